@@ -1,0 +1,64 @@
+# The house: one target a room, and a room sees only the rooms it names.
+#
+# Headers are included by room ("body/cop.h"). For each room a folder is made in the build tree that holds
+# one link, to that room; a target gets the folders of the rooms it links and no others, so an include
+# against the direction of the house does not compile.
+
+set(SUREFOOT_WARNINGS
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla
+    -Wformat=2 -Wdouble-promotion -Wnull-dereference -Wcast-qual -Wwrite-strings -Wpointer-arith)
+
+# surefoot_room(NAME [ROOMS room...] [PACKAGES pkg-config-module...] [EXACT])
+#   Every .c file of the folder belongs to the room.
+#   EXACT: on the way to a score; floating point must give the same bits everywhere.
+function(surefoot_room name)
+    cmake_parse_arguments(ROOM "EXACT" "" "ROOMS;PACKAGES" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.c)
+    add_library(${name} STATIC ${sources})
+    set(door ${CMAKE_BINARY_DIR}/rooms/${name})
+    get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+    file(MAKE_DIRECTORY ${door})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${door}/${folder} SYMBOLIC)
+    target_include_directories(${name} PUBLIC ${door})
+    surefoot_compile(${name})
+    if(ROOM_EXACT)
+        target_compile_options(${name} PRIVATE -ffp-contract=off)
+    endif()
+    foreach(room IN LISTS ROOM_ROOMS)
+        target_link_libraries(${name} PUBLIC ${room})
+    endforeach()
+    foreach(package IN LISTS ROOM_PACKAGES)
+        surefoot_package(${package})
+        target_link_libraries(${name} PRIVATE PkgConfig::${package})
+    endforeach()
+    target_link_libraries(${name} PUBLIC m)
+endfunction()
+
+# The project's warnings.
+function(surefoot_compile target)
+    target_compile_options(${target} PRIVATE ${SUREFOOT_WARNINGS})
+endfunction()
+
+macro(surefoot_package module)
+    if(NOT TARGET PkgConfig::${module})
+        pkg_check_modules(${module} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+    endif()
+endmacro()
+
+# surefoot_test(NAME SOURCES file... [ROOMS room...] [PACKAGES module...]): a cmocka program and its ctest entry.
+function(surefoot_test name)
+    cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;PACKAGES" ${ARGN})
+    add_executable(${name} ${TEST_SOURCES})
+    surefoot_compile(${name})
+    surefoot_package(cmocka)
+    target_link_libraries(${name} PRIVATE ${TEST_ROOMS} PkgConfig::cmocka m)
+    foreach(package IN LISTS TEST_PACKAGES)
+        surefoot_package(${package})
+        target_link_libraries(${name} PRIVATE PkgConfig::${package})
+    endforeach()
+    target_compile_definitions(${name} PRIVATE
+        SUREFOOT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        SUREFOOT_RECORDINGS="${PROJECT_SOURCE_DIR}/../shared/recordings")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()

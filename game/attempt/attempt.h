@@ -1,0 +1,37 @@
+#ifndef ATTEMPT_ATTEMPT_H
+#define ATTEMPT_ATTEMPT_H
+
+#include "body/calibration.h"
+#include "coach/run.h"
+#include "store/store.h"
+
+/*
+ * An attempt from the first sample to the stored score: the run, and the recorder that keeps the samples of
+ * each set. The window, the headless run and the tests all play through this one.
+ */
+struct attempt {
+    struct run run;
+    struct recording
+        recordings[RUN_SETS_MAX]; /* of run.sets[i]; tared samples, exactly those the trial saw */
+    int64_t started_unix_s;
+    int error; /* first failure of the recorder (-ENOMEM), 0 otherwise: attempt_save refuses then */
+};
+
+/* level must outlive the attempt. 0 or the error of run_init. */
+int attempt_begin(struct attempt *attempt, const struct level *level, enum channel channel, double weight_kg,
+                  double centre_x_mm, int64_t started_unix_s);
+
+/* A tared sample. Then drain run_next(&attempt->run, ...). */
+void attempt_push(struct attempt *attempt, const struct sample *sample);
+
+/* Writes what was done so far, in one transaction. 0 and *id; -ENODATA when no set was begun; or the store's
+ * error. */
+int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
+                 int64_t *id);
+
+void attempt_end(struct attempt *attempt);
+
+/* Recomputes one stored trial from its recording: true when points, stars and seconds come out the same. */
+bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef BODY_LEAN_H
+#define BODY_LEAN_H
+
+#include "body/cop.h"
+
+/*
+ * Choosing without hands: lean to move, stay to confirm, toes to choose now, heels to go back.
+ *
+ * Displacements are fractions of the half-width of the stance (LEAN_HALF_WIDTH_MM when not known) from the
+ * player's own centre. Neutral is 12 %; past 25 % for 250 ms moves one step and repeats every 900 ms; back
+ * to neutral before it may reverse. Dwell counts only in neutral and only after one deliberate lean since
+ * lean_arm(), so nobody starts something by resting. Toes or heels past 50 % for 800 ms. (All (p).)
+ */
+#define LEAN_HALF_WIDTH_MM  100.0
+#define LEAN_HALF_LENGTH_MM 60.0
+
+enum lean_fact { LEAN_NOTHING, LEAN_LEFT, LEAN_RIGHT, LEAN_TOES, LEAN_HEELS, LEAN_DWELLED, LEAN_STEPPED_OFF };
+
+struct lean {
+    double centre_x_mm, centre_y_mm;
+    double dwell_s;   /* 1.2; 2.0 for pain, ending and deleting */
+    bool armed;       /* a deliberate lean has been seen on this screen */
+    double dwelled_s; /* so far */
+    /* private; see lean.c */
+    int direction;
+    int64_t since_us, last_us, repeat_us;
+    bool spent;
+};
+
+void lean_init(struct lean *lean, double centre_x_mm, double centre_y_mm);
+
+/* A new screen or a new choice of dwell time: nothing is armed. */
+void lean_arm(struct lean *lean, double dwell_s);
+
+/* One load sample (tared). weight_kg 0 when not known; below half of it the player is off the board. */
+enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg);
+
+/* 0..1 */
+double lean_progress(const struct lean *lean);
+
+#endif

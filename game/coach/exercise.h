@@ -1,0 +1,35 @@
+#ifndef COACH_EXERCISE_H
+#define COACH_EXERCISE_H
+
+#include <stdbool.h>
+
+/* The exercises of the guide, by the names used on the command line and in level files. */
+enum exercise {
+    EXERCISE_PIGEON_STRETCH,
+    EXERCISE_HIP_FLEXOR_STRETCH,
+    EXERCISE_ADDUCTOR_STRETCH,
+    EXERCISE_BRIDGE,
+    EXERCISE_HIP_ABDUCTION,
+    EXERCISE_ADDUCTOR_SQUEEZE,
+    EXERCISE_STEP_UP,
+    EXERCISE_LATERAL_STEP_UP,
+    EXERCISE_SINGLE_LEG_BALANCE,
+    EXERCISES
+};
+
+/* How an exercise is being measured. */
+enum channel { CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_COACH, CHANNELS };
+
+/* "single-leg-balance"; never NULL for a valid exercise. */
+const char *exercise_name(enum exercise exercise);
+
+/* The exercise of that name: true and *out, or false. */
+bool exercise_parse(const char *name, enum exercise *out);
+
+/* "Single-leg balance", for people. */
+const char *exercise_title(enum exercise exercise);
+
+/* "load", "motion", "contact", "coach". */
+const char *channel_name(enum channel channel);
+
+#endif

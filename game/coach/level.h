@@ -1,0 +1,68 @@
+#ifndef COACH_LEVEL_H
+#define COACH_LEVEL_H
+
+#include "body/side.h"
+#include "coach/exercise.h"
+
+#include <stddef.h>
+
+/* A level: one exercise at one difficulty. Plain data, read from a file by the loader; owns its text inline.
+ */
+
+enum stage { STAGE_BODYWEIGHT, STAGE_EQUIPMENT, STAGE_RESISTANCE, STAGES };
+enum chapter { CHAPTER_CAMP, CHAPTER_MEADOW, CHAPTER_LAKE, CHAPTER_RIDGE, CHAPTER_SUMMIT, CHAPTERS };
+enum eyes { EYES_OPEN, EYES_CLOSED };
+enum surface { SURFACE_FIRM, SURFACE_SOFT };
+
+/* Which legs work: one after the other, one only, or both at once. */
+enum level_sides { LEVEL_EACH_SIDE, LEVEL_LEFT_ONLY, LEVEL_RIGHT_ONLY, LEVEL_BOTH_AT_ONCE };
+
+enum {
+    LEVEL_ID_SIZE = 64,
+    LEVEL_TITLE_SIZE = 64,
+    LEVEL_TEXT_SIZE = 256,
+    LEVEL_CUES_MAX = 6,
+    LEVEL_CUE_SIZE = 48
+};
+enum { LEVEL_STARS = 3 };
+
+struct level {
+    char id[LEVEL_ID_SIZE]; /* path below levels/ without ending: "lake/01-one-leg-10s" */
+    char title[LEVEL_TITLE_SIZE];
+    enum chapter chapter;
+    enum exercise exercise;
+    enum stage stage;
+    int rung; /* 1.. within the exercise, easiest first */
+    enum level_sides sides;
+    int sets;      /* 1..10 for each side */
+    double hold_s; /* target of one hold, 1..300 s */
+    int rest_s;    /* between sets, 0..300 s */
+    enum eyes eyes;
+    enum surface surface;
+    double
+        stars[LEVEL_STARS]; /* held seconds for one, two and three stars; rising; the last at most hold_s */
+    char unlock_level[LEVEL_ID_SIZE]; /* "" = open from the start */
+    int unlock_stars;                 /* stars needed there, on the weaker side: 1..3 */
+    char cues[LEVEL_CUES_MAX]
+             [LEVEL_CUE_SIZE]; /* said and shown during the work; at most 40 characters each */
+    int cue_count;
+    char why[LEVEL_TEXT_SIZE];    /* why it matters */
+    char safety[LEVEL_TEXT_SIZE]; /* what to look out for, and the easier way */
+};
+
+/* Levels in trail order. levels[] is owned by whoever made the trail (loader_free). */
+struct trail {
+    struct level *levels;
+    size_t count;
+};
+
+const struct level *trail_find(const struct trail *trail, const char *id); /* NULL when there is none */
+
+const char *stage_name(enum stage stage);        /* "bodyweight" ... */
+const char *chapter_name(enum chapter chapter);  /* "camp" ... : the folder below levels/ */
+const char *chapter_title(enum chapter chapter); /* "Base camp" ... */
+
+/* Does this level ask for that side? LEVEL_BOTH_AT_ONCE asks for SIDE_NONE only. */
+bool level_asks(const struct level *level, enum side side);
+
+#endif

@@ -1,0 +1,1 @@
+/* placeholder until the first file */ typedef int command_room;

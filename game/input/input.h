@@ -1,0 +1,75 @@
+#ifndef INPUT_INPUT_H
+#define INPUT_INPUT_H
+
+#include "body/sample.h"
+#include "body/side.h"
+
+/*
+ * Where samples come from. One source at a time is open: the real board, the simulated one or a recording.
+ * Times are CLOCK_MONOTONIC microseconds for live sources, the file's own times (from 0) for recordings.
+ */
+
+enum input_kind {
+    INPUT_SAMPLE, /* raw: not tared, not turned */
+    INPUT_FOUND,  /* device: came, or came back */
+    INPUT_LOST,   /* device went; a SAMPLE_LOST sample precedes it */
+    INPUT_BUTTON, /* the board's front button, pressed = true/false */
+    INPUT_NOTICE, /* something the player should know: notice */
+    INPUT_BATTERY,
+    INPUT_END, /* a recording is over; a failed source says why in a notice first */
+};
+
+enum input_notice {
+    NOTICE_NONE,
+    NOTICE_CORNER_STUCK,  /* a corner reads exactly 0 while the board is loaded, or on an empty board */
+    NOTICE_WEAK_BATTERY,  /* the button works but no weight arrives */
+    NOTICE_NO_PERMISSION, /* found, but may not be opened */
+    NOTICE_OPEN_FAILED,
+};
+
+struct input_event {
+    enum input_kind kind;
+    int64_t t_us;
+    struct sample sample;
+    bool pressed;
+    int battery_percent; /* -1 unknown */
+    enum input_notice notice;
+    char text[128]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
+};
+
+/* A source: a table of functions over its own state. Each constructor below allocates; close frees. */
+struct input {
+    /* Never blocks. True and *out, or false when nothing has happened up to now_us. */
+    bool (*poll)(struct input *input, int64_t now_us, struct input_event *out);
+    void (*close)(struct input *input);
+    const char *name; /* "board", "sim", "file": stored with the attempt */
+    bool live;        /* runs in real time; otherwise as fast as it is polled */
+};
+
+void input_close(struct input *input); /* NULL is fine */
+
+/* The real board: a thread of its own with libudev and libevdev. NULL and *error (static text) on failure. */
+struct input *board_open(const char **error);
+
+/* A recording; units and columns as in the command line's CSV files. *line: of a fault, 0 if none to name. */
+struct input *file_open(const char *path, char error[256]);
+
+/*
+ * The simulated board. A person of weight_kg with plausible sway (inverted pendulum with delayed ankle
+ * torque and noise) who does what is asked. The same seed and the same calls give the same samples.
+ */
+struct input *sim_open(uint64_t seed, double weight_kg);
+enum sim_ask { SIM_OFF, SIM_TWO_FEET, SIM_LEFT, SIM_RIGHT };
+void sim_ask(struct input *sim, enum sim_ask ask);
+/* By hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's own sway. */
+void sim_shift(struct input *sim, double ml, double ap);
+
+/* Connected boards, for `surefoot devices` and the set-up screen. */
+struct input_device {
+    char name[64], node[64], address[32], state[128]; /* state: "ready" or why not */
+    int battery_percent;
+};
+/* Count of boards found (up to max written), or a negative error. Does not open them for reading. */
+int board_list(struct input_device *out, int max);
+
+#endif

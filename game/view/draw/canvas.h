@@ -1,0 +1,100 @@
+#ifndef DRAW_CANVAS_H
+#define DRAW_CANVAS_H
+
+#include <SDL.h>
+#include <stdbool.h>
+
+/*
+ * The drawing surface. Lengths are reference units: the window is always 1080 high, and canvas_width() wide
+ * (1920 at 16:9, more or less at other shapes; never less than 1440: narrower windows scale by width).
+ * Everything is anti-aliased by a feathered edge. Text is Inter, Inter Display from 56 units on; nothing
+ * below 32 units is ever drawn.
+ */
+struct canvas;
+
+struct colour {
+    Uint8 r, g, b, a;
+};
+/* The palette of the look (assets/README.md has its source and contrasts). */
+extern const struct colour INK, STONE, MIST, SPRUCE, LAKE, SUN, ROWAN, LAKE_LIGHT, SUN_LIGHT, ROWAN_LIGHT,
+    LEFT_GRAPHIC, RIGHT_GRAPHIC, LINE, HEATHER;
+struct colour colour_fade(struct colour colour, double alpha);
+
+struct point {
+    double x, y;
+};
+
+/* data_dir holds assets/. Any SDL renderer. NULL and SDL_GetError() on failure. */
+struct canvas *canvas_new(SDL_Renderer *renderer, const char *data_dir);
+void canvas_free(struct canvas *canvas);
+
+/* Before a frame: takes the renderer's output size (so high-DPI counts real pixels) and clears. */
+void canvas_begin(struct canvas *canvas);
+double canvas_width(const struct canvas *canvas);
+double canvas_height(const struct canvas *canvas); /* 1080 unless the window is narrower than 4:3 */
+struct point canvas_from_window(const struct canvas *canvas, int x, int y); /* mouse position to units */
+
+/* Shapes. */
+void draw_rect(struct canvas *canvas, double x, double y, double w, double h, struct colour colour);
+void draw_round(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                struct colour colour);
+void draw_round_frame(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                      double width, struct colour colour);
+void draw_disc(struct canvas *canvas, double x, double y, double radius, struct colour colour);
+void draw_ring(struct canvas *canvas, double x, double y, double radius, double width, struct colour colour);
+/* Clockwise from twelve o'clock, in turns 0..1. round_caps true: round, false: square. */
+void draw_arc(struct canvas *canvas, double x, double y, double radius, double width, double from, double to,
+              bool round_caps, struct colour colour);
+void draw_line(struct canvas *canvas, struct point a, struct point b, double width, struct colour colour);
+void draw_dashed_ring(struct canvas *canvas, double x, double y, double radius, double width, int dashes,
+                      struct colour colour);
+/* width and fade per point may be NULL: then width0 and full colour. */
+void draw_polyline(struct canvas *canvas, const struct point *points, int count, double width0,
+                   const double *width, const double *fade, struct colour colour);
+void draw_polygon(struct canvas *canvas, const struct point *points, int count,
+                  struct colour colour); /* convex */
+void draw_ellipse(struct canvas *canvas, struct point centre, double major, double minor, struct point axis,
+                  double line_width, struct colour fill, struct colour line); /* fill.a 0: none */
+void draw_star(struct canvas *canvas, double x, double y, double radius, bool earned);
+
+/* Panels of the look. */
+void draw_sheet(struct canvas *canvas, double x, double y, double w,
+                double h); /* mist 94 %, radius 36, drop */
+void draw_sign(struct canvas *canvas, double x, double y, double w,
+               double h); /* spruce 96 %, radius 28, drop */
+void draw_medallion(struct canvas *canvas, double x, double y, double radius); /* the round sheet */
+
+/* Text. */
+enum weight { MEDIUM, SEMIBOLD, BOLD, EXTRABOLD };
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+/*
+ * One line; x is the left, middle or right end, y the baseline. Must fit in max_width (0: up to the safe
+ * margin): a longer one is drawn smaller down to 32 units, then cut with an ellipsis and counted as a fault.
+ * Returns the width drawn.
+ */
+double draw_text(struct canvas *canvas, double x, double y, double max_width, double size, enum weight weight,
+                 enum align align, struct colour colour, const char *text);
+double text_width(struct canvas *canvas, double size, enum weight weight, const char *text);
+/* Wrapped into lines of max_width; y is the first baseline, line height 1.3 sizes. Returns the height used.
+ */
+double draw_paragraph(struct canvas *canvas, double x, double y, double max_width, double size,
+                      enum weight weight, struct colour colour, const char *text);
+/* Digits in cells of equal width, so that changing numbers do not dance. Centred on x. */
+double draw_number(struct canvas *canvas, double x, double y, double size, enum weight weight,
+                   struct colour colour, const char *text);
+
+/* Pictures: assets/NAME.svg, rasterised at the size needed and kept. */
+void draw_scene(struct canvas *canvas, const char *name);
+void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h);
+
+/*
+ * What the layout knows about itself: text that was cut, left the window or overlapped other text since
+ * canvas_begin. canvas_fault gives one line for the i-th.
+ */
+int canvas_faults(const struct canvas *canvas);
+const char *canvas_fault(const struct canvas *canvas, int i);
+
+/* The frame as a PNG. 0 or -1 with SDL_GetError(). */
+int canvas_save(struct canvas *canvas, const char *path);
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef SCREENS_FOCUS_H
+#define SCREENS_FOCUS_H
+
+#include <stdbool.h>
+
+#include "draw/canvas.h"
+
+/*
+ * The things on a screen that can be chosen, and which one has the focus. A screen lists its items afresh in
+ * every paint (focus_begin, focus_item ...); ids stay the same from frame to frame, so the focus stays too.
+ */
+enum { FOCUS_ITEMS_MAX = 64 };
+
+struct focus_item {
+    int id;
+    double x, y, w, h;
+    double dwell_s;
+};
+
+struct focus {
+    struct focus_item items[FOCUS_ITEMS_MAX];
+    int count;
+    int id;          /* focused; -1: none */
+    double progress; /* 0..1 dwell of the focused item */
+};
+
+void focus_begin(struct focus *focus);
+/* True when this item has the focus, so the painter can show it. Target at least 90 x 116 units. */
+bool focus_item(struct focus *focus, int id, double x, double y, double w, double h);
+/* After the last item: when the focused id is gone, the first item gets the focus. */
+void focus_end(struct focus *focus);
+/* Moves to the nearest item in that direction (-1, 0, 1). False when there is none: focus never wraps. */
+bool focus_move(struct focus *focus, int dx, int dy);
+/* To the next or previous item in the order listed (lean has only two directions). */
+bool focus_step(struct focus *focus, int by);
+/* The item under the pointer gets the focus; -1 when there is none. */
+int focus_point(struct focus *focus, double x, double y);
+
+/* Draws a button of the look with its focus frame and dwell, and lists it. */
+bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
+            const char *text, const char *small);
+
+#endif

@@ -1,0 +1,18 @@
+#ifndef VIEW_SHOT_H
+#define VIEW_SHOT_H
+
+#include "screens/app.h"
+
+/* Pictures without a window: a software renderer on a surface, so the pixels are the same every time. */
+
+/* Any picture of app_pictures with its sample data. *faults: what the layout found (may be NULL). 0 or -1
+ * with error. */
+int shot_save(const char *data_dir, const struct trail *trail, const char *picture, int width, int height,
+              const char *path, int *faults, char error[256]);
+
+/* The results screen of an attempt that has just been played. */
+int shot_results(const char *data_dir, const struct trail *trail, const struct attempt *attempt,
+                 struct store *store, const struct store_player *player, const char *source, const char *path,
+                 char error[256]);
+
+#endif
