@@ -11,7 +11,8 @@
  *   top_left_kg, top_right_kg, bottom_left_kg, bottom_right_kg    a board
  *   cop_ml_mm, cop_ap_mm                                          a force plate
  *   accel_{x,y,z}_m_s2, gyro_{x,y,z}_rad_s                        a motion sensor
- * Lines starting with # are comments. A row whose values are all empty but for time_s is a SAMPLE_LOST.
+ * Other columns are passed over. Lines starting with # are comments. A row whose values are all empty but for
+ * time_s is a SAMPLE_LOST. Times may go backwards or repeat: they are passed on as they are.
  * Read line by line: a file of any length takes the same memory.
  */
 struct csv;
@@ -31,7 +32,9 @@ int csv_next(struct csv *csv, struct csv_row *out, char error[256]);
 
 void csv_close(struct csv *csv); /* NULL is fine */
 
-/* Loads in kg with three decimals, times in seconds with six, from the first sample on: reads back exactly.
+/*
+ * Loads in kg with three decimals, times in seconds with six, from the first sample on: reads back exactly.
+ * The first sample decides the columns; the others have the same values, or are SAMPLE_LOST. 0 or -EIO.
  */
 int csv_write_header(FILE *file, const struct sample *first);
 int csv_write(FILE *file, const struct sample *sample, int64_t origin_us);

@@ -1,0 +1,32 @@
+#ifndef INPUT_BOARD_LOOP_H
+#define INPUT_BOARD_LOOP_H
+
+#include "input/board_device.h"
+#include "input/board_health.h"
+#include "input/board_pace.h"
+#include "input/board_queue.h"
+
+/*
+ * What the board's thread does: waits for boards to come and go, reads the one that was first, and puts
+ * everything into the queue. A second board is left alone until the first is gone.
+ */
+struct board_loop {
+    struct board_queue *queue;
+    int stop_fd; /* eventfd, owned by the caller: readable = stop */
+    struct udev *udev;
+    struct udev_monitor *monitor;
+    struct board_device device;
+    struct board_pace pace;
+    struct board_health health;
+    bool pressed;
+    int64_t retry_us; /* look again then; 0: only when udev says so */
+    char told_syspath[512];
+    enum input_notice told;
+};
+
+/* From here on no board that comes is missed. 0 or a negative errno. */
+int board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd);
+void board_loop_run(struct board_loop *loop);
+void board_loop_finish(struct board_loop *loop);
+
+#endif
