@@ -17,8 +17,9 @@ enum { STORE_NAME_SIZE = 48, STORE_SCHEMA_VERSION = 1 };
 
 /*
  * path NULL: $XDG_DATA_HOME/surefoot/surefoot.db, folders made as needed. Migrates an older schema; a newer
- * one is refused (-ENOTSUP). A damaged file is set aside as "<path>.damaged-<date>" with a message in
- * store_notice(), and a fresh one is begun. On failure *out is NULL and error has one line.
+ * one is refused (-ENOTSUP). A damaged file is set aside as "<path>.damaged-<date>" (with its -wal and -shm)
+ * with a message in store_notice(), and a fresh one is begun; -EBUSY when another program goes on using the
+ * damaged one. On failure *out is NULL and error has one line. Several programs may have it open at once.
  */
 int store_open(const char *path, struct store **out, char error[256]);
 void store_close(struct store *store); /* NULL is fine */
@@ -32,11 +33,15 @@ struct store_player {
     bool board_flipped;
     bool free_play;
 };
-/* The player of that name, made when new. Names are 1..47 bytes of UTF-8 without control characters. */
+/* The player of that name, made when new: plays from now on. Names are 1..47 bytes of UTF-8 without control
+ * characters (-EINVAL). */
 int store_player(struct store *store, const char *name, struct store_player *out);
 int store_player_find(struct store *store, const char *name, struct store_player *out); /* -ENOENT */
-/* The one who played last; made as "Player" in an empty store. */
+/* The one who played last: chosen with store_player, or stored an attempt. Made as "Player" in an empty
+ * store.
+ */
 int store_player_last(struct store *store, struct store_player *out);
+/* By id: -ENOENT when there is none; -EEXIST when the new name is another player's. */
 int store_player_update(struct store *store, const struct store_player *player);
 
 /* One set as it is stored. */
@@ -49,7 +54,7 @@ struct store_trial {
     struct score score;
     enum hold_end ended_by; /* of the best hold */
     bool scored;
-    const struct recording *recording; /* not owned */
+    const struct recording *recording; /* not owned; never NULL when saved, but it may be empty */
 };
 
 struct store_attempt {
@@ -66,6 +71,8 @@ struct store_attempt {
     const struct store_trial *trials;
     int trial_count;
 };
+/* On success sets attempt->id. -EINVAL without a trial, or with anything that may not be stored; -ESTALE when
+ * the file was moved or removed since it was opened. Nothing is stored on any failure. */
 int store_attempt_save(struct store *store, struct store_attempt *attempt);
 
 /* High-score table: never mixes level, side, channel or rules version. Best first; one row per attempt. */
@@ -79,7 +86,8 @@ struct store_score {
     struct score score;
     int64_t unix_s;
 };
-/* Rows written (up to max), or negative. level NULL: every level. side SIDE_NONE: both. */
+/* Rows written (up to max), or negative. level NULL: every level. side SIDE_NONE: every side. Tables stand
+ * one after the other (by level, side, channel); within each: points, then seconds, then the earlier date. */
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max);
 
 /* Best stars of the player on that level, measured devices only. All zero when there is nothing. */
@@ -95,9 +103,10 @@ struct store_stored_trial {
     int64_t unix_s;
     char source[16];
     struct store_trial trial;
-    int damaged; /* 0, or why the recording could not be unpacked (negative errno) */
+    int damaged; /* 0, or why it cannot be read (negative errno): trial.recording may be NULL then */
 };
-typedef int store_trial_visit(void *context, const struct store_stored_trial *trial); /* non-zero stops */
+/* Non-zero stops, and store_trials returns it. The trial is valid during the call. */
+typedef int store_trial_visit(void *context, const struct store_stored_trial *trial);
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context);
 
 #endif

@@ -1,0 +1,132 @@
+#include "store/db.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <string.h>
+
+int db_errno(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE:
+        return 0;
+    case SQLITE_NOMEM:
+        return -ENOMEM;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return -EBUSY;
+    case SQLITE_FULL:
+        return -ENOSPC;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+    case SQLITE_AUTH:
+        return -EACCES;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_RANGE:
+    case SQLITE_TOOBIG:
+        return -EINVAL;
+    default:
+        return -EIO;
+    }
+}
+
+int db_code_damaged(int code)
+{
+    return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+int db_exec(sqlite3 *db, const char *sql)
+{
+    return sqlite3_exec(db, sql, NULL, NULL, NULL);
+}
+
+static int bind(sqlite3_stmt *statement, const char *types, va_list values)
+{
+    int code = SQLITE_OK;
+    for (int i = 1; *types && code == SQLITE_OK; types++, i++) {
+        switch (*types) {
+        case 'i':
+            code = sqlite3_bind_int64(statement, i, va_arg(values, int64_t));
+            break;
+        case 'r':
+            code = sqlite3_bind_double(statement, i, va_arg(values, double));
+            break;
+        case 't':
+            code = sqlite3_bind_text(statement, i, va_arg(values, const char *), -1, SQLITE_TRANSIENT);
+            break;
+        case 'b': {
+            const void *bytes = va_arg(values, const void *);
+            code = sqlite3_bind_blob64(statement, i, bytes, va_arg(values, size_t), SQLITE_STATIC);
+            break;
+        }
+        default:
+            code = SQLITE_MISUSE;
+        }
+    }
+    return code;
+}
+
+static int prepare(sqlite3 *db, sqlite3_stmt **out, const char *sql, const char *types, va_list values)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = bind(statement, types, values);
+    if (code == SQLITE_OK)
+        *out = statement;
+    else
+        sqlite3_finalize(statement);
+    return code;
+}
+
+int db_prepare(sqlite3 *db, sqlite3_stmt **out, const char *sql, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    int code = prepare(db, out, sql, types, values);
+    va_end(values);
+    return code;
+}
+
+int db_run(sqlite3 *db, const char *sql, const char *types, ...)
+{
+    sqlite3_stmt *statement;
+    va_list values;
+    va_start(values, types);
+    int code = prepare(db, &statement, sql, types, values);
+    va_end(values);
+    if (code != SQLITE_OK)
+        return code;
+    do
+        code = sqlite3_step(statement);
+    while (code == SQLITE_ROW);
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+int db_number(sqlite3 *db, const char *sql, sqlite3_int64 *out)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(db, &statement, sql, "");
+    if (code != SQLITE_OK)
+        return code;
+    code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        *out = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return code;
+}
+
+int db_text(sqlite3_stmt *statement, int column, char *out, size_t size)
+{
+    const unsigned char *text = sqlite3_column_text(statement, column);
+    size_t length = (size_t)sqlite3_column_bytes(statement, column);
+    if (!text || length >= size || memchr(text, '\0', length))
+        return -EINVAL;
+    memcpy(out, text, length);
+    out[length] = '\0';
+    return 0;
+}

@@ -1,0 +1,36 @@
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+/*
+ * SQLite in the manner of the house: negative errno values, and one line of words for the player.
+ */
+enum { DB_BUSY_MS = 5000, DB_ERROR_SIZE = 256 };
+
+/* The errno for an SQLite result code; 0 for SQLITE_OK, SQLITE_ROW and SQLITE_DONE. */
+int db_errno(int code);
+
+/* Does the code say that the file itself is broken? */
+int db_code_damaged(int code);
+
+/* Statements without parameters, any number, results thrown away. SQLite's own result code. */
+int db_exec(sqlite3 *db, const char *sql);
+
+/* One statement with its parameters bound in order, one letter each:
+ *   i int64_t   r double   t const char * (UTF-8, copied)   b const void *, size_t (not copied)
+ * SQLite's own result code; *out only on SQLITE_OK (finish with sqlite3_finalize). */
+int db_prepare(sqlite3 *db, sqlite3_stmt **out, const char *sql, const char *types, ...);
+
+/* A statement that answers nothing, prepared, run and finished. */
+int db_run(sqlite3 *db, const char *sql, const char *types, ...);
+
+/* The first column of the first row. SQLITE_ROW and *out; SQLITE_DONE when there is no row; or the fault. */
+int db_number(sqlite3 *db, const char *sql, sqlite3_int64 *out);
+
+/* Text of a column into a buffer: 0, or -EINVAL when it is no text or does not fit. */
+int db_text(sqlite3_stmt *statement, int column, char *out, size_t size);
+
+#endif

@@ -1,0 +1,128 @@
+#include "store/inside.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define COLUMNS "id, name, weight_kg, board_flipped, free_play"
+
+/* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
+ */
+static size_t character(const unsigned char *at)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (at[0] < 0x80)
+        return at[0] >= 0x20 && at[0] != 0x7f ? 1 : 0;
+    size_t length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;
+    if (at[0] < 0xc2 || at[0] > 0xf4)
+        return 0;
+    uint32_t code = at[0] & (0x7fu >> length);
+    for (size_t i = 1; i < length; i++) {
+        if ((at[i] & 0xc0) != 0x80) /* the NUL at the end stops here, too */
+            return 0;
+        code = code << 6 | (at[i] & 0x3fu);
+    }
+    if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code < 0xa0)
+        return 0;
+    return length;
+}
+
+static int check_name(struct store *store, const char *name)
+{
+    size_t size = strlen(name);
+    if (size == 0 || size >= STORE_NAME_SIZE)
+        return store_refused(store, "A name has 1 to 47 bytes");
+    for (const unsigned char *at = (const unsigned char *)name; *at;) {
+        size_t length = character(at);
+        if (length == 0)
+            return store_refused(store, "A name is UTF-8 text without control characters");
+        at += length;
+    }
+    return 0;
+}
+
+/* The player a statement answers with. Finishes it. -ENOENT when it answers nothing. */
+static int take_player(struct store *store, sqlite3_stmt *statement, struct store_player *out)
+{
+    struct store_player found = {0};
+    int result = -ENOENT;
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        found.id = sqlite3_column_int64(statement, 0);
+        result = db_text(statement, 1, found.name, sizeof(found.name));
+        found.weight_kg = sqlite3_column_double(statement, 2);
+        found.board_flipped = sqlite3_column_int(statement, 3) != 0;
+        found.free_play = sqlite3_column_int(statement, 4) != 0;
+        code = sqlite3_step(statement); /* to its end: only then has it been done */
+    }
+    int fault = store_failed(store, "The player cannot be read", code);
+    sqlite3_finalize(statement);
+    if (fault)
+        return fault;
+    if (result == -ENOENT)
+        snprintf(store->error, sizeof(store->error), "There is no such player");
+    else if (result == 0)
+        *out = found;
+    else
+        store_refused(store, "The player's stored name is damaged");
+    return result;
+}
+
+int store_player(struct store *store, const char *name, struct store_player *out)
+{
+    int result = check_name(store, name);
+    if (result)
+        return result;
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement,
+                          "INSERT INTO player (name, turn)"
+                          " VALUES (?, (SELECT coalesce(max(turn), 0) + 1 FROM player))"
+                          " ON CONFLICT (name) DO UPDATE SET turn = excluded.turn"
+                          " RETURNING " COLUMNS,
+                          "t", name);
+    if (code != SQLITE_OK)
+        return store_failed(store, "The player cannot be stored", code);
+    return take_player(store, statement, out);
+}
+
+int store_player_find(struct store *store, const char *name, struct store_player *out)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
+    if (code != SQLITE_OK)
+        return store_failed(store, "The player cannot be read", code);
+    return take_player(store, statement, out);
+}
+
+int store_player_last(struct store *store, struct store_player *out)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement,
+                          "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT 1", "");
+    if (code != SQLITE_OK)
+        return store_failed(store, "The player cannot be read", code);
+    int result = take_player(store, statement, out);
+    return result == -ENOENT ? store_player(store, "Player", out) : result;
+}
+
+int store_player_update(struct store *store, const struct store_player *player)
+{
+    int result = check_name(store, player->name);
+    if (result)
+        return result;
+    int code = db_run(
+        store->db, "UPDATE player SET name = ?, weight_kg = ?, board_flipped = ?, free_play = ? WHERE id = ?",
+        "triii", player->name, player->weight_kg, (int64_t)player->board_flipped, (int64_t)player->free_play,
+        player->id);
+    if (code != SQLITE_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
+        store_refused(store, "Another player has that name");
+        return -EEXIST;
+    }
+    if (code != SQLITE_OK)
+        return store_failed(store, "The player cannot be stored", code);
+    if (sqlite3_changes(store->db) == 0) {
+        store_refused(store, "There is no such player");
+        return -ENOENT;
+    }
+    return 0;
+}

@@ -1,0 +1,181 @@
+#include "store/schema.h"
+
+#include "store/db.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * Each entry leads from the version of its index to the next. An entry that has been released is never
+ * changed again: a new version is a new entry, and tests/store/schemas keeps the schema it starts from.
+ *
+ * 0 -> 1: names stand as text, so the file explains itself and outlives the order of any enum.
+ *   player     turn: rises with each choice of a player and each attempt; the largest played last
+ *   attempt    source: "board" enters tables; seconds: from the first sample to the last
+ *   trial      one set, with everything that its score follows from but the samples
+ *   recording  its samples, packed by recording.c
+ *   score      only of trials in which something was held
+ */
+static const char *const migrations[] = {
+    "CREATE TABLE player ("
+    "  id INTEGER PRIMARY KEY,"
+    "  name TEXT NOT NULL UNIQUE CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 47),"
+    "  weight_kg REAL NOT NULL DEFAULT 0 CHECK (weight_kg BETWEEN 0 AND 1000),"
+    "  board_flipped INTEGER NOT NULL DEFAULT 0 CHECK (board_flipped IN (0, 1)),"
+    "  free_play INTEGER NOT NULL DEFAULT 0 CHECK (free_play IN (0, 1)),"
+    "  turn INTEGER NOT NULL CHECK (turn > 0)"
+    ") STRICT;"
+    "CREATE TABLE attempt ("
+    "  id INTEGER PRIMARY KEY,"
+    "  player_id INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,"
+    "  level TEXT NOT NULL CHECK (length(CAST(level AS BLOB)) BETWEEN 1 AND 63),"
+    "  exercise TEXT NOT NULL CHECK (length(exercise) > 0),"
+    "  channel TEXT NOT NULL CHECK (channel IN ('load', 'motion', 'contact', 'coach')),"
+    "  source TEXT NOT NULL CHECK (length(CAST(source AS BLOB)) BETWEEN 1 AND 15),"
+    "  rules INTEGER NOT NULL CHECK (rules > 0),"
+    "  started_unix_s INTEGER NOT NULL,"
+    "  seconds REAL NOT NULL CHECK (seconds >= 0),"
+    "  completed INTEGER NOT NULL CHECK (completed IN (0, 1))"
+    ") STRICT;"
+    "CREATE TABLE trial ("
+    "  id INTEGER PRIMARY KEY,"
+    "  attempt_id INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,"
+    "  position INTEGER NOT NULL CHECK (position > 0),"
+    "  side TEXT NOT NULL CHECK (side IN ('none', 'left', 'right')),"
+    "  set_number INTEGER NOT NULL CHECK (set_number > 0),"
+    "  weight_kg REAL NOT NULL CHECK (weight_kg >= 0),"
+    "  centre_x_mm REAL NOT NULL,"
+    "  cap_s REAL NOT NULL CHECK (cap_s >= 0),"
+    "  star_1_s REAL NOT NULL,"
+    "  star_2_s REAL NOT NULL,"
+    "  star_3_s REAL NOT NULL,"
+    "  UNIQUE (attempt_id, position)"
+    ") STRICT;"
+    "CREATE TABLE recording ("
+    "  trial_id INTEGER PRIMARY KEY REFERENCES trial (id) ON DELETE CASCADE,"
+    "  samples INTEGER NOT NULL CHECK (samples >= 0),"
+    "  packed BLOB NOT NULL CHECK (length(packed) > 0)"
+    ") STRICT;"
+    "CREATE TABLE score ("
+    "  trial_id INTEGER PRIMARY KEY REFERENCES trial (id) ON DELETE CASCADE,"
+    "  points INTEGER NOT NULL CHECK (points BETWEEN 0 AND 1000),"
+    "  stars INTEGER NOT NULL CHECK (stars BETWEEN 0 AND 3),"
+    "  seconds REAL NOT NULL CHECK (seconds >= 0),"
+    "  steadiness INTEGER NOT NULL CHECK (steadiness BETWEEN 0 AND 100),"
+    "  velocity_mm_s REAL NOT NULL CHECK (velocity_mm_s >= 0),"
+    "  ellipse95_mm2 REAL NOT NULL CHECK (ellipse95_mm2 >= 0),"
+    "  ended_by TEXT NOT NULL CHECK (length(ended_by) > 0)"
+    ") STRICT;"
+    "CREATE INDEX attempt_by_player ON attempt (player_id, level);"
+    "CREATE INDEX attempt_by_level ON attempt (level);",
+};
+
+_Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSION,
+               "one migration for each version");
+
+static const char *const tables[] = {
+    "SELECT id, name, weight_kg, board_flipped, free_play, turn FROM player",
+    "SELECT id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed "
+    "FROM attempt",
+    "SELECT id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
+    "star_3_s FROM trial",
+    "SELECT trial_id, samples, packed FROM recording",
+    "SELECT trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by FROM score",
+};
+
+/* SQLITE_OK, SQLITE_CORRUPT, or why the file could not be read. */
+static int check_integrity(sqlite3 *db)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(db, &statement, "PRAGMA integrity_check(1)", "");
+    if (code != SQLITE_OK)
+        return code;
+    code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        const unsigned char *line = sqlite3_column_text(statement, 0);
+        code = line && strcmp((const char *)line, "ok") == 0 ? SQLITE_OK : SQLITE_CORRUPT;
+    }
+    sqlite3_finalize(statement);
+    return code;
+}
+
+/* The marks in the header and the tables, seen at one moment: another program may be making them. */
+static int check_marks(sqlite3 *db, bool *newer)
+{
+    sqlite3_int64 application = 0, version = 0, objects = 0;
+    int code = db_number(db, "PRAGMA application_id", &application);
+    if (code == SQLITE_ROW)
+        code = db_number(db, "PRAGMA user_version", &version);
+    if (code == SQLITE_ROW)
+        code = db_number(db, "SELECT count(*) FROM sqlite_schema", &objects);
+    if (code != SQLITE_ROW)
+        return code;
+    bool ours = application == SCHEMA_APPLICATION_ID && version >= 1;
+    bool empty = application == 0 && version == 0 && objects == 0;
+    *newer = ours && version > STORE_SCHEMA_VERSION;
+    return ours || empty ? SQLITE_OK : SQLITE_NOTADB;
+}
+
+enum schema_state schema_check(sqlite3 *db, int *code)
+{
+    bool newer = false;
+    *code = db_exec(db, "BEGIN");
+    if (*code == SQLITE_OK)
+        *code = check_marks(db, &newer);
+    if (*code == SQLITE_OK && !newer)
+        *code = check_integrity(db);
+    if (*code == SQLITE_OK)
+        *code = db_exec(db, "COMMIT");
+    if (*code == SQLITE_OK)
+        return newer ? SCHEMA_NEWER : SCHEMA_OURS;
+    return db_code_damaged(*code) ? SCHEMA_DAMAGED : SCHEMA_UNREADABLE;
+}
+
+/* One step; *version is what the file has afterwards. */
+static int migrate_once(sqlite3 *db, sqlite3_int64 *version)
+{
+    int code = db_exec(db, "BEGIN IMMEDIATE");
+    if (code != SQLITE_OK)
+        return code;
+    code = db_number(db, "PRAGMA user_version", version);
+    if (code == SQLITE_ROW && *version >= 0 && *version < STORE_SCHEMA_VERSION) {
+        char stamp[96];
+        snprintf(stamp, sizeof(stamp), "PRAGMA application_id = %d; PRAGMA user_version = %d",
+                 SCHEMA_APPLICATION_ID, (int)*version + 1);
+        code = db_exec(db, migrations[*version]);
+        if (code == SQLITE_OK)
+            code = db_exec(db, stamp);
+        ++*version;
+    } else if (code == SQLITE_ROW) {
+        code = SQLITE_OK;
+    }
+    if (code == SQLITE_OK)
+        code = db_exec(db, "COMMIT");
+    if (code != SQLITE_OK)
+        db_exec(db, "ROLLBACK"); /* the first fault is the one to tell; closing would roll back as well */
+    return code;
+}
+
+int schema_migrate(sqlite3 *db)
+{
+    sqlite3_int64 version = 0;
+    int code;
+    do
+        code = migrate_once(db, &version);
+    while (code == SQLITE_OK && version < STORE_SCHEMA_VERSION);
+    /* A later Surefoot was quicker, between the check and here. */
+    return code == SQLITE_OK && version > STORE_SCHEMA_VERSION ? SQLITE_SCHEMA : code;
+}
+
+int schema_complete(sqlite3 *db)
+{
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+        sqlite3_stmt *statement;
+        int code = db_prepare(db, &statement, tables[i], "");
+        if (code != SQLITE_OK)
+            return code;
+        sqlite3_finalize(statement);
+    }
+    return SQLITE_OK;
+}
