@@ -6,7 +6,8 @@
 
 /*
  * The drawing surface. Lengths are reference units: the window is always 1080 high, and canvas_width() wide
- * (1920 at 16:9, more or less at other shapes; never less than 1440: narrower windows scale by width).
+ * (1920 at 16:9, more or less at other shapes; never less than 1440: windows narrower than 4:3 scale by
+ * width and are higher than 1080, with room to spare at the bottom).
  * Everything is anti-aliased by a feathered edge. Text is Inter, Inter Display from 56 units on; nothing
  * below 32 units is ever drawn.
  */
@@ -34,7 +35,7 @@ double canvas_width(const struct canvas *canvas);
 double canvas_height(const struct canvas *canvas); /* 1080 unless the window is narrower than 4:3 */
 struct point canvas_from_window(const struct canvas *canvas, int x, int y); /* mouse position to units */
 
-/* Shapes. */
+/* Shapes. A line lies on both sides of its geometry: radius and rectangle are the middle of the line. */
 void draw_rect(struct canvas *canvas, double x, double y, double w, double h, struct colour colour);
 void draw_round(struct canvas *canvas, double x, double y, double w, double h, double radius,
                 struct colour colour);
@@ -86,12 +87,17 @@ double draw_number(struct canvas *canvas, double x, double y, double size, enum 
 /* Pictures: assets/NAME.svg, rasterised at the size needed and kept. */
 void draw_scene(struct canvas *canvas, const char *name);
 void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h);
+/* White icons (feet, check, lock, eye, board) in a colour. */
+void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                        struct colour tint);
 
 /*
  * What the layout knows about itself: text that was cut, left the window or overlapped other text since
  * canvas_begin. canvas_fault gives one line for the i-th.
  */
 int canvas_faults(const struct canvas *canvas);
+/* What follows lies on a panel that covers what was drawn so far: text may lie over text from here on. */
+void canvas_layer(struct canvas *canvas);
 const char *canvas_fault(const struct canvas *canvas, int i);
 
 /* The frame as a PNG. 0 or -1 with SDL_GetError(). */

@@ -1,0 +1,30 @@
+#ifndef DRAW_FAULTS_H
+#define DRAW_FAULTS_H
+
+#include <SDL_stdinc.h>
+#include <stdbool.h>
+
+/* What the layout of a frame did wrong, and the places of its text that tell. */
+enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_TEXT = 64 };
+
+struct fault_box {
+    double left, top, right, bottom; /* units, of the ink */
+    char text[FAULTS_TEXT];          /* its beginning */
+};
+
+struct faults {
+    int count; /* all, also those beyond FAULTS_MAX that have no line */
+    char lines[FAULTS_MAX][FAULTS_LINE];
+    struct fault_box boxes[FAULTS_BOXES];
+    int box_count;
+};
+
+void faults_clear(struct faults *faults);
+/* Text from here on lies on something that covers what was drawn so far. */
+void faults_layer(struct faults *faults);
+void faults_add(struct faults *faults, SDL_PRINTF_FORMAT_STRING const char *format, ...)
+    SDL_PRINTF_VARARG_FUNC(2);
+/* Notes a text; adds a fault when it leaves width x height or overlaps an earlier one. */
+void faults_text(struct faults *faults, double width, double height, struct fault_box box);
+
+#endif

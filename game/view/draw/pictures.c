@@ -1,0 +1,143 @@
+#include "draw/pictures.h"
+
+#include <SDL_image.h>
+#include <stdio.h>
+#include <string.h>
+
+static void pictures_drop(struct picture *picture)
+{
+    if (picture->texture)
+        SDL_DestroyTexture(picture->texture);
+    *picture = (struct picture){0};
+}
+
+void pictures_close(struct pictures *pictures)
+{
+    for (int i = 0; i < PICTURES_SCENES; i++)
+        pictures_drop(&pictures->scenes[i]);
+    for (int i = 0; i < PICTURES_SPRITES; i++)
+        pictures_drop(&pictures->sprites[i]);
+}
+
+/* width or height 0: follows from the other. */
+static SDL_Surface *pictures_load(const char *assets, const char *folder, const char *name, int width,
+                                  int height)
+{
+    char path[1024];
+    int length = snprintf(path, sizeof(path), "%s/%s/%s.svg", assets, folder, name);
+    if (length < 0 || (size_t)length >= sizeof(path)) {
+        SDL_SetError("the path of picture %s is too long", name);
+        return NULL;
+    }
+    SDL_RWops *file = SDL_RWFromFile(path, "rb");
+    if (!file)
+        return NULL;
+    SDL_Surface *surface = IMG_LoadSizedSVG_RW(file, width, height);
+    SDL_RWclose(file);
+    return surface;
+}
+
+static bool pictures_opaque(const SDL_Surface *surface)
+{
+    if (surface->format->BytesPerPixel != 4 || surface->format->Amask == 0)
+        return false;
+    for (int y = 0; y < surface->h; y++) {
+        const Uint8 *row = (const Uint8 *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+        for (int x = 0; x < surface->w; x++) {
+            Uint32 pixel;
+            memcpy(&pixel, row + 4 * (size_t)x, sizeof(pixel));
+            if ((pixel & surface->format->Amask) != surface->format->Amask)
+                return false;
+        }
+    }
+    return true;
+}
+
+static SDL_Surface *pictures_cover(const char *assets, const char *name, int width, int height)
+{
+    int across = (height * 16 + 8) / 9; /* scenery is 16:9 */
+    SDL_Surface *whole = pictures_load(assets, "scenes", name, across > width ? across : width, 0);
+    if (!whole)
+        return NULL;
+    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, whole->format->format);
+    if (part) {
+        SDL_Rect from = {(whole->w - width) / 2, (whole->h - height) / 2, width, height};
+        if (SDL_SetSurfaceBlendMode(whole, SDL_BLENDMODE_NONE) || SDL_BlitSurface(whole, &from, part, NULL)) {
+            SDL_FreeSurface(part);
+            part = NULL;
+        }
+    }
+    SDL_FreeSurface(whole);
+    return part;
+}
+
+static SDL_Surface *pictures_fit(const char *assets, const char *name, int width, int height)
+{
+    SDL_Surface *surface = pictures_load(assets, "sprites", name, width, 0);
+    if (surface && surface->h > height) {
+        SDL_FreeSurface(surface);
+        surface = pictures_load(assets, "sprites", name, 0, height);
+    }
+    return surface;
+}
+
+static struct picture *pictures_find(struct picture *all, int count, const char *name, int width, int height)
+{
+    for (int i = 0; i < count; i++)
+        if (all[i].width == width && all[i].height == height && strcmp(all[i].name, name) == 0)
+            return &all[i];
+    return NULL;
+}
+
+static struct picture *pictures_place(struct picture *all, int count)
+{
+    struct picture *oldest = &all[0];
+    for (int i = 1; i < count; i++)
+        if (all[i].used < oldest->used)
+            oldest = &all[i];
+    pictures_drop(oldest);
+    return oldest;
+}
+
+static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_Surface *surface)
+{
+    if (!surface)
+        return;
+    picture->texture = SDL_CreateTextureFromSurface(renderer, surface);
+    picture->drawn_width = surface->w;
+    picture->drawn_height = surface->h;
+    if (picture->texture)
+        SDL_SetTextureBlendMode(picture->texture,
+                                pictures_opaque(surface) ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_FreeSurface(surface);
+}
+
+const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                     const char *name, int width, int height)
+{
+    struct picture *picture = pictures_find(pictures->scenes, PICTURES_SCENES, name, width, height);
+    if (!picture) {
+        picture = pictures_place(pictures->scenes, PICTURES_SCENES);
+        snprintf(picture->name, sizeof(picture->name), "%s", name);
+        picture->width = width;
+        picture->height = height;
+        pictures_take(picture, renderer, pictures_cover(assets, name, width, height));
+    }
+    picture->used = ++pictures->clock;
+    return picture;
+}
+
+const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                      const char *name, int width, int height)
+{
+    struct picture *picture = pictures_find(pictures->sprites, PICTURES_SPRITES, name, width, height);
+    if (!picture) {
+        picture = pictures_place(pictures->sprites, PICTURES_SPRITES);
+        snprintf(picture->name, sizeof(picture->name), "%s", name);
+        picture->width = width;
+        picture->height = height;
+        pictures_take(picture, renderer, pictures_fit(assets, name, width, height));
+    }
+    picture->used = ++pictures->clock;
+    return picture;
+}

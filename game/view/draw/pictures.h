@@ -1,0 +1,31 @@
+#ifndef DRAW_PICTURES_H
+#define DRAW_PICTURES_H
+
+#include "draw/canvas.h"
+
+/* SVG files, rasterised at the size they are needed and kept; both kinds are bounded. */
+enum { PICTURES_SCENES = 4, PICTURES_SPRITES = 64, PICTURES_NAME = 48 };
+
+struct picture {
+    char name[PICTURES_NAME]; /* "" : empty place */
+    int width, height;        /* asked for, pixels */
+    SDL_Texture *texture;     /* NULL: the file is missing or unreadable */
+    int drawn_width, drawn_height;
+    Uint64 used;
+};
+
+struct pictures {
+    struct picture scenes[PICTURES_SCENES], sprites[PICTURES_SPRITES];
+    Uint64 clock;
+};
+
+void pictures_close(struct pictures *pictures);
+
+/* Covers width x height: cropped evenly where the window has another shape. */
+const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                     const char *name, int width, int height);
+/* Fits into width x height with its own proportions. */
+const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                      const char *name, int width, int height);
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef DRAW_PRIVATE_H
+#define DRAW_PRIVATE_H
+
+#include "draw/canvas.h"
+#include "draw/faults.h"
+#include "draw/fonts.h"
+#include "draw/mask.h"
+#include "draw/pictures.h"
+#include "draw/raster.h"
+#include "draw/spans.h"
+#include "draw/words.h"
+
+/* What a canvas is made of: for the files of this room and their tests. */
+struct canvas {
+    SDL_Renderer *renderer;
+    char *assets;
+    int pixel_width, pixel_height;
+    double scale; /* pixels a unit */
+    double width, height;
+    struct raster raster;
+    struct mask mask;
+    struct spans spans;
+    struct fonts fonts;
+    struct words words;
+    struct pictures pictures;
+    struct faults faults;
+    Uint64 frame; /* counts canvas_begin: the age of what is cached */
+};
+
+#define CANVAS_MARGIN        72.0 /* safe margin at the sides */
+#define CANVAS_SMALLEST_TYPE 32.0
+
+/* From the fonts of that folder; canvas_new takes those of the system. */
+struct canvas *canvas_new_with_fonts(SDL_Renderer *renderer, const char *data_dir, const char *fonts_dir);
+
+/* Paints what is in spans, and empties it; a failure becomes a fault. */
+void canvas_paint(struct canvas *canvas, int status, struct colour colour);
+
+#endif

@@ -1,0 +1,258 @@
+#include "draw/raster.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE };
+
+/* An arc is drawn as chords that leave it by this many pixels at most. */
+#define RASTER_FLATNESS 0.02
+
+void raster_free(struct raster *raster)
+{
+    SDL_free(raster->cells);
+    SDL_free(raster->sorted);
+    SDL_free(raster->rows);
+    *raster = (struct raster){0};
+}
+
+void raster_begin(struct raster *raster, int width, int height)
+{
+    raster->width = width;
+    raster->height = height;
+    raster->count = 0;
+    raster->failed = false;
+    raster->start_x = raster->start_y = raster->at_x = raster->at_y = 0.0;
+}
+
+static void raster_cell_add(struct raster *raster, int x, int y, int cover, int area)
+{
+    if (raster->count > 0) {
+        struct raster_cell *last = &raster->cells[raster->count - 1];
+        if (last->x == x && last->y == y) {
+            last->cover += cover;
+            last->area += area;
+            return;
+        }
+    }
+    if (raster->count == raster->capacity) {
+        size_t capacity = raster->capacity ? 2 * raster->capacity : 4096;
+        struct raster_cell *cells = SDL_realloc(raster->cells, capacity * sizeof(*cells));
+        if (!cells) {
+            raster->failed = true;
+            return;
+        }
+        raster->cells = cells;
+        raster->capacity = capacity;
+    }
+    raster->cells[raster->count++] = (struct raster_cell){x, y, cover, area};
+}
+
+/* The part of an edge inside pixel row y: from x0 to x1 (1/256), height rows of 1/256, with its sign. */
+static void raster_row(struct raster *raster, int y, int x0, int x1, int height, int sign)
+{
+    if (x0 > x1) {
+        int swap = x0;
+        x0 = x1;
+        x1 = swap;
+    }
+    if (x0 == x1) {
+        raster_cell_add(raster, x0 >> RASTER_BITS, y, sign * height,
+                        sign * height * 2 * (x0 & (RASTER_ONE - 1)));
+        return;
+    }
+    int done = 0;
+    for (int x = x0 >> RASTER_BITS; x <= (x1 - 1) >> RASTER_BITS; x++) {
+        int left = x * RASTER_ONE;
+        int from = x0 > left ? x0 - left : 0;
+        int to = x1 < left + RASTER_ONE ? x1 - left : RASTER_ONE;
+        int reached = (int)((int64_t)height * (left + to - x0) / (x1 - x0));
+        raster_cell_add(raster, x, y, sign * (reached - done), sign * (reached - done) * (from + to));
+        done = reached;
+    }
+}
+
+static void raster_edge(struct raster *raster, double x0, double y0, double x1, double y1)
+{
+    int ax = (int)lround(x0 * RASTER_ONE), ay = (int)lround(y0 * RASTER_ONE);
+    int bx = (int)lround(x1 * RASTER_ONE), by = (int)lround(y1 * RASTER_ONE);
+    int sign = 1;
+    if (ay == by)
+        return;
+    if (ay > by) {
+        int swap = ax;
+        ax = bx;
+        bx = swap;
+        swap = ay;
+        ay = by;
+        by = swap;
+        sign = -1;
+    }
+    int x = ax;
+    for (int y = ay >> RASTER_BITS; y <= (by - 1) >> RASTER_BITS; y++) {
+        int top = y * RASTER_ONE > ay ? y * RASTER_ONE : ay;
+        int bottom = (y + 1) * RASTER_ONE < by ? (y + 1) * RASTER_ONE : by;
+        int next = ax + (int)((int64_t)(bx - ax) * (bottom - ay) / (by - ay));
+        raster_row(raster, y, x, next, bottom - top, sign);
+        x = next;
+    }
+}
+
+/* Left of the picture an edge still counts for all that lies right of it, so it is moved to the border. */
+static void raster_clip_left(struct raster *raster, double x0, double y0, double x1, double y1)
+{
+    if (x0 >= 0.0 && x1 >= 0.0) {
+        raster_edge(raster, x0, y0, x1, y1);
+    } else if (x0 < 0.0 && x1 < 0.0) {
+        raster_edge(raster, 0.0, y0, 0.0, y1);
+    } else {
+        double y = y0 + (y1 - y0) * (0.0 - x0) / (x1 - x0);
+        raster_edge(raster, x0 < 0.0 ? 0.0 : x0, y0, 0.0, y);
+        raster_edge(raster, 0.0, y, x1 < 0.0 ? 0.0 : x1, y1);
+    }
+}
+
+static void raster_clip(struct raster *raster, double x0, double y0, double x1, double y1)
+{
+    double width = raster->width, height = raster->height;
+    if (fmin(y0, y1) >= height || fmax(y0, y1) <= 0.0 || fmin(x0, x1) >= width)
+        return;
+    double limits[2] = {0.0, height};
+    for (int i = 0; i < 2; i++) { /* 0: what is above, 1: what is below */
+        bool out0 = i ? y0 > limits[i] : y0 < limits[i];
+        bool out1 = i ? y1 > limits[i] : y1 < limits[i];
+        double x = out0 != out1 ? x0 + (x1 - x0) * (limits[i] - y0) / (y1 - y0) : 0.0;
+        if (out0) {
+            x0 = x;
+            y0 = limits[i];
+        }
+        if (out1) {
+            x1 = x;
+            y1 = limits[i];
+        }
+    }
+    if (x0 > width || x1 > width) { /* right of the picture nothing counts */
+        double y = x0 > width && x1 > width ? y0 : y0 + (y1 - y0) * (width - x0) / (x1 - x0);
+        if (x0 > width && x1 > width)
+            return;
+        if (x0 > width) {
+            x0 = width;
+            y0 = y;
+        } else {
+            x1 = width;
+            y1 = y;
+        }
+    }
+    raster_clip_left(raster, x0, y0, x1, y1);
+}
+
+void raster_move(struct raster *raster, double x, double y)
+{
+    raster_close(raster);
+    raster->start_x = raster->at_x = x;
+    raster->start_y = raster->at_y = y;
+}
+
+void raster_line(struct raster *raster, double x, double y)
+{
+    if (!isfinite(x) || !isfinite(y) || !isfinite(raster->at_x) || !isfinite(raster->at_y))
+        raster->failed = true;
+    else
+        raster_clip(raster, raster->at_x, raster->at_y, x, y);
+    raster->at_x = x;
+    raster->at_y = y;
+}
+
+void raster_close(struct raster *raster)
+{
+    if (raster->at_x != raster->start_x || raster->at_y != raster->start_y)
+        raster_line(raster, raster->start_x, raster->start_y);
+}
+
+void raster_arc(struct raster *raster, double x, double y, double radius, double from, double to)
+{
+    const double turn = 2.0 * acos(-1.0);
+    double step = radius > RASTER_FLATNESS ? 2.0 * acos(1.0 - RASTER_FLATNESS / radius) / turn : 0.25;
+    double turns = fmin(fabs(to - from), 1e3); /* nobody draws a thousand circles */
+    int chords = (int)ceil(turns / step);
+    for (int i = 0; i <= chords; i++) {
+        double angle = (chords ? from + (to - from) * i / chords : from) * turn;
+        raster_line(raster, x + radius * sin(angle), y - radius * cos(angle));
+    }
+}
+
+static int raster_cell_order(const void *left, const void *right)
+{
+    const struct raster_cell *a = left, *b = right;
+    return (a->x > b->x) - (a->x < b->x);
+}
+
+static int raster_sort(struct raster *raster)
+{
+    if (raster->sorted_capacity < raster->capacity) {
+        struct raster_cell *sorted = SDL_realloc(raster->sorted, raster->capacity * sizeof(*sorted));
+        if (!sorted)
+            return SDL_OutOfMemory();
+        raster->sorted = sorted;
+        raster->sorted_capacity = raster->capacity;
+    }
+    if (raster->rows_capacity < raster->height + 2) {
+        size_t *rows = SDL_realloc(raster->rows, (size_t)(raster->height + 2) * sizeof(*rows));
+        if (!rows)
+            return SDL_OutOfMemory();
+        raster->rows = rows;
+        raster->rows_capacity = raster->height + 2;
+    }
+    for (int y = 0; y < raster->height + 2; y++)
+        raster->rows[y] = 0;
+    for (size_t i = 0; i < raster->count; i++)
+        raster->rows[raster->cells[i].y + 2]++;
+    for (int y = 2; y < raster->height + 2; y++)
+        raster->rows[y] += raster->rows[y - 1];
+    for (size_t i = 0; i < raster->count; i++)
+        raster->sorted[raster->rows[raster->cells[i].y + 1]++] = raster->cells[i];
+    return 0;
+}
+
+static void raster_sweep_row(const struct raster *raster, int y, struct raster_cell *cells, size_t count,
+                             struct spans *spans)
+{
+    int cover = 0;
+    qsort(cells, count, sizeof(*cells), raster_cell_order);
+    for (size_t i = 0; i < count;) {
+        int x = cells[i].x, area = 0;
+        for (; i < count && cells[i].x == x; i++) {
+            cover += cells[i].cover;
+            area += cells[i].area;
+        }
+        if (x >= raster->width)
+            return;
+        int inside = abs(cover * 2 * RASTER_ONE - area);
+        if (inside > RASTER_FULL)
+            inside = RASTER_FULL;
+        spans_add(spans, x, y, 1, (int)(((int64_t)inside * 255 + RASTER_FULL / 2) / RASTER_FULL));
+        int next = i < count ? cells[i].x : raster->width;
+        if (next > raster->width)
+            next = raster->width;
+        inside = abs(cover) > RASTER_ONE ? RASTER_ONE : abs(cover);
+        spans_add(spans, x + 1, y, next - x - 1, (inside * 255 + RASTER_ONE / 2) / RASTER_ONE);
+    }
+}
+
+int raster_sweep(struct raster *raster, struct spans *spans)
+{
+    raster_close(raster);
+    if (raster->failed)
+        return SDL_SetError("a shape could not be drawn: out of memory or not a number");
+    if (raster->count == 0)
+        return 0;
+    if (raster_sort(raster))
+        return -1;
+    for (int y = 0; y < raster->height; y++) {
+        size_t first = raster->rows[y], end = raster->rows[y + 1];
+        if (end > first)
+            raster_sweep_row(raster, y, &raster->sorted[first], end - first, spans);
+    }
+    return 0;
+}

@@ -1,0 +1,52 @@
+#include "draw/private.h"
+
+#include <math.h>
+
+/* Where a scene is missing: the sky of the look, from pale blue to warm mist. */
+static void scene_sky(struct canvas *canvas)
+{
+    const struct colour high = {0xA9, 0xD0, 0xDD, 255}, low = {0xF2, 0xEF, 0xDD, 255};
+    const SDL_FRect whole = {0.0F, 0.0F, (float)canvas->pixel_width, (float)canvas->pixel_height};
+    const SDL_Color top = {high.r, high.g, high.b, 255}, bottom = {low.r, low.g, low.b, 255};
+    const SDL_Vertex corners[4] = {{{whole.x, whole.y}, top, {0.0F, 0.0F}},
+                                   {{whole.w, whole.y}, top, {0.0F, 0.0F}},
+                                   {{whole.x, whole.h}, bottom, {0.0F, 0.0F}},
+                                   {{whole.w, whole.h}, bottom, {0.0F, 0.0F}}};
+    const int order[6] = {0, 1, 2, 2, 1, 3};
+    if (SDL_SetRenderDrawBlendMode(canvas->renderer, SDL_BLENDMODE_NONE) ||
+        SDL_RenderGeometry(canvas->renderer, NULL, corners, 4, order, 6))
+        faults_add(&canvas->faults, "no sky: %s", SDL_GetError());
+}
+
+void draw_scene(struct canvas *canvas, const char *name)
+{
+    const struct picture *scene = pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name,
+                                                 canvas->pixel_width, canvas->pixel_height);
+    if (!scene->texture || SDL_RenderCopy(canvas->renderer, scene->texture, NULL, NULL)) {
+        faults_add(&canvas->faults, "scene %s is missing in %s/scenes", name, canvas->assets);
+        scene_sky(canvas);
+    }
+}
+
+void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h)
+{
+    const struct colour as_drawn = {255, 255, 255, 255};
+    draw_sprite_tinted(canvas, name, x, y, w, h, as_drawn);
+}
+
+void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                        struct colour tint)
+{
+    int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
+    if (width < 1 || height < 1 || tint.a == 0)
+        return;
+    const struct picture *sprite =
+        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height);
+    SDL_Rect to = {(int)lround((x + 0.5 * w) * canvas->scale - 0.5 * sprite->drawn_width),
+                   (int)lround((y + 0.5 * h) * canvas->scale - 0.5 * sprite->drawn_height),
+                   sprite->drawn_width, sprite->drawn_height};
+    if (!sprite->texture || SDL_SetTextureColorMod(sprite->texture, tint.r, tint.g, tint.b) ||
+        SDL_SetTextureAlphaMod(sprite->texture, tint.a) ||
+        SDL_RenderCopy(canvas->renderer, sprite->texture, NULL, &to))
+        faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
+}
