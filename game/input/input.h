@@ -6,13 +6,14 @@
 
 /*
  * Where samples come from. One source at a time is open: the real board, the simulated one or a recording.
- * Times are CLOCK_MONOTONIC microseconds for live sources, the file's own times (from 0) for recordings.
+ * Times are CLOCK_MONOTONIC microseconds for live sources; for recordings the file's own times, moved so that
+ * the first sample is at 0.
  */
 
 enum input_kind {
     INPUT_SAMPLE, /* raw: not tared, not turned */
     INPUT_FOUND,  /* device: came, or came back */
-    INPUT_LOST,   /* device went; a SAMPLE_LOST sample precedes it */
+    INPUT_LOST,   /* device went; a SAMPLE_LOST sample precedes it, and the release of a pressed button */
     INPUT_BUTTON, /* the board's front button, pressed = true/false */
     INPUT_NOTICE, /* something the player should know: notice */
     INPUT_BATTERY,
@@ -48,15 +49,23 @@ struct input {
 
 void input_close(struct input *input); /* NULL is fine */
 
-/* The real board: a thread of its own with libudev and libevdev. NULL and *error (static text) on failure. */
+/*
+ * The real board: a thread of its own with libudev and libevdev. The first of several is used; the next when
+ * it goes. A board at rest sends its reading again every 50 ms. NULL and *error (static text) on failure.
+ */
 struct input *board_open(const char **error);
 
-/* A recording; units and columns as in the command line's CSV files. *line: of a fault, 0 if none to name. */
+/*
+ * A recording: the columns of input/csv.h. Found, its samples, end; a faulty line is a notice, then the end.
+ * NULL and one line in error when it cannot be read.
+ */
 struct input *file_open(const char *path, char error[256]);
 
 /*
  * The simulated board. A person of weight_kg with plausible sway (inverted pendulum with delayed ankle
- * torque and noise) who does what is asked. The same seed and the same calls give the same samples.
+ * torque and noise) who does what is asked, beginning off the board. 100 samples a second; the first poll's
+ * now_us starts the clock, and it may then run as fast as the caller likes. The same seed and the same calls
+ * between the same samples give the same samples, bit for bit. NULL when out of memory.
  */
 struct input *sim_open(uint64_t seed, double weight_kg);
 enum sim_ask { SIM_OFF, SIM_TWO_FEET, SIM_LEFT, SIM_RIGHT };
