@@ -1,0 +1,10 @@
+#ifndef TOOLS_SPECIMEN_H
+#define TOOLS_SPECIMEN_H
+
+#include "draw/canvas.h"
+
+/* Pages that use everything the canvas can draw, for looking at and for comparing. Clean pages: no faults. */
+void specimen_shapes(struct canvas *canvas);
+void specimen_play(struct canvas *canvas); /* a frame as heavy as the play screen */
+
+#endif
