@@ -24,7 +24,7 @@ enum {
     LEVEL_CUES_MAX = 6,
     LEVEL_CUE_SIZE = 48
 };
-enum { LEVEL_STARS = 3 };
+enum { LEVEL_STARS = 3, TRAIL_LEVELS_MAX = 256 };
 
 struct level {
     char id[LEVEL_ID_SIZE]; /* path below levels/ without ending: "lake/01-one-leg-10s" */

@@ -17,7 +17,7 @@
  * Stars of a level: the limits of its file, in held seconds (to the tenth, rounded down).
  * Version and formula belong together: a change of either is a new version, and tables never mix versions.
  */
-enum { SCORE_RULES_VERSION = 1, SCORE_POINTS_MAX = 1000 };
+enum { SCORE_RULES_VERSION = 1, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45 };
 
 struct score {
     int points;     /* 0..1000 */
@@ -36,7 +36,7 @@ double score_steadiness(double velocity_mm_s);
 
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS]);
 
-/* The better of two, by the order above. */
+/* The better of two, by the order above; a is the earlier one. */
 const struct score *score_better(const struct score *a, const struct score *b);
 
 /* The formula in words, for help texts. */

@@ -1,0 +1,55 @@
+#include "coach/level.h"
+
+#include <string.h>
+
+const struct level *trail_find(const struct trail *trail, const char *id)
+{
+    for (size_t i = 0; i < trail->count; i++) {
+        if (strcmp(trail->levels[i].id, id) == 0)
+            return &trail->levels[i];
+    }
+    return NULL;
+}
+
+const char *stage_name(enum stage stage)
+{
+    static const char *const names[STAGES] = {
+        [STAGE_BODYWEIGHT] = "bodyweight",
+        [STAGE_EQUIPMENT] = "equipment",
+        [STAGE_RESISTANCE] = "resistance",
+    };
+    return names[stage];
+}
+
+const char *chapter_name(enum chapter chapter)
+{
+    static const char *const names[CHAPTERS] = {
+        [CHAPTER_CAMP] = "camp",   [CHAPTER_MEADOW] = "meadow", [CHAPTER_LAKE] = "lake",
+        [CHAPTER_RIDGE] = "ridge", [CHAPTER_SUMMIT] = "summit",
+    };
+    return names[chapter];
+}
+
+const char *chapter_title(enum chapter chapter)
+{
+    static const char *const titles[CHAPTERS] = {
+        [CHAPTER_CAMP] = "Base camp", [CHAPTER_MEADOW] = "Meadow", [CHAPTER_LAKE] = "Lake",
+        [CHAPTER_RIDGE] = "Ridge",    [CHAPTER_SUMMIT] = "Summit",
+    };
+    return titles[chapter];
+}
+
+bool level_asks(const struct level *level, enum side side)
+{
+    switch (level->sides) {
+    case LEVEL_EACH_SIDE:
+        return side == SIDE_LEFT || side == SIDE_RIGHT;
+    case LEVEL_LEFT_ONLY:
+        return side == SIDE_LEFT;
+    case LEVEL_RIGHT_ONLY:
+        return side == SIDE_RIGHT;
+    case LEVEL_BOTH_AT_ONCE:
+        break;
+    }
+    return side == SIDE_NONE;
+}
