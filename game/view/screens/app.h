@@ -35,17 +35,31 @@ struct screen {
     void (*sample)(struct app *app, const struct sample *tared); /* may be NULL */
     void (*step)(struct app *app, int64_t now_us);               /* once a frame; may be NULL */
     void (*paint)(struct app *app, struct canvas *canvas);       /* lays out the focus items, too */
+    /* Which menu the screen shows now: 0 none (nothing can be chosen), a new number arms the lean anew and
+     * puts the focus on the first item. NULL: always one and the same. */
+    int (*menu)(const struct app *app);
+    void (*button)(struct app *app); /* the board's front button was pressed; NULL: chooses what has focus */
 };
 
 extern const struct screen screen_board, screen_levels, screen_play, screen_results, screen_scores;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
-enum { APP_TRAIL = 256, APP_TABLE = 8 };
+enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = 256 };
 
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
     double x_mm, y_mm;
+};
+
+struct app_play { /* of the play screen */
+    bool intro;            /* the level's introduction is shown; the run has not begun */
+    int64_t intro_left_us; /* until it begins by itself; counts only while somebody stands on the board */
+    double wobble;         /* 0..1, eased: the dot's distance beyond the zone */
+    bool wobbling;         /* what the player reads: with hysteresis */
+    int last_set;          /* index of the set that was done last; -1 */
+    int64_t stepped_us;    /* time of the last step */
+    double best_s[3];      /* longest ever on this level, by enum side, from the store; 0 none */
 };
 
 struct app {
@@ -53,37 +67,61 @@ struct app {
     const struct screen *next; /* app_go: taken up before the next frame */
     bool quit;
     int64_t now_us;
+    int64_t unix_s;  /* date and time of the frame; 0 until the first step */
+    bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
     struct focus focus;
     struct lean lean;
+    int menu; /* as the screen last told */
 
     const struct trail *trail;
     struct store *store; /* NULL: nothing is kept (pictures) */
     struct store_player player;
-    bool open[256]; /* of trail->levels */
-    struct progress progress[256];
+    bool open[APP_LEVELS]; /* of trail->levels */
+    struct progress progress[APP_LEVELS];
 
-    struct input *input; /* NULL: no device */
-    const char *source;  /* "board", "sim", "file" */
+    struct input *input;     /* NULL: no device */
+    const char *source;      /* "board", "sim", "file" */
+    const char *want_source; /* the player asks for "board" or "sim": the window opens it and calls app_use */
     bool simulated;
+    bool autoplay; /* the simulated player does what the run wants */
     enum sim_ask asked;
     bool device_here;
-    int battery_percent; /* -1 unknown */
-    char notice[128];    /* plain sentence for the player, "" when all is well */
+    int battery_percent;   /* -1 unknown */
+    char notice[128];      /* plain sentence for the player, "" when all is well */
+    char store_fault[160]; /* the store could not do what was asked; "" when all is well */
     struct calibration calibration;
     struct sample tared; /* newest */
     bool have_tared;
+    int64_t sample_seen_us; /* now_us when it came */
+    bool hide_weight;
 
     int chosen_level; /* index into the trail */
+    bool straight;    /* the board screen goes on to chosen_level, not to the list */
     struct attempt attempt;
-    bool attempting;
+    bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
     int64_t saved_id; /* of the last attempt, 0 when it was not kept */
+    struct app_play play;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
+    double cop_x_mm, cop_y_mm;           /* low-passed, for the dot */
+    struct app_cop trace[APP_TRACE];     /* results: the best hold of table_side */
+    int trace_count;
     struct store_score table[APP_TABLE]; /* results and scores screens */
+    int table_rank[APP_TABLE];           /* 1.. */
     int table_count;
     enum side table_side;
+    int table_level;  /* scores: index into the trail */
+    int levels_first; /* levels: the leftmost card in view */
 };
+
+/* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */
+void app_init(struct app *app, const struct trail *trail, struct store *store,
+              const struct store_player *player);
+void app_end(struct app *app); /* frees the attempt; the input stays the caller's */
+
+/* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
+void app_use(struct app *app, struct input *input, const char *source);
 
 void app_go(struct app *app, const struct screen *screen);
 /* Unlocking and progress from the store, after a save or a change of player. */
@@ -92,11 +130,30 @@ int app_refresh(struct app *app);
 void app_input(struct app *app, const struct input_event *event);
 /* One action: focus first, then the screen. */
 void app_act(struct app *app, enum action action);
+/* The pointer moved or was pressed there. */
+void app_point(struct app *app, struct point at, bool pressed);
 /* Once a frame. */
 void app_step(struct app *app, int64_t now_us);
 void app_paint(struct app *app, struct canvas *canvas);
 
-/* Fills app with the sample data of a screen and state ("play", "play-paused", ...): the same every time. */
+/* Stands somebody on the board? */
+bool app_standing(const struct app *app);
+bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
+const struct level *app_level(const struct app *app);
+
+/* The level of that index from its introduction on, by way of the board screen when it is not ready. */
+void app_start(struct app *app, int level);
+/* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
+void app_finish(struct app *app);
+void app_end_attempt(struct app *app);
+/* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
+void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id);
+/* Best rows of that table into app->table, at most rows; the last attempt is among them if it is in the
+ * table at all. */
+void app_load_table(struct app *app, const struct level *level, enum side side, int rows);
+
+/* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
+ * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */
 int app_sample(struct app *app, const char *picture);
 extern const char *const app_pictures[]; /* names app_sample knows, NULL at the end */
 

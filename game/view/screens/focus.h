@@ -10,6 +10,8 @@
  * every paint (focus_begin, focus_item ...); ids stay the same from frame to frame, so the focus stays too.
  */
 enum { FOCUS_ITEMS_MAX = 64 };
+#define FOCUS_DWELL_S      1.2
+#define FOCUS_DWELL_SLOW_S 2.0 /* pain, ending and deleting */
 
 struct focus_item {
     int id;
@@ -27,6 +29,8 @@ struct focus {
 void focus_begin(struct focus *focus);
 /* True when this item has the focus, so the painter can show it. Target at least 90 x 116 units. */
 bool focus_item(struct focus *focus, int id, double x, double y, double w, double h);
+/* The item listed last asks for a longer stay. */
+void focus_slow(struct focus *focus);
 /* After the last item: when the focused id is gone, the first item gets the focus. */
 void focus_end(struct focus *focus);
 /* Moves to the nearest item in that direction (-1, 0, 1). False when there is none: focus never wraps. */
@@ -35,8 +39,14 @@ bool focus_move(struct focus *focus, int dx, int dy);
 bool focus_step(struct focus *focus, int by);
 /* The item under the pointer gets the focus; -1 when there is none. */
 int focus_point(struct focus *focus, double x, double y);
+/* Dwell of the focused item, s. */
+double focus_dwell_s(const struct focus *focus);
 
-/* Draws a button of the look with its focus frame and dwell, and lists it. */
+/* The frame around what has the focus, with the dwell running along it from the top middle. */
+void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,
+                 double radius);
+
+/* Draws a button of the look with its focus frame and dwell, and lists it. small may be NULL. */
 bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
             const char *text, const char *small);
 

@@ -1,0 +1,360 @@
+#include "screens/app.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define COP_EASE_US 80000.0 /* low-pass of the drawn dot */
+
+enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
+
+const struct screen *const screens[] = {&screen_board,   &screen_levels, &screen_play,
+                                        &screen_results, &screen_scores, NULL};
+
+const struct screen *screen_find(const char *name)
+{
+    for (int i = 0; screens[i]; i++)
+        if (!strcmp(screens[i]->name, name))
+            return screens[i];
+    return NULL;
+}
+
+/* The screen that is shown begins afresh: nothing has the focus and no lean has been seen. */
+static void fresh_menu(struct app *app)
+{
+    app->menu = app->screen->menu ? app->screen->menu(app) : 1;
+    app->focus.id = -1;
+    app->focus.count = 0;
+    lean_arm(&app->lean, FOCUS_DWELL_S);
+}
+
+static void switch_screen(struct app *app)
+{
+    const struct screen *to = app->next;
+
+    app->next = NULL;
+    if (app->screen->leave)
+        app->screen->leave(app);
+    app->screen = to;
+    to->enter(app);
+    fresh_menu(app);
+}
+
+void app_init(struct app *app, const struct trail *trail, struct store *store,
+              const struct store_player *player)
+{
+    *app = (struct app){
+        .screen = &screen_board,
+        .trail = trail,
+        .store = store,
+        .source = "board",
+        .autoplay = true,
+        .battery_percent = -1,
+    };
+    if (player)
+        app->player = *player;
+    calibration_init(&app->calibration, app->player.board_flipped);
+    lean_init(&app->lean, 0, 0);
+    unlock_all(trail, app->progress, app->player.free_play, app->open);
+    app->screen->enter(app);
+    fresh_menu(app);
+}
+
+void app_end(struct app *app)
+{
+    app_end_attempt(app);
+}
+
+void app_end_attempt(struct app *app)
+{
+    if (app->attempting)
+        attempt_end(&app->attempt);
+    app->attempting = false;
+}
+
+void app_use(struct app *app, struct input *input, const char *source)
+{
+    app->input = input;
+    app->source = source;
+    app->simulated = !strcmp(source, "sim");
+    app->want_source = NULL;
+    app->device_here = false;
+    app->have_tared = false;
+    app->battery_percent = -1;
+    app->notice[0] = '\0';
+    app->cop_count = 0;
+    /* How the player's own board lies says nothing about another source. */
+    calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
+    app->asked = SIM_OFF;
+    if (app->simulated && input)
+        sim_ask(input, SIM_OFF);
+}
+
+void app_go(struct app *app, const struct screen *screen)
+{
+    app->next = screen;
+}
+
+static int keep_store_fault(struct app *app, int result)
+{
+    if (result < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    else
+        app->store_fault[0] = '\0';
+    return result;
+}
+
+int app_refresh(struct app *app)
+{
+    int result = 0;
+
+    for (size_t i = 0; app->store && result >= 0 && i < app->trail->count && i < APP_LEVELS; i++)
+        result = store_progress(app->store, app->player.id, app->trail->levels[i].id, &app->progress[i]);
+    if (app->store)
+        keep_store_fault(app, result);
+    unlock_all(app->trail, app->progress, app->player.free_play, app->open);
+    return result < 0 ? result : 0;
+}
+
+bool app_ready(const struct app *app)
+{
+    return app->device_here && calibration_step(&app->calibration) == CALIBRATION_READY;
+}
+
+bool app_standing(const struct app *app)
+{
+    double least = app->calibration.weighed ? app->calibration.weight_kg / 2 : 10;
+
+    return app->have_tared && sample_total_kg(&app->tared) > least;
+}
+
+const struct level *app_level(const struct app *app)
+{
+    return &app->trail->levels[app->chosen_level];
+}
+
+static void choose_focused(struct app *app)
+{
+    if (app->menu && app->focus.id >= 0)
+        app->screen->chosen(app, app->focus.id);
+}
+
+/* Time spent on one item does not count for the next. */
+static void focus_moved(struct app *app)
+{
+    app->lean.dwelled_s = 0;
+    app->lean.dwell_s = focus_dwell_s(&app->focus);
+}
+
+void app_act(struct app *app, enum action action)
+{
+    static const int step[][2] = {
+        [ACTION_LEFT] = {-1, 0}, [ACTION_RIGHT] = {1, 0}, [ACTION_UP] = {0, -1}, [ACTION_DOWN] = {0, 1}};
+
+    if (app->menu && action >= ACTION_LEFT && action <= ACTION_DOWN &&
+        focus_move(&app->focus, step[action][0], step[action][1])) {
+        focus_moved(app);
+        return;
+    }
+    if (app->menu && action == ACTION_CHOOSE)
+        choose_focused(app);
+    else if (app->screen->act && action != ACTION_NONE)
+        app->screen->act(app, action);
+}
+
+void app_point(struct app *app, struct point at, bool pressed)
+{
+    int before = app->focus.id;
+
+    if (!app->menu || focus_point(&app->focus, at.x, at.y) < 0)
+        return;
+    if (app->focus.id != before)
+        focus_moved(app);
+    if (pressed)
+        choose_focused(app);
+}
+
+/* What a lean says, as the same actions that keys give. */
+static void lean_acts(struct app *app, enum lean_fact fact)
+{
+    switch (fact) {
+    case LEAN_LEFT:
+    case LEAN_RIGHT:
+        focus_step(&app->focus, fact == LEAN_LEFT ? -1 : 1);
+        focus_moved(app);
+        break;
+    case LEAN_TOES:
+    case LEAN_DWELLED:
+        app_act(app, ACTION_CHOOSE);
+        break;
+    case LEAN_HEELS:
+        app_act(app, ACTION_BACK);
+        break;
+    case LEAN_STEPPED_OFF:
+    case LEAN_NOTHING:
+        break;
+    }
+}
+
+/* Straight from the tared sample, so the dot follows the body without the delay of the clean frames. */
+static void follow_cop(struct app *app)
+{
+    struct cop cop;
+    struct app_cop *newest = &app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL];
+
+    if (!cop_from_load(app->tared.load_kg, 5, &cop)) {
+        app->cop_count = 0;
+        return;
+    }
+    if (app->cop_count == 0 || app->tared.t_us <= newest->t_us) {
+        app->cop_x_mm = cop.x_mm;
+        app->cop_y_mm = cop.y_mm;
+        app->cop_count = app->tared.t_us < newest->t_us ? 0 : app->cop_count;
+    } else {
+        double ease = 1 - exp(-(double)(app->tared.t_us - newest->t_us) / COP_EASE_US);
+        app->cop_x_mm += ease * (cop.x_mm - app->cop_x_mm);
+        app->cop_y_mm += ease * (cop.y_mm - app->cop_y_mm);
+    }
+    /* The newest point moves along until it is TRAIL_STEP_US away from the one before. */
+    const struct app_cop *before = &app->cop[(app->cop_head + APP_TRAIL - 2) % APP_TRAIL];
+    if (app->cop_count < 2 || newest->t_us - before->t_us >= TRAIL_STEP_US) {
+        newest = &app->cop[app->cop_head];
+        app->cop_head = (app->cop_head + 1) % APP_TRAIL;
+        app->cop_count += app->cop_count < APP_TRAIL;
+    }
+    *newest = (struct app_cop){app->tared.t_us, app->cop_x_mm, app->cop_y_mm};
+}
+
+/* The weight has just been taken: leaning counts from the player's own centre. */
+static void weighed(struct app *app)
+{
+    lean_init(&app->lean, app->calibration.centre_x_mm, app->calibration.centre_y_mm);
+    lean_arm(&app->lean, focus_dwell_s(&app->focus));
+    /* On the set-up screen staying on is enough: it only leads to the list of levels. */
+    if (app->screen == &screen_board) {
+        app->focus.id = -1;
+        lean_arm(&app->lean, FOCUS_DWELL_SLOW_S);
+        app->lean.armed = true;
+    }
+    if (app->store && !strcmp(app->source, "board")) {
+        app->player.weight_kg = app->calibration.weight_kg;
+        keep_store_fault(app, store_player_update(app->store, &app->player));
+    }
+}
+
+static void take_sample(struct app *app, const struct sample *raw)
+{
+    bool was_ready = calibration_step(&app->calibration) == CALIBRATION_READY;
+    struct sample tared;
+
+    if (raw->has & SAMPLE_LOST) {
+        app->have_tared = false;
+        app->cop_count = 0;
+        if (app->screen->sample)
+            app->screen->sample(app, raw);
+        return;
+    }
+    if (!(raw->has & SAMPLE_LOAD))
+        return;
+    calibration_apply(&app->calibration, raw, &tared);
+    sample_quantise(&tared);
+    app->tared = tared;
+    app->have_tared = true;
+    app->device_here = true;
+    app->sample_seen_us = app->now_us;
+    follow_cop(app);
+    if (calibration_step(&app->calibration) != CALIBRATION_READY) {
+        if (app->screen->sample)
+            app->screen->sample(app, &tared);
+        return;
+    }
+    if (!was_ready)
+        weighed(app);
+    else if (app->menu)
+        lean_acts(app, lean_push(&app->lean, &tared, app->calibration.weight_kg));
+    if (app->screen->sample)
+        app->screen->sample(app, &tared);
+}
+
+static void found(struct app *app)
+{
+    app->device_here = true;
+    app->notice[0] = '\0';
+    if (calibration_step(&app->calibration) != CALIBRATION_READY)
+        calibration_restart(&app->calibration);
+}
+
+void app_input(struct app *app, const struct input_event *event)
+{
+    switch (event->kind) {
+    case INPUT_SAMPLE:
+        take_sample(app, &event->sample);
+        break;
+    case INPUT_FOUND:
+        found(app);
+        break;
+    case INPUT_LOST:
+        app->device_here = false;
+        app->have_tared = false;
+        app->battery_percent = -1;
+        break;
+    case INPUT_BUTTON:
+        if (event->pressed && app->screen->button)
+            app->screen->button(app);
+        else if (event->pressed)
+            app_act(app, ACTION_CHOOSE);
+        break;
+    case INPUT_NOTICE:
+        snprintf(app->notice, sizeof app->notice, "%s", event->text);
+        break;
+    case INPUT_BATTERY:
+        app->battery_percent = event->battery_percent;
+        break;
+    case INPUT_END:
+        app->device_here = false;
+        break;
+    }
+}
+
+/* The simulated player does what the screen waits for. */
+static void drive_sim(struct app *app)
+{
+    enum sim_ask ask = SIM_TWO_FEET;
+
+    if (!app->simulated || !app->autoplay || !app->input)
+        return;
+    if (calibration_step(&app->calibration) == CALIBRATION_EMPTY)
+        ask = SIM_OFF;
+    else if (app->screen == &screen_play && app->attempting && app->attempt.run.phase == RUN_WORK)
+        ask = app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT;
+    if (ask != app->asked)
+        sim_ask(app->input, ask);
+    app->asked = ask;
+}
+
+void app_step(struct app *app, int64_t now_us)
+{
+    app->now_us = now_us;
+    if (!app->fixed_time)
+        app->unix_s = (int64_t)time(NULL);
+    if (app->next)
+        switch_screen(app);
+    drive_sim(app);
+    if (app->screen->step)
+        app->screen->step(app, now_us);
+    if (app->next)
+        switch_screen(app);
+    if (app->screen->menu && app->screen->menu(app) != app->menu)
+        fresh_menu(app);
+    app->lean.dwell_s = focus_dwell_s(&app->focus);
+    app->focus.progress = app->menu && app_ready(app) ? lean_progress(&app->lean) : 0;
+}
+
+void app_paint(struct app *app, struct canvas *canvas)
+{
+    focus_begin(&app->focus);
+    app->screen->paint(app, canvas);
+    focus_end(&app->focus);
+}

@@ -1,0 +1,360 @@
+#include "screens/app.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+/*
+ * Setting up the board: found, zero, weight, begin. Everything goes on by itself while the player steps off,
+ * steps on and stands still; the buttons are for what is unusual.
+ */
+
+enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
+
+static const double TOP = 276, HEIGHT = 540, BOTTOM = 846, BOTTOM_HEIGHT = 158;
+
+/* Left sheet, middle and right sheet. */
+struct layout {
+    double side_w;      /* of both sheets */
+    double right_x;
+    double mid_x, mid_w;
+};
+
+static struct layout lay_out(const struct canvas *canvas)
+{
+    double w = canvas_width(canvas);
+    double side = fmin(fmax(0.245 * w, 384), 470), gap = w < 1800 ? 40 : 60;
+    double mid = w - 2 * (PART_MARGIN_X + side + gap);
+
+    return (struct layout){side, w - PART_MARGIN_X - side, PART_MARGIN_X + side + gap, mid};
+}
+
+static void set_zero_again(struct app *app)
+{
+    calibration_restart(&app->calibration);
+    app->notice[0] = '\0';
+}
+
+static void turn_round(struct app *app)
+{
+    struct calibration *calibration = &app->calibration;
+
+    calibration->flipped = !calibration->flipped;
+    if (calibration_step(calibration) == CALIBRATION_READY) {
+        calibration->centre_x_mm = -calibration->centre_x_mm;
+        calibration->centre_y_mm = -calibration->centre_y_mm;
+        lean_init(&app->lean, calibration->centre_x_mm, calibration->centre_y_mm);
+        lean_arm(&app->lean, FOCUS_DWELL_S);
+    } else {
+        calibration_restart(calibration);
+    }
+    if (strcmp(app->source, "board") != 0)
+        return;
+    app->player.board_flipped = calibration->flipped;
+    if (app->store && store_player_update(app->store, &app->player) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+}
+
+static void begin(struct app *app)
+{
+    if (!app_ready(app))
+        return;
+    app_go(app, app->straight ? &screen_play : &screen_levels);
+    app->straight = false;
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case BOARD_BEGIN:
+        begin(app);
+        break;
+    case BOARD_SOURCE:
+        app->want_source = strcmp(app->source, "board") != 0 ? "board" : "sim";
+        break;
+    case BOARD_ZERO:
+        set_zero_again(app);
+        break;
+    case BOARD_FLIP:
+        turn_round(app);
+        break;
+    case BOARD_HIDE:
+        app->hide_weight = !app->hide_weight;
+        break;
+    default:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK) {
+        app->straight = false;
+        app_go(app, &screen_levels);
+    }
+}
+
+static void front_button(struct app *app)
+{
+    if (app_ready(app) && app_standing(app))
+        begin(app);
+    else if (!app_standing(app))
+        set_zero_again(app);
+}
+
+static void enter(struct app *app)
+{
+    app->cop_count = 0;
+}
+
+/* What to do now, and how. */
+static void paint_heading(const struct app *app, struct canvas *canvas, const char *notice)
+{
+    const double middle = canvas_width(canvas) / 2;
+    const char *title = "Connect the board", *how = "The game finds it by itself.";
+
+    if (app->device_here) {
+        switch (calibration_step(&app->calibration)) {
+        case CALIBRATION_EMPTY:
+            title = "Step off the board";
+            how = "Empty and quiet for two seconds sets it to zero.";
+            break;
+        case CALIBRATION_STEP_ON:
+            title = "Stand on the board";
+            how = "Barefoot, feet on the marks.";
+            break;
+        case CALIBRATION_STILL:
+            title = "Stand still";
+            how = "Both feet, two seconds, eyes straight ahead.";
+            break;
+        case CALIBRATION_READY:
+            title = "The board is ready";
+            how = app_standing(app) ? "Stay to begin. Lean to choose something else."
+                                    : "Step on. Have something to hold within reach.";
+            break;
+        }
+    }
+    draw_text(canvas, middle, notice ? 124 : 152, 0, notice ? 84 : 104, EXTRABOLD, ALIGN_CENTRE, INK, title);
+    if (notice)
+        part_notice(canvas, 146, notice);
+    else
+        draw_text(canvas, middle, 218, 0, 46, MEDIUM, ALIGN_CENTRE, INK, how);
+}
+
+static void paint_steps(struct app *app, struct canvas *canvas, const struct layout *lay)
+{
+    static const char *const titles[] = {"Found", "Set to zero", "Stand on it", "Begin"};
+    const char *notes[] = {app->simulated ? "simulated" : "by Bluetooth", "empty, level", "both feet", NULL};
+    const double x = PART_MARGIN_X, cx = x + 72;
+    enum calibration_step step = calibration_step(&app->calibration);
+    int here = !app->device_here ? 0 : step == CALIBRATION_EMPTY ? 1 : step == CALIBRATION_READY ? 3 : 2;
+
+    draw_sheet(canvas, x, TOP, lay->side_w, HEIGHT);
+    for (int i = 0; i < 4; i++) {
+        double y = TOP + 72 + i * 102;
+        enum pip pip = i < here ? PIP_DONE : i == here ? PIP_HERE : PIP_TO_COME;
+        if (i < 3)
+            draw_line(canvas, (struct point){cx, y + 36}, (struct point){cx, y + 66}, 6,
+                      i < here ? SPRUCE : LINE);
+        glyph_step(canvas, cx, y, 32, pip);
+        draw_text(canvas, cx + 56, y + (notes[i] ? 0 : 16), lay->side_w - 160, 46, BOLD, ALIGN_LEFT,
+                  pip == PIP_TO_COME ? STONE : INK, titles[i]);
+        if (notes[i])
+            draw_text(canvas, cx + 56, y + 42, lay->side_w - 160, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
+    }
+    button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
+           app->calibration.flipped ? "Turn it back" : "Turn it round", NULL);
+}
+
+/* Share of the load on the right foot, 0..1. */
+static double right_share(const struct app *app)
+{
+    const double *kg = app->tared.load_kg;
+    double total = sample_total_kg(&app->tared);
+
+    return fmin(fmax((kg[CORNER_TOP_RIGHT] + kg[CORNER_BOTTOM_RIGHT]) / total, 0), 1);
+}
+
+static void paint_device(struct app *app, struct canvas *canvas, const struct layout *lay)
+{
+    const double x = lay->right_x, w = lay->side_w;
+    bool standing = app_standing(app);
+    double zero = 0;
+    struct {
+        const char *name;
+        char value[24];
+    } rows[] = {{"Battery", "unknown"}, {"Zero", "not yet"}, {"You", "not yet"}, {"Left, right", "not yet"}};
+
+    for (int i = 0; i < CORNERS; i++)
+        zero += app->calibration.zero_kg[i];
+    if (app->battery_percent >= 0)
+        snprintf(rows[0].value, sizeof rows[0].value, "%d %%", app->battery_percent);
+    else if (app->simulated)
+        snprintf(rows[0].value, sizeof rows[0].value, "none");
+    if (app->calibration.zeroed)
+        snprintf(rows[1].value, sizeof rows[1].value, "%.1f kg", fabs(zero) < 0.05 ? 0 : zero);
+    if (app->hide_weight)
+        snprintf(rows[2].value, sizeof rows[2].value, "hidden");
+    else if (app->calibration.weighed)
+        snprintf(rows[2].value, sizeof rows[2].value, "%.1f kg", app->calibration.weight_kg);
+    if (standing) {
+        int right = (int)lround(100 * right_share(app));
+        snprintf(rows[3].value, sizeof rows[3].value, "%d : %d", 100 - right, right);
+    }
+
+    draw_sheet(canvas, x, TOP, w, HEIGHT);
+    glyph_board(canvas, x + 76, TOP + 64, 1.15, INK);
+    draw_text(canvas, x + 130, TOP + 79, w - 160, 42, BOLD, ALIGN_LEFT, INK,
+              app->simulated ? "Simulated board" : "Balance board");
+    for (int i = 0; i < 4; i++) {
+        double y = TOP + 158 + i * 74, name = 0.52 * (w - 80);
+        draw_text(canvas, x + 40, y, name, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
+        draw_text(canvas, x + w - 40, y, w - 80 - name - 12, 46, BOLD, ALIGN_RIGHT, INK, rows[i].value);
+        if (i < 3)
+            draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
+    }
+    button(&app->focus, canvas, BOARD_HIDE, x + 32, TOP + HEIGHT - 122, w - 64, 90,
+           app->hide_weight ? "Show my weight" : "Hide my weight", NULL);
+}
+
+/* A sensor of the board: the ring fills with its load. */
+static void paint_corner(const struct app *app, struct canvas *canvas, double x, double y, double r,
+                         enum corner corner)
+{
+    double kg = app->have_tared ? app->tared.load_kg[corner] : 0;
+    double full = fmax(30, 0.45 * app->calibration.weight_kg);
+    int raw = app->calibration.flipped ? CORNERS - 1 - (int)corner : (int)corner;
+    char text[16];
+
+    draw_disc(canvas, x, y, r, MIST);
+    if (app->calibration.stuck[raw])
+        draw_dashed_ring(canvas, x, y, r * 0.8, r * 0.2, 12, ROWAN);
+    else
+        draw_ring(canvas, x, y, r * 0.8, r * 0.2, LINE);
+    if (kg > 0.1)
+        draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, SPRUCE);
+    snprintf(text, sizeof text, "%d", (int)lround(fmax(kg, 0)));
+    if (app->have_tared && !app->hide_weight)
+        draw_number(canvas, x, y + 0.27 * r, fmax(36, 0.76 * r), BOLD, INK, text);
+}
+
+static void paint_board(const struct app *app, struct canvas *canvas, const struct layout *lay)
+{
+    const double w = fmin(lay->mid_w, 760), h = 0.656 * w, k = w / 716;
+    const double x = lay->mid_x + (lay->mid_w - w) / 2, y = TOP + (HEIGHT - h) / 2;
+    const double cx = x + w / 2, cy = y + h / 2, r = fmax(50, 62 * k);
+    bool on = app_standing(app);
+
+    draw_round(canvas, x - 6, y + 12, w + 12, h + 6, 60 * k, colour_fade(INK, 0.22));
+    draw_round(canvas, x, y, w, h, 60 * k, (struct colour){0xC3, 0xD2, 0xD1, 255});
+    draw_round(canvas, x + 14 * k, y + 12 * k, w - 28 * k, h - 30 * k, 50 * k, MIST);
+    for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
+        double fx = side == SIDE_LEFT ? x + 64 * k : x + w - 336 * k;
+        draw_round(canvas, fx, y + 58 * k, 272 * k, h - 116 * k, 30 * k, PART_PLATE);
+        glyph_foot(canvas, fx + 136 * k, cy + 4, 300 * k, (enum side)side, on,
+                   on ? part_side_graphic((enum side)side) : STONE);
+    }
+    if (on && app->cop_count > 0) {
+        double px = cx + app->cop_x_mm / COP_SENSORS_ML_MM * (w - 2 * 8 * k);
+        double py = cy - app->cop_y_mm / COP_SENSORS_AP_MM * (h - 2 * 10 * k);
+        draw_ring(canvas, cx, cy, 66 * k, 7 * k, LAKE);
+        draw_disc(canvas, px, py, 32 * k, MIST);
+        draw_disc(canvas, px, py, 25 * k, INK);
+    }
+    paint_corner(app, canvas, x + 8 * k, y + 10 * k, r, CORNER_TOP_LEFT);
+    paint_corner(app, canvas, x + w - 8 * k, y + 10 * k, r, CORNER_TOP_RIGHT);
+    paint_corner(app, canvas, x + 8 * k, y + h - 10 * k, r, CORNER_BOTTOM_LEFT);
+    paint_corner(app, canvas, x + w - 8 * k, y + h - 10 * k, r, CORNER_BOTTOM_RIGHT);
+}
+
+/* How to pair, for as long as no board is here. */
+static void paint_help(struct canvas *canvas, const struct layout *lay)
+{
+    static const char *const lines[] = {
+        "First time: open the battery bay and press the red button inside.",
+        "At once, in the Bluetooth settings: pair, trust and connect. The board waits only seconds.",
+        "From then on the front button of the board is enough.",
+        "No light at the button? New batteries help most often.",
+    };
+    const double x = lay->mid_x, w = lay->right_x + lay->side_w - x;
+    double y = TOP + 74;
+
+    draw_sheet(canvas, x, TOP, w, HEIGHT);
+    for (int i = 0; i < 4; i++) {
+        char number[2] = {(char)('1' + i), '\0'};
+        draw_disc(canvas, x + 80, y - 14, 32, SPRUCE);
+        draw_text(canvas, x + 80, y + 2, 0, 44, BOLD, ALIGN_CENTRE, MIST, number);
+        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, lines[i]), 52) + 26;
+    }
+}
+
+/* The middle of the lower row: what is being waited for, then Begin. */
+static void paint_state(struct app *app, struct canvas *canvas, const struct layout *lay)
+{
+    const double x = lay->mid_x, y = BOTTOM, r = 58;
+    enum calibration_step step = calibration_step(&app->calibration);
+    double w = app->device_here ? lay->mid_w : lay->right_x + lay->side_w - x;
+    double progress = app->device_here ? calibration_progress(&app->calibration) : 0;
+    static const char *const words[] = {[CALIBRATION_EMPTY] = "Setting zero",
+                                        [CALIBRATION_STEP_ON] = "Step on",
+                                        [CALIBRATION_STILL] = "Stay still",
+                                        [CALIBRATION_READY] = "Begin"};
+    const char *word = !app->device_here ? "Looking for a board" : words[step];
+
+    if (app->device_here && step == CALIBRATION_READY) {
+        if (app->focus.id < 0)
+            app->focus.id = BOARD_BEGIN;
+        button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
+        return;
+    }
+    draw_sign(canvas, x, y, w, BOTTOM_HEIGHT);
+    draw_ring(canvas, x + 94, y + BOTTOM_HEIGHT / 2, r - 9, 10, colour_fade(MIST, 0.25));
+    if (progress > 0)
+        draw_arc(canvas, x + 94, y + BOTTOM_HEIGHT / 2, r - 9, 10, 0, progress, true, SUN_LIGHT);
+    draw_text(canvas, x + 184, y + BOTTOM_HEIGHT / 2 + 20, w - 224, 60, BOLD, ALIGN_LEFT, MIST, word);
+}
+
+static const char *notice(const struct app *app)
+{
+    bool stuck = false;
+
+    for (int i = 0; i < CORNERS; i++)
+        stuck = stuck || (app->calibration.zeroed && app->calibration.stuck[i]);
+    if (app->notice[0])
+        return app->notice;
+    if (app->store_fault[0])
+        return app->store_fault;
+    return stuck ? "One corner of the board reads nothing while it is empty. Set zero again on a hard, level floor."
+                 : NULL;
+}
+
+static void paint(struct app *app, struct canvas *canvas)
+{
+    struct layout lay = lay_out(canvas);
+
+    draw_scene(canvas, "camp");
+    paint_heading(app, canvas, notice(app));
+    if (!app->simulated)
+        button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+               "Try without", "a simulated board");
+    else
+        button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+               "Real board", "end the simulation");
+    paint_state(app, canvas, &lay);
+    if (app->device_here)
+        button(&app->focus, canvas, BOARD_ZERO, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+               "Set zero again", "step off first");
+    paint_steps(app, canvas, &lay);
+    if (app->device_here) {
+        paint_board(app, canvas, &lay);
+        paint_device(app, canvas, &lay);
+    } else {
+        paint_help(canvas, &lay);
+    }
+}
+
+const struct screen screen_board = {
+    .name = "board", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .button = front_button};

@@ -1,0 +1,103 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "screens/parts.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "screens/glyph.h"
+
+const struct colour PART_KEY = {0xDD, 0xE8, 0xE5, 255};
+const struct colour PART_PLATE = {0xE4, 0xED, 0xEA, 255};
+const struct colour PART_ZONE = {0xCF, 0xE6, 0xEE, 255};
+const struct colour PART_ON_SPRUCE = {0xCF, 0xE0, 0xDE, 255};
+
+struct colour part_side_text(enum side side)
+{
+    return side == SIDE_LEFT ? LAKE : side == SIDE_RIGHT ? SUN : INK;
+}
+
+struct colour part_side_graphic(enum side side)
+{
+    return side == SIDE_LEFT ? LEFT_GRAPHIC : side == SIDE_RIGHT ? RIGHT_GRAPHIC : SPRUCE;
+}
+
+const char *part_side_leg(enum side side)
+{
+    return side == SIDE_LEFT ? "Left leg" : side == SIDE_RIGHT ? "Right leg" : "Both legs";
+}
+
+void part_level_name(const struct app *app, const struct level *level, char out[48])
+{
+    int place = 1;
+
+    for (size_t i = 0; i < app->trail->count && &app->trail->levels[i] != level; i++)
+        place += app->trail->levels[i].chapter == level->chapter;
+    snprintf(out, 48, "%.32s %d", chapter_title(level->chapter), place);
+}
+
+void part_seconds(double seconds, char out[16])
+{
+    snprintf(out, 16, "%.1f s", seconds);
+}
+
+static void split_time(const struct app *app, int64_t unix_s, struct tm *out)
+{
+    const time_t t = (time_t)unix_s;
+
+    if (!(app->fixed_time ? gmtime_r(&t, out) : localtime_r(&t, out)))
+        *out = (struct tm){.tm_mday = 1, .tm_year = 70};
+}
+
+void part_day(const struct app *app, int64_t unix_s, char out[24])
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    struct tm then, now;
+
+    split_time(app, unix_s, &then);
+    split_time(app, app->unix_s, &now);
+    if (then.tm_year == now.tm_year && then.tm_yday == now.tm_yday)
+        snprintf(out, 24, "today");
+    else if (then.tm_year == now.tm_year)
+        snprintf(out, 24, "%d %s", then.tm_mday, months[then.tm_mon]);
+    else
+        snprintf(out, 24, "%d %s %d", then.tm_mday, months[then.tm_mon], then.tm_year + 1900);
+}
+
+void part_topbar(const struct app *app, struct canvas *canvas, const char *bold, const char *plain,
+                 const char *note)
+{
+    double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X;
+    double half = canvas_width(canvas) / 2 - PART_MARGIN_X - 12;
+
+    x += draw_text(canvas, x, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, bold) + 22;
+    draw_text(canvas, x, 104, PART_MARGIN_X + half - x, 44, MEDIUM, ALIGN_LEFT, INK, plain);
+    if (app->battery_percent >= 0 && !app->simulated) {
+        glyph_battery(canvas, right - 53, 76, 1, app->battery_percent, INK);
+        right -= 75;
+    }
+    glyph_board(canvas, right - 30, 89, 0.95, INK);
+    right -= 82;
+    draw_text(canvas, right, 104, half - (canvas_width(canvas) - PART_MARGIN_X - right), 40,
+              app->simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK, note);
+}
+
+void part_stars(struct canvas *canvas, double x, double y, double radius, double gap, int earned)
+{
+    for (int i = 0; i < LEVEL_STARS; i++)
+        draw_star(canvas, x + i * gap, y, radius, i < earned);
+}
+
+void part_notice(struct canvas *canvas, double y, const char *text)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X;
+
+    draw_sheet(canvas, x, y, w, 112);
+    draw_disc(canvas, x + 68, y + 56, 32, ROWAN);
+    draw_text(canvas, x + 68, y + 74, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
+    double wide = w - 128 - 40;
+    bool one = text_width(canvas, 38, SEMIBOLD, text) <= wide;
+    draw_paragraph(canvas, x + 128, y + (one ? 70 : 46), wide, one ? 38 : 36, SEMIBOLD, INK, text);
+}

@@ -1,0 +1,38 @@
+#ifndef SCREENS_PARTS_H
+#define SCREENS_PARTS_H
+
+#include "screens/app.h"
+
+/* Pieces that several screens are made of. */
+
+#define PART_PI       3.14159265358979323846
+#define PART_MARGIN_X 72.0
+#define PART_MARGIN_Y 56.0
+#define PART_GAP      24.0
+
+extern const struct colour PART_KEY;       /* a button at rest, on a sheet or on scenery */
+extern const struct colour PART_PLATE;     /* the ground of a chart on a sheet */
+extern const struct colour PART_ZONE;      /* inside of the zone while steady */
+extern const struct colour PART_ON_SPRUCE; /* second text on spruce */
+
+/* Text, lines and graphics of a side. */
+struct colour part_side_text(enum side side);
+struct colour part_side_graphic(enum side side);
+const char *part_side_leg(enum side side); /* "Left leg" */
+
+/* Where a level stands in its chapter: "Lake 1". */
+void part_level_name(const struct app *app, const struct level *level, char out[48]);
+/* "8.4 s" */
+void part_seconds(double seconds, char out[16]);
+/* "today", "2 Jun" or, of another year, "2 Jun 2024". */
+void part_day(const struct app *app, int64_t unix_s, char out[24]);
+
+/* Upper line: bold and plain on the left, note and the device on the right. note may be "". */
+void part_topbar(const struct app *app, struct canvas *canvas, const char *bold, const char *plain,
+                 const char *note);
+/* Stars in a row, the first at x. */
+void part_stars(struct canvas *canvas, double x, double y, double radius, double gap, int earned);
+/* What the player should know, in place of a subtitle: between the margins from y on, 112 high. */
+void part_notice(struct canvas *canvas, double y, const char *text);
+
+#endif

@@ -1,0 +1,228 @@
+#include "screens/play.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <time.h>
+
+/*
+ * Playing a level: the introduction, then the run. What happens is decided by the run and its samples alone;
+ * here it is begun, paused and ended, and followed for the picture.
+ */
+
+#define WOBBLE_RISE_US 150000.0
+#define WOBBLE_FALL_US 900000.0
+
+enum { INTRO_KNOWN_US = 6000000, INTRO_LEAST_US = 8000000, INTRO_MOST_US = 20000000, INTRO_LETTER_US = 50000 };
+enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
+
+static bool known(const struct app *app)
+{
+    const struct progress *progress = &app->progress[app->chosen_level];
+
+    return progress->stars_left > 0 || progress->stars_right > 0 || progress->stars_both > 0;
+}
+
+/* Time to read what stands there, shorter for those who have read it. */
+static int64_t intro_time(const struct app *app)
+{
+    const struct level *level = app_level(app);
+    int64_t letters = snprintf(NULL, 0, "%s%s", level->why, level->safety);
+    int64_t time_us = letters * INTRO_LETTER_US;
+
+    if (known(app))
+        return INTRO_KNOWN_US;
+    return time_us < INTRO_LEAST_US ? INTRO_LEAST_US : time_us > INTRO_MOST_US ? INTRO_MOST_US : time_us;
+}
+
+/* The player's own longest hold on this level, each side. */
+static void find_best(struct app *app)
+{
+    struct store_score rows[100];
+
+    for (int side = SIDE_LEFT; app->store && side <= SIDE_RIGHT; side++) {
+        int count = store_scores(app->store, app_level(app)->id, (enum side)side, rows, 100);
+        for (int i = 0; i < count; i++)
+            if (rows[i].player_id == app->player.id)
+                app->play.best_s[side] = fmax(app->play.best_s[side], rows[i].score.seconds);
+    }
+}
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    app->play = (struct app_play){.intro = true, .last_set = -1};
+    app->play.intro_left_us = intro_time(app);
+    app->cop_count = 0;
+    app->store_fault[0] = '\0';
+    find_best(app);
+}
+
+static void begin_run(struct app *app)
+{
+    const struct calibration *calibration = &app->calibration;
+    int result = attempt_begin(&app->attempt, app_level(app), CHANNEL_LOAD, calibration->weight_kg,
+                               calibration->centre_x_mm, app->unix_s);
+
+    app->play.intro = false;
+    app->attempting = result == 0;
+    if (result < 0) {
+        snprintf(app->notice, sizeof app->notice, "This level cannot be measured with a board yet.");
+        app_go(app, &screen_levels);
+    }
+}
+
+static void leave_intro(struct app *app)
+{
+    app_go(app, &screen_levels);
+}
+
+static void end_run(struct app *app)
+{
+    run_stop(&app->attempt.run);
+    app_finish(app);
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case PLAY_START:
+        begin_run(app);
+        break;
+    case PLAY_NOT_NOW:
+        leave_intro(app);
+        break;
+    case PLAY_GO_ON:
+        run_skip(&app->attempt.run);
+        break;
+    case PLAY_CONTINUE:
+        run_resume(&app->attempt.run);
+        break;
+    case PLAY_END:
+        end_run(app);
+        break;
+    default:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    struct run *run = &app->attempt.run;
+
+    if (app->play.intro) {
+        if (action == ACTION_BACK)
+            leave_intro(app);
+        return;
+    }
+    if (!app->attempting || (action != ACTION_BACK && action != ACTION_PAUSE))
+        return;
+    if (run->phase != RUN_PAUSED)
+        run_pause(run);
+    else if (action == ACTION_PAUSE)
+        run_resume(run);
+}
+
+static void front_button(struct app *app)
+{
+    if (app->play.intro)
+        begin_run(app);
+    else
+        act(app, ACTION_PAUSE);
+}
+
+static int menu(const struct app *app)
+{
+    if (app->play.intro)
+        return 1;
+    if (!app->attempting)
+        return 0;
+    switch (app->attempt.run.phase) {
+    case RUN_REST:
+        return 2;
+    case RUN_PAUSED:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+static void hear(struct app *app)
+{
+    struct run_event event;
+
+    while (run_next(&app->attempt.run, &event))
+        if (event.kind == RUN_EVENT_SET_DONE)
+            app->play.last_set = event.number;
+}
+
+static void sample(struct app *app, const struct sample *tared)
+{
+    if (!app->attempting || run_over(&app->attempt.run))
+        return;
+    attempt_push(&app->attempt, tared);
+    hear(app);
+}
+
+void play_look(const struct app *app, struct run_look *look)
+{
+    /* The samples' clock is their own; between two of them it runs on with the picture. */
+    int64_t since = app->now_us - app->sample_seen_us;
+
+    if (since < 0 || since > STEP_MOST_US)
+        since = 0;
+    run_look(&app->attempt.run, app->attempt.run.now_us + since, look);
+}
+
+/* Wobble: how far the dot is beyond the zone, eased, and the word for it. */
+static void follow_wobble(struct app *app, int64_t passed_us)
+{
+    struct app_play *play = &app->play;
+    struct run_look look;
+    double aim = 0;
+
+    play_look(app, &look);
+    if (look.holding && look.zone_mm > 0) {
+        double away = hypot(app->cop_x_mm - look.zone_x_mm, app->cop_y_mm - look.zone_y_mm);
+        aim = fmin(fmax(away / look.zone_mm - 1, 0), 1);
+    }
+    double ease = 1 - exp(-(double)passed_us / (aim > play->wobble ? WOBBLE_RISE_US : WOBBLE_FALL_US));
+    play->wobble += ease * (aim - play->wobble);
+    if (!look.holding)
+        play->wobbling = false;
+    else if (play->wobble > 0.15 || look.steadiness < 0.25)
+        play->wobbling = true;
+    else if (play->wobble < 0.05 && look.steadiness > 0.35)
+        play->wobbling = false;
+}
+
+static void step(struct app *app, int64_t now_us)
+{
+    int64_t passed = app->play.stepped_us > 0 ? now_us - app->play.stepped_us : 0;
+
+    app->play.stepped_us = now_us;
+    if (passed < 0 || passed > STEP_MOST_US)
+        passed = STEP_MOST_US;
+    if (app->play.intro) {
+        if (app_standing(app))
+            app->play.intro_left_us -= passed;
+        if (app->play.intro_left_us <= 0)
+            begin_run(app);
+        return;
+    }
+    if (!app->attempting)
+        return;
+    hear(app);
+    follow_wobble(app, passed);
+    if (run_over(&app->attempt.run) && !app->next)
+        app_finish(app);
+}
+
+const struct screen screen_play = {.name = "play",
+                                   .enter = enter,
+                                   .act = act,
+                                   .chosen = chosen,
+                                   .sample = sample,
+                                   .step = step,
+                                   .paint = play_paint,
+                                   .menu = menu,
+                                   .button = front_button};

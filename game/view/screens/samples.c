@@ -1,0 +1,463 @@
+#include "screens/app.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * Sample data for pictures: somebody simulated really stands, plays and rests, and the app sees it as it sees
+ * a board. Nothing is painted that was not measured.
+ */
+
+#define WEIGHT_KG 72.4
+
+enum { FRAME_US = 16667 };
+enum { JUNE_12 = 1749729600 }; /* noon of 12 June 2025 UTC, in seconds */
+
+struct acting {
+    struct app *app;
+    struct input *sim;
+    double shift_ml; /* leans that way, fraction of the stance */
+};
+
+typedef bool acting_done(const struct app *app);
+
+/* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
+static bool play_until(struct acting *acting, enum sim_ask ask, double seconds, acting_done *done)
+{
+    struct app *app = acting->app;
+    const int64_t end = app->now_us + (int64_t)(seconds * 1e6);
+    struct input_event event;
+
+    sim_ask(acting->sim, ask);
+    while (app->now_us < end) {
+        int64_t now = app->now_us + FRAME_US;
+        while (acting->sim->poll(acting->sim, now, &event))
+            app_input(app, &event);
+        app_step(app, now);
+        if (done && done(app))
+            return true;
+    }
+    return !done;
+}
+
+static bool is_still(const struct app *app)
+{
+    return calibration_step(&app->calibration) == CALIBRATION_STILL &&
+           calibration_progress(&app->calibration) > 0.6;
+}
+
+static bool is_zeroing(const struct app *app)
+{
+    return calibration_progress(&app->calibration) > 0.5;
+}
+
+static bool is_zeroed(const struct app *app)
+{
+    return app->calibration.zeroed;
+}
+
+static bool is_ready(const struct app *app)
+{
+    return app_ready(app);
+}
+
+static bool in_phase(const struct app *app, enum run_phase phase)
+{
+    return app->attempting && app->attempt.run.phase == phase;
+}
+
+static bool in_count(const struct app *app)
+{
+    return in_phase(app, RUN_COUNT_IN);
+}
+
+static bool in_work(const struct app *app)
+{
+    return in_phase(app, RUN_WORK);
+}
+
+static bool in_rest(const struct app *app)
+{
+    return in_phase(app, RUN_REST);
+}
+
+static bool in_pause(const struct app *app)
+{
+    return in_phase(app, RUN_PAUSED);
+}
+
+static bool in_results(const struct app *app)
+{
+    return app->screen == &screen_results;
+}
+
+static enum side working(const struct app *app)
+{
+    return app->attempt.run.sets[app->attempt.run.current].side;
+}
+
+static enum sim_ask one_leg(const struct app *app)
+{
+    return working(app) == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT;
+}
+
+/* Zero, weight, done: as on every evening. */
+static bool set_up(struct acting *acting)
+{
+    return play_until(acting, SIM_OFF, 8, is_zeroed) && play_until(acting, SIM_TWO_FEET, 12, is_ready);
+}
+
+/* The chosen level up to the moment before its first count-in. */
+static bool begin_level(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    app_go(app, &screen_play);
+    if (!play_until(acting, SIM_TWO_FEET, 1, NULL))
+        return false;
+    screen_play.button(app); /* "Start now" */
+    return app->attempting;
+}
+
+/* The set at hand: counted in, then held for so many seconds. */
+static bool hold(struct acting *acting, double seconds)
+{
+    if (!play_until(acting, SIM_TWO_FEET, 60, in_work))
+        return false;
+    return play_until(acting, one_leg(acting->app), seconds, NULL);
+}
+
+/* Every set is held for so many seconds, then the foot comes down. */
+static bool play_through(struct acting *acting, double seconds)
+{
+    for (int i = 0; i < RUN_SETS_MAX; i++) {
+        if (!hold(acting, seconds))
+            return false;
+        if (!play_until(acting, SIM_TWO_FEET, 20, i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
+            return false;
+        if (in_results(acting->app))
+            return true;
+    }
+    return false;
+}
+
+static bool board_zero(struct acting *acting)
+{
+    return play_until(acting, SIM_OFF, 8, is_zeroing);
+}
+
+static bool board_stand(struct acting *acting)
+{
+    return play_until(acting, SIM_OFF, 8, is_zeroed) && play_until(acting, SIM_TWO_FEET, 12, is_still);
+}
+
+static bool board_ready(struct acting *acting)
+{
+    return set_up(acting) && play_until(acting, SIM_TWO_FEET, 1.2, NULL);
+}
+
+static bool board_notice(struct acting *acting)
+{
+    const struct input_event event = {
+        .kind = INPUT_NOTICE,
+        .notice = NOTICE_WEAK_BATTERY,
+        .text = "The button works but no weight arrives. New batteries help, even if the gauge looks fine.",
+    };
+
+    bool done = play_until(acting, SIM_OFF, 8, is_zeroed);
+    app_input(acting->app, &event);
+    return done;
+}
+
+static bool levels(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    /* What the stars come from, elsewhere, is the store: here, one attempt at each of the first levels. */
+    if (!set_up(acting))
+        return false;
+    for (int i = 0; i < 2 && i < (int)app->trail->count; i++) {
+        app->chosen_level = i;
+        const struct level *level = app_level(app);
+        if (!begin_level(acting) || !play_through(acting, level->stars[i == 0 ? LEVEL_STARS - 1 : 0] + 1.5))
+            return false;
+        const struct score *left = run_best(&app->attempt.run, SIDE_LEFT);
+        const struct score *right = run_best(&app->attempt.run, SIDE_RIGHT);
+        app->progress[i] =
+            (struct progress){.stars_left = left ? left->stars : 0, .stars_right = right ? right->stars : 0};
+    }
+    app->chosen_level = (int)app->trail->count > 1 ? 1 : 0;
+    app_go(app, &screen_levels);
+    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+}
+
+static bool levels_locked(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!set_up(acting))
+        return false;
+    app->chosen_level = (int)app->trail->count - 1;
+    app_go(app, &screen_levels);
+    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+}
+
+static bool play_intro(struct acting *acting)
+{
+    if (!set_up(acting))
+        return false;
+    app_go(acting->app, &screen_play);
+    return play_until(acting, SIM_TWO_FEET, 2, NULL);
+}
+
+static bool play_ready(struct acting *acting)
+{
+    return set_up(acting) && begin_level(acting) && play_until(acting, SIM_TWO_FEET, 1, NULL);
+}
+
+static bool play_count(struct acting *acting)
+{
+    return play_ready(acting) && play_until(acting, SIM_TWO_FEET, 20, in_count) &&
+           play_until(acting, SIM_TWO_FEET, 0.6, NULL);
+}
+
+static bool play_hold_left(struct acting *acting)
+{
+    return set_up(acting) && begin_level(acting) && hold(acting, 7);
+}
+
+/* The first leg is done; the second holds. */
+static bool play_hold_right(struct acting *acting)
+{
+    return play_hold_left(acting) && play_until(acting, SIM_TWO_FEET, 20, in_rest) && hold(acting, 8);
+}
+
+static bool play_wobble(struct acting *acting)
+{
+    if (!play_hold_left(acting))
+        return false;
+    /* A slow lean to the outside, out of the zone but not off the foot. */
+    for (int i = 1; i <= 12 && in_work(acting->app) && !acting->app->play.wobbling; i++) {
+        sim_shift(acting->sim, -0.05 * i, 0.06 * i);
+        if (!play_until(acting, SIM_LEFT, 0.25, NULL))
+            return false;
+    }
+    return in_work(acting->app);
+}
+
+static bool play_rest(struct acting *acting)
+{
+    return play_hold_left(acting) && play_until(acting, SIM_TWO_FEET, 20, in_rest) &&
+           play_until(acting, SIM_TWO_FEET, 3, NULL);
+}
+
+static bool play_paused(struct acting *acting)
+{
+    if (!play_rest(acting))
+        return false;
+    app_act(acting->app, ACTION_PAUSE);
+    return play_until(acting, SIM_TWO_FEET, 0.5, in_pause);
+}
+
+static bool play_lost(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!play_hold_left(acting))
+        return false;
+    const struct input_event gone = {
+        .kind = INPUT_SAMPLE, .t_us = app->now_us, .sample = {.t_us = app->tared.t_us + 1, .has = SAMPLE_LOST}};
+    const struct input_event lost = {.kind = INPUT_LOST, .t_us = app->now_us};
+    app_input(app, &gone);
+    app_input(app, &lost);
+    app_step(app, app->now_us + FRAME_US);
+    return in_pause(app);
+}
+
+/* Holds of other people on other days make the rest of the table. */
+static bool fill_table(struct app *app)
+{
+    static const struct {
+        const char *name;
+        int64_t player_id;
+        int days_ago;
+        double share; /* of the target */
+    } others[] = {{"Ines", 2, 10, 0.95}, {"Tomas", 3, 14, 0.83}, {"Mara", 1, 6, 0.64}, {"Joan", 4, 32, 0.58},
+                  {"Tomas", 3, 39, 0.5}, {"Joan", 4, 46, 0.44}};
+    struct level level = *app_level(app);
+    struct attempt attempt;
+
+    level.sides = app->table_side == SIDE_RIGHT ? LEVEL_RIGHT_ONLY : LEVEL_LEFT_ONLY;
+    level.sets = 1;
+    for (size_t i = 0; i < sizeof others / sizeof others[0] && app->table_count < APP_TABLE; i++) {
+        struct input *sim = sim_open(100 + i, WEIGHT_KG);
+        struct input_event event;
+        if (!sim)
+            return false;
+        if (attempt_begin(&attempt, &level, CHANNEL_LOAD, WEIGHT_KG, 0, 0) < 0) {
+            input_close(sim);
+            return false;
+        }
+        enum sim_ask ask = SIM_TWO_FEET;
+        for (int64_t t = 0, work = -1; t < 180000000 && !run_over(&attempt.run); t += FRAME_US) {
+            struct run_event heard;
+            if (work < 0 && attempt.run.phase == RUN_WORK)
+                work = t;
+            ask = work < 0 || t - work > (int64_t)(others[i].share * level.hold_s * 1e6)
+                      ? SIM_TWO_FEET
+                      : (app->table_side == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT);
+            sim_ask(sim, ask);
+            while (sim->poll(sim, t, &event))
+                if (event.kind == INPUT_SAMPLE)
+                    attempt_push(&attempt, &event.sample);
+            while (run_next(&attempt.run, &heard))
+                continue;
+        }
+        const struct score *best = run_best(&attempt.run, app->table_side);
+        if (best) {
+            struct store_score *row = &app->table[app->table_count++];
+            *row = (struct store_score){.attempt_id = 10 + (int64_t)i,
+                                        .player_id = others[i].player_id,
+                                        .side = app->table_side,
+                                        .score = *best,
+                                        .unix_s = app->unix_s - 86400 * others[i].days_ago};
+            snprintf(row->player, sizeof row->player, "%s", others[i].name);
+        }
+        attempt_end(&attempt);
+        input_close(sim);
+    }
+    return app->table_count > 1;
+}
+
+/* The table as the store would give it: this attempt and the others, best first. */
+static bool make_table(struct app *app)
+{
+    const struct score *mine = run_best(&app->attempt.run, app->table_side);
+
+    if (!mine)
+        return false;
+    app->saved_id = 1;
+    app->table[0] = (struct store_score){.attempt_id = 1,
+                                         .player_id = app->player.id,
+                                         .side = app->table_side,
+                                         .score = *mine,
+                                         .unix_s = app->unix_s};
+    snprintf(app->table[0].player, sizeof app->table[0].player, "%s", app->player.name);
+    app->table_count = 1;
+    if (!fill_table(app))
+        return false;
+    for (int i = 1; i < app->table_count; i++)
+        for (int k = i; k > 0 && app->table[k].score.points > app->table[k - 1].score.points; k--) {
+            struct store_score swap = app->table[k];
+            app->table[k] = app->table[k - 1];
+            app->table[k - 1] = swap;
+        }
+    for (int i = 0; i < app->table_count; i++)
+        app->table_rank[i] = i + 1;
+    return true;
+}
+
+static bool results_left(struct acting *acting)
+{
+    const struct level *level = app_level(acting->app);
+
+    return set_up(acting) && begin_level(acting) && play_through(acting, 0.85 * level->hold_s) &&
+           make_table(acting->app);
+}
+
+static bool results_right(struct acting *acting)
+{
+    const struct level *level = app_level(acting->app);
+
+    if (!set_up(acting) || !begin_level(acting) || !play_through(acting, 0.85 * level->hold_s))
+        return false;
+    acting->app->screen->chosen(acting->app, 4 /* the right side */);
+    return make_table(acting->app);
+}
+
+static bool results_simulated(struct acting *acting)
+{
+    const struct level *level = app_level(acting->app);
+
+    acting->app->source = "sim";
+    acting->app->simulated = true;
+    return set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s);
+}
+
+static bool scores(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!results_left(acting))
+        return false;
+    app->table_level = app->chosen_level;
+    app_go(app, &screen_scores);
+    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+}
+
+static bool scores_empty(struct acting *acting)
+{
+    app_go(acting->app, &screen_scores);
+    return play_until(acting, SIM_OFF, 0.1, NULL);
+}
+
+static const struct {
+    const char *name;
+    bool (*act)(struct acting *acting); /* NULL: nobody is there */
+} pictures[] = {{"board-none", NULL},
+                {"board-zero", board_zero},
+                {"board-stand", board_stand},
+                {"board-ready", board_ready},
+                {"board-notice", board_notice},
+                {"levels", levels},
+                {"levels-locked", levels_locked},
+                {"play-intro", play_intro},
+                {"play-ready", play_ready},
+                {"play-count", play_count},
+                {"play-hold-left", play_hold_left},
+                {"play-hold-right", play_hold_right},
+                {"play-wobble", play_wobble},
+                {"play-rest", play_rest},
+                {"play-paused", play_paused},
+                {"play-lost", play_lost},
+                {"results-left", results_left},
+                {"results-right", results_right},
+                {"results-simulated", results_simulated},
+                {"scores", scores},
+                {"scores-empty", scores_empty}};
+
+const char *const app_pictures[] = {
+    "board-none",   "board-zero",    "board-stand",       "board-ready", "board-notice", "levels",
+    "levels-locked", "play-intro",   "play-ready",        "play-count",  "play-hold-left", "play-hold-right",
+    "play-wobble",  "play-rest",     "play-paused",       "play-lost",   "results-left", "results-right",
+    "results-simulated", "scores",   "scores-empty",      NULL};
+
+int app_sample(struct app *app, const char *picture)
+{
+    size_t i = 0;
+
+    while (i < sizeof pictures / sizeof pictures[0] && strcmp(pictures[i].name, picture) != 0)
+        i++;
+    if (i == sizeof pictures / sizeof pictures[0])
+        return -ENOENT;
+    app->fixed_time = true;
+    app->unix_s = JUNE_12;
+    app->player.id = 1;
+    snprintf(app->player.name, sizeof app->player.name, "Mara");
+    app_step(app, FRAME_US);
+    if (!pictures[i].act)
+        return 0;
+
+    struct acting acting = {.app = app, .sim = sim_open(2025, WEIGHT_KG)};
+    if (!acting.sim)
+        return -ENOMEM;
+    /* The simulated person plays the part of a real one: nothing is named simulated. */
+    app_use(app, acting.sim, "board");
+    app->autoplay = false;
+    app->battery_percent = 80;
+    bool done = pictures[i].act(&acting);
+    app->input = NULL;
+    input_close(acting.sim);
+    return done ? 0 : -EIO;
+}
