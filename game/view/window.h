@@ -12,13 +12,18 @@ struct window_options {
     const struct trail *trail;
     struct store *store;
     struct store_player player;
-    struct input *input; /* owned by the caller; NULL: begins on the board screen without a device */
-    const char *source;
-    const char *level; /* straight to this level; NULL: begins with the board screen */
+    struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
+    const char *source;  /* "board", "sim", "file" */
+    const char *level;   /* id: straight to this level; NULL: begins with the board screen */
+    double weight_kg;    /* of the one in a recording, or of the simulated player */
+    uint64_t seed;       /* of the simulated player */
+    double speed;        /* times real time; a real board is always 1 */
+    const char *trace;   /* file for journal.h; NULL: none */
     bool full_screen;
 };
 
-/* Until the player leaves. 0, or -1 with one line in error when no window could be made. */
+/* Until the player leaves, or a signal asks to; an attempt in progress is kept as far as it was scored. 0, or
+ * -1 with one line in error when no window could be made. */
 int window_run(const struct window_options *options, char error[256]);
 
 #endif

@@ -1,0 +1,149 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/command.h"
+
+#include "coach/score.h"
+#include "command/common.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct command *const commands[] = {&command_play,
+                                          &command_score,
+                                          &command_sway,
+                                          &command_levels,
+                                          &command_devices,
+                                          &command_scores,
+                                          &command_history,
+                                          &command_export,
+                                          &command_verify,
+                                          &command_shot,
+                                          NULL};
+
+static const struct command *find(const char *name)
+{
+    for (int i = 0; commands[i]; i++)
+        if (!strcmp(commands[i]->name, name))
+            return commands[i];
+    return NULL;
+}
+
+static int help(void)
+{
+    fputs("Surefoot: a trail up a mountain, walked on one leg.\n\n", stdout);
+    fputs(command_open.help, stdout);
+    fputs("\nCommands that need no display:\n", stdout);
+    for (int i = 0; commands[i]; i++)
+        printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+    fputs("  help      these words, or those of a command; `help score` tells how points are given\n"
+          "\n`surefoot NAME --help` says more about each. The manual: man surefoot\n",
+          stdout);
+    return EXIT_FINE;
+}
+
+static int help_on(const char *name)
+{
+    const struct command *command = find(name);
+
+    if (!command)
+        return common_wrong("help", "there is no command", name, "(see surefoot --help)");
+    fputs(command->help, stdout);
+    if (command == &command_score)
+        printf("\n%s\n", score_explained());
+    return EXIT_FINE;
+}
+
+static bool asks_for_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+            return true;
+    return false;
+}
+
+static int choose(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "";
+    const struct command *command = find(word);
+
+    if (command) {
+        if (asks_for_help(argc - 1, argv + 1))
+            return help_on(command->name);
+        return command->run(argc - 1, argv + 1);
+    }
+    if (!strcmp(word, "help")) {
+        if (argc > 3)
+            return common_wrong("help", "one command at a time, please", NULL, NULL);
+        return argc == 3 ? help_on(argv[2]) : help();
+    }
+    if (asks_for_help(argc, argv))
+        return help();
+    if (!strcmp(word, "--version")) {
+        puts("surefoot " SUREFOOT_VERSION);
+        return EXIT_FINE;
+    }
+    if (*word && *word != '-')
+        return common_wrong("", "there is no command", word, "(see surefoot --help)");
+    return command_open.run(argc, argv);
+}
+
+int command_main(int argc, char **argv)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    int status;
+
+    /* A reader that goes away is an ordinary write error, not a sudden end. */
+    sigaction(SIGPIPE, &ignore, NULL);
+    status = choose(argc, argv);
+    if (fflush(stdout) || ferror(stdout)) {
+        fprintf(stderr, "surefoot: the output could not be written: %s\n", strerror(errno));
+        return status == EXIT_FINE ? EXIT_FAILED : status;
+    }
+    return status;
+}
+
+static bool holds_levels(const char *folder)
+{
+    char levels[COMMON_PATH_SIZE + 16];
+    struct stat found;
+
+    snprintf(levels, sizeof levels, "%s/levels", folder);
+    return stat(levels, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+/* <folder of the program>/../share/surefoot */
+static bool installed(char out[COMMON_PATH_SIZE])
+{
+    static const char share[] = "/../share/surefoot";
+    ssize_t length = readlink("/proc/self/exe", out, COMMON_PATH_SIZE - sizeof share);
+    char *slash;
+
+    if (length <= 0)
+        return false;
+    out[length] = '\0';
+    slash = strrchr(out, '/');
+    if (!slash)
+        return false;
+    strcpy(slash, share);
+    return holds_levels(out);
+}
+
+int command_data_dir(char *out, size_t size)
+{
+    char beside[COMMON_PATH_SIZE];
+    const char *named = getenv("SUREFOOT_DATA");
+    const char *folder = SUREFOOT_SOURCE_TREE;
+    int length;
+
+    if (named && *named)
+        folder = named;
+    else if (installed(beside))
+        folder = beside;
+    length = snprintf(out, size, "%s", folder);
+    return length < 0 || (size_t)length >= size ? -ENAMETOOLONG : 0;
+}

@@ -1,0 +1,173 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/common.h"
+
+#include "loader/levels.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+int common_wrong(const char *command, const char *before, const char *word, const char *after)
+{
+    fprintf(stderr, "surefoot%s%s: %s", *command ? " " : "", command, before);
+    if (word)
+        fprintf(stderr, " \"%s\"", word);
+    fprintf(stderr, "%s%s\n", after ? " " : "", after ? after : "");
+    return EXIT_USAGE;
+}
+
+/* What getopt_long stopped at: its own variables name a short option only. */
+static int wrong_option(const char *command, char **argv, const char *what)
+{
+    common_wrong(command, what, argv[optind > 0 ? optind - 1 : 0], "(see --help)");
+    return COMMON_WRONG;
+}
+
+int common_option(const char *command, int argc, char **argv, const struct option *options)
+{
+    int found;
+
+    opterr = 0;
+    found = getopt_long(argc, argv, ":", options, NULL);
+    if (found == ':')
+        return wrong_option(command, argv, "a value is missing after");
+    if (found == '?')
+        return wrong_option(command, argv,
+                            optopt && strchr(argv[optind - 1], '=') ? "no value belongs to"
+                                                                    : "unknown option");
+    return found;
+}
+
+bool common_real(const char *text, double low, double high, double *out)
+{
+    char *end;
+    double value;
+
+    /* The program never calls setlocale, so strtod reads a point. It would also read hex, "inf" and spaces.
+     */
+    if (text[strspn(text, "0123456789+-.eE")] || !*text)
+        return false;
+    value = strtod(text, &end);
+    if (*end || !isfinite(value) || value < low || value > high)
+        return false;
+    *out = value;
+    return true;
+}
+
+bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out)
+{
+    char *end;
+    long long value;
+
+    if (!isdigit((unsigned char)text[0]) && !(text[0] == '-' && isdigit((unsigned char)text[1])))
+        return false;
+    errno = 0;
+    value = strtoll(text, &end, 10);
+    if (*end || errno || value < low || value > high)
+        return false;
+    *out = value;
+    return true;
+}
+
+static int out_of_range(const char *command, const char *option, double low, double high)
+{
+    char range[96];
+
+    snprintf(range, sizeof range, "wants a number from %.10g to %.10g, not", low, high);
+    fprintf(stderr, "surefoot %s: %s %s \"%s\"\n", command, option, range, optarg);
+    return EXIT_USAGE;
+}
+
+int common_option_real(const char *command, const char *option, double low, double high, double *out)
+{
+    return common_real(optarg, low, high, out) ? 0 : out_of_range(command, option, low, high);
+}
+
+int common_option_whole(const char *command, const char *option, int64_t low, int64_t high, int64_t *out)
+{
+    return common_whole(optarg, low, high, out) ? 0
+                                                : out_of_range(command, option, (double)low, (double)high);
+}
+
+int common_option_side(const char *command, enum side *out)
+{
+    enum side side = side_parse(optarg);
+
+    if (side == SIDE_NONE)
+        return common_wrong(command, "--side wants left or right, not", optarg, NULL);
+    *out = side;
+    return 0;
+}
+
+int common_store(const char *command, struct store **out)
+{
+    char error[256];
+
+    if (store_open(NULL, out, error))
+        return common_wrong(command, error, NULL, NULL);
+    if (*store_notice(*out))
+        fprintf(stderr, "surefoot %s: %s\n", command, store_notice(*out));
+    return 0;
+}
+
+int common_player(const char *command, struct store *store, const char *name, struct store_player *out)
+{
+    int found = store_player_find(store, name, out);
+
+    if (found == -ENOENT)
+        return common_wrong(command, "no player is called", name, NULL);
+    if (found)
+        return common_wrong(command, store_error(store), NULL, NULL);
+    return 0;
+}
+
+static void report(void *context, const char *line)
+{
+    fprintf(stderr, "surefoot %s: %s\n", (const char *)context, line);
+}
+
+int common_trail(const char *command, struct trail *out)
+{
+    char folder[COMMON_PATH_SIZE + 8];
+    char name[32];
+
+    if (command_data_dir(folder, COMMON_PATH_SIZE))
+        return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);
+    strcat(folder, "/levels");
+    snprintf(name, sizeof name, "%s", command);
+    return levels_load(folder, out, report, name) ? EXIT_USAGE : 0;
+}
+
+const struct level *common_level(const char *command, const struct trail *trail, const char *word)
+{
+    const struct level *exact = trail_find(trail, word);
+    const struct level *found = NULL;
+    int count = 0;
+
+    if (exact)
+        return exact;
+    for (size_t i = 0; i < trail->count; i++)
+        if (!strncmp(trail->levels[i].id, word, strlen(word))) {
+            found = &trail->levels[i];
+            count++;
+        }
+    if (count == 1)
+        return found;
+    common_wrong(command, count ? "more than one level begins with" : "no level is called", word,
+                 "(`surefoot levels list` names them)");
+    return NULL;
+}
+
+void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE])
+{
+    time_t seconds = (time_t)unix_s;
+    struct tm utc;
+
+    if (!gmtime_r(&seconds, &utc) || !strftime(out, COMMON_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc))
+        snprintf(out, COMMON_TIME_SIZE, "?");
+}

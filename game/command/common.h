@@ -1,0 +1,50 @@
+#ifndef COMMAND_COMMON_H
+#define COMMAND_COMMON_H
+
+#include "coach/level.h"
+#include "command/command.h"
+#include "store/store.h"
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What several commands share. Functions that report do so with one line on standard error. */
+
+enum { COMMON_PATH_SIZE = 1024, COMMON_NO_MORE = -1, COMMON_WRONG = -2 };
+
+/* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
+int common_wrong(const char *command, const char *before, const char *word, const char *after);
+
+/*
+ * The next option, as getopt_long gives it; COMMON_NO_MORE when the words begin (at optind), COMMON_WRONG
+ * when an option is unknown or incomplete, which has then been reported. Set optind to 0 before the first.
+ */
+int common_option(const char *command, int argc, char **argv, const struct option *options);
+
+/* Whole text, "." for the decimal point whatever the locale, finite, low..high. False: *out untouched. */
+bool common_real(const char *text, double low, double high, double *out);
+bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out);
+
+/* The same for the value of an option, with a report: 0 or EXIT_USAGE. */
+int common_option_real(const char *command, const char *option, double low, double high, double *out);
+int common_option_whole(const char *command, const char *option, int64_t low, int64_t high, int64_t *out);
+int common_option_side(const char *command, enum side *out);
+
+/* The player's own store; close with store_close. 0 or EXIT_USAGE. */
+int common_store(const char *command, struct store **out);
+
+/* A player who must exist already. 0 or EXIT_USAGE. */
+int common_player(const char *command, struct store *store, const char *name, struct store_player *out);
+
+/* The levels that came with the game; free with levels_free. 0 or EXIT_USAGE. */
+int common_trail(const char *command, struct trail *out);
+
+/* By id, or by the beginning of one id only. NULL and a report. */
+const struct level *common_level(const char *command, const struct trail *trail, const char *word);
+
+/* "2026-11-22T07:46:49Z" */
+enum { COMMON_TIME_SIZE = 32 };
+void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE]);
+
+#endif

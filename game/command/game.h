@@ -1,0 +1,60 @@
+#ifndef COMMAND_GAME_H
+#define COMMAND_GAME_H
+
+#include "command/common.h"
+
+#include "input/input.h"
+
+/* What `surefoot` and `surefoot play` share: where samples come from, who plays, and the window. */
+struct game_request {
+    const char *input;  /* "board", "sim" or a file; NULL: the board */
+    const char *player; /* NULL: not named */
+    const char *trace;  /* $SUREFOOT_TRACE where --trace does not say; NULL: none */
+    double speed;       /* 0: not said */
+    double weight_kg;   /* 0: not said */
+    int64_t seed;
+    bool full_screen;
+};
+
+enum {
+    GAME_OPTION = 1000,
+    GAME_INPUT = GAME_OPTION,
+    GAME_PLAYER,
+    GAME_TRACE,
+    GAME_SPEED,
+    GAME_WEIGHT,
+    GAME_SEED,
+    GAME_FULL_SCREEN
+};
+#define GAME_OPTIONS                                                                                         \
+    {"input", required_argument, NULL, GAME_INPUT}, {"player", required_argument, NULL, GAME_PLAYER},        \
+        {"trace", required_argument, NULL, GAME_TRACE}, {"speed", required_argument, NULL, GAME_SPEED},      \
+        {"weight", required_argument, NULL, GAME_WEIGHT}, {"seed", required_argument, NULL, GAME_SEED},      \
+    {                                                                                                        \
+        "full-screen", no_argument, NULL, GAME_FULL_SCREEN                                                   \
+    }
+
+void game_init(struct game_request *request);
+
+/* One option from common_option: 0 or EXIT_USAGE. */
+int game_option(const char *command, int option, struct game_request *request);
+
+/* Where the samples come from. */
+struct game_source {
+    const char *name;    /* "board", "sim", "file" */
+    struct input *input; /* of the caller */
+    double weight_kg;    /* of a recording: as given, noted in the file, or learnt; of the simulated player */
+};
+
+/* 0 or EXIT_USAGE or EXIT_FAILED, with a report. */
+int game_source(const char *command, const struct game_request *request, struct game_source *out);
+
+/* The player that was named (made when new), or the one who played last. 0 or EXIT_USAGE. */
+int game_player(const char *command, const struct game_request *request, struct store *store,
+                struct store_player *out);
+
+/* Opens the window; level NULL: begins with the board screen. Exit status. */
+int game_window(const char *command, const struct game_request *request, const struct trail *trail,
+                const char *level);
+
+#endif

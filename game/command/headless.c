@@ -1,0 +1,246 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/headless.h"
+
+#include "view/pump.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    TICK_US = 10000,            /* of the simulated board's time, as fast as it goes */
+    NAP_NS = 5000000,           /* between two looks at a source in real time */
+    READY_LIMIT_US = 120000000, /* the simulated player is weighed long before */
+};
+
+static void signals(sigset_t *set)
+{
+    sigemptyset(set);
+    sigaddset(set, SIGINT);
+    sigaddset(set, SIGTERM);
+}
+
+void headless_hold_signals(void)
+{
+    sigset_t set;
+
+    signals(&set);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+/* Waits that long at most, and tells whether a signal has come. */
+static bool nap(struct headless *h, long ns)
+{
+    struct timespec time = {.tv_nsec = ns};
+    sigset_t set;
+
+    signals(&set);
+    if (sigtimedwait(&set, NULL, &time) > 0)
+        h->interrupted = true;
+    return h->interrupted;
+}
+
+static int64_t real_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void say(const struct headless *h, const char *text)
+{
+    if (h->talk) {
+        puts(text);
+        fflush(stdout);
+    }
+}
+
+static void say_step(struct headless *h)
+{
+    static const char *const words[] = {"Leave the board empty for two seconds.", "Now step on.",
+                                        "Stand still.", "Ready."};
+    enum calibration_step step = calibration_step(&h->calibration);
+
+    if (step != h->step)
+        say(h, words[step]);
+    h->step = step;
+}
+
+static void say_phase(const struct headless *h, const struct run_event *event)
+{
+    char line[96];
+
+    snprintf(line, sizeof line, "%6.1f s  %s%s%s, set %d",
+             (double)(event->t_us - h->attempt.run.started_us) / 1e6, run_phase_name(event->phase),
+             event->side == SIDE_NONE ? "" : ", ", event->side == SIDE_NONE ? "" : side_name(event->side),
+             event->set);
+    say(h, line);
+}
+
+static void take_event(const struct headless *h, const struct run_event *event)
+{
+    char line[96];
+
+    if (event->kind == RUN_EVENT_PHASE)
+        say_phase(h, event);
+    if (event->kind != RUN_EVENT_HOLD_ENDED)
+        return;
+    snprintf(line, sizeof line, "          held %.1f s, %s",
+             (double)(event->hold.end_us - event->hold.start_us) / 1e6, hold_end_name(event->hold.ended_by));
+    say(h, line);
+}
+
+static void drain(struct headless *h)
+{
+    struct run_event event;
+
+    while (run_next(&h->attempt.run, &event))
+        take_event(h, &event);
+}
+
+static int begin(struct headless *h)
+{
+    int result = attempt_begin(&h->attempt, h->level, CHANNEL_LOAD, h->calibration.weight_kg,
+                               h->calibration.centre_x_mm, (int64_t)time(NULL));
+
+    if (!result)
+        h->begun = true;
+    return result;
+}
+
+/* The simulated player does what is waited for. */
+static void drive_sim(struct headless *h)
+{
+    const struct run *run = &h->attempt.run;
+    enum sim_ask ask = SIM_TWO_FEET;
+
+    if (calibration_step(&h->calibration) == CALIBRATION_EMPTY)
+        ask = SIM_OFF;
+    else if (h->begun && run->phase == RUN_WORK && run->sets[run->current].side != SIDE_NONE)
+        ask = run->sets[run->current].side == SIDE_LEFT ? SIM_LEFT : SIM_RIGHT;
+    if (ask != h->asked)
+        sim_ask(h->source->input, ask);
+    h->asked = ask;
+}
+
+static int take_sample(struct headless *h, const struct sample *raw)
+{
+    struct sample sample = *raw;
+    int result = 0;
+
+    if (!(raw->has & (SAMPLE_LOAD | SAMPLE_LOST)))
+        return 0;
+    if (raw->has & SAMPLE_LOAD) {
+        calibration_apply(&h->calibration, raw, &sample);
+        sample_quantise(&sample);
+        say_step(h);
+    }
+    if (calibration_step(&h->calibration) != CALIBRATION_READY)
+        return 0;
+    if (!h->begun)
+        result = begin(h);
+    if (result)
+        return result;
+    attempt_push(&h->attempt, &sample);
+    drain(h);
+    return 0;
+}
+
+static int take(struct headless *h, const struct input_event *event)
+{
+    switch (event->kind) {
+    case INPUT_SAMPLE:
+        return take_sample(h, &event->sample);
+    case INPUT_FOUND:
+        say(h, event->text);
+        return 0;
+    case INPUT_LOST:
+        say(h, "The board is gone; it may come back.");
+        return 0;
+    case INPUT_NOTICE:
+        fprintf(stderr, "surefoot play: %s\n", event->text);
+        return 0;
+    case INPUT_END:
+        h->ended = true;
+        return 0;
+    case INPUT_BUTTON:
+    case INPUT_BATTERY:
+        break;
+    }
+    return 0;
+}
+
+static bool over(const struct headless *h)
+{
+    return h->interrupted || h->ended || (h->begun && run_over(&h->attempt.run));
+}
+
+static bool next(struct headless *h, struct pump *pump, struct input_event *event)
+{
+    struct input *input = h->source->input;
+
+    return h->speed > 0 ? pump_next(pump, h->now_us, event) : input->poll(input, h->now_us, event);
+}
+
+static int take_all(struct headless *h, struct pump *pump)
+{
+    struct input_event event;
+    int result = 0;
+
+    while (!result && !over(h) && next(h, pump, &event)) {
+        result = take(h, &event);
+        if (h->simulated)
+            drive_sim(h);
+        nap(h, 0);
+    }
+    return result;
+}
+
+static void advance(struct headless *h)
+{
+    if (h->speed > 0) {
+        nap(h, NAP_NS);
+        h->now_us = h->real_origin_us + (int64_t)((double)(real_us() - h->real_origin_us) * h->speed);
+    } else {
+        h->now_us += TICK_US;
+    }
+}
+
+/* A recording has been tared already; everybody else is zeroed and weighed as in the window. */
+static void prepare(struct headless *h)
+{
+    h->begun = h->interrupted = h->ended = false;
+    h->simulated = !strcmp(h->source->name, "sim");
+    h->asked = SIM_OFF;
+    calibration_init(&h->calibration, h->flipped);
+    if (!strcmp(h->source->name, "file"))
+        calibration_set_weight(&h->calibration, h->source->weight_kg, 0, 0);
+    h->step = CALIBRATION_READY;
+    h->real_origin_us = real_us();
+    h->now_us = h->speed > 0 ? h->real_origin_us : 0;
+}
+
+int headless_run(struct headless *h)
+{
+    struct pump pump;
+    int64_t limit_us;
+    int result;
+
+    prepare(h);
+    pump_init(&pump, h->source->input);
+    limit_us = h->now_us + READY_LIMIT_US;
+    for (result = take_all(h, &pump); !result && !over(h); result = take_all(h, &pump)) {
+        advance(h);
+        if (h->simulated && !h->begun && h->now_us > limit_us)
+            result = -ETIMEDOUT;
+    }
+    if (h->begun && !run_over(&h->attempt.run)) {
+        run_stop(&h->attempt.run);
+        drain(h);
+    }
+    return result;
+}

@@ -1,0 +1,58 @@
+#include "command/json.h"
+
+#include "command/common.h"
+
+#include <math.h>
+#include <stdio.h>
+
+json_t *json_number(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+json_t *json_text_or_null(const char *text)
+{
+    json_t *string = text ? json_string(text) : NULL;
+
+    return string ? string : json_null();
+}
+
+json_t *json_sway(const struct sway_measures *measures)
+{
+    if (!measures)
+        return json_null();
+    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "seconds",
+                     json_number(measures->seconds), "samples", (json_int_t)measures->samples, "path_mm",
+                     json_number(measures->path_mm), "velocity_mm_s", json_number(measures->velocity_mm_s),
+                     "velocity_ml_mm_s", json_number(measures->velocity_ml_mm_s), "velocity_ap_mm_s",
+                     json_number(measures->velocity_ap_mm_s), "rms_mm", json_number(measures->rms_mm),
+                     "rms_ml_mm", json_number(measures->rms_ml_mm), "rms_ap_mm",
+                     json_number(measures->rms_ap_mm), "range_ml_mm", json_number(measures->range_ml_mm),
+                     "range_ap_mm", json_number(measures->range_ap_mm), "mean_frequency_hz",
+                     json_number(measures->mean_frequency_hz), "ellipse95_mm2",
+                     json_number(measures->ellipse95_mm2));
+}
+
+json_t *json_score(const struct score *score)
+{
+    if (!score)
+        return json_null();
+    return json_pack("{s:i, s:i, s:o, s:i, s:o, s:o}", "points", score->points, "stars", score->stars,
+                     "seconds", json_number(score->seconds), "steadiness", score->steadiness, "velocity_mm_s",
+                     json_number(score->velocity_mm_s), "ellipse95_mm2", json_number(score->ellipse95_mm2));
+}
+
+int json_print(const char *command, json_t *object, int status)
+{
+    /* 15 digits: every measure to a relative 1e-14, and 0.1 still reads 0.1. */
+    const size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
+    int failed = !object || json_dumpf(object, stdout, how);
+
+    json_decref(object);
+    if (failed) {
+        common_wrong(command, "the result could not be written", NULL, NULL);
+        return EXIT_FAILED;
+    }
+    putchar('\n');
+    return status;
+}

@@ -1,0 +1,86 @@
+#include "command/outcome.h"
+
+#include "command/json.h"
+
+#include <stdio.h>
+
+bool outcome_scored(const struct run *run)
+{
+    return run_best(run, SIDE_LEFT) || run_best(run, SIDE_RIGHT) || run_best(run, SIDE_NONE);
+}
+
+/* Sets that were never begun, or stopped before anything was held, are left out. */
+static bool shown(const struct run_set *set)
+{
+    return set->done || set->score.points > 0;
+}
+
+static const char *ended_by(const struct run_set *set)
+{
+    return set->score.points > 0 ? hold_end_name(set->best.ended_by) : NULL;
+}
+
+static json_t *sets_json(const struct run *run)
+{
+    json_t *sets = json_array();
+    int failed = 0;
+
+    for (int i = 0; i < run->set_count; i++) {
+        const struct run_set *set = &run->sets[i];
+
+        if (shown(set))
+            failed |= json_array_append_new(
+                sets, json_pack("{s:s, s:i, s:o, s:i, s:i, s:i, s:o}", "side", side_name(set->side), "set",
+                                set->set, "seconds", json_number(set->score.seconds), "points",
+                                set->score.points, "stars", set->score.stars, "steadiness",
+                                set->score.steadiness, "ended_by", json_text_or_null(ended_by(set))));
+    }
+    if (failed) {
+        json_decref(sets);
+        return NULL;
+    }
+    return sets;
+}
+
+static double seconds(const struct run *run)
+{
+    return (double)(run->now_us - run->started_us) / 1e6;
+}
+
+json_t *outcome_json(const struct outcome *outcome)
+{
+    const struct run *run = outcome->run;
+
+    return json_pack(
+        "{s:s, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:{s:o, s:o}}", "level", run->level->id, "channel",
+        channel_name(run->channel), "source", outcome->source, "player", json_text_or_null(outcome->player),
+        "completed", run->phase == RUN_DONE, "seconds", json_number(seconds(run)), "attempt_id",
+        outcome->saved_id ? json_integer(outcome->saved_id) : json_null(), "sets", sets_json(run), "best",
+        "left", json_score(run_best(run, SIDE_LEFT)), "right", json_score(run_best(run, SIDE_RIGHT)));
+}
+
+void outcome_print(const struct outcome *outcome)
+{
+    const struct run *run = outcome->run;
+    int total = 0;
+
+    printf("%s (%s), %s\n\n", run->level->title, run->level->id,
+           outcome->player ? outcome->player : "built-in player or recording");
+    printf("%-6s %3s %8s %7s %6s  %s\n", "leg", "set", "seconds", "points", "stars", "ended by");
+    for (int i = 0; i < run->set_count; i++) {
+        const struct run_set *set = &run->sets[i];
+
+        if (shown(set))
+            printf("%-6s %3d %8.1f %7d %6d  %s\n", side_name(set->side), set->set, set->score.seconds,
+                   set->score.points, set->score.stars, ended_by(set) ? ended_by(set) : "no hold yet");
+    }
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
+        const struct score *best = run_best(run, (enum side)side);
+
+        if (best)
+            total += best->points;
+    }
+    printf("%-6s %3s %8s %7d\n", "total", "", "", total);
+    if (run->phase != RUN_DONE)
+        puts("\nstopped before the end; what was held counts");
+}

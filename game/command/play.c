@@ -1,0 +1,229 @@
+#include "command/game.h"
+#include "command/headless.h"
+#include "command/json.h"
+#include "command/outcome.h"
+
+#include "loader/levels.h"
+#include "view/shot.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help[] =
+    "Usage: surefoot play LEVEL [options]\n"
+    "\n"
+    "Plays one level: in the window, or with --headless in the terminal. LEVEL is an id of `surefoot levels\n"
+    "list`, or the beginning of one.\n"
+    "\n"
+    "  --input board|sim|FILE.csv    a real balance board (normally), a simulated one with a built-in "
+    "player,\n"
+    "                                or a recording of a whole session, from getting ready on\n"
+    "  --headless                    without a window\n"
+    "  --player NAME                 who plays (made when new)\n"
+    "  --speed N                     N times real time; 0, normal without a window, is as fast as it goes\n"
+    "  --seed N                      another simulated player; the same number plays the same way\n"
+    "  --weight KG                   of the simulated player (normally 70), or of the one in the recording\n"
+    "                                (normally the median load of the longest stand in it)\n"
+    "  --full-screen, --trace FILE   with the window, as for `surefoot` itself\n"
+    "\n"
+    "With --headless only:\n"
+    "  --json                        one JSON object\n"
+    "  --picture FILE.png            a picture of the results screen\n"
+    "\n"
+    "Attempts on a board are kept; those of sim and FILE.csv are kept without a window only when --player "
+    "is\n"
+    "given, and never enter a score table. Ctrl-C stops, and what was held until then counts.\n"
+    "Exit status: 0 fine, 1 nothing was held.\n"
+    "\n"
+    "Example: surefoot play lake/01 --input sim --headless\n";
+
+struct request {
+    struct game_request game;
+    const char *picture;
+    bool headless, json;
+};
+
+/* What a headless attempt needs around it. */
+struct session {
+    const struct request *request;
+    const struct trail *trail;
+    struct game_source source;
+    struct store *store; /* NULL: nothing is kept */
+    struct store_player player;
+    int64_t saved_id;
+};
+
+static int keep(struct session *session, struct attempt *attempt)
+{
+    int result;
+
+    if (!session->store)
+        return EXIT_FINE;
+    result =
+        attempt_save(attempt, session->store, session->player.id, session->source.name, &session->saved_id);
+    if (!result || result == -ENODATA)
+        return EXIT_FINE;
+    common_wrong("play", "the attempt could not be kept:",
+                 attempt->error ? strerror(-attempt->error) : store_error(session->store), NULL);
+    return EXIT_FAILED;
+}
+
+static int picture(const struct session *session, const struct attempt *attempt)
+{
+    const char *path = session->request->picture;
+    char folder[COMMON_PATH_SIZE], error[256];
+
+    if (!path)
+        return EXIT_FINE;
+    if (!outcome_scored(&attempt->run)) {
+        fprintf(stderr, "surefoot play: nothing was held, so there is no results screen to picture\n");
+        return EXIT_FAILED;
+    }
+    if (command_data_dir(folder, sizeof folder))
+        return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
+    if (shot_results(folder, session->trail, attempt, session->store,
+                     session->store ? &session->player : NULL, session->source.name, session->saved_id, path,
+                     error)) {
+        common_wrong("play", error, NULL, NULL);
+        return EXIT_FAILED;
+    }
+    return EXIT_FINE;
+}
+
+static int show(const struct session *session, const struct headless *headless)
+{
+    struct outcome outcome = {&headless->attempt.run, session->source.name,
+                              session->store ? session->player.name : NULL, session->saved_id};
+    int status = outcome_scored(outcome.run) ? EXIT_FINE : EXIT_FAILED;
+
+    if (headless->ended)
+        fprintf(stderr, "surefoot play: the recording ended before the level was over\n");
+    if (session->request->json)
+        return json_print("play", outcome_json(&outcome), status);
+    outcome_print(&outcome);
+    if (!session->store)
+        puts("\nnot kept; --player NAME keeps it");
+    return status;
+}
+
+static int finish(struct session *session, struct headless *headless)
+{
+    int kept, pictured, shown;
+
+    if (!headless->begun) {
+        fprintf(stderr, "surefoot play: %s before the level began\n",
+                headless->ended ? "the recording ended" : "stopped");
+        return EXIT_FAILED;
+    }
+    kept = keep(session, &headless->attempt);
+    shown = show(session, headless);
+    pictured = picture(session, &headless->attempt);
+    attempt_end(&headless->attempt);
+    return kept ? kept : shown ? shown : pictured;
+}
+
+static int play(struct session *session, const struct level *level)
+{
+    struct headless *headless = calloc(1, sizeof *headless);
+    int result, status;
+
+    if (!headless)
+        return common_wrong("play", "not enough memory", NULL, NULL);
+    headless->level = level;
+    headless->source = &session->source;
+    headless->speed = strcmp(session->source.name, "board") ? session->request->game.speed : 1;
+    headless->flipped = !strcmp(session->source.name, "board") && session->player.board_flipped;
+    headless->talk = isatty(STDOUT_FILENO) && !session->request->json;
+    result = headless_run(headless);
+    if (result == -ENOTSUP)
+        status = common_wrong("play", "a balance board cannot measure this level yet:", level->id, NULL);
+    else if (result == -ETIMEDOUT)
+        status = common_wrong("play", "the simulated player did not come to rest", NULL, NULL);
+    else
+        status = finish(session, headless);
+    free(headless);
+    return status;
+}
+
+static int play_headless(const struct request *request, const struct trail *trail, const struct level *level)
+{
+    struct session session = {.request = request, .trail = trail};
+    bool keeps = request->game.player || !request->game.input || !strcmp(request->game.input, "board");
+    int status = 0;
+
+    headless_hold_signals();
+    if (keeps)
+        status = common_store("play", &session.store);
+    if (!status && keeps)
+        status = game_player("play", &request->game, session.store, &session.player);
+    if (!status)
+        status = game_source("play", &request->game, &session.source);
+    if (!status)
+        status = play(&session, level);
+    input_close(session.source.input);
+    store_close(session.store);
+    return status;
+}
+
+enum { OPTION_HEADLESS, OPTION_JSON, OPTION_PICTURE };
+
+static const struct option options[] = {{"headless", no_argument, NULL, OPTION_HEADLESS},
+                                        {"json", no_argument, NULL, OPTION_JSON},
+                                        {"picture", required_argument, NULL, OPTION_PICTURE},
+                                        GAME_OPTIONS,
+                                        {NULL, 0, NULL, 0}};
+
+static int read_option(int option, struct request *request)
+{
+    switch (option) {
+    case COMMON_WRONG:
+        return EXIT_USAGE;
+    case OPTION_HEADLESS:
+        request->headless = true;
+        return 0;
+    case OPTION_JSON:
+        request->json = true;
+        return 0;
+    case OPTION_PICTURE:
+        request->picture = optarg;
+        return 0;
+    default:
+        return game_option("play", option, &request->game);
+    }
+}
+
+static int run(int argc, char **argv)
+{
+    struct request request = {0};
+    const struct level *level;
+    struct trail trail;
+    int option, status = 0;
+
+    game_init(&request.game);
+    optind = 0;
+    while (!status && (option = common_option("play", argc, argv, options)) != COMMON_NO_MORE)
+        status = read_option(option, &request);
+    if (status)
+        return status;
+    if (argc - optind != 1)
+        return common_wrong("play", "one level is wanted (see surefoot play --help)", NULL, NULL);
+    if (!request.headless && (request.json || request.picture))
+        return common_wrong("play", "--json and --picture need --headless", NULL, NULL);
+    status = common_trail("play", &trail);
+    if (status)
+        return status;
+    level = common_level("play", &trail, argv[optind]);
+    if (!level)
+        status = EXIT_USAGE;
+    else if (request.headless)
+        status = play_headless(&request, &trail, level);
+    else
+        status = game_window("play", &request.game, &trail, level->id);
+    levels_free(&trail);
+    return status;
+}
+
+const struct command command_play = {"play", "plays a level, with or without the window", help, run};

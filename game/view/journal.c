@@ -1,0 +1,66 @@
+#include "view/journal.h"
+
+#include <errno.h>
+
+int journal_open(struct journal *journal, const char *path)
+{
+    *journal = (struct journal){.device = -1, .step = -1, .phase = -1};
+    if (!path)
+        return 0;
+    journal->file = fopen(path, "w");
+    return journal->file ? 0 : -errno;
+}
+
+static void look_at_device(struct journal *journal, const struct app *app)
+{
+    static const char *const steps[] = {"empty", "step-on", "still", "ready"};
+    int step = (int)calibration_step(&app->calibration);
+
+    if (app->source != journal->source)
+        fprintf(journal->file, "source %s\n", app->source);
+    if ((int)app->device_here != journal->device)
+        fprintf(journal->file, "device %s\n", app->device_here ? "here" : "gone");
+    if (step != journal->step)
+        fprintf(journal->file, "calibration %s\n", steps[step]);
+    journal->source = app->source;
+    journal->device = app->device_here;
+    journal->step = step;
+}
+
+static void look_at_run(struct journal *journal, const struct app *app)
+{
+    const struct run *run = &app->attempt.run;
+    int phase = app->attempting ? (int)run->phase : -1;
+    const struct run_set *set = phase >= 0 && run->current < run->set_count ? &run->sets[run->current] : NULL;
+
+    enum side side = set ? set->side : SIDE_NONE;
+    int number = set ? set->set : 0;
+
+    if (phase >= 0 && (phase != journal->phase || side != journal->side || number != journal->set))
+        fprintf(journal->file, "phase %s %s %d\n", run_phase_name(run->phase), side_name(side), number);
+    journal->phase = phase;
+    journal->side = side;
+    journal->set = number;
+}
+
+void journal_look(struct journal *journal, const struct app *app)
+{
+    if (!journal->file)
+        return;
+    look_at_device(journal, app);
+    look_at_run(journal, app);
+    if (app->saved_id && app->saved_id != journal->saved_id)
+        fprintf(journal->file, "saved %lld\n", (long long)app->saved_id);
+    journal->saved_id = app->saved_id;
+    if (app->screen != journal->screen)
+        fprintf(journal->file, "screen %s\n", app->screen->name);
+    journal->screen = app->screen;
+    fflush(journal->file);
+}
+
+void journal_close(struct journal *journal)
+{
+    if (journal->file)
+        fclose(journal->file);
+    journal->file = NULL;
+}

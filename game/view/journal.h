@@ -1,0 +1,32 @@
+#ifndef VIEW_JOURNAL_H
+#define VIEW_JOURNAL_H
+
+#include "screens/app.h"
+
+#include <stdio.h>
+
+/*
+ * What the game does, one line each time something changes, flushed: for tests of the window, which wait for
+ * these lines instead of for time to pass, and for questions about a session that went wrong.
+ *
+ *   source board|sim|file      device here|gone       calibration empty|step-on|still|ready
+ *   screen NAME                phase NAME SIDE SET    saved ID
+ */
+struct journal {
+    FILE *file; /* NULL: nothing is written */
+    const char *source;
+    const struct screen *screen;
+    int device, step, phase, set;
+    enum side side;
+    int64_t saved_id;
+};
+
+/* path NULL: nothing is written. 0 or a negative errno. */
+int journal_open(struct journal *journal, const char *path);
+
+/* After anything that may have changed the app. */
+void journal_look(struct journal *journal, const struct app *app);
+
+void journal_close(struct journal *journal);
+
+#endif

@@ -1,0 +1,347 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "view/window.h"
+
+#include "view/journal.h"
+#include "view/keys.h"
+#include "view/pads.h"
+#include "view/pump.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    WAIT_MS = 5,              /* at most this long between two looks at the board */
+    LIVELY_US = 1000000,      /* after the last sign of life every frame of the display is painted ... */
+    DOZING_FRAME_US = 250000, /* ... and then this often */
+    MIN_WIDTH = 640,
+    MIN_HEIGHT = 360
+};
+
+struct window {
+    const struct window_options *options;
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    struct canvas *canvas;
+    struct input *input; /* owned */
+    struct pump pump;
+    struct pads pads;
+    struct journal journal;
+    int64_t real_origin_us;
+    double speed;
+    int64_t frame_us;        /* of the display */
+    int64_t painted_us;      /* real time of the last frame */
+    int64_t lively_until_us; /* real time */
+    struct app app;
+};
+
+static int64_t real_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* The time of the game: the monotonic clock, faster or slower for a recording or the simulated player. */
+static int64_t game_us(const struct window *w)
+{
+    if (w->speed == 1)
+        return real_us();
+    return w->real_origin_us + (int64_t)((double)(real_us() - w->real_origin_us) * w->speed);
+}
+
+static int failed(char error[256], const char *what)
+{
+    snprintf(error, 256, "%s: %s", what, SDL_GetError());
+    return -1;
+}
+
+static int make_renderer(struct window *w, char error[256])
+{
+    w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (!w->renderer)
+        w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
+    if (!w->renderer)
+        return failed(error, "the window cannot be drawn in");
+    w->canvas = canvas_new(w->renderer, w->options->data_dir);
+    return w->canvas ? 0 : failed(error, "pictures or letters cannot be loaded");
+}
+
+static void use_display(struct window *w)
+{
+    SDL_DisplayMode mode;
+    int display = SDL_GetWindowDisplayIndex(w->window);
+
+    w->frame_us = 1000000 / 60;
+    if (display >= 0 && !SDL_GetCurrentDisplayMode(display, &mode) && mode.refresh_rate > 0)
+        w->frame_us = 1000000 / mode.refresh_rate;
+}
+
+/* As large as the look's own size, or smaller where the screen is. */
+static int make_window(struct window *w, char error[256])
+{
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    SDL_Rect usable = {0, 0, 1280, 720};
+
+    if (w->options->full_screen)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    if (!SDL_GetDisplayUsableBounds(0, &usable) && usable.w >= 1920 && usable.h >= 1080)
+        usable = (SDL_Rect){0, 0, 1600, 900};
+    w->window = SDL_CreateWindow("Surefoot", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                 usable.w < 1600 ? usable.w * 9 / 10 : usable.w,
+                                 usable.w < 1600 ? usable.h * 9 / 10 : usable.h, flags);
+    if (!w->window)
+        return failed(error, "no window could be opened");
+    SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
+    SDL_StopTextInput();
+    use_display(w);
+    return make_renderer(w, error);
+}
+
+/* The source that is asked for; the one before is closed. */
+static void use_source(struct window *w, const char *source)
+{
+    const char *why = NULL;
+    struct input *input = NULL;
+
+    if (!strcmp(source, "sim"))
+        input = sim_open(w->options->seed, w->options->weight_kg > 0 ? w->options->weight_kg : 70);
+    else
+        input = board_open(&why);
+    app_use(&w->app, input, source);
+    input_close(w->input);
+    w->input = input;
+    pump_init(&w->pump, input);
+    if (!input)
+        snprintf(w->app.notice, sizeof w->app.notice, "%s", why ? why : strerror(ENOMEM));
+    if (strcmp(source, "sim"))
+        w->speed = 1;
+}
+
+static void begin(struct window *w)
+{
+    const struct window_options *options = w->options;
+
+    app_use(&w->app, w->input, options->source);
+    pump_init(&w->pump, w->input);
+    /* A recording has been tared already; its weight was learnt before. */
+    if (!strcmp(options->source, "file"))
+        calibration_set_weight(&w->app.calibration, options->weight_kg, 0, 0);
+    w->real_origin_us = real_us();
+    w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
+    w->app.now_us = game_us(w);
+    app_refresh(&w->app);
+    for (size_t i = 0; options->level && i < options->trail->count; i++)
+        if (!strcmp(options->trail->levels[i].id, options->level))
+            app_start(&w->app, (int)i);
+    journal_look(&w->journal, &w->app);
+}
+
+static void toggle_full_screen(struct window *w)
+{
+    Uint32 full = SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
+
+    SDL_SetWindowFullscreen(w->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+static void key(struct window *w, const SDL_KeyboardEvent *event)
+{
+    bool enter = event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
+    bool full = event->keysym.sym == SDLK_F11 || (enter && event->keysym.mod & KMOD_ALT);
+
+    keys_sim(&w->app, event);
+    if (event->type != SDL_KEYDOWN)
+        return;
+    if (!full)
+        app_act(&w->app, keys_action(event));
+    else if (!event->repeat)
+        toggle_full_screen(w);
+}
+
+static void mouse_button(struct window *w, const SDL_MouseButtonEvent *event)
+{
+    if (event->button == SDL_BUTTON_LEFT)
+        app_point(&w->app, canvas_from_window(w->canvas, event->x, event->y), true);
+    else if (event->button == SDL_BUTTON_RIGHT)
+        app_act(&w->app, ACTION_BACK);
+}
+
+static void take_event(struct window *w, const SDL_Event *event)
+{
+    enum action action = pads_event(&w->pads, event, real_us());
+
+    if (action != ACTION_NONE)
+        app_act(&w->app, action);
+    switch (event->type) {
+    case SDL_QUIT: /* the window was closed, or SIGINT or SIGTERM came */
+        w->app.quit = true;
+        break;
+    case SDL_WINDOWEVENT:
+        use_display(w);
+        break;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        key(w, &event->key);
+        break;
+    case SDL_MOUSEMOTION:
+        app_point(&w->app, canvas_from_window(w->canvas, event->motion.x, event->motion.y), false);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+        mouse_button(w, &event->button);
+        break;
+    case SDL_MOUSEWHEEL:
+        if (event->wheel.y)
+            app_act(&w->app, event->wheel.y > 0 ? ACTION_UP : ACTION_DOWN);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Textures are gone, for instance after the screen was locked: everything is drawn from its source again. */
+static bool is_reset(const SDL_Event *event)
+{
+    return event->type == SDL_RENDER_DEVICE_RESET || event->type == SDL_RENDER_TARGETS_RESET;
+}
+
+static int take_events(struct window *w, char error[256])
+{
+    int64_t left_us = w->painted_us + w->frame_us - real_us();
+    int wait_ms = left_us < 1000 ? 1 : left_us > WAIT_MS * 1000 ? WAIT_MS : (int)(left_us / 1000);
+    SDL_Event event;
+    int more;
+
+    for (more = SDL_WaitEventTimeout(&event, wait_ms); more; more = SDL_PollEvent(&event)) {
+        if (is_reset(&event)) {
+            canvas_free(w->canvas);
+            w->canvas = canvas_new(w->renderer, w->options->data_dir);
+            if (!w->canvas)
+                return failed(error, "pictures or letters cannot be loaded again");
+        }
+        take_event(w, &event);
+        w->lively_until_us = real_us() + LIVELY_US;
+    }
+    return 0;
+}
+
+static void take_samples(struct window *w)
+{
+    struct input_event event;
+
+    while (pump_next(&w->pump, game_us(w), &event)) {
+        app_input(&w->app, &event);
+        journal_look(&w->journal, &w->app);
+        w->lively_until_us = real_us() + LIVELY_US;
+        /* A new screen, or the simulated player's answer, before the next sample. */
+        if (w->app.next || w->app.simulated)
+            app_step(&w->app, event.t_us);
+    }
+}
+
+static void paint(struct window *w)
+{
+    Uint32 flags = SDL_GetWindowFlags(w->window);
+    int64_t now_us = real_us();
+    int64_t due_us = now_us < w->lively_until_us ? w->frame_us : DOZING_FRAME_US;
+
+    if (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) || now_us - w->painted_us < due_us)
+        return;
+    w->painted_us = now_us;
+    canvas_begin(w->canvas);
+    app_paint(&w->app, w->canvas);
+    SDL_RenderPresent(w->renderer);
+}
+
+static int loop(struct window *w, char error[256])
+{
+    while (!w->app.quit) {
+        enum action again;
+
+        if (take_events(w, error))
+            return -1;
+        again = pads_repeat(&w->pads, real_us());
+        if (again != ACTION_NONE)
+            app_act(&w->app, again);
+        take_samples(w);
+        app_step(&w->app, game_us(w));
+        if (w->app.want_source)
+            use_source(w, w->app.want_source);
+        journal_look(&w->journal, &w->app);
+        paint(w);
+    }
+    return 0;
+}
+
+/* Leaving in the middle of an attempt keeps what was scored. */
+static void leave(struct window *w)
+{
+    if (w->app.attempting && !run_over(&w->app.attempt.run)) {
+        run_stop(&w->app.attempt.run);
+        app_finish(&w->app);
+        journal_look(&w->journal, &w->app);
+        if (*w->app.store_fault)
+            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", w->app.store_fault);
+    }
+    app_end(&w->app);
+}
+
+static void close_window(struct window *w)
+{
+    pads_close(&w->pads);
+    canvas_free(w->canvas);
+    if (w->renderer)
+        SDL_DestroyRenderer(w->renderer);
+    if (w->window)
+        SDL_DestroyWindow(w->window);
+    input_close(w->input);
+    journal_close(&w->journal);
+    SDL_Quit();
+    free(w);
+}
+
+static int open_window(struct window *w, char error[256])
+{
+    int result = journal_open(&w->journal, w->options->trace);
+
+    if (result) {
+        snprintf(error, 256, "%.150s: %s", w->options->trace, strerror(-result));
+        return -1;
+    }
+    pads_hints();
+    SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    if (SDL_Init(SDL_INIT_VIDEO))
+        return failed(error, "there is no display to open a window on");
+    pads_init(&w->pads);
+    /* Without pads there are still the board, the keyboard and the mouse. */
+    if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
+        fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
+    return make_window(w, error);
+}
+
+int window_run(const struct window_options *options, char error[256])
+{
+    struct window *w = calloc(1, sizeof *w);
+    int result;
+
+    if (!w) {
+        input_close(options->input);
+        snprintf(error, 256, "%s", strerror(ENOMEM));
+        return -1;
+    }
+    w->options = options;
+    w->input = options->input;
+    result = open_window(w, error);
+    if (!result) {
+        app_init(&w->app, options->trail, options->store, &options->player);
+        begin(w);
+        result = loop(w, error);
+        leave(w);
+    }
+    close_window(w);
+    return result;
+}
