@@ -9,7 +9,11 @@
 /*
  * Single-leg holds from clean frames. A hold starts when the load has come to rest over one foot and ends
  * for one of the reasons below, the ending rules of Springer et al. 2007 as far as a board can see them.
- * Times are backdated to when it happened: good to 0.1 s.
+ *
+ * Times are backdated to when it happened: good to 0.1 s. The start is when the other foot has given up its
+ * load, the end when it begins to take load again (on the board or on the floor), or when the standing foot
+ * leaves the board in a hop. So HOLD_STARTED comes about 0.3 s after the start, HOLD_ENDED 0.2 s to 1.2 s
+ * after the end: the time to see what became of it.
  */
 enum hold_end {
     HOLD_FOOT_DOWN,   /* load came back to the other foot, or left the board for the floor */
@@ -27,7 +31,7 @@ struct hold {
     struct sway_measures sway; /* of the hold alone; all zero when shorter than 3 frames */
 };
 
-/* Shorter than this is a false start, not a hold. */
+/* Shorter than this is a false start, not a hold. It is in `finished`, too. */
 enum { HOLD_MIN_US = 1000000 };
 
 enum hold_fact { HOLD_NOTHING, HOLD_STARTED, HOLD_ENDED, HOLD_FALSE_START };
@@ -37,11 +41,19 @@ struct hold_detector {
     struct stance_detector stance;
     bool holding;
     struct hold current;  /* valid while holding */
-    struct hold finished; /* valid after HOLD_ENDED */
+    struct hold finished; /* valid after HOLD_ENDED and HOLD_FALSE_START */
     /* private; see hold.c */
-    struct sway sway;
-    double centre_x_mm, centre_y_mm;
-    int64_t settle_us;
+    struct sway sway; /* of the frames that no dating back can reach any more */
+    int64_t last_us;
+    double kg;                      /* on the standing foot */
+    double foot_x_mm, foot_y_mm;    /* where it stands */
+    int foot_frames, beside_frames; /* in that mean; and off that place without a break */
+    int air_frames, landed_frames;  /* of a hop */
+    int64_t air_us, landed_us;
+    bool breaking; /* it is over since break_us; what became of it is not known yet */
+    int64_t break_us;
+    int breaking_frames;
+    bool again; /* after a hop on the same leg the next hold begins at landed_us */
 };
 
 /* cap_us > 0: holds end there with HOLD_TIME_CAP. weight_kg and centre_mm as for stance_init. */
@@ -49,7 +61,10 @@ void hold_init(struct hold_detector *detector, int64_t cap_us, double weight_kg,
 
 enum hold_fact hold_push(struct hold_detector *detector, const struct load_frame *frame);
 
-/* The device went away at t_us, or (with HOLD_STREAM_END) the recording ended. */
+/*
+ * The device went away at t_us, or (with HOLD_STREAM_END) the recording ended. A hold in progress ends there,
+ * but never later than the last frame: the rest was not measured.
+ */
 enum hold_fact hold_stop(struct hold_detector *detector, int64_t t_us, enum hold_end why);
 
 /* "foot-down", "stepped-off", "hop", "time-cap", "lost", "stream-end". */

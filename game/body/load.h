@@ -6,43 +6,63 @@
 /*
  * The load channel: irregular, repeating, sometimes broken board samples in; evenly spaced, clean frames out.
  *
- *   repair    a dropout (the total falls sharply for a few samples and comes back) is left out; a repeated
- *             row stands for the time it covers, not for a new measurement; times that go backwards are
- *             dropped; NaN and absurd loads are dropped
+ *   repair    a dropout (the total falls sharply for at most LOAD_DROPOUT_US and comes back to what it was)
+ *             is left out; a repeated row stands for the time it covers, not for a new measurement; times
+ *             that go backwards are dropped; NaN and absurd loads are dropped
  *   resample  SWARII, sliding windows weighted average (Audiffren & Contal 2016, PMC5017374): each output
- *             instant averages the samples inside a window, each weighted by the span it stands for
- *   low-pass  second-order Butterworth, coefficients fixed for the output rate
+ *             instant averages the samples inside a window of LOAD_WINDOW_US, each weighted by the span it
+ *             stands for: from half way to the sample before to half way to the one after
+ *   low-pass  second-order Butterworth at 10 Hz, coefficients fixed for the output rate; its delay of one
+ *             frame is taken off the frame's time
  *
- * Frames come out later than their samples by LOAD_DELAY_US at most, but carry the true time: a detector
- * that reports a frame's t_us reports when it happened. A silence longer than SAMPLE_MAX_GAP_US, or a
- * SAMPLE_LOST, starts anew: the next frame has `first` set and nothing is bridged.
+ * Frames come out later than their samples by LOAD_DELAY_US at most (plus the silence, where the device is
+ * silent), but carry the true time: a detector that reports a frame's t_us reports when it happened. The
+ * first frame has the time of the first sample. A silence longer than SAMPLE_MAX_GAP_US, or a SAMPLE_LOST,
+ * starts anew: the next frame has `first` set and nothing is bridged.
  */
 #define LOAD_RATE_HZ 50.0
-enum { LOAD_STEP_US = 20000, LOAD_DELAY_US = 200000 };
+#define LOAD_ON_KG   5.0
+enum {
+    LOAD_STEP_US = 20000,
+    LOAD_WINDOW_US = 80000,
+    LOAD_DROPOUT_US =
+        100000, /* no body gives its weight back unchanged so soon: a hop's flight lasts longer */
+    LOAD_DELAY_US = 250000,
+};
 
 struct load_frame {
     int64_t t_us;
     bool first;        /* nothing before this frame may be joined to it */
-    bool on;           /* somebody or something stands on the board: x and y are valid */
+    bool on;           /* at least LOAD_ON_KG: x and y are valid, otherwise 0 */
     double kg;         /* low-passed total */
     double x_mm, y_mm; /* low-passed centre of pressure */
     double speed_mm_s; /* of the low-passed centre of pressure, from the frame before; 0 if first or !on */
 };
 
+enum { LOAD_SLOTS = 128, LOAD_QUEUE = 80 };
+
 struct load_channel {
+    int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started the channel anew */
     /* private; see load.c */
-    struct {
+    bool running;
+    int64_t now_us;           /* time of the newest sample */
+    int64_t measured_us;      /* and of the newest that was not a repeat */
+    double measured[CORNERS]; /* what that one said */
+    double sound_kg;          /* total of the newest measurement that is no suspect */
+    int64_t sound_us;
+    int64_t suspect_us; /* first of the suspects */
+    struct load_slot {
         int64_t t_us;
         double kg[CORNERS];
-    } ring[64];
-    int head, count;
-    int64_t next_us; /* instant of the next frame */
-    bool running;
-    bool first;
-    bool have_last;
+        int samples;     /* kg is the mean of so many that came almost at once */
+    } slots[LOAD_SLOTS]; /* ring, oldest first; the newest (count - sound) are suspected of being a dropout */
+    int head, count, sound;
+    int64_t next_us; /* instant of the next frame, the filter's delay included */
+    bool begun;      /* the first frame of this start has come out */
     struct load_frame last;
-    double filter[CORNERS][4]; /* per corner, so the centre is that of the filtered load */
-    int64_t dropouts, repeats, gaps;
+    double filter[CORNERS][2]; /* per corner, so the centre is that of the filtered load */
+    struct load_frame queue[LOAD_QUEUE];
+    int queue_head, queue_count;
 };
 
 void load_init(struct load_channel *channel);

@@ -3,24 +3,41 @@
 
 #include "body/load.h"
 #include "body/side.h"
+#include "body/trace.h"
 
 /*
  * How the player stands on the board, from clean frames: off, two feet, left or right.
  *
- * One foot is told from two by where the centre of pressure lies between the feet, with hysteresis. With a
- * known body weight, a load well below it is a foot on the floor or a hand on something.
+ * One foot is told from two by where the centre of pressure lies, to the side of the player's own two-foot
+ * centre:
+ *   onto one foot   it stays STANCE_FOOT_MM or more to one side, with the whole weight on the board
+ *   back to two     it comes nearer to the middle than the sole it stood on can reach (half a sole's width
+ *                   from that foot's own centre, or three fifths of the way where the feet stand close)
+ * A load well below the body weight is a foot on the floor or a hand on something: two feet, as far as
+ * balance goes. Without a known weight the steady load since stepping on is the measure, and without a known
+ * centre the middle of standing on two feet is learned from the stream.
+ *
+ * A change must last before it is believed (see stance.c: 0.15 s to 0.3 s), so neither a jolt nor a hole in
+ * the data changes the stance; since_us is dated back to when it happened.
  */
 enum stance { STANCE_OFF, STANCE_TWO_FEET, STANCE_LEFT, STANCE_RIGHT };
+
+#define STANCE_FOOT_MM 50.0
 
 struct stance_detector {
     double weight_kg; /* 0 = not known: the load on the board itself is the measure */
     double centre_mm; /* the player's own two-foot centre, ML */
     enum stance stance;
     int64_t since_us; /* when the present stance began: backdated to the moment it happened */
+    double foot_mm;   /* where the standing foot is, from the centre; while on one leg */
     /* private; see stance.c */
+    bool learn_centre;
+    int learned; /* frames in centre_mm */
     enum stance candidate;
-    int64_t candidate_us;
+    int candidate_frames;
     double plateau_kg;
+    int foot_frames;
+    struct trace trace;
 };
 
 /* weight_kg 0 when not known; centre_mm 0 when not known. */
@@ -28,6 +45,9 @@ void stance_init(struct stance_detector *detector, double weight_kg, double cent
 
 /* The stance after this frame; true from the call when it has just changed. */
 bool stance_push(struct stance_detector *detector, const struct load_frame *frame);
+
+/* The load that counts as the whole weight here: the known one or the steady one; 0 when neither is known. */
+double stance_weight_kg(const struct stance_detector *detector);
 
 /* "off", "two-feet", "left", "right". */
 const char *stance_name(enum stance stance);

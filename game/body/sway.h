@@ -1,6 +1,7 @@
 #ifndef BODY_SWAY_H
 #define BODY_SWAY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /*
@@ -11,8 +12,10 @@
  *   velocity        path / duration, where duration = points / rate (the convention of the public balance
  *                   data set, Santos & Duarte 2016, PeerJ 10.7717/peerj.2648); ML and AP likewise
  *   RMS distance    about the mean: resultant, ML, AP
- *   mean frequency  velocity / (2 pi * mean distance from the mean centre) needs two passes, so the RMS
- *                   form is used: velocity / (2 pi * RMS)
+ *   mean frequency  velocity / (2 pi * RMS distance): the rate at which a circle of that radius would have to
+ *                   be run round. Prieto divides by the mean distance, which needs a second pass; it is at
+ *                   most the RMS distance, so this figure is the lower one, by about a tenth in quiet
+ *                   standing. Power-spectrum means (as published with the data set) are another quantity.
  *   ellipse95       area of the 95 % prediction ellipse:
  *                   pi * sqrt(det cov) * F(0.95; 2, n-2) * 2(n-1)(n+1) / (n(n-2)), sample covariance
  * A break in the stream (sway_break) adds no path between the points on either side of it.
@@ -20,12 +23,11 @@
 struct sway {
     double rate_hz;
     int64_t points;
-    int64_t seconds_points; /* points that count as time */
     double path, path_ml, path_ap;
     double mean_x, mean_y, m2_x, m2_y, c_xy; /* Welford */
     double min_x, max_x, min_y, max_y;
     double last_x, last_y;
-    int joined; /* the last point may be joined to the next */
+    bool joined; /* the last point may be joined to the next */
 };
 
 struct sway_measures {

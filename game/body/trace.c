@@ -1,0 +1,62 @@
+#include "body/trace.h"
+
+#define MOVE_SHARE 0.3
+
+void trace_clear(struct trace *trace)
+{
+    trace->count = 0;
+}
+
+void trace_push(struct trace *trace, const struct load_frame *frame)
+{
+    trace->newest = (trace->newest + 1) % TRACE_FRAMES;
+    trace->frames[trace->newest] = *frame;
+    if (trace->count < TRACE_FRAMES)
+        trace->count++;
+}
+
+const struct load_frame *trace_at(const struct trace *trace, int back)
+{
+    return &trace->frames[(trace->newest - back + TRACE_FRAMES) % TRACE_FRAMES];
+}
+
+static double value_at(const struct trace *trace, enum trace_value value, int back)
+{
+    const struct load_frame *frame = trace_at(trace, back);
+
+    return value == TRACE_X ? frame->x_mm : frame->kg;
+}
+
+/* Change over the two frames around `back`, as far as the stretch goes. */
+static double slope(const struct trace *trace, enum trace_value value, int back, int oldest, int newest)
+{
+    int before = back < oldest ? back + 1 : back, after = back > newest ? back - 1 : back;
+
+    if (before == after)
+        return 0.0;
+    return (value_at(trace, value, after) - value_at(trace, value, before)) / (before - after);
+}
+
+struct trace_move trace_find_move(const struct trace *trace, enum trace_value value, int sign, int oldest,
+                                  int newest)
+{
+    struct trace_move move = {newest, newest};
+    double steepest = 0.0;
+
+    for (int back = oldest; back >= newest; back--) {
+        double here = sign * slope(trace, value, back, oldest, newest);
+
+        if (here > steepest) {
+            steepest = here;
+            move.begin = move.end = back;
+        }
+    }
+    if (!(steepest > 0.0))
+        return move;
+    while (move.begin < oldest &&
+           sign * slope(trace, value, move.begin, oldest, newest) >= MOVE_SHARE * steepest)
+        move.begin++;
+    while (move.end > newest && sign * slope(trace, value, move.end, oldest, newest) >= MOVE_SHARE * steepest)
+        move.end--;
+    return move;
+}
