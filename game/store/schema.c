@@ -129,7 +129,8 @@ enum schema_state schema_check(sqlite3 *db, int *code)
         *code = db_exec(db, "COMMIT");
     if (*code == SQLITE_OK)
         return newer ? SCHEMA_NEWER : SCHEMA_OURS;
-    return db_code_damaged(*code) ? SCHEMA_DAMAGED : SCHEMA_UNREADABLE;
+    /* A plain error here is a header that this SQLite cannot make sense of. */
+    return db_code_damaged(*code) || *code == SQLITE_ERROR ? SCHEMA_DAMAGED : SCHEMA_UNREADABLE;
 }
 
 /* One step; *version is what the file has afterwards. */

@@ -106,6 +106,8 @@ static enum opened inspect(sqlite3 *db, const char *path, char error[256], int *
     case SCHEMA_UNREADABLE:
         return failed_to_open(db, code, path, error, result);
     }
+    if (sqlite3_db_readonly(db, "main") == 1) /* may be written, and yet its header says otherwise */
+        return OPENED_DAMAGED;
     code = prepare_file(db);
     if (code != SQLITE_OK)
         return failed_to_open(db, code, path, error, result);

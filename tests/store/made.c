@@ -1,0 +1,167 @@
+#include "made.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t roll(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+int made_trial_count(int number)
+{
+    return 1 + number % MADE_TRIALS_MAX;
+}
+
+/* Every trial scores but the third of each attempt. */
+static void make_trial(struct store_trial *trial, struct recording *recording, int number, int i)
+{
+    uint64_t dice = (uint64_t)(number * MADE_TRIALS_MAX + i + 1) * 0x9e3779b97f4a7c15u;
+    double load[CORNERS] = {20, 20, 20, 20};
+    size_t samples = 100 + (size_t)(roll(&dice) % 900);
+    recording_init(recording);
+    for (size_t k = 0; k < samples; k++) {
+        load[roll(&dice) % CORNERS] = (double)(roll(&dice) % 40000) / 1000.0;
+        struct sample sample = sample_load((int64_t)k * 10000 + (int64_t)(roll(&dice) % 5000), load);
+        if (recording_append(recording, &sample))
+            abort();
+    }
+    *trial = (struct store_trial){
+        .side = i % 2 ? SIDE_RIGHT : SIDE_LEFT,
+        .set = 1 + i / 2,
+        .weight_kg = 71.5 + number,
+        .centre_x_mm = -2.25,
+        .cap_s = 20,
+        .stars_at = {5, 10, 20},
+        .recording = recording,
+        .scored = i != 2,
+    };
+    if (trial->scored) {
+        trial->score = (struct score){.points = (int)(roll(&dice) % 1001),
+                                      .stars = (int)(roll(&dice) % 4),
+                                      .seconds = (double)(roll(&dice) % 450) / 10.0,
+                                      .steadiness = (int)(roll(&dice) % 101),
+                                      .velocity_mm_s = (double)(roll(&dice) % 90000) / 1001.0,
+                                      .ellipse95_mm2 = (double)(roll(&dice) % 90000) / 77.0};
+        trial->ended_by = (enum hold_end)(roll(&dice) % (HOLD_STREAM_END + 1));
+    }
+}
+
+void made_attempt(struct made *made, int64_t player_id, int number)
+{
+    memset(made, 0, sizeof(*made));
+    for (int i = 0; i < made_trial_count(number); i++)
+        make_trial(&made->trials[i], &made->recordings[i], number, i);
+    made->attempt = (struct store_attempt){
+        .player_id = player_id,
+        .level = "lake/01-one-leg-10s",
+        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+        .channel = CHANNEL_LOAD,
+        .source = "board",
+        .rules = SCORE_RULES_VERSION,
+        .started_unix_s = number,
+        .seconds = 60.5,
+        .completed = number % 2 == 0,
+        .trials = made->trials,
+        .trial_count = made_trial_count(number),
+    };
+}
+
+void made_free(struct made *made)
+{
+    for (int i = 0; i < made->attempt.trial_count; i++)
+        recording_free(&made->recordings[i]);
+}
+
+struct check {
+    int attempts, number, seen, largest;
+    int64_t attempt_id;
+    const char *fault;
+};
+
+static bool same_recording(const struct recording *a, const struct recording *b)
+{
+    return a && b && a->count == b->count &&
+           memcmp(a->samples, b->samples, a->count * sizeof(struct sample)) == 0;
+}
+
+static const char *compare(const struct store_trial *a, const struct store_trial *b)
+{
+    if (a->side != b->side || a->set != b->set || a->weight_kg != b->weight_kg ||
+        a->centre_x_mm != b->centre_x_mm || a->cap_s != b->cap_s ||
+        memcmp(a->stars_at, b->stars_at, sizeof(a->stars_at)) != 0)
+        return "a trial is another";
+    if (a->scored != b->scored || a->ended_by != b->ended_by || a->score.points != b->score.points ||
+        a->score.stars != b->score.stars || a->score.seconds != b->score.seconds ||
+        a->score.steadiness != b->score.steadiness || a->score.velocity_mm_s != b->score.velocity_mm_s ||
+        a->score.ellipse95_mm2 != b->score.ellipse95_mm2)
+        return "a score is another";
+    return same_recording(a->recording, b->recording) ? NULL : "a recording is another";
+}
+
+static int visit(void *context, const struct store_stored_trial *stored)
+{
+    struct check *check = context;
+    if (stored->attempt_id != check->attempt_id) {
+        if (check->attempts > 0 && check->seen != made_trial_count(check->number))
+            check->fault = "an attempt lacks a trial";
+        if (check->attempts > 0 && stored->unix_s <= check->number)
+            check->fault = "an attempt is there twice, or out of order";
+        check->attempts++;
+        check->attempt_id = stored->attempt_id;
+        check->number = (int)stored->unix_s;
+        check->seen = 0;
+    }
+    struct made made;
+    made_attempt(&made, 0, check->number);
+    if (check->seen >= made.attempt.trial_count || stored->damaged)
+        check->fault = stored->damaged ? "a recording is damaged" : "an attempt has a trial too many";
+    else if (!check->fault)
+        check->fault = compare(&stored->trial, &made.trials[check->seen]);
+    made_free(&made);
+    check->seen++;
+    check->largest = check->number;
+    return check->fault != NULL;
+}
+
+int made_check(struct store *store, int *largest)
+{
+    struct check check = {.largest = -1};
+    int result = store_trials(store, 0, visit, &check);
+    if (!check.fault && check.attempts > 0 && check.seen != made_trial_count(check.number))
+        check.fault = "the last attempt lacks a trial";
+    if (result || check.fault) {
+        fprintf(stderr, "made_check: attempt %d: %s\n", check.number,
+                check.fault ? check.fault : store_error(store));
+        return -1;
+    }
+    if (largest)
+        *largest = check.largest;
+    return check.attempts;
+}
+
+int made_check_file(const char *path)
+{
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    int result = -1;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &row, NULL) == SQLITE_OK) {
+        if (sqlite3_step(row) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(row, 0), "ok") == 0)
+            result = 0;
+        sqlite3_finalize(row);
+    }
+    if (result == 0 && sqlite3_prepare_v2(db, "PRAGMA foreign_key_check", -1, &row, NULL) == SQLITE_OK) {
+        result = sqlite3_step(row) == SQLITE_DONE ? 0 : -1;
+        sqlite3_finalize(row);
+    }
+    if (result)
+        fprintf(stderr, "made_check_file: %s\n", sqlite3_errmsg(db));
+    sqlite3_close(db);
+    return result;
+}

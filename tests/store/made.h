@@ -1,0 +1,35 @@
+#ifndef MADE_H
+#define MADE_H
+
+#include "store/store.h"
+
+/*
+ * Attempts made from a number: the same number, the same attempt, down to the last sample. So a test can tell
+ * whether a stored one is whole.
+ */
+enum { MADE_TRIALS_MAX = 4 };
+
+struct made {
+    struct store_attempt attempt;
+    struct store_trial trials[MADE_TRIALS_MAX];
+    struct recording recordings[MADE_TRIALS_MAX];
+};
+
+/* Free with made_free. The number is the attempt's started_unix_s. */
+void made_attempt(struct made *made, int64_t player_id, int number);
+void made_free(struct made *made);
+
+/* Trials of attempt `number`. */
+int made_trial_count(int number);
+
+/*
+ * Reads the whole store: every attempt of it must be one of made_attempt, complete, in order, once. Returns
+ * how many there are; -1 and a line on standard error when one is not whole. largest: of the numbers, -1 if
+ * none.
+ */
+int made_check(struct store *store, int *largest);
+
+/* The same through SQLite's own checks: integrity and foreign keys, 0 or -1 and a line. */
+int made_check_file(const char *path);
+
+#endif

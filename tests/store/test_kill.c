@@ -1,0 +1,225 @@
+#define _GNU_SOURCE
+#include "crash_vfs.h"
+#include "folder.h"
+#include "made.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/*
+ * Whatever happens to a program that stores attempts, and whenever: the store opens, is sound, and holds
+ * every attempt that was reported as stored, each of them whole; and at most one more, the one in progress.
+ */
+enum { ENDLESS = 1 << 30 };
+
+struct place {
+    char folder[128], path[160];
+};
+
+static void make_place(struct place *place)
+{
+    folder_make(place->folder, sizeof(place->folder));
+    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
+}
+
+static int save(struct store *store, int64_t player_id, int number)
+{
+    struct made made;
+    made_attempt(&made, player_id, number);
+    int result = store_attempt_save(store, &made.attempt);
+    made_free(&made);
+    return result;
+}
+
+/* The child: stores attempts from `first` on and reports each by a byte as soon as it is stored. Never
+ * returns. */
+static void work(const char *path, int report, int first, int count)
+{
+    struct store *store;
+    struct store_player player;
+    char error[256];
+    if (store_open(path, &store, error) || store_player(store, "Ada", &player)) {
+        fprintf(stderr, "child: %s\n", store ? store_error(store) : error);
+        _exit(1);
+    }
+    for (int i = 0; i < count; i++) {
+        if (save(store, player.id, first + i) || write(report, "x", 1) != 1)
+            _exit(1);
+    }
+    store_close(store);
+    _exit(0);
+}
+
+/* Starts a child under a crashing file system (nth < 0: under the real one). */
+static pid_t start(const char *path, int *report, int first, int count, enum crash_kind kind, int nth)
+{
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        close(ends[0]);
+        if (nth >= 0)
+            crash_install(kind, nth, (uint64_t)nth);
+        work(path, ends[1], first, count);
+    }
+    close(ends[1]);
+    *report = ends[0];
+    return child;
+}
+
+/* Waits for the child: the attempts it reported. *killed: it did not come to its end. */
+static int finish(pid_t child, int report, bool *killed)
+{
+    char byte;
+    int reported = 0, status;
+    while (read(report, &byte, 1) == 1)
+        reported++;
+    close(report);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    *killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    assert_true(*killed || (WIFEXITED(status) && WEXITSTATUS(status) == 0));
+    return reported;
+}
+
+/* What every kill is followed by. Returns the attempts found. */
+static int check_after(const char *path, int least, int most)
+{
+    struct store *store;
+    char error[256] = "";
+    struct store_player player;
+    int largest;
+    if (store_open(path, &store, error))
+        fail_msg("does not open: %s", error);
+    if (store_notice(store)[0])
+        fail_msg("%s", store_notice(store));
+    int found = made_check(store, &largest);
+    assert_in_range(found, least, most);
+    assert_int_equal(largest, found - 1); /* none is missing between */
+    /* And it goes on: */
+    assert_int_equal(store_player(store, "Ada", &player), 0);
+    assert_int_equal(save(store, player.id, found), 0);
+    store_close(store);
+    assert_int_equal(made_check_file(path), 0);
+    return found;
+}
+
+/* A store with `before` attempts, made once and copied for every death. NULL for none. */
+static unsigned char *prepare(int before, size_t *size)
+{
+    struct place place;
+    bool killed;
+    int report;
+    if (before == 0)
+        return NULL;
+    make_place(&place);
+    pid_t child = start(place.path, &report, 0, before, CRASH_KILL, -1);
+    assert_int_equal(finish(child, report, &killed), before);
+    assert_false(killed);
+    unsigned char *bytes = folder_read(place.path, size);
+    folder_remove(place.folder);
+    assert_non_null(bytes);
+    return bytes;
+}
+
+/* Dies at every single change of a file, one after the other, until there is none left to die at. */
+static void die_everywhere(enum crash_kind kind, int before)
+{
+    bool killed = true;
+    int moments = 0, in_progress = 0;
+    size_t size;
+    unsigned char *bytes = prepare(before, &size);
+    for (int nth = 1; killed; nth++) {
+        struct place place;
+        int report;
+        make_place(&place);
+        if (bytes)
+            folder_write(place.path, bytes, size);
+        pid_t child = start(place.path, &report, before, 2, kind, nth);
+        int reported = finish(child, report, &killed);
+        int found = check_after(place.path, before + reported, before + reported + 1);
+        moments += killed;
+        in_progress += found > before + reported;
+        if (!killed)
+            assert_int_equal(found, before + 2);
+        folder_remove(place.folder);
+    }
+    free(bytes);
+    print_message("%d moments; after %d of them the attempt in progress was there\n", moments, in_progress);
+    assert_true(moments > 20);
+}
+
+static void test_killed_at_every_change(void **state)
+{
+    (void)state;
+    die_everywhere(CRASH_KILL, 0);
+    die_everywhere(CRASH_KILL, 3);
+}
+
+static void test_torn_at_every_write(void **state)
+{
+    (void)state;
+    die_everywhere(CRASH_TORN, 0);
+    die_everywhere(CRASH_TORN, 3);
+}
+
+static void test_power_cut_at_every_change(void **state)
+{
+    (void)state;
+    die_everywhere(CRASH_POWER, 0);
+    die_everywhere(CRASH_POWER, 3);
+}
+
+/* SIGKILL from outside after a time by chance, wherever the child is then. */
+static void test_killed_at_any_time(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 120, ROUNDS_A_STORE = 20, SPREAD_US = 50000 };
+    struct place place;
+    uint64_t dice = 20;
+    int stored = 0, killed_count = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        int report;
+        bool killed;
+        char first_report;
+        if (round % ROUNDS_A_STORE == 0) {
+            make_place(&place);
+            stored = 0;
+        }
+        pid_t child = start(place.path, &report, stored, ENDLESS, CRASH_KILL, -1);
+        int reported = 0;
+        if (round % 2) /* half of the rounds wait until it is at work for certain */
+            reported = read(report, &first_report, 1) == 1;
+        dice = dice * 6364136223846793005u + 1442695040888963407u;
+        long us = (long)((dice >> 33) % SPREAD_US);
+        struct timespec pause = {.tv_nsec = us * 1000};
+        nanosleep(&pause, NULL);
+        kill(child, SIGKILL);
+        reported += finish(child, report, &killed);
+        killed_count += killed;
+        stored = 1 + check_after(place.path, stored + reported, stored + reported + 1);
+        if (round % ROUNDS_A_STORE == ROUNDS_A_STORE - 1)
+            folder_remove(place.folder);
+    }
+    assert_int_equal(killed_count, ROUNDS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_killed_at_every_change),
+        cmocka_unit_test(test_torn_at_every_write),
+        cmocka_unit_test(test_power_cut_at_every_change),
+        cmocka_unit_test(test_killed_at_any_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,187 @@
+#define _GNU_SOURCE
+#include "folder.h"
+#include "made.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* Several programs with one store: everything that each has stored is there, once and whole. */
+enum { PROGRAMS = 4, ATTEMPTS = 12 };
+
+static int save(struct store *store, int64_t player_id, int number)
+{
+    struct made made;
+    made_attempt(&made, player_id, number);
+    int result = store_attempt_save(store, &made.attempt);
+    made_free(&made);
+    return result;
+}
+
+static void wait_at(int gate)
+{
+    char byte;
+    if (read(gate, &byte, 1) != 0) /* opens for all when the other end is closed */
+        _exit(3);
+}
+
+static int complain(const char *what, const char *why)
+{
+    fprintf(stderr, "program: %s: %s\n", what, why);
+    return 1;
+}
+
+/* Opens the store anew for every attempt, among them the one that makes it, and plays as somebody of its own
+ * and as somebody all share. */
+static int open_and_save(const char *path, int program)
+{
+    char name[16], error[256];
+    snprintf(name, sizeof(name), "Player %d", program);
+    for (int i = 0; i < ATTEMPTS; i++) {
+        struct store *store;
+        struct store_player player;
+        if (store_open(path, &store, error))
+            return complain("open", error);
+        if (store_notice(store)[0])
+            return complain("notice", store_notice(store));
+        if (store_player(store, i % 2 ? name : "Everybody", &player))
+            return complain("player", store_error(store));
+        if (save(store, player.id, i * PROGRAMS + program))
+            return complain("save", store_error(store));
+        player.weight_kg = 60 + i;
+        if (store_player_update(store, &player))
+            return complain("update", store_error(store));
+        store_close(store);
+    }
+    return 0;
+}
+
+/* Keeps the store open, writes and reads in turn. */
+static int save_and_read(const char *path, int program)
+{
+    char error[256];
+    struct store *store;
+    struct store_player player;
+    if (store_open(path, &store, error))
+        return complain("open", error);
+    if (store_player(store, "Everybody", &player))
+        return complain("player", store_error(store));
+    for (int i = 0; i < ATTEMPTS; i++) {
+        if (save(store, player.id, i * PROGRAMS + program))
+            return complain("save", store_error(store));
+        if (i % 4 == 0 && made_check(store, NULL) <= i)
+            return complain("read", store_error(store));
+    }
+    store_close(store);
+    return 0;
+}
+
+typedef int program(const char *path, int number);
+
+/* Runs it in several processes from the same moment on. Every one must end well. */
+static void run_all(program *run, const char *path)
+{
+    int gate[2];
+    pid_t children[PROGRAMS];
+    assert_int_equal(pipe(gate), 0);
+    for (int i = 0; i < PROGRAMS; i++) {
+        children[i] = fork();
+        assert_true(children[i] >= 0);
+        if (children[i] == 0) {
+            close(gate[1]);
+            wait_at(gate[0]);
+            _exit(run(path, i));
+        }
+    }
+    close(gate[0]);
+    close(gate[1]);
+    for (int i = 0; i < PROGRAMS; i++) {
+        int status;
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+}
+
+static void check_all(const char *path, int expected)
+{
+    char error[256] = "";
+    struct store *store;
+    assert_int_equal(store_open(path, &store, error), 0);
+    assert_string_equal(store_notice(store), "");
+    assert_int_equal(made_check(store, NULL), expected);
+    store_close(store);
+    assert_int_equal(made_check_file(path), 0);
+}
+
+static void test_opening_and_writing(void **state)
+{
+    (void)state;
+    char folder[128], path[160];
+    folder_make(folder, sizeof(folder));
+    snprintf(path, sizeof(path), "%s/deep/er/surefoot.db", folder);
+    run_all(open_and_save, path);
+    check_all(path, PROGRAMS * ATTEMPTS);
+    folder_remove(folder);
+}
+
+static void test_writing_and_reading(void **state)
+{
+    (void)state;
+    char folder[128], path[160];
+    folder_make(folder, sizeof(folder));
+    snprintf(path, sizeof(path), "%s/surefoot.db", folder);
+    run_all(save_and_read, path);
+    check_all(path, PROGRAMS * ATTEMPTS);
+    folder_remove(folder);
+}
+
+static int only_save(const char *path, int number)
+{
+    char error[256];
+    struct store *store;
+    struct store_player player;
+    if (store_open(path, &store, error))
+        return complain("open", error);
+    if (store_player(store, "Everybody", &player) || save(store, player.id, number))
+        return complain("save", store_error(store));
+    store_close(store);
+    return 0;
+}
+
+/* All of them find the same damaged file: one sets it aside, and all go on with the same fresh one. */
+static void test_damaged_for_all(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 20; round++) {
+        char folder[128], path[160], aside[512];
+        static const char text[] = "This is no database, though it lies where one should be.\n";
+        size_t size;
+        folder_make(folder, sizeof(folder));
+        snprintf(path, sizeof(path), "%s/surefoot.db", folder);
+        folder_write(path, text, sizeof(text));
+        run_all(only_save, path);
+        check_all(path, PROGRAMS);
+        assert_int_equal(folder_count(folder, "damaged", aside, sizeof(aside)), 1);
+        unsigned char *bytes = folder_read(aside, &size);
+        assert_int_equal(size, sizeof(text));
+        assert_memory_equal(bytes, text, size);
+        free(bytes);
+        folder_remove(folder);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_opening_and_writing),
+        cmocka_unit_test(test_writing_and_reading),
+        cmocka_unit_test(test_damaged_for_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
