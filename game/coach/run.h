@@ -13,14 +13,20 @@
  * samples a second, a quiet board its last reading again), so the same samples and the same calls between
  * them give the same events at any frame rate. Constant memory; no clock, no allocation.
  *
- * GET_READY waits for the player to stand on the board, at least RUN_READY_US. COUNT_IN says 3, 2, 1.
- * WORK runs a fresh trial for one side; it ends when a hold of at least HOLD_MIN_US ends, or after
+ * GET_READY waits for the player to stand on the board for a second, and at least RUN_READY_US. COUNT_IN says
+ * 3, 2, 1. WORK runs a fresh trial for one side; it ends when a hold of at least HOLD_MIN_US ends, or after
  * RUN_PATIENCE_US without any. Stepping off the board in WORK for RUN_OFF_US, in COUNT_IN at once, or
  * losing the device, pauses; what was scored stays. In REST the player may step off.
+ *
+ * A pause in WORK ends a hold of at least HOLD_MIN_US: it is scored and the set is done. Without one, the
+ * set goes on in the same trial after GET_READY and COUNT_IN: its recording then has a gap, which breaks
+ * everything that was going on, live and when scored again. In COUNT_IN and WORK a silence of more than
+ * SAMPLE_MAX_GAP_US counts as the device lost and back. After a pause in REST the rest goes on; the legs
+ * rested meanwhile, so its end stays where it was.
  */
 enum { RUN_TICK_HZ = 20 };
 enum { RUN_READY_US = 3000000, RUN_COUNT_US = 3000000, RUN_PATIENCE_US = 30000000, RUN_OFF_US = 1500000 };
-enum { RUN_SETS_MAX = 20 };
+enum { RUN_SETS_MAX = 20, RUN_QUEUE = 24, RUN_STEADY_FRAMES = 50 };
 
 enum run_phase { RUN_GET_READY, RUN_COUNT_IN, RUN_WORK, RUN_REST, RUN_PAUSED, RUN_DONE, RUN_STOPPED };
 enum run_pause_reason { RUN_PAUSE_PLAYER, RUN_PAUSE_STEPPED_OFF, RUN_PAUSE_DEVICE_LOST };
@@ -30,7 +36,7 @@ enum run_event_kind {
     RUN_EVENT_COUNT, /* number: 3, 2, 1 */
     RUN_EVENT_HOLD_STARTED,
     RUN_EVENT_FALSE_START,
-    RUN_EVENT_HALFWAY,    /* of the target */
+    RUN_EVENT_HALFWAY,    /* of the target; not in holds so short that it would run into the last seconds */
     RUN_EVENT_LAST,       /* number: 3, 2, 1 seconds to the target */
     RUN_EVENT_HOLD_ENDED, /* hold */
     RUN_EVENT_CUE,        /* number: index into level->cues */
@@ -66,7 +72,7 @@ struct run {
     struct run_set sets[RUN_SETS_MAX]; /* in the order of work, sides taking turns */
     int set_count, current;
     struct trial trial; /* of sets[current]; valid from WORK on */
-    bool trial_open;    /* samples pushed now go into the trial: the recorder asks this after run_push */
+    bool trial_open;    /* the sample just pushed went into the trial of sets[current]: for the recorder */
     int64_t now_us;     /* time of the newest sample */
     int64_t phase_us;   /* when the phase began */
     int64_t started_us;
@@ -74,14 +80,32 @@ struct run {
     struct load_channel watch;
     struct stance_detector stance;
     struct load_frame frame;
-    int counted, cue;
+    double speeds_mm_s[RUN_STEADY_FRAMES]; /* ring of the last second's */
+    int speed_head, speed_count;
+    bool timed; /* a sample has come */
+    bool lost;  /* the device is away */
+    bool stood; /* on the board, since */
+    int64_t stood_us;
+    bool begun; /* the trial of sets[current] has been opened */
+    int64_t rest_end_us;
+    int counted;           /* the number of the count-in that was said last */
+    bool holding;          /* told of a hold, not yet of its end */
+    int64_t hold_start_us; /* of that hold */
+    int64_t zone_end_us;   /* the zone is learnt until then */
+    int zone_frames;
+    double zone_x_mm, zone_y_mm;
     bool half_said;
-    int64_t off_us;
-    struct run_event queue[16];
+    int last; /* of the seconds to the target: the next to be said */
+    int cue;  /* the next to be said */
+    struct run_event queue[RUN_QUEUE];
     int queue_head, queue_count;
+    int64_t events_lost; /* not drained in time: RUN_QUEUE holds what any one call can bring */
 };
 
-/* 0, or -ENOTSUP when the level cannot be measured on that channel. weight_kg > 0, from calibration. */
+/*
+ * 0; -ENOTSUP when the level cannot be measured on that channel; -EINVAL unless weight_kg > 0 (from
+ * calibration).
+ */
 int run_init(struct run *run, const struct level *level, enum channel channel, double weight_kg,
              double centre_x_mm);
 
@@ -95,7 +119,7 @@ void run_pause(struct run *run); /* by the player */
 void run_resume(
     struct run *run); /* from a player's pause; the others resume by themselves when their reason has gone */
 void run_skip(struct run *run); /* rest: go on now; work: this set is over */
-void run_stop(struct run *run); /* what was scored stays */
+void run_stop(struct run *run); /* what was scored stays, a hold in progress counts */
 
 bool run_over(const struct run *run); /* DONE or STOPPED */
 
@@ -115,7 +139,7 @@ struct run_look {
     bool on_board;
     enum stance stance;
     struct load_frame frame;              /* the newest */
-    double zone_x_mm, zone_y_mm, zone_mm; /* where the CoP should stay: centre and radius */
+    double zone_x_mm, zone_y_mm, zone_mm; /* where the CoP should stay: centre and radius; learnt in a hold */
     double steadiness;                    /* 0..1 over the last second */
     const char *cue;                      /* "" when there is none */
 };

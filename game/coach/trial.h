@@ -31,10 +31,12 @@ struct trial {
     struct hold_detector hold;
     struct sway sway; /* while anybody stands on the board */
     struct hold holds[TRIAL_HOLDS_MAX];
-    int hold_count;    /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
-    struct score best; /* all zero before the first hold */
+    int hold_count;        /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
+    struct score best;     /* all zero before the first hold */
+    struct hold best_hold; /* the one that best is the score of; valid when scored */
+    struct hold ended;     /* the newest hold or false start on the side asked for; valid after that fact */
     bool scored;
-    int64_t first_us, last_us;
+    int64_t first_us, last_us; /* of the samples, or of their newest loss */
     int64_t samples;
     struct load_frame frame; /* the newest, for the picture */
 };
@@ -42,13 +44,19 @@ struct trial {
 /* -ENOTSUP when no detector for that exercise exists yet. */
 int trial_init(struct trial *trial, const struct trial_setup *setup);
 
-/* Facts of this sample in the order they happened; at most one of them is returned, the last. */
+/*
+ * What this sample brought to light on the side asked for; when several things (after a silence), the last.
+ * Samples without load or loss are ignored, and those that go back in time.
+ */
 enum trial_fact trial_push(struct trial *trial, const struct sample *sample);
 
 /* End of the samples: an open hold ends with HOLD_STREAM_END. Then best is final. */
 enum trial_fact trial_finish(struct trial *trial);
 
-/* Held seconds of the hold in progress at the newest frame; 0 when not holding. */
+/* Held seconds of the hold in progress on the side asked for, at the newest frame; 0 when not holding. */
 double trial_holding_s(const struct trial *trial);
+
+/* Is a hold on the side asked for in progress? */
+bool trial_holding(const struct trial *trial);
 
 #endif
