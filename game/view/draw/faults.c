@@ -54,7 +54,7 @@ void faults_text(struct faults *faults, double width, double height, struct faul
             return;
         if (faults_overlap(&box, other))
             faults_add(faults, "overlap: \"%s\" at %.0f,%.0f lies on \"%s\" at %.0f,%.0f", box.text, box.left,
-                       box.bottom, other->text, other->left, other->bottom);
+                       box.baseline, other->text, other->left, other->baseline);
     }
     if (faults->box_count < FAULTS_BOXES)
         faults->boxes[faults->box_count++] = box;

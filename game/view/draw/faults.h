@@ -9,7 +9,8 @@ enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_TEXT = 64 
 
 struct fault_box {
     double left, top, right, bottom; /* units, of the ink */
-    char text[FAULTS_TEXT];          /* its beginning */
+    double baseline;
+    char text[FAULTS_TEXT]; /* its beginning */
 };
 
 struct faults {

@@ -76,11 +76,25 @@ static double mask_clamp(double value, double low, double high)
     return value < low ? low : value > high ? high : value;
 }
 
-static void mask_piece(struct mask *mask, struct mask_point a, struct mask_point b)
+static Uint8 mask_level(struct mask_point a, struct mask_point b, double t, double distance)
+{
+    double radius = a.radius + t * (b.radius - a.radius);
+    double strength = a.strength + t * (b.strength - a.strength);
+    /* the part of a pixel-wide box that lies within the radius on both sides of the line */
+    double coverage =
+        mask_clamp(radius - distance + 0.5, 0.0, 1.0) - mask_clamp(-radius - distance + 0.5, 0.0, 1.0);
+    return (Uint8)(255.0 * coverage * strength + 0.5);
+}
+
+/* Without a cap a piece ends where the next begins, half a pixel later so that no pixel falls between. */
+static void mask_piece(struct mask *mask, struct mask_point a, struct mask_point b, enum mask_caps caps)
 {
     double reach = fmax(a.radius, b.radius) + 1.0;
-    double dx = b.x - a.x, dy = b.y - a.y;
-    double length2 = dx * dx + dy * dy;
+    double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
+    double along_x = length2 > 0.0 ? dx / length2 : 0.0, along_y = length2 > 0.0 ? dy / length2 : 0.0;
+    double over = length2 > 0.0 ? 0.5 / sqrt(length2) : 0.0;
+    double first = caps & MASK_CAP_START ? -HUGE_VAL : -over;
+    double last = caps & MASK_CAP_END ? HUGE_VAL : 1.0 + over;
     int left = (int)mask_clamp(floor(fmin(a.x, b.x) - reach), 0.0, mask->width);
     int right = (int)mask_clamp(ceil(fmax(a.x, b.x) + reach), 0.0, mask->width) - 1;
     int top = (int)mask_clamp(floor(fmin(a.y, b.y) - reach), 0.0, mask->height);
@@ -92,15 +106,11 @@ static void mask_piece(struct mask *mask, struct mask_point a, struct mask_point
         mask_touch(mask, y, left, right);
         for (int x = left; x <= right; x++) {
             double px = x + 0.5 - a.x, py = y + 0.5 - a.y;
-            double t = length2 > 0.0 ? mask_clamp((px * dx + py * dy) / length2, 0.0, 1.0) : 0.0;
-            double ox = px - t * dx, oy = py - t * dy;
-            double radius = a.radius + t * (b.radius - a.radius);
-            double strength = a.strength + t * (b.strength - a.strength);
-            double distance = sqrt(ox * ox + oy * oy);
-            /* the part of a pixel-wide box that lies within the radius on both sides of the line */
-            double coverage = mask_clamp(radius - distance + 0.5, 0.0, 1.0) -
-                              mask_clamp(-radius - distance + 0.5, 0.0, 1.0);
-            Uint8 level = (Uint8)(255.0 * coverage * strength + 0.5);
+            double along = px * along_x + py * along_y, t = mask_clamp(along, 0.0, 1.0);
+            double ox = px - t * dx, oy = py - t * dy, distance2 = ox * ox + oy * oy;
+            if (distance2 >= reach * reach || along < first || along > last)
+                continue;
+            Uint8 level = mask_level(a, b, t, sqrt(distance2));
             if (level > row[x])
                 row[x] = level;
         }
@@ -114,7 +124,7 @@ static struct mask_point mask_between(struct mask_point a, struct mask_point b, 
                                a.strength + t * (b.strength - a.strength)};
 }
 
-void mask_stroke(struct mask *mask, struct mask_point a, struct mask_point b)
+void mask_stroke(struct mask *mask, struct mask_point a, struct mask_point b, enum mask_caps caps)
 {
     double length = hypot(b.x - a.x, b.y - a.y);
     if (!isfinite(length) || !isfinite(a.radius + b.radius + a.strength + b.strength))
@@ -122,8 +132,12 @@ void mask_stroke(struct mask *mask, struct mask_point a, struct mask_point b)
     a.strength = mask_clamp(a.strength, 0.0, 1.0);
     b.strength = mask_clamp(b.strength, 0.0, 1.0);
     int pieces = (int)mask_clamp(ceil(length / MASK_PIECE), 1.0, 1000.0);
-    for (int i = 0; i < pieces; i++)
-        mask_piece(mask, mask_between(a, b, (double)i / pieces), mask_between(a, b, (i + 1.0) / pieces));
+    for (int i = 0; i < pieces; i++) {
+        unsigned start = i == 0 ? caps & MASK_CAP_START : 0u;
+        unsigned end = i == pieces - 1 ? caps & MASK_CAP_END : 0u;
+        mask_piece(mask, mask_between(a, b, (double)i / pieces), mask_between(a, b, (i + 1.0) / pieces),
+                   (enum mask_caps)(start | end));
+    }
 }
 
 void mask_sweep(struct mask *mask, struct spans *spans)

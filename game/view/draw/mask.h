@@ -25,7 +25,8 @@ struct mask {
 void mask_free(struct mask *mask);
 /* 0 or -1 (SDL_GetError). */
 int mask_begin(struct mask *mask, int width, int height);
-void mask_stroke(struct mask *mask, struct mask_point a, struct mask_point b);
+enum mask_caps { MASK_CAP_START = 1, MASK_CAP_END = 2 };
+void mask_stroke(struct mask *mask, struct mask_point a, struct mask_point b, enum mask_caps caps);
 /* Adds what was covered to spans, and empties the mask. */
 void mask_sweep(struct mask *mask, struct spans *spans);
 

@@ -59,7 +59,7 @@ static SDL_Surface *pictures_cover(const char *assets, const char *name, int wid
     SDL_Surface *whole = pictures_load(assets, "scenes", name, across > width ? across : width, 0);
     if (!whole)
         return NULL;
-    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, whole->format->format);
+    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
     if (part) {
         SDL_Rect from = {(whole->w - width) / 2, (whole->h - height) / 2, width, height};
         if (SDL_SetSurfaceBlendMode(whole, SDL_BLENDMODE_NONE) || SDL_BlitSurface(whole, &from, part, NULL)) {

@@ -24,7 +24,6 @@ struct canvas {
     struct words words;
     struct pictures pictures;
     struct faults faults;
-    Uint64 frame; /* counts canvas_begin: the age of what is cached */
 };
 
 #define CANVAS_MARGIN        72.0 /* safe margin at the sides */

@@ -7,7 +7,8 @@
 enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE };
 
 /* An arc is drawn as chords that leave it by this many pixels at most. */
-#define RASTER_FLATNESS 0.02
+#define RASTER_FLATNESS 0.005
+#define RASTER_FAR      1e7 /* pixels: whoever asks for more has lost the way */
 
 void raster_free(struct raster *raster)
 {
@@ -156,7 +157,8 @@ void raster_move(struct raster *raster, double x, double y)
 
 void raster_line(struct raster *raster, double x, double y)
 {
-    if (!isfinite(x) || !isfinite(y) || !isfinite(raster->at_x) || !isfinite(raster->at_y))
+    if (!(fabs(x) < RASTER_FAR && fabs(y) < RASTER_FAR && fabs(raster->at_x) < RASTER_FAR &&
+          fabs(raster->at_y) < RASTER_FAR))
         raster->failed = true;
     else
         raster_clip(raster, raster->at_x, raster->at_y, x, y);
@@ -175,7 +177,7 @@ void raster_arc(struct raster *raster, double x, double y, double radius, double
     const double turn = 2.0 * acos(-1.0);
     double step = radius > RASTER_FLATNESS ? 2.0 * acos(1.0 - RASTER_FLATNESS / radius) / turn : 0.25;
     double turns = fmin(fabs(to - from), 1e3); /* nobody draws a thousand circles */
-    int chords = (int)ceil(turns / step);
+    int chords = (int)fmin(ceil(turns / step), 1e6);
     for (int i = 0; i <= chords; i++) {
         double angle = (chords ? from + (to - from) * i / chords : from) * turn;
         raster_line(raster, x + radius * sin(angle), y - radius * cos(angle));
@@ -244,7 +246,7 @@ int raster_sweep(struct raster *raster, struct spans *spans)
 {
     raster_close(raster);
     if (raster->failed)
-        return SDL_SetError("a shape could not be drawn: out of memory or not a number");
+        return SDL_SetError("out of memory, or it is not on any map");
     if (raster->count == 0)
         return 0;
     if (raster_sort(raster))

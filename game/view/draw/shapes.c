@@ -86,6 +86,8 @@ void draw_round_frame(struct canvas *canvas, double x, double y, double w, doubl
                       double width, struct colour colour)
 {
     double half = 0.5 * width;
+    if (width <= 0.0)
+        return;
     shape_begin(canvas);
     shape_round(canvas, x - half, y - half, w + width, h + width, radius > 0.0 ? radius + half : 0.0, false);
     shape_round(canvas, x + half, y + half, w - width, h - width, radius - half, true);
@@ -101,6 +103,8 @@ void draw_disc(struct canvas *canvas, double x, double y, double radius, struct 
 
 void draw_ring(struct canvas *canvas, double x, double y, double radius, double width, struct colour colour)
 {
+    if (width <= 0.0)
+        return;
     shape_begin(canvas);
     shape_circle(canvas, x, y, radius + 0.5 * width, false);
     shape_circle(canvas, x, y, radius - 0.5 * width, true);
@@ -114,7 +118,7 @@ void draw_arc(struct canvas *canvas, double x, double y, double radius, double w
         draw_ring(canvas, x, y, radius, width, colour);
         return;
     }
-    if (!(to > from) || radius <= 0.0)
+    if (!(to > from) || radius <= 0.0 || width <= 0.0)
         return;
     shape_begin(canvas);
     shape_stroked_arc(canvas, x, y, radius, width, from, to, round_caps);
@@ -126,6 +130,8 @@ void draw_line(struct canvas *canvas, struct point a, struct point b, double wid
     const double turn = 2.0 * acos(-1.0);
     double half = 0.5 * width;
     double angle = atan2(b.x - a.x, a.y - b.y) / turn; /* of the way from a to b, as arcs count */
+    if (width <= 0.0)
+        return;
     shape_begin(canvas);
     shape_move(canvas, a.x + half * sin((angle + 0.25) * turn), a.y - half * cos((angle + 0.25) * turn));
     shape_arc(canvas, a.x, a.y, half, angle + 0.25, angle + 0.75);
@@ -137,7 +143,7 @@ void draw_dashed_ring(struct canvas *canvas, double x, double y, double radius, 
                       struct colour colour)
 {
     const double dash = 0.55; /* of its share of the circle, the rest is the gap */
-    if (radius <= 0.0)
+    if (radius <= 0.0 || width <= 0.0)
         return;
     shape_begin(canvas);
     for (int i = 0; i < dashes; i++)
@@ -197,4 +203,42 @@ void draw_ellipse(struct canvas *canvas, struct point centre, double major, doub
     if (fmin(major, minor) > 0.5 * line_width)
         shape_ellipse(canvas, centre, major, minor, axis, -0.5 * line_width, true);
     shape_paint(canvas, line);
+}
+
+/* Panels: paper a little above what lies below it. Only the part of the drop that shows is drawn, so that it
+ * does not shine through the paper. */
+#define PANEL_DROP 6.0
+
+static void shape_drop(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                       double alpha)
+{
+    double side = y + h - radius; /* where the lower corners begin */
+    shape_begin(canvas);
+    shape_move(canvas, x + w, side);
+    shape_arc(canvas, x + w - radius, side + PANEL_DROP, radius, 0.25, 0.5);
+    shape_arc(canvas, x + radius, side + PANEL_DROP, radius, 0.5, 0.75);
+    shape_line(canvas, x, side);
+    shape_arc(canvas, x + radius, side, radius, 0.75, 0.5);
+    shape_arc(canvas, x + w - radius, side, radius, 0.5, 0.25);
+    shape_paint(canvas, colour_fade(INK, alpha));
+}
+
+void draw_sheet(struct canvas *canvas, double x, double y, double w, double h)
+{
+    double radius = fmin(36.0, 0.5 * fmin(w, h));
+    shape_drop(canvas, x, y, w, h, radius, 0.14);
+    draw_round(canvas, x, y, w, h, radius, colour_fade(MIST, 0.94));
+}
+
+void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
+{
+    double radius = fmin(28.0, 0.5 * fmin(w, h));
+    shape_drop(canvas, x, y, w, h, radius, 0.14);
+    draw_round(canvas, x, y, w, h, radius, colour_fade(SPRUCE, 0.96));
+}
+
+void draw_medallion(struct canvas *canvas, double x, double y, double radius)
+{
+    shape_drop(canvas, x - radius, y - radius, 2.0 * radius, 2.0 * radius, radius, 0.12);
+    draw_disc(canvas, x, y, radius, colour_fade(MIST, 0.90));
 }

@@ -10,6 +10,32 @@ static struct mask_point stroke_point(const struct canvas *canvas, const struct 
                                0.5 * fmax(w, 0.0) * canvas->scale, fade ? fade[i] : 1.0};
 }
 
+/*
+ * Each joint is rounded by one cap, and a cap has the strength of its point: it may only reach to where the
+ * stroke is at least as strong, or a fading line would show a row of discs.
+ */
+static bool stroke_end_cap(const double *fade, int i, int count)
+{
+    return !fade || i == count - 1 || fade[i + 1] >= fade[i] || fade[i - 1] < fade[i];
+}
+
+static void stroke_all(struct canvas *canvas, const struct point *points, int count, double width0,
+                       const double *width, const double *fade)
+{
+    struct mask_point a = stroke_point(canvas, points, 0, width0, width, fade);
+    bool start_cap = true;
+    if (count == 1)
+        mask_stroke(&canvas->mask, a, a, MASK_CAP_START | MASK_CAP_END);
+    for (int i = 1; i < count; i++) {
+        struct mask_point b = stroke_point(canvas, points, i, width0, width, fade);
+        bool end_cap = stroke_end_cap(fade, i, count);
+        mask_stroke(&canvas->mask, a, b,
+                    (enum mask_caps)((start_cap ? MASK_CAP_START : 0) | (end_cap ? MASK_CAP_END : 0)));
+        start_cap = !end_cap;
+        a = b;
+    }
+}
+
 void draw_polyline(struct canvas *canvas, const struct point *points, int count, double width0,
                    const double *width, const double *fade, struct colour colour)
 {
@@ -18,14 +44,7 @@ void draw_polyline(struct canvas *canvas, const struct point *points, int count,
     spans_begin(&canvas->spans);
     int status = mask_begin(&canvas->mask, canvas->pixel_width, canvas->pixel_height);
     if (!status) {
-        struct mask_point a = stroke_point(canvas, points, 0, width0, width, fade);
-        if (count == 1)
-            mask_stroke(&canvas->mask, a, a);
-        for (int i = 1; i < count; i++) {
-            struct mask_point b = stroke_point(canvas, points, i, width0, width, fade);
-            mask_stroke(&canvas->mask, a, b);
-            a = b;
-        }
+        stroke_all(canvas, points, count, width0, width, fade);
         mask_sweep(&canvas->mask, &canvas->spans);
     }
     canvas_paint(canvas, status, colour);
@@ -47,25 +66,4 @@ void draw_star(struct canvas *canvas, double x, double y, double radius, bool ea
         draw_polygon(canvas, points, STAR_POINTS, SUN_LIGHT);
     draw_polyline(canvas, points, STAR_POINTS + 1, fmax(2.0, STAR_EDGE * radius), NULL, NULL,
                   earned ? INK : STONE);
-}
-
-/* Panels: a sheet of paper 6 units above what lies below, without blur. */
-#define PANEL_DROP 6.0
-
-void draw_sheet(struct canvas *canvas, double x, double y, double w, double h)
-{
-    draw_round(canvas, x, y + PANEL_DROP, w, h, 36.0, colour_fade(INK, 0.14));
-    draw_round(canvas, x, y, w, h, 36.0, colour_fade(MIST, 0.94));
-}
-
-void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
-{
-    draw_round(canvas, x, y + PANEL_DROP, w, h, 28.0, colour_fade(INK, 0.14));
-    draw_round(canvas, x, y, w, h, 28.0, colour_fade(SPRUCE, 0.96));
-}
-
-void draw_medallion(struct canvas *canvas, double x, double y, double radius)
-{
-    draw_disc(canvas, x, y + PANEL_DROP, radius, colour_fade(INK, 0.12));
-    draw_disc(canvas, x, y, radius, colour_fade(MIST, 0.90));
 }

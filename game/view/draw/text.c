@@ -59,12 +59,12 @@ static void text_paint(struct canvas *canvas, double x, double y, double size, e
 }
 
 static void text_note(struct canvas *canvas, double left, double y, double width, double size,
-                      enum weight weight, const char *text)
+                      enum weight weight, struct colour colour, const char *text)
 {
     struct words_size measured;
-    if (!text_measure(canvas, size, weight, text, &measured))
+    if (colour.a == 0 || !text_measure(canvas, size, weight, text, &measured))
         return;
-    struct fault_box box = {left, y - size * measured.rise, left + width, y + size * measured.fall, ""};
+    struct fault_box box = {left, y - size * measured.rise, left + width, y + size * measured.fall, y, ""};
     snprintf(box.text, sizeof(box.text), "%s", text);
     faults_text(&canvas->faults, canvas->width, canvas->height, box);
 }
@@ -116,7 +116,7 @@ double draw_text(struct canvas *canvas, double x, double y, double max_width, do
     double room = max_width > 0.0 ? max_width : text_room(canvas, x, align);
     size = text_fit(canvas, room, fmax(size, CANVAS_SMALLEST_TYPE), weight, text);
     double width = text_width(canvas, size, weight, text);
-    if (width > room + 0.5) {
+    if (width > room + 0.5 && colour.a > 0) {
         text_cut(canvas, room, size, weight, text, cut);
         faults_add(&canvas->faults, "cut: \"%s\" at %.0f,%.0f needs %.0f of %.0f", text, x, y, width, room);
         text = cut;
@@ -124,7 +124,7 @@ double draw_text(struct canvas *canvas, double x, double y, double max_width, do
     }
     double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - width : x - 0.5 * width;
     text_paint(canvas, left, y, size, weight, colour, text);
-    text_note(canvas, left, y, width, size, weight, text);
+    text_note(canvas, left, y, width, size, weight, colour, text);
     return width;
 }
 
@@ -188,6 +188,6 @@ double draw_number(struct canvas *canvas, double x, double y, double size, enum 
         if (!pass)
             width = pen - x;
     }
-    text_note(canvas, x - 0.5 * width, y, width, size, weight, text);
+    text_note(canvas, x - 0.5 * width, y, width, size, weight, colour, text);
     return width;
 }

@@ -26,15 +26,10 @@ static void words_drop(struct words *words, struct words_line *line)
     *line = (struct words_line){0};
 }
 
-void words_forget(struct words *words)
+void words_close(struct words *words)
 {
     for (int i = 0; words->lines && i < WORDS_LINES; i++)
         words_drop(words, &words->lines[i]);
-}
-
-void words_close(struct words *words)
-{
-    words_forget(words);
     SDL_free(words->lines);
     SDL_free(words->measured);
     *words = (struct words){0};

@@ -52,7 +52,6 @@ struct words {
 
 int words_open(struct words *words);
 void words_close(struct words *words);
-void words_forget(struct words *words); /* the rendered lines */
 
 /* 0, or -1 with SDL_GetError. */
 int words_measure(struct words *words, struct fonts *fonts, int face, const char *text,

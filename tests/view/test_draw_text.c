@@ -1,0 +1,313 @@
+#include "draw/private.h"
+#include "paper.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+static const struct colour white = {255, 255, 255, 255};
+static struct paper page;
+
+static int setup(void **state)
+{
+    (void)state;
+    paper_open(&page, 1920, 1080);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    paper_close(&page);
+    return 0;
+}
+
+static double say(double x, double y, double room, double size, const char *text)
+{
+    return draw_text(page.canvas, x, y, room, size, MEDIUM, ALIGN_LEFT, INK, text);
+}
+
+static void one_fault(const char *begins)
+{
+    assert_int_equal(canvas_faults(page.canvas), 1);
+    assert_memory_equal(canvas_fault(page.canvas, 0), begins, strlen(begins));
+    canvas_begin(page.canvas);
+    assert_int_equal(canvas_faults(page.canvas), 0);
+}
+
+static void test_clean_text_has_no_faults(void **state)
+{
+    (void)state;
+    say(72, 104, 0, 44, "Lake 3");
+    say(72, 104 + 44, 0, 44, "gypsy"); /* the next line, as tight as can be */
+    say(72, 104 + 88, 0, 44, "HARE");
+    double width = say(700, 500, 0, 64, "Left");
+    say(700 + width, 500, 0, 64, "leg"); /* touching */
+    draw_number(page.canvas, 1400, 600, 250, BOLD, INK, "18");
+    draw_text(page.canvas, 1400, 650, 0, 42, BOLD, ALIGN_CENTRE, STONE, "of 30 s");
+    say(300, 900, 0, 44, "twice");
+    say(300, 900, 0, 44, "twice"); /* as a soft halo is drawn */
+    draw_text(page.canvas, 300, 900, 0, 44, BOLD, ALIGN_LEFT, colour_fade(INK, 0.0), "invisible");
+    say(300, 900, 0, 44, "");
+    for (int i = 0; i < canvas_faults(page.canvas); i++)
+        print_error("%s\n", canvas_fault(page.canvas, i));
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    assert_string_equal(canvas_fault(page.canvas, 0), "");
+}
+
+static void test_overlap_is_found(void **state)
+{
+    (void)state;
+    say(300, 500, 0, 44, "Left leg");
+    say(360, 510, 0, 44, "Right leg");
+    one_fault("overlap: \"Right leg\"");
+    say(300, 500, 0, 44, "Left leg");
+    say(300, 500, 0, 44, "Right leg");
+    one_fault("overlap");
+    say(300, 500, 0, 44, "Left leg");
+    draw_number(page.canvas, 400, 510, 64, BOLD, INK, "18");
+    one_fault("overlap: \"18\"");
+}
+
+static void test_a_layer_covers_what_is_below(void **state)
+{
+    (void)state;
+    say(300, 500, 0, 44, "Left leg");
+    canvas_layer(page.canvas);
+    say(300, 500, 0, 44, "Paused");
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    say(310, 500, 0, 44, "Go on");
+    one_fault("overlap: \"Go on\" at 310,500 lies on \"Paused\"");
+}
+
+static void test_outside_is_found(void **state)
+{
+    (void)state;
+    say(300, 20, 0, 64, "High");
+    one_fault("outside: \"High\"");
+    say(300, 1078, 0, 64, "Deep gap");
+    one_fault("outside: \"Deep gap\"");
+    say(-20, 500, 0, 64, "Left");
+    one_fault("outside");
+    say(1880, 500, 300, 64, "Right");
+    one_fault("outside");
+    draw_number(page.canvas, 30, 500, 250, BOLD, INK, "18");
+    one_fault("outside");
+}
+
+static void test_long_text_shrinks_then_is_cut(void **state)
+{
+    const char *text = "Soft knee. Rest your eyes on the heron.";
+    (void)state;
+    double full = text_width(page.canvas, 64, MEDIUM, text);
+    double drawn = say(72, 300, 0.8 * full, 64, text);
+    assert_true(drawn <= 0.8 * full + 0.5);
+    assert_true(drawn > 0.76 * full); /* no smaller than needed */
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    drawn = say(72, 500, 300, 64, text);
+    assert_true(drawn <= 300.5 && drawn > 200);
+    one_fault("cut: \"Soft knee.");
+    drawn = say(72, 500, 3, 64, text); /* no room even for the ellipsis */
+    assert_true(drawn > 0 && drawn < 40);
+    one_fault("cut");
+    /* up to the safe margin where nothing else is said */
+    drawn = say(1700, 300, 0, 64, text);
+    assert_true(1700 + drawn <= 1920 - 72 + 0.5);
+    one_fault("cut");
+    draw_text(page.canvas, 1920 - 100, 300, 0, 64, MEDIUM, ALIGN_CENTRE, INK, "Left leg");
+    one_fault("cut");
+}
+
+static void test_nothing_is_smaller_than_32(void **state)
+{
+    (void)state;
+    double drawn = say(72, 300, 0, 20, "small print");
+    assert_true(fabs(drawn - text_width(page.canvas, 32, MEDIUM, "small print")) < 1e-9);
+}
+
+static void test_alignment(void **state)
+{
+    (void)state;
+    const enum align aligns[3] = {ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT};
+    for (int i = 0; i < 3; i++) {
+        canvas_begin(page.canvas);
+        paper_fill(&page, white);
+        double width = draw_text(page.canvas, 960, 500, 0, 104, BOLD, aligns[i], INK, "HHH");
+        int left = 1920, right = 0;
+        for (int x = 0; x < 1920; x++) {
+            if (paper_pixel(&page, x, 470).r < 128) {
+                left = x < left ? x : left;
+                right = x > right ? x : right;
+            }
+        }
+        double start = 960 - 0.5 * i * width;
+        assert_in_range(left, (int)start, (int)start + 15); /* the letter's own white */
+        assert_in_range(right, (int)(start + width) - 15, (int)(start + width));
+        assert_true(paper_pixel(&page, left + 5, 498).r < 60); /* stands on the baseline */
+        assert_int_equal(paper_pixel(&page, left + 5, 502).r, 255);
+    }
+}
+
+/* Layout is the same at every window size. */
+static void test_widths_do_not_depend_on_the_window(void **state)
+{
+    const int sizes[4][2] = {{1280, 720}, {3840, 2160}, {1366, 768}, {720, 1280}};
+    const double type[] = {32, 36, 44, 55, 56, 64, 99, 100, 152, 250};
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        struct paper other;
+        paper_open(&other, sizes[i][0], sizes[i][1]);
+        for (size_t j = 0; j < sizeof(type) / sizeof(type[0]); j++)
+            assert_true(text_width(page.canvas, type[j], BOLD, "Tea for You, 24.6 s") ==
+                        text_width(other.canvas, type[j], BOLD, "Tea for You, 24.6 s"));
+        paper_close(&other);
+    }
+}
+
+/* What is measured is what is drawn, at any size and with tracking. */
+static void test_drawn_as_wide_as_measured(void **state)
+{
+    const double type[] = {32, 44, 56, 64, 100, 250};
+    (void)state;
+    for (size_t i = 0; i < sizeof(type) / sizeof(type[0]); i++) {
+        canvas_begin(page.canvas);
+        paper_fill(&page, white);
+        double width = draw_text(page.canvas, 100, 500, 0, type[i], BOLD, ALIGN_LEFT, INK, "HAVTH");
+        int right = 0, left = 1920;
+        for (int x = 0; x < 1920; x++) {
+            if (paper_pixel(&page, x, 500 - (int)(0.3 * type[i])).r < 128) {
+                right = x > right ? x : right;
+                left = x < left ? x : left;
+            }
+        }
+        double bearing = left - 100.0; /* H is as white on its right as on its left */
+        assert_true(fabs(right + 1 + bearing - (100 + width)) < 2.5);
+    }
+}
+
+static void test_kerning_and_tracking(void **state)
+{
+    struct canvas *canvas = page.canvas;
+    (void)state;
+    assert_true(text_width(canvas, 44, BOLD, "AV") <
+                text_width(canvas, 44, BOLD, "A") + text_width(canvas, 44, BOLD, "V") - 1.0);
+    double loose = text_width(canvas, 99, BOLD, "HHHH"), tight = text_width(canvas, 100, BOLD, "HHHH");
+    assert_true(fabs((loose / 99.0 - tight / 100.0) - 3 * 0.010) < 1e-9);
+}
+
+static void test_changing_numbers_do_not_dance(void **state)
+{
+    (void)state;
+    double ones = draw_number(page.canvas, 500, 300, 250, BOLD, INK, "11");
+    double fours = draw_number(page.canvas, 500, 700, 250, BOLD, INK, "44");
+    assert_true(fabs(ones - fours) < 1e-9);
+    assert_true(fabs(ones - 2 * 0.64 * 250) < 1e-9);
+    canvas_begin(page.canvas);
+    double point = draw_number(page.canvas, 500, 300, 250, BOLD, INK, "1.1");
+    assert_true(point > ones && point < 3 * 0.64 * 250);
+    assert_int_equal(canvas_faults(page.canvas), 0);
+}
+
+static void test_paragraph_wraps(void **state)
+{
+    const char *text = "Stand tall with both feet on the board. When you are ready, let one foot float up.";
+    (void)state;
+    double high = draw_paragraph(page.canvas, 100, 200, 500, 36, MEDIUM, INK, text);
+    double lines = high / (1.3 * 36);
+    assert_true(fabs(lines - round(lines)) < 1e-9);
+    assert_in_range((int)round(lines), 3, 5);
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    assert_true(draw_paragraph(page.canvas, 100, 200, 500, 36, MEDIUM, INK, "  \n ") == 0.0);
+    assert_true(fabs(draw_paragraph(page.canvas, 100, 600, 500, 36, MEDIUM, INK, "one") - 1.3 * 36) < 1e-9);
+    draw_paragraph(page.canvas, 100, 800, 200, 36, MEDIUM, INK, "Donaudampfschifffahrtsgesellschaft sails");
+    one_fault("cut: \"Donau");
+}
+
+static void test_odd_bytes_are_survived(void **state)
+{
+    char long_text[3000];
+    (void)state;
+    memset(long_text, 'w', sizeof(long_text) - 1);
+    long_text[sizeof(long_text) - 1] = '\0';
+    say(100, 200, 0, 44, "bad \xFF\xC3 bytes \xE2\x80");
+    say(100, 400, 0, 104, "bad \xFF\xC3 bytes \xE2\x80");
+    say(100, 600, 0, 104, "a\xCC\x88o\xCC\x88 \xE6\xBC\xA2 \xF0\x9F\xA6\xB6");
+    draw_number(page.canvas, 900, 800, 104, BOLD, INK, "\xE2\x80");
+    canvas_begin(page.canvas);
+    say(100, 200, 0, 44, long_text);
+    draw_paragraph(page.canvas, 100, 600, 500, 44, MEDIUM, INK, long_text);
+    assert_true(canvas_faults(page.canvas) > 0);
+}
+
+static void test_faults_are_bounded(void **state)
+{
+    char text[32];
+    (void)state;
+    for (int i = 0; i < 600; i++) {
+        snprintf(text, sizeof(text), "text %d", i);
+        draw_text(page.canvas, 100, 500, 0, 32, MEDIUM, ALIGN_LEFT, INK, text);
+    }
+    assert_true(canvas_faults(page.canvas) > FAULTS_MAX);
+    assert_string_equal(canvas_fault(page.canvas, canvas_faults(page.canvas) - 1), "more than can be listed");
+    assert_string_equal(canvas_fault(page.canvas, -1), "");
+}
+
+/* However much is said: the caches stay within their bounds, and right. */
+static void test_caches_stay_bounded(void **state)
+{
+    char text[64];
+    (void)state;
+    for (int i = 0; i < 1500; i++) {
+        snprintf(text, sizeof(text), "Line %d with a few words", i);
+        canvas_begin(page.canvas);
+        say(100, 500, 0, 32 + i % 90, text);
+        assert_true(page.canvas->words.bytes <= (size_t)WORDS_BYTES);
+    }
+    size_t bytes = 0;
+    for (int i = 0; i < WORDS_LINES; i++)
+        bytes += (size_t)page.canvas->words.lines[i].width * (size_t)page.canvas->words.lines[i].height * 4;
+    assert_int_equal(bytes, page.canvas->words.bytes);
+    for (int i = 0; i < 200; i++) { /* big ones are bounded by their bytes */
+        snprintf(text, sizeof(text), "Big line %d", i);
+        canvas_begin(page.canvas);
+        say(100, 500, 0, 250, text);
+        assert_true(page.canvas->words.bytes <= (size_t)WORDS_BYTES);
+    }
+}
+
+static void test_missing_fonts_are_named(void **state)
+{
+    (void)state;
+    assert_null(canvas_new_with_fonts(page.renderer, SUREFOOT_SOURCE_DIR, "/nonexistent"));
+    assert_memory_equal(SDL_GetError(), "Inter is missing: install fonts-inter", 37);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_clean_text_has_no_faults, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_overlap_is_found, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_layer_covers_what_is_below, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_outside_is_found, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_long_text_shrinks_then_is_cut, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_nothing_is_smaller_than_32, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_alignment, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_widths_do_not_depend_on_the_window, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_drawn_as_wide_as_measured, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_kerning_and_tracking, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_changing_numbers_do_not_dance, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_paragraph_wraps, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_odd_bytes_are_survived, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_faults_are_bounded, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_caches_stay_bounded, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_missing_fonts_are_named, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
