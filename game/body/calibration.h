@@ -1,12 +1,23 @@
 #ifndef BODY_CALIBRATION_H
 #define BODY_CALIBRATION_H
 
+#include "body/dip.h"
 #include "body/sample.h"
 
 /*
  * What lies between the raw board and everybody else: zero (tare), which way round it lies (flip) and who
  * stands on it (weight, two-foot centre). Above the device, so that every device of four corners shares it.
+ *
+ * Boards drift by up to 1.5 kg a corner, once by 20 kg in all, so an empty board is told from a person by two
+ * things: its total lies within CALIBRATION_EMPTY_KG of nothing, and for two seconds no corner moves by more
+ * than CALIBRATION_QUIET_KG, which nobody who stands can do. Should something still stand there (a bag, a
+ * very small and very quiet person), the load falls far below zero when it goes: then the zero is asked
+ * again. Dropouts of the link are passed over.
  */
+#define CALIBRATION_EMPTY_KG 25.0
+#define CALIBRATION_QUIET_KG 0.25
+#define CALIBRATION_STAND_KG 15.0 /* more than this, tared: somebody stands there */
+#define CALIBRATION_BELOW_KG 2.0  /* further below zero than this: the zero was taken wrongly */
 enum {
     CALIBRATION_STILL_US = 2000000
 }; /* this long empty and quiet for the zero, standing still for the weight */
@@ -27,11 +38,15 @@ struct calibration {
     bool stuck[CORNERS]; /* raw corner read exactly 0 all through the zeroing: it may be below its factory
                             zero */
     /* private; see calibration.c */
-    int64_t since_us;
+    bool standing;
+    int64_t since_us, last_us; /* of the stretch that is being measured */
     int64_t samples;
     double sum[CORNERS], low[CORNERS], high[CORNERS];
-    double last_total_kg;
-    int64_t last_us;
+    double low_kg, high_kg; /* totals */
+    double low_x_mm, high_x_mm, low_y_mm, high_y_mm;
+    struct dip dip;
+    bool below;
+    int64_t below_us;
 };
 
 void calibration_init(struct calibration *calibration, bool flipped);
@@ -40,8 +55,9 @@ void calibration_init(struct calibration *calibration, bool flipped);
 void calibration_restart(struct calibration *calibration);
 
 /*
- * A raw sample in, the same sample tared and turned out. Until CALIBRATION_READY it also feeds the steps
- * above. After that it only applies.
+ * A raw sample in, the same sample tared and turned out, in whole grams. Until CALIBRATION_READY it also
+ * feeds the steps above. After that it only applies, but for a load that stays below -CALIBRATION_BELOW_KG:
+ * then it begins again at CALIBRATION_EMPTY.
  */
 void calibration_apply(struct calibration *calibration, const struct sample *raw, struct sample *out);
 

@@ -2,6 +2,7 @@
 #define BODY_LEAN_H
 
 #include "body/cop.h"
+#include "body/dip.h"
 
 /*
  * Choosing without hands: lean to move, stay to confirm, toes to choose now, heels to go back.
@@ -9,11 +10,24 @@
  * Displacements are fractions of the half-width of the stance (LEAN_HALF_WIDTH_MM when not known) from the
  * player's own centre. Neutral is 12 %; past 25 % for 250 ms moves one step and repeats every 900 ms; back
  * to neutral before it may reverse. Dwell counts only in neutral and only after one deliberate lean since
- * lean_arm(), so nobody starts something by resting. Toes or heels past 50 % for 800 ms. (All (p).)
+ * lean_arm(), so nobody starts something by resting; between neutral and a lean it waits, a lean takes it
+ * back. Toes or heels past 50 % of the half-length for 800 ms. (All (p).) The centre of pressure is smoothed
+ * over about 80 ms, whatever the sample rate.
+ *
+ * After lean_arm() and after stepping on, the player must have been in neutral once before a lean counts: a
+ * lean that was begun on the screen before does nothing on this one.
  */
 #define LEAN_HALF_WIDTH_MM  100.0
 #define LEAN_HALF_LENGTH_MM 60.0
 
+enum lean_way {
+    LEAN_WAY_BETWEEN,
+    LEAN_WAY_NEUTRAL,
+    LEAN_WAY_LEFT,
+    LEAN_WAY_RIGHT,
+    LEAN_WAY_TOES,
+    LEAN_WAY_HEELS
+};
 enum lean_fact { LEAN_NOTHING, LEAN_LEFT, LEAN_RIGHT, LEAN_TOES, LEAN_HEELS, LEAN_DWELLED, LEAN_STEPPED_OFF };
 
 struct lean {
@@ -22,9 +36,11 @@ struct lean {
     bool armed;       /* a deliberate lean has been seen on this screen */
     double dwelled_s; /* so far */
     /* private; see lean.c */
-    int direction;
-    int64_t since_us, last_us, repeat_us;
-    bool spent;
+    enum lean_way way; /* the newest but BETWEEN */
+    double x_mm, y_mm; /* smoothed */
+    bool standing, off, spent, stepped;
+    int64_t last_us, off_us, since_us, stepped_us;
+    struct dip dip;
 };
 
 void lean_init(struct lean *lean, double centre_x_mm, double centre_y_mm);

@@ -34,6 +34,15 @@ double sample_total_kg(const struct sample *sample)
            (sample->load_kg[CORNER_BOTTOM_LEFT] + sample->load_kg[CORNER_BOTTOM_RIGHT]);
 }
 
+int64_t sample_span_us(int64_t from_us, int64_t to_us)
+{
+    uint64_t span = (uint64_t)to_us - (uint64_t)from_us;
+
+    if (to_us < from_us)
+        return -1;
+    return span > INT64_MAX ? INT64_MAX : (int64_t)span;
+}
+
 struct sample sample_mirrored(const struct sample *sample)
 {
     struct sample mirrored = *sample;

@@ -42,6 +42,9 @@ void sample_quantise(struct sample *sample);
 /* Sum of the four corners, kg. */
 double sample_total_kg(const struct sample *sample);
 
+/* Microseconds from one time to a later one, however far apart; -1 when it is earlier. */
+int64_t sample_span_us(int64_t from_us, int64_t to_us);
+
 /* As the mirror would see it: left and right corners exchanged. */
 struct sample sample_mirrored(const struct sample *sample);
 
