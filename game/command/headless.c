@@ -136,7 +136,6 @@ static int take_sample(struct headless *h, const struct sample *raw)
         return 0;
     if (raw->has & SAMPLE_LOAD) {
         calibration_apply(&h->calibration, raw, &sample);
-        sample_quantise(&sample);
         say_step(h);
     }
     if (calibration_step(&h->calibration) != CALIBRATION_READY)

@@ -1,6 +1,7 @@
 #include "command/common.h"
 #include "command/json.h"
 #include "command/notes.h"
+#include "command/standing.h"
 #include "command/stands.h"
 
 #include "coach/trial.h"
@@ -42,6 +43,7 @@ struct request {
 struct sides {
     struct trial trial[2];
     int count;
+    struct standing standing;
 };
 
 static int read_level(const char *word, struct notes *notes, enum exercise exercise)
@@ -167,14 +169,18 @@ static int fold(const struct request *request, struct sides *sides)
 
     if (!csv)
         return common_wrong("score", error, NULL, NULL);
-    while ((more = csv_next(csv, &row, error)) > 0)
+    standing_init(&sides->standing);
+    while ((more = csv_next(csv, &row, error)) > 0) {
+        standing_push(&sides->standing, &row.sample);
         for (int i = 0; i < sides->count; i++)
             trial_push(&sides->trial[i], &row.sample);
+    }
     csv_close(csv);
     if (more)
         return common_wrong("score", error, NULL, NULL);
     for (int i = 0; i < sides->count; i++)
         trial_finish(&sides->trial[i]);
+    standing_finish(&sides->standing);
     return 0;
 }
 
@@ -211,6 +217,11 @@ static const struct trial *better(const struct sides *sides)
     if (sides->count == 2 && score_better(&best->best, &sides->trial[1].best) == &sides->trial[1].best)
         best = &sides->trial[1];
     return best;
+}
+
+static json_t *weight_json(const struct request *request)
+{
+    return request->notes.weight_kg > 0 ? json_number(request->notes.weight_kg) : json_null();
 }
 
 static json_t *recording_json(const struct stands *stands)
@@ -256,12 +267,12 @@ static int print_json(const struct request *request, const struct stands *stands
 {
     const struct trial *best = better(sides);
     struct sway_measures measures;
-    bool measured = !sway_measure(&sides->trial[0].sway, &measures);
+    bool measured = !sway_measure(&sides->standing.sway, &measures);
 
     return json_print("score",
                       json_pack("{s:s, s:o, s:o, s:o, s:o, s:[], s:i, s:i, s:i, s:i, s:o}", "exercise",
                                 exercise_name(request->exercise), "recording", recording_json(stands),
-                                "weight_kg", json_number(request->notes.weight_kg), "sway",
+                                "weight_kg", weight_json(request), "sway",
                                 json_sway(measured ? &measures : NULL), "holds",
                                 holds_json(sides, stands->first_us), "reps", "points", best->best.points,
                                 "stars", best->best.stars, "steadiness", best->best.steadiness, "rules",
@@ -279,7 +290,7 @@ static int print_table(const struct request *request, const struct stands *stand
     printf("%s: %.1f s, %lld samples, %lld gaps, body weight %.1f kg\n", request->path,
            seconds(stands->last_us - stands->first_us), (long long)stands->samples, (long long)stands->gaps,
            request->notes.weight_kg);
-    if (!sway_measure(&sides->trial[0].sway, &measures))
+    if (!sway_measure(&sides->standing.sway, &measures))
         printf("sway on the board: %.1f mm/s, 95 %% ellipse %.0f mm2\n", measures.velocity_mm_s,
                measures.ellipse95_mm2);
     printf("\n%-6s %9s %9s %8s  %s\n", "leg", "from s", "to s", "seconds", "ended by");
@@ -319,8 +330,8 @@ static int show_stands(const struct request *request, const struct stands *stand
     if (request->json)
         return json_print("score",
                           json_pack("{s:s, s:o, s:o, s:o}", "exercise", "stance", "recording",
-                                    recording_json(stands), "weight_kg",
-                                    json_number(request->notes.weight_kg), "stands", stands_json(stands)),
+                                    recording_json(stands), "weight_kg", weight_json(request), "stands",
+                                    stands_json(stands)),
                           EXIT_FINE);
     printf("%9s %9s %8s\n", "from s", "to s", "kg");
     for (int i = 0; i < stands->count; i++)

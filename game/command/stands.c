@@ -59,11 +59,12 @@ static double median_kg(const struct moment *at, size_t count, double floor_kg)
 }
 
 /*
- * The next stretch from *from on that begins and ends above floor_kg and has no second below it in a row, nor
- * a silence of one: [*begin, *end). False when there is none; *from moves behind it.
+ * The next stretch from *from on that begins and ends at floor_kg or above: [*begin, *end). Less than that
+ * for more than drop_us ends it, and so does a silence of more than a second. False when there is none; *from
+ * moves behind it.
  */
-static bool next_stretch(const struct moments *moments, double floor_kg, size_t *from, size_t limit,
-                         size_t *begin, size_t *end)
+static bool next_stretch(const struct moments *moments, double floor_kg, int64_t drop_us, size_t *from,
+                         size_t limit, size_t *begin, size_t *end)
 {
     const struct moment *at = moments->at;
     size_t i = *from;
@@ -74,9 +75,12 @@ static bool next_stretch(const struct moments *moments, double floor_kg, size_t 
         return false;
     *begin = i;
     *end = i + 1;
-    for (; i < limit && at[i].t_us - at[*end - 1].t_us <= SAMPLE_MAX_GAP_US; i++)
+    for (i++; i < limit && at[i].t_us - at[i - 1].t_us <= SAMPLE_MAX_GAP_US; i++) {
+        if (i > *end && at[i].t_us - at[*end - 1].t_us > drop_us)
+            break;
         if (at[i].kg >= floor_kg)
             *end = i + 1;
+    }
     *from = *end;
     return true;
 }
@@ -103,13 +107,13 @@ static int find(struct stands *out, const struct moments *moments)
 {
     size_t from = 0, begin, end;
 
-    while (next_stretch(moments, STANDS_MIN_KG, &from, moments->count, &begin, &end)) {
+    while (next_stretch(moments, STANDS_MIN_KG, SAMPLE_MAX_GAP_US, &from, moments->count, &begin, &end)) {
         double kg = median_kg(&moments->at[begin], end - begin, STANDS_MIN_KG);
         size_t inner = begin, first, last;
 
         if (kg < 0)
             return -ENOMEM;
-        while (next_stretch(moments, STANDS_SHARE * kg, &inner, end, &first, &last))
+        while (next_stretch(moments, STANDS_SHARE * kg, STANDS_DROP_US, &inner, end, &first, &last))
             if (add(out, moments, first, last))
                 return -ENOMEM;
     }

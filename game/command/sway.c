@@ -1,8 +1,8 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/standing.h"
 
 #include "body/cop.h"
-#include "body/load.h"
 #include "input/csv.h"
 
 #include <stdio.h>
@@ -18,8 +18,10 @@ static const char help[] =
     "\n"
     "Corner loads of a board (time_s,top_left_kg,...) are repaired, resampled to 50 Hz and low-passed "
     "first,\n"
-    "and count while somebody stands on the board. Centres of pressure of a laboratory plate\n"
-    "(time_s,cop_ml_mm,cop_ap_mm) are always taken as they are. FILE may be - for standard input.\n"
+    "and count while somebody stands on the board. Centres of\n"
+    "pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are always taken as they are. FILE may be "
+    "-\n"
+    "for standard input.\n"
     "\n"
     "Example: surefoot sway quiet.csv --json\n";
 
@@ -27,49 +29,41 @@ enum { MIN_KG = 5 }; /* --raw: below this there is no centre of pressure to spea
 
 /* One file's path, whichever way it is measured. */
 struct walk {
-    struct sway sway;
-    struct load_channel channel;
+    struct sway rows; /* of every row as it is */
+    struct standing standing;
     bool raw;
-    int64_t rows;
+    int64_t count;
     double first_s, last_s;
     bool plate, board;
 };
 
-static void take_frames(struct walk *walk)
+static void take_raw(struct walk *walk, const struct sample *sample)
 {
-    struct load_frame frame;
+    struct cop cop;
 
-    while (load_next(&walk->channel, &frame)) {
-        if (frame.first || !frame.on)
-            sway_break(&walk->sway);
-        if (frame.on)
-            sway_push(&walk->sway, frame.x_mm, frame.y_mm);
-    }
+    if (cop_from_load(sample->load_kg, MIN_KG, &cop))
+        sway_push(&walk->rows, cop.x_mm, cop.y_mm);
+    else
+        sway_break(&walk->rows);
 }
 
 static void take_row(struct walk *walk, const struct csv_row *row)
 {
-    struct cop cop;
-
-    if (!walk->rows++)
+    if (!walk->count++)
         walk->first_s = row->time_s;
     walk->last_s = row->time_s;
     if (row->has_cop) {
         walk->plate = true;
-        sway_push(&walk->sway, row->cop_x_mm, row->cop_y_mm);
-    } else if (row->sample.has & SAMPLE_LOAD) {
-        walk->board = true;
-        if (!walk->raw) {
-            load_push(&walk->channel, &row->sample);
-            take_frames(walk);
-        } else if (cop_from_load(row->sample.load_kg, MIN_KG, &cop)) {
-            sway_push(&walk->sway, cop.x_mm, cop.y_mm);
-        } else {
-            sway_break(&walk->sway);
-        }
-    } else {
-        sway_break(&walk->sway);
+        sway_push(&walk->rows, row->cop_x_mm, row->cop_y_mm);
+        return;
     }
+    walk->board |= (row->sample.has & SAMPLE_LOAD) != 0;
+    if (!walk->raw)
+        standing_push(&walk->standing, &row->sample);
+    else if (row->sample.has & SAMPLE_LOAD)
+        take_raw(walk, &row->sample);
+    else
+        sway_break(&walk->rows);
 }
 
 static int walk_file(const char *path, struct walk *walk)
@@ -81,8 +75,8 @@ static int walk_file(const char *path, struct walk *walk)
 
     if (!csv)
         return common_wrong("sway", error, NULL, NULL);
-    sway_init(&walk->sway, LOAD_RATE_HZ);
-    load_init(&walk->channel);
+    sway_init(&walk->rows, LOAD_RATE_HZ);
+    standing_init(&walk->standing);
     while ((more = csv_next(csv, &row, error)) > 0)
         take_row(walk, &row);
     csv_close(csv);
@@ -90,11 +84,10 @@ static int walk_file(const char *path, struct walk *walk)
         return common_wrong("sway", error, NULL, NULL);
     if (!walk->plate && !walk->board)
         return common_wrong("sway", "neither corner loads nor centres of pressure in", path, NULL);
-    load_flush(&walk->channel);
-    take_frames(walk);
+    standing_finish(&walk->standing);
     /* The rows' own mean rate is known only now; it scales time, nothing else. */
-    if ((walk->plate || walk->raw) && walk->rows > 1 && walk->last_s > walk->first_s)
-        walk->sway.rate_hz = (double)(walk->rows - 1) / (walk->last_s - walk->first_s);
+    if (walk->count > 1 && walk->last_s > walk->first_s)
+        walk->rows.rate_hz = (double)(walk->count - 1) / (walk->last_s - walk->first_s);
     return 0;
 }
 
@@ -134,7 +127,7 @@ static int run(int argc, char **argv)
     status = walk_file(argv[optind], &walk);
     if (status)
         return status;
-    if (sway_measure(&walk.sway, &measures)) {
+    if (sway_measure(walk.plate || walk.raw ? &walk.rows : &walk.standing.sway, &measures)) {
         common_wrong("sway", "nobody stands long enough to be measured in", argv[optind], NULL);
         return EXIT_FAILED;
     }
