@@ -1,0 +1,194 @@
+#!/usr/bin/python3
+"""Scenery, drawn by program so that it can be changed: python3 assets/source/scenes.py [name ...]
+
+Writes assets/scenes/NAME.svg, 1920 x 1080. Python 3 alone; the same output every time.
+Only what SDL2_image reads: paths, rectangles, circles, ellipses, lines, gradients in % or user space."""
+import math, os, random, sys
+from collections import defaultdict
+
+sys.dont_write_bytecode = True
+from svgkit import H, P, Svg, W, cloud, conifer, forest, fract, glow, grass, lens, mistband, mountain, reed, ridge_y, rock, smooth
+
+OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'scenes')
+
+def sky(s, stops): s.rect(0, 0, W, H, s.lin([(y/H, c) for y, c in stops]))
+
+# ---------------------------------------------------------------- LAKE
+def lake():
+    s = Svg(seed=11); r = s.r
+    sky(s, [(0, '#A9D0DD'), (250, '#C9E2E4'), (470, '#E6EFE6'), (600, '#F2EFDD'), (1080, '#F2EFDD')])
+    glow(s, 560, 430, 620*1.15, '#FFF6DC', .95)
+    cloud(s, 330, 190, 620, 46, '#FFFFFF', .65); cloud(s, 1010, 120, 480, 34, '#FFFFFF', .5); cloud(s, 1640, 215, 560, 52, '#FFFFFF', .6)
+    shore = 612
+    # far range
+    far = mountain(s, [(-60, 470, 'v'), (120, 372, 'p'), (250, 430, 'v'), (420, 352, 'p'), (600, 452, 'v'), (760, 410, 'p'), (900, 470, 'v'), (1090, 360, 'p'), (1190, 410, 'v'), (1330, 300, 'p'), (1500, 420, 'v'), (1680, 340, 'p'), (1800, 410, 'v'), (1990, 360, 'p')],
+                   shore, '#B9D3D8', '#A6C5CE', rough=.16, minlen=16, fade='#E9EFE6', detail=False)
+    # main peak, right of the coach
+    main = mountain(s, [(800, 611, 'v'), (960, 468, 'p'), (1040, 492, 'v'), (1296, 196, 'p'), (1410, 330, 'v'), (1492, 286, 'p'), (1640, 452, 'v'), (1730, 424, 'p'), (1990, 560, 'v')],
+                    shore, '#9DBFC9', '#7FA7B6', rough=.24, minlen=11, snow=('#FBFBF6', '#CFE0E6'), snowline=360, fade='#DDE9E4', light='#B7D2D6')
+    mistband(s, 560, 130, '#F3F3E8', .75)
+    # wooded hills
+    h1 = fract([(-20, 520), (200, 470), (420, 500), (640, 556), (820, 596), (985, 614)], .10, 30, r)
+    forest(s, h1, '#86AFAE', 22, 40, 9, -20, 950, fill_to=shore)
+    h2 = fract([(1070, 614), (1300, 576), (1520, 520), (1760, 486), (1960, 470)], .10, 30, r)
+    forest(s, h2, '#7AA6A6', 24, 44, 9, 1100, 1940, fill_to=shore)
+    mistband(s, 600, 90, '#EEF2E8', .55)
+    h3 = fract([(-20, 556), (150, 548), (330, 580), (520, 604), (640, 612)], .10, 30, r)
+    forest(s, h3, '#4F8784', 40, 74, 13, -20, 620, fill_to=shore+4, shade='#3F7573')
+    h4 = fract([(1400, 612), (1560, 592), (1730, 560), (1960, 548)], .10, 30, r)
+    forest(s, h4, '#477F7E', 44, 82, 13, 1420, 1940, fill_to=shore+4, shade='#386B6C')
+    # water
+    s.rect(0, shore, W, H-shore, s.lin([(0, '#DDEBE3'), (.16, '#BFDDDC'), (.5, '#86BCC4'), (1, '#3F8494')]))
+    # still reflection (separate layer in the game, its opacity is the steadiness)
+    refl = Svg(seed=12); refl.k = 500
+    def flip(line, k=.82): return [(x, shore+(shore-y)*k) for x, y in line]
+    f = flip(main); refl.poly(f+[(f[-1][0], shore), (f[0][0], shore)], refl.lin([(0, '#8FB9C4', .75), (1, '#6FA3B2', .55)]))
+    pk = [q for q in flip(main) if q[1] > shore+(shore-318)*.82 and q[0] < 1480]
+    if pk: refl.poly(pk, '#F2F6F2', .6)
+    for hh, c in ((h1, '#7FAFB0'), (h2, '#73A5A8')):
+        f = flip(hh, .9); f = [(x, y+26*min(1, abs(x-1030)/160)) for x, y in f]; refl.poly([(f[0][0]-(60 if f[0][0] > 500 else 0), shore)]+f+[(f[-1][0]+(60 if f[-1][0] < 1500 else 0), shore)], c, .6)
+    for hh, c, x0, x1 in ((h3, '#4C8586', -20, 620), (h4, '#457D80', 1420, 1940)):
+        d = ''; x = x0; rr = random.Random(5)
+        while x < x1:
+            y = shore+(shore-ridge_y(hh, x))*.8; t = conifer(x, 6, rr.uniform(40, 78), rr)
+            d += P([(px, y-py*.9) for px, py in t]); x += 13*rr.uniform(.6, 1.4)
+        f = flip(hh, .8)
+        refl.path(d+P(f+[(f[-1][0], shore), (f[0][0], shore)]), c, .75)
+    for i in range(46):
+        y = shore+6+((i/46)**1.35)*300; refl.path(lens(r.uniform(0, W), y, r.uniform(160, 520), .8+i*.05), '#EAF4F0', .35)
+    back = len(s.b); s.defs += refl.defs; s.b += refl.b; mid = len(s.b)
+    s.rect(0, shore-9, W, 26, s.lin([(0, '#F7F6EA', 0), (.42, '#F7F6EA', .55), (1, '#F7F6EA', 0)]))
+    # light on the water, broad calm streaks
+    for i in range(40):
+        t = r.random()**.8; y = shore+40+t*420; w = r.uniform(90, 260)*(0.6+t*1.3)
+        s.path(lens(560+r.gauss(0, 1)*(150+t*170), y, w, 1.2+t*2.6), '#FFF8E0', .30+.25*r.random())
+    for i in range(70):
+        t = r.random(); y = shore+20+t*440; w = r.uniform(80, 300)*(0.5+t)
+        s.path(lens(r.uniform(0, W), y, w, .9+t*2.2), r.choice(['#D9EEEE', '#2F7284', '#CFE8E8']), .20)
+    # the standing stone: flat slab in the shallows, ripple rings around it
+    cx, cy = 960, 906
+    for k, (rx_, op) in enumerate(((330, .5), (420, .34), (520, .2))):
+        s.path('M%d,%d a%d,%d 0 1,0 %d,0 a%d,%d 0 1,0 %d,0' % (cx-rx_, cy+22, rx_, rx_*.17, 2*rx_, rx_, rx_*.17, -2*rx_), 'none', op, '#E4F3F1', 3)
+    s.ellipse(cx, cy+40, 300, 46, '#1E5A69', .35)
+    dy_ = -24
+    slab = [(a_, b_+dy_) for a_, b_ in [(700, 936), (742, 908), (852, 892), (1010, 886), (1140, 896), (1204, 916), (1224, 940), (1190, 968), (1086, 990), (930, 998), (790, 986), (716, 962)]]
+    s.path(smooth(slab, True, .12), '#6F8384')
+    top = [(a_, b_+dy_) for a_, b_ in [(704, 932), (742, 906), (852, 890), (1010, 884), (1140, 894), (1202, 914), (1216, 932), (1170, 952), (1040, 962), (880, 964), (760, 952)]]
+    s.path(smooth(top, True, .12), s.lin([(0, '#C9CFC4'), (1, '#A9B5AF')]))
+    s.path(smooth([(800, 894), (900, 880), (1020, 878)]), 'none', .5, '#E6E6DA', 3); s.path(smooth([(1060, 916), (1120, 906), (1166, 906)]), 'none', .5, '#8C9B98', 3)
+    s.path(smooth([(772, 916), (830, 922), (905, 920)]), 'none', .4, '#8C9B98', 3)
+    # stone bank and rocks right for the heron
+    rock(s, 1206, 776, 150, 36, r, '#B7C2BC', '#8FA09E', '#6B8084', flat=.7)
+    s.path(lens(1206, 779, 260, 6), '#E4F3F1', .6)
+    rock(s, 1300, 792, 84, 26, r, '#A9B7B3', '#859896', '#657A7E')
+    # foreground banks with reeds, both lower corners, dark frame
+    bank = smooth([(-20, 930), (90, 948), (210, 1000), (300, 1046), (380, 1090), (-20, 1090)], False)+'Z'
+    s.path(bank, '#24545A')
+    d = ''
+    for i in range(44):
+        x = r.uniform(-10, 300); y = 1010+max(0, (x-120))*.32; d += reed(x, y+40, r.uniform(110, 250)*(1-x/620), r, r.uniform(-.10, .22))
+    s.path(d, '#1F4A50')
+    d = ''
+    for i in range(26):
+        x = r.uniform(-10, 250); y = 1040+max(0, (x-120))*.3; d += reed(x, y+40, r.uniform(90, 180)*(1-x/620), r, r.uniform(-.1, .25))
+    s.path(d, '#3B7671')
+    bank = smooth([(1940, 950), (1850, 968), (1760, 1010), (1680, 1050), (1600, 1090), (1940, 1090)], False)+'Z'
+    s.path(bank, '#24545A')
+    d = ''
+    for i in range(44):
+        x = r.uniform(1640, 1930); y = 1020+max(0, (1800-x))*.30; d += reed(x, y+40, r.uniform(100, 230)*(.45+.55*(x-1640)/290), r, r.uniform(-.22, .10))
+    s.path(d, '#1F4A50')
+    d = ''
+    for i in range(24):
+        x = r.uniform(1690, 1930); y = 1045+max(0, (1800-x))*.3; d += reed(x, y+40, r.uniform(80, 160), r, r.uniform(-.25, .1))
+    s.path(d, '#3B7671')
+    s.save(OUT+'/lake.svg')
+
+# ---------------------------------------------------------------- SUMMIT (scores)
+def summit():
+    s = Svg(seed=61); r = s.r
+    sky(s, [(0, '#22476B'), (220, '#4C7897'), (430, '#9DB3B8'), (590, '#EBC9A4'), (690, '#F5DDB4'), (1080, '#F5DDB4')])
+    glow(s, 300, 640, 760*1.15, '#FFE7B8', .95)
+    for i in range(60):
+        x, y = r.uniform(0, W), r.uniform(0, 260); s.circle(x, y, r.uniform(.8, 1.9), '#F3F7F4', .75*(1-y/300))
+    cloud(s, 420, 420, 620, 30, '#FFE9CC', .55); cloud(s, 1500, 340, 520, 30, '#DCE3E2', .35)
+    mountain(s, [(-60, 700, 'v'), (160, 600, 'p'), (330, 680, 'v'), (560, 580, 'p'), (760, 690, 'v'), (1000, 560, 'p'), (1200, 680, 'v'), (1450, 570, 'p'), (1640, 660, 'v'), (1840, 580, 'p'), (1990, 680, 'v')],
+             960, '#C5A79C', '#8E93A3', rough=.2, minlen=13, sun=-1, fade='#EBCDAA', snow=('#FCE9D2', '#B9BFCC'), snowline=628)
+    mistband(s, 800, 220, '#F0D6B4', .8)
+    mountain(s, [(-60, 860, 'v'), (120, 760, 'p'), (420, 850, 'v'), (700, 770, 'p'), (980, 880, 'v'), (1240, 790, 'p'), (1560, 880, 'v'), (1800, 780, 'p'), (1990, 840, 'v')],
+             1080, '#8C8792', '#626C82', rough=.22, minlen=12, sun=-1, fade='#C9B29F', light='#BFA69B')
+    mistband(s, 930, 160, '#E3C6A6', .6)
+    # the top: snow crest with cairn
+    top = [(-20, 1000), (240, 960), (520, 930), (800, 940), (1080, 916), (1330, 872), (1560, 850), (1760, 868), (1960, 930)]
+    s.path(smooth(top)+'L1960,1090 L-20,1090Z', s.lin([(0, '#EFE6DC'), (.5, '#B7C0CC'), (1, '#6F8098')]))
+    s.path(smooth(top[3:])+'L1960,1000 '+smooth([(1960, 1000), (1700, 950), (1400, 960), (1100, 1000), (800, 940)]).replace('M', 'L')+'Z', '#FFF3E0', .5)
+    for i in range(26):
+        x = r.uniform(0, W); s.path(lens(x, r.uniform(960, 1060), r.uniform(80, 260), r.uniform(1.5, 4)), r.choice(['#FFF3E0', '#7F8EA5']), .3)
+    for (x, y, w, hh, c) in ((1640, 862, 150, 40, '#5C6474'), (1632, 834, 118, 34, '#6C7484'), (1648, 808, 92, 30, '#596172'), (1638, 786, 66, 26, '#70798A'), (1644, 766, 44, 20, '#5C6474')):
+        s.path(smooth([(x-w/2, y), (x-w*.42, y-hh*.6), (x-w*.1, y-hh*.8), (x+w*.35, y-hh*.7), (x+w/2, y-hh*.1), (x+w*.4, y+hh*.25), (x-w*.3, y+hh*.28)], True, .15), c)
+        s.path(smooth([(x-w*.44, y-hh*.2), (x-w*.38, y-hh*.58), (x-w*.08, y-hh*.76), (x+w*.2, y-hh*.7), (x-w*.1, y-hh*.45)], True, .15), '#D8B79A', .5)
+    s.save(OUT+'/summit.svg')
+
+# ---------------------------------------------------------------- SHEET (contour map behind data screens)
+def contours():
+    s = Svg(seed=71); r = s.r
+    s.rect(0, 0, W, H, '#E6EFEB')
+    bumps = [(1500, 180, 420, 1.0), (1750, 520, 300, .6), (300, 900, 520, .9), (900, 1080, 380, .5), (120, 120, 380, .6), (760, 300, 260, .35), (1250, 760, 260, .4)]
+    g = 20; nx, ny = W//g+3, H//g+3
+    def f(x, y): return sum(a*math.exp(-(((x-bx)/w)**2+((y-by)/(w*.8))**2)) for bx, by, w, a in bumps)+.05*math.sin(x/130+y/210)+.04*math.sin(y/90-x/240)
+    V = [[f((i-1)*g, (j-1)*g) for i in range(nx)] for j in range(ny)]
+    for li in range(1, 18):
+        lev = li*.06; segs = []
+        for j in range(ny-1):
+            for i in range(nx-1):
+                c = [(i, j), (i+1, j), (i+1, j+1), (i, j+1)]; p = []
+                for k in range(4):
+                    a, b = c[k], c[(k+1) % 4]; va, vb = V[a[1]][a[0]], V[b[1]][b[0]]
+                    if (va < lev) != (vb < lev):
+                        t = (lev-va)/(vb-va); p.append((((a[0]+(b[0]-a[0])*t)-1)*g, ((a[1]+(b[1]-a[1])*t)-1)*g))
+                if len(p) == 2: segs.append(p)
+                elif len(p) == 4: segs += [p[:2], p[2:]]
+        key = lambda q: (round(q[0], 1), round(q[1], 1))
+        ends = defaultdict(list)
+        for k, sg in enumerate(segs):
+            for q in sg: ends[key(q)].append(k)
+        used = set(); d = ''
+        for k in range(len(segs)):
+            if k in used: continue
+            used.add(k); chain = list(segs[k])
+            for end in (1, 0):
+                while True:
+                    q = chain[-1] if end else chain[0]; nxt = [m for m in ends[key(q)] if m not in used]
+                    if not nxt: break
+                    m = nxt[0]; used.add(m); o = segs[m][1] if key(segs[m][0]) == key(q) else segs[m][0]
+                    chain = chain+[o] if end else [o]+chain
+            if len(chain) > 5: d += smooth(chain[::2]+([chain[-1]] if len(chain) % 2 == 0 else []))
+        if d: s.path(d, 'none', None, '#D3E1DC' if li % 4 else '#C3D5D0', 2 if li % 4 else 3)
+    s.save(OUT+'/sheet.svg')
+
+# ---------------------------------------------------------------- CAMP (device and tare)
+def tent(s, x, y, k, a, b, c):
+    s.poly([(x-60*k, y), (x, y-64*k), (x+22*k, y)], a); s.poly([(x, y-64*k), (x+22*k, y), (x+66*k, y-8*k), (x+40*k, y-58*k)], b)
+    s.poly([(x-30*k, y), (x-4*k, y-44*k), (x+4*k, y)], c); s.poly([(x, y-64*k), (x+40*k, y-58*k), (x+44*k, y-54*k), (x+2*k, y-60*k)], a, .8)
+def camp():
+    s = Svg(seed=83); r = s.r
+    sky(s, [(0, '#A9C6DA'), (260, '#CFDDE0'), (470, '#F0E4D6'), (620, '#F8E6CE'), (1080, '#F8E6CE')])
+    glow(s, 1500, 520, 640*1.15, '#FFF2D8', .95)
+    cloud(s, 380, 180, 560, 40, '#FFFFFF', .55); cloud(s, 1240, 130, 500, 34, '#FFF7EC', .6)
+    mountain(s, [(-60, 600, 'v'), (180, 470, 'p'), (380, 560, 'v'), (620, 440, 'p'), (820, 560, 'v'), (1100, 480, 'p'), (1320, 590, 'v'), (1620, 460, 'p'), (1800, 540, 'v'), (1990, 470, 'v')],
+             860, '#C4CDD2', '#ABBBC6', rough=.2, minlen=13, sun=1, fade='#F3E6D4', snow=('#FCF6EC', '#DCE0E4'), snowline=486)
+    mistband(s, 700, 200, '#F7E9D6', .8)
+    h = fract([(-20, 690), (300, 720), (700, 770), (1100, 780), (1500, 730), (1960, 690)], .1, 26, r)
+    forest(s, h, '#93B0A8', 30, 60, 13, -20, 1940, fill_to=1080)
+    mistband(s, 800, 120, '#F1E8D6', .6)
+    h = fract([(-20, 760), (260, 800), (560, 850), (960, 870), (1400, 850), (1700, 800), (1960, 770)], .1, 26, r)
+    forest(s, h, '#5C8F86', 60, 120, 22, -20, 1940, fill_to=1080, shade='#4C7F7A', gap=lambda x: 420 < x < 1520)
+    s.path(smooth([(-20, 880), (400, 900), (960, 890), (1500, 900), (1960, 870)])+'L1960,1090 L-20,1090Z', s.lin([(0, '#9CC08C'), (.4, '#6FA37C'), (1, '#3C7268')]))
+    for i in range(90): grass(s, r.uniform(0, W), r.uniform(910, 1060), r.uniform(12, 28), r, r.choice(['#5E9770', '#B5D09A', '#4C8666']), 5)
+    tent(s, 250, 930, 1.7, '#F2E3C0', '#D8B98A', '#5C4A45'); tent(s, 1690, 936, 1.3, '#C9DAD6', '#9CB8B8', '#3D5058')
+    s.save(OUT+'/camp.svg')
+
+ALL = dict(lake=lake, summit=summit, sheet=contours, camp=camp)
+if __name__ == '__main__':
+    for name in sys.argv[1:] or ALL:
+        ALL[name]()
