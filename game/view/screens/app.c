@@ -227,17 +227,26 @@ static void follow_cop(struct app *app)
     *newest = (struct app_cop){app->tared.t_us, app->cop_x_mm, app->cop_y_mm};
 }
 
+/*
+ * On the set-up screen staying on is enough: it only leads to the list of levels. Everywhere else somebody
+ * must have leaned.
+ */
+static void just_stood_on(struct app *app)
+{
+    if (app->screen != &screen_board)
+        return;
+    app->focus.id = BOARD_BEGIN;
+    lean_arm(&app->lean, FOCUS_DWELL_SLOW_S);
+    app->lean.armed = true;
+}
+
 /* The weight has just been taken: leaning counts from the player's own centre. */
 static void weighed(struct app *app)
 {
     lean_init(&app->lean, app->calibration.centre_x_mm, app->calibration.centre_y_mm);
+    lean_push(&app->lean, &app->tared, app->calibration.weight_kg);
     lean_arm(&app->lean, focus_dwell_s(&app->focus));
-    /* On the set-up screen staying on is enough: it only leads to the list of levels. */
-    if (app->screen == &screen_board) {
-        app->focus.id = -1;
-        lean_arm(&app->lean, FOCUS_DWELL_SLOW_S);
-        app->lean.armed = true;
-    }
+    just_stood_on(app);
     if (app->store && !strcmp(app->source, "board")) {
         app->player.weight_kg = app->calibration.weight_kg;
         keep_store_fault(app, store_player_update(app->store, &app->player));
@@ -246,8 +255,7 @@ static void weighed(struct app *app)
 
 static void take_sample(struct app *app, const struct sample *raw)
 {
-    bool was_ready = calibration_step(&app->calibration) == CALIBRATION_READY;
-    struct sample tared;
+    bool was_ready = calibration_step(&app->calibration) == CALIBRATION_READY, stood = app_standing(app);
 
     if (raw->has & SAMPLE_LOST) {
         app->have_tared = false;
@@ -258,24 +266,22 @@ static void take_sample(struct app *app, const struct sample *raw)
     }
     if (!(raw->has & SAMPLE_LOAD))
         return;
-    calibration_apply(&app->calibration, raw, &tared);
-    sample_quantise(&tared);
-    app->tared = tared;
+    calibration_apply(&app->calibration, raw, &app->tared);
     app->have_tared = true;
     app->device_here = true;
     app->sample_seen_us = app->now_us;
     follow_cop(app);
-    if (calibration_step(&app->calibration) != CALIBRATION_READY) {
-        if (app->screen->sample)
-            app->screen->sample(app, &tared);
-        return;
-    }
-    if (!was_ready)
+    if (!was_ready && app_ready(app)) {
         weighed(app);
-    else if (app->menu)
-        lean_acts(app, lean_push(&app->lean, &tared, app->calibration.weight_kg));
+    } else if (app_ready(app)) {
+        enum lean_fact fact = lean_push(&app->lean, &app->tared, app->calibration.weight_kg);
+        if (!stood && app_standing(app))
+            just_stood_on(app);
+        else if (app->menu)
+            lean_acts(app, fact);
+    }
     if (app->screen->sample)
-        app->screen->sample(app, &tared);
+        app->screen->sample(app, &app->tared);
 }
 
 static void found(struct app *app)

@@ -47,12 +47,19 @@ extern const struct screen *const screens[];        /* all of them, NULL at the 
 
 enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = 256 };
 
+/* Ids of what can be chosen on each screen. */
+enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
+enum { LEVELS_SCORES = APP_LEVELS, LEVELS_BOARD, LEVELS_LEAVE }; /* below: the level of that index */
+enum { PLAY_START, PLAY_NOT_NOW, PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
+enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
+enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
+
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
     double x_mm, y_mm;
 };
 
-struct app_play { /* of the play screen */
+struct app_play {          /* of the play screen */
     bool intro;            /* the level's introduction is shown; the run has not begun */
     int64_t intro_left_us; /* until it begins by itself; counts only while somebody stands on the board */
     double wobble;         /* 0..1, eased: the dot's distance beyond the zone */
@@ -104,8 +111,8 @@ struct app {
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
-    double cop_x_mm, cop_y_mm;           /* low-passed, for the dot */
-    struct app_cop trace[APP_TRACE];     /* results: the best hold of table_side */
+    double cop_x_mm, cop_y_mm;       /* low-passed, for the dot */
+    struct app_cop trace[APP_TRACE]; /* results: the best hold of table_side */
     int trace_count;
     struct store_score table[APP_TABLE]; /* results and scores screens */
     int table_rank[APP_TABLE];           /* 1.. */

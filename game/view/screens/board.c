@@ -12,13 +12,11 @@
  * steps on and stands still; the buttons are for what is unusual.
  */
 
-enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
-
 static const double TOP = 276, HEIGHT = 540, BOTTOM = 846, BOTTOM_HEIGHT = 158;
 
 /* Left sheet, middle and right sheet. */
 struct layout {
-    double side_w;      /* of both sheets */
+    double side_w; /* of both sheets */
     double right_x;
     double mid_x, mid_w;
 };
@@ -97,6 +95,12 @@ static void act(struct app *app, enum action action)
     }
 }
 
+/* With a board here nobody wants the simulated one first. */
+static int menu(const struct app *app)
+{
+    return app->device_here ? 2 : 1;
+}
+
 static void front_button(struct app *app)
 {
     if (app_ready(app) && app_standing(app))
@@ -108,6 +112,14 @@ static void front_button(struct app *app)
 static void enter(struct app *app)
 {
     app->cop_count = 0;
+}
+
+/* A recording was zeroed and weighed when it was made: there is nothing to set up. */
+static void step(struct app *app, int64_t now_us)
+{
+    (void)now_us;
+    if (app->straight && !strcmp(app->source, "file"))
+        begin(app);
 }
 
 /* What to do now, and how. */
@@ -132,8 +144,9 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
             break;
         case CALIBRATION_READY:
             title = "The board is ready";
-            how = app_standing(app) ? "Stay to begin. Lean to choose something else."
-                                    : "Step on. Have something to hold within reach.";
+            how = !app_standing(app) ? "Step on. Have something to hold within reach."
+                  : app->lean.armed  ? "Stay to begin. Lean to choose something else."
+                                     : "Lean to choose, then stay.";
             break;
         }
     }
@@ -154,7 +167,7 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
 
     draw_sheet(canvas, x, TOP, lay->side_w, HEIGHT);
     for (int i = 0; i < 4; i++) {
-        double y = TOP + 72 + i * 102;
+        double y = TOP + 68 + i * 100;
         enum pip pip = i < here ? PIP_DONE : i == here ? PIP_HERE : PIP_TO_COME;
         if (i < 3)
             draw_line(canvas, (struct point){cx, y + 36}, (struct point){cx, y + 66}, 6,
@@ -165,8 +178,9 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
         if (notes[i])
             draw_text(canvas, cx + 56, y + 42, lay->side_w - 160, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
     }
-    button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
-           app->calibration.flipped ? "Turn it back" : "Turn it round", NULL);
+    if (app->device_here)
+        button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
+               app->calibration.flipped ? "Turn it back" : "Turn the board", NULL);
 }
 
 /* Share of the load on the right foot, 0..1. */
@@ -234,7 +248,7 @@ static void paint_corner(const struct app *app, struct canvas *canvas, double x,
         draw_dashed_ring(canvas, x, y, r * 0.8, r * 0.2, 12, ROWAN);
     else
         draw_ring(canvas, x, y, r * 0.8, r * 0.2, LINE);
-    if (kg > 0.1)
+    if (kg > 0.5)
         draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, SPRUCE);
     snprintf(text, sizeof text, "%d", (int)lround(fmax(kg, 0)));
     if (app->have_tared && !app->hide_weight)
@@ -305,8 +319,6 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
     const char *word = !app->device_here ? "Looking for a board" : words[step];
 
     if (app->device_here && step == CALIBRATION_READY) {
-        if (app->focus.id < 0)
-            app->focus.id = BOARD_BEGIN;
         button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
         return;
     }
@@ -327,7 +339,8 @@ static const char *notice(const struct app *app)
         return app->notice;
     if (app->store_fault[0])
         return app->store_fault;
-    return stuck ? "One corner of the board reads nothing while it is empty. Set zero again on a hard, level floor."
+    return stuck ? "One corner of the board reads nothing while it is empty. Set zero again on a hard, level "
+                   "floor."
                  : NULL;
 }
 
@@ -335,6 +348,8 @@ static void paint(struct app *app, struct canvas *canvas)
 {
     struct layout lay = lay_out(canvas);
 
+    if (app->focus.id < 0)
+        app->focus.id = !app->device_here ? BOARD_SOURCE : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app));
     if (!app->simulated)
@@ -356,5 +371,11 @@ static void paint(struct app *app, struct canvas *canvas)
     }
 }
 
-const struct screen screen_board = {
-    .name = "board", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .button = front_button};
+const struct screen screen_board = {.name = "board",
+                                    .enter = enter,
+                                    .act = act,
+                                    .chosen = chosen,
+                                    .step = step,
+                                    .paint = paint,
+                                    .menu = menu,
+                                    .button = front_button};

@@ -118,7 +118,8 @@ static struct point on_frame(double x, double y, double w, double h, double r, d
 {
     const double quarter = PART_PI / 2 * r, across = w - 2 * r, down = h - 2 * r;
     const double length[] = {across / 2, quarter, down, quarter, across, quarter, down, quarter, across / 2};
-    const struct point corner[] = {{x + w - r, y + r}, {x + w - r, y + h - r}, {x + r, y + h - r}, {x + r, y + r}};
+    const struct point corner[] = {
+        {x + w - r, y + r}, {x + w - r, y + h - r}, {x + r, y + h - r}, {x + r, y + r}};
     double rest = u * (2 * across + 2 * down + 4 * quarter);
     int part = 0;
 

@@ -8,8 +8,6 @@
 
 /* The levels of the trail as a row of cards; the one in focus says more underneath. */
 
-enum { LEVELS_SCORES = APP_LEVELS, LEVELS_BOARD, LEVELS_LEAVE };
-
 static const double CARD_Y = 172, CARD_H = 470, SIGN_Y = 676, ROW_Y = 904, ROW_H = 120;
 
 static void enter(struct app *app)
@@ -64,27 +62,27 @@ static void paint_card(struct app *app, struct canvas *canvas, int i, double x, 
 {
     const struct level *level = &app->trail->levels[i];
     const struct progress *progress = &app->progress[i];
-    bool here = app->focus.id == i, open = app->open[i];
-    struct colour strong = here ? SPRUCE : INK;
-    char name[48], target[48];
+    bool here = app->focus.id == i;
+    struct colour head = here ? SPRUCE : PART_KEY;
+    char name[48];
 
     if (here)
         focus_frame(&app->focus, canvas, x, CARD_Y, w, CARD_H, 36);
-    draw_sheet(canvas, x, CARD_Y, w, CARD_H);
-    draw_round(canvas, x, CARD_Y, w, 104, 36, here ? SPRUCE : PART_KEY);
-    draw_rect(canvas, x, CARD_Y + 60, w, 44, here ? SPRUCE : PART_KEY);
+    else
+        draw_sheet(canvas, x, CARD_Y, w, CARD_H);
+    draw_round(canvas, x, CARD_Y, w, CARD_H, 36, MIST);
+    draw_round(canvas, x, CARD_Y, w, 104, 36, head);
+    draw_rect(canvas, x, CARD_Y + 60, w, 44, head);
     part_level_name(app, level, name);
-    draw_text(canvas, x + 40, CARD_Y + 70, w - (open ? 80 : 150), 52, BOLD, ALIGN_LEFT, here ? MIST : INK,
-              name);
-    if (!open)
+    draw_text(canvas, x + 40, CARD_Y + 70, w - (app->open[i] ? 80 : 150), 52, BOLD, ALIGN_LEFT,
+              here ? MIST : INK, name);
+    if (!app->open[i])
         glyph_lock(canvas, x + w - 70, CARD_Y + 52, 2.2, here ? MIST : STONE);
-    draw_paragraph(canvas, x + 40, CARD_Y + 162, w - 80, 42, BOLD, strong, level->title);
-    snprintf(target, sizeof target, "hold %g s", level->hold_s);
-    draw_text(canvas, x + 40, CARD_Y + 274, w - 80, 40, MEDIUM, ALIGN_LEFT, STONE, target);
+    draw_paragraph(canvas, x + 40, CARD_Y + 170, w - 80, 44, BOLD, app->open[i] ? INK : STONE, level->title);
     if (level_asks(level, SIDE_LEFT))
-        paint_side_stars(canvas, x + 78, CARD_Y + 334, SIDE_LEFT, progress->stars_left);
+        paint_side_stars(canvas, x + 78, CARD_Y + 312, SIDE_LEFT, progress->stars_left);
     if (level_asks(level, SIDE_RIGHT))
-        paint_side_stars(canvas, x + 78, CARD_Y + 424, SIDE_RIGHT, progress->stars_right);
+        paint_side_stars(canvas, x + 78, CARD_Y + 412, SIDE_RIGHT, progress->stars_right);
 }
 
 /* The row of cards: the focused one is always in view, its neighbours beyond the edge can be reached. */
@@ -118,11 +116,24 @@ static void paint_cards(struct app *app, struct canvas *canvas)
         glyph_chevron(canvas, canvas_width(canvas) - 34, middle, 1, 1.2, INK);
 }
 
-/* About the focused card, or how to choose. */
+/* What the focused level asks for, or what opens it. */
+static void say_level(const struct app *app, int i, char out[96])
+{
+    const struct level *level = &app->trail->levels[i];
+
+    if (!app->open[i])
+        say_lock(app, level, out);
+    else
+        snprintf(out, 96, "Hold %g s, %d times%s.", level->hold_s, level->sets,
+                 level->sides == LEVEL_EACH_SIDE ? " on each leg" : "");
+}
+
 static void paint_sign(const struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, h = 192;
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, h = 180;
     int id = app->focus.id;
+    bool level = id >= 0 && id < (int)app->trail->count, locked = level && !app->open[id];
+    double left = x + (locked ? 152 : 48);
     char text[96];
 
     draw_sign(canvas, x, SIGN_Y, w, h);
@@ -130,21 +141,14 @@ static void paint_sign(const struct app *app, struct canvas *canvas)
         draw_paragraph(canvas, x + 48, SIGN_Y + 66, w - 96, 40, MEDIUM, ROWAN_LIGHT, app->store_fault);
         return;
     }
-    if (id < 0 || id >= (int)app->trail->count) {
-        draw_text(canvas, x + 48, SIGN_Y + 116, w - 96, 54, SEMIBOLD, ALIGN_LEFT, MIST,
-                  "Lean to move, stay to choose.");
-        return;
+    if (level) {
+        say_level(app, id, text);
+        draw_text(canvas, left, SIGN_Y + 80, x + w - 48 - left, 54, SEMIBOLD, ALIGN_LEFT, MIST, text);
     }
-    const struct level *level = &app->trail->levels[id];
-    if (app->open[id]) {
-        draw_text(canvas, x + 48, SIGN_Y + 66, w - 96, 44, BOLD, ALIGN_LEFT, SUN_LIGHT,
-                  "Lean to move, stay to choose");
-        draw_paragraph(canvas, x + 48, SIGN_Y + 124, w - 96, 38, MEDIUM, MIST, level->why);
-        return;
-    }
-    say_lock(app, level, text);
-    glyph_lock(canvas, x + 86, SIGN_Y + 90, 3, SUN_LIGHT);
-    draw_text(canvas, x + 152, SIGN_Y + 116, w - 200, 54, SEMIBOLD, ALIGN_LEFT, MIST, text);
+    if (locked)
+        glyph_lock(canvas, x + 86, SIGN_Y + 94, 3, SUN_LIGHT);
+    draw_text(canvas, left, SIGN_Y + (level ? 144 : 108), x + w - 48 - left, 42, MEDIUM, ALIGN_LEFT,
+              SUN_LIGHT, "Lean to move, stay to choose");
 }
 
 static void paint_lower_row(struct app *app, struct canvas *canvas)

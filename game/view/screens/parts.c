@@ -98,6 +98,6 @@ void part_notice(struct canvas *canvas, double y, const char *text)
     draw_disc(canvas, x + 68, y + 56, 32, ROWAN);
     draw_text(canvas, x + 68, y + 74, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
     double wide = w - 128 - 40;
-    bool one = text_width(canvas, 38, SEMIBOLD, text) <= wide;
-    draw_paragraph(canvas, x + 128, y + (one ? 70 : 46), wide, one ? 38 : 36, SEMIBOLD, INK, text);
+    bool one = text_width(canvas, 36, SEMIBOLD, text) <= wide;
+    draw_paragraph(canvas, x + 128, y + (one ? 69 : 46), wide, 36, SEMIBOLD, INK, text);
 }

@@ -2,7 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <time.h>
+#include <string.h>
 
 /*
  * Playing a level: the introduction, then the run. What happens is decided by the run and its samples alone;
@@ -12,7 +12,12 @@
 #define WOBBLE_RISE_US 150000.0
 #define WOBBLE_FALL_US 900000.0
 
-enum { INTRO_KNOWN_US = 6000000, INTRO_LEAST_US = 8000000, INTRO_MOST_US = 20000000, INTRO_LETTER_US = 50000 };
+enum {
+    INTRO_KNOWN_US = 6000000,
+    INTRO_LEAST_US = 8000000,
+    INTRO_MOST_US = 20000000,
+    INTRO_LETTER_US = 50000
+};
 enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
 
 static bool known(const struct app *app)
@@ -47,16 +52,6 @@ static void find_best(struct app *app)
     }
 }
 
-static void enter(struct app *app)
-{
-    app_end_attempt(app);
-    app->play = (struct app_play){.intro = true, .last_set = -1};
-    app->play.intro_left_us = intro_time(app);
-    app->cop_count = 0;
-    app->store_fault[0] = '\0';
-    find_best(app);
-}
-
 static void begin_run(struct app *app)
 {
     const struct calibration *calibration = &app->calibration;
@@ -69,6 +64,19 @@ static void begin_run(struct app *app)
         snprintf(app->notice, sizeof app->notice, "This level cannot be measured with a board yet.");
         app_go(app, &screen_levels);
     }
+}
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    app->play = (struct app_play){.intro = true, .last_set = -1};
+    app->play.intro_left_us = intro_time(app);
+    app->cop_count = 0;
+    app->store_fault[0] = '\0';
+    find_best(app);
+    /* A recording does not wait for the reader. */
+    if (!strcmp(app->source, "file"))
+        begin_run(app);
 }
 
 static void leave_intro(struct app *app)

@@ -6,8 +6,6 @@
 /* The play screen in three files: play.c what happens, play_paint.c the run, play_sheets.c what stands
  * before, between and over it. */
 
-enum { PLAY_START, PLAY_NOT_NOW, PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
-
 /* run_look of this very frame. */
 void play_look(const struct app *app, struct run_look *look);
 
@@ -15,8 +13,9 @@ void play_paint(struct app *app, struct canvas *canvas);
 
 void play_paint_intro(struct app *app, struct canvas *canvas);
 void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_look *look);
-/* The sheet between the discs: which foot stands and which lifts; while resting, how it went and what comes. */
-void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x, double y,
-                       double w, double h);
+/* The sheet between the discs: which foot stands and which lifts; while resting, how it went and what comes.
+ */
+void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
+                       double y, double w, double h);
 
 #endif

@@ -13,8 +13,8 @@ static const double TOP = 156, BOTTOM = 908, SIGN_Y = 944, SIGN_H = 96;
 
 /* Discs and sheets keep their zones and shrink together where the window is narrow. */
 struct layout {
-    double r;                /* of the discs */
-    double left_x, right_x;  /* their centres */
+    double r;               /* of the discs */
+    double left_x, right_x; /* their centres */
     double y;
     double plate_y, plate_w; /* sheets under the discs */
     double mid_x, mid_w;
@@ -219,6 +219,7 @@ static void paint_sign(const struct app *app, struct canvas *canvas, const struc
 {
     const struct run *run = &app->attempt.run;
     const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, x = PART_MARGIN_X, y = SIGN_Y + SIGN_H / 2;
+    int here = look->phase == RUN_REST ? run->current + 1 : run->current;
     double right = x + w - 48;
     char text[32];
 
@@ -226,12 +227,12 @@ static void paint_sign(const struct app *app, struct canvas *canvas, const struc
     if (run->set_count <= 6) {
         for (int i = run->set_count - 1; i >= 0; i--, right -= 58)
             glyph_pip(canvas, right - 20, y, 20,
-                      run->sets[i].done     ? PIP_DONE
-                      : i == run->current ? PIP_HERE
-                                          : PIP_TO_COME);
+                      run->sets[i].done ? PIP_DONE
+                      : i == here       ? PIP_HERE
+                                        : PIP_TO_COME);
         right -= 4;
     }
-    snprintf(text, sizeof text, "Hold %d of %d", run->current + 1, run->set_count);
+    snprintf(text, sizeof text, "Hold %d of %d", here + 1, run->set_count);
     right -= draw_text(canvas, right, y + 17, 360, 48, SEMIBOLD, ALIGN_RIGHT, MIST, text) + 40;
     glyph_eye(canvas, x + 74, y, 1, MIST);
     draw_text(canvas, x + 132, y + 19, right - x - 132, 54, SEMIBOLD, ALIGN_LEFT, MIST, cue(look));
@@ -257,15 +258,18 @@ void play_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, "lake");
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, level->title,
-                app->simulated                        ? "Simulated board"
-                : strcmp(app->source, "file") == 0    ? "A recording"
-                                                      : "Step off to pause");
+    part_topbar(app, canvas, name, exercise_title(level->exercise),
+                app->simulated                     ? "Simulated board"
+                : strcmp(app->source, "file") == 0 ? "A recording"
+                                                   : "Step off to pause");
     if (app->play.intro || !app->attempting) {
         play_paint_intro(app, canvas);
         return;
     }
     play_look(app, &look);
+    /* Resting is for what comes next. */
+    if (look.phase == RUN_REST && app->attempt.run.current + 1 < app->attempt.run.set_count)
+        look.side = app->attempt.run.sets[app->attempt.run.current + 1].side;
     if (look.phase == RUN_PAUSED)
         play_paint_paused(app, canvas, &look);
     else

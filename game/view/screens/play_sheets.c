@@ -8,42 +8,29 @@
 
 /* What stands before, between and over the run: introduction, stance help, rest, pause. */
 
-static void paint_fact(struct canvas *canvas, double x, double y, double w, const char *name, const char *value)
+static void paint_fact(struct canvas *canvas, double x, double y, double w, const char *name,
+                       const char *value)
 {
     draw_text(canvas, x, y, w, 36, MEDIUM, ALIGN_LEFT, STONE, name);
     draw_text(canvas, x, y + 54, w, 48, BOLD, ALIGN_LEFT, INK, value);
-}
-
-static const char *legs(const struct level *level)
-{
-    switch (level->sides) {
-    case LEVEL_LEFT_ONLY:
-        return "left";
-    case LEVEL_RIGHT_ONLY:
-        return "right";
-    case LEVEL_BOTH_AT_ONCE:
-        return "both at once";
-    case LEVEL_EACH_SIDE:
-        break;
-    }
-    return "one, then the other";
 }
 
 void play_paint_intro(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, column = (w - 80 - 3 * 32) / 4;
-    char hold[24], sets[24], note[48];
+    char hold[24], sets[32], rest[24], note[48];
 
     snprintf(hold, sizeof hold, "%g s", level->hold_s);
-    snprintf(sets, sizeof sets, "%d each", level->sets);
+    snprintf(sets, sizeof sets, "%d%s", level->sets, level->sides == LEVEL_EACH_SIDE ? " on each leg" : "");
+    snprintf(rest, sizeof rest, "%d s", level->rest_s);
     draw_sheet(canvas, x, 156, w, 660);
     draw_text(canvas, x + 40, 252, w - 80, 84, EXTRABOLD, ALIGN_LEFT, INK, level->title);
     paint_fact(canvas, x + 40, 322, column, "hold", hold);
     paint_fact(canvas, x + 40 + column + 32, 322, column, "times", sets);
-    paint_fact(canvas, x + 40 + 2 * (column + 32), 322, column, "eyes",
+    paint_fact(canvas, x + 40 + 2 * (column + 32), 322, column, "rest", rest);
+    paint_fact(canvas, x + 40 + 3 * (column + 32), 322, column, "eyes",
                level->eyes == EYES_CLOSED ? "closed" : "open");
-    paint_fact(canvas, x + 40 + 3 * (column + 32), 322, column, "legs", legs(level));
     draw_rect(canvas, x + 40, 408, w - 80, 3, LINE);
     double y = 474;
     y += draw_paragraph(canvas, x + 40, y, w - 80, 42, SEMIBOLD, INK, level->why) + 28;
@@ -83,7 +70,8 @@ void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_
     draw_text(canvas, x + w / 2, y + 294, w - 80, 44, MEDIUM, ALIGN_CENTRE, INK, how);
     if (look->best_s > 0) {
         snprintf(best, sizeof best, "%s: best %.1f s so far", part_side_leg(look->side), look->best_s);
-        draw_text(canvas, x + w / 2, y + 376, w - 80, 44, BOLD, ALIGN_CENTRE, part_side_text(look->side), best);
+        draw_text(canvas, x + w / 2, y + 376, w - 80, 44, BOLD, ALIGN_CENTRE, part_side_text(look->side),
+                  best);
     }
     button(&app->focus, canvas, PLAY_CONTINUE, x + 60, y + 430, w - 120, 120, "Continue", go);
     button(&app->focus, canvas, PLAY_END, x + 60, y + 582, w - 120, 90, "End here", NULL);
@@ -113,8 +101,8 @@ static void paint_stance(struct canvas *canvas, const struct run_look *look, dou
     draw_text(canvas, x + w / 2, y + h - 52, w - 64, 54, SEMIBOLD, ALIGN_CENTRE, STONE, raise);
 }
 
-static void paint_rest(struct app *app, struct canvas *canvas, const struct run_look *look, double x, double y,
-                       double w, double h)
+static void paint_rest(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
+                       double y, double w, double h)
 {
     const struct run *run = &app->attempt.run;
     const struct run_set *done = app->play.last_set >= 0 ? &run->sets[app->play.last_set] : NULL;
@@ -139,8 +127,8 @@ static void paint_rest(struct app *app, struct canvas *canvas, const struct run_
     button(&app->focus, canvas, PLAY_GO_ON, x + 32, y + h - 150, w - 64, 118, "Go on now", NULL);
 }
 
-void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x, double y,
-                       double w, double h)
+void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
+                       double y, double w, double h)
 {
     draw_sheet(canvas, x, y, w, h);
     if (look->phase == RUN_REST)

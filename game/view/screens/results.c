@@ -9,7 +9,6 @@
 
 /* What was done: stars and seconds, the sway of the best hold, the table it went into. */
 
-enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 enum { ROWS = 5 };
 
 static const double TOP = 148, HEIGHT = 596, LOW = 772, LOW_HEIGHT = 252;
@@ -135,12 +134,15 @@ static void paint_done(const struct app *app, struct canvas *canvas, double x, d
     } rows[] = {{"Steady", score->steadiness, "of 100"},
                 {"Sway", (int)lround(score->velocity_mm_s), "mm/s"},
                 {"Points", score->points, "of 1000"}};
+    bool units = w > 500;
+    double right = x + (units ? 0.6 * w : w - 40);
     for (int i = 0; i < 3; i++) {
         double y = TOP + 424 + i * 62;
         snprintf(text, sizeof text, "%d", rows[i].value);
-        draw_text(canvas, x + 40, y, 0.36 * w, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
-        draw_text(canvas, x + 0.62 * w, y, 0.2 * w, 46, BOLD, ALIGN_RIGHT, INK, text);
-        draw_text(canvas, x + 0.62 * w + 14, y, 0.38 * w - 54, 36, MEDIUM, ALIGN_LEFT, STONE, rows[i].unit);
+        draw_text(canvas, x + 40, y, right - x - 150, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
+        draw_text(canvas, right, y, 110, 46, BOLD, ALIGN_RIGHT, INK, text);
+        if (units)
+            draw_text(canvas, right + 14, y, x + w - 54 - right, 36, MEDIUM, ALIGN_LEFT, STONE, rows[i].unit);
     }
 }
 
@@ -155,8 +157,8 @@ static double plate_reach(const struct app *app, const struct sway_measures *swa
     return fmax(20, 10 * ceil(most / 10));
 }
 
-static void paint_path(const struct app *app, struct canvas *canvas, const struct sway_measures *sway, double cx,
-                       double cy, double scale)
+static void paint_path(const struct app *app, struct canvas *canvas, const struct sway_measures *sway,
+                       double cx, double cy, double scale)
 {
     struct point path[APP_TRACE];
     double fade[APP_TRACE];
@@ -199,7 +201,8 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
         draw_text(canvas, cx - side / 2 - 14, cy + at + 12, 46, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
     }
     draw_ellipse(canvas, (struct point){cx, cy}, sway->axis_major_mm * scale, sway->axis_minor_mm * scale,
-                 (struct point){sway->axis_x, -sway->axis_y}, 7, (struct colour){0xB9, 0xDC, 0xEC, 190}, LAKE);
+                 (struct point){sway->axis_x, -sway->axis_y}, 7, (struct colour){0xB9, 0xDC, 0xEC, 190},
+                 LAKE);
     paint_path(app, canvas, sway, cx, cy, scale);
     draw_rect(canvas, x + 40, TOP + HEIGHT - 40, 52, 8, LAKE);
     snprintf(text, sizeof text, "95 %%: %.1f cm²", sway->ellipse95_mm2 / 100);
@@ -209,8 +212,10 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
 /* Why there is no table, in short lines. NULL at the end. */
 static const char *const *no_table(const struct app *app)
 {
-    static const char *const simulated[] = {"Simulated board:", "this attempt is not", "entered into the table.", NULL};
-    static const char *const recorded[] = {"A recording:", "this attempt is not", "entered into the table.", NULL};
+    static const char *const simulated[] = {"Simulated board:", "this attempt is not",
+                                            "entered into the table.", NULL};
+    static const char *const recorded[] = {"A recording:", "this attempt is not", "entered into the table.",
+                                           NULL};
     static const char *const fault[] = {"This attempt could", "not be saved.", NULL};
     static const char *const empty[] = {"No attempt yet", "on this leg.", NULL};
 
@@ -224,7 +229,8 @@ static const char *const *no_table(const struct app *app)
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
 {
     const struct store_score *row = &app->table[i];
-    bool now = app->saved_id != 0 && row->attempt_id == app->saved_id, mine = row->player_id == app->player.id;
+    bool now = app->saved_id != 0 && row->attempt_id == app->saved_id,
+         mine = row->player_id == app->player.id;
     double y = TOP + 104 + i * 94;
     struct colour ink = now ? MIST : INK;
     char rank[8], seconds[16];
@@ -237,13 +243,13 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
     double right = x + w - 48;
     right -= draw_text(canvas, right, y + 59, 140, 46, BOLD, ALIGN_RIGHT, ink, seconds) + 18;
     double left = x + 118;
-    const char *note = now ? "now" : mine ? "before" : "";
+    const char *note = w < 500 ? "" : now ? "now" : mine ? "before" : "";
     double note_w = note[0] ? text_width(canvas, 36, MEDIUM, note) : 0;
-    left += draw_text(canvas, left, y + 59, right - left - note_w - 14, 46, mine ? BOLD : MEDIUM, ALIGN_LEFT, ink,
-                      row->player);
+    left += draw_text(canvas, left, y + 59, right - left - note_w - 14, 46, mine ? BOLD : MEDIUM, ALIGN_LEFT,
+                      ink, row->player);
     if (note[0])
-        draw_text(canvas, left + 14, y + 59, right - left - 14, 36, MEDIUM, ALIGN_LEFT, now ? SUN_LIGHT : STONE,
-                  note);
+        draw_text(canvas, left + 14, y + 59, right - left - 14, 36, MEDIUM, ALIGN_LEFT,
+                  now ? SUN_LIGHT : STONE, note);
 }
 
 static void paint_table(const struct app *app, struct canvas *canvas, double x, double w)
@@ -265,7 +271,7 @@ static void paint_table(const struct app *app, struct canvas *canvas, double x, 
         paint_row(app, canvas, i, x, w);
 }
 
-/* One line about what comes next: the next star, or a level that this side helps to open. */
+/* The next star of this side. */
 static void say_next(const struct app *app, char out[64])
 {
     const struct level *level = app_level(app);
@@ -278,10 +284,31 @@ static void say_next(const struct app *app, char out[64])
         snprintf(out, 64, "All three stars");
 }
 
+/* What became of the attempt, and the level that is open since. */
+static void say_kept(const struct app *app, char out[200])
+{
+    const struct level *level = app_level(app);
+    char name[48];
+
+    if (app->store_fault[0])
+        snprintf(out, 200, "%s", app->store_fault);
+    else if (app->simulated)
+        snprintf(out, 200, "Simulated board: not entered into the table.");
+    else if (app->saved_id == 0)
+        snprintf(out, 200, "This attempt was not saved.");
+    else
+        snprintf(out, 200, "Saved.");
+    for (size_t i = 0; app->saved_id != 0 && !app->simulated && i < app->trail->count && i < APP_LEVELS; i++)
+        if (app->open[i] && !strcmp(app->trail->levels[i].unlock_level, level->id)) {
+            part_level_name(app, &app->trail->levels[i], name);
+            snprintf(out, 200, "Saved. %s is open.", name);
+        }
+}
+
 static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)
 {
     const double pad = 36, half = (left_w - 2 * pad - 24) / 2;
-    char next[64];
+    char next[64], said[200];
 
     draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
@@ -289,25 +316,22 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
     button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, "Continue", NULL);
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
-    const char *said = app->simulated         ? "Simulated board: not entered into the table."
-                       : app->store_fault[0]  ? app->store_fault
-                       : app->saved_id != 0   ? "Saved, with every sample of it."
-                                              : "This attempt was not saved.";
+    say_kept(app, said);
     draw_text(canvas, PART_MARGIN_X + pad, LOW + 74, left_w - 2 * pad, 42, SEMIBOLD, ALIGN_LEFT,
               app->store_fault[0] ? ROWAN : INK, said);
     button(&app->focus, canvas, RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112, half, 108, "Again", NULL);
-    button(&app->focus, canvas, RESULTS_SCORES, PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108, "Scores",
-           NULL);
+    button(&app->focus, canvas, RESULTS_SCORES, PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
+           "Scores", NULL);
 }
 
 /* Left and right: the one that is shown is filled. */
 static void paint_sides(struct app *app, struct canvas *canvas)
 {
-    const double w = 216, h = 90, y = 36, right = canvas_width(canvas) - PART_MARGIN_X;
+    const double w = 240, h = 90, y = 44, right = canvas_width(canvas) - PART_MARGIN_X;
 
     for (int i = SIDE_LEFT; i <= SIDE_RIGHT; i++) {
         enum side side = (enum side)i;
-        double x = right - (side == SIDE_LEFT ? 2 * w + 40 : w);
+        double x = right - (side == SIDE_LEFT ? 2 * w + 32 : w);
         int id = side == SIDE_LEFT ? RESULTS_LEFT : RESULTS_RIGHT;
         if (focus_item(&app->focus, id, x, y, w, h))
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
@@ -329,8 +353,9 @@ static void paint(struct app *app, struct canvas *canvas)
     draw_scene(canvas, "lake");
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.3));
     part_level_name(app, level, name);
-    double x = PART_MARGIN_X + draw_text(canvas, PART_MARGIN_X, 104, 240, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
-    draw_text(canvas, x, 104, canvas_width(canvas) - PART_MARGIN_X - 500 - x, 44, MEDIUM, ALIGN_LEFT, INK,
+    double x =
+        PART_MARGIN_X + draw_text(canvas, PART_MARGIN_X, 104, 240, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
+    draw_text(canvas, x, 104, canvas_width(canvas) - PART_MARGIN_X - 540 - x, 44, MEDIUM, ALIGN_LEFT, INK,
               level->title);
     paint_lower(app, canvas, 2 * column + PART_GAP, right_x, column);
     if (level->sides == LEVEL_EACH_SIDE)

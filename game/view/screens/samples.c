@@ -134,7 +134,8 @@ static bool play_through(struct acting *acting, double seconds)
     for (int i = 0; i < RUN_SETS_MAX; i++) {
         if (!hold(acting, seconds))
             return false;
-        if (!play_until(acting, SIM_TWO_FEET, 20, i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
+        if (!play_until(acting, SIM_TWO_FEET, 20,
+                        i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
             return false;
         if (in_results(acting->app))
             return true;
@@ -266,8 +267,9 @@ static bool play_lost(struct acting *acting)
 
     if (!play_hold_left(acting))
         return false;
-    const struct input_event gone = {
-        .kind = INPUT_SAMPLE, .t_us = app->now_us, .sample = {.t_us = app->tared.t_us + 1, .has = SAMPLE_LOST}};
+    const struct input_event gone = {.kind = INPUT_SAMPLE,
+                                     .t_us = app->now_us,
+                                     .sample = {.t_us = app->tared.t_us + 1, .has = SAMPLE_LOST}};
     const struct input_event lost = {.kind = INPUT_LOST, .t_us = app->now_us};
     app_input(app, &gone);
     app_input(app, &lost);
@@ -283,8 +285,8 @@ static bool fill_table(struct app *app)
         int64_t player_id;
         int days_ago;
         double share; /* of the target */
-    } others[] = {{"Ines", 2, 10, 0.95}, {"Tomas", 3, 14, 0.83}, {"Mara", 1, 6, 0.64}, {"Joan", 4, 32, 0.58},
-                  {"Tomas", 3, 39, 0.5}, {"Joan", 4, 46, 0.44}};
+    } others[] = {{"Ines", 2, 10, 0.95}, {"Tomas", 3, 14, 0.83}, {"Mara", 1, 6, 0.64},
+                  {"Joan", 4, 32, 0.58}, {"Tomas", 3, 39, 0.5},  {"Joan", 4, 46, 0.44}};
     struct level level = *app_level(app);
     struct attempt attempt;
 
@@ -372,7 +374,7 @@ static bool results_right(struct acting *acting)
 
     if (!set_up(acting) || !begin_level(acting) || !play_through(acting, 0.85 * level->hold_s))
         return false;
-    acting->app->screen->chosen(acting->app, 4 /* the right side */);
+    acting->app->screen->chosen(acting->app, RESULTS_RIGHT);
     return make_table(acting->app);
 }
 
@@ -428,10 +430,10 @@ static const struct {
                 {"scores-empty", scores_empty}};
 
 const char *const app_pictures[] = {
-    "board-none",   "board-zero",    "board-stand",       "board-ready", "board-notice", "levels",
-    "levels-locked", "play-intro",   "play-ready",        "play-count",  "play-hold-left", "play-hold-right",
-    "play-wobble",  "play-rest",     "play-paused",       "play-lost",   "results-left", "results-right",
-    "results-simulated", "scores",   "scores-empty",      NULL};
+    "board-none",        "board-zero", "board-stand",  "board-ready", "board-notice",   "levels",
+    "levels-locked",     "play-intro", "play-ready",   "play-count",  "play-hold-left", "play-hold-right",
+    "play-wobble",       "play-rest",  "play-paused",  "play-lost",   "results-left",   "results-right",
+    "results-simulated", "scores",     "scores-empty", NULL};
 
 int app_sample(struct app *app, const char *picture)
 {

@@ -8,8 +8,6 @@
 
 /* The tables: one for each level and leg, never mixed. */
 
-enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
-
 static const double TOP = 172, HEIGHT = 852, ROW = 95;
 
 static void load(struct app *app)
@@ -97,7 +95,8 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
         {0xFF, 0xC1, 0x45, 255}, {0xD5, 0xDE, 0xDD, 255}, {0xE0, 0xB4, 0x8C, 255}};
     const struct store_score *row = &app->table[i];
     const double y = TOP + 76 + i * ROW;
-    bool mine = row->player_id == app->player.id, now = app->saved_id != 0 && row->attempt_id == app->saved_id;
+    bool mine = row->player_id == app->player.id,
+         now = app->saved_id != 0 && row->attempt_id == app->saved_id;
     struct colour ink = now ? MIST : INK;
     int rank = app->table_rank[i];
     char text[24];
@@ -184,6 +183,8 @@ static void paint(struct app *app, struct canvas *canvas)
     double w = beside ? fmin(1196, width - 2 * PART_MARGIN_X - 580) : width - 2 * PART_MARGIN_X;
     double back = beside ? 532 : 220, title = 320;
 
+    if (app->focus.id < 0)
+        app->focus.id = SCORES_AFTER;
     draw_scene(canvas, "summit");
     draw_text(canvas, PART_MARGIN_X, 118, title, 84, EXTRABOLD, ALIGN_LEFT, MIST, "Scores");
     paint_selector(app, canvas, PART_MARGIN_X + title + 24,

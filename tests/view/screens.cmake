@@ -1,0 +1,10 @@
+# The screens, without a window.
+function(screens_test name)
+    surefoot_test(${name} SOURCES ${ARGN} ${PROJECT_SOURCE_DIR}/tests/tools/paper.c
+                  ROOMS screens loader PACKAGES sdl2)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/tools)
+endfunction()
+
+screens_test(test_screens_focus test_screens_focus.c)
+screens_test(test_screens_pictures test_screens_pictures.c)
+screens_test(test_screens_app test_screens_app.c)

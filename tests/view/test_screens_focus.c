@@ -1,0 +1,160 @@
+#include "screens/focus.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/*
+ *   1 1   2 2   3 3
+ *   4 4 4 4   5 5 5
+ *   6 6
+ */
+static void lay_out(struct focus *focus)
+{
+    focus_begin(focus);
+    focus_item(focus, 1, 0, 0, 100, 100);
+    focus_item(focus, 2, 150, 0, 100, 100);
+    focus_item(focus, 3, 300, 0, 100, 100);
+    focus_item(focus, 4, 0, 150, 180, 100);
+    focus_item(focus, 5, 220, 150, 180, 100);
+    focus_item(focus, 6, 0, 300, 100, 100);
+    focus_end(focus);
+}
+
+static struct focus fresh(void)
+{
+    struct focus focus = {.id = -1};
+
+    lay_out(&focus);
+    return focus;
+}
+
+static void test_first_item_has_the_focus(void **state)
+{
+    (void)state;
+    assert_int_equal(fresh().id, 1);
+}
+
+static void test_arrows_go_where_they_point(void **state)
+{
+    struct focus focus = fresh();
+
+    (void)state;
+    assert_true(focus_move(&focus, 1, 0));
+    assert_int_equal(focus.id, 2);
+    assert_true(focus_move(&focus, 0, 1));
+    assert_int_equal(focus.id, 4);
+    assert_true(focus_move(&focus, 1, 0));
+    assert_int_equal(focus.id, 5);
+    assert_true(focus_move(&focus, 0, -1));
+    assert_int_equal(focus.id, 3);
+    assert_true(focus_move(&focus, 0, 1));
+    assert_true(focus_move(&focus, -1, 0));
+    assert_true(focus_move(&focus, 0, 1));
+    assert_int_equal(focus.id, 6);
+}
+
+static void test_focus_never_wraps(void **state)
+{
+    struct focus focus = fresh();
+
+    (void)state;
+    assert_false(focus_move(&focus, -1, 0));
+    assert_false(focus_move(&focus, 0, -1));
+    assert_int_equal(focus.id, 1);
+    assert_false(focus_step(&focus, -1));
+    for (int i = 0; i < 5; i++)
+        assert_true(focus_step(&focus, 1));
+    assert_int_equal(focus.id, 6);
+    assert_false(focus_step(&focus, 1));
+    assert_false(focus_move(&focus, 0, 1));
+    assert_int_equal(focus.id, 6);
+}
+
+/* From everywhere, everything can be reached with four arrows. */
+static void test_arrows_reach_everything(void **state)
+{
+    (void)state;
+    for (int from = 1; from <= 6; from++) {
+        bool reached[7] = {false};
+        bool more = true;
+        reached[from] = true;
+        while (more) {
+            more = false;
+            for (int id = 1; id <= 6; id++)
+                for (int way = 0; reached[id] && way < 4; way++) {
+                    static const int step[][2] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+                    struct focus focus = fresh();
+                    focus.id = id;
+                    if (focus_move(&focus, step[way][0], step[way][1]) && !reached[focus.id])
+                        more = reached[focus.id] = true;
+                }
+        }
+        for (int id = 1; id <= 6; id++)
+            assert_true(reached[id]);
+    }
+}
+
+static void test_focus_survives_a_new_frame_and_a_lost_item(void **state)
+{
+    struct focus focus = fresh();
+
+    (void)state;
+    focus.id = 5;
+    lay_out(&focus);
+    assert_int_equal(focus.id, 5);
+    focus_begin(&focus);
+    focus_item(&focus, 7, 0, 0, 100, 100);
+    focus_item(&focus, 8, 0, 200, 100, 100);
+    focus_end(&focus);
+    assert_int_equal(focus.id, 7);
+    focus_begin(&focus);
+    focus_end(&focus);
+    assert_int_equal(focus.id, -1);
+    assert_false(focus_move(&focus, 1, 0));
+    assert_false(focus_step(&focus, 1));
+}
+
+static void test_pointer_takes_the_focus_only_on_an_item(void **state)
+{
+    struct focus focus = fresh();
+
+    (void)state;
+    assert_int_equal(focus_point(&focus, 230, 160), 5);
+    assert_int_equal(focus.id, 5);
+    assert_int_equal(focus_point(&focus, 1000, 1000), -1);
+    assert_int_equal(focus.id, 5);
+}
+
+static void test_ending_asks_for_a_longer_stay(void **state)
+{
+    struct focus focus = fresh();
+
+    (void)state;
+    focus_begin(&focus);
+    focus_item(&focus, 1, 0, 0, 100, 100);
+    focus_item(&focus, 2, 150, 0, 100, 100);
+    focus_slow(&focus);
+    focus_end(&focus);
+    assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_S, 0);
+    focus.id = 2;
+    assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_SLOW_S, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_first_item_has_the_focus),
+        cmocka_unit_test(test_arrows_go_where_they_point),
+        cmocka_unit_test(test_focus_never_wraps),
+        cmocka_unit_test(test_arrows_reach_everything),
+        cmocka_unit_test(test_focus_survives_a_new_frame_and_a_lost_item),
+        cmocka_unit_test(test_pointer_takes_the_focus_only_on_an_item),
+        cmocka_unit_test(test_ending_asks_for_a_longer_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
