@@ -101,6 +101,8 @@ static void tell_trouble(struct board_loop *loop, const char *syspath, int code)
 static bool try_open(void *context, struct udev_device *from)
 {
     struct board_loop *loop = context;
+    if (strcmp(loop->removed_syspath, udev_device_get_syspath(from)) == 0)
+        return false;
     int code = board_device_open(&loop->device, from);
     if (code == 0) {
         found(loop, from);
@@ -119,6 +121,29 @@ static void look_around(struct board_loop *loop)
         loop->retry_us = board_device_now_us() + RETRY_US;
 }
 
+static void take_removal(struct board_loop *loop, struct udev_device *device)
+{
+    const char *syspath = udev_device_get_syspath(device);
+    if (strncmp(udev_device_get_sysname(device), "event", 5) != 0)
+        return;
+    snprintf(loop->removed_syspath, sizeof loop->removed_syspath, "%s", syspath);
+    if (strcmp(loop->told_syspath, syspath) == 0)
+        loop->told = NOTICE_NONE;
+    if (is_open(loop) && strcmp(loop->device.syspath, syspath) == 0) {
+        lost(loop);
+        look_around(loop);
+    }
+}
+
+/* New, or changed so that it may be opened now. */
+static void take_arrival(struct board_loop *loop, struct udev_device *device)
+{
+    if (strcmp(loop->removed_syspath, udev_device_get_syspath(device)) == 0)
+        loop->removed_syspath[0] = '\0';
+    if (!is_open(loop))
+        try_open(loop, device);
+}
+
 static void take_change(struct board_loop *loop)
 {
     struct udev_device *device = udev_monitor_receive_device(loop->monitor);
@@ -128,17 +153,10 @@ static void take_change(struct board_loop *loop)
         return;
     }
     const char *action = udev_device_get_action(device);
-    const char *syspath = udev_device_get_syspath(device);
-    if (action != NULL && strcmp(action, "remove") == 0) {
-        if (loop->told != NOTICE_NONE && strcmp(loop->told_syspath, syspath) == 0)
-            loop->told = NOTICE_NONE;
-        if (is_open(loop) && strcmp(loop->device.syspath, syspath) == 0) {
-            lost(loop);
-            look_around(loop);
-        }
-    } else if (!is_open(loop) && board_sysfs_is_board(device)) {
-        try_open(loop, device); /* new, or changed so that it may be opened now */
-    }
+    if (action != NULL && strcmp(action, "remove") == 0)
+        take_removal(loop, device);
+    else if (board_sysfs_is_board(device))
+        take_arrival(loop, device);
     udev_device_unref(device);
 }
 

@@ -19,7 +19,8 @@ struct board_loop {
     struct board_pace pace;
     struct board_health health;
     bool pressed;
-    int64_t retry_us; /* look again then; 0: only when udev says so */
+    int64_t retry_us;          /* look again then; 0: only when udev says so */
+    char removed_syspath[512]; /* said to be gone: sysfs may still show it for a moment */
     char told_syspath[512];
     enum input_notice told;
 };

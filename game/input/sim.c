@@ -22,7 +22,7 @@ static const double REST_KG[CORNERS] = {0.21, 0.14, 0.18, 0.25}; /* a board is n
  * Strength and memory of the noise, chosen so that after the game's filter two feet sway at 9 mm/s mean
  * velocity (young adults 8.7, facts of double-leg stance) and one leg at 36 mm/s within 11 cm^2.
  */
-static const double TWO_FEET_ML = 1.6, TWO_FEET_AP = 1.75, TWO_FEET_MEMORY_S = 10.0;
+static const double TWO_FEET_ML = 1.6, TWO_FEET_AP = 1.75, TWO_FEET_MEMORY_S = 4.0;
 static const double ONE_LEG_ML = 6.9, ONE_LEG_AP = 6.8, ONE_LEG_MEMORY_S = 1.0;
 
 struct sim_input {

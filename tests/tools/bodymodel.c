@@ -58,7 +58,7 @@ struct model {
     uint64_t body, link; /* separate generators: the link changes nothing about the body */
     struct pendulum calm[2], busy[2], breath;
     struct pose pose;
-    int64_t now_us, next_us;
+    int64_t now_us, next_us, landed_us;
     double row[CORNERS]; /* the last one sent */
     int bad_rows, bad_corner;
     int error;
@@ -206,6 +206,7 @@ static void hop(struct model *model, double flight_s)
     move(model, pose, 0.05);
     model->session->truths[model->session->truth_count - 1].end_us = model->options->start_us + model->now_us;
     stay(model, flight_s);
+    model->landed_us = model->options->start_us + model->now_us;
     pose.x += fmin(20.0, fmax(-20.0, dx));
     pose.y += fmin(20.0, fmax(-20.0, dy));
     model->pose = pose;
@@ -293,7 +294,7 @@ static void play_step(struct model *model, const struct model_step *step, enum m
     truth = &session->truths[session->truth_count++];
     truth->act = truth->next = step->act == MODEL_HOP ? before : step->act;
     truth->side = side_of(model, truth->act);
-    truth->start_us = model->options->start_us + model->now_us;
+    truth->start_us = step->act == MODEL_HOP ? model->landed_us : model->options->start_us + model->now_us;
     if (step->act != MODEL_HOP)
         stay(model, step->seconds);
     else

@@ -51,9 +51,9 @@ struct model_options {
 /* A stretch of one stance as it truly was. */
 struct model_truth {
     enum model_act act;
-    enum side side;      /* of a single-leg stance */
-    int64_t start_us;    /* weight has arrived: the other foot bears nothing any more */
-    int64_t end_us;      /* weight begins to leave: to the other foot, to the floor, or off in a hop */
+    enum side side;   /* of a single-leg stance */
+    int64_t start_us; /* weight has arrived: the other foot bears nothing any more; or the hop has landed */
+    int64_t end_us;   /* weight begins to leave: to the other foot, to the floor, or off in a hop */
     enum model_act next; /* what ended it; MODEL_EMPTY: stepped off; the same act: the samples end */
 };
 

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* TIOCGPTPEER, syscall */
+#define _GNU_SOURCE /* syscall */
 #include "mock.h"
 
 #include "mock_describe.h"
@@ -8,10 +8,10 @@
 #include <linux/capability.h>
 #include <linux/input.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -20,24 +20,26 @@
 #include <unistd.h>
 
 /*
- * A node is a pseudo terminal that holds 4095 bytes; beyond that it cuts an event in two. So no more than
- * this lies unread in it, and the rest waits here.
+ * umockdev makes pseudo terminals of device nodes. They hold 4095 bytes and cut events in two beyond that,
+ * keep what nobody reads for the next one who opens them, and their names can be used only once. So the nodes
+ * here are pipes: whole frames or nothing, nothing while nobody listens, and a permission set before anybody
+ * looks.
  */
-enum { UNREAD_MAX = 3000, WAITING_MAX = 1 << 20 };
-
 struct mock {
     UMockdevTestbed *testbed;
-    GHashTable *used;  /* node names */
     GPtrArray *boards; /* plugged */
 };
 
 struct mock_board {
     struct mock *mock;
     struct mock_paths paths;
-    char node[64]; /* /dev/input/eventN */
-    int master_fd, peer_fd;
-    int units[MOCK_CORNERS]; /* as last sent; -1 not yet; in the order of axes below */
-    GByteArray *waiting;
+    char node[64];              /* /dev/input/eventN */
+    char *pipe_path;            /* what that is in the testbed */
+    int fd;                     /* -1: nobody reads */
+    bool overrun;               /* the reader was too slow: say so when there is room again */
+    int standing[MOCK_CORNERS]; /* what the ioctls answer: umockdev keeps that as it was; in the order of axes
+                                 */
+    int units[MOCK_CORNERS];    /* what the reader knows */
 };
 
 /* Axis and the corner it carries, as hid-wiimote does it. */
@@ -67,9 +69,8 @@ static int to_units(double kg)
 static void board_free(void *data)
 {
     struct mock_board *board = data;
-    close(board->peer_fd);
     mock_paths_free(&board->paths);
-    g_byte_array_unref(board->waiting);
+    g_free(board->pipe_path);
     g_free(board);
 }
 
@@ -81,8 +82,8 @@ struct mock *mock_new(void)
         return NULL;
     }
     struct mock *mock = g_new0(struct mock, 1);
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes is an error of write */
     mock->testbed = testbed;
-    mock->used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     mock->boards = g_ptr_array_new_with_free_func(board_free);
     return mock;
 }
@@ -94,7 +95,6 @@ void mock_free(struct mock *mock)
     while (mock->boards->len > 0)
         mock_unplug(g_ptr_array_index(mock->boards, 0));
     g_ptr_array_unref(mock->boards);
-    g_hash_table_unref(mock->used);
     g_object_unref(mock->testbed);
     g_free(mock);
 }
@@ -109,13 +109,16 @@ struct mock_board *mock_find(struct mock *mock, const char *node)
     return NULL;
 }
 
-static void load_ioctls(struct mock_board *board, const double load_kg[MOCK_CORNERS])
+/* The reader knows what the ioctls said to it, and nothing else. */
+static void forget(struct mock_board *board)
+{
+    memcpy(board->units, board->standing, sizeof board->units);
+}
+
+static void load_ioctls(struct mock_board *board)
 {
     GError *error = NULL;
-    int units[MOCK_CORNERS];
-    for (int i = 0; i < MOCK_CORNERS; i++)
-        units[i] = to_units(load_kg[axes[i].corner]);
-    char *text = mock_describe_ioctls(board->node, units);
+    char *text = mock_describe_ioctls(board->node, board->standing);
     char *root = umockdev_testbed_get_root_dir(board->mock->testbed);
     char *path = g_build_filename(root, "ioctls", NULL);
     if (!g_file_set_contents(path, text, -1, &error) ||
@@ -145,36 +148,35 @@ static void announce(struct mock_board *board, const char *path, const char *act
     g_free(full);
 }
 
-/*
- * The node is announced the moment it is made. One that is to be denied is therefore made under a name that
- * nobody looks for, closed, and only then given its right name and announced.
- */
+static void make_node(struct mock_board *board, bool denied)
+{
+    char *root = umockdev_testbed_get_root_dir(board->mock->testbed);
+    board->pipe_path = g_strconcat(root, board->node, NULL);
+    char *folder = g_path_get_dirname(board->pipe_path);
+    if (g_mkdir_with_parents(folder, S_IRWXU) != 0 || mkfifo(board->pipe_path, S_IRUSR | S_IWUSR) != 0 ||
+        chmod(board->pipe_path, denied ? 0 : S_IRUSR | S_IWUSR) != 0)
+        die(board->pipe_path, strerror(errno));
+    g_free(folder);
+    g_free(root);
+}
+
+/* Also announces it. */
 static void add_device(struct mock_board *board, int number, const struct mock_spec *spec,
                        const char *address)
 {
     GError *error = NULL;
-    char *text = mock_describe_device(&board->paths, number, spec->denied ? "Not yet" : MOCK_NAME, address,
-                                      spec->battery_percent);
+    char *text = mock_describe_device(&board->paths, number, address, spec->battery_percent);
     if (!umockdev_testbed_add_from_string(board->mock->testbed, text, &error))
         die("device", error->message);
     g_free(text);
-    board->master_fd = umockdev_testbed_get_dev_fd(board->mock->testbed, board->node);
-    board->peer_fd = ioctl(board->master_fd, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (board->peer_fd < 0)
-        die(board->node, strerror(errno));
-    if (spec->denied) {
-        mock_deny(board);
-        set_attribute(board, board->paths.input, "name", MOCK_NAME);
-        announce(board, board->paths.event, "add");
-    }
 }
 
 struct mock_board *mock_plug(struct mock *mock, const struct mock_spec *spec)
 {
     int number = 0;
     char end;
-    if (sscanf(spec->node, "event%d%c", &number, &end) != 1 || number < 0 || number > 255 ||
-        !g_hash_table_add(mock->used, g_strdup(spec->node)))
+    if (sscanf(spec->node, "event%d%c", &number, &end) != 1 || number < 0 || number > 191 ||
+        mock_find(mock, spec->node) != NULL)
         return NULL;
     char *address = spec->address != NULL ? g_strdup(spec->address)
                                           : g_strdup_printf("00:24:44:00:00:%02x", (unsigned)number);
@@ -183,32 +185,63 @@ struct mock_board *mock_plug(struct mock *mock, const struct mock_spec *spec)
     board->paths = mock_paths_make(number, address);
     g_snprintf(board->node, sizeof board->node, "/dev/input/%s", spec->node);
     for (int i = 0; i < MOCK_CORNERS; i++)
-        board->units[i] = to_units(spec->load_kg[axes[i].corner]);
-    board->waiting = g_byte_array_new();
-    load_ioctls(board, spec->load_kg); /* before the device: the program may open it at once */
+        board->standing[i] = to_units(spec->load_kg[axes[i].corner]);
+    forget(board);
+    board->fd = -1;
+    make_node(board, spec->denied);
+    load_ioctls(board); /* before the device: the program may open it at once */
     add_device(board, number, spec, address);
     g_ptr_array_add(mock->boards, board);
     g_free(address);
     return board;
 }
 
+/* The writing end; false when nobody has opened the node for reading. */
+static bool open_end(struct mock_board *board)
+{
+    if (board->fd < 0)
+        board->fd = open(board->pipe_path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    return board->fd >= 0;
+}
+
+static void close_end(struct mock_board *board)
+{
+    if (board->fd >= 0)
+        close(board->fd);
+    board->fd = -1;
+}
+
+/* umockdev removes the node with its device, but leaves the socket of the ioctls and cannot make it again. */
+static void remove_ioctls(struct mock_board *board)
+{
+    char *root = umockdev_testbed_get_root_dir(board->mock->testbed);
+    char *socket = g_strconcat(root, "/ioctl", board->node, NULL);
+    umockdev_testbed_detach_ioctl(board->mock->testbed, board->node, NULL);
+    if (unlink(socket) != 0)
+        die(board->node, strerror(errno));
+    g_free(socket);
+    g_free(root);
+}
+
 void mock_unplug(struct mock_board *board)
 {
     const char *const children_first[] = {board->paths.event, board->paths.power, board->paths.input,
                                           board->paths.hid};
+    open_end(board); /* so that its closing is noticed by whoever reads */
+    close_end(board);
     for (size_t i = 0; i < G_N_ELEMENTS(children_first); i++) {
         char *full = sys_path(children_first[i]);
         umockdev_testbed_uevent(board->mock->testbed, full, "remove");
         umockdev_testbed_remove_device(board->mock->testbed, full);
         g_free(full);
     }
-    umockdev_testbed_detach_ioctl(board->mock->testbed, board->node, NULL);
+    remove_ioctls(board);
     g_ptr_array_remove(board->mock->boards, board);
 }
 
 static void set_mode(struct mock_board *board, mode_t mode)
 {
-    if (fchmod(board->peer_fd, mode) != 0)
+    if (chmod(board->pipe_path, mode) != 0)
         die(board->node, strerror(errno));
 }
 
@@ -217,9 +250,14 @@ void mock_deny(struct mock_board *board)
     set_mode(board, 0);
 }
 
+void mock_allow_quietly(struct mock_board *board)
+{
+    set_mode(board, S_IRUSR | S_IWUSR);
+}
+
 void mock_allow(struct mock_board *board)
 {
-    set_mode(board, S_IRUSR | S_IWUSR | S_IWGRP);
+    mock_allow_quietly(board);
     announce(board, board->paths.event, "change");
 }
 
@@ -248,57 +286,77 @@ bool mock_give_up_root(void)
     return syscall(SYS_capset, &header, data) == 0;
 }
 
-bool mock_flush(struct mock_board *board)
+struct frame {
+    struct input_event events[MOCK_CORNERS + 1];
+    size_t count;
+};
+
+static void add(struct frame *frame, int64_t t_us, unsigned type, unsigned code, int value)
 {
-    int unread = 0;
-    while (board->waiting->len > 0) {
-        if (ioctl(board->peer_fd, FIONREAD, &unread) != 0 || unread >= UNREAD_MAX)
-            return false;
-        guint room = (guint)(UNREAD_MAX - unread) / sizeof(struct input_event) + 1;
-        guint size = MIN(room * (guint)sizeof(struct input_event), board->waiting->len);
-        ssize_t written = write(board->master_fd, board->waiting->data, size);
-        if (written <= 0)
-            return false;
-        g_byte_array_remove_range(board->waiting, 0, (guint)written);
-    }
+    struct input_event *event = &frame->events[frame->count++];
+    *event = (struct input_event){.type = (unsigned short)type, .code = (unsigned short)code, .value = value};
+    event->input_event_sec = (time_t)(t_us / 1000000);
+    event->input_event_usec = (suseconds_t)(t_us % 1000000);
+}
+
+/* In one piece or not at all. */
+static bool send_frame(struct mock_board *board, const struct frame *frame)
+{
+    if (!open_end(board))
+        return true; /* as in the kernel: whoever does not listen misses nothing */
+    size_t size = frame->count * sizeof frame->events[0];
+    if (size == 0 || write(board->fd, frame->events, size) == (ssize_t)size)
+        return true;
+    if (errno == EAGAIN)
+        return false;
+    close_end(board);
     return true;
 }
 
-static void put(struct mock_board *board, int64_t t_us, unsigned type, unsigned code, int value)
+static void send(struct mock_board *board, const struct frame *frame, int64_t t_us)
 {
-    struct input_event event = {.type = (unsigned short)type, .code = (unsigned short)code, .value = value};
-    event.input_event_sec = (time_t)(t_us / 1000000);
-    event.input_event_usec = (suseconds_t)(t_us % 1000000);
-    if (board->waiting->len < WAITING_MAX) /* nobody reads it: let go */
-        g_byte_array_append(board->waiting, (const guint8 *)&event, sizeof event);
+    if (board->overrun) {
+        struct frame dropped = {.count = 0};
+        add(&dropped, t_us, EV_SYN, SYN_DROPPED, 0);
+        add(&dropped, t_us, EV_SYN, SYN_REPORT, 0);
+        board->overrun = !send_frame(board, &dropped);
+        forget(board); /* it asks the ioctls now */
+    }
+    if (!board->overrun)
+        board->overrun = !send_frame(board, frame);
 }
 
 void mock_load(struct mock_board *board, int64_t t_us, const double load_kg[MOCK_CORNERS])
 {
-    bool changed = false;
+    struct frame frame = {.count = 0};
+    if (!open_end(board)) {
+        forget(board);
+        return;
+    }
     for (int i = 0; i < MOCK_CORNERS; i++) {
         int units = to_units(load_kg[axes[i].corner]);
         if (units == board->units[i])
             continue;
         board->units[i] = units;
-        put(board, t_us, EV_ABS, axes[i].code, units);
-        changed = true;
+        add(&frame, t_us, EV_ABS, axes[i].code, units);
     }
-    if (changed)
-        put(board, t_us, EV_SYN, SYN_REPORT, 0);
-    mock_flush(board);
+    if (frame.count == 0)
+        return;
+    add(&frame, t_us, EV_SYN, SYN_REPORT, 0);
+    send(board, &frame, t_us);
 }
 
 void mock_button(struct mock_board *board, int64_t t_us, bool pressed)
 {
-    put(board, t_us, EV_KEY, BTN_A, pressed);
-    put(board, t_us, EV_SYN, SYN_REPORT, 0);
-    mock_flush(board);
+    struct frame frame = {.count = 0};
+    add(&frame, t_us, EV_KEY, BTN_A, pressed);
+    add(&frame, t_us, EV_SYN, SYN_REPORT, 0);
+    send(board, &frame, t_us);
 }
 
 void mock_dropped(struct mock_board *board, int64_t t_us)
 {
-    put(board, t_us, EV_SYN, SYN_DROPPED, 0);
-    put(board, t_us, EV_SYN, SYN_REPORT, 0);
-    mock_flush(board);
+    const struct frame nothing = {.count = 0};
+    board->overrun = true;
+    send(board, &nothing, t_us);
 }

@@ -19,20 +19,22 @@ struct mock *mock_new(void);
 void mock_free(struct mock *mock); /* unplugs what is left */
 
 struct mock_spec {
-    const char *node;    /* "event20"; each name once in the life of a mock: come back under another */
+    const char *node;    /* "event20": event0 to event191 */
     const char *address; /* NULL: made from the node's number */
     int battery_percent;
     double load_kg[MOCK_CORNERS]; /* what the kernel says when it is opened, or asked again after a drop */
     bool denied;                  /* nobody may open it until mock_allow: see mock_give_up_root */
 };
 
-/* The board is there and announced when this returns. NULL when the node name was used before. */
+/* The board is there and announced when this returns. NULL when there is one of that name, or it is no name.
+ */
 struct mock_board *mock_plug(struct mock *mock, const struct mock_spec *spec);
 void mock_unplug(struct mock_board *board);
 struct mock_board *mock_find(struct mock *mock, const char *node); /* NULL: not plugged */
 
 void mock_deny(struct mock_board *board);
 void mock_allow(struct mock_board *board); /* and announces the change, as udev does */
+void mock_allow_quietly(struct mock_board *board);
 void mock_battery(struct mock_board *board, int percent);
 
 /*
@@ -41,14 +43,11 @@ void mock_battery(struct mock_board *board, int percent);
  */
 bool mock_give_up_root(void);
 
-/* Like the kernel: only corners that changed are sent, and nothing at all when none did. */
+/* Like the kernel: only corners that changed are sent, and only to a program that has the node open. */
 void mock_load(struct mock_board *board, int64_t t_us, const double load_kg[MOCK_CORNERS]);
 void mock_button(struct mock_board *board, int64_t t_us, bool pressed);
 /* The reader was too slow: the kernel threw events away and says so. */
 void mock_dropped(struct mock_board *board, int64_t t_us);
-
-/* What the reader has not fetched is kept here; call this now and then. True when all is delivered. */
-bool mock_flush(struct mock_board *board);
 
 int64_t mock_now_us(void);
 

@@ -30,13 +30,13 @@ static void describe_hid(GString *text, const struct mock_paths *paths, const ch
     g_string_append_printf(text, "E: HID_UNIQ=%s\nA: devtype=balanceboard\n\n", address);
 }
 
-static void describe_input(GString *text, const struct mock_paths *paths, const char *name)
+static void describe_input(GString *text, const struct mock_paths *paths)
 {
-    g_string_append_printf(text, "P: %s\nE: SUBSYSTEM=input\nE: NAME=\"%s\"\n", paths->input, name);
+    g_string_append_printf(text, "P: %s\nE: SUBSYSTEM=input\nE: NAME=\"%s\"\n", paths->input, MOCK_NAME);
     g_string_append(text,
                     "E: PHYS=\"\"\nE: UNIQ=\"\"\nE: PRODUCT=5/57e/306/600\nE: PROP=0\nE: EV=b\n"
                     "E: KEY=1000000000000 0 0 0 0\nE: ABS=f0000\nE: ID_INPUT=1\nE: ID_INPUT_JOYSTICK=1\n");
-    g_string_append_printf(text, "A: name=%s\nA: phys=\nA: uniq=\nA: properties=0\n", name);
+    g_string_append_printf(text, "A: name=%s\nA: phys=\nA: uniq=\nA: properties=0\n", MOCK_NAME);
     g_string_append(text, "A: id/bustype=0005\nA: id/vendor=057e\nA: id/product=0306\nA: id/version=0600\n"
                           "A: capabilities/ev=b\nA: capabilities/key=1000000000000 0 0 0 0\n"
                           "A: capabilities/abs=f0000\nA: capabilities/rel=0\nA: capabilities/msc=0\n"
@@ -53,19 +53,18 @@ static void describe_power(GString *text, const struct mock_paths *paths, const 
 
 static void describe_event(GString *text, const struct mock_paths *paths, int number)
 {
-    g_string_append_printf(text, "P: %s\nN: input/event%d\nE: DEVNAME=/dev/input/event%d\n", paths->event,
-                           number, number);
+    g_string_append_printf(text, "P: %s\nE: DEVNAME=/dev/input/event%d\n", paths->event, number);
     g_string_append_printf(text, "E: MAJOR=13\nE: MINOR=%d\nE: SUBSYSTEM=input\n", 64 + number);
     g_string_append(text, "E: ID_INPUT=1\nE: ID_INPUT_JOYSTICK=1\nE: ID_BUS=bluetooth\nE: TAGS=:uaccess:\n");
     g_string_append_printf(text, "A: dev=13:%d\n", 64 + number);
 }
 
-char *mock_describe_device(const struct mock_paths *paths, int number, const char *name, const char *address,
+char *mock_describe_device(const struct mock_paths *paths, int number, const char *address,
                            int battery_percent)
 {
     GString *text = g_string_new(NULL); /* parents first: umockdev asks for it */
     describe_hid(text, paths, address);
-    describe_input(text, paths, name);
+    describe_input(text, paths);
     describe_power(text, paths, address, battery_percent);
     describe_event(text, paths, number);
     return g_string_free(text, FALSE);

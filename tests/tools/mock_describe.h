@@ -14,8 +14,8 @@ struct mock_paths {
 struct mock_paths mock_paths_make(int number, const char *address);
 void mock_paths_free(struct mock_paths *paths);
 
-/* name: what the driver calls the device. Free with g_free. */
-char *mock_describe_device(const struct mock_paths *paths, int number, const char *name, const char *address,
+/* Free with g_free. */
+char *mock_describe_device(const struct mock_paths *paths, int number, const char *address,
                            int battery_percent);
 
 /* units: initial value of ABS_HAT0X, HAT0Y, HAT1X, HAT1Y. Free with g_free. */

@@ -1,0 +1,164 @@
+#define _POSIX_C_SOURCE 200809L
+#include "board_watcher.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+/* What goes wrong with boards, and what the player is told. */
+
+static struct mock_board *plug(struct watcher *watcher, const char *node, bool denied)
+{
+    struct mock_spec spec = {.node = node, .battery_percent = 90, .denied = denied};
+    struct mock_board *board = mock_plug(watcher->mock, &spec);
+    assert_non_null(board);
+    return board;
+}
+
+static void test_button_without_weight(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *board = plug(watcher, "event20", false);
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    for (int i = 0; i < 3; i++) {
+        mock_button(board, mock_now_us(), true);
+        mock_button(board, mock_now_us(), false);
+    }
+    int at = watcher_wait_notice(watcher, 0, NOTICE_WEAK_BATTERY);
+    assert_non_null(strstr(watcher->events[at].text, "new batteries"));
+}
+
+static void test_one_press_and_patience(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *board = plug(watcher, "event20", false);
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    int64_t t_us = mock_now_us();
+    mock_button(board, t_us, true);
+    mock_button(board, t_us, false);
+    int at = watcher_wait_notice(watcher, 0, NOTICE_WEAK_BATTERY);
+    assert_true(watcher->events[at].t_us >= t_us + 3000000);
+    assert_int_equal(watcher_seen(watcher, INPUT_NOTICE), 1);
+}
+
+static void test_corner_stuck_under_load(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *board = plug(watcher, "event20", false);
+    static const double first[CORNERS] = {20.0, 20.0, 0.0, 20.0}, later[CORNERS] = {20.5, 19.5, 0.0, 20.0};
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    mock_load(board, mock_now_us(), first);
+    watcher_wait_load(watcher, 0, first);
+    mock_load(board, mock_now_us(), later);
+    int at = watcher_wait_notice(watcher, 0, NOTICE_CORNER_STUCK);
+    assert_non_null(strstr(watcher->events[at].text, "bottom left"));
+}
+
+static void test_not_permitted(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct input_device device;
+    if (!mock_give_up_root()) {
+        print_message("skipped: root's rights cannot be given up here\n");
+        skip();
+    }
+    struct mock_board *board = plug(watcher, "event20", true);
+    watcher_open(watcher);
+    int at = watcher_wait_notice(watcher, 0, NOTICE_NO_PERMISSION);
+    assert_non_null(strstr(watcher->events[at].text, "log in at this computer itself"));
+    assert_int_equal(watcher->count, 1); /* not found before it can be read */
+    assert_int_equal(board_list(&device, 1), 1);
+    assert_memory_equal(device.state, "no permission", 13);
+    mock_allow(board);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    static const double load[CORNERS] = {10.0, 11.0, 12.0, 13.0};
+    mock_load(board, mock_now_us(), load);
+    watcher_wait_load(watcher, 0, load);
+    assert_int_equal(watcher_seen(watcher, INPUT_NOTICE), 1);
+    assert_int_equal(board_list(&device, 1), 1);
+    assert_string_equal(device.state, "ready");
+}
+
+/* The seat changes hands without a word from udev: it looks again by itself, and does not nag. */
+static void test_permitted_without_a_word(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    if (!mock_give_up_root()) {
+        print_message("skipped: root's rights cannot be given up here\n");
+        skip();
+    }
+    struct mock_board *board = plug(watcher, "event20", true);
+    watcher_open(watcher);
+    int at = watcher_wait_notice(watcher, 0, NOTICE_NO_PERMISSION);
+    const struct timespec looks_again = {.tv_sec = 2, .tv_nsec = 300000000};
+    nanosleep(&looks_again, NULL); /* there is nothing to wait for: nothing may come */
+    assert_false(watcher_poll(watcher));
+    mock_allow_quietly(board);
+    watcher_wait(watcher, at, INPUT_FOUND);
+    assert_int_equal(watcher_seen(watcher, INPUT_NOTICE), 1);
+}
+
+static int64_t cpu_us(void)
+{
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
+}
+
+static void test_waits_without_work(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *board = plug(watcher, "event20", false);
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    mock_unplug(board);
+    watcher_wait(watcher, 0, INPUT_LOST);
+    const struct timespec pause = {.tv_nsec = 500000000};
+    int64_t before_us = cpu_us();
+    nanosleep(&pause, NULL);
+    assert_true(cpu_us() - before_us < 100000); /* of 500 ms: a busy thread would use all of it */
+    assert_false(watcher_poll(watcher));
+}
+
+static void test_nobody_polls(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *board = plug(watcher, "event20", false);
+    struct input_device device;
+    watcher_open(watcher);
+    for (int i = 0; i < 3000; i++) {
+        const double load[CORNERS] = {10.0, 10.0 + i % 7, 10.0, 10.0};
+        mock_load(board, mock_now_us(), load);
+    }
+    mock_unplug(board);
+    plug(watcher, "event21", false);
+    assert_int_equal(board_list(&device, 1), 1);
+    int at = watcher_wait(watcher, 0, INPUT_LOST);
+    assert_int_equal(watcher->events[0].kind, INPUT_FOUND);
+    at = watcher_wait(watcher, at, INPUT_FOUND);
+    assert_non_null(strstr(watcher->events[at].text, "event21"));
+}
+
+#define BOARD_TEST(test) cmocka_unit_test_setup_teardown(test, watcher_setup, watcher_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOARD_TEST(test_button_without_weight),
+        BOARD_TEST(test_one_press_and_patience),
+        BOARD_TEST(test_corner_stuck_under_load),
+        BOARD_TEST(test_waits_without_work),
+        BOARD_TEST(test_nobody_polls),
+        /* last: the rights do not come back */
+        BOARD_TEST(test_not_permitted),
+        BOARD_TEST(test_permitted_without_a_word),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
