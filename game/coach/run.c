@@ -8,6 +8,8 @@
 
 /* A shorter hold has no halfway: it would come less than a second before the last three. */
 #define HALFWAY_MIN_S 8.0
+/* So long a cue keeps away from it (p): the time it takes to say either. */
+#define CUE_CLEAR_S 1.5
 
 enum {
     COUNT_FROM = 3,
@@ -224,6 +226,14 @@ static void watch(struct run *run, const struct sample *sample)
     }
 }
 
+/* Cues are spread evenly over the hold, but not into the word "halfway". */
+static double cue_due_s(const struct level *level, int cue)
+{
+    double due_s = cue * level->hold_s / level->cue_count, half_s = level->hold_s / 2;
+    bool clear = level->hold_s < HALFWAY_MIN_S || fabs(due_s - half_s) >= CUE_CLEAR_S;
+    return clear ? due_s : half_s + CUE_CLEAR_S;
+}
+
 /* Cues and numbers, by held time. Nothing is said to a foot that is already down. */
 static void say_hold(struct run *run)
 {
@@ -233,7 +243,7 @@ static void say_hold(struct run *run)
 
     if (!run->holding || stance_side(hold->stance.stance) != hold->current.side)
         return;
-    while (run->cue < level->cue_count && held_s * level->cue_count >= run->cue * level->hold_s)
+    while (run->cue < level->cue_count && held_s >= cue_due_s(level, run->cue))
         tell_number(run, RUN_EVENT_CUE, run->cue++);
     if (!run->half_said && level->hold_s >= HALFWAY_MIN_S && held_s >= level->hold_s / 2) {
         tell(run, RUN_EVENT_HALFWAY);

@@ -1,0 +1,80 @@
+#include "coach/level.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void every_exercise_is_found_by_its_name(void **state)
+{
+    (void)state;
+    for (int i = 0; i < EXERCISES; i++) {
+        enum exercise found = EXERCISES;
+        assert_true(exercise_parse(exercise_name((enum exercise)i), &found));
+        assert_int_equal(found, i);
+        assert_true(strlen(exercise_title((enum exercise)i)) > 3);
+    }
+    enum exercise untouched = EXERCISE_BRIDGE;
+    assert_false(exercise_parse("yoga", &untouched));
+    assert_false(exercise_parse("", &untouched));
+    assert_false(exercise_parse("Bridge", &untouched));
+    assert_int_equal(untouched, EXERCISE_BRIDGE);
+    assert_string_equal(exercise_name(EXERCISE_SINGLE_LEG_BALANCE), "single-leg-balance");
+}
+
+static void names_are_all_there_and_all_different(void **state)
+{
+    (void)state;
+    for (int i = 0; i < CHANNELS; i++) {
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(channel_name((enum channel)i), channel_name((enum channel)j));
+    }
+    for (int i = 0; i < CHAPTERS; i++) {
+        assert_true(strlen(chapter_title((enum chapter)i)) > 3);
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(chapter_name((enum chapter)i), chapter_name((enum chapter)j));
+    }
+    for (int i = 0; i < STAGES; i++) {
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(stage_name((enum stage)i), stage_name((enum stage)j));
+    }
+}
+
+static void a_level_asks_for_its_sides(void **state)
+{
+    (void)state;
+    static const bool asks[][3] = {
+        [LEVEL_EACH_SIDE] = {[SIDE_LEFT] = true, [SIDE_RIGHT] = true},
+        [LEVEL_LEFT_ONLY] = {[SIDE_LEFT] = true},
+        [LEVEL_RIGHT_ONLY] = {[SIDE_RIGHT] = true},
+        [LEVEL_BOTH_AT_ONCE] = {[SIDE_NONE] = true},
+    };
+    for (int sides = LEVEL_EACH_SIDE; sides <= LEVEL_BOTH_AT_ONCE; sides++) {
+        struct level level = {.sides = (enum level_sides)sides};
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+            assert_int_equal(level_asks(&level, (enum side)side), asks[sides][side]);
+    }
+}
+
+static void a_level_is_found_by_its_id(void **state)
+{
+    (void)state;
+    struct level levels[] = {{.id = "camp/a"}, {.id = "lake/a"}};
+    struct trail trail = {.levels = levels, .count = 2};
+    assert_ptr_equal(trail_find(&trail, "lake/a"), &levels[1]);
+    assert_null(trail_find(&trail, "lake"));
+    assert_null(trail_find(&trail, ""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_exercise_is_found_by_its_name),
+        cmocka_unit_test(names_are_all_there_and_all_different),
+        cmocka_unit_test(a_level_asks_for_its_sides),
+        cmocka_unit_test(a_level_is_found_by_its_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,388 @@
+#include "match.h"
+
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What a run says, in words, from beginning to end. */
+static void check_words(const struct match *match, const char *wanted)
+{
+    char words[MATCH_WORDS];
+    match_words(match, words);
+    assert_string_equal(words, wanted);
+}
+
+static bool said(const struct match *match, const char *part)
+{
+    char words[MATCH_WORDS];
+    match_words(match, words);
+    return strstr(words, part) != NULL;
+}
+
+#define COUNT "count-in count3 count2 count1 work "
+
+static void a_whole_run_says_everything_in_order(void **state)
+{
+    (void)state;
+    struct level level = match_level(10, 2, 5, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 1000000);
+    match_play(match, 300);
+#define HOLD "hold cue0 halfway cue1 last3 last2 last1 time-cap "
+    check_words(match, "get-ready " COUNT HOLD "set-done0 rest get-ready " COUNT HOLD
+                       "set-done1 rest get-ready " COUNT HOLD "set-done2 rest get-ready " COUNT HOLD
+                       "set-done3 done");
+#undef HOLD
+    static const enum side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_LEFT, SIDE_RIGHT};
+    assert_int_equal(match->run.set_count, 4);
+    for (int i = 0; i < 4; i++) {
+        const struct run_set *set = &match->run.sets[i];
+        assert_int_equal(set->side, sides[i]);
+        assert_int_equal(set->set, 1 + i / 2);
+        assert_true(set->score.seconds == 10 && set->score.stars == 3);
+        assert_int_equal(set->best.side, sides[i]);
+    }
+    match_verify(match);
+    assert_true(run_over(&match->run));
+    assert_ptr_equal(run_best(&match->run, SIDE_LEFT),
+                     score_better(&match->run.sets[0].score, &match->run.sets[2].score));
+    assert_null(run_best(&match->run, SIDE_NONE));
+
+    int events = match->event_count; /* nothing more comes */
+    match_step(match);
+    match_lose(match);
+    run_pause(&match->run);
+    run_resume(&match->run);
+    run_skip(&match->run);
+    run_stop(&match->run);
+    match_drain(match);
+    assert_int_equal(match->event_count, events);
+    match_end(match);
+}
+
+static int64_t time_of(const struct match *match, enum run_phase phase, int nth)
+{
+    for (int i = 0; i < match->event_count; i++) {
+        const struct run_event *event = &match->events[i];
+        if (event->kind == RUN_EVENT_PHASE && event->phase == phase && nth-- == 0)
+            return event->t_us;
+    }
+    fail_msg("%s was not entered", run_phase_name(phase));
+    return 0;
+}
+
+static void phases_last_as_long_as_they_should(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 7, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 50000);
+    match_play(match, 100);
+    assert_int_equal(time_of(match, RUN_GET_READY, 0), 50000);
+    assert_int_equal(time_of(match, RUN_COUNT_IN, 0), 50000 + RUN_READY_US);
+    assert_int_equal(time_of(match, RUN_WORK, 0), 50000 + RUN_READY_US + RUN_COUNT_US);
+    int64_t rest_us = time_of(match, RUN_REST, 0);
+    assert_int_equal(time_of(match, RUN_GET_READY, 1), rest_us + 7000000);
+    assert_int_equal(match->run.started_us, 50000);
+    match_end(match);
+}
+
+static void the_player_may_stand_on_one_leg_already(void **state)
+{
+    (void)state;
+    struct level level = match_level(6, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match->obeys = false;
+    player_go(&match->player, STANCE_LEFT);
+    match_play(match, 60);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    /* Only the part inside of WORK counts. */
+    const struct hold *hold = &match->run.sets[0].best;
+    int64_t work_us = time_of(match, RUN_WORK, 0);
+    assert_true(hold->start_us >= work_us && hold->start_us < work_us + 400000);
+    assert_true(match->run.sets[0].score.seconds == 6);
+    match_verify(match);
+    match_end(match);
+}
+
+static void a_broken_hold_is_scored_as_long_as_it_was(void **state)
+{
+    (void)state;
+    struct level level = match_level(20, 1, 5, LEVEL_RIGHT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match->hold_s = 12.5;
+    match_play(match, 60);
+    check_words(match, "get-ready " COUNT "hold cue0 halfway cue1 foot-down set-done0 done");
+    assert_true(fabs(match->run.sets[0].score.seconds - 12.5) < 0.3);
+    assert_int_equal(match->run.sets[0].score.stars, 1);
+    match_verify(match);
+    match_end(match);
+}
+
+static void a_false_start_may_be_tried_again(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match->obeys = false;
+    player_go(&match->player, STANCE_LEFT);
+    match_play(match, 1);
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 2);
+    player_go(&match->player, STANCE_LEFT);
+    match_play(match, 7);
+    check_words(match, "get-ready " COUNT
+                       "hold cue0 false-start hold last3 cue1 last2 last1 time-cap set-done0 done");
+    match_verify(match);
+    match_end(match);
+}
+
+static void the_other_leg_does_not_count(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match->obeys = false;
+    player_go(&match->player, STANCE_RIGHT);
+    match_play(match, 8);
+    assert_int_equal(match->run.phase, RUN_WORK);
+    assert_false(said(match, "hold"));
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 1);
+    player_go(&match->player, STANCE_LEFT);
+    match_play(match, 7);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_int_equal(match->run.sets[0].best.side, SIDE_LEFT);
+    match_verify(match);
+    match_end(match);
+}
+
+static void half_a_minute_without_a_hold_ends_the_set(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match->obeys = false;
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 29.9);
+    assert_int_equal(match->run.phase, RUN_WORK);
+    match_play(match, 0.3);
+    assert_int_equal(match->run.phase, RUN_REST);
+    assert_true(match->run.sets[0].done);
+    assert_int_equal(match->run.sets[0].score.points, 0);
+    assert_null(run_best(&match->run, SIDE_LEFT));
+    match_verify(match);
+    match_end(match);
+}
+
+/* A hold that has begun by then is not cut short. */
+static void patience_waits_for_a_hold(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match->obeys = false;
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 28);
+    player_go(&match->player, STANCE_LEFT);
+    match_play(match, 7);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_true(match->run.sets[0].score.seconds == 5);
+    match_end(match);
+}
+
+static void a_rest_may_be_skipped_and_stepped_off_in(void **state)
+{
+    (void)state;
+    struct level level = match_level(3, 1, 60, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_REST);
+    match->obeys = false;
+    player_go(&match->player, STANCE_OFF);
+    match_play(match, 10);
+    assert_int_equal(match->run.phase, RUN_REST);
+    run_skip(&match->run);
+    assert_int_equal(match->run.phase, RUN_GET_READY);
+    match_play(match, 10); /* waits */
+    assert_int_equal(match->run.phase, RUN_GET_READY);
+    match->obeys = true;
+    match_play_until(match, RUN_DONE);
+    assert_int_equal(match_scored(match), 2);
+    match_verify(match);
+    match_end(match);
+}
+
+static void without_a_rest_the_next_set_follows(void **state)
+{
+    (void)state;
+    struct level level = match_level(3, 2, 0, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    match_play(match, 100);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_int_equal(match_scored(match), 4);
+    match_verify(match);
+    match_end(match);
+}
+
+static void work_may_be_skipped_and_its_hold_counts(void **state)
+{
+    (void)state;
+    struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match_play(match, 6);
+    run_skip(&match->run);
+    match_drain(match);
+    assert_int_equal(match->run.phase, RUN_REST);
+    assert_true(match->run.sets[0].score.seconds > 4.5);
+    match_play_until(match, RUN_WORK);
+    run_skip(&match->run); /* before any hold */
+    match_drain(match);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_int_equal(match->run.sets[1].score.points, 0);
+    match_verify(match);
+    match_end(match);
+}
+
+static void a_tap_with_the_toes_does_not_begin(void **state)
+{
+    (void)state;
+    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    match->obeys = false;
+    player_go(&match->player, STANCE_OFF);
+    match_play(match, 5);
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 0.6);
+    player_go(&match->player, STANCE_OFF);
+    match_play(match, 5);
+    assert_int_equal(match->run.phase, RUN_GET_READY);
+    player_go(&match->player, STANCE_TWO_FEET);
+    match_play(match, 2);
+    assert_int_equal(match->run.phase, RUN_COUNT_IN);
+    match_end(match);
+}
+
+static void what_cannot_be_run_is_refused(void **state)
+{
+    (void)state;
+    struct run run;
+    struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
+    assert_int_equal(run_init(&run, &level, CHANNEL_MOTION, 70, 0), -ENOTSUP);
+    assert_int_equal(run_init(&run, &level, CHANNEL_COACH, 70, 0), -ENOTSUP);
+    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 0, 0), -EINVAL);
+    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, NAN, 0), -EINVAL);
+    level.exercise = EXERCISE_BRIDGE;
+    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 70, 0), -ENOTSUP);
+}
+
+static void ten_sets_a_side_fit(void **state)
+{
+    (void)state;
+    struct run run;
+    struct level level = match_level(5, 10, 5, LEVEL_EACH_SIDE);
+    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 70, 0), 0);
+    assert_int_equal(run.set_count, RUN_SETS_MAX);
+    assert_int_equal(run.sets[19].side, SIDE_RIGHT);
+    assert_int_equal(run.sets[19].set, 10);
+}
+
+/* The picture: what it shows follows the run, and between samples runs on smoothly, never too far. */
+static void the_picture_follows_the_hold(void **state)
+{
+    (void)state;
+    struct level level = match_level(6, 1, 30, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    struct run_look look;
+    match_play(match, 4);
+    run_look(&match->run, match->run.now_us, &look);
+    assert_int_equal(look.phase, RUN_COUNT_IN);
+    assert_true(fabs(look.phase_left_s - 2) < 0.02);
+    run_look(&match->run, match->run.now_us + 500000, &look);
+    assert_true(fabs(look.phase_left_s - 1.5) < 0.02);
+    assert_true(look.on_board && !look.holding && look.held_s <= 0 && look.cue[0] == '\0');
+    assert_true(look.zone_x_mm < -50 && look.zone_mm > 10);
+
+    match_play_until(match, RUN_WORK);
+    match_play(match, 4);
+    run_look(&match->run, match->run.now_us, &look);
+    assert_true(look.holding && look.held_s > 3 && look.held_s < 4);
+    assert_int_equal(look.side, SIDE_LEFT);
+    assert_int_equal(look.stance, STANCE_LEFT);
+    assert_string_equal(look.cue, "Breathe out");
+    assert_true(fabs(look.zone_x_mm + 90) < 10); /* where the player stands */
+    assert_true(look.steadiness > 0.5);
+    double held_s = look.held_s;
+    run_look(&match->run, match->run.now_us + 16000, &look);
+    assert_true(fabs(look.held_s - held_s - 0.016) < 1e-9);
+    run_look(&match->run, match->run.now_us + 60000000, &look);
+    assert_true(look.held_s == 6);
+    run_look(&match->run, 0, &look); /* a clock behind the samples */
+    assert_true(look.held_s == held_s);
+
+    match_play_until(match, RUN_REST);
+    run_look(&match->run, match->run.now_us, &look);
+    assert_true(!look.holding && look.held_s <= 0 && look.best_s == 6);
+    assert_true(fabs(look.phase_left_s - 30) < 0.02);
+    assert_int_equal(look.set, 1);
+    assert_int_equal(look.sets, 1);
+    match_end(match);
+}
+
+/* When the foot comes down the clock stops at once, though the run waits to see what becomes of it. */
+static void the_clock_stops_when_the_foot_comes_down(void **state)
+{
+    (void)state;
+    struct level level = match_level(20, 1, 5, LEVEL_LEFT_ONLY);
+    struct match *match = match_begin(&level, 0);
+    double most_s = 0;
+    match->hold_s = 6;
+    match_play_until(match, RUN_WORK);
+    while (match->run.phase == RUN_WORK) {
+        struct run_look look;
+        match_step(match);
+        run_look(&match->run, match->run.now_us, &look);
+        most_s = fmax(most_s, look.held_s);
+    }
+    double held_s = match->run.sets[0].score.seconds;
+    assert_true(most_s >= held_s && most_s < held_s + 0.6);
+    match_end(match);
+}
+
+static void phases_have_names(void **state)
+{
+    (void)state;
+    for (int i = RUN_GET_READY; i <= RUN_STOPPED; i++)
+        assert_true(strlen(run_phase_name((enum run_phase)i)) > 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_run_says_everything_in_order),
+        cmocka_unit_test(phases_last_as_long_as_they_should),
+        cmocka_unit_test(the_player_may_stand_on_one_leg_already),
+        cmocka_unit_test(a_broken_hold_is_scored_as_long_as_it_was),
+        cmocka_unit_test(a_false_start_may_be_tried_again),
+        cmocka_unit_test(the_other_leg_does_not_count),
+        cmocka_unit_test(half_a_minute_without_a_hold_ends_the_set),
+        cmocka_unit_test(patience_waits_for_a_hold),
+        cmocka_unit_test(a_rest_may_be_skipped_and_stepped_off_in),
+        cmocka_unit_test(without_a_rest_the_next_set_follows),
+        cmocka_unit_test(work_may_be_skipped_and_its_hold_counts),
+        cmocka_unit_test(a_tap_with_the_toes_does_not_begin),
+        cmocka_unit_test(what_cannot_be_run_is_refused),
+        cmocka_unit_test(ten_sets_a_side_fit),
+        cmocka_unit_test(the_picture_follows_the_hold),
+        cmocka_unit_test(the_clock_stops_when_the_foot_comes_down),
+        cmocka_unit_test(phases_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,122 @@
+#include "match.h"
+
+#include "loader/levels.h"
+#include "rows.h"
+
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The levels that are shipped, played from end to end; and real recordings in the middle of a run. */
+
+static void shipped_levels_can_be_played(void **state)
+{
+    (void)state;
+    struct trail trail;
+    assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &trail, NULL, NULL), 0);
+    for (size_t i = 0; i < trail.count; i++) {
+        struct match *match = match_begin(&trail.levels[i], 5000000);
+        match_play(match, 1200);
+        assert_int_equal(match->run.phase, RUN_DONE);
+        assert_int_equal(match_scored(match), 2 * trail.levels[i].sets);
+        for (int j = 0; j < match->run.set_count; j++) {
+            assert_int_equal(match->run.sets[j].score.stars, 3);
+            assert_true(match->run.sets[j].score.seconds == trail.levels[i].hold_s);
+            assert_int_equal(match->run.sets[j].best.ended_by, HOLD_TIME_CAP);
+        }
+        match_verify(match);
+        match_end(match);
+    }
+    levels_free(&trail);
+}
+
+/* The first level never takes longer than two minutes of a player who does what is asked. */
+static void the_first_level_is_not_tiring(void **state)
+{
+    (void)state;
+    struct trail trail;
+    assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &trail, NULL, NULL), 0);
+    struct match *match = match_begin(trail_find(&trail, "lake/01-one-leg-10s"), 0);
+    match_play(match, 120);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    match_end(match);
+    levels_free(&trail);
+}
+
+struct recording_case {
+    const char *file;
+    enum level_sides sides;
+    enum side side;
+    double weight_kg, from_s;
+};
+
+/*
+ * A person steps onto the board with one foot and stays there. Up to WORK a made-up player of that weight
+ * stands on two feet, then the recording takes over shortly before its step.
+ */
+static void play_recording(const struct recording_case *one, const struct rows *rows)
+{
+    struct level level = match_level(10, 1, 5, one->sides);
+    struct match *match = match_begin(&level, 0);
+    assert_int_equal(run_init(&match->run, &match->level, CHANNEL_LOAD, one->weight_kg, 0), 0);
+    match->player.weight_kg = match->player.from_kg = one->weight_kg;
+    match_play_until(match, RUN_WORK);
+
+    int64_t shift_us = match->player.t_us - (int64_t)(one->from_s * 1e6);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct sample sample = rows_sample(rows, i);
+        if (rows->cells[i][0] < one->from_s)
+            continue;
+        sample.t_us += shift_us;
+        match_push(match, &sample);
+    }
+    run_stop(&match->run);
+    match_drain(match);
+    const struct run_set *set = &match->run.sets[0];
+    print_message("%s: %g s, %d points, steadiness %d, ended by %s\n", one->file, set->score.seconds,
+                  set->score.points, set->score.steadiness, hold_end_name(set->best.ended_by));
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_true(set->done && set->score.points > 0);
+    assert_int_equal(set->best.side, one->side);
+    assert_true(set->score.seconds >= 6 && set->score.seconds <= 9);
+    assert_int_equal(set->score.stars, set->score.seconds >= 8 ? 2 : 1);
+    match_end(match);
+}
+
+static void real_recordings_give_a_scored_set(void **state)
+{
+    (void)state;
+    static const struct recording_case cases[] = {
+        {"step-on-s07-1-bad.csv", LEVEL_RIGHT_ONLY, SIDE_RIGHT, 38.8, 1.8},
+        {"step-on-s07-2-bad.csv", LEVEL_LEFT_ONLY, SIDE_LEFT, 39.7, 2.5},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct rows rows;
+        char path[512];
+        snprintf(path, sizeof(path), "%s/board/%s", SUREFOOT_RECORDINGS, cases[i].file);
+        int error = rows_read(path, &rows);
+        if (error == -ENOENT) {
+            print_message("skipped: no recordings\n");
+            skip();
+        }
+        assert_int_equal(error, 0);
+        play_recording(&cases[i], &rows);
+        rows_free(&rows);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shipped_levels_can_be_played),
+        cmocka_unit_test(the_first_level_is_not_tiring),
+        cmocka_unit_test(real_recordings_give_a_scored_set),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,125 @@
+#include "coach/score.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct score score(double held_s, double velocity_mm_s)
+{
+    struct hold hold = {.side = SIDE_LEFT, .start_us = 7000000, .ended_by = HOLD_FOOT_DOWN};
+    hold.end_us = hold.start_us + (int64_t)(held_s * 1e6 + 0.5);
+    hold.sway.samples = 50;
+    hold.sway.velocity_mm_s = velocity_mm_s;
+    hold.sway.ellipse95_mm2 = 123;
+    return score_hold(&hold, score_default_stars);
+}
+
+/* Worked out by hand from the formula in score.h. */
+static void points_are_those_of_the_formula(void **state)
+{
+    (void)state;
+    static const struct {
+        double held_s, velocity_mm_s;
+        int points, steadiness;
+    } cases[] = {
+        {45, 15, 1000, 100},  /* everything */
+        {45, 5, 1000, 100},   /* steadier than steady is no more */
+        {60, 15, 1000, 100},  /* longer than the cap neither */
+        {45, 80, 600, 0},     /* time alone */
+        {45, 200, 600, 0},    /* */
+        {45, 47.5, 800, 50},  /* half the steadiness */
+        {10, 36, 194, 68},    /* 1000 * 10/45 * (0.6 + 0.4 * 44/65) = 193.5: rounds up */
+        {22.5, 15, 500, 100}, /* half the time */
+        {1, 80, 13, 0},       /* 13.3 */
+        {0, 15, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct score got = score(cases[i].held_s, cases[i].velocity_mm_s);
+        if (got.points != cases[i].points || got.steadiness != cases[i].steadiness)
+            fail_msg("%g s at %g mm/s gave %d points, %d; wanted %d, %d", cases[i].held_s,
+                     cases[i].velocity_mm_s, got.points, got.steadiness, cases[i].points,
+                     cases[i].steadiness);
+    }
+}
+
+static void longer_or_steadier_is_never_worse(void **state)
+{
+    (void)state;
+    for (int tenths = 0; tenths < 500; tenths++) {
+        for (int v = 0; v < 100; v += 7) {
+            struct score here = score(tenths / 10.0, v);
+            assert_in_range(here.points, 0, SCORE_POINTS_MAX);
+            assert_true(score((tenths + 1) / 10.0, v).points >= here.points);
+            assert_true(score(tenths / 10.0, v + 1).points <= here.points);
+            assert_true(here.stars <= score((tenths + 1) / 10.0, v).stars);
+        }
+    }
+}
+
+static void seconds_and_stars_round_down_to_the_tenth(void **state)
+{
+    (void)state;
+    assert_true(score(9.999999, 20).seconds == 9.9);
+    assert_int_equal(score(9.999999, 20).stars, 0);
+    assert_true(score(10, 20).seconds == 10);
+    assert_int_equal(score(10, 20).stars, 1);
+    assert_int_equal(score(19.99, 20).stars, 1);
+    assert_int_equal(score(20, 20).stars, 2);
+    assert_int_equal(score(30, 20).stars, 3);
+
+    const double stars[LEVEL_STARS] = {2.3, 4.7, 8.1};
+    struct hold hold = {.end_us = 8100000};
+    assert_int_equal(score_hold(&hold, stars).stars, 3);
+    hold.end_us = 4699999;
+    assert_int_equal(score_hold(&hold, stars).stars, 1);
+    hold.end_us = 2300000;
+    assert_int_equal(score_hold(&hold, stars).stars, 1);
+}
+
+static void what_was_not_measured_earns_no_steadiness(void **state)
+{
+    (void)state;
+    struct hold hold = {.end_us = 45000000};
+    assert_int_equal(score_hold(&hold, score_default_stars).points, 600);
+    assert_true(score_steadiness(NAN) == 0);
+    assert_true(score_steadiness(INFINITY) == 0);
+    hold = (struct hold){.start_us = 5, .end_us = 3};
+    assert_int_equal(score_hold(&hold, score_default_stars).points, 0);
+    assert_true(score_hold(&hold, score_default_stars).seconds == 0);
+}
+
+static void better_is_more_points_then_the_earlier(void **state)
+{
+    (void)state;
+    struct score a = {.points = 10, .seconds = 3}, b = {.points = 10, .seconds = 4}, c = {.points = 11};
+    assert_ptr_equal(score_better(&a, &b), &a);
+    assert_ptr_equal(score_better(&b, &a), &b);
+    assert_ptr_equal(score_better(&a, &c), &c);
+    assert_ptr_equal(score_better(&c, &a), &c);
+}
+
+static void help_names_the_constants(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"version 1", "/ 45", "(80 - v) / (80 - 15)", "0.6 + 0.4 * Q", "1000"};
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+        assert_non_null(strstr(score_explained(), parts[i]));
+    assert_int_equal(SCORE_RULES_VERSION, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(points_are_those_of_the_formula),
+        cmocka_unit_test(longer_or_steadier_is_never_worse),
+        cmocka_unit_test(seconds_and_stars_round_down_to_the_tenth),
+        cmocka_unit_test(what_was_not_measured_earns_no_steadiness),
+        cmocka_unit_test(better_is_more_points_then_the_earlier),
+        cmocka_unit_test(help_names_the_constants),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,215 @@
+#include "coach/trial.h"
+
+#include "bodymodel.h"
+
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct trial_setup balance = {.exercise = EXERCISE_SINGLE_LEG_BALANCE, .weight_kg = 70};
+
+static void play(struct trial *trial, const struct trial_setup *setup, const struct model_options *options,
+                 const struct model_step *steps, size_t count)
+{
+    struct model_session session;
+    assert_int_equal(trial_init(trial, setup), 0);
+    assert_int_equal(model_make(options, steps, count, &session), 0);
+    for (size_t i = 0; i < session.count; i++)
+        trial_push(trial, &session.samples[i]);
+    model_free(&session);
+}
+
+static const struct model_step three_holds[] = {
+    {MODEL_TWO_FEET, 3, 0, 0}, {MODEL_LEFT, 6, 0, 0}, {MODEL_TWO_FEET, 2, 0, 0}, {MODEL_RIGHT, 9, 0, 0},
+    {MODEL_TWO_FEET, 2, 0, 0}, {MODEL_LEFT, 4, 0, 0}, {MODEL_TWO_FEET, 2, 0, 0}, {MODEL_EMPTY, 1, 0, 0},
+};
+enum { THREE_HOLDS = sizeof(three_holds) / sizeof(*three_holds) };
+
+static void exercises_without_a_detector_are_refused(void **state)
+{
+    (void)state;
+    for (int i = 0; i < EXERCISES; i++) {
+        struct trial trial;
+        struct trial_setup setup = {.exercise = (enum exercise)i};
+        assert_int_equal(trial_init(&trial, &setup), i == EXERCISE_SINGLE_LEG_BALANCE ? 0 : -ENOTSUP);
+    }
+}
+
+static void setup_has_the_usual_cap_and_stars(void **state)
+{
+    (void)state;
+    struct trial trial;
+    assert_int_equal(trial_init(&trial, &balance), 0);
+    assert_true(trial.setup.cap_s == 45);
+    assert_memory_equal(trial.setup.stars, score_default_stars, sizeof(score_default_stars));
+}
+
+static void holds_are_found_on_the_side_asked_for(void **state)
+{
+    (void)state;
+    static const struct {
+        enum side side;
+        int holds;
+        double best_s;
+    } cases[] = {{SIDE_LEFT, 2, 6}, {SIDE_RIGHT, 1, 9}, {SIDE_NONE, 3, 9}};
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct trial trial;
+        struct trial_setup setup = balance;
+        setup.side = cases[i].side;
+        play(&trial, &setup, &(struct model_options){.seed = 3}, three_holds, THREE_HOLDS);
+        trial_finish(&trial);
+        assert_int_equal(trial.hold_count, cases[i].holds);
+        assert_true(trial.scored);
+        assert_true(fabs(trial.best.seconds - cases[i].best_s) < 0.25);
+        assert_true(cases[i].side == SIDE_NONE || trial.best_hold.side == cases[i].side);
+        assert_int_equal(trial.best.points, score_hold(&trial.best_hold, trial.setup.stars).points);
+        for (int j = 0; j < trial.hold_count; j++)
+            assert_true(score_hold(&trial.holds[j], trial.setup.stars).points <= trial.best.points);
+        struct sway_measures sway;
+        assert_int_equal(sway_measure(&trial.sway, &sway), 0);
+        assert_true(sway.seconds > 27 && sway.seconds < 32);
+    }
+}
+
+static void facts_tell_start_and_end_on_that_side_only(void **state)
+{
+    (void)state;
+    struct model_session session;
+    struct trial trial;
+    struct trial_setup setup = balance;
+    setup.side = SIDE_RIGHT;
+    int started = 0, ended = 0;
+    double longest_s = 0;
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(model_make(&(struct model_options){.seed = 5}, three_holds, THREE_HOLDS, &session), 0);
+    for (size_t i = 0; i < session.count; i++) {
+        enum trial_fact fact = trial_push(&trial, &session.samples[i]);
+        started += fact == TRIAL_HOLD_STARTED;
+        ended += fact == TRIAL_HOLD_ENDED;
+        assert_int_equal(trial_holding(&trial), started > ended);
+        assert_true(started > ended ? trial_holding_s(&trial) >= longest_s : trial_holding_s(&trial) <= 0);
+        longest_s = trial_holding_s(&trial);
+        if (fact == TRIAL_HOLD_ENDED)
+            assert_true(fabs((double)(trial.ended.end_us - trial.ended.start_us) / 1e6 - 9) < 0.25);
+    }
+    model_free(&session);
+    assert_true(longest_s <= 0);
+    assert_int_equal(started, 1);
+    assert_int_equal(ended, 1);
+}
+
+static void a_hold_ends_at_the_cap(void **state)
+{
+    (void)state;
+    struct trial trial;
+    struct trial_setup setup = balance;
+    setup.cap_s = 5.5;
+    setup.side = SIDE_RIGHT;
+    play(&trial, &setup, &(struct model_options){.seed = 3}, three_holds, THREE_HOLDS);
+    assert_int_equal(trial.best_hold.ended_by, HOLD_TIME_CAP);
+    assert_int_equal(trial.best_hold.end_us - trial.best_hold.start_us, 5500000);
+    assert_true(trial.best.seconds == 5.5);
+}
+
+static void an_open_hold_is_scored_at_the_end(void **state)
+{
+    (void)state;
+    static const struct model_step steps[] = {{MODEL_TWO_FEET, 3, 0, 0}, {MODEL_LEFT, 7, 0, 0}};
+    struct trial trial;
+    play(&trial, &balance, &(struct model_options){.seed = 8}, steps, 2);
+    assert_false(trial.scored);
+    assert_int_equal(trial_finish(&trial), TRIAL_HOLD_ENDED);
+    assert_int_equal(trial.best_hold.ended_by, HOLD_STREAM_END);
+    assert_true(fabs(trial.best.seconds - 7) < 0.25);
+    struct trial before = trial;
+    assert_int_equal(trial_finish(&trial), TRIAL_NOTHING);
+    assert_int_equal(trial.hold_count, before.hold_count);
+}
+
+static void a_lost_device_ends_the_hold_and_the_rest_counts_anew(void **state)
+{
+    (void)state;
+    static const struct model_step steps[] = {{MODEL_TWO_FEET, 3, 0, 0}, {MODEL_LEFT, 14, 0, 0}};
+    struct model_session session;
+    struct trial trial;
+    assert_int_equal(model_make(&(struct model_options){.seed = 8}, steps, 2, &session), 0);
+    assert_int_equal(trial_init(&trial, &balance), 0);
+    size_t lost = 900;
+    for (size_t i = 0; i < lost; i++)
+        trial_push(&trial, &session.samples[i]);
+    struct sample sample = {.t_us = session.samples[lost].t_us, .has = SAMPLE_LOST};
+    assert_int_equal(trial_push(&trial, &sample), TRIAL_HOLD_ENDED);
+    assert_int_equal(trial.ended.ended_by, HOLD_LOST);
+    assert_true(trial.ended.end_us <= sample.t_us);
+    double first_s = trial.best.seconds;
+    for (size_t i = lost + 1; i < session.count; i++)
+        trial_push(&trial, &session.samples[i]);
+    trial_finish(&trial);
+    assert_in_range(trial.hold_count, 1, 2);
+    assert_true(trial.best.seconds >= first_s);
+    assert_true(trial.best_hold.end_us - trial.best_hold.start_us < 9000000);
+    model_free(&session);
+}
+
+static void samples_that_say_nothing_are_ignored(void **state)
+{
+    (void)state;
+    struct trial trial;
+    const double load[CORNERS] = {20, 20, 15, 15};
+    struct sample motion = {.t_us = 900, .has = SAMPLE_MOTION}, back = sample_load(500, load),
+                  first = sample_load(1000, load);
+    assert_int_equal(trial_init(&trial, &balance), 0);
+    trial_push(&trial, &motion);
+    assert_int_equal(trial.samples, 0);
+    trial_push(&trial, &first);
+    trial_push(&trial, &back);
+    assert_int_equal(trial.samples, 1);
+    assert_int_equal(trial.first_us, 1000);
+    assert_int_equal(trial.last_us, 1000);
+}
+
+/* More holds than are listed: all count, and the best is known though it came last. */
+static void holds_beyond_the_list_are_counted(void **state)
+{
+    (void)state;
+    static const struct model_step few[] = {{MODEL_LEFT, 2, 0.3, 0}, {MODEL_TWO_FEET, 1, 0.3, 0}};
+    static const struct model_step last[] = {{MODEL_TWO_FEET, 1, 0.3, 0}, {MODEL_LEFT, 8, 0.3, 0}};
+    struct trial trial;
+    int64_t begin_us = 0;
+    assert_int_equal(trial_init(&trial, &balance), 0);
+    for (int i = 0; i <= TRIAL_HOLDS_MAX + 4; i++) {
+        struct model_session session;
+        struct model_options options = {.seed = 40 + (uint64_t)i, .start_us = begin_us};
+        const struct model_step *steps = i <= TRIAL_HOLDS_MAX + 3 ? few : last;
+        assert_int_equal(model_make(&options, steps, 2, &session), 0);
+        for (size_t j = 0; j < session.count; j++)
+            trial_push(&trial, &session.samples[j]);
+        begin_us = session.samples[session.count - 1].t_us + 10000;
+        model_free(&session);
+    }
+    trial_finish(&trial);
+    assert_int_equal(trial.hold_count, TRIAL_HOLDS_MAX + 5);
+    assert_true(fabs(trial.best.seconds - 8) < 0.3);
+    assert_true(trial.best_hold.start_us > trial.holds[TRIAL_HOLDS_MAX - 1].start_us);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(exercises_without_a_detector_are_refused),
+        cmocka_unit_test(setup_has_the_usual_cap_and_stars),
+        cmocka_unit_test(holds_are_found_on_the_side_asked_for),
+        cmocka_unit_test(facts_tell_start_and_end_on_that_side_only),
+        cmocka_unit_test(a_hold_ends_at_the_cap),
+        cmocka_unit_test(an_open_hold_is_scored_at_the_end),
+        cmocka_unit_test(a_lost_device_ends_the_hold_and_the_rest_counts_anew),
+        cmocka_unit_test(samples_that_say_nothing_are_ignored),
+        cmocka_unit_test(holds_beyond_the_list_are_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
