@@ -14,24 +14,31 @@ struct attempt {
     struct recording
         recordings[RUN_SETS_MAX]; /* of run.sets[i]; tared samples, exactly those the trial saw */
     int64_t started_unix_s;
-    int error; /* first failure of the recorder (-ENOMEM), 0 otherwise: attempt_save refuses then */
+    int error; /* first failure of the recorder (-ENOMEM, -EFBIG), 0 otherwise: attempt_save refuses then */
 };
 
-/* level must outlive the attempt. 0 or the error of run_init. */
+/* level must outlive the attempt. 0 or the error of run_init. End it with attempt_end either way. */
 int attempt_begin(struct attempt *attempt, const struct level *level, enum channel channel, double weight_kg,
                   double centre_x_mm, int64_t started_unix_s);
 
-/* A tared sample. Then drain run_next(&attempt->run, ...). */
+/* A tared sample; run and recording both get it quantised. Then drain run_next(&attempt->run, ...). */
 void attempt_push(struct attempt *attempt, const struct sample *sample);
 
-/* Writes what was done so far, in one transaction. 0 and *id; -ENODATA when no set was begun; or the store's
- * error. */
+/*
+ * Writes every set that was begun, in one transaction. A run that is not over is stopped first: only then is
+ * it settled what a hold in progress counts. 0 and *id; -ENODATA when no set was begun; attempt->error; or
+ * the store's error.
+ */
 int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
                  int64_t *id);
 
 void attempt_end(struct attempt *attempt);
 
-/* Recomputes one stored trial from its recording: true when points, stars and seconds come out the same. */
+/*
+ * Recomputes one stored trial from its recording: true when points, stars, seconds and steadiness come out
+ * the same. False as well, and *recomputed all zero, when it is damaged or was scored by other rules than
+ * these.
+ */
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed);
 
 #endif

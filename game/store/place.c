@@ -70,20 +70,24 @@ static off_t size_of(const char *path, const char *ending)
     return stat(name, &found) == 0 ? found.st_size : 0;
 }
 
-bool place_orphaned(const char *path)
+bool place_underrated(const char *path)
 {
-    /* The log first: SQLite makes it only when the database has its first page. */
-    return size_of(path, "-wal") > 0 && size_of(path, "") == 0;
+    off_t size = size_of(path, "");
+    return size == 1 || (size == 0 && size_of(path, "-wal") > 0);
 }
 
-/* Locks out every SQLite connection to the open file. */
-static int lock_out(int file)
+bool place_cut(const char *path, long page_size)
+{
+    return size_of(path, "-wal") == 0 && size_of(path, "") % page_size != 0;
+}
+
+/* Takes a lock on part of an open file, for as long as that stays open. Waits for it, but not for ever. */
+static int lock(int file, off_t start, off_t length)
 {
     struct timespec pause = {.tv_nsec = LOCK_WAIT_MS * 1000000L};
     for (int waited = 0; waited <= DB_BUSY_MS; waited += LOCK_WAIT_MS) {
-        struct flock lock = {
-            .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START, .l_len = LOCK_LENGTH};
-        if (fcntl(file, F_OFD_SETLK, &lock) == 0)
+        struct flock part = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length};
+        if (fcntl(file, F_OFD_SETLK, &part) == 0)
             return 0;
         if (errno != EAGAIN && errno != EACCES && errno != EINTR)
             return -errno;
@@ -92,11 +96,29 @@ static int lock_out(int file)
     return -EBUSY;
 }
 
-static bool same_file(int file, const char *path)
+static int open_locked(const char *path, off_t start, off_t length)
 {
-    struct stat open_one, named;
-    return fstat(file, &open_one) == 0 && stat(path, &named) == 0 && open_one.st_dev == named.st_dev &&
-           open_one.st_ino == named.st_ino;
+    int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return -errno;
+    int result = lock(file, start, length);
+    if (result == 0)
+        return file;
+    close(file);
+    return result;
+}
+
+int place_enter(const char *path)
+{
+    char name[PLACE_PATH_SIZE];
+    if (snprintf(name, sizeof(name), "%s.lock", path) >= (int)sizeof(name))
+        return -ENAMETOOLONG;
+    return open_locked(name, 0, 1);
+}
+
+void place_leave(int entered)
+{
+    close(entered); /* nothing was written through it */
 }
 
 /* A name for the set-aside file that neither it nor a companion of it has yet. */
@@ -148,19 +170,14 @@ int place_set_aside(const char *path, char *aside, size_t size)
 {
     char name[PLACE_PATH_SIZE];
     /* Made when missing: a lone log needs something to be locked by, too. */
-    int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int file = open_locked(path, LOCK_START, LOCK_LENGTH);
     if (file < 0)
-        return -errno;
-    int result = lock_out(file);
-    if (result == 0 && !same_file(file, path)) {
-        aside[0] = '\0';
-    } else if (result == 0) {
-        result = free_name(path, name, sizeof(name));
-        if (result == 0)
-            result = move_all(path, name);
-        if (result == 0 && snprintf(aside, size, "%s", name) >= (int)size)
-            aside[size - 1] = '\0';
-    }
-    close(file); /* nothing was written through it */
+        return file;
+    int result = free_name(path, name, sizeof(name));
+    if (result == 0)
+        result = move_all(path, name);
+    if (result == 0 && snprintf(aside, size, "%s", name) >= (int)size)
+        result = -ENAMETOOLONG;
+    close(file);
     return result;
 }

@@ -17,15 +17,32 @@ int place_default(char **path);
  * name in `culprit`. */
 int place_folders(const char *path, char *culprit, size_t size);
 
-/* The database is gone or empty while its log holds something: opening it would throw that away. */
-bool place_orphaned(const char *path);
+/*
+ * Would SQLite take the file for an empty one and write over what there is? Its log may hold something while
+ * the database itself is gone or empty; and a file of one byte is empty to SQLite (os_unix.c, unixFileSize).
+ */
+bool place_underrated(const char *path);
+
+/*
+ * Does the file end inside a page? SQLite reads the rest of the page as zeros and may find nothing wrong with
+ * it. False while there is a log: a crash may have left the page there. Asked while the file is open, without
+ * opening it: closing a file drops all locks that this process has on it.
+ */
+bool place_cut(const char *path, long page_size);
+
+/*
+ * One program at a time looks at the store and sets it aside: a lock on <path>.lock, held from place_enter to
+ * place_leave or the end of the process. What place_leave takes; -EBUSY when another does not come out; or
+ * another negative errno.
+ */
+int place_enter(const char *path);
+void place_leave(int entered);
 
 /*
  * Renames path and what SQLite keeps beside it (-wal, -shm, -journal) to <path>.damaged-YYYYMMDD-HHMMSS, with
- * a number behind it should that name be taken. Never over another file. Waits for other programs that have
- * the file open, for as long as any lock is waited for. 0 and the new name in `aside`; 0 and "" when another
- * program has done it meanwhile; -EBUSY when another program goes on using the file; or the errno of what
- * went wrong.
+ * a number behind it should that name be taken. Never over another file. Between place_enter and place_leave.
+ * 0 and the new name in `aside`; -EBUSY when another program has the file open and does not let go of it; or
+ * another negative errno.
  */
 int place_set_aside(const char *path, char *aside, size_t size);
 

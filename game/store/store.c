@@ -9,10 +9,7 @@
 #include <sys/stat.h>
 
 /* What one try at opening came to. */
-enum opened { OPENED, OPENED_DAMAGED, OPENED_MOVED, OPENED_FAILED };
-
-/* Two programs that open a damaged store at once meet again after one of them has set it aside. */
-enum { TRIES = 5 };
+enum opened { OPENED, OPENED_DAMAGED, OPENED_FAILED };
 
 int store_failed(struct store *store, const char *what, int code)
 {
@@ -81,19 +78,11 @@ static enum opened failed_to_open(sqlite3 *db, int code, const char *path, char 
     return OPENED_FAILED;
 }
 
-/* Looks at the open file and makes it ready. The log stays as it is until the file has proved sound. */
+/* Is what lies there a whole store of ours, or still empty? Only reads. */
 static enum opened inspect(sqlite3 *db, const char *path, char error[256], int *result)
 {
-    int code, moved = 0;
-    sqlite3_busy_timeout(db, DB_BUSY_MS);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
-    if (sqlite3_db_readonly(db, "main") == 1) {
-        *result = explain(error, path, -EACCES, "");
-        return OPENED_FAILED;
-    }
-    code = db_exec(db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
-    if (code != SQLITE_OK)
-        return failed_to_open(db, code, path, error, result);
+    int code;
+    sqlite3_int64 page_size;
     switch (schema_check(db, &code)) {
     case SCHEMA_OURS:
         break;
@@ -106,21 +95,42 @@ static enum opened inspect(sqlite3 *db, const char *path, char error[256], int *
     case SCHEMA_UNREADABLE:
         return failed_to_open(db, code, path, error, result);
     }
-    if (sqlite3_db_readonly(db, "main") == 1) /* may be written, and yet its header says otherwise */
-        return OPENED_DAMAGED;
+    code = db_number(db, "PRAGMA page_size", &page_size);
+    if (code != SQLITE_ROW)
+        return failed_to_open(db, code, path, error, result);
+    /* A file that may be written, and yet its header says otherwise, is damaged, too. */
+    return place_cut(path, (long)page_size) || sqlite3_db_readonly(db, "main") == 1 ? OPENED_DAMAGED : OPENED;
+}
+
+/*
+ * Inspects the open file and makes it ready. Until it has proved sound, closing it leaves the log alone
+ * (NO_CKPT_ON_CLOSE): what is set aside is what was found.
+ */
+static enum opened make_ready(sqlite3 *db, const char *path, char error[256], int *result)
+{
+    sqlite3_busy_timeout(db, DB_BUSY_MS);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
+    if (sqlite3_db_readonly(db, "main") == 1) {
+        *result = explain(error, path, -EACCES, "");
+        return OPENED_FAILED;
+    }
+    int code = db_exec(db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    if (code != SQLITE_OK)
+        return failed_to_open(db, code, path, error, result);
+    enum opened opened = inspect(db, path, error, result);
+    if (opened != OPENED)
+        return opened;
     code = prepare_file(db);
     if (code != SQLITE_OK)
         return failed_to_open(db, code, path, error, result);
     code = schema_complete(db);
     if (code != SQLITE_OK) /* a table or column that is not there is damage, too */
         return code == SQLITE_ERROR ? OPENED_DAMAGED : failed_to_open(db, code, path, error, result);
-    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved)
-        return OPENED_MOVED;
     sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, (int *)NULL);
     return OPENED;
 }
 
-/* One try. *db is open only after OPENED; error and *result are written only after OPENED_FAILED. */
+/* One try. *out is open only after OPENED; error and *result are written only after OPENED_FAILED. */
 static enum opened try_open(const char *path, sqlite3 **out, char error[256], int *result)
 {
     struct stat there;
@@ -128,12 +138,12 @@ static enum opened try_open(const char *path, sqlite3 **out, char error[256], in
         *result = explain(error, path, -EISDIR, "it is not a file");
         return OPENED_FAILED;
     }
-    if (place_orphaned(path))
+    if (place_underrated(path))
         return OPENED_DAMAGED;
     sqlite3 *db = NULL;
     int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-    enum opened opened =
-        code == SQLITE_OK ? inspect(db, path, error, result) : failed_to_open(db, code, path, error, result);
+    enum opened opened = code == SQLITE_OK ? make_ready(db, path, error, result)
+                                           : failed_to_open(db, code, path, error, result);
     if (opened == OPENED)
         *out = db;
     else
@@ -143,14 +153,29 @@ static enum opened try_open(const char *path, sqlite3 **out, char error[256], in
 
 static int set_aside(struct store *store, const char *path, char error[256])
 {
-    char aside[sizeof(store->notice) - 128] = "";
+    char aside[sizeof(store->notice) - 128];
     int result = place_set_aside(path, aside, sizeof(aside));
     if (result)
         return explain(error, path, result, strerror(-result));
-    if (aside[0] != '\0')
-        snprintf(store->notice, sizeof(store->notice),
-                 "The file with the results was damaged. It is kept as %s, and a fresh one is begun.", aside);
+    snprintf(store->notice, sizeof(store->notice),
+             "The file with the results was damaged. It is kept as %s, and a fresh one is begun.", aside);
     return 0;
+}
+
+/* A damaged store is set aside once; what is made in its place is new. */
+static int open_or_renew(struct store *store, const char *path, char error[256])
+{
+    int result = 0;
+    enum opened opened = try_open(path, &store->db, error, &result);
+    if (opened == OPENED_DAMAGED) {
+        result = set_aside(store, path, error);
+        if (result)
+            return result;
+        opened = try_open(path, &store->db, error, &result);
+    }
+    if (opened == OPENED_DAMAGED)
+        result = explain(error, path, -EIO, "even a fresh file is damaged");
+    return result;
 }
 
 static int open_path(struct store *store, const char *path, char error[256])
@@ -161,19 +186,12 @@ static int open_path(struct store *store, const char *path, char error[256])
         snprintf(error, 256, "The folder %s cannot be made: %s", culprit, strerror(-result));
         return result;
     }
-    for (int i = 0; i < TRIES && result == 0; i++) {
-        switch (try_open(path, &store->db, error, &result)) {
-        case OPENED:
-            return 0;
-        case OPENED_DAMAGED:
-            result = set_aside(store, path, error);
-            break;
-        case OPENED_MOVED:
-        case OPENED_FAILED:
-            break;
-        }
-    }
-    return result ? result : explain(error, path, -EIO, "it was damaged or moved again and again");
+    int entered = place_enter(path);
+    if (entered < 0)
+        return explain(error, path, entered, strerror(-entered));
+    result = open_or_renew(store, path, error);
+    place_leave(entered);
+    return result;
 }
 
 int store_open(const char *path, struct store **out, char error[256])

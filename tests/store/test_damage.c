@@ -1,5 +1,501 @@
-int main(void);
+#define _GNU_SOURCE
+#include "folder.h"
+#include "made.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/*
+ * Whatever lies where the store should be: it is opened and read without harm, or set aside with every byte
+ * it has and a fresh one begun, or refused in one line. Nothing is ever overwritten.
+ */
+enum { ATTEMPTS = 6 };
+
+struct place {
+    char folder[128], path[160];
+    unsigned char *sound; /* a store of ATTEMPTS attempts */
+    size_t sound_size;
+};
+
+static void save(struct store *store, int number)
+{
+    struct store_player ada;
+    struct made made;
+    assert_int_equal(store_player(store, "Ada", &ada), 0);
+    made_attempt(&made, ada.id, number);
+    assert_int_equal(store_attempt_save(store, &made.attempt), 0);
+    made_free(&made);
+}
+
+static struct store *open_sound(const char *path)
+{
+    char error[256] = "";
+    struct store *store;
+    if (store_open(path, &store, error))
+        fail_msg("%s", error);
+    assert_string_equal(store_notice(store), "");
+    return store;
+}
+
+static int begin(void **state)
+{
+    struct place *place = calloc(1, sizeof(*place));
+    assert_non_null(place);
+    folder_make(place->folder, sizeof(place->folder));
+    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
+    struct store *store = open_sound(place->path);
+    for (int number = 0; number < ATTEMPTS; number++)
+        save(store, number);
+    store_close(store);
+    place->sound = folder_read(place->path, &place->sound_size);
+    assert_non_null(place->sound);
+    remove(place->path);
+    *state = place;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct place *place = *state;
+    folder_remove(place->folder);
+    free(place->sound);
+    free(place);
+    return 0;
+}
+
+static void empty(const struct place *place)
+{
+    char found[512];
+    while (folder_count(place->folder, "", found, sizeof(found)) > 0)
+        assert_int_equal(remove(found), 0);
+}
+
+enum { NAME_SIZE = 512 };
+
+/* How many files were set aside whose name ends so ("": the databases); the last of them in `found`. */
+static int set_aside(const struct place *place, const char *ending, char found[NAME_SIZE])
+{
+    int count = 0;
+    DIR *folder = opendir(place->folder);
+    assert_non_null(folder);
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        const char *date = strstr(entry->d_name, ".damaged-");
+        const char *rest = date ? strrchr(date, '-') : NULL;
+        bool companion = rest && (strcmp(rest, "-wal") == 0 || strcmp(rest, "-shm") == 0);
+        if (!rest || (ending[0] ? strcmp(rest, ending) != 0 : companion))
+            continue;
+        count++;
+        snprintf(found, NAME_SIZE, "%s/%s", place->folder, entry->d_name);
+    }
+    closedir(folder);
+    return count;
+}
+
+/* There is one that was set aside, and it holds these very bytes. */
+static void assert_kept(const struct place *place, const char *ending, const void *bytes, size_t size)
+{
+    char found[NAME_SIZE];
+    size_t kept_size;
+    assert_int_equal(set_aside(place, ending, found), 1);
+    unsigned char *kept = folder_read(found, &kept_size);
+    assert_non_null(kept);
+    assert_int_equal(kept_size, size);
+    assert_memory_equal(kept, bytes, size);
+    free(kept);
+}
+
+enum outcome { SOUND, RENEWED, REFUSED };
+
+static int visit_all(void *context, const struct store_stored_trial *trial)
+{
+    (void)context;
+    (void)trial;
+    return 0;
+}
+
+/* Everything that reads, on a file that may hide damage no check can see: it may fail, but in good order. */
+static void read_all(struct store *store)
+{
+    struct store_score rows[32];
+    struct store_player player;
+    struct progress progress;
+    store_trials(store, 0, visit_all, NULL);
+    store_scores(store, NULL, SIDE_NONE, rows, 32);
+    store_player_last(store, &player);
+    store_progress(store, 1, "lake/01-one-leg-10s", &progress);
+}
+
+/* Puts the bytes where the store should be and opens it. */
+static enum outcome meet(const struct place *place, const void *bytes, size_t size)
+{
+    char error[256] = "";
+    struct store *store;
+    empty(place);
+    folder_write(place->path, bytes, size);
+    int result = store_open(place->path, &store, error);
+    if (result) {
+        size_t left_size;
+        assert_null(store);
+        assert_true(strlen(error) > 0 && !strchr(error, '\n'));
+        unsigned char *left = folder_read(place->path, &left_size);
+        assert_int_equal(left_size, size);
+        assert_memory_equal(left, bytes, size);
+        free(left);
+        return REFUSED;
+    }
+    enum outcome outcome = store_notice(store)[0] ? RENEWED : SOUND;
+    if (outcome == RENEWED) {
+        assert_non_null(strstr(store_notice(store), ".damaged-"));
+        assert_kept(place, "", bytes, size);
+        assert_int_equal(made_check(store, NULL), 0);
+        save(store, 0);
+        assert_int_equal(made_check(store, NULL), 1);
+    } else {
+        assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 0);
+        read_all(store);
+    }
+    store_close(store);
+    return outcome;
+}
+
+static void test_sound(void **state)
+{
+    struct place *place = *state;
+    assert_int_equal(meet(place, place->sound, place->sound_size), SOUND);
+    struct store *store = open_sound(place->path);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    store_close(store);
+}
+
+/* An empty file holds nothing to keep: it is simply begun. */
+static void test_truncated(void **state)
+{
+    struct place *place = *state;
+    static const size_t odd[] = {1, 15, 16, 17, 50, 99, 100, 101, 511, 512, 513, 1000, 4095};
+    assert_int_equal(meet(place, place->sound, 0), SOUND);
+    for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
+        assert_int_equal(meet(place, place->sound, odd[i]), RENEWED);
+    for (size_t size = 4096; size < place->sound_size; size += 4096) {
+        assert_int_equal(meet(place, place->sound, size), RENEWED);
+        assert_int_equal(meet(place, place->sound, size + 1), RENEWED);
+        assert_int_equal(meet(place, place->sound, size + 2048), RENEWED);
+    }
+    assert_int_equal(meet(place, place->sound, place->sound_size - 1), RENEWED);
+}
+
+/* Any byte of the header, in several ways, and bytes everywhere by chance. */
+static void test_flipped(void **state)
+{
+    struct place *place = *state;
+    static const unsigned char ways[] = {0x01, 0x80, 0xff};
+    int outcomes[3] = {0};
+    uint64_t dice = 3;
+    for (size_t i = 0; i < 600; i++) {
+        dice = dice * 6364136223846793005u + 1442695040888963407u;
+        size_t at = i < 300 ? i / 3 : (size_t)((dice >> 32) % place->sound_size);
+        place->sound[at] ^= ways[i % 3];
+        enum outcome outcome = meet(place, place->sound, place->sound_size);
+        if (outcome == REFUSED)
+            assert_in_range(at, 60, 63); /* the schema version alone: it looks like a newer one */
+        place->sound[at] ^= ways[i % 3];
+        outcomes[outcome]++;
+    }
+    print_message("600 flips: %d unseen or harmless, %d set aside, %d refused as newer\n", outcomes[SOUND],
+                  outcomes[RENEWED], outcomes[REFUSED]);
+    assert_true(outcomes[RENEWED] > 50);
+}
+
+/* A page of zeros or of noise in the middle, as broken disks leave it. */
+static void test_lost_page(void **state)
+{
+    struct place *place = *state;
+    unsigned char page[4096];
+    int renewed = 0;
+    for (size_t at = 0; at + sizeof(page) <= place->sound_size; at += sizeof(page)) {
+        memcpy(page, place->sound + at, sizeof(page));
+        for (size_t i = 0; i < sizeof(page); i++)
+            place->sound[at + i] = at % 8192 ? 0 : (unsigned char)(i * 31 + at / 7);
+        renewed += meet(place, place->sound, place->sound_size) == RENEWED;
+        memcpy(place->sound + at, page, sizeof(page));
+    }
+    assert_true(renewed > 4);
+}
+
+static void test_not_a_store(void **state)
+{
+    struct place *place = *state;
+    static const char text[] = "Dear diary,\ntoday I stood on one leg for half a minute.\n";
+    static const char almost[] = "SQLite format 3\0 and then nothing of the kind";
+    unsigned char *bytes = calloc(1, 100000);
+    uint64_t dice = 8;
+    assert_non_null(bytes);
+    assert_int_equal(meet(place, text, sizeof(text)), RENEWED);
+    assert_int_equal(meet(place, almost, sizeof(almost)), RENEWED);
+    assert_int_equal(meet(place, bytes, 100000), RENEWED);
+    for (int i = 0; i < 100000; i++) {
+        dice = dice * 6364136223846793005u + 1442695040888963407u;
+        bytes[i] = (unsigned char)(dice >> 56);
+    }
+    assert_int_equal(meet(place, bytes, 100000), RENEWED);
+    free(bytes);
+}
+
+/* Sound databases that are no stores: of another program, or of ours with something missing. */
+static void test_other_database(void **state)
+{
+    struct place *place = *state;
+    static const char *const changes[] = {
+        "PRAGMA application_id = 7",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = -1",
+        "DROP TABLE score",
+        "ALTER TABLE trial DROP COLUMN cap_s",
+        "ALTER TABLE player RENAME TO gamer",
+    };
+    for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+        sqlite3 *db;
+        size_t size;
+        empty(place);
+        folder_write(place->path, place->sound, place->sound_size);
+        assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, changes[i], NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(db);
+        unsigned char *bytes = folder_read(place->path, &size);
+        assert_int_equal(meet(place, bytes, size), RENEWED);
+        free(bytes);
+    }
+}
+
+/* A second one in the same second does not take the first one's name. */
+static void test_again_and_again(void **state)
+{
+    struct place *place = *state;
+    for (int i = 1; i <= 5; i++) {
+        char error[256], found[NAME_SIZE];
+        struct store *store;
+        folder_write(place->path, &"abcdefgh"[i], 1);
+        assert_int_equal(store_open(place->path, &store, error), 0);
+        store_close(store);
+        assert_int_equal(set_aside(place, "", found), i);
+    }
+}
+
+/* The store as a crash leaves it: the last attempts are in the log only. */
+static unsigned char *crashed(const struct place *place, size_t *db_size, unsigned char **log,
+                              size_t *log_size)
+{
+    char wal[200];
+    empty(place);
+    folder_write(place->path, place->sound, place->sound_size);
+    struct store *store = open_sound(place->path);
+    save(store, ATTEMPTS);
+    save(store, ATTEMPTS + 1);
+    snprintf(wal, sizeof(wal), "%s-wal", place->path);
+    unsigned char *db = folder_read(place->path, db_size);
+    *log = folder_read(wal, log_size);
+    assert_non_null(*log);
+    store_close(store);
+    return db;
+}
+
+/* A log that is cut or damaged costs what was in it from there on, and nothing before. */
+static void test_damaged_log(void **state)
+{
+    struct place *place = *state;
+    char wal[200];
+    size_t db_size, log_size;
+    unsigned char *log, *db = crashed(place, &db_size, &log, &log_size);
+    snprintf(wal, sizeof(wal), "%s-wal", place->path);
+    for (int i = 0; i <= 20; i++) {
+        size_t cut = log_size * (size_t)i / 20;
+        empty(place);
+        folder_write(place->path, db, db_size);
+        folder_write(wal, log, cut);
+        struct store *store = open_sound(place->path);
+        assert_in_range(made_check(store, NULL), ATTEMPTS, ATTEMPTS + 2);
+        if (cut == log_size)
+            assert_int_equal(made_check(store, NULL), ATTEMPTS + 2);
+        store_close(store);
+        empty(place);
+        folder_write(place->path, db, db_size);
+        if (cut < log_size)
+            log[cut] ^= 0x10;
+        folder_write(wal, log, log_size);
+        store = open_sound(place->path);
+        assert_in_range(made_check(store, NULL), ATTEMPTS, ATTEMPTS + 2);
+        store_close(store);
+        if (cut < log_size)
+            log[cut] ^= 0x10;
+    }
+    free(db);
+    free(log);
+}
+
+/* The log goes with the damaged database, or alone where that is gone: it may be all that is left. */
+static void test_log_is_kept(void **state)
+{
+    struct place *place = *state;
+    char wal[200], error[256];
+    size_t db_size, log_size;
+    unsigned char *log, *db = crashed(place, &db_size, &log, &log_size);
+    snprintf(wal, sizeof(wal), "%s-wal", place->path);
+    for (int round = 0; round < 3; round++) {
+        struct store *store;
+        empty(place);
+        if (round < 2)
+            folder_write(place->path, db, round == 0 ? 0 : 5000);
+        if (round == 1)
+            memset(log + 24, 0x55, 24); /* its first frame no longer counts: the database must stand alone */
+        folder_write(wal, log, log_size);
+        assert_int_equal(store_open(place->path, &store, error), 0);
+        assert_true(store_notice(store)[0] != '\0');
+        assert_int_equal(made_check(store, NULL), 0);
+        save(store, 0);
+        store_close(store);
+        assert_kept(place, "-wal", log, log_size);
+    }
+    free(db);
+    free(log);
+}
+
+/* In a process of its own: locks of the same process would not count, and closing the file would drop them.
+ */
+static void in_child(void (*run)(const struct place *place), const struct place *place)
+{
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        run(place);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
+static void expect_in_use(const struct place *place)
+{
+    char error[256] = "";
+    struct store *store;
+    FILE *file = fopen(place->path, "r+b");
+    if (!file || fputs("This was a database.", file) < 0 || fclose(file))
+        _exit(2);
+    _exit(store_open(place->path, &store, error) == -EBUSY && strstr(error, "in use") ? 0 : 1);
+}
+
+/* Another program goes on using the file that was damaged under its feet: it is not pulled away. */
+static void test_in_use(void **state)
+{
+    struct place *place = *state;
+    char error[256] = "";
+    struct store *store;
+    empty(place);
+    folder_write(place->path, place->sound, place->sound_size);
+    store = open_sound(place->path);
+    in_child(expect_in_use, place);
+    assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 0);
+    store_close(store);
+    assert_int_equal(store_open(place->path, &store, error), 0);
+    assert_true(store_notice(store)[0] != '\0');
+    store_close(store);
+}
+
+static void assert_refused(const char *path, int expected)
+{
+    char error[256] = "";
+    struct store *store;
+    assert_int_equal(store_open(path, &store, error), expected);
+    assert_null(store);
+    assert_true(strlen(error) > 0);
+    assert_null(strchr(error, '\n'));
+}
+
+static void test_no_file(void **state)
+{
+    struct place *place = *state;
+    char path[300];
+    empty(place);
+    assert_refused(place->folder, -EISDIR);
+    assert_int_equal(mkfifo(place->path, 0600), 0);
+    assert_refused(place->path, -EISDIR);
+    remove(place->path);
+    folder_write(place->path, "x", 1);
+    snprintf(path, sizeof(path), "%s/below/a/file.db", place->path);
+    assert_refused(path, -ENOTDIR);
+    assert_refused("/proc/surefoot/surefoot.db", -ENOENT);
+}
+
+/* As somebody who is not root, for whom permissions count. */
+static void expect_no_access(const struct place *place)
+{
+    char error[256] = "";
+    struct store *store;
+    if (getuid() == 0 && (setgid(65534) || setuid(65534)))
+        _exit(2);
+    int result = store_open(place->path, &store, error);
+    if (result == -EACCES && !store && strstr(error, place->folder) && !strchr(error, '\n'))
+        _exit(0);
+    fprintf(stderr, "store_open: %d %s\n", result, error);
+    _exit(1);
+}
+
+static void test_no_permission(void **state)
+{
+    struct place *place = *state;
+    struct place below = *place;
+    char lock[200];
+    size_t size;
+    empty(place);
+    folder_write(place->path, place->sound, place->sound_size);
+    snprintf(lock, sizeof(lock), "%s.lock", place->path);
+
+    chmod(place->path, 0666); /* a folder that may not be written */
+    chmod(place->folder, 0555);
+    in_child(expect_no_access, place);
+    snprintf(below.path, sizeof(below.path), "%s/new/surefoot.db", place->folder);
+    in_child(expect_no_access, &below);
+
+    chmod(place->folder, 0777); /* a file that may not be written, or not be read either */
+    for (int mode = 0444; mode >= 0; mode -= 0444) {
+        chmod(place->path, (mode_t)mode);
+        in_child(expect_no_access, place);
+        remove(lock);
+    }
+    chmod(place->path, 0600);
+    chmod(place->folder, 0700);
+    assert_int_equal(folder_count(place->folder, "", NULL, 0), 1);
+    unsigned char *bytes = folder_read(place->path, &size);
+    assert_int_equal(size, place->sound_size);
+    assert_memory_equal(bytes, place->sound, size);
+    free(bytes);
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_sound, begin, end),
+        cmocka_unit_test_setup_teardown(test_truncated, begin, end),
+        cmocka_unit_test_setup_teardown(test_flipped, begin, end),
+        cmocka_unit_test_setup_teardown(test_lost_page, begin, end),
+        cmocka_unit_test_setup_teardown(test_not_a_store, begin, end),
+        cmocka_unit_test_setup_teardown(test_other_database, begin, end),
+        cmocka_unit_test_setup_teardown(test_again_and_again, begin, end),
+        cmocka_unit_test_setup_teardown(test_damaged_log, begin, end),
+        cmocka_unit_test_setup_teardown(test_log_is_kept, begin, end),
+        cmocka_unit_test_setup_teardown(test_in_use, begin, end),
+        cmocka_unit_test_setup_teardown(test_no_file, begin, end),
+        cmocka_unit_test_setup_teardown(test_no_permission, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

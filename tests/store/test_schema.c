@@ -1,5 +1,241 @@
-int main(void);
+#define _GNU_SOURCE
+#include "folder.h"
+#include "made.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/* Every schema there has ever been opens, keeps what it holds, and ends as the schema a new store begins
+ * with. */
+
+struct place {
+    char folder[128], path[160];
+};
+
+static int begin(void **state)
+{
+    struct place *place = calloc(1, sizeof(*place));
+    assert_non_null(place);
+    folder_make(place->folder, sizeof(place->folder));
+    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
+    *state = place;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct place *place = *state;
+    folder_remove(place->folder);
+    free(place);
+    return 0;
+}
+
+static struct store *open_store(const char *path)
+{
+    char error[256] = "";
+    struct store *store;
+    if (store_open(path, &store, error))
+        fail_msg("%s", error);
+    assert_string_equal(store_notice(store), "");
+    return store;
+}
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    char *why = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
+        fail_msg("%s", why);
+    sqlite3_close(db);
+}
+
+/* A store of an earlier version, from its frozen dump. */
+static void make_version(const char *path, int version)
+{
+    char name[256];
+    size_t size;
+    snprintf(name, sizeof(name), "%s/tests/store/schemas/%d.sql", SUREFOOT_SOURCE_DIR, version);
+    unsigned char *sql = folder_read(name, &size);
+    if (!sql)
+        fail_msg("%s is missing: every released schema is kept", name);
+    sql[size] = '\0';
+    run_sql(path, (const char *)sql);
+    free(sql);
+}
+
+/* Everything that says what the tables are, in one text; malloc'ed. */
+static char *schema_of(const char *path)
+{
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(
+            db,
+            "SELECT group_concat(line, char(10)) FROM (SELECT name || ': ' || coalesce(sql, '') AS "
+            "line FROM sqlite_schema ORDER BY type, name)",
+            -1, &row, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    char *text = strdup((const char *)sqlite3_column_text(row, 0));
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return text;
+}
+
+static int number_of(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    int number = sqlite3_column_int(row, 0);
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return number;
+}
+
+/* Version 0: no file, or a file of no bytes. */
+static void test_from_nothing(void **state)
+{
+    struct place *place = *state;
+    for (int round = 0; round < 2; round++) {
+        if (round == 1)
+            folder_write(place->path, "", 0);
+        store_close(open_store(place->path));
+        assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+        assert_int_equal(folder_count(place->folder, "damaged", NULL, 0), 0);
+        remove(place->path);
+    }
+}
+
+static void test_from_every_version(void **state)
+{
+    struct place *place = *state;
+    char fresh[200];
+    snprintf(fresh, sizeof(fresh), "%s/fresh.db", place->folder);
+    store_close(open_store(fresh));
+    char *expected = schema_of(fresh);
+    for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
+        struct store_player ada;
+        struct store_score rows[8];
+        make_version(place->path, version);
+        assert_int_equal(number_of(place->path, "PRAGMA user_version"), version);
+        struct store *store = open_store(place->path);
+        assert_int_equal(made_check(store, NULL), 2);
+        assert_int_equal(store_player_find(store, "Ada", &ada), 0);
+        assert_true(ada.weight_kg == 63.25 && ada.board_flipped && !ada.free_play);
+        assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 3); /* both sides of 2, left of 0 */
+        store_close(store);
+        assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+        char *found = schema_of(place->path);
+        assert_string_equal(found, expected);
+        free(found);
+        assert_int_equal(made_check_file(place->path), 0);
+        remove(place->path);
+    }
+    free(expected);
+}
+
+/* Opening again changes nothing. */
+static void test_opened_twice(void **state)
+{
+    struct place *place = *state;
+    size_t before_size, after_size;
+    make_version(place->path, STORE_SCHEMA_VERSION);
+    store_close(open_store(place->path));
+    unsigned char *before = folder_read(place->path, &before_size);
+    store_close(open_store(place->path));
+    unsigned char *after = folder_read(place->path, &after_size);
+    assert_int_equal(before_size, after_size);
+    assert_memory_equal(before, after, before_size);
+    free(before);
+    free(after);
+}
+
+/* A store of a later Surefoot is refused and left exactly as it was. */
+static void test_newer(void **state)
+{
+    struct place *place = *state;
+    char error[256] = "", sql[128];
+    struct store *store;
+    size_t before_size, after_size;
+    make_version(place->path, STORE_SCHEMA_VERSION);
+    snprintf(sql, sizeof(sql), "CREATE TABLE pain (id INTEGER) STRICT; PRAGMA user_version = %d",
+             STORE_SCHEMA_VERSION + 1);
+    run_sql(place->path, sql);
+    unsigned char *before = folder_read(place->path, &before_size);
+    assert_int_equal(store_open(place->path, &store, error), -ENOTSUP);
+    assert_null(store);
+    assert_non_null(strstr(error, "newer Surefoot"));
+    assert_non_null(strstr(error, place->path));
+    assert_null(strchr(error, '\n'));
+    unsigned char *after = folder_read(place->path, &after_size);
+    assert_int_equal(before_size, after_size);
+    assert_memory_equal(before, after, before_size);
+    assert_int_equal(folder_count(place->folder, "damaged", NULL, 0), 0);
+    free(before);
+    free(after);
+}
+
+/* The database guards itself: what may not be is refused by the tables, whoever writes. */
+static void test_tables_refuse(void **state)
+{
+    struct place *place = *state;
+    static const char *const bad[] = {
+        "INSERT INTO player (name, turn) VALUES ('Ada', 1)",
+        "INSERT INTO player (name, turn) VALUES ('', 1)",
+        "INSERT INTO player (name, turn) VALUES (x'00', 1)",
+        "UPDATE player SET board_flipped = 2",
+        "UPDATE player SET weight_kg = 'heavy'",
+        "UPDATE player SET weight_kg = -1",
+        "UPDATE attempt SET channel = 'telepathy'",
+        "UPDATE attempt SET rules = 0",
+        "UPDATE attempt SET player_id = 999",
+        "UPDATE trial SET side = 'middle'",
+        "UPDATE trial SET position = 1",
+        "UPDATE score SET points = 1001",
+        "UPDATE score SET stars = 4",
+        "UPDATE score SET stars = 2.5",
+        "UPDATE recording SET packed = x''",
+        "UPDATE recording SET packed = 'text'",
+        "DELETE FROM player WHERE 0; INSERT INTO score SELECT 999, points, stars, seconds, steadiness, "
+        "velocity_mm_s, ellipse95_mm2, ended_by FROM score LIMIT 1",
+    };
+    sqlite3 *db;
+    make_version(place->path, STORE_SCHEMA_VERSION);
+    assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        if (sqlite3_exec(db, bad[i], NULL, NULL, NULL) != SQLITE_CONSTRAINT)
+            fail_msg("was let in: %s", bad[i]);
+    }
+    /* A player takes everything along. */
+    assert_int_equal(sqlite3_exec(db, "DELETE FROM player", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(number_of(place->path,
+                               "SELECT (SELECT count(*) FROM attempt) + (SELECT count(*) FROM trial) + "
+                               "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score)"),
+                     0);
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_from_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(test_from_every_version, begin, end),
+        cmocka_unit_test_setup_teardown(test_opened_twice, begin, end),
+        cmocka_unit_test_setup_teardown(test_newer, begin, end),
+        cmocka_unit_test_setup_teardown(test_tables_refuse, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
