@@ -151,7 +151,7 @@ static void begin_level(struct room *room)
     assert_true(reach_screen(room, &screen_levels, 30));
     choose(room, 0);
     assert_true(reach_screen(room, &screen_play, 1));
-    app_act(&room->app, ACTION_CHOOSE);
+    choose(room, PLAY_START);
     assert_false(room->app.play.intro);
 }
 

@@ -97,6 +97,42 @@ static void test_unknown_picture_is_refused(void **state)
     free(app);
 }
 
+/* The longest texts a level file may have, on the narrowest and the widest window. */
+static void test_long_texts_find_room(void **state)
+{
+    static const int shapes[][2] = {{1440, 1080}, {1920, 1080}};
+    struct trail long_trail = *(const struct trail *)*state;
+    struct app *app = malloc(sizeof *app);
+    int faults = 0;
+
+    assert_non_null(app);
+    long_trail.levels = calloc(long_trail.count, sizeof *long_trail.levels);
+    assert_non_null(long_trail.levels);
+    memcpy(long_trail.levels, ((const struct trail *)*state)->levels,
+           long_trail.count * sizeof *long_trail.levels);
+    for (size_t i = 0; i < long_trail.count; i++)
+        for (int k = 0; k < LEVEL_TEXT_SIZE - 1; k++) {
+            long_trail.levels[i].why[k] = k % 6 == 5 ? ' ' : 'e';
+            long_trail.levels[i].safety[k] = k % 8 == 7 ? ' ' : 'a';
+        }
+    app_init(app, &long_trail, NULL, NULL);
+    assert_int_equal(app_sample(app, "play-intro"), 0);
+    for (size_t k = 0; k < sizeof shapes / sizeof shapes[0]; k++)
+        faults += check_picture(app, "long-intro", shapes[k][0], shapes[k][1]);
+    app_end(app);
+    app_init(app, *state, NULL, NULL);
+    assert_int_equal(app_sample(app, "board-none"), 0);
+    memset(app->notice, 'n', sizeof app->notice - 1);
+    for (size_t i = 7; i < sizeof app->notice - 1; i += 8)
+        app->notice[i] = ' ';
+    for (size_t k = 0; k < sizeof shapes / sizeof shapes[0]; k++)
+        faults += check_picture(app, "long-notice", shapes[k][0], shapes[k][1]);
+    app_end(app);
+    free(long_trail.levels);
+    free(app);
+    assert_int_equal(faults, 0);
+}
+
 /* Everything that can be chosen is big enough to be stood on or clicked. */
 static void test_targets_are_big_enough(void **state)
 {
@@ -125,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pictures_have_no_faults),
         cmocka_unit_test(test_unknown_picture_is_refused),
+        cmocka_unit_test(test_long_texts_find_room),
         cmocka_unit_test(test_targets_are_big_enough),
     };
     return cmocka_run_group_tests(tests, load_trail, free_trail);

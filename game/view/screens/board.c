@@ -289,11 +289,12 @@ static void paint_help(struct canvas *canvas, const struct layout *lay)
 {
     static const char *const lines[] = {
         "First time: open the battery bay and press the red button inside.",
-        "At once, in the Bluetooth settings: pair, trust and connect. The board waits only seconds.",
+        "Then at once: pair, trust and connect in the Bluetooth settings.",
         "From then on the front button of the board is enough.",
-        "No light at the button? New batteries help most often.",
+        "No light on the button? New batteries help most often.",
     };
     const double x = lay->mid_x, w = lay->right_x + lay->side_w - x;
+    const double gap = w < 1000 ? 14 : 36;
     double y = TOP + 74;
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
@@ -301,7 +302,7 @@ static void paint_help(struct canvas *canvas, const struct layout *lay)
         char number[2] = {(char)('1' + i), '\0'};
         draw_disc(canvas, x + 80, y - 14, 32, SPRUCE);
         draw_text(canvas, x + 80, y + 2, 0, 44, BOLD, ALIGN_CENTRE, MIST, number);
-        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, lines[i]), 52) + 26;
+        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, lines[i]), 52) + gap;
     }
 }
 
@@ -320,6 +321,7 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
 
     if (app->device_here && step == CALIBRATION_READY) {
         button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
+        focus_slow(&app->focus);
         return;
     }
     draw_sign(canvas, x, y, w, BOTTOM_HEIGHT);

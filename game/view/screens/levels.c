@@ -64,7 +64,7 @@ static void paint_card(struct app *app, struct canvas *canvas, int i, double x, 
     const struct progress *progress = &app->progress[i];
     bool here = app->focus.id == i;
     struct colour head = here ? SPRUCE : PART_KEY;
-    char name[48];
+    char name[48], lock[96];
 
     if (here)
         focus_frame(&app->focus, canvas, x, CARD_Y, w, CARD_H, 36);
@@ -78,7 +78,14 @@ static void paint_card(struct app *app, struct canvas *canvas, int i, double x, 
               here ? MIST : INK, name);
     if (!app->open[i])
         glyph_lock(canvas, x + w - 70, CARD_Y + 52, 2.2, here ? MIST : STONE);
-    draw_paragraph(canvas, x + 40, CARD_Y + 170, w - 80, 44, BOLD, app->open[i] ? INK : STONE, level->title);
+    double size = text_width(canvas, 44, BOLD, level->title) > 1.85 * (w - 80) ? 36 : 44;
+    draw_paragraph(canvas, x + 40, CARD_Y + 170, w - 80, size, BOLD, app->open[i] ? INK : STONE,
+                   level->title);
+    if (!app->open[i]) {
+        say_lock(app, level, lock);
+        draw_paragraph(canvas, x + 40, CARD_Y + 306, w - 80, 40, MEDIUM, STONE, lock);
+        return;
+    }
     if (level_asks(level, SIDE_LEFT))
         paint_side_stars(canvas, x + 78, CARD_Y + 312, SIDE_LEFT, progress->stars_left);
     if (level_asks(level, SIDE_RIGHT))

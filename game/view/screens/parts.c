@@ -97,7 +97,7 @@ void part_notice(struct canvas *canvas, double y, const char *text)
     draw_sheet(canvas, x, y, w, 112);
     draw_disc(canvas, x + 68, y + 56, 32, ROWAN);
     draw_text(canvas, x + 68, y + 74, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
-    double wide = w - 128 - 40;
-    bool one = text_width(canvas, 36, SEMIBOLD, text) <= wide;
-    draw_paragraph(canvas, x + 128, y + (one ? 69 : 46), wide, 36, SEMIBOLD, INK, text);
+    double wide = w - 128 - 40, need = text_width(canvas, 36, SEMIBOLD, text);
+    double size = need > 1.85 * wide ? 32 : 36;
+    draw_paragraph(canvas, x + 128, y + (need <= wide ? 69 : 46), wide, size, SEMIBOLD, INK, text);
 }

@@ -104,7 +104,7 @@ static void paint_steadiness(const struct app *app, struct canvas *canvas, const
                              const struct run_look *look)
 {
     const double w = lay->plate_w, x = lay->right_x - w / 2, y = lay->plate_y;
-    bool wobbly = app->play.wobbling, known = look->on_board && look->phase == RUN_WORK;
+    bool wobbly = app->play.wobbling, known = look->on_board;
     struct colour colour = wobbly ? ROWAN : LAKE;
     int filled = known ? (int)lround(10 * look->steadiness) : 0;
     const char *word = !look->on_board ? "Step on" : wobbly ? "Wobbly" : "Steady";

@@ -15,6 +15,12 @@ static void paint_fact(struct canvas *canvas, double x, double y, double w, cons
     draw_text(canvas, x, y + 54, w, 48, BOLD, ALIGN_LEFT, INK, value);
 }
 
+/* About how high a paragraph becomes. */
+static double text_height(struct canvas *canvas, double size, double wide, const char *text)
+{
+    return 1.3 * size * ceil(1.06 * text_width(canvas, size, SEMIBOLD, text) / wide);
+}
+
 void play_paint_intro(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
@@ -24,17 +30,25 @@ void play_paint_intro(struct app *app, struct canvas *canvas)
     snprintf(hold, sizeof hold, "%g s", level->hold_s);
     snprintf(sets, sizeof sets, "%d%s", level->sets, level->sides == LEVEL_EACH_SIDE ? " on each leg" : "");
     snprintf(rest, sizeof rest, "%d s", level->rest_s);
-    draw_sheet(canvas, x, 156, w, 660);
+    draw_sheet(canvas, x, 156, w, 674);
     draw_text(canvas, x + 40, 252, w - 80, 84, EXTRABOLD, ALIGN_LEFT, INK, level->title);
-    paint_fact(canvas, x + 40, 322, column, "hold", hold);
-    paint_fact(canvas, x + 40 + column + 32, 322, column, "times", sets);
-    paint_fact(canvas, x + 40 + 2 * (column + 32), 322, column, "rest", rest);
-    paint_fact(canvas, x + 40 + 3 * (column + 32), 322, column, "eyes",
-               level->eyes == EYES_CLOSED ? "closed" : "open");
-    draw_rect(canvas, x + 40, 408, w - 80, 3, LINE);
-    double y = 474;
-    y += draw_paragraph(canvas, x + 40, y, w - 80, 42, SEMIBOLD, INK, level->why) + 28;
-    draw_paragraph(canvas, x + 40, y, w - 80, 40, MEDIUM, INK, level->safety);
+    /* Long texts are set smaller, and if that is not enough, the row of facts makes room. */
+    const double wide = w - 80;
+    bool small =
+        text_height(canvas, 42, wide, level->why) + text_height(canvas, 40, wide, level->safety) > 300;
+    double size = small ? 36 : 40, y = 474;
+    if (text_height(canvas, size, wide, level->why) + text_height(canvas, size, wide, level->safety) > 320) {
+        y = 338;
+    } else {
+        paint_fact(canvas, x + 40, 322, column, "hold", hold);
+        paint_fact(canvas, x + 40 + column + 32, 322, column, "times", sets);
+        paint_fact(canvas, x + 40 + 2 * (column + 32), 322, column, "rest", rest);
+        paint_fact(canvas, x + 40 + 3 * (column + 32), 322, column, "eyes",
+                   level->eyes == EYES_CLOSED ? "closed" : "open");
+        draw_rect(canvas, x + 40, 408, wide, 3, LINE);
+    }
+    y += draw_paragraph(canvas, x + 40, y, wide, small ? 36 : 42, SEMIBOLD, INK, level->why) + 24;
+    draw_paragraph(canvas, x + 40, y, wide, size, MEDIUM, INK, level->safety);
 
     bool standing = app_standing(app);
     double seconds = ceil((double)app->play.intro_left_us / 1e6);
@@ -43,8 +57,8 @@ void play_paint_intro(struct app *app, struct canvas *canvas)
     else
         snprintf(note, sizeof note, "step on and it begins");
     double half = (w - 32) / 2;
-    button(&app->focus, canvas, PLAY_START, x, 858, half, 158, "Start now", note);
-    button(&app->focus, canvas, PLAY_NOT_NOW, x + half + 32, 858, half, 158, "Not now", "back to the levels");
+    button(&app->focus, canvas, PLAY_START, x, 866, half, 158, "Start now", note);
+    button(&app->focus, canvas, PLAY_NOT_NOW, x + half + 32, 866, half, 158, "Not now", "back to the levels");
 }
 
 void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -85,7 +99,7 @@ static void paint_stance(struct canvas *canvas, const struct run_look *look, dou
     const double foot = fmin(0.52 * h, 0.7 * w), lift = 0.14 * foot;
     const char *stand = look->side == SIDE_LEFT ? "Stand left" : "Stand right";
     const char *raise = look->side == SIDE_LEFT ? "Lift right" : "Lift left";
-    double middle = y + 0.53 * h;
+    double middle = y + 0.5 * h, below = middle - lift + 0.45 * foot + 12;
 
     draw_text(canvas, x + w / 2, y + 96, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side), stand);
     for (int i = SIDE_LEFT; i <= SIDE_RIGHT; i++) {
@@ -95,8 +109,7 @@ static void paint_stance(struct canvas *canvas, const struct run_look *look, dou
         glyph_foot(canvas, fx, on ? middle : middle - lift, on ? foot : 0.9 * foot, side, on,
                    on ? part_side_graphic(side) : STONE);
         if (!on)
-            glyph_arrow(canvas, (struct point){fx, middle + 0.56 * foot + 20},
-                        (struct point){fx, middle + 0.56 * foot - 60}, 12, STONE);
+            glyph_arrow(canvas, (struct point){fx, below + 84}, (struct point){fx, below + 4}, 12, STONE);
     }
     draw_text(canvas, x + w / 2, y + h - 52, w - 64, 54, SEMIBOLD, ALIGN_CENTRE, STONE, raise);
 }

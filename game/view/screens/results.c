@@ -294,11 +294,14 @@ static void say_kept(const struct app *app, char out[200])
         snprintf(out, 200, "%s", app->store_fault);
     else if (app->simulated)
         snprintf(out, 200, "Simulated board: not entered into the table.");
+    else if (!strcmp(app->source, "file"))
+        snprintf(out, 200, "A recording: not entered into the table.");
     else if (app->saved_id == 0)
         snprintf(out, 200, "This attempt was not saved.");
     else
         snprintf(out, 200, "Saved.");
-    for (size_t i = 0; app->saved_id != 0 && !app->simulated && i < app->trail->count && i < APP_LEVELS; i++)
+    for (size_t i = 0;
+         app->saved_id != 0 && !strcmp(app->source, "board") && i < app->trail->count && i < APP_LEVELS; i++)
         if (app->open[i] && !strcmp(app->trail->levels[i].unlock_level, level->id)) {
             part_level_name(app, &app->trail->levels[i], name);
             snprintf(out, 200, "Saved. %s is open.", name);

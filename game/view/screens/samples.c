@@ -155,7 +155,7 @@ static bool board_stand(struct acting *acting)
 
 static bool board_ready(struct acting *acting)
 {
-    return set_up(acting) && play_until(acting, SIM_TWO_FEET, 1.2, NULL);
+    return set_up(acting) && play_until(acting, SIM_TWO_FEET, 0.8, NULL);
 }
 
 static bool board_notice(struct acting *acting)
