@@ -15,6 +15,11 @@
 /* ... and a return to within these shares of it proves the dropout. */
 #define RETURN_SHARE_LOW  0.90
 #define RETURN_SHARE_HIGH 1.10
+/* One corner fell below this share of itself and the others stayed this close to theirs: no body can do that.
+ */
+#define LONE_FALL_SHARE 0.2
+#define LONE_STAY_SHARE 0.1
+#define LONE_STAY_KG    1.5
 
 enum {
     TOGETHER_US = 3000, /* samples of a bunch this close are one measurement */
@@ -60,6 +65,11 @@ static bool plausible(const struct sample *sample)
         if (!(sample->load_kg[i] >= CORNER_MIN_KG && sample->load_kg[i] <= CORNER_MAX_KG))
             return false;
     return true;
+}
+
+static double total(const double kg[CORNERS])
+{
+    return (kg[CORNER_TOP_LEFT] + kg[CORNER_TOP_RIGHT]) + (kg[CORNER_BOTTOM_LEFT] + kg[CORNER_BOTTOM_RIGHT]);
 }
 
 static double filter_step(double state[2], double in)
@@ -130,8 +140,7 @@ static void make_frame(struct load_channel *channel)
             filter_settle(channel->filter[i], load[i]);
         load[i] = filter_step(channel->filter[i], load[i]);
     }
-    frame.kg = (load[CORNER_TOP_LEFT] + load[CORNER_TOP_RIGHT]) +
-               (load[CORNER_BOTTOM_LEFT] + load[CORNER_BOTTOM_RIGHT]);
+    frame.kg = total(load);
     if (cop_from_load(load, LOAD_ON_KG, &cop)) {
         frame.on = true;
         frame.x_mm = cop.x_mm;
@@ -204,41 +213,75 @@ static void add_slot(struct load_channel *channel, int64_t t_us, const double kg
         channel->sound = channel->count;
 }
 
+static void trust(struct load_channel *channel, int64_t t_us, const double kg[CORNERS])
+{
+    memcpy(channel->sound_kg, kg, sizeof(channel->sound_kg));
+    channel->sound_us = t_us;
+}
+
 /* The suspects were a movement after all. */
 static void acquit(struct load_channel *channel)
 {
     if (channel->count == channel->sound)
         return;
     channel->sound = channel->count;
-    channel->sound_kg = 0.0;
-    for (int i = 0; i < CORNERS; i++)
-        channel->sound_kg += slot_at(channel, channel->count - 1)->kg[i];
-    channel->sound_us = slot_at(channel, channel->count - 1)->t_us;
+    trust(channel, slot_at(channel, channel->count - 1)->t_us, slot_at(channel, channel->count - 1)->kg);
+}
+
+/* Has a single corner gone, and nothing else changed? */
+static bool lone_corner(const double sound[CORNERS], const double kg[CORNERS])
+{
+    int fallen = 0;
+
+    for (int i = 0; i < CORNERS; i++) {
+        if (kg[i] < LONE_FALL_SHARE * sound[i])
+            fallen++;
+        else if (fabs(kg[i] - sound[i]) > fmax(LONE_STAY_KG, LONE_STAY_SHARE * sound[i]))
+            return false;
+    }
+    return fallen == 1;
+}
+
+/* A dropout this long after its first suspect can no longer be one. */
+static void give_up(struct load_channel *channel, int64_t t_us)
+{
+    if (t_us - channel->suspect_us > (channel->lone ? LOAD_CORNER_US : LOAD_DROPOUT_US))
+        acquit(channel);
+}
+
+static bool suspicious(const struct load_channel *channel, const struct sample *sample)
+{
+    double sound = total(channel->sound_kg);
+
+    return channel->count > 0 && sound >= SUSPECT_MIN_KG && total(sample->load_kg) < SUSPECT_SHARE * sound &&
+           sample->t_us - channel->sound_us <= LOAD_DROPOUT_US;
 }
 
 static void measure(struct load_channel *channel, const struct sample *sample)
 {
-    double kg = sample_total_kg(sample);
-    bool suspect;
+    bool pending = channel->count > channel->sound;
 
-    if (channel->count > channel->sound) {
-        if (kg >= RETURN_SHARE_LOW * channel->sound_kg && kg <= RETURN_SHARE_HIGH * channel->sound_kg) {
+    if (pending) {
+        double share = total(sample->load_kg) / total(channel->sound_kg);
+
+        channel->lone = channel->lone && lone_corner(channel->sound_kg, sample->load_kg);
+        if (share >= RETURN_SHARE_LOW && share <= RETURN_SHARE_HIGH) {
             channel->count = channel->sound;
             channel->dropouts++;
-        } else if (kg > channel->sound_kg) {
+            pending = false;
+        } else if (share > RETURN_SHARE_HIGH) {
             acquit(channel);
+            pending = false;
         }
     }
-    suspect = channel->count > channel->sound ||
-              (channel->count > 0 && channel->sound_kg >= SUSPECT_MIN_KG &&
-               kg < SUSPECT_SHARE * channel->sound_kg && sample->t_us - channel->sound_us <= LOAD_DROPOUT_US);
-    if (suspect && channel->count == channel->sound)
+    if (!pending && suspicious(channel, sample)) {
         channel->suspect_us = sample->t_us;
-    add_slot(channel, sample->t_us, sample->load_kg, suspect);
-    if (!suspect) {
-        channel->sound_kg = kg;
-        channel->sound_us = sample->t_us;
+        channel->lone = lone_corner(channel->sound_kg, sample->load_kg);
+        pending = true;
     }
+    add_slot(channel, sample->t_us, sample->load_kg, pending);
+    if (!pending)
+        trust(channel, sample->t_us, sample->load_kg);
     channel->measured_us = sample->t_us;
     memcpy(channel->measured, sample->load_kg, sizeof(channel->measured));
 }
@@ -290,13 +333,11 @@ void load_push(struct load_channel *channel, const struct sample *sample)
     } else if (repeats(channel, sample)) {
         channel->repeats++;
     } else {
-        if (sample->t_us - channel->suspect_us > LOAD_DROPOUT_US)
-            acquit(channel);
+        give_up(channel, sample->t_us);
         measure(channel, sample);
     }
     channel->now_us = sample->t_us;
-    if (channel->now_us - channel->suspect_us > LOAD_DROPOUT_US)
-        acquit(channel);
+    give_up(channel, channel->now_us);
     make_frames(channel, horizon(channel));
 }
 

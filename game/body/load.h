@@ -6,28 +6,29 @@
 /*
  * The load channel: irregular, repeating, sometimes broken board samples in; evenly spaced, clean frames out.
  *
- *   repair    a dropout (the total falls sharply for at most LOAD_DROPOUT_US and comes back to what it was)
- *             is left out; a repeated row stands for the time it covers, not for a new measurement; times
- *             that go backwards are dropped; NaN and absurd loads are dropped
+ *   repair    a dropout (the total falls sharply for at most LOAD_DROPOUT_US, or one corner alone for
+ *             LOAD_CORNER_US, and comes back to what it was) is left out; a repeated row stands for the time
+ *             it covers, not for a new measurement; times that go backwards are dropped; NaN and absurd loads
+ *             are dropped
  *   resample  SWARII, sliding windows weighted average (Audiffren & Contal 2016, PMC5017374): each output
  *             instant averages the samples inside a window of LOAD_WINDOW_US, each weighted by the span it
  *             stands for: from half way to the sample before to half way to the one after
  *   low-pass  second-order Butterworth at 10 Hz, coefficients fixed for the output rate; its delay of one
  *             frame is taken off the frame's time
  *
- * Frames come out later than their samples by LOAD_DELAY_US at most (plus the silence, where the device is
- * silent), but carry the true time: a detector that reports a frame's t_us reports when it happened. The
- * first frame has the time of the first sample. A silence longer than SAMPLE_MAX_GAP_US, or a SAMPLE_LOST,
- * starts anew: the next frame has `first` set and nothing is bridged.
+ * Frames come out later than their samples by LOAD_DELAY_US at most, and by 0.1 s as a rule (plus the
+ * silence, where the device is silent), but carry the true time: a detector that reports a frame's t_us
+ * reports when it happened. The first frame has the time of the first sample. A silence longer than
+ * SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew: the next frame has `first` set and nothing is bridged.
  */
 #define LOAD_RATE_HZ 50.0
 #define LOAD_ON_KG   5.0
 enum {
     LOAD_STEP_US = 20000,
     LOAD_WINDOW_US = 80000,
-    LOAD_DROPOUT_US =
-        100000, /* no body gives its weight back unchanged so soon: a hop's flight lasts longer */
-    LOAD_DELAY_US = 250000,
+    LOAD_DROPOUT_US = 100000, /* no body takes its weight away and gives it back so soon: a hop is longer */
+    LOAD_CORNER_US = 250000,  /* one corner falls to nothing, the others stay: nobody can do that at all */
+    LOAD_DELAY_US = 400000
 };
 
 struct load_frame {
@@ -48,9 +49,10 @@ struct load_channel {
     int64_t now_us;           /* time of the newest sample */
     int64_t measured_us;      /* and of the newest that was not a repeat */
     double measured[CORNERS]; /* what that one said */
-    double sound_kg;          /* total of the newest measurement that is no suspect */
+    double sound_kg[CORNERS]; /* the newest measurement that is no suspect */
     int64_t sound_us;
     int64_t suspect_us; /* first of the suspects */
+    bool lone;          /* all of them lack the same single corner */
     struct load_slot {
         int64_t t_us;
         double kg[CORNERS];

@@ -11,6 +11,7 @@
 #define FOOT_MIN_KG    20.0 /* less is a hand, or a foot on its way (p) */
 #define FOOT_MEAN_MM   42.0 /* nearer to the middle on the average is no foot of its own (p) */
 #define FOOT_STAY_MM   35.0 /* while going onto one foot no frame may be nearer to the middle than this (p) */
+#define REST_MM        5.0  /* outwards in REST_FRAMES: more is still on its way (p) */
 #define STEADY_SHARE   0.12 /* loads of a steady stretch lie this close to their mean (p) */
 #define CENTRE_SEEN_MM 40.0 /* a load further off is on one foot, or getting there (p) */
 #define CENTRE_MAX_MM  30.0 /* nobody stands further off the middle without meaning to (p) */
@@ -21,12 +22,14 @@ enum {
     LEAVE_FRAMES = 10, /* away from the standing foot */
     FOOT_FRAMES = 12,  /* on one foot, every frame */
     MEAN_FRAMES = 15,  /* on one foot, on the average; and steady load */
-    BACK_FRAMES = 60,  /* how far back a movement is looked for */
-    LEARN_LAG = 40,    /* the centre is learned from frames this old: not from a shift that has just begun */
+    REST_FRAMES = 5,
+    BACK_FRAMES = 60, /* how far back a movement is looked for */
+    LEARN_LAG = 40,   /* the centre is learned from frames this old: not from a shift that has just begun */
     LEARN_FRAMES = 250,
     LEARN_WEIGHT = 25, /* frames that the middle of the board counts for */
     FOOT_MEAN_FRAMES = 150,
-    STAY_FRAMES = 40, /* the average of which must stay beside the middle */
+    SETTLE_FRAMES = 75, /* at first the average of STAY_FRAMES must stay beside the middle: not a step */
+    STAY_FRAMES = 40,
 };
 enum { FORGET_US = 1000000 };
 
@@ -97,9 +100,12 @@ static double mean_beside(const struct stance_detector *detector, int sign, int 
 /* Does the whole weight stand to that side, and has for long enough? */
 static bool stands_beside(const struct stance_detector *detector, int sign)
 {
+    const struct trace *trace = &detector->trace;
     double most = 0.0;
 
-    if (detector->trace.count < MEAN_FRAMES || mean_beside(detector, sign, MEAN_FRAMES) < STANCE_FOOT_MM)
+    if (trace->count < MEAN_FRAMES || mean_beside(detector, sign, MEAN_FRAMES) < STANCE_FOOT_MM)
+        return false;
+    if (sign * (trace_at(trace, 0)->x_mm - trace_at(trace, REST_FRAMES)->x_mm) > REST_MM)
         return false;
     for (int i = 0; i < FOOT_FRAMES; i++)
         most = fmax(most, trace_at(&detector->trace, i)->kg);
@@ -138,7 +144,10 @@ static enum stance look(const struct stance_detector *detector, const struct loa
         if (light(detector, frame) || beside < sole_edge(detector))
             return STANCE_TWO_FEET;
         *frames = 1;
-        return mean_beside(detector, side_sign(now), stay) < FOOT_MEAN_MM ? STANCE_TWO_FEET : now;
+        if (detector->foot_frames < SETTLE_FRAMES &&
+            mean_beside(detector, side_sign(now), stay) < FOOT_MEAN_MM)
+            return STANCE_TWO_FEET;
+        return now;
     }
     if (now == STANCE_TWO_FEET) {
         *frames = 1;

@@ -1,6 +1,7 @@
 #include "body/trace.h"
 
 #define MOVE_SHARE 0.3
+enum { HALT_FRAMES = 4 }; /* a movement does not end where the link stalls */
 
 void trace_clear(struct trace *trace)
 {
@@ -37,26 +38,42 @@ static double slope(const struct trace *trace, enum trace_value value, int back,
     return (value_at(trace, value, after) - value_at(trace, value, before)) / (before - after);
 }
 
+/* From `from` on in steps of `step` frames back, as far as the movement goes; short halts belong to it. */
+static int walk(const struct trace *trace, enum trace_value value, int sign, int from, int step, int oldest,
+                int newest, double least)
+{
+    int last = from, halt = 0;
+
+    for (int back = from; back <= oldest && back >= newest && halt <= HALT_FRAMES; back += step) {
+        if (sign * slope(trace, value, back, oldest, newest) >= least) {
+            last = back;
+            halt = 0;
+        } else {
+            halt++;
+        }
+    }
+    last += step;
+    return last > oldest ? oldest : last < newest ? newest : last;
+}
+
 struct trace_move trace_find_move(const struct trace *trace, enum trace_value value, int sign, int oldest,
                                   int newest)
 {
     struct trace_move move = {newest, newest};
     double steepest = 0.0;
+    int at = newest;
 
     for (int back = oldest; back >= newest; back--) {
         double here = sign * slope(trace, value, back, oldest, newest);
 
         if (here > steepest) {
             steepest = here;
-            move.begin = move.end = back;
+            at = back;
         }
     }
     if (!(steepest > 0.0))
         return move;
-    while (move.begin < oldest &&
-           sign * slope(trace, value, move.begin, oldest, newest) >= MOVE_SHARE * steepest)
-        move.begin++;
-    while (move.end > newest && sign * slope(trace, value, move.end, oldest, newest) >= MOVE_SHARE * steepest)
-        move.end--;
+    move.begin = walk(trace, value, sign, at, 1, oldest, newest, MOVE_SHARE * steepest);
+    move.end = walk(trace, value, sign, at, -1, oldest, newest, MOVE_SHARE * steepest);
     return move;
 }

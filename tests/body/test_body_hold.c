@@ -1,0 +1,453 @@
+#include "fold.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct model_step full[] = {
+    {.act = MODEL_EMPTY, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 4.0},
+    {.act = MODEL_LEFT, .seconds = 12.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
+    {.act = MODEL_RIGHT, .seconds = 8.0},    {.act = MODEL_HOP, .seconds = 0.3},
+    {.act = MODEL_TWO_FEET, .seconds = 3.0}, {.act = MODEL_LEFT, .seconds = 6.0},
+    {.act = MODEL_FLOOR, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
+    {.act = MODEL_RIGHT, .seconds = 5.0},    {.act = MODEL_EMPTY, .seconds = 3.0},
+};
+enum { FULL = sizeof(full) / sizeof(full[0]), FULL_HOLDS = 5 };
+
+static const struct model_step one_leg[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                            {.act = MODEL_LEFT, .seconds = 10.0},
+                                            {.act = MODEL_TWO_FEET, .seconds = 3.0}};
+
+static struct fold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+static enum hold_end expected_end(enum model_act next)
+{
+    return next == MODEL_HOP ? HOLD_HOP : next == MODEL_EMPTY ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN;
+}
+
+struct tally {
+    int times, off;
+    double worst_s;
+};
+
+static void tally_time(struct tally *tally, int64_t found_us, int64_t true_us)
+{
+    double error = fabs((double)(found_us - true_us)) / 1e6;
+
+    tally->times++;
+    tally->off += error > 0.1;
+    tally->worst_s = fmax(tally->worst_s, error);
+}
+
+/* The holds that were found against those that were, in order; false when their number or sides differ. */
+static bool compare(const struct model_session *session, struct tally *tally)
+{
+    int next = 0;
+
+    for (size_t i = 0; i < session->truth_count; i++) {
+        const struct model_truth *truth = &session->truths[i];
+        const struct hold *hold = &fold->holds[next];
+
+        if (truth->side == SIDE_NONE)
+            continue;
+        if (next == fold->hold_count || hold->side != truth->side ||
+            hold->ended_by != expected_end(truth->next))
+            return false;
+        tally_time(tally, hold->start_us, truth->start_us);
+        tally_time(tally, hold->end_us, truth->end_us);
+        next++;
+    }
+    return next == fold->hold_count;
+}
+
+/* Times, sides and reasons against the truth, on a good link and on poor ones. */
+static void holds_are_where_they_were(void **state)
+{
+    struct model_session session;
+    struct tally good = {0}, poor = {0};
+    int wrong = 0;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        struct model_options options = {.seed = seed, .weight_kg = 40.0 + 2.5 * (double)seed};
+
+        fold_model(fold, &options, full, FULL, 0, seed % 2 ? 0.0 : options.weight_kg, &session);
+        wrong += !compare(&session, &good);
+        model_free(&session);
+        options.jitter = true;
+        options.repeat = 0.3;
+        options.dropouts = 20.0;
+        fold_model(fold, &options, full, FULL, 0, seed % 2 ? 0.0 : options.weight_kg, &session);
+        wrong += !compare(&session, &poor);
+        model_free(&session);
+    }
+    print_message("good link: %d of %d times off by more than 0.1 s, worst %.3f s\n", good.off, good.times,
+                  good.worst_s);
+    print_message("poor link: %d of %d, worst %.3f s; sessions read wrongly: %d of 80\n", poor.off,
+                  poor.times, poor.worst_s, wrong);
+    assert_true(good.off * 50 <= good.times && good.worst_s < 0.2);
+    assert_true(poor.off * 20 <= poor.times && poor.worst_s < 0.35);
+    assert_true(wrong <= 1);
+}
+
+static void velocity_is_that_of_one_leg(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_LEFT, .seconds = 60.0}};
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 4}, steps, 1, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_true(fabs(fold->holds[0].sway.velocity_mm_s - 36.0) < 5.0);
+    assert_true(fabs(fold->holds[0].sway.seconds - 60.0) < 0.1);
+    assert_true(fabs(fold->holds[0].sway.mean_ml_mm + 85.0) < 3.0);
+    /* Already on one leg: from the first frame on, to the last. */
+    assert_int_equal(fold->holds[0].start_us, session.samples[0].t_us);
+    assert_int_equal(fold->holds[0].end_us, fold->last.t_us);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_STREAM_END);
+    assert_int_equal(fold->holds[0].side, SIDE_LEFT);
+    model_free(&session);
+}
+
+/* The way onto the leg and off it is much faster than the sway; none of it may be in the measures. */
+static void sway_is_that_of_the_hold_alone(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        const struct model_options options = {.seed = seed, .foot_mm = 100.0};
+
+        fold_model(fold, &options, one_leg, 3, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 1);
+        assert_true(fold->holds[0].sway.velocity_mm_s < 50.0);
+        assert_true(fold->holds[0].sway.range_ml_mm < 70.0);
+        assert_true(fabs(fold->holds[0].sway.seconds -
+                         (double)(fold->holds[0].end_us - fold->holds[0].start_us) / 1e6) < 0.03);
+        model_free(&session);
+    }
+}
+
+static void cap_is_exact(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 5000000, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_int_equal(fold->false_count, 0);
+    assert_int_equal(fold->started, 1); /* what remains of the stance is no second hold */
+    assert_int_equal(fold->holds[0].ended_by, HOLD_TIME_CAP);
+    assert_int_equal(fold->holds[0].end_us - fold->holds[0].start_us, 5000000);
+    assert_int_equal(fold->holds[0].sway.samples, 251);
+    model_free(&session);
+    fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 11000000, 70.0, &session);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+    model_free(&session);
+}
+
+static void short_stances_are_false_starts(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                       {.act = MODEL_RIGHT, .seconds = 0.6, .transfer_s = 0.3},
+                                       {.act = MODEL_TWO_FEET, .seconds = 3.0, .transfer_s = 0.3}};
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        fold_model(fold, &(struct model_options){.seed = seed}, steps, 3, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 0);
+        assert_int_equal(fold->false_count, 1);
+        assert_int_equal(fold->false_starts[0].side, SIDE_RIGHT);
+        model_free(&session);
+    }
+}
+
+static void hops_of_every_length(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    for (double air_s = 0.12; air_s < 0.56; air_s += 0.04) {
+        const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                           {.act = MODEL_RIGHT, .seconds = 5.0},
+                                           {.act = MODEL_HOP, .seconds = air_s},
+                                           {.act = MODEL_TWO_FEET, .seconds = 2.0}};
+
+        fold_model(fold, &(struct model_options){.seed = 1}, steps, 4, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 2);
+        assert_int_equal(fold->holds[0].ended_by, HOLD_HOP);
+        assert_true(llabs(fold->holds[0].end_us - session.truths[1].end_us) <= 100000);
+        assert_int_equal(fold->holds[1].side, SIDE_RIGHT);
+        assert_true(llabs(fold->holds[1].start_us - session.truths[2].start_us) <= 100000);
+        model_free(&session);
+    }
+}
+
+/* Silence: short ones are held through, long ones lose the hold where the data ended. */
+static void silence_and_lost_devices(void **state)
+{
+    const struct model_options brief = {.seed = 3, .gap_at_s = 8.0, .gap_s = 0.8};
+    const struct model_options lengthy = {.seed = 3, .gap_at_s = 8.0, .gap_s = 1.5};
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &brief, one_leg, 3, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+    model_free(&session);
+    fold_model(fold, &lengthy, one_leg, 3, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 2);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_LOST);
+    assert_in_range(fold->holds[0].end_us, 7960000, 8000000);
+    assert_in_range(fold->holds[1].start_us, 9480000, 9520000);
+    model_free(&session);
+
+    assert_int_equal(model_make(&(struct model_options){.seed = 3}, one_leg, 3, &session), 0);
+    fold_begin(fold, 0, 70.0, 0.0);
+    for (size_t i = 0; i < session.count && session.samples[i].t_us < 8000000; i++)
+        fold_push(fold, &session.samples[i]);
+    load_flush(&fold->load);
+    assert_int_equal(hold_stop(&fold->detector, 9000000, HOLD_LOST), HOLD_ENDED);
+    assert_int_equal(fold->detector.finished.ended_by, HOLD_LOST);
+    assert_in_range(fold->detector.finished.end_us, 7500000, 8000000); /* not later than was measured */
+    assert_int_equal(hold_stop(&fold->detector, 9000000, HOLD_LOST), HOLD_NOTHING);
+    model_free(&session);
+}
+
+static void mirror_changes_the_sides_only(void **state)
+{
+    struct hold holds[FULL_HOLDS];
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 8, .dropouts = 20.0}, full, FULL, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, FULL_HOLDS);
+    memcpy(holds, fold->holds, sizeof(holds));
+    for (size_t i = 0; i < session.count; i++)
+        session.samples[i] = sample_mirrored(&session.samples[i]);
+    fold_samples(fold, session.samples, session.count, 0, 70.0, 0.0);
+    assert_int_equal(fold->hold_count, FULL_HOLDS);
+    for (int i = 0; i < FULL_HOLDS; i++) {
+        assert_int_equal(fold->holds[i].side, side_other(holds[i].side));
+        assert_int_equal(fold->holds[i].start_us, holds[i].start_us);
+        assert_int_equal(fold->holds[i].end_us, holds[i].end_us);
+        assert_int_equal(fold->holds[i].ended_by, holds[i].ended_by);
+        assert_true(fold->holds[i].sway.velocity_mm_s == holds[i].sway.velocity_mm_s);
+        assert_true(fold->holds[i].sway.mean_ml_mm == -holds[i].sway.mean_ml_mm);
+    }
+    model_free(&session);
+}
+
+static void another_clock_changes_times_only(void **state)
+{
+    const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
+    struct hold holds[FULL_HOLDS];
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 8, .jitter = true}, full, FULL, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, FULL_HOLDS);
+    memcpy(holds, fold->holds, sizeof(holds));
+    for (int shift = 0; shift < 4; shift++) {
+        for (size_t i = 0; i < session.count; i++)
+            session.samples[i].t_us += shifts[shift];
+        fold_samples(fold, session.samples, session.count, 0, 70.0, 0.0);
+        for (size_t i = 0; i < session.count; i++)
+            session.samples[i].t_us -= shifts[shift];
+        assert_int_equal(fold->hold_count, FULL_HOLDS);
+        for (int i = 0; i < FULL_HOLDS; i++) {
+            assert_int_equal(fold->holds[i].start_us, holds[i].start_us + shifts[shift]);
+            assert_int_equal(fold->holds[i].end_us, holds[i].end_us + shifts[shift]);
+            assert_memory_equal(&fold->holds[i].sway, &holds[i].sway, sizeof(holds[i].sway));
+        }
+    }
+    model_free(&session);
+}
+
+/* Frames taken out late and in heaps are the same frames. */
+static void draining_seldom_changes_nothing(void **state)
+{
+    struct hold_detector *detector = test_malloc(sizeof(*detector));
+    struct load_channel *channel = test_malloc(sizeof(*channel));
+    struct model_session session;
+    struct load_frame frame;
+    int ended = 0;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 9, .jitter = true}, full, FULL, 0, 70.0, &session);
+    load_init(channel);
+    hold_init(detector, 0, 70.0, 0.0);
+    for (size_t i = 0; i < session.count; i++) {
+        load_push(channel, &session.samples[i]);
+        while (i % 37 == 0 && load_next(channel, &frame))
+            if (hold_push(detector, &frame) == HOLD_ENDED)
+                assert_memory_equal(&detector->finished.sway, &fold->holds[ended++].sway,
+                                    sizeof(struct sway_measures));
+    }
+    assert_int_equal(ended, fold->hold_count);
+    model_free(&session);
+    test_free(channel);
+    test_free(detector);
+}
+
+static void weight_changes_no_count(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    for (double kg = 30.0; kg <= 150.0; kg += 15.0)
+        for (int known = 0; known < 2; known++) {
+            const struct model_options options = {.seed = 12, .weight_kg = kg};
+            struct tally tally = {0};
+
+            fold_model(fold, &options, full, FULL, 0, known ? kg : 0.0, &session);
+            assert_true(compare(&session, &tally));
+            model_free(&session);
+        }
+}
+
+static void rate_moves_times_by_a_sample_or_so(void **state)
+{
+    const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
+    struct hold holds[FULL_HOLDS] = {0};
+    struct model_session session;
+
+    (void)state;
+    for (int rate = 4; rate >= 0; rate--) {
+        const struct model_options options = {.seed = 15, .rate_hz = rates[rate]};
+
+        fold_model(fold, &options, full, FULL, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, FULL_HOLDS);
+        if (rate == 4)
+            memcpy(holds, fold->holds, sizeof(holds));
+        for (int i = 0; i < FULL_HOLDS; i++) {
+            assert_true(llabs(fold->holds[i].start_us - holds[i].start_us) <=
+                        20000 + 1000000 / (int)rates[rate]);
+            assert_true(llabs(fold->holds[i].end_us - holds[i].end_us) <= 20000 + 1000000 / (int)rates[rate]);
+            assert_int_equal(fold->holds[i].ended_by, holds[i].ended_by);
+        }
+        model_free(&session);
+    }
+}
+
+/* Standing unevenly, off the middle, leaning on something, bumped: none of it is a hold. */
+static void two_feet_are_no_hold(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.5},
+                                       {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.6},
+                                       {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.4}};
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 6; seed++)
+        for (int centre = -25; centre <= 25; centre += 25) {
+            const struct model_options options = {
+                .seed = seed, .centre_mm = centre, .dropouts = 30.0, .foot_mm = 100.0};
+
+            fold_model(fold, &options, steps, 3, 0, seed % 2 ? 70.0 : 0.0, &session);
+            assert_int_equal(fold->started, 0);
+            model_free(&session);
+        }
+}
+
+static void endless_nonsense_is_survived(void **state)
+{
+    uint64_t random = 77;
+    int64_t t_us = 0;
+
+    (void)state;
+    fold_begin(fold, 30000000, 70.0, 0.0);
+    for (int i = 0; i < 400000; i++) {
+        struct sample sample = {.t_us = t_us, .has = SAMPLE_LOAD};
+        double kind = model_uniform(&random);
+
+        for (int corner = 0; corner < CORNERS; corner++)
+            sample.load_kg[corner] = kind < 0.02 ? NAN : kind < 0.04 ? 1e18 : 60.0 * model_uniform(&random);
+        if (kind > 0.999)
+            sample.has = SAMPLE_LOST;
+        if (kind > 0.99 && kind < 0.991)
+            sample.t_us = -sample.t_us;
+        if (kind > 0.98 && kind < 0.9801)
+            sample.t_us = INT64_MAX;
+        t_us += (int64_t)(20000.0 * model_uniform(&random));
+        if (kind > 0.95 && kind < 0.951)
+            t_us += 3000000;
+        fold_push(fold, &sample);
+        assert_true(isfinite(fold->last.kg) && isfinite(fold->last.x_mm));
+        assert_true(fold->detector.finished.end_us >= fold->detector.finished.start_us);
+    }
+    fold_end(fold);
+}
+
+/* An hour on one leg: constant memory, nothing drifts. */
+static void an_hour(void **state)
+{
+    struct model_session session;
+    const struct model_step steps[] = {{.act = MODEL_RIGHT, .seconds = 20.0}};
+
+    (void)state;
+    assert_int_equal(model_make(&(struct model_options){.seed = 21}, steps, 1, &session), 0);
+    fold_begin(fold, 0, 0.0, 0.0);
+    for (int64_t turn = 0; turn < 180; turn++)
+        for (size_t i = 0; i < session.count; i++) {
+            struct sample sample = session.samples[i];
+
+            sample.t_us += turn * 20000000;
+            fold_push(fold, &sample);
+        }
+    fold_end(fold);
+    assert_int_equal(fold->hold_count, 1);
+    assert_true(fabs(fold->holds[0].sway.seconds - 3600.0) < 0.1);
+    model_free(&session);
+}
+
+static void names(void **state)
+{
+    (void)state;
+    assert_string_equal(hold_end_name(HOLD_FOOT_DOWN), "foot-down");
+    assert_string_equal(hold_end_name(HOLD_STREAM_END), "stream-end");
+    fold_begin(fold, 0, 0.0, 0.0);
+    fold_end(fold);
+    assert_int_equal(fold->hold_count + fold->false_count, 0);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(holds_are_where_they_were),
+        TEST(velocity_is_that_of_one_leg),
+        TEST(sway_is_that_of_the_hold_alone),
+        TEST(cap_is_exact),
+        TEST(short_stances_are_false_starts),
+        TEST(hops_of_every_length),
+        TEST(silence_and_lost_devices),
+        TEST(mirror_changes_the_sides_only),
+        TEST(another_clock_changes_times_only),
+        TEST(draining_seldom_changes_nothing),
+        TEST(weight_changes_no_count),
+        TEST(rate_moves_times_by_a_sample_or_so),
+        TEST(two_feet_are_no_hold),
+        TEST(endless_nonsense_is_survived),
+        TEST(an_hour),
+        TEST(names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
