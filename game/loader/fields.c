@@ -32,7 +32,7 @@ static const struct rule {
     [FIELD_RUNG] = {FIELDS, "rung", "rung: 1", WHOLE, .least = 1, .most = 99},
     [FIELD_SIDE] = {FIELDS, "side", "side: each", WORD, .words = words_side, .word_count = WORDS_SIDES},
     [FIELD_SETS] = {FIELDS, "sets", "sets: 2", WHOLE, .least = 1, .most = 10},
-    [FIELD_TARGET] = {FIELDS, "target", "target: {hold_s: 10}", KEYS},
+    [FIELD_TARGET] = {FIELDS, "target", "target: {hold_s: 10}", KEYS, .optional = false},
     [FIELD_HOLD_S] = {FIELD_TARGET, "hold_s", "hold_s: 10", NUMBER, .least = 1, .most = 300},
     [FIELD_REST_S] = {FIELDS, "rest_s", "rest_s: 10", WHOLE, .least = 0, .most = 300},
     [FIELD_EYES] = {FIELDS, "eyes", "eyes: open", WORD, .words = words_eyes, .word_count = WORDS_EYES},

@@ -278,7 +278,7 @@ static void what_cannot_be_run_is_refused(void **state)
     assert_int_equal(run_init(&run, &level, CHANNEL_MOTION, 70, 0), -ENOTSUP);
     assert_int_equal(run_init(&run, &level, CHANNEL_COACH, 70, 0), -ENOTSUP);
     assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 0, 0), -EINVAL);
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, NAN, 0), -EINVAL);
+    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, (double)NAN, 0), -EINVAL);
     level.exercise = EXERCISE_BRIDGE;
     assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 70, 0), -ENOTSUP);
 }

@@ -85,8 +85,8 @@ static void what_was_not_measured_earns_no_steadiness(void **state)
     (void)state;
     struct hold hold = {.end_us = 45000000};
     assert_int_equal(score_hold(&hold, score_default_stars).points, 600);
-    assert_true(score_steadiness(NAN) == 0);
-    assert_true(score_steadiness(INFINITY) == 0);
+    assert_true(score_steadiness((double)NAN) == 0);
+    assert_true(score_steadiness((double)INFINITY) == 0);
     hold = (struct hold){.start_us = 5, .end_us = 3};
     assert_int_equal(score_hold(&hold, score_default_stars).points, 0);
     assert_true(score_hold(&hold, score_default_stars).seconds == 0);
