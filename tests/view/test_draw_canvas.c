@@ -125,6 +125,30 @@ static void test_scenes_cover_and_are_kept(void **state)
     }
 }
 
+static void same_place(const char *name, const int wide[2], const int other[2])
+{
+    struct paper a, b;
+    paper_open(&a, wide[0], wide[1]);
+    paper_open(&b, other[0], other[1]);
+    draw_scene(a.canvas, name);
+    draw_scene(b.canvas, name);
+    for (int i = -100; i <= 100; i++) {
+        struct colour left = paper_pixel(&a, wide[0] / 2 + i, wide[1] / 2 + i);
+        struct colour right = paper_pixel(&b, other[0] / 2 + i, other[1] / 2 + i);
+        assert_memory_equal(&left, &right, sizeof(left));
+    }
+    paper_close(&b);
+    paper_close(&a);
+}
+
+/* What is too much is cropped evenly, so the middle stays the middle. */
+static void test_scenes_are_centred(void **state)
+{
+    (void)state;
+    same_place("lake", (int[2]){1280, 720}, (int[2]){1280, 540});
+    same_place("lake", (int[2]){1280, 720}, (int[2]){960, 720});
+}
+
 static void test_missing_pictures_are_named(void **state)
 {
     struct paper page;
@@ -235,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_begin_clears),
         cmocka_unit_test(test_fade),
         cmocka_unit_test(test_scenes_cover_and_are_kept),
+        cmocka_unit_test(test_scenes_are_centred),
         cmocka_unit_test(test_missing_pictures_are_named),
         cmocka_unit_test(test_pictures_stay_bounded),
         cmocka_unit_test(test_sprites_keep_their_shape),

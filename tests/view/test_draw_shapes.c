@@ -95,6 +95,34 @@ static void test_every_shape_covers_its_area(void **state)
     near(area(), 2.0 * pi * 200 * 10, 0.01);
 }
 
+/* How much of pixel x, y lies within the ring, by looking at 32 x 32 places of it. */
+static double inside_ring(int x, int y, struct point centre, double inner, double outer)
+{
+    int hits = 0;
+    for (int i = 0; i < 32; i++) {
+        for (int j = 0; j < 32; j++) {
+            double distance = hypot(x + (i + 0.5) / 32 - centre.x, y + (j + 0.5) / 32 - centre.y);
+            hits += distance > inner && distance < outer;
+        }
+    }
+    return hits / 1024.0;
+}
+
+static void test_every_edge_pixel_is_right(void **state)
+{
+    const struct point centre = {60.3, 55.7};
+    (void)state;
+    draw_ring(page.canvas, centre.x, centre.y, 40, 11.4, black);
+    for (int y = 0; y < 110; y++) {
+        for (int x = 0; x < 110; x++) {
+            double drawn = 1.0 - paper_pixel(&page, x, y).r / 255.0;
+            double expected = inside_ring(x, y, centre, 40 - 5.7, 40 + 5.7);
+            if (fabs(drawn - expected) > 0.02)
+                fail_msg("%d,%d: %.3f instead of %.3f", x, y, drawn, expected);
+        }
+    }
+}
+
 static void test_polyline_covers_its_area(void **state)
 {
     struct point line[101];
@@ -167,11 +195,19 @@ static void test_transparent_shapes_have_no_seams(void **state)
     even(500 + 300 * 0.6, 500 + 300 * 0.8);
     draw_polyline(page.canvas, knot, 200, 18, NULL, NULL, half);
     even(knot[100].x, knot[100].y);
+    struct point twice_round[10]; /* a five-pointed star in one line: its middle is wound twice */
+    for (int i = 0; i < 10; i++)
+        twice_round[i] =
+            (struct point){500 + 300 * sin(0.8 * pi * (i % 5)), 500 - 300 * cos(0.8 * pi * (i % 5))};
+    draw_polygon(page.canvas, twice_round, 5, half);
+    even(500, 500);
+    draw_polygon(page.canvas, twice_round, 10, half);
+    even(500, 300);
 }
 
-static Uint8 red_of(struct point point)
+static int red_of(int x, int y)
 {
-    return paper_pixel(&page, (int)point.x, (int)point.y).r;
+    return paper_pixel(&page, x, y).r;
 }
 
 static void test_trail_fades_without_steps(void **state)
@@ -185,18 +221,22 @@ static void test_trail_fades_without_steps(void **state)
         fade[i] = i / (COUNT - 1.0);
     }
     draw_polyline(page.canvas, line, COUNT, 16, NULL, fade, black);
-    for (int x = 301; x < 900; x++) {
-        int before = red_of((struct point){x - 1, 500}), here = red_of((struct point){x, 500});
-        assert_in_range(before - here, 0, 2);
-    }
-    assert_int_equal(red_of((struct point){900, 500}), 0);
+    for (int x = 301; x < 900; x++)
+        assert_in_range(red_of(x - 1, 500) - red_of(x, 500), 0, 2);
+    assert_int_equal(red_of(900, 500), 0);
+    paper_fill(&page, white);
+    for (int i = 0; i < COUNT; i++)
+        fade[i] = 1.0 - i / (COUNT - 1.0);
+    draw_polyline(page.canvas, line, COUNT, 16, NULL, fade, black); /* and the other way */
+    for (int x = 301; x < 900; x++)
+        assert_in_range(red_of(x, 500) - red_of(x - 1, 500), 0, 2);
     /* the newer part of a crossing trail lies on top */
     paper_fill(&page, white);
     const struct point cross[4] = {{300, 300}, {700, 700}, {700, 300}, {300, 700}};
     const double strength[4] = {0.2, 0.2, 0.8, 0.8};
     draw_polyline(page.canvas, cross, 4, 20, NULL, strength, black);
-    assert_in_range(red_of((struct point){500, 500}), 50, 53);
-    assert_in_range(red_of((struct point){400, 400}), 203, 205);
+    assert_in_range(red_of(500, 500), 50, 53);
+    assert_in_range(red_of(400, 400), 203, 205);
 }
 
 static void test_shapes_may_leave_the_window(void **state)
@@ -271,6 +311,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_disc_covers_its_area, setup, teardown),
         cmocka_unit_test_setup_teardown(test_every_shape_covers_its_area, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_every_edge_pixel_is_right, setup, teardown),
         cmocka_unit_test_setup_teardown(test_polyline_covers_its_area, setup, teardown),
         cmocka_unit_test(test_size_follows_the_window),
         cmocka_unit_test_setup_teardown(test_transparent_shapes_have_no_seams, setup, teardown),

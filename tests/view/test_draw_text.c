@@ -155,6 +155,31 @@ static void test_alignment(void **state)
     }
 }
 
+static void test_each_colour_is_its_own(void **state)
+{
+    const struct colour colours[4] = {{200, 0, 0, 255}, {0, 200, 0, 255}, {0, 0, 200, 255}, {200, 0, 0, 128}};
+    const int sizes[2] = {40, 104}; /* without and with tracking */
+    (void)state;
+    for (int i = 0; i < 16; i++) {
+        struct colour colour = colours[i % 4];
+        paper_fill(&page, white);
+        draw_text(page.canvas, 500, 500, 0, sizes[i / 4 % 2], BOLD, ALIGN_LEFT, colour, "HHH");
+        int darkest = 765;
+        struct colour found = white;
+        for (int x = 500; x < 560; x++) {
+            struct colour here = paper_pixel(&page, x, 490);
+            if (here.r + here.g + here.b < darkest) {
+                darkest = here.r + here.g + here.b;
+                found = here;
+            }
+        }
+        int over = 255 - colour.a;
+        assert_in_range(found.r + 2, over + colour.r * colour.a / 255, over + colour.r * colour.a / 255 + 4);
+        assert_in_range(found.g + 2, over + colour.g * colour.a / 255, over + colour.g * colour.a / 255 + 4);
+        assert_in_range(found.b + 2, over + colour.b * colour.a / 255, over + colour.b * colour.a / 255 + 4);
+    }
+}
+
 /* Layout is the same at every window size. */
 static void test_widths_do_not_depend_on_the_window(void **state)
 {
@@ -299,6 +324,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_long_text_shrinks_then_is_cut, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_is_smaller_than_32, setup, teardown),
         cmocka_unit_test_setup_teardown(test_alignment, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_each_colour_is_its_own, setup, teardown),
         cmocka_unit_test_setup_teardown(test_widths_do_not_depend_on_the_window, setup, teardown),
         cmocka_unit_test_setup_teardown(test_drawn_as_wide_as_measured, setup, teardown),
         cmocka_unit_test_setup_teardown(test_kerning_and_tracking, setup, teardown),
