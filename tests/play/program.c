@@ -1,0 +1,205 @@
+#define _GNU_SOURCE
+#include "program.h"
+
+#include "folder.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+void program_setup(struct program *program)
+{
+    folder_make(program->folder, sizeof program->folder);
+    assert_int_equal(setenv("XDG_DATA_HOME", program->folder, 1), 0);
+    assert_int_equal(setenv("F", program->folder, 1), 0);
+    assert_int_equal(unsetenv("SUREFOOT_DATA"), 0);
+    assert_int_equal(unsetenv("SUREFOOT_TRACE"), 0);
+    assert_int_equal(setenv("SDL_VIDEODRIVER", "dummy", 1), 0);
+}
+
+void program_teardown(struct program *program)
+{
+    folder_remove(program->folder);
+}
+
+static char *text_of(const char *name)
+{
+    char path[256];
+    size_t size;
+    unsigned char *bytes;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    bytes = folder_read(path, &size);
+    assert_non_null(bytes);
+    bytes[size] = '\0';
+    return (char *)bytes;
+}
+
+static int status_of(int wait_status)
+{
+    return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
+}
+
+static struct program_result run_words(const char *words)
+{
+    char line[2048];
+    int length =
+        snprintf(line, sizeof line, "'" SUREFOOT_PROGRAM "' %s >\"$F/out\" 2>\"$F/err\" </dev/null", words);
+    int wait_status;
+
+    assert_in_range(length, 1, sizeof line - 1);
+    wait_status = system(line);
+    return (struct program_result){status_of(wait_status), text_of("out"), text_of("err")};
+}
+
+struct program_result program_run(const char *format, ...)
+{
+    char words[1024];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    return run_words(words);
+}
+
+void program_free(struct program_result *result)
+{
+    free(result->out);
+    free(result->err);
+}
+
+json_t *program_json(int status, const char *format, ...)
+{
+    struct program_result result;
+    json_error_t error;
+    char words[1024];
+    va_list arguments;
+    json_t *object;
+
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    result = run_words(words);
+    if (result.status != status)
+        fail_msg("surefoot %s: exit status %d, not %d: %s%s", words, result.status, status, result.out,
+                 result.err);
+    object = json_loads(result.out, JSON_REJECT_DUPLICATES, &error);
+    if (!json_is_object(object))
+        fail_msg("surefoot %s: %s in %s", words, error.text, result.out);
+    program_free(&result);
+    return object;
+}
+
+void program_refuses(const char *words)
+{
+    struct program_result result = run_words(words);
+    const char *end = strchr(result.err, '\n');
+
+    if (result.status != 2 || *result.out || !end || end[1] || strncmp(result.err, "surefoot", 8))
+        fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
+                 result.err);
+    program_free(&result);
+}
+
+json_t *at(json_t *object, const char *path)
+{
+    char keys[128], *save = NULL;
+    json_t *value = object;
+
+    snprintf(keys, sizeof keys, "%s", path);
+    for (char *key = strtok_r(keys, ".", &save); key; key = strtok_r(NULL, ".", &save)) {
+        value = json_is_array(value) ? json_array_get(value, (size_t)atoi(key)) : json_object_get(value, key);
+        if (!value)
+            fail_msg("\"%s\" has no \"%s\"", path, key);
+    }
+    return value;
+}
+
+long long whole_at(json_t *object, const char *path)
+{
+    assert_true(json_is_integer(at(object, path)));
+    return json_integer_value(at(object, path));
+}
+
+double number_at(json_t *object, const char *path)
+{
+    assert_true(json_is_number(at(object, path)));
+    return json_number_value(at(object, path));
+}
+
+const char *text_at(json_t *object, const char *path)
+{
+    assert_true(json_is_string(at(object, path)));
+    return json_string_value(at(object, path));
+}
+
+pid_t program_start(const char *const *words)
+{
+    char *arguments[32] = {strdup("surefoot")};
+    pid_t pid;
+
+    for (int i = 0; words[i]; i++) {
+        assert_in_range(i, 0, 29);
+        arguments[i + 1] = strdup(words[i]);
+    }
+    pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        execv(SUREFOOT_PROGRAM, arguments);
+        _exit(127);
+    }
+    for (int i = 0; arguments[i]; i++)
+        free(arguments[i]);
+    return pid;
+}
+
+static int has_line(const char *path, const char *line)
+{
+    size_t size, length = strlen(line);
+    unsigned char *bytes = folder_read(path, &size);
+    int found = 0;
+
+    if (!bytes)
+        return 0;
+    bytes[size] = '\0';
+    for (const char *text = (const char *)bytes; text && *text && !found; text = strchr(text, '\n')) {
+        text += *text == '\n';
+        found = !strncmp(text, line, length) && (text[length] == '\n' || text[length] == ' ');
+    }
+    free(bytes);
+    return found;
+}
+
+int program_wait_line(pid_t pid, const char *path, const char *line)
+{
+    const struct timespec nap = {.tv_nsec = 10000000};
+
+    for (int i = 0; i < 6000; i++) {
+        siginfo_t ended = {0};
+
+        if (has_line(path, line))
+            return 1;
+        if (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) || ended.si_pid == pid)
+            return has_line(path, line);
+        nanosleep(&nap, NULL);
+    }
+    return 0;
+}
+
+int program_end(pid_t pid)
+{
+    int wait_status;
+
+    assert_int_equal(waitpid(pid, &wait_status, 0), pid);
+    return status_of(wait_status);
+}

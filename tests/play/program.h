@@ -1,0 +1,47 @@
+#ifndef PLAY_PROGRAM_H
+#define PLAY_PROGRAM_H
+
+#include <jansson.h>
+#include <sys/types.h>
+
+/* The real program, run from a test, with a data folder of its own. Anything unexpected aborts the test. */
+struct program {
+    char folder[128]; /* temporary: data and whatever the test puts there */
+};
+
+struct program_result {
+    int status; /* exit status; 128 + signal when it was killed */
+    char *out, *err;
+};
+
+/* $XDG_DATA_HOME and $F (for command lines) become the folder. */
+void program_setup(struct program *program);
+void program_teardown(struct program *program);
+
+/* Words of a shell command line after the program's name. Free with program_free. */
+struct program_result program_run(const char *format, ...);
+void program_free(struct program_result *result);
+
+/* Runs, wants that exit status and one JSON object on standard output: the caller frees it. */
+json_t *program_json(int status, const char *format, ...);
+
+/* Wants exit status 2, nothing on standard output and exactly one line on standard error. */
+void program_refuses(const char *words);
+
+/* Value below an object, by a path of keys and indexes: "sets.0.points". Fails the test when it is missing.
+ */
+json_t *at(json_t *object, const char *path);
+long long whole_at(json_t *object, const char *path);
+double number_at(json_t *object, const char *path);
+const char *text_at(json_t *object, const char *path);
+
+/* Starts the program and goes on; words as an argument list, NULL at the end. */
+pid_t program_start(const char *const *words);
+
+/* Until the file has that line: true; false after a minute or when the program has ended. */
+int program_wait_line(pid_t pid, const char *path, const char *line);
+
+/* Exit status of a started program, as in program_result. */
+int program_end(pid_t pid);
+
+#endif

@@ -1,0 +1,316 @@
+#include "folder.h"
+#include "program.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The command line: help, wrong use, and what every JSON answer is. */
+
+static const char *const names[] = {"play",   "score",   "sway",   "levels", "devices",
+                                    "scores", "history", "export", "verify", "shot"};
+enum { NAMES = sizeof names / sizeof *names };
+
+static int setup(void **state)
+{
+    static struct program program;
+
+    program_setup(&program);
+    *state = &program;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    program_teardown(*state);
+    return 0;
+}
+
+static void answers(const char *words, const char *beginning)
+{
+    struct program_result result = program_run("%s", words);
+
+    if (result.status || *result.err || strncmp(result.out, beginning, strlen(beginning)))
+        fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
+                 result.err);
+    program_free(&result);
+}
+
+static void helps_on_every_command(void **state)
+{
+    struct program_result all = program_run("--help");
+    char words[64], usage[64];
+
+    (void)state;
+    assert_int_equal(all.status, 0);
+    for (int i = 0; i < NAMES; i++) {
+        snprintf(usage, sizeof usage, "\n  %s ", names[i]);
+        assert_non_null(strstr(all.out, usage));
+        snprintf(usage, sizeof usage, "Usage: surefoot %s ", names[i]);
+        snprintf(words, sizeof words, "%s --help", names[i]);
+        answers(words, usage);
+        snprintf(words, sizeof words, "%s something --else -h", names[i]);
+        answers(words, usage);
+        snprintf(words, sizeof words, "help %s", names[i]);
+        answers(words, usage);
+    }
+    program_free(&all);
+    answers("help", "Surefoot");
+    answers("-h", "Surefoot");
+    answers("--version", "surefoot 0.");
+}
+
+/* How points are given stands in the help, from the formula's own file. */
+static void explains_the_score(void **state)
+{
+    struct program_result result = program_run("help score");
+
+    (void)state;
+    assert_non_null(strstr(result.out, "45"));
+    assert_non_null(strstr(result.out, "1000"));
+    program_free(&result);
+}
+
+static void refuses_wrong_use(void **state)
+{
+    static const char *const wrong[] = {
+        "nonsense",
+        "--nonsense",
+        "--input",
+        "-x",
+        "--input motion",
+        "--input /nowhere.csv",
+        "help nonsense",
+        "help play score",
+        "play",
+        "play lake/01 lake/02 --headless",
+        "play nowhere --headless --input sim",
+        "play lake/0 --headless --input sim",
+        "play lake/01 --headless --input motion",
+        "play lake/01 --headless --input contact",
+        "play lake/01 --headless --input coach",
+        "play lake/01 --headless --input -",
+        "play lake/01 --headless --input /nowhere.csv",
+        "play lake/01 --headless --input /dev/null",
+        "play lake/01 --headless --input sim --speed fast",
+        "play lake/01 --headless --input sim --speed -1",
+        "play lake/01 --headless --input sim --speed 1,5",
+        "play lake/01 --headless --input sim --speed 0x10",
+        "play lake/01 --headless --input sim --speed inf",
+        "play lake/01 --headless --input sim --speed nan",
+        "play lake/01 --headless --input sim --speed ''",
+        "play lake/01 --headless --input sim --speed ' 1'",
+        "play lake/01 --headless --input sim --speed '1 '",
+        "play lake/01 --headless --input sim --weight 5",
+        "play lake/01 --headless --input sim --seed 1.5",
+        "play lake/01 --headless --input sim --seed 99999999999999999999",
+        "play lake/01 --headless --input sim --player ''",
+        "play lake/01 --headless=yes --input sim",
+        "play lake/01 --json --input sim",
+        "play lake/01 --picture x.png --input sim",
+        "score",
+        "score /dev/null --exercise single-leg-balance",
+        "score $F/board.csv",
+        "score $F/board.csv --exercise nonsense",
+        "score $F/board.csv --exercise bridge",
+        "score $F/board.csv --exercise limb-lift",
+        "score $F/board.csv --exercise single-leg-balance --side middle",
+        "score $F/board.csv --exercise single-leg-balance --level nowhere",
+        "score $F/plate.csv --exercise single-leg-balance",
+        "score $F/garbage.csv --exercise single-leg-balance",
+        "score - --exercise single-leg-balance",
+        "score /nowhere.csv --exercise stance",
+        "sway",
+        "sway a b",
+        "sway /nowhere.csv",
+        "sway $F/garbage.csv",
+        "sway $F/motion.csv",
+        "sway --raw=1 $F/plate.csv",
+        "levels",
+        "levels nonsense",
+        "levels list more",
+        "levels check /nowhere",
+        "levels check a b",
+        "devices more",
+        "scores nowhere",
+        "scores a b",
+        "scores --side both",
+        "history",
+        "history --player Nobody",
+        "history --player Nobody more",
+        "history --player Nobody --format xml",
+        "export",
+        "export --player Nobody",
+        "export --player Nobody file.csv",
+        "export --player Nobody --format text",
+        "export --attempt 1 file.csv",
+        "export --attempt 1 --set 0 file.csv",
+        "export --attempt 1 --set 1",
+        "export --attempt 1 --set 1 $F/never.csv",
+        "verify more",
+        "verify --player Nobody",
+        "shot",
+        "shot results-left",
+        "shot nowhere $F/never.png",
+        "shot --list more",
+        "shot levels $F/never.png --size 100",
+        "shot levels $F/never.png --size 10x10",
+        "shot levels $F/never.png --size 1920x1080x2",
+        "shot levels $F/never.png --size 99999x1080",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        program_refuses(wrong[i]);
+    assert_int_equal(folder_count(getenv("F"), "never", NULL, 0), 0);
+}
+
+static void write_file(const char *name, const char *text)
+{
+    char path[256];
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    folder_write(path, text, strlen(text));
+}
+
+static int setup_files(void **state)
+{
+    setup(state);
+    write_file("board.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,1,1,1\n");
+    write_file("plate.csv", "time_s,cop_ml_mm,cop_ap_mm\n0,1,1\n0.01,2,2\n0.02,1,3\n0.03,0,1\n");
+    write_file("motion.csv",
+               "time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n"
+               "0,1,1,1,1,1,1\n");
+    write_file("garbage.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,x,1,1\n");
+    return 0;
+}
+
+static void answers_in_json(void **state)
+{
+    json_t *levels = program_json(0, "levels list --json");
+    json_t *check = program_json(0, "levels check --json");
+    json_t *devices = program_json(0, "devices --json");
+    json_t *scores = program_json(0, "scores --json");
+    json_t *verify = program_json(0, "verify --json");
+    json_t *sway = program_json(0, "sway $F/plate.csv --json");
+
+    (void)state;
+    assert_in_range(json_array_size(at(levels, "levels")), 3, 1000);
+    assert_string_equal(text_at(levels, "levels.0.id"), "lake/01-one-leg-10s");
+    assert_string_equal(text_at(levels, "levels.0.exercise"), "single-leg-balance");
+    assert_string_equal(text_at(levels, "levels.0.chapter"), "lake");
+    assert_string_equal(text_at(levels, "levels.0.stage"), "bodyweight");
+    assert_true(json_is_null(at(levels, "levels.0.unlock")));
+    assert_string_equal(text_at(levels, "levels.1.unlock.level"), "lake/01-one-leg-10s");
+    assert_true(json_is_array(at(levels, "workouts")));
+    assert_true(json_is_true(at(check, "ok")));
+    assert_int_equal(json_array_size(at(check, "faults")), 0);
+    assert_int_equal(whole_at(check, "levels"), json_array_size(at(levels, "levels")));
+    assert_true(json_is_array(at(devices, "devices")));
+    assert_int_equal(json_array_size(at(scores, "scores")), 0);
+    assert_true(json_is_true(at(verify, "ok")));
+    assert_int_equal(whole_at(verify, "trials"), 0);
+    assert_int_equal(whole_at(sway, "samples"), 4);
+    assert_float_equal(number_at(sway, "range_ap_mm"), 2, 1e-12);
+    json_decref(levels);
+    json_decref(check);
+    json_decref(devices);
+    json_decref(scores);
+    json_decref(verify);
+    json_decref(sway);
+}
+
+static void reports_faults_of_levels(void **state)
+{
+    json_t *check;
+
+    (void)state;
+    assert_int_equal(system("mkdir -p \"$F/bad/lake\""), 0);
+    write_file("bad/lake/01-bad.yaml", "nonsense: 1\n");
+    check = program_json(1, "levels check $F/bad --json");
+    assert_true(json_is_false(at(check, "ok")));
+    assert_non_null(strstr(text_at(check, "faults.0"), "01-bad.yaml:1: "));
+    json_decref(check);
+}
+
+/* A full disk is an error of its own, not silence. */
+static void notices_that_output_is_lost(void **state)
+{
+    static const char *const lines[] = {"levels list", "levels list --json", "--help", "shot --list"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char line[512];
+        size_t size;
+        unsigned char *err;
+
+        snprintf(line, sizeof line, "'" SUREFOOT_PROGRAM "' %s >/dev/full 2>\"$F/err\"", lines[i]);
+        assert_int_equal(system(line) >> 8, 1);
+        snprintf(line, sizeof line, "%s/err", getenv("F"));
+        err = folder_read(line, &size);
+        assert_non_null(err);
+        assert_true(size > 10 && err[size - 1] == '\n' && !memchr(err, '\n', size - 1));
+        free(err);
+    }
+}
+
+/* Installed, the program finds its levels beside itself; $SUREFOOT_DATA comes before both. */
+static void finds_its_data(void **state)
+{
+    struct program_result result;
+    char line[1024];
+
+    (void)state;
+    snprintf(line, sizeof line,
+             "mkdir -p \"$F/i/bin\" \"$F/i/share/surefoot/levels/lake\" && cp '%s' \"$F/i/bin/surefoot\" && "
+             "cp '%s/levels/lake/01-one-leg-10s.yaml' \"$F/i/share/surefoot/levels/lake/07-alone.yaml\" && "
+             "\"$F/i/bin/surefoot\" levels list >\"$F/list\" && grep -q 'lake/07-alone ' \"$F/list\" && "
+             "test \"$(wc -l <\"$F/list\")\" = 1",
+             SUREFOOT_PROGRAM, SUREFOOT_SOURCE_DIR);
+    assert_int_equal(system(line), 0);
+    snprintf(line, sizeof line, "SUREFOOT_DATA=\"$F/i/share/surefoot\" '%s' levels list | grep -q 07-alone",
+             SUREFOOT_PROGRAM);
+    assert_int_equal(system(line), 0);
+    result = program_run("levels list");
+    assert_non_null(strstr(result.out, "lake/01-one-leg-10s "));
+    program_free(&result);
+}
+
+static void pictures_are_always_the_same(void **state)
+{
+    struct program_result result;
+
+    (void)state;
+    result = program_run("shot scores $F/a.png --size 640x360");
+    assert_int_equal(result.status, 0);
+    program_free(&result);
+    result = program_run("shot scores $F/b.png --size 640x360 --faults");
+    assert_int_equal(result.status, 0);
+    assert_string_equal(result.out, "");
+    program_free(&result);
+    assert_int_equal(system("cmp \"$F/a.png\" \"$F/b.png\""), 0);
+    result = program_run("shot scores /nowhere/a.png");
+    assert_int_equal(result.status, 1);
+    program_free(&result);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(helps_on_every_command, setup, teardown),
+        cmocka_unit_test_setup_teardown(explains_the_score, setup, teardown),
+        cmocka_unit_test_setup_teardown(refuses_wrong_use, setup_files, teardown),
+        cmocka_unit_test_setup_teardown(answers_in_json, setup_files, teardown),
+        cmocka_unit_test_setup_teardown(reports_faults_of_levels, setup, teardown),
+        cmocka_unit_test_setup_teardown(notices_that_output_is_lost, setup, teardown),
+        cmocka_unit_test_setup_teardown(finds_its_data, setup, teardown),
+        cmocka_unit_test_setup_teardown(pictures_are_always_the_same, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
