@@ -10,7 +10,7 @@ static void specimen_type(struct canvas *canvas, double x, double y)
     draw_number(canvas, x + 190, y + 290, 250, BOLD, INK, "18");
     draw_text(canvas, x + 380, y + 150, 0, 104, BOLD, ALIGN_LEFT, INK, "24.6 s AV");
     draw_text(canvas, x + 380, y + 230, 0, 64, BOLD, ALIGN_LEFT, INK, "Stay still");
-    draw_text(canvas, x + 380, y + 300, 0, 54, SEMIBOLD, ALIGN_LEFT, INK, "Soft knee. Tea Yew");
+    draw_text(canvas, x + 380, y + 300, 0, 54, SEMIBOLD, ALIGN_LEFT, INK, "Soft knee. Yes");
     draw_text(canvas, x + 380, y + 356, 0, 44, MEDIUM, ALIGN_LEFT, INK, "Hip abduction");
     draw_text(canvas, x + 380, y + 410, 0, 36, MEDIUM, ALIGN_LEFT, INK, "seconds \xC3\xA4\xC3\xB6\xC3\xBC");
     draw_text(canvas, x + 820, y + 410, 0, 36, MEDIUM, ALIGN_RIGHT, STONE, "36");

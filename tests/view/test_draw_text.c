@@ -266,6 +266,9 @@ static void test_odd_bytes_are_survived(void **state)
     say(100, 600, 0, 104, "a\xCC\x88o\xCC\x88 \xE6\xBC\xA2 \xF0\x9F\xA6\xB6");
     draw_number(page.canvas, 900, 800, 104, BOLD, INK, "\xE2\x80");
     canvas_begin(page.canvas);
+    say(100, 200, 0, 104, "a\xE2\x80\x8Dl"); /* a joiner has no width */
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    canvas_begin(page.canvas);
     say(100, 200, 0, 44, long_text);
     draw_paragraph(page.canvas, 100, 600, 500, 44, MEDIUM, INK, long_text);
     assert_true(canvas_faults(page.canvas) > 0);

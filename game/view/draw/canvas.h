@@ -8,8 +8,8 @@
  * The drawing surface. Lengths are reference units: the window is always 1080 high, and canvas_width() wide
  * (1920 at 16:9, more or less at other shapes; never less than 1440: windows narrower than 4:3 scale by
  * width and are higher than 1080, with room to spare at the bottom).
- * Everything is anti-aliased by a feathered edge. Text is Inter, Inter Display from 56 units on; nothing
- * below 32 units is ever drawn.
+ * Edges are smooth: a pixel takes as much colour as the shape covers of it. Text is Inter, Inter Display from
+ * 56 units on; nothing below 32 units is ever drawn.
  */
 struct canvas;
 

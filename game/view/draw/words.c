@@ -155,7 +155,7 @@ static SDL_Surface *words_spaced(TTF_Font *font, TTF_Font *measure, const struct
             break;
         double origin = (pen - advance) * em / FONTS_MEASURE_EM + gaps * key->tracking * em;
         gaps++;
-        if (code == ' ')
+        if (code == ' ' || advance <= 0) /* nothing to see, such as a joiner */
             continue;
         SDL_Surface *letter = TTF_RenderUTF8_Blended(font, part + reached - (size_t)length, colour);
         if (!letter)
