@@ -18,7 +18,7 @@
 
 /* The whole game without a window: a simulated person on a board, screens, run and store as they are. */
 
-enum { FRAME_US = 16667, PAINT_EVERY = 6 };
+enum { FRAME_US = 16667, PAINT_EVERY = 12 };
 
 struct room {
     struct app app;
@@ -43,14 +43,14 @@ static void open_room(struct room *room, const char *source)
     struct store_player player;
     char error[256];
 
-    memset(room, 0, sizeof *room);
+    struct paper paper = room->paper;
+    *room = (struct room){.paper = paper};
     snprintf(room->folder, sizeof room->folder, "/tmp/surefoot-screens-XXXXXX");
     assert_non_null(mkdtemp(room->folder));
     snprintf(room->database, sizeof room->database, "%s/surefoot.db", room->folder);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
     assert_int_equal(store_player_last(room->store, &player), 0);
     assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &room->trail, report, NULL), 0);
-    paper_open(&room->paper, 640, 360);
     room->sim = sim_open(7, 70);
     assert_non_null(room->sim);
     room->obedient = true;
@@ -66,7 +66,6 @@ static void close_room(struct room *room)
 
     app_end(&room->app);
     input_close(room->sim);
-    paper_close(&room->paper);
     store_close(room->store);
     levels_free(&room->trail);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
@@ -287,11 +286,30 @@ static void test_pause_continue_and_end_keep_what_was_done(void **state)
     app_act(&room->app, ACTION_BACK);
     assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
     pass(room, 0.3);
-    choose(room, PLAY_END);
+    assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
+    app_act(&room->app, ACTION_BACK);
+    assert_int_equal(room->app.focus.id, PLAY_END);
+    app_act(&room->app, ACTION_CHOOSE);
     assert_true(reach_screen(room, &screen_results, 1));
     assert_true(room->app.saved_id > 0);
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, row, 2), 0);
+    close_room(room);
+}
+
+static void test_a_recording_that_ends_is_an_end(void **state)
+{
+    struct room *room = *state;
+    const struct input_event end = {.kind = INPUT_END};
+
+    open_room(room, "board");
+    begin_level(room);
+    assert_true(reach_phase(room, RUN_WORK, 30));
+    pass(room, 5);
+    app_input(&room->app, &end);
+    assert_true(reach_screen(room, &screen_results, 1));
+    assert_true(run_best(&room->app.attempt.run, SIDE_LEFT)->seconds > 3);
+    assert_true(room->app.saved_id > 0);
     close_room(room);
 }
 
@@ -434,13 +452,21 @@ static void test_scores_turn_through_levels_and_legs(void **state)
 
 static int make_room(void **state)
 {
-    *state = malloc(sizeof(struct room));
-    return *state ? 0 : -1;
+    struct room *room = calloc(1, sizeof *room);
+
+    if (!room)
+        return -1;
+    paper_open(&room->paper, 640, 360); /* kept from test to test, as a window keeps its canvas */
+    *state = room;
+    return 0;
 }
 
 static int free_room(void **state)
 {
-    free(*state);
+    struct room *room = *state;
+
+    paper_close(&room->paper);
+    free(room);
     return 0;
 }
 
@@ -454,6 +480,7 @@ int main(void)
         cmocka_unit_test(test_stepping_off_pauses_and_stepping_on_goes_on),
         cmocka_unit_test(test_a_lost_board_pauses_and_comes_back),
         cmocka_unit_test(test_pause_continue_and_end_keep_what_was_done),
+        cmocka_unit_test(test_a_recording_that_ends_is_an_end),
         cmocka_unit_test(test_ending_before_any_hold_goes_back_to_the_levels),
         cmocka_unit_test(test_the_simulated_board_plays_by_itself_and_enters_no_table),
         cmocka_unit_test(test_what_cannot_be_saved_is_said),

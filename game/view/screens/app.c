@@ -1,6 +1,5 @@
 #include "screens/app.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -292,6 +291,15 @@ static void found(struct app *app)
         calibration_restart(&app->calibration);
 }
 
+/* Nothing more will come: what was played so far is all there is. */
+static void end_of_input(struct app *app)
+{
+    if (app->screen != &screen_play || !app->attempting || run_over(&app->attempt.run))
+        return;
+    run_stop(&app->attempt.run);
+    app_finish(app);
+}
+
 void app_input(struct app *app, const struct input_event *event)
 {
     switch (event->kind) {
@@ -320,6 +328,7 @@ void app_input(struct app *app, const struct input_event *event)
         break;
     case INPUT_END:
         app->device_here = false;
+        end_of_input(app);
         break;
     }
 }

@@ -163,7 +163,7 @@ void focus_frame(const struct focus *focus, struct canvas *canvas, double x, dou
 bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
             const char *text, const char *small)
 {
-    const double radius = 28, pad = 28, size = 44;
+    const double radius = 28, pad = 28, size = small || h < 140 ? 44 : 60;
     bool here = focus_item(focus, id, x, y, w, h);
     struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
 

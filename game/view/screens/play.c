@@ -128,6 +128,8 @@ static void act(struct app *app, enum action action)
         run_pause(run);
     else if (action == ACTION_PAUSE)
         run_resume(run);
+    else
+        app->focus.id = PLAY_END; /* going back twice is asking to end; it still has to be chosen */
 }
 
 static void front_button(struct app *app)
