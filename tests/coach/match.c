@@ -70,6 +70,7 @@ static void record(struct match *match, const struct sample *sample)
     }
     assert_in_range(match->sample_counts[set], 0, MATCH_SAMPLES - 1);
     match->samples[set][match->sample_counts[set]++] = *sample;
+    assert_int_equal(match->run.trial.samples, match->sample_counts[set]);
 }
 
 static void look_about(struct match *match)

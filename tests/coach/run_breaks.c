@@ -198,6 +198,30 @@ static void stepping_off_pauses_by_phase(void **state)
     match_end(match);
 }
 
+/* The device said nothing about it, but nobody knows what happened meanwhile. */
+static void silence_begins_the_count_again(void **state)
+{
+    (void)state;
+    struct match *match = short_run();
+    match_play_until(match, RUN_COUNT_IN);
+    match_play(match, 0.5);
+    match_silence(match, 1.5);
+    match_step(match);
+    assert_true(ends_with(match, "count-in count3 paused-device-lost get-ready"));
+    match_play_until(match, RUN_WORK);
+    match_silence(match, 1.5);
+    match_step(match);
+    assert_true(ends_with(match, "work paused-device-lost get-ready"));
+    match_play_until(match, RUN_WORK);
+    match_play(match, 3);
+    match_silence(match, 1.5);
+    match_step(match);
+    assert_true(ends_with(match, "hold cue0 last3 cue1 last2 stream-end set-done0 rest"));
+    match_play(match, 30);
+    match_verify(match);
+    match_end(match);
+}
+
 /* Stepping off shows after a moment only; a hop or a stumble of less than that does not pause. */
 static void a_short_absence_in_work_does_not_pause(void **state)
 {
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(stepping_off_at_any_moment_keeps_everything),
         cmocka_unit_test(stopping_at_any_moment_keeps_what_was_scored),
         cmocka_unit_test(stepping_off_pauses_by_phase),
+        cmocka_unit_test(silence_begins_the_count_again),
         cmocka_unit_test(a_short_absence_in_work_does_not_pause),
         cmocka_unit_test(a_pause_before_the_first_sample_holds),
         cmocka_unit_test(other_pauses_do_not_end_by_resume),
