@@ -9,6 +9,8 @@
 
 /* The run itself: the number on the left, the guide on the right, the next cue below. */
 
+enum { TRAIL_US = 4000000 };
+
 static const double TOP = 156, BOTTOM = 908, SIGN_Y = 944, SIGN_H = 96;
 
 /* Discs and sheets keep their zones and shrink together where the window is narrow. */
@@ -126,10 +128,13 @@ static void paint_trail(const struct app *app, struct canvas *canvas, struct poi
 {
     struct point path[APP_TRAIL];
     double width[APP_TRAIL], fade[APP_TRAIL];
+    int64_t newest_us = app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL].t_us;
     int count = 0;
 
     for (int i = 0; i < app->cop_count; i++) {
         const struct app_cop *cop = &app->cop[(app->cop_head - app->cop_count + i + APP_TRAIL) % APP_TRAIL];
+        if (newest_us - cop->t_us > TRAIL_US)
+            continue;
         double x = (cop->x_mm - origin.x) * scale, y = -(cop->y_mm - origin.y) * scale, away = hypot(x, y);
         double f = (double)(i + 1) / app->cop_count, keep = away > reach ? reach / away : 1;
         path[count] = (struct point){centre.x + x * keep, centre.y + y * keep};
