@@ -167,7 +167,7 @@ static void poor_links_lose_no_event(void **state)
 {
     (void)state;
     int deepest = 0;
-    for (uint64_t seed = 1; seed <= 40; seed++) {
+    for (uint64_t seed = 1; seed <= 16; seed++) {
         struct model_session session;
         struct model_options options = {
             .seed = seed,
