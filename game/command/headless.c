@@ -230,6 +230,8 @@ int headless_run(struct headless *h)
     int result;
 
     prepare(h);
+    if (!strcmp(h->source->name, "board"))
+        fputs("surefoot play: looking for a balance board; Ctrl-C stops\n", stderr);
     pump_init(&pump, h->source->input);
     limit_us = h->now_us + READY_LIMIT_US;
     for (result = take_all(h, &pump); !result && !over(h); result = take_all(h, &pump)) {

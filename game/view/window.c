@@ -188,7 +188,9 @@ static void take_event(struct window *w, const SDL_Event *event)
         key(w, &event->key);
         break;
     case SDL_MOUSEMOTION:
-        app_point(&w->app, canvas_from_window(w->canvas, event->motion.x, event->motion.y), false);
+        /* A window that opens under a resting pointer has not been pointed at. */
+        if (event->motion.xrel || event->motion.yrel)
+            app_point(&w->app, canvas_from_window(w->canvas, event->motion.x, event->motion.y), false);
         break;
     case SDL_MOUSEBUTTONDOWN:
         mouse_button(w, &event->button);

@@ -3,6 +3,7 @@
 
 #include "folder.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -143,6 +144,12 @@ const char *text_at(json_t *object, const char *path)
     return json_string_value(at(object, path));
 }
 
+void close_to(double value, double wanted, double within)
+{
+    if (!(fabs(value - wanted) <= within))
+        fail_msg("%.17g is not %.17g within %g", value, wanted, within);
+}
+
 pid_t program_start(const char *const *words)
 {
     char *arguments[32] = {strdup("surefoot")};
@@ -163,7 +170,7 @@ pid_t program_start(const char *const *words)
     return pid;
 }
 
-static int has_line(const char *path, const char *line)
+int program_has_line(const char *path, const char *line)
 {
     size_t size, length = strlen(line);
     unsigned char *bytes = folder_read(path, &size);
@@ -187,10 +194,10 @@ int program_wait_line(pid_t pid, const char *path, const char *line)
     for (int i = 0; i < 6000; i++) {
         siginfo_t ended = {0};
 
-        if (has_line(path, line))
+        if (program_has_line(path, line))
             return 1;
         if (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) || ended.si_pid == pid)
-            return has_line(path, line);
+            return program_has_line(path, line);
         nanosleep(&nap, NULL);
     }
     return 0;

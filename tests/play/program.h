@@ -35,8 +35,14 @@ long long whole_at(json_t *object, const char *path);
 double number_at(json_t *object, const char *path);
 const char *text_at(json_t *object, const char *path);
 
+/* cmocka compares in single precision only. */
+void close_to(double value, double wanted, double within);
+
 /* Starts the program and goes on; words as an argument list, NULL at the end. */
 pid_t program_start(const char *const *words);
+
+/* Has the file a line that begins with these words? */
+int program_has_line(const char *path, const char *line);
 
 /* Until the file has that line: true; false after a minute or when the program has ended. */
 int program_wait_line(pid_t pid, const char *path, const char *line);
