@@ -9,7 +9,7 @@
 #define PRESS_SHARE   0.50
 #define EMPTY_KG      5.0
 #define OFF_SHARE     0.5 /* of the weight */
-enum { LEAN_US = 250000, REPEAT_US = 900000, PRESS_US = 800000, OFF_US = 250000 };
+enum { LEAN_US = 250000, REPEAT_US = 900000, PRESS_US = 800000, OFF_US = 250000, REST_US = 150000 };
 
 enum {
     SMOOTH_US = 80000,     /* of the way to a new centre of pressure after t: t / (t + SMOOTH_US) */
@@ -95,23 +95,37 @@ static enum lean_fact follow_lean(struct lean *lean, int64_t t_us)
     return lean->way == LEAN_WAY_LEFT ? LEAN_LEFT : LEAN_RIGHT;
 }
 
+/* Back to neutral is there for a moment: swinging through on the way to the other side is not. */
+static void rest(struct lean *lean, int64_t t_us)
+{
+    lean->since_us = t_us; /* a lean must last without a break */
+    if (!lean->neutral)
+        lean->neutral_us = t_us;
+    lean->neutral = true;
+    if (sample_span_us(lean->neutral_us, t_us) < REST_US)
+        return;
+    lean->way = LEAN_WAY_NEUTRAL;
+    lean->spent = lean->stepped = false;
+}
+
 static enum lean_fact follow(struct lean *lean, int64_t t_us, int64_t span_us)
 {
     enum lean_way way = look(lean), before = lean->way;
 
-    if (way == LEAN_WAY_BETWEEN) {
-        lean->since_us = t_us; /* a lean must last without a break */
-        return LEAN_NOTHING;
-    }
-    lean->way = way;
     if (way == LEAN_WAY_NEUTRAL) {
-        lean->spent = lean->stepped = false;
+        rest(lean, t_us);
         return dwell(lean, span_us);
     }
+    lean->neutral = false;
+    if (way == LEAN_WAY_BETWEEN) {
+        lean->since_us = t_us;
+        return LEAN_NOTHING;
+    }
     lean->dwelled_s = 0.0;
+    lean->way = way;
     if (way != before) {
         lean->since_us = t_us;
-        lean->spent = lean->spent || before != LEAN_WAY_NEUTRAL; /* straight across: first back to neutral */
+        lean->spent = lean->spent || before != LEAN_WAY_NEUTRAL;
     }
     return lean->spent ? LEAN_NOTHING : follow_lean(lean, t_us);
 }
@@ -120,6 +134,7 @@ static void stand(struct lean *lean, const struct cop *cop)
 {
     lean->standing = true;
     lean->spent = true;
+    lean->neutral = false;
     lean->way = LEAN_WAY_BETWEEN;
     lean->x_mm = cop->x_mm;
     lean->y_mm = cop->y_mm;

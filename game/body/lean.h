@@ -36,10 +36,10 @@ struct lean {
     bool armed;       /* a deliberate lean has been seen on this screen */
     double dwelled_s; /* so far */
     /* private; see lean.c */
-    enum lean_way way; /* the newest but BETWEEN */
+    enum lean_way way; /* the newest lean, or NEUTRAL after a rest in it */
     double x_mm, y_mm; /* smoothed */
-    bool standing, off, spent, stepped;
-    int64_t last_us, off_us, since_us, stepped_us;
+    bool standing, off, neutral, spent, stepped;
+    int64_t last_us, off_us, neutral_us, since_us, stepped_us;
     struct dip dip;
 };
 

@@ -23,7 +23,7 @@
 
 enum {
     TOGETHER_US = 3000, /* samples of a bunch this close are one measurement */
-    REPEAT_US = 100000, /* the same reading after this long says that the load is still there */
+    REPEAT_US = 30000,  /* the same reading after this long says that the load is still there */
     TIME_LIMIT_S = 1 << 30,
 };
 

@@ -31,7 +31,8 @@ struct fold {
     int change_count;
     struct sway sway; /* of everything on the board */
     int64_t frames;
-    int64_t told_us; /* greatest time between a sample and the frames that it let out */
+    int64_t told_us;             /* greatest time between a sample and the newest frame, silence left out */
+    int64_t pushed_us, spoke_us; /* time of the newest sample, and of the first after a silence */
     struct load_frame last;
 };
 

@@ -377,7 +377,9 @@ static void endless_nonsense_is_survived(void **state)
         double kind = model_uniform(&random);
 
         for (int corner = 0; corner < CORNERS; corner++)
-            sample.load_kg[corner] = kind < 0.02 ? NAN : kind < 0.04 ? 1e18 : 60.0 * model_uniform(&random);
+            sample.load_kg[corner] = kind < 0.02   ? (double)NAN
+                                     : kind < 0.04 ? 1e18
+                                                   : 60.0 * model_uniform(&random);
         if (kind > 0.999)
             sample.has = SAMPLE_LOST;
         if (kind > 0.99 && kind < 0.991)

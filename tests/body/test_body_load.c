@@ -232,7 +232,7 @@ static void nonsense_is_dropped(void **state)
 
         load_push(&clean, &sample);
         load_push(&channel, &sample);
-        bad.load_kg[i % 4] = i % 2 ? NAN : 1e300;
+        bad.load_kg[i % 4] = i % 2 ? (double)NAN : 1e300;
         bad.t_us += 3000;
         load_push(&channel, &bad);
         bad = even(1000000 + i * 10000 - 50000, 5.0); /* backwards */
