@@ -58,6 +58,7 @@ static void meddle_with_run(struct game *game, uint64_t *dice)
 static void meddle_with_device(struct game *game, uint64_t *dice)
 {
     struct sample odd = player_sample(&game->player);
+    unsigned corner;
     switch (roll(dice, 6)) {
     case 0:
         game_lose(game, roll(dice, 40) / 10.0);
@@ -69,7 +70,8 @@ static void meddle_with_device(struct game *game, uint64_t *dice)
         odd.t_us -= roll(dice, 300000);
         break; /* backwards */
     case 3:
-        odd.load_kg[roll(dice, CORNERS)] = roll(dice, 2) ? -3 : 999;
+        corner = roll(dice, CORNERS);
+        odd.load_kg[corner] = roll(dice, 2) ? -3 : 999;
         break;
     case 4:
         odd.has = SAMPLE_CONTACT;
@@ -88,7 +90,8 @@ static void test_chaos(void **state)
     int trials = 0, scored = 0, over = 0;
     for (uint64_t seed = 1; seed <= 80; seed++) {
         uint64_t dice = seed;
-        game_begin(game, 2 + roll(&dice, 6), 1 + (int)roll(&dice, 4));
+        double hold_s = 2 + roll(&dice, 6);
+        game_begin(game, hold_s, 1 + (int)roll(&dice, 4));
         for (int i = 0; i < 1000 && !run_over(&game->attempt.run); i++) {
             game_play(game, roll(&dice, 100) / 100.0);
             if (roll(&dice, 3) == 0)

@@ -26,7 +26,8 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
     size_t samples = 100 + (size_t)(roll(&dice) % 900);
     recording_init(recording);
     for (size_t k = 0; k < samples; k++) {
-        load[roll(&dice) % CORNERS] = (double)(roll(&dice) % 40000) / 1000.0;
+        size_t corner = roll(&dice) % CORNERS;
+        load[corner] = (double)(roll(&dice) % 40000) / 1000.0;
         struct sample sample = sample_load((int64_t)k * 10000 + (int64_t)(roll(&dice) % 5000), load);
         if (recording_append(recording, &sample))
             abort();
@@ -42,12 +43,12 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
         .scored = i != 2,
     };
     if (trial->scored) {
-        trial->score = (struct score){.points = (int)(roll(&dice) % 1001),
-                                      .stars = (int)(roll(&dice) % 4),
-                                      .seconds = (double)(roll(&dice) % 450) / 10.0,
-                                      .steadiness = (int)(roll(&dice) % 101),
-                                      .velocity_mm_s = (double)(roll(&dice) % 90000) / 1001.0,
-                                      .ellipse95_mm2 = (double)(roll(&dice) % 90000) / 77.0};
+        trial->score.points = (int)(roll(&dice) % 1001);
+        trial->score.stars = (int)(roll(&dice) % 4);
+        trial->score.seconds = (double)(roll(&dice) % 450) / 10.0;
+        trial->score.steadiness = (int)(roll(&dice) % 101);
+        trial->score.velocity_mm_s = (double)(roll(&dice) % 90000) / 1001.0;
+        trial->score.ellipse95_mm2 = (double)(roll(&dice) % 90000) / 77.0;
         trial->ended_by = (enum hold_end)(roll(&dice) % (HOLD_STREAM_END + 1));
     }
 }

@@ -131,7 +131,7 @@ static void test_extremes(void **state)
         {.t_us = INT64_MAX, .has = SAMPLE_LOST},
         {.t_us = INT64_MIN, .has = SAMPLE_CONTACT, .contacts = UINT32_MAX},
         {.t_us = 0, .has = SAMPLE_CONTACT},
-        {.t_us = -1, .has = SAMPLE_MOTION, .accel_m_s2 = {-0.0, INFINITY, 5e-324}},
+        {.t_us = -1, .has = SAMPLE_MOTION, .accel_m_s2 = {-0.0, (double)INFINITY, 5e-324}},
         {.t_us = -2},
     };
     struct recording recording;
@@ -148,10 +148,10 @@ static void test_not_packable(void **state)
     (void)state;
     const struct sample samples[] = {
         {.has = SAMPLE_LOAD, .load_kg = {0.0001}},
-        {.has = SAMPLE_LOAD, .load_kg = {0, NAN}},
+        {.has = SAMPLE_LOAD, .load_kg = {0, (double)NAN}},
         {.has = SAMPLE_LOAD, .load_kg = {0, 0, 1e300}},
         {.has = 16},
-        {.has = SAMPLE_LOAD, .load_kg = {0, 0, 0, INFINITY}},
+        {.has = SAMPLE_LOAD, .load_kg = {0, 0, 0, (double)INFINITY}},
     };
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
         struct recording recording;

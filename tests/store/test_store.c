@@ -157,7 +157,7 @@ static void test_players(void **state)
     snprintf(ben.name, sizeof(ben.name), "Benjamin");
     assert_int_equal(store_player_update(home->store, &ben), 0);
     assert_int_equal(store_player_find(home->store, "Ben", &found), -ENOENT);
-    ben.weight_kg = NAN;
+    ben.weight_kg = (double)NAN;
     assert_int_equal(store_player_update(home->store, &ben), -EINVAL);
     ben.weight_kg = -1;
     assert_int_equal(store_player_update(home->store, &ben), -EINVAL);
@@ -226,7 +226,7 @@ static void test_whole_or_not_at_all(void **state)
             made.trials[3].score.points = 1001;
             break;
         case 1:
-            made.trials[3].score.seconds = NAN;
+            made.trials[3].score.seconds = (double)NAN;
             break;
         case 2:
             made.trials[3].recording = NULL;
