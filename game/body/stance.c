@@ -72,7 +72,7 @@ static void follow_plateau(struct stance_detector *detector)
 {
     double low, high, sum = 0.0, mean;
 
-    if (detector->trace.count < MEAN_FRAMES)
+    if (detector->weight_kg > 0.0 || detector->trace.count < MEAN_FRAMES)
         return;
     low = high = trace_at(&detector->trace, 0)->kg;
     for (int i = 0; i < MEAN_FRAMES; i++) {
@@ -103,7 +103,8 @@ static bool stands_beside(const struct stance_detector *detector, int sign)
     const struct trace *trace = &detector->trace;
     double most = 0.0;
 
-    if (trace->count < MEAN_FRAMES || mean_beside(detector, sign, MEAN_FRAMES) < STANCE_FOOT_MM)
+    if (sign * (trace_at(trace, 0)->x_mm - detector->centre_mm) < FOOT_STAY_MM ||
+        trace->count < MEAN_FRAMES || mean_beside(detector, sign, MEAN_FRAMES) < STANCE_FOOT_MM)
         return false;
     if (sign * (trace_at(trace, 0)->x_mm - trace_at(trace, REST_FRAMES)->x_mm) > REST_MM)
         return false;
@@ -150,11 +151,11 @@ static enum stance look(const struct stance_detector *detector, const struct loa
         return now;
     }
     if (now == STANCE_TWO_FEET) {
+        enum stance side = frame->x_mm < detector->centre_mm ? STANCE_LEFT : STANCE_RIGHT;
+
         *frames = 1;
-        if (stands_beside(detector, -1))
-            return STANCE_LEFT;
-        if (stands_beside(detector, 1))
-            return STANCE_RIGHT;
+        if (stands_beside(detector, side_sign(side)))
+            return side;
     }
     return STANCE_TWO_FEET;
 }

@@ -18,7 +18,7 @@ void trace_push(struct trace *trace, const struct load_frame *frame)
 
 const struct load_frame *trace_at(const struct trace *trace, int back)
 {
-    return &trace->frames[(trace->newest - back + TRACE_FRAMES) % TRACE_FRAMES];
+    return &trace->frames[(unsigned)(trace->newest - back) % TRACE_FRAMES];
 }
 
 static double value_at(const struct trace *trace, enum trace_value value, int back)

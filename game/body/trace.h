@@ -4,7 +4,7 @@
 #include "body/load.h"
 
 /* The newest frames, so that what is recognised late can be dated back to when it happened. */
-enum { TRACE_FRAMES = 128 }; /* 2.56 s */
+enum { TRACE_FRAMES = 128 }; /* 2.56 s; a power of two */
 
 struct trace {
     struct load_frame frames[TRACE_FRAMES]; /* ring */

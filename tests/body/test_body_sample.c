@@ -28,7 +28,7 @@ static void quantised_loads_survive_text(void **state)
 
 static void absurd_loads_are_nothing(void **state)
 {
-    const double kg[CORNERS] = {NAN, INFINITY, -1000.001, 999.9994};
+    const double kg[CORNERS] = {(double)NAN, (double)INFINITY, -1000.001, 999.9994};
     struct sample sample = sample_load(0, kg);
 
     (void)state;
@@ -62,7 +62,7 @@ static void spans_do_not_overflow(void **state)
 static void centre_of_pressure(void **state)
 {
     const double right[CORNERS] = {0.0, 20.0, 0.0, 20.0}, toes[CORNERS] = {30.0, 30.0, 0.0, 0.0};
-    const double nobody[CORNERS] = {1.0, 1.0, 1.0, 1.0}, bad[CORNERS] = {NAN, 10.0, 10.0, 10.0};
+    const double nobody[CORNERS] = {1.0, 1.0, 1.0, 1.0}, bad[CORNERS] = {(double)NAN, 10.0, 10.0, 10.0};
     struct cop cop = {1.0, 2.0, 3.0};
 
     (void)state;

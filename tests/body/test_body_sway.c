@@ -99,8 +99,8 @@ static void too_few_points(void **state)
     (void)state;
     sway_init(&sway, 50.0);
     sway_push(&sway, 1.0, 1.0);
-    sway_push(&sway, NAN, 1.0);
-    sway_push(&sway, 1.0, INFINITY);
+    sway_push(&sway, (double)NAN, 1.0);
+    sway_push(&sway, 1.0, (double)INFINITY);
     sway_push(&sway, 2.0, 1.0);
     assert_int_equal(sway_measure(&sway, &measures), -EAGAIN);
     assert_true(measures.seconds == -1.0);
