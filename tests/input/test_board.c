@@ -177,6 +177,26 @@ static void test_first_of_two_wins(void **state)
     send_load(watcher, second, other);
 }
 
+/* udev's word comes before the node hangs up, and while sysfs still shows the board. */
+static void test_removal_is_said_first(void **state)
+{
+    struct watcher *watcher = watcher_need(state);
+    struct mock_board *first = plug(watcher, "event20");
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    plug(watcher, "event22");
+    mock_say_removed(first);
+    int at = watcher_wait(watcher, 0, INPUT_LOST);
+    at = watcher_wait(watcher, at, INPUT_FOUND);
+    assert_non_null(strstr(watcher->events[at].text, "event22"));
+    mock_unplug(first);
+    plug(watcher, "event20"); /* waits for its turn again */
+    mock_unplug(mock_find(watcher->mock, "event22"));
+    at = watcher_wait(watcher, at + 1, INPUT_FOUND);
+    assert_non_null(strstr(watcher->events[at].text, "event20"));
+    assert_int_equal(watcher_seen(watcher, INPUT_LOST), 2);
+}
+
 static void test_front_button(void **state)
 {
     struct watcher *watcher = watcher_need(state);
@@ -292,6 +312,7 @@ int main(void)
         BOARD_TEST(test_recording_comes_through),
         BOARD_TEST(test_pulled_out_and_back),
         BOARD_TEST(test_first_of_two_wins),
+        BOARD_TEST(test_removal_is_said_first),
         BOARD_TEST(test_front_button),
         BOARD_TEST(test_silence_is_not_a_disconnect),
         BOARD_TEST(test_wall_clock_stamps_are_mapped),

@@ -223,6 +223,11 @@ static void remove_ioctls(struct mock_board *board)
     g_free(root);
 }
 
+void mock_say_removed(struct mock_board *board)
+{
+    announce(board, board->paths.event, "remove");
+}
+
 void mock_unplug(struct mock_board *board)
 {
     const char *const children_first[] = {board->paths.event, board->paths.power, board->paths.input,

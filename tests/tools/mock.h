@@ -29,7 +29,9 @@ struct mock_spec {
 /* The board is there and announced when this returns. NULL when there is one of that name, or it is no name.
  */
 struct mock_board *mock_plug(struct mock *mock, const struct mock_spec *spec);
-void mock_unplug(struct mock_board *board);
+void mock_unplug(struct mock_board *board); /* as the kernel does: its node hangs up, then udev says so */
+/* Only what udev says, for a moment in which the rest is still there. mock_unplug follows. */
+void mock_say_removed(struct mock_board *board);
 struct mock_board *mock_find(struct mock *mock, const char *node); /* NULL: not plugged */
 
 void mock_deny(struct mock_board *board);
