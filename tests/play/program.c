@@ -50,7 +50,7 @@ static int status_of(int wait_status)
     return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
 }
 
-static struct program_result run_words(const char *words)
+struct program_result program_run(const char *words)
 {
     char line[2048];
     int length =
@@ -62,35 +62,18 @@ static struct program_result run_words(const char *words)
     return (struct program_result){status_of(wait_status), text_of("out"), text_of("err")};
 }
 
-struct program_result program_run(const char *format, ...)
-{
-    char words[1024];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
-    va_end(arguments);
-    return run_words(words);
-}
-
 void program_free(struct program_result *result)
 {
     free(result->out);
     free(result->err);
 }
 
-json_t *program_json(int status, const char *format, ...)
+json_t *program_json(int status, const char *words)
 {
-    struct program_result result;
+    struct program_result result = program_run(words);
     json_error_t error;
-    char words[1024];
-    va_list arguments;
     json_t *object;
 
-    va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
-    va_end(arguments);
-    result = run_words(words);
     if (result.status != status)
         fail_msg("surefoot %s: exit status %d, not %d: %s%s", words, result.status, status, result.out,
                  result.err);
@@ -103,7 +86,7 @@ json_t *program_json(int status, const char *format, ...)
 
 void program_refuses(const char *words)
 {
-    struct program_result result = run_words(words);
+    struct program_result result = program_run(words);
     const char *end = strchr(result.err, '\n');
 
     if (result.status != 2 || *result.out || !end || end[1] || strncmp(result.err, "surefoot", 8))

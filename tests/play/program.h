@@ -19,11 +19,11 @@ void program_setup(struct program *program);
 void program_teardown(struct program *program);
 
 /* Words of a shell command line after the program's name. Free with program_free. */
-struct program_result program_run(const char *format, ...);
+struct program_result program_run(const char *words);
 void program_free(struct program_result *result);
 
 /* Runs, wants that exit status and one JSON object on standard output: the caller frees it. */
-json_t *program_json(int status, const char *format, ...);
+json_t *program_json(int status, const char *words);
 
 /* Wants exit status 2, nothing on standard output and exactly one line on standard error. */
 void program_refuses(const char *words);

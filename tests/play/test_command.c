@@ -33,7 +33,7 @@ static int teardown(void **state)
 
 static void answers(const char *words, const char *beginning)
 {
-    struct program_result result = program_run("%s", words);
+    struct program_result result = program_run(words);
 
     if (result.status || *result.err || strncmp(result.out, beginning, strlen(beginning)))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,

@@ -30,6 +30,14 @@ static int teardown(void **state)
     return 0;
 }
 
+static json_t *measure(const char *command, const char *folder, const char *name)
+{
+    char words[512];
+
+    snprintf(words, sizeof words, "%s --json '%s/%s/%s.csv'", command, SUREFOOT_RECORDINGS, folder, name);
+    return program_json(0, words);
+}
+
 static void need_recordings(void)
 {
     if (!access(BOARD "step-on.json", R_OK))
@@ -51,7 +59,7 @@ static void reproduces_published_sway(void **state)
     assert_non_null(published);
     json_object_foreach(published, name, trial)
     {
-        sway = program_json(0, "sway --raw --json '%s/plate/%s.csv'", SUREFOOT_RECORDINGS, name);
+        sway = measure("sway --raw", "plate", name);
         close_to(number_at(sway, "ellipse95_mm2") / 100 / number_at(trial, "ellipse95_cm2"), 1, 1e-9);
         close_to(number_at(sway, "velocity_mm_s") / 10 / number_at(trial, "mean_velocity_cm_s"), 1, 1e-9);
         json_decref(sway);
@@ -66,13 +74,13 @@ static void dropouts_are_no_sway(void **state)
 
     (void)state;
     need_recordings();
-    sway = program_json(0, "sway --json '" BOARD "quiet-with-dropouts.csv'");
+    sway = measure("sway", "board", "quiet-with-dropouts");
     assert_true(number_at(sway, "velocity_mm_s") < 10);
     assert_true(number_at(sway, "seconds") > 30);
-    stance = program_json(0, "score --exercise stance --json '" BOARD "quiet-with-dropouts.csv'");
+    stance = measure("score --exercise stance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(stance, "stands")), 1);
     close_to(number_at(stance, "stands.0.kg"), 69.7, 0.1);
-    score = program_json(0, "score --exercise single-leg-balance --json '" BOARD "quiet-with-dropouts.csv'");
+    score = measure("score --exercise single-leg-balance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(score, "holds")), 0);
     assert_int_equal(whole_at(score, "points"), 0);
     assert_true(number_at(score, "sway.velocity_mm_s") == number_at(sway, "velocity_mm_s"));
@@ -114,7 +122,7 @@ static void finds_every_stand(void **state)
     {
         json_t *stand;
 
-        score = program_json(0, "score --exercise stance --json '" BOARD "%s.csv'", name);
+        score = measure("score --exercise stance", "board", name);
         stand = longest(at(score, "stands"));
         close_to(number_at(stand, "start_s"), number_at(trial, "on_s"), 0.02);
         close_to(number_at(stand, "end_s"), number_at(trial, "off_s"), 0.02);
@@ -132,8 +140,7 @@ static void survives_free_use(void **state)
     (void)state;
     need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        json_decref(
-            program_json(0, "score --exercise single-leg-balance --json '" BOARD "%s.csv'", files[i]));
+        json_decref(measure("score --exercise single-leg-balance", "board", files[i]));
 }
 
 int main(void)

@@ -90,11 +90,13 @@ static void run_sql(const char *sql)
 /* The exported recording of each set, scored from the file alone, gives what was stored. */
 static void export_and_score(json_t *attempt, int set)
 {
-    char path[32];
+    char path[32], words[128];
     struct program_result result;
     json_t *stored, *scored;
 
-    result = program_run("export --attempt %lld --set %d $F/set.csv", whole_at(attempt, "attempt_id"), set);
+    snprintf(words, sizeof words, "export --attempt %lld --set %d $F/set.csv",
+             whole_at(attempt, "attempt_id"), set);
+    result = program_run(words);
     assert_int_equal(result.status, 0);
     program_free(&result);
     scored = program_json(0, "score $F/set.csv --exercise single-leg-balance --json");
