@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* setenv */
-#include "folder.h"
+#include "home.h"
 #include "made.h"
 
 #include <errno.h>
@@ -13,51 +13,6 @@
 
 #include <cmocka.h>
 #include <sqlite3.h>
-
-/* Each test gets a fresh store in a fresh folder. */
-struct home {
-    char folder[128], path[160];
-    struct store *store;
-};
-
-static void reopen(struct home *home)
-{
-    char error[256] = "";
-    store_close(home->store);
-    int result = store_open(home->path, &home->store, error);
-    if (result)
-        print_error("%s\n", error);
-    assert_int_equal(result, 0);
-    assert_string_equal(store_notice(home->store), "");
-}
-
-static int begin(void **state)
-{
-    struct home *home = calloc(1, sizeof(*home));
-    assert_non_null(home);
-    folder_make(home->folder, sizeof(home->folder));
-    snprintf(home->path, sizeof(home->path), "%s/surefoot.db", home->folder);
-    reopen(home);
-    *state = home;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct home *home = *state;
-    store_close(home->store);
-    assert_int_equal(made_check_file(home->path), 0);
-    folder_remove(home->folder);
-    free(home);
-    return 0;
-}
-
-static struct store_player player(struct home *home, const char *name)
-{
-    struct store_player found;
-    assert_int_equal(store_player(home->store, name, &found), 0);
-    return found;
-}
 
 /* The default place: below XDG_DATA_HOME, else below the home folder; folders for their owner alone. */
 static void test_default_place(void **state)
@@ -139,19 +94,19 @@ static void test_players(void **state)
     struct store_player found = {.id = -7};
     assert_int_equal(store_player_find(home->store, "Ada", &found), -ENOENT);
     assert_int_equal(found.id, -7);
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     assert_true(ada.id > 0);
     assert_true(ada.weight_kg == 0 && !ada.board_flipped && !ada.free_play);
     ada.weight_kg = 63.25;
     ada.board_flipped = ada.free_play = true;
     assert_int_equal(store_player_update(home->store, &ada), 0);
-    reopen(home);
+    home_reopen(home);
     assert_int_equal(store_player_find(home->store, "Ada", &found), 0);
     assert_memory_equal(&found, &ada, sizeof(found.id));
     assert_true(found.weight_kg == 63.25 && found.board_flipped && found.free_play);
-    assert_int_equal(player(home, "Ada").id, ada.id); /* not made twice */
+    assert_int_equal(home_player(home, "Ada").id, ada.id); /* not made twice */
 
-    struct store_player ben = player(home, "Ben");
+    struct store_player ben = home_player(home, "Ben");
     snprintf(ben.name, sizeof(ben.name), "Ada");
     assert_int_equal(store_player_update(home->store, &ben), -EEXIST);
     snprintf(ben.name, sizeof(ben.name), "Benjamin");
@@ -187,25 +142,25 @@ static void test_last_player(void **state)
 {
     struct home *home = *state;
     assert_last(home, "Player");
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     assert_last(home, "Ada");
-    player(home, "Ben");
+    home_player(home, "Ben");
     assert_last(home, "Ben");
     assert_int_equal(save_made(home, ada.id, 1, "board"), 0);
     assert_last(home, "Ada");
-    reopen(home);
+    home_reopen(home);
     assert_last(home, "Ada");
-    player(home, "Ben");
+    home_player(home, "Ben");
     assert_last(home, "Ben");
 }
 
 static void test_round_trip(void **state)
 {
     struct home *home = *state;
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     for (int number = 0; number < 12; number++)
         assert_int_equal(save_made(home, ada.id, number, number % 2 ? "board" : "file"), 0);
-    reopen(home);
+    home_reopen(home);
     int largest;
     assert_int_equal(made_check(home->store, &largest), 12);
     assert_int_equal(largest, 11);
@@ -215,7 +170,7 @@ static void test_round_trip(void **state)
 static void test_whole_or_not_at_all(void **state)
 {
     struct home *home = *state;
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     struct made made;
     struct sample odd = {.has = SAMPLE_LOAD, .load_kg = {0.00001}};
     for (int fault = 0; fault < 9; fault++) {
@@ -264,161 +219,6 @@ static void test_whole_or_not_at_all(void **state)
     assert_int_equal(made_check(home->store, NULL), 1);
 }
 
-/* An attempt of one trial a side with these scores. 0 points: nothing was held there. */
-struct plain {
-    const char *level, *source;
-    enum channel channel;
-    int rules;
-    int64_t unix_s;
-    int left_points, right_points, left_stars, right_stars;
-    double seconds;
-};
-
-static int64_t save_plain(struct home *home, int64_t player_id, struct plain plain)
-{
-    struct recording none = {0};
-    struct store_trial trials[2] = {{.side = SIDE_LEFT}, {.side = SIDE_RIGHT}};
-    int points[2] = {plain.left_points, plain.right_points}, stars[2] = {plain.left_stars, plain.right_stars};
-    for (int i = 0; i < 2; i++) {
-        trials[i].set = 1;
-        trials[i].recording = &none;
-        trials[i].scored = points[i] > 0;
-        trials[i].score = (struct score){.points = points[i], .stars = stars[i], .seconds = plain.seconds};
-    }
-    struct store_attempt attempt = {.player_id = player_id,
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
-                                    .channel = plain.channel,
-                                    .rules = plain.rules ? plain.rules : SCORE_RULES_VERSION,
-                                    .started_unix_s = plain.unix_s,
-                                    .trials = trials,
-                                    .trial_count = 2};
-    snprintf(attempt.level, sizeof(attempt.level), "%s", plain.level);
-    snprintf(attempt.source, sizeof(attempt.source), "%s", plain.source ? plain.source : "board");
-    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
-    return attempt.id;
-}
-
-static void test_table_order(void **state)
-{
-    struct home *home = *state;
-    struct store_player ada = player(home, "Ada"), ben = player(home, "Ben");
-    struct store_score rows[20];
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 0);
-    int64_t late =
-        save_plain(home, ada.id, (struct plain){"lake/a", .unix_s = 50, .left_points = 500, .seconds = 20});
-    int64_t best =
-        save_plain(home, ben.id, (struct plain){"lake/a", .unix_s = 60, .left_points = 501, .seconds = 10});
-    int64_t early =
-        save_plain(home, ben.id, (struct plain){"lake/a", .unix_s = 40, .left_points = 500, .seconds = 20});
-    int64_t longer =
-        save_plain(home, ada.id, (struct plain){"lake/a", .unix_s = 70, .left_points = 500, .seconds = 20.1});
-    int64_t twin =
-        save_plain(home, ada.id, (struct plain){"lake/a", .unix_s = 50, .left_points = 500, .seconds = 20});
-    const int64_t order[] = {best, longer, early, late, twin};
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 5);
-    for (int i = 0; i < 5; i++)
-        assert_int_equal(rows[i].attempt_id, order[i]);
-    assert_string_equal(rows[0].player, "Ben");
-    assert_int_equal(rows[0].player_id, ben.id);
-    assert_string_equal(rows[0].level, "lake/a");
-    assert_int_equal(rows[0].side, SIDE_LEFT);
-    assert_int_equal(rows[0].channel, CHANNEL_LOAD);
-    assert_int_equal(rows[0].rules, SCORE_RULES_VERSION);
-    assert_int_equal(rows[0].unix_s, 60);
-    assert_int_equal(rows[0].score.points, 501);
-    /* No more than asked for, the best of them. */
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 2), 2);
-    assert_int_equal(rows[1].attempt_id, longer);
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 0), 0);
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, -1), 0);
-}
-
-static void test_table_never_mixes(void **state)
-{
-    struct home *home = *state;
-    struct store_player ada = player(home, "Ada");
-    struct store_score rows[20];
-    int64_t right = save_plain(home, ada.id, (struct plain){"lake/a", .right_points = 300});
-    int64_t left = save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 200});
-    int64_t other =
-        save_plain(home, ada.id, (struct plain){"lake/b", .left_points = 400, .right_points = 100});
-    save_plain(home, ada.id, (struct plain){"lake/a", .source = "sim", .left_points = 900});
-    save_plain(home, ada.id, (struct plain){"lake/a", .source = "file", .left_points = 901});
-    save_plain(home, ada.id, (struct plain){"lake/a", .rules = SCORE_RULES_VERSION + 1, .left_points = 902});
-    save_plain(home, ada.id, (struct plain){"lake/a", .channel = CHANNEL_COACH, .left_points = 903});
-    save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 0, .right_points = 0});
-    int64_t motion =
-        save_plain(home, ada.id, (struct plain){"lake/a", .channel = CHANNEL_MOTION, .left_points = 100});
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_RIGHT, rows, 20), 1);
-    assert_int_equal(rows[0].attempt_id, right);
-    /* Two channels: two tables, one after the other. */
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 2);
-    assert_int_equal(rows[0].attempt_id, left);
-    assert_int_equal(rows[1].attempt_id, motion);
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_NONE, rows, 20), 3);
-    assert_int_equal(rows[2].attempt_id, right);
-    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 20), 5);
-    assert_int_equal(rows[3].attempt_id, other);
-    assert_int_equal(rows[3].side, SIDE_LEFT);
-    assert_int_equal(rows[4].side, SIDE_RIGHT);
-    assert_int_equal(store_scores(home->store, "nowhere", SIDE_NONE, rows, 20), 0);
-}
-
-/* One row for an attempt and side: that of its best trial. */
-static void test_table_best_trial(void **state)
-{
-    struct home *home = *state;
-    struct store_player ada = player(home, "Ada");
-    struct recording none = {0};
-    struct store_trial trials[4];
-    const int points[4] = {300, 700, 700, 650};
-    const double seconds[4] = {44, 20, 21, 45};
-    for (int i = 0; i < 4; i++)
-        trials[i] = (struct store_trial){.side = SIDE_RIGHT,
-                                         .set = i + 1,
-                                         .recording = &none,
-                                         .scored = true,
-                                         .score = {.points = points[i], .seconds = seconds[i]}};
-    struct store_attempt attempt = {.player_id = ada.id,
-                                    .level = "lake/a",
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
-                                    .source = "board",
-                                    .rules = SCORE_RULES_VERSION,
-                                    .trials = trials,
-                                    .trial_count = 4};
-    struct store_score rows[4];
-    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
-    assert_int_equal(store_scores(home->store, "lake/a", SIDE_NONE, rows, 4), 1);
-    assert_int_equal(rows[0].score.points, 700);
-    assert_true(rows[0].score.seconds == 21);
-}
-
-static void test_progress(void **state)
-{
-    struct home *home = *state;
-    struct store_player ada = player(home, "Ada"), ben = player(home, "Ben");
-    struct progress progress = {9, 9, 9};
-    assert_int_equal(store_progress(home->store, ada.id, "lake/a", &progress), 0);
-    assert_true(progress.stars_left == 0 && progress.stars_right == 0 && progress.stars_both == 0);
-    save_plain(
-        home, ada.id,
-        (struct plain){"lake/a", .left_points = 100, .right_points = 90, .left_stars = 2, .right_stars = 1});
-    save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 50, .left_stars = 1});
-    save_plain(home, ada.id, (struct plain){"lake/b", .left_points = 50, .left_stars = 3});
-    save_plain(home, ben.id, (struct plain){"lake/a", .left_points = 50, .left_stars = 3});
-    save_plain(home, ada.id, (struct plain){"lake/a", .source = "sim", .left_points = 50, .left_stars = 3});
-    save_plain(home, ada.id,
-               (struct plain){"lake/a", .channel = CHANNEL_COACH, .left_points = 50, .left_stars = 3});
-    /* Stars stay won when the rules of the points change. */
-    save_plain(
-        home, ada.id,
-        (struct plain){"lake/a", .rules = SCORE_RULES_VERSION + 1, .right_points = 9, .right_stars = 2});
-    assert_int_equal(store_progress(home->store, ada.id, "lake/a", &progress), 0);
-    assert_int_equal(progress.stars_left, 2);
-    assert_int_equal(progress.stars_right, 2);
-    assert_int_equal(progress.stars_both, 0);
-}
-
 struct seen {
     int count, stop_at;
     char players[8][STORE_NAME_SIZE];
@@ -440,7 +240,7 @@ static int remember(void *context, const struct store_stored_trial *trial)
 static void test_visit(void **state)
 {
     struct home *home = *state;
-    struct store_player ada = player(home, "Ada"), ben = player(home, "Ben");
+    struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     assert_int_equal(save_made(home, ada.id, 5, "board"), 0); /* two trials */
     assert_int_equal(save_made(home, ben.id, 4, "sim"), 0);   /* one, and older */
     struct seen all = {0}, bens = {0}, stopped = {.stop_at = 2};
@@ -468,7 +268,7 @@ static int count_damaged(void *context, const struct store_stored_trial *trial)
 static void test_visit_damaged(void **state)
 {
     struct home *home = *state;
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     sqlite3 *db;
     int damaged = 0;
     assert_int_equal(save_made(home, ada.id, 7, "board"), 0);
@@ -510,7 +310,7 @@ static void test_file_taken_away(void **state)
 {
     struct home *home = *state;
     char moved[200];
-    struct store_player ada = player(home, "Ada");
+    struct store_player ada = home_player(home, "Ada");
     snprintf(moved, sizeof(moved), "%s.moved", home->path);
     assert_int_equal(rename(home->path, moved), 0);
     assert_int_equal(save_made(home, ada.id, 1, "board"), -ESTALE);
@@ -522,20 +322,16 @@ static void test_file_taken_away(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_default_place, begin, end),
-        cmocka_unit_test_setup_teardown(test_names, begin, end),
-        cmocka_unit_test_setup_teardown(test_players, begin, end),
-        cmocka_unit_test_setup_teardown(test_last_player, begin, end),
-        cmocka_unit_test_setup_teardown(test_round_trip, begin, end),
-        cmocka_unit_test_setup_teardown(test_whole_or_not_at_all, begin, end),
-        cmocka_unit_test_setup_teardown(test_table_order, begin, end),
-        cmocka_unit_test_setup_teardown(test_table_never_mixes, begin, end),
-        cmocka_unit_test_setup_teardown(test_table_best_trial, begin, end),
-        cmocka_unit_test_setup_teardown(test_progress, begin, end),
-        cmocka_unit_test_setup_teardown(test_visit, begin, end),
-        cmocka_unit_test_setup_teardown(test_visit_damaged, begin, end),
-        cmocka_unit_test_setup_teardown(test_settings, begin, end),
-        cmocka_unit_test_setup_teardown(test_file_taken_away, begin, end),
+        cmocka_unit_test_setup_teardown(test_default_place, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_names, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_players, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_last_player, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_round_trip, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_whole_or_not_at_all, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_visit, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_visit_damaged, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_settings, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_file_taken_away, home_setup, home_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
