@@ -198,6 +198,57 @@ static void hops_of_every_length(void **state)
     }
 }
 
+/* Frames of a foot that stands at a place; the last fact that was no HOLD_NOTHING. */
+static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, double kg, double x_mm,
+                            double y_mm)
+{
+    enum hold_fact last = HOLD_NOTHING;
+
+    for (int end = *i + frames; *i < end; (*i)++) {
+        const struct load_frame frame = {.t_us = *i * LOAD_STEP_US,
+                                         .first = *i == 0,
+                                         .on = kg >= LOAD_ON_KG,
+                                         .kg = kg,
+                                         .x_mm = x_mm,
+                                         .y_mm = y_mm};
+        enum hold_fact fact = hold_push(detector, &frame);
+
+        last = fact != HOLD_NOTHING ? fact : last;
+    }
+    return last;
+}
+
+/* The load goes where the sole is not, further out or to the toes, and stays: a foot that has jumped. */
+static void a_foot_that_moves_is_a_hop(void **state)
+{
+    const double to[][2] = {{150.0, 0.0}, {85.0, 105.0}, {85.0, -105.0}};
+
+    (void)state;
+    for (int place = 0; place < 3; place++) {
+        struct hold_detector *detector = test_malloc(sizeof(*detector));
+        int i = 0;
+
+        hold_init(detector, 0, 70.0, 0.0);
+        stand(detector, &i, 200, 70.0, 85.0, 0.0);
+        assert_int_equal(stand(detector, &i, 6, 70.0, to[place][0], to[place][1]), HOLD_NOTHING);
+        assert_int_equal(stand(detector, &i, 50, 70.0, 85.0, 0.0), HOLD_NOTHING); /* a jolt */
+        assert_true(detector->holding);
+        stand(detector, &i, 60, 70.0, to[place][0], to[place][1]);
+        assert_int_equal(detector->finished.ended_by, HOLD_HOP);
+        assert_int_equal(detector->finished.end_us, 256 * LOAD_STEP_US);
+        assert_true(detector->holding); /* from there on it stands again */
+        assert_int_equal(detector->current.start_us, 256 * LOAD_STEP_US);
+
+        /* On the way off the board it is no hop. */
+        assert_int_equal(stand(detector, &i, 200, 70.0, to[place][0], to[place][1]), HOLD_NOTHING);
+        stand(detector, &i, 15, 70.0, to[place][0] + 60.0, to[place][1]);
+        stand(detector, &i, 50, 0.0, 0.0, 0.0);
+        assert_int_equal(detector->finished.ended_by, HOLD_STEPPED_OFF);
+        assert_int_equal(detector->finished.end_us, 516 * LOAD_STEP_US);
+        test_free(detector);
+    }
+}
+
 /* Silence: short ones are held through, long ones lose the hold where the data ended. */
 static void silence_and_lost_devices(void **state)
 {
@@ -439,6 +490,7 @@ int main(void)
         TEST(cap_is_exact),
         TEST(short_stances_are_false_starts),
         TEST(hops_of_every_length),
+        TEST(a_foot_that_moves_is_a_hop),
         TEST(silence_and_lost_devices),
         TEST(mirror_changes_the_sides_only),
         TEST(another_clock_changes_times_only),

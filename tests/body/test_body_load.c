@@ -235,7 +235,7 @@ static void nonsense_is_dropped(void **state)
         bad.load_kg[i % 4] = i % 2 ? (double)NAN : 1e300;
         bad.t_us += 3000;
         load_push(&channel, &bad);
-        bad = even(1000000 + i * 10000 - 50000, 5.0); /* backwards */
+        bad = even(1000000 + i * 10000 - 25000, 65.0); /* backwards */
         load_push(&channel, &bad);
         bad = even(i % 2 ? INT64_MAX : INT64_MIN, 70.0);
         load_push(&channel, &bad);
