@@ -2,6 +2,15 @@
 
 #include <string.h>
 
+const struct model_step full[FULL] = {
+    {.act = MODEL_EMPTY, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 4.0},
+    {.act = MODEL_LEFT, .seconds = 12.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
+    {.act = MODEL_RIGHT, .seconds = 8.0},    {.act = MODEL_HOP, .seconds = 0.3},
+    {.act = MODEL_TWO_FEET, .seconds = 3.0}, {.act = MODEL_LEFT, .seconds = 6.0},
+    {.act = MODEL_FLOOR, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
+    {.act = MODEL_RIGHT, .seconds = 5.0},    {.act = MODEL_EMPTY, .seconds = 3.0},
+};
+
 void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg, double centre_mm)
 {
     memset(fold, 0, sizeof(*fold));

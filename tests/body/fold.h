@@ -48,4 +48,8 @@ void fold_samples(struct fold *fold, const struct sample *samples, size_t count,
 void fold_model(struct fold *fold, const struct model_options *options, const struct model_step *steps,
                 size_t step_count, int64_t cap_us, double weight_kg, struct model_session *session);
 
+/* A session with a hold of every ending a player can give it. */
+enum { FULL = 12, FULL_HOLDS = 5 };
+extern const struct model_step full[FULL];
+
 #endif
