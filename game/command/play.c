@@ -32,6 +32,7 @@ static const char help[] =
     "With --headless only:\n"
     "  --json                        one JSON object\n"
     "  --picture FILE.png            a picture of the results screen\n"
+    "  --verbose                     a line for everything that happens, as at a terminal\n"
     "\n"
     "Attempts on a board are kept; those of sim and FILE.csv are kept without a window only when --player "
     "is\n"
@@ -43,7 +44,7 @@ static const char help[] =
 struct request {
     struct game_request game;
     const char *picture;
-    bool headless, json;
+    bool headless, json, verbose;
 };
 
 /* What a headless attempt needs around it. */
@@ -136,7 +137,7 @@ static int play(struct session *session, const struct level *level)
     headless->source = &session->source;
     headless->speed = strcmp(session->source.name, "board") ? session->request->game.speed : 1;
     headless->flipped = !strcmp(session->source.name, "board") && session->player.board_flipped;
-    headless->talk = isatty(STDOUT_FILENO) && !session->request->json;
+    headless->talk = !session->request->json && (session->request->verbose || isatty(STDOUT_FILENO));
     result = headless_run(headless);
     if (result == -ENOTSUP)
         status = common_wrong("play", "a balance board cannot measure this level yet:", level->id, NULL);
@@ -168,11 +169,12 @@ static int play_headless(const struct request *request, const struct trail *trai
     return status;
 }
 
-enum { OPTION_HEADLESS, OPTION_JSON, OPTION_PICTURE };
+enum { OPTION_HEADLESS, OPTION_JSON, OPTION_PICTURE, OPTION_VERBOSE };
 
 static const struct option options[] = {{"headless", no_argument, NULL, OPTION_HEADLESS},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {"picture", required_argument, NULL, OPTION_PICTURE},
+                                        {"verbose", no_argument, NULL, OPTION_VERBOSE},
                                         GAME_OPTIONS,
                                         {NULL, 0, NULL, 0}};
 
@@ -186,6 +188,9 @@ static int read_option(int option, struct request *request)
         return 0;
     case OPTION_JSON:
         request->json = true;
+        return 0;
+    case OPTION_VERBOSE:
+        request->verbose = true;
         return 0;
     case OPTION_PICTURE:
         request->picture = optarg;

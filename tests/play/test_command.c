@@ -1,5 +1,5 @@
+#include "cli.h"
 #include "folder.h"
-#include "program.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,32 +18,32 @@ enum { NAMES = sizeof names / sizeof *names };
 
 static int setup(void **state)
 {
-    static struct program program;
+    static struct cli cli;
 
-    program_setup(&program);
-    *state = &program;
+    cli_setup(&cli);
+    *state = &cli;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    program_teardown(*state);
+    cli_teardown(*state);
     return 0;
 }
 
 static void answers(const char *words, const char *beginning)
 {
-    struct program_result result = program_run(words);
+    struct cli_result result = cli_run(words);
 
     if (result.status || *result.err || strncmp(result.out, beginning, strlen(beginning)))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
                  result.err);
-    program_free(&result);
+    cli_free(&result);
 }
 
 static void helps_on_every_command(void **state)
 {
-    struct program_result all = program_run("--help");
+    struct cli_result all = cli_run("--help");
     char words[64], usage[64];
 
     (void)state;
@@ -59,7 +59,7 @@ static void helps_on_every_command(void **state)
         snprintf(words, sizeof words, "help %s", names[i]);
         answers(words, usage);
     }
-    program_free(&all);
+    cli_free(&all);
     answers("help", "Surefoot");
     answers("-h", "Surefoot");
     answers("--version", "surefoot 0.");
@@ -68,12 +68,12 @@ static void helps_on_every_command(void **state)
 /* How points are given stands in the help, from the formula's own file. */
 static void explains_the_score(void **state)
 {
-    struct program_result result = program_run("help score");
+    struct cli_result result = cli_run("help score");
 
     (void)state;
     assert_non_null(strstr(result.out, "45"));
     assert_non_null(strstr(result.out, "1000"));
-    program_free(&result);
+    cli_free(&result);
 }
 
 static void refuses_wrong_use(void **state)
@@ -166,7 +166,7 @@ static void refuses_wrong_use(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        program_refuses(wrong[i]);
+        cli_refuses(wrong[i]);
     assert_int_equal(folder_count(getenv("F"), "never", NULL, 0), 0);
 }
 
@@ -192,12 +192,12 @@ static int setup_files(void **state)
 
 static void answers_in_json(void **state)
 {
-    json_t *levels = program_json(0, "levels list --json");
-    json_t *check = program_json(0, "levels check --json");
-    json_t *devices = program_json(0, "devices --json");
-    json_t *scores = program_json(0, "scores --json");
-    json_t *verify = program_json(0, "verify --json");
-    json_t *sway = program_json(0, "sway $F/plate.csv --json");
+    json_t *levels = cli_json(0, "levels list --json");
+    json_t *check = cli_json(0, "levels check --json");
+    json_t *devices = cli_json(0, "devices --json");
+    json_t *scores = cli_json(0, "scores --json");
+    json_t *verify = cli_json(0, "verify --json");
+    json_t *sway = cli_json(0, "sway $F/plate.csv --json");
 
     (void)state;
     assert_in_range(json_array_size(at(levels, "levels")), 3, 1000);
@@ -232,7 +232,7 @@ static void reports_faults_of_levels(void **state)
     (void)state;
     assert_int_equal(system("mkdir -p \"$F/bad/lake\""), 0);
     write_file("bad/lake/01-bad.yaml", "nonsense: 1\n");
-    check = program_json(1, "levels check $F/bad --json");
+    check = cli_json(1, "levels check $F/bad --json");
     assert_true(json_is_false(at(check, "ok")));
     assert_non_null(strstr(text_at(check, "faults.0"), "01-bad.yaml:1: "));
     json_decref(check);
@@ -262,7 +262,7 @@ static void notices_that_output_is_lost(void **state)
 /* Installed, the program finds its levels beside itself; $SUREFOOT_DATA comes before both. */
 static void finds_its_data(void **state)
 {
-    struct program_result result;
+    struct cli_result result;
     char line[1024];
 
     (void)state;
@@ -276,27 +276,27 @@ static void finds_its_data(void **state)
     snprintf(line, sizeof line, "SUREFOOT_DATA=\"$F/i/share/surefoot\" '%s' levels list | grep -q 07-alone",
              SUREFOOT_PROGRAM);
     assert_int_equal(system(line), 0);
-    result = program_run("levels list");
+    result = cli_run("levels list");
     assert_non_null(strstr(result.out, "lake/01-one-leg-10s "));
-    program_free(&result);
+    cli_free(&result);
 }
 
 static void pictures_are_always_the_same(void **state)
 {
-    struct program_result result;
+    struct cli_result result;
 
     (void)state;
-    result = program_run("shot scores $F/a.png --size 640x360");
+    result = cli_run("shot scores $F/a.png --size 640x360");
     assert_int_equal(result.status, 0);
-    program_free(&result);
-    result = program_run("shot scores $F/b.png --size 640x360 --faults");
+    cli_free(&result);
+    result = cli_run("shot scores $F/b.png --size 640x360 --faults");
     assert_int_equal(result.status, 0);
     assert_string_equal(result.out, "");
-    program_free(&result);
+    cli_free(&result);
     assert_int_equal(system("cmp \"$F/a.png\" \"$F/b.png\""), 0);
-    result = program_run("shot scores /nowhere/a.png");
+    result = cli_run("shot scores /nowhere/a.png");
     assert_int_equal(result.status, 1);
-    program_free(&result);
+    cli_free(&result);
 }
 
 int main(void)

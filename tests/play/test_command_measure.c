@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* access */
-#include "program.h"
+#include "cli.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -17,16 +17,16 @@
 
 static int setup(void **state)
 {
-    static struct program program;
+    static struct cli cli;
 
-    program_setup(&program);
-    *state = &program;
+    cli_setup(&cli);
+    *state = &cli;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    program_teardown(*state);
+    cli_teardown(*state);
     return 0;
 }
 
@@ -35,7 +35,7 @@ static json_t *measure(const char *command, const char *folder, const char *name
     char words[512];
 
     snprintf(words, sizeof words, "%s --json '%s/%s/%s.csv'", command, SUREFOOT_RECORDINGS, folder, name);
-    return program_json(0, words);
+    return cli_json(0, words);
 }
 
 static void need_recordings(void)

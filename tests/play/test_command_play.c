@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "bodymodel.h"
+#include "cli.h"
 #include "folder.h"
-#include "program.h"
 
 #include "input/csv.h"
 
@@ -22,22 +22,22 @@
 
 static int setup(void **state)
 {
-    static struct program program;
+    static struct cli cli;
 
-    program_setup(&program);
-    *state = &program;
+    cli_setup(&cli);
+    *state = &cli;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    program_teardown(*state);
+    cli_teardown(*state);
     return 0;
 }
 
 static void plays_with_the_built_in_player(void **state)
 {
-    json_t *result = program_json(0, "play lake/01 --headless --input sim --json");
+    json_t *result = cli_json(0, "play lake/01 --headless --input sim --json");
 
     (void)state;
     assert_string_equal(text_at(result, "level"), "lake/01-one-leg-10s");
@@ -60,10 +60,10 @@ static void plays_with_the_built_in_player(void **state)
 
 static void plays_the_same_way_again(void **state)
 {
-    json_t *first = program_json(0, "play lake/01 --headless --input sim --json --seed 5");
-    json_t *again = program_json(0, "play lake/01 --headless --input sim --json --seed 5");
-    json_t *paced = program_json(0, "play lake/01 --headless --input sim --json --seed 5 --speed 200");
-    json_t *other = program_json(0, "play lake/01 --headless --input sim --json --seed 6");
+    json_t *first = cli_json(0, "play lake/01 --headless --input sim --json --seed 5");
+    json_t *again = cli_json(0, "play lake/01 --headless --input sim --json --seed 5");
+    json_t *paced = cli_json(0, "play lake/01 --headless --input sim --json --seed 5 --speed 200");
+    json_t *other = cli_json(0, "play lake/01 --headless --input sim --json --seed 6");
 
     (void)state;
     assert_true(json_equal(first, again));
@@ -91,15 +91,15 @@ static void run_sql(const char *sql)
 static void export_and_score(json_t *attempt, int set)
 {
     char path[32], words[128];
-    struct program_result result;
+    struct cli_result result;
     json_t *stored, *scored;
 
     snprintf(words, sizeof words, "export --attempt %lld --set %d $F/set.csv",
              whole_at(attempt, "attempt_id"), set);
-    result = program_run(words);
+    result = cli_run(words);
     assert_int_equal(result.status, 0);
-    program_free(&result);
-    scored = program_json(0, "score $F/set.csv --exercise single-leg-balance --json");
+    cli_free(&result);
+    scored = cli_json(0, "score $F/set.csv --exercise single-leg-balance --json");
     snprintf(path, sizeof path, "sets.%d", set - 1);
     stored = at(attempt, path);
     assert_int_equal(whole_at(scored, "points"), whole_at(stored, "points"));
@@ -112,35 +112,35 @@ static void export_and_score(json_t *attempt, int set)
 
 static void keeps_exports_and_verifies(void **state)
 {
-    json_t *attempt = program_json(0, "play lake/02 --headless --input sim --json --player 'Ann \"B\"'");
+    json_t *attempt = cli_json(0, "play lake/02 --headless --input sim --json --player 'Ann \"B\"'");
     json_t *history, *verify;
-    struct program_result result;
+    struct cli_result result;
 
     (void)state;
     assert_string_equal(text_at(attempt, "player"), "Ann \"B\"");
     for (int set = 1; set <= (int)json_array_size(at(attempt, "sets")); set++)
         export_and_score(attempt, set);
 
-    history = program_json(0, "history --player 'Ann \"B\"' --format json");
+    history = cli_json(0, "history --player 'Ann \"B\"' --format json");
     assert_int_equal(json_array_size(at(history, "trials")), json_array_size(at(attempt, "sets")));
     assert_int_equal(whole_at(history, "trials.1.points"), whole_at(attempt, "sets.1.points"));
     assert_string_equal(text_at(history, "trials.1.source"), "sim");
-    result = program_run("export --player 'Ann \"B\"'");
+    result = cli_run("export --player 'Ann \"B\"'");
     assert_non_null(strstr(result.out, ",\"Ann \"\"B\"\"\",lake/02-one-leg-20s,"));
-    program_free(&result);
+    cli_free(&result);
 
-    verify = program_json(0, "verify --json");
+    verify = cli_json(0, "verify --json");
     assert_int_equal(whole_at(verify, "trials"), json_array_size(at(attempt, "sets")));
     json_decref(verify);
     run_sql("UPDATE score SET points = points + 1 WHERE trial_id = 1");
-    verify = program_json(1, "verify --json --player 'Ann \"B\"'");
+    verify = cli_json(1, "verify --json --player 'Ann \"B\"'");
     assert_int_equal(json_array_size(at(verify, "differences")), 1);
     assert_int_equal(whole_at(verify, "differences.0.stored.points"),
                      whole_at(verify, "differences.0.recomputed.points") + 1);
-    result = program_run("verify");
+    result = cli_run("verify");
     assert_int_equal(result.status, 1);
     assert_non_null(strstr(result.out, "attempt 1, "));
-    program_free(&result);
+    cli_free(&result);
     json_decref(verify);
     json_decref(history);
     json_decref(attempt);
@@ -149,19 +149,19 @@ static void keeps_exports_and_verifies(void **state)
 /* Only what a board measured is in the tables. */
 static void shows_tables(void **state)
 {
-    json_t *attempt = program_json(0, "play lake/01 --headless --input sim --json --player Ann");
-    json_t *scores = program_json(0, "scores lake/01 --json");
+    json_t *attempt = cli_json(0, "play lake/01 --headless --input sim --json --player Ann");
+    json_t *scores = cli_json(0, "scores lake/01 --json");
 
     (void)state;
     assert_int_equal(json_array_size(at(scores, "scores")), 0);
     json_decref(scores);
     run_sql("UPDATE attempt SET source = 'board'");
-    scores = program_json(0, "scores lake/01 --json --side right");
+    scores = cli_json(0, "scores lake/01 --json --side right");
     assert_int_equal(json_array_size(at(scores, "scores")), 1);
     assert_string_equal(text_at(scores, "scores.0.side"), "right");
     assert_int_equal(whole_at(scores, "scores.0.points"), whole_at(attempt, "best.right.points"));
     json_decref(scores);
-    scores = program_json(0, "scores --json");
+    scores = cli_json(0, "scores --json");
     assert_int_equal(json_array_size(at(scores, "scores")), 2);
     json_decref(scores);
     json_decref(attempt);
@@ -200,7 +200,7 @@ static void plays_a_recorded_session(void **state)
 
     (void)state;
     write_session("session.csv", sizeof session / sizeof *session);
-    result = program_json(0, "play lake/01 --headless --input $F/session.csv --json --player Ann");
+    result = cli_json(0, "play lake/01 --headless --input $F/session.csv --json --player Ann");
     assert_string_equal(text_at(result, "source"), "file");
     assert_true(json_is_true(at(result, "completed")));
     assert_int_equal(json_array_size(at(result, "sets")), 4);
@@ -209,7 +209,7 @@ static void plays_a_recorded_session(void **state)
     assert_string_equal(text_at(result, "sets.1.ended_by"), "foot-down");
     for (int set = 1; set <= 4; set++)
         export_and_score(result, set);
-    paced = program_json(0, "play lake/01 --headless --input $F/session.csv --json --speed 100");
+    paced = cli_json(0, "play lake/01 --headless --input $F/session.csv --json --speed 100");
     assert_true(json_equal(at(result, "sets"), at(paced, "sets")));
     json_decref(result);
     json_decref(paced);
@@ -218,51 +218,51 @@ static void plays_a_recorded_session(void **state)
 /* The file may end in the middle: what was held counts, and it is said. */
 static void plays_half_a_session(void **state)
 {
-    struct program_result result;
+    struct cli_result result;
     json_t *half;
 
     (void)state;
     write_session("half.csv", 4);
-    half = program_json(0, "play lake/01 --headless --input $F/half.csv --json");
+    half = cli_json(0, "play lake/01 --headless --input $F/half.csv --json");
     assert_true(json_is_false(at(half, "completed")));
     assert_int_equal(whole_at(half, "best.left.stars"), 3);
     assert_true(json_is_null(at(half, "best.right")));
     json_decref(half);
-    result = program_run("play lake/01 --headless --input $F/half.csv");
+    result = cli_run("play lake/01 --headless --input $F/half.csv");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.err, "the recording ended before"));
-    program_free(&result);
+    cli_free(&result);
 
     write_session("nothing.csv", 2);
-    result = program_run("play lake/01 --headless --input $F/nothing.csv --picture $F/none.png");
+    result = cli_run("play lake/01 --headless --input $F/nothing.csv --picture $F/none.png");
     assert_int_equal(result.status, 1);
-    program_free(&result);
+    cli_free(&result);
     assert_int_equal(folder_count(getenv("F"), "none.png", NULL, 0), 0);
     write_session("empty.csv", 1);
-    program_refuses("play lake/01 --headless --input $F/empty.csv");
+    cli_refuses("play lake/01 --headless --input $F/empty.csv");
 }
 
 static void pictures_the_results(void **state)
 {
-    struct program_result result;
+    struct cli_result result;
     unsigned char *png;
     char path[256];
     size_t size;
 
     (void)state;
-    result = program_run("play lake/01 --headless --input sim --picture $F/results.png");
+    result = cli_run("play lake/01 --headless --input sim --picture $F/results.png");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "\nleft     1     10.0 "));
     assert_non_null(strstr(result.out, "not kept"));
-    program_free(&result);
+    cli_free(&result);
     snprintf(path, sizeof path, "%s/results.png", getenv("F"));
     png = folder_read(path, &size);
     assert_non_null(png);
     assert_true(size > 10000 && !memcmp(png, "\x89PNG", 4));
     free(png);
-    result = program_run("play lake/01 --headless --input sim --picture /nowhere/results.png");
+    result = cli_run("play lake/01 --headless --input sim --picture /nowhere/results.png");
     assert_int_equal(result.status, 1);
-    program_free(&result);
+    cli_free(&result);
 }
 
 /* Reads the terminal until that text has come, or it is closed. Everything read so far stays in seen. */
@@ -302,11 +302,11 @@ static void stops_at_ctrl_c(void **state)
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     close(terminal);
-    history = program_json(0, "history --player Ann --format json");
+    history = cli_json(0, "history --player Ann --format json");
     assert_int_equal(whole_at(history, "trials.0.stars"), 3);
     assert_true(json_array_size(at(history, "trials")) < 4);
     json_decref(history);
-    json_decref(program_json(0, "verify --json"));
+    json_decref(cli_json(0, "verify --json"));
 }
 
 int main(void)

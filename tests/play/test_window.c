@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* kill, setenv */
+#include "cli.h"
 #include "folder.h"
-#include "program.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -16,16 +16,16 @@
 
 static int setup(void **state)
 {
-    static struct program program;
+    static struct cli cli;
 
-    program_setup(&program);
-    *state = &program;
+    cli_setup(&cli);
+    *state = &cli;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    program_teardown(*state);
+    cli_teardown(*state);
     return 0;
 }
 
@@ -39,14 +39,14 @@ static void play_until(const char *speed, const char *line, int lines, const cha
 
     snprintf(path, sizeof path, "%s/trace", getenv("F"));
     words[9] = path;
-    pid = program_start(words);
-    came = program_wait_line(pid, path, line);
+    pid = cli_start(words);
+    came = cli_wait_line(pid, path, line);
     kill(pid, SIGTERM);
-    assert_int_equal(program_end(pid), 0);
+    assert_int_equal(cli_end(pid), 0);
     if (!came)
         fail_msg("the game never came to \"%s\"", line);
     for (int i = 0; i < lines; i++)
-        assert_true(program_has_line(path, passed[i]));
+        assert_true(cli_has_line(path, passed[i]));
 }
 
 static void plays_to_the_results(void **state)
@@ -62,12 +62,12 @@ static void plays_to_the_results(void **state)
 
     (void)state;
     play_until("20", "screen results", sizeof passed / sizeof *passed, passed);
-    history = program_json(0, "history --player Ann --format json");
+    history = cli_json(0, "history --player Ann --format json");
     assert_int_equal(json_array_size(at(history, "trials")), 4);
     assert_string_equal(text_at(history, "trials.0.source"), "sim");
     assert_int_equal(whole_at(history, "trials.3.stars"), 3);
     json_decref(history);
-    history = program_json(0, "verify --json");
+    history = cli_json(0, "verify --json");
     assert_int_equal(whole_at(history, "trials"), 4);
     json_decref(history);
 }
@@ -79,24 +79,24 @@ static void keeps_half_an_attempt(void **state)
 
     (void)state;
     play_until("8", "phase rest left 1", 0, NULL);
-    history = program_json(0, "history --player Ann --format json");
+    history = cli_json(0, "history --player Ann --format json");
     assert_in_range(json_array_size(at(history, "trials")), 1, 3);
     assert_int_equal(whole_at(history, "trials.0.stars"), 3);
     json_decref(history);
-    json_decref(program_json(0, "verify --json"));
+    json_decref(cli_json(0, "verify --json"));
 }
 
 static void says_when_there_is_no_display(void **state)
 {
-    struct program_result result;
+    struct cli_result result;
 
     (void)state;
     assert_int_equal(setenv("SDL_VIDEODRIVER", "nothing-of-that-name", 1), 0);
-    result = program_run("--input sim");
+    result = cli_run("--input sim");
     assert_int_equal(result.status, 1);
     assert_non_null(strstr(result.err, "no display"));
     assert_ptr_equal(strchr(result.err, '\n'), result.err + strlen(result.err) - 1);
-    program_free(&result);
+    cli_free(&result);
 }
 
 int main(void)

@@ -1,32 +1,32 @@
-#ifndef PLAY_PROGRAM_H
-#define PLAY_PROGRAM_H
+#ifndef PLAY_CLI_H
+#define PLAY_CLI_H
 
 #include <jansson.h>
 #include <sys/types.h>
 
 /* The real program, run from a test, with a data folder of its own. Anything unexpected aborts the test. */
-struct program {
+struct cli {
     char folder[128]; /* temporary: data and whatever the test puts there */
 };
 
-struct program_result {
+struct cli_result {
     int status; /* exit status; 128 + signal when it was killed */
     char *out, *err;
 };
 
 /* $XDG_DATA_HOME and $F (for command lines) become the folder. */
-void program_setup(struct program *program);
-void program_teardown(struct program *program);
+void cli_setup(struct cli *cli);
+void cli_teardown(struct cli *cli);
 
-/* Words of a shell command line after the program's name. Free with program_free. */
-struct program_result program_run(const char *words);
-void program_free(struct program_result *result);
+/* Words of a shell command line after the program's name. Free with cli_free. */
+struct cli_result cli_run(const char *words);
+void cli_free(struct cli_result *result);
 
 /* Runs, wants that exit status and one JSON object on standard output: the caller frees it. */
-json_t *program_json(int status, const char *words);
+json_t *cli_json(int status, const char *words);
 
 /* Wants exit status 2, nothing on standard output and exactly one line on standard error. */
-void program_refuses(const char *words);
+void cli_refuses(const char *words);
 
 /* Value below an object, by a path of keys and indexes: "sets.0.points". Fails the test when it is missing.
  */
@@ -39,15 +39,15 @@ const char *text_at(json_t *object, const char *path);
 void close_to(double value, double wanted, double within);
 
 /* Starts the program and goes on; words as an argument list, NULL at the end. */
-pid_t program_start(const char *const *words);
+pid_t cli_start(const char *const *words);
 
 /* Has the file a line that begins with these words? */
-int program_has_line(const char *path, const char *line);
+int cli_has_line(const char *path, const char *line);
 
 /* Until the file has that line: true; false after a minute or when the program has ended. */
-int program_wait_line(pid_t pid, const char *path, const char *line);
+int cli_wait_line(pid_t pid, const char *path, const char *line);
 
-/* Exit status of a started program, as in program_result. */
-int program_end(pid_t pid);
+/* Exit status of a started program, as in cli_result. */
+int cli_end(pid_t pid);
 
 #endif

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "program.h"
+#include "cli.h"
 
 #include "folder.h"
 
@@ -17,19 +17,19 @@
 
 #include <cmocka.h>
 
-void program_setup(struct program *program)
+void cli_setup(struct cli *cli)
 {
-    folder_make(program->folder, sizeof program->folder);
-    assert_int_equal(setenv("XDG_DATA_HOME", program->folder, 1), 0);
-    assert_int_equal(setenv("F", program->folder, 1), 0);
+    folder_make(cli->folder, sizeof cli->folder);
+    assert_int_equal(setenv("XDG_DATA_HOME", cli->folder, 1), 0);
+    assert_int_equal(setenv("F", cli->folder, 1), 0);
     assert_int_equal(unsetenv("SUREFOOT_DATA"), 0);
     assert_int_equal(unsetenv("SUREFOOT_TRACE"), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "dummy", 1), 0);
 }
 
-void program_teardown(struct program *program)
+void cli_teardown(struct cli *cli)
 {
-    folder_remove(program->folder);
+    folder_remove(cli->folder);
 }
 
 static char *text_of(const char *name)
@@ -50,7 +50,7 @@ static int status_of(int wait_status)
     return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
 }
 
-struct program_result program_run(const char *words)
+struct cli_result cli_run(const char *words)
 {
     char line[2048];
     int length =
@@ -59,18 +59,18 @@ struct program_result program_run(const char *words)
 
     assert_in_range(length, 1, sizeof line - 1);
     wait_status = system(line);
-    return (struct program_result){status_of(wait_status), text_of("out"), text_of("err")};
+    return (struct cli_result){status_of(wait_status), text_of("out"), text_of("err")};
 }
 
-void program_free(struct program_result *result)
+void cli_free(struct cli_result *result)
 {
     free(result->out);
     free(result->err);
 }
 
-json_t *program_json(int status, const char *words)
+json_t *cli_json(int status, const char *words)
 {
-    struct program_result result = program_run(words);
+    struct cli_result result = cli_run(words);
     json_error_t error;
     json_t *object;
 
@@ -80,19 +80,19 @@ json_t *program_json(int status, const char *words)
     object = json_loads(result.out, JSON_REJECT_DUPLICATES, &error);
     if (!json_is_object(object))
         fail_msg("surefoot %s: %s in %s", words, error.text, result.out);
-    program_free(&result);
+    cli_free(&result);
     return object;
 }
 
-void program_refuses(const char *words)
+void cli_refuses(const char *words)
 {
-    struct program_result result = program_run(words);
+    struct cli_result result = cli_run(words);
     const char *end = strchr(result.err, '\n');
 
     if (result.status != 2 || *result.out || !end || end[1] || strncmp(result.err, "surefoot", 8))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
                  result.err);
-    program_free(&result);
+    cli_free(&result);
 }
 
 json_t *at(json_t *object, const char *path)
@@ -133,7 +133,7 @@ void close_to(double value, double wanted, double within)
         fail_msg("%.17g is not %.17g within %g", value, wanted, within);
 }
 
-pid_t program_start(const char *const *words)
+pid_t cli_start(const char *const *words)
 {
     char *arguments[32] = {strdup("surefoot")};
     pid_t pid;
@@ -153,7 +153,7 @@ pid_t program_start(const char *const *words)
     return pid;
 }
 
-int program_has_line(const char *path, const char *line)
+int cli_has_line(const char *path, const char *line)
 {
     size_t size, length = strlen(line);
     unsigned char *bytes = folder_read(path, &size);
@@ -170,23 +170,23 @@ int program_has_line(const char *path, const char *line)
     return found;
 }
 
-int program_wait_line(pid_t pid, const char *path, const char *line)
+int cli_wait_line(pid_t pid, const char *path, const char *line)
 {
     const struct timespec nap = {.tv_nsec = 10000000};
 
     for (int i = 0; i < 6000; i++) {
         siginfo_t ended = {0};
 
-        if (program_has_line(path, line))
+        if (cli_has_line(path, line))
             return 1;
         if (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) || ended.si_pid == pid)
-            return program_has_line(path, line);
+            return cli_has_line(path, line);
         nanosleep(&nap, NULL);
     }
     return 0;
 }
 
-int program_end(pid_t pid)
+int cli_end(pid_t pid)
 {
     int wait_status;
 
