@@ -5,9 +5,9 @@
 #include "body/sway.h"
 
 /*
- * Sway of standing in a whole recording. Stepping on and off is no sway: a stand counts after the first second
- * whose mean speed is below STANDING_STEP_MM_S, and its last second does not count when somebody steps off.
- * Between the two everything counts. Streaming, constant memory.
+ * Sway of standing in a whole recording. Stepping on and off is no sway: a stand counts after the first
+ * second whose mean speed is below STANDING_STEP_MM_S, and its last second does not count when somebody steps
+ * off. Between the two everything counts. Streaming, constant memory.
  */
 #define STANDING_STEP_MM_S 100.0 /* a single leg sways at 36, stepping on goes at 150 and more (p) */
 enum { STANDING_FRAMES = 50 };   /* a second */
