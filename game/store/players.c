@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS "id, name, weight_kg, board_flipped, free_play"
+#define COLUMNS "id, name, weight_kg, board_flipped, weight_hidden, free_play"
 
 /* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
  */
@@ -52,7 +52,8 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
         result = db_text(statement, 1, found.name, sizeof(found.name));
         found.weight_kg = sqlite3_column_double(statement, 2);
         found.board_flipped = sqlite3_column_int(statement, 3) != 0;
-        found.free_play = sqlite3_column_int(statement, 4) != 0;
+        found.weight_hidden = sqlite3_column_int(statement, 4) != 0;
+        found.free_play = sqlite3_column_int(statement, 5) != 0;
         code = sqlite3_step(statement); /* to its end: only then has it been done */
     }
     int fault = store_failed(store, "The player cannot be read", code);
@@ -110,10 +111,11 @@ int store_player_update(struct store *store, const struct store_player *player)
     int result = check_name(store, player->name);
     if (result)
         return result;
-    int code = db_run(
-        store->db, "UPDATE player SET name = ?, weight_kg = ?, board_flipped = ?, free_play = ? WHERE id = ?",
-        "triii", player->name, player->weight_kg, (int64_t)player->board_flipped, (int64_t)player->free_play,
-        player->id);
+    int code = db_run(store->db,
+                      "UPDATE player SET name = ?, weight_kg = ?, board_flipped = ?, weight_hidden = ?, "
+                      "free_play = ? WHERE id = ?",
+                      "triiii", player->name, player->weight_kg, (int64_t)player->board_flipped,
+                      (int64_t)player->weight_hidden, (int64_t)player->free_play, player->id);
     if (code != SQLITE_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
         store_refused(store, "Another player has that name");
         return -EEXIST;

@@ -23,6 +23,7 @@ static const char *const migrations[] = {
     "  name TEXT NOT NULL UNIQUE CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 47),"
     "  weight_kg REAL NOT NULL DEFAULT 0 CHECK (weight_kg BETWEEN 0 AND 1000),"
     "  board_flipped INTEGER NOT NULL DEFAULT 0 CHECK (board_flipped IN (0, 1)),"
+    "  weight_hidden INTEGER NOT NULL DEFAULT 0 CHECK (weight_hidden IN (0, 1)),"
     "  free_play INTEGER NOT NULL DEFAULT 0 CHECK (free_play IN (0, 1)),"
     "  turn INTEGER NOT NULL CHECK (turn > 0)"
     ") STRICT;"
@@ -75,7 +76,7 @@ _Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSIO
                "one migration for each version");
 
 static const char *const tables[] = {
-    "SELECT id, name, weight_kg, board_flipped, free_play, turn FROM player",
+    "SELECT id, name, weight_kg, board_flipped, weight_hidden, free_play, turn FROM player",
     "SELECT id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed "
     "FROM attempt",
     "SELECT id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "

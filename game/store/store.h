@@ -31,6 +31,7 @@ struct store_player {
     char name[STORE_NAME_SIZE];
     double weight_kg; /* 0 = never measured */
     bool board_flipped;
+    bool weight_hidden; /* never shown on screen */
     bool free_play;
 };
 /* The player of that name, made when new: plays from now on. Names are 1..47 bytes of UTF-8 without control

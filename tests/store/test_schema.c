@@ -133,7 +133,7 @@ static void test_from_every_version(void **state)
         struct store *store = open_store(place->path);
         assert_int_equal(made_check(store, NULL), 2);
         assert_int_equal(store_player_find(store, "Ada", &ada), 0);
-        assert_true(ada.weight_kg == 63.25 && ada.board_flipped && !ada.free_play);
+        assert_true(ada.weight_kg == 63.25 && ada.board_flipped && ada.weight_hidden && !ada.free_play);
         assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 3); /* both sides of 2, left of 0 */
         store_close(store);
         assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);

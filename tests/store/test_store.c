@@ -96,14 +96,14 @@ static void test_players(void **state)
     assert_int_equal(found.id, -7);
     struct store_player ada = home_player(home, "Ada");
     assert_true(ada.id > 0);
-    assert_true(ada.weight_kg == 0 && !ada.board_flipped && !ada.free_play);
+    assert_true(ada.weight_kg == 0 && !ada.board_flipped && !ada.weight_hidden && !ada.free_play);
     ada.weight_kg = 63.25;
-    ada.board_flipped = ada.free_play = true;
+    ada.board_flipped = ada.weight_hidden = ada.free_play = true;
     assert_int_equal(store_player_update(home->store, &ada), 0);
     home_reopen(home);
     assert_int_equal(store_player_find(home->store, "Ada", &found), 0);
     assert_memory_equal(&found, &ada, sizeof(found.id));
-    assert_true(found.weight_kg == 63.25 && found.board_flipped && found.free_play);
+    assert_true(found.weight_kg == 63.25 && found.board_flipped && found.weight_hidden && found.free_play);
     assert_int_equal(home_player(home, "Ada").id, ada.id); /* not made twice */
 
     struct store_player ben = home_player(home, "Ben");

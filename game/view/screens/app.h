@@ -100,7 +100,6 @@ struct app {
     struct sample tared; /* newest */
     bool have_tared;
     int64_t sample_seen_us; /* now_us when it came */
-    bool hide_weight;
 
     int chosen_level; /* index into the trail */
     bool straight;    /* the board screen goes on to chosen_level, not to the list */

@@ -36,6 +36,12 @@ static void set_zero_again(struct app *app)
     app->notice[0] = '\0';
 }
 
+static void keep_player(struct app *app)
+{
+    if (app->store && store_player_update(app->store, &app->player) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+}
+
 static void turn_round(struct app *app)
 {
     struct calibration *calibration = &app->calibration;
@@ -52,8 +58,7 @@ static void turn_round(struct app *app)
     if (strcmp(app->source, "board") != 0)
         return;
     app->player.board_flipped = calibration->flipped;
-    if (app->store && store_player_update(app->store, &app->player) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    keep_player(app);
 }
 
 static void begin(struct app *app)
@@ -80,7 +85,8 @@ static void chosen(struct app *app, int id)
         turn_round(app);
         break;
     case BOARD_HIDE:
-        app->hide_weight = !app->hide_weight;
+        app->player.weight_hidden = !app->player.weight_hidden;
+        keep_player(app);
         break;
     default:
         break;
@@ -210,7 +216,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
         snprintf(rows[0].value, sizeof rows[0].value, "none");
     if (app->calibration.zeroed)
         snprintf(rows[1].value, sizeof rows[1].value, "%.1f kg", fabs(zero) < 0.05 ? 0 : zero);
-    if (app->hide_weight)
+    if (app->player.weight_hidden)
         snprintf(rows[2].value, sizeof rows[2].value, "hidden");
     else if (app->calibration.weighed)
         snprintf(rows[2].value, sizeof rows[2].value, "%.1f kg", app->calibration.weight_kg);
@@ -231,7 +237,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
             draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
     }
     button(&app->focus, canvas, BOARD_HIDE, x + 32, TOP + HEIGHT - 122, w - 64, 90,
-           app->hide_weight ? "Show my weight" : "Hide my weight", NULL);
+           app->player.weight_hidden ? "Show my weight" : "Hide my weight", NULL);
 }
 
 /* A sensor of the board: the ring fills with its load. */
@@ -251,7 +257,7 @@ static void paint_corner(const struct app *app, struct canvas *canvas, double x,
     if (kg > 0.5)
         draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, SPRUCE);
     snprintf(text, sizeof text, "%d", (int)lround(fmax(kg, 0)));
-    if (app->have_tared && !app->hide_weight)
+    if (app->have_tared && !app->player.weight_hidden)
         draw_number(canvas, x, y + 0.27 * r, fmax(36, 0.76 * r), BOLD, INK, text);
 }
 
