@@ -76,11 +76,10 @@ bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out)
 
 static int out_of_range(const char *command, const char *option, double low, double high)
 {
-    char range[96];
+    char words[128];
 
-    snprintf(range, sizeof range, "wants a number from %.10g to %.10g, not", low, high);
-    fprintf(stderr, "surefoot %s: %s %s \"%s\"\n", command, option, range, optarg);
-    return EXIT_USAGE;
+    snprintf(words, sizeof words, "%s wants a number from %.10g to %.10g, not", option, low, high);
+    return common_wrong(command, words, optarg, NULL);
 }
 
 int common_option_real(const char *command, const char *option, double low, double high, double *out)
@@ -111,7 +110,7 @@ int common_store(const char *command, struct store **out)
     if (store_open(NULL, out, error))
         return common_wrong(command, error, NULL, NULL);
     if (*store_notice(*out))
-        fprintf(stderr, "surefoot %s: %s\n", command, store_notice(*out));
+        common_wrong(command, store_notice(*out), NULL, NULL);
     return 0;
 }
 
@@ -128,13 +127,13 @@ int common_player(const char *command, struct store *store, const char *name, st
 
 static void report(void *context, const char *line)
 {
-    fprintf(stderr, "surefoot %s: %s\n", (const char *)context, line);
+    common_wrong(context, line, NULL, NULL);
 }
 
 int common_trail(const char *command, struct trail *out)
 {
     char folder[COMMON_PATH_SIZE + 8];
-    char name[32];
+    char name[32]; /* reports want their context without const */
 
     if (command_data_dir(folder, COMMON_PATH_SIZE))
         return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);

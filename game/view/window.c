@@ -21,6 +21,8 @@ enum {
     MIN_HEIGHT = 360
 };
 
+static const char NO_DISPLAY[] = "there is no display to open a window on";
+
 struct window {
     const struct window_options *options;
     SDL_Window *window;
@@ -135,6 +137,9 @@ static void begin(struct window *w)
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
+    /* For instance that a damaged file was set aside. */
+    if (*store_notice(options->store))
+        snprintf(w->app.store_fault, sizeof w->app.store_fault, "%s", store_notice(options->store));
     for (size_t i = 0; options->level && i < options->trail->count; i++)
         if (!strcmp(options->trail->levels[i].id, options->level))
             app_start(&w->app, (int)i);
@@ -305,6 +310,14 @@ static void close_window(struct window *w)
     free(w);
 }
 
+/* SDL falls back on drawing where nobody looks; that is meant only when it was asked for. */
+static bool anybody_sees(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+
+    return SDL_getenv("SDL_VIDEODRIVER") || (strcmp(driver, "offscreen") && strcmp(driver, "dummy"));
+}
+
 static int open_window(struct window *w, char error[256])
 {
     int result = journal_open(&w->journal, w->options->trace);
@@ -317,7 +330,11 @@ static int open_window(struct window *w, char error[256])
     SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     if (SDL_Init(SDL_INIT_VIDEO))
-        return failed(error, "there is no display to open a window on");
+        return failed(error, NO_DISPLAY);
+    if (!anybody_sees()) {
+        snprintf(error, 256, "%s", NO_DISPLAY);
+        return -1;
+    }
     pads_init(&w->pads);
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))

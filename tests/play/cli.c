@@ -89,7 +89,8 @@ void cli_refuses(const char *words)
     struct cli_result result = cli_run(words);
     const char *end = strchr(result.err, '\n');
 
-    if (result.status != 2 || *result.out || !end || end[1] || strncmp(result.err, "surefoot", 8))
+    if (result.status != 2 || *result.out || !end || end[1] || strncmp(result.err, "surefoot", 8) ||
+        strstr(result.err, " :"))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
                  result.err);
     cli_free(&result);

@@ -84,6 +84,7 @@ static void refuses_wrong_use(void **state)
         "--input",
         "-x",
         "--input motion",
+        "--speed fast",
         "--input /nowhere.csv",
         "help nonsense",
         "help play score",

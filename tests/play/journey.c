@@ -1,0 +1,147 @@
+#define _GNU_SOURCE
+#include "journey.h"
+
+#include "folder.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { EXIT_SKIP = 77, WORDS_MAX = 32 };
+
+static bool have(const char *tool)
+{
+    char line[128];
+
+    snprintf(line, sizeof line, "command -v %s >/dev/null", tool);
+    return system(line) == 0;
+}
+
+static void skip_without(const char *what)
+{
+    fprintf(stderr, "skipped: no %s\n", what);
+    exit(EXIT_SKIP);
+}
+
+void journey_need(const char *tool, bool recordings)
+{
+    if (!have("Xvfb"))
+        skip_without("Xvfb");
+    if (!have("umockdev-wrapper") || !*SUREFOOT_MOCKBOARD)
+        skip_without("umockdev");
+    if (tool && !have(tool))
+        skip_without(tool);
+    if (recordings && access(SUREFOOT_RECORDINGS, R_OK))
+        skip_without("recordings");
+}
+
+/* Ends with the test, however that ends. */
+static pid_t start(const char *const *words)
+{
+    char *arguments[WORDS_MAX] = {NULL};
+    pid_t pid = fork();
+
+    assert_true(pid >= 0);
+    if (pid > 0)
+        return pid;
+    for (int i = 0; words[i]; i++)
+        arguments[i] = strdup(words[i]);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    execvp(arguments[0], arguments);
+    _exit(127);
+}
+
+/* Xvfb finds a free number and says it when it is ready. */
+static pid_t start_display(const char *size)
+{
+    char screen[32], number[16] = "", name[24], fd[16];
+    const char *words[] = {"Xvfb", "-displayfd", fd, "-nolisten", "tcp", "-screen", "0", screen, NULL};
+    int said[2];
+    pid_t pid;
+
+    assert_int_equal(pipe(said), 0);
+    snprintf(screen, sizeof screen, "%sx24", size);
+    snprintf(fd, sizeof fd, "%d", said[1]);
+    pid = start(words);
+    close(said[1]);
+    for (size_t length = 0; !strchr(number, '\n') && length < sizeof number - 1;) {
+        ssize_t got = read(said[0], number + length, sizeof number - 1 - length);
+
+        if (got <= 0)
+            fail_msg("Xvfb does not start");
+        length += (size_t)got;
+    }
+    close(said[0]);
+    snprintf(name, sizeof name, ":%d", atoi(number));
+    assert_int_equal(setenv("DISPLAY", name, 1), 0);
+    return pid;
+}
+
+void journey_setup(struct journey *journey, const char *size)
+{
+    char path[256];
+
+    cli_setup(&journey->cli);
+    snprintf(path, sizeof path, "%s/trace", journey->cli.folder);
+    assert_int_equal(setenv("T", path, 1), 0);
+    assert_int_equal(setenv("R", SUREFOOT_RECORDINGS "/board", 1), 0);
+    assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
+    journey->display = start_display(size);
+}
+
+void journey_teardown(struct journey *journey)
+{
+    kill(journey->display, SIGTERM);
+    waitpid(journey->display, NULL, 0);
+    cli_teardown(&journey->cli);
+}
+
+void journey_play(const char *scenario, const char *const *words)
+{
+    char path[512];
+    const char *all[WORDS_MAX] = {"umockdev-wrapper", SUREFOOT_MOCKBOARD, path,  "--",
+                                  SUREFOOT_PROGRAM,   "--player",         "Ann", "--trace",
+                                  getenv("T")};
+    int count = 9, status;
+
+    if (words && *words && !strcmp(*words, "play")) { /* the command comes first, then the options */
+        memmove(all + 7, all + 5, 4 * sizeof *all);
+        all[5] = *words++;
+        all[6] = *words++;
+        count += 2;
+    }
+    snprintf(path, sizeof path, SUREFOOT_SOURCE_DIR "/tests/play/%s", scenario);
+    for (; words && *words; words++) {
+        assert_in_range(count, 0, WORDS_MAX - 2);
+        all[count++] = *words;
+    }
+    status = cli_end(start(all));
+    if (status)
+        fail_msg("%s ended with status %d", scenario, status);
+}
+
+void journey_passed(const char *const *lines)
+{
+    size_t size;
+    unsigned char *bytes = folder_read(getenv("T"), &size);
+    char *save = NULL;
+
+    assert_non_null(bytes);
+    bytes[size] = '\0';
+    for (char *line = strtok_r((char *)bytes, "\n", &save); line && *lines;
+         line = strtok_r(NULL, "\n", &save))
+        lines += !strcmp(line, *lines);
+    free(bytes);
+    if (*lines)
+        fail_msg("the game has not come by \"%s\"", *lines);
+}

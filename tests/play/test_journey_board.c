@@ -1,0 +1,320 @@
+#define _GNU_SOURCE
+#include "journey.h"
+#include "rows.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/*
+ * The whole way with a board and without a hand on a key: recordings of people come in through a mocked
+ * board, a row of the score table comes out, and what was scored is what was recorded.
+ */
+
+/* A part of a recording, and the person's size, as in the scenario. */
+struct part {
+    const char *file;
+    double from_s, to_s, scale;
+};
+static const struct part lead = {"quiet-with-dropouts", 16, 16.1, 0.85};
+static const struct part left = {"step-on-s07-2-bad", 3.2, 1e9, 1.5};
+static const struct part right = {"step-on-s07-1-bad", 2.9, 1e9, 1.5};
+static const struct part end = {"quiet-with-dropouts", 16, 20, 0.85};
+static const int zero_g[CORNERS] = {50, 30, 50, 20}; /* what the empty board reads there */
+
+struct load {
+    double t_s;
+    int g[CORNERS];
+};
+
+struct loads {
+    struct load *load; /* owned */
+    size_t count;
+};
+
+static void read_recording(const struct part *part, struct rows *rows)
+{
+    char path[512];
+
+    snprintf(path, sizeof path, "%s/%s.csv", getenv("R"), part->file);
+    assert_int_equal(rows_read(path, rows), 0);
+}
+
+static bool belongs(const struct part *part, const struct rows *rows, size_t i)
+{
+    double t_s = rows->cells[i][0] - rows->cells[0][0];
+
+    return t_s >= part->from_s && t_s <= part->to_s;
+}
+
+/* One that only says the same again is left out. */
+static void add(struct loads *loads, double t_s, const int g[CORNERS])
+{
+    struct load *load = &loads->load[loads->count];
+
+    load->t_s = t_s;
+    memcpy(load->g, g, sizeof load->g);
+    if (!loads->count || memcmp(load[-1].g, g, sizeof load->g))
+        loads->count++;
+}
+
+static struct loads loads_new(size_t most)
+{
+    struct loads loads = {.load = calloc(most, sizeof *loads.load)};
+
+    assert_non_null(loads.load);
+    return loads;
+}
+
+/* What the board and its zero make of the recording: steps of 10 g. */
+static struct loads as_played(const struct part *part)
+{
+    struct rows rows;
+    struct loads loads;
+
+    read_recording(part, &rows);
+    loads = loads_new(rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        int g[CORNERS];
+
+        for (int c = 0; c < CORNERS; c++)
+            g[c] = 10 * (int)lround(100 * fmax(part->scale * rows.cells[i][1 + c], 0)) - zero_g[c];
+        if (belongs(part, &rows, i))
+            add(&loads, rows.cells[i][0], g);
+    }
+    rows_free(&rows);
+    return loads;
+}
+
+static struct loads as_kept(const char *path)
+{
+    struct rows rows;
+    struct loads loads;
+
+    assert_int_equal(rows_read(path, &rows), 0);
+    loads = loads_new(rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        int g[CORNERS];
+
+        for (int c = 0; c < CORNERS; c++)
+            g[c] = (int)lround(1000 * rows.cells[i][1 + c]);
+        add(&loads, rows.cells[i][0], g);
+    }
+    rows_free(&rows);
+    return loads;
+}
+
+/* Every load of the recording was kept, one after the other and to the gram. By how much longer that took
+ * than in the recording, s: on a busy machine the mocked board comes late. */
+static double same_loads(const struct part *part, const char *path)
+{
+    struct loads played = as_played(part), kept = as_kept(path);
+    size_t at = 0, last = played.count - 1;
+    double late_s;
+
+    assert_in_range(last, 200, 1000);
+    while (at < kept.count && memcmp(kept.load[at].g, played.load[0].g, sizeof kept.load->g))
+        at++;
+    for (size_t i = 0; i <= last; i++)
+        if (at + i >= kept.count || memcmp(kept.load[at + i].g, played.load[i].g, sizeof kept.load->g))
+            fail_msg("load %zu of %zu of %s was not kept", i, last + 1, part->file);
+    late_s = kept.load[at + last].t_s - kept.load[at].t_s - (played.load[last].t_s - played.load[0].t_s);
+    free(played.load);
+    free(kept.load);
+    return late_s;
+}
+
+/* Appends the part to a recording that ends at t_s; where it ends now. */
+static double write_part(FILE *file, const struct part *part, double t_s)
+{
+    struct rows rows;
+    double start_s = -1, now_s = t_s;
+
+    read_recording(part, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const double *cell = rows.cells[i];
+
+        if (!belongs(part, &rows, i))
+            continue;
+        if (start_s < 0)
+            start_s = cell[0];
+        now_s = t_s + cell[0] - start_s + 0.01;
+        fprintf(file, "%.6f,%.6f,%.6f,%.6f,%.6f\n", now_s, part->scale * cell[1], part->scale * cell[2],
+                part->scale * cell[3], part->scale * cell[4]);
+    }
+    rows_free(&rows);
+    return now_s;
+}
+
+/* The notes of an export, then the recordings themselves as they went into the mocked board. */
+static void write_source(const struct part *part)
+{
+    FILE *file;
+    char path[256];
+    double t_s;
+
+    assert_int_equal(system("grep '^#' \"$F/set.csv\" >\"$F/source.csv\""), 0);
+    snprintf(path, sizeof path, "%s/source.csv", getenv("F"));
+    file = fopen(path, "a");
+    assert_non_null(file);
+    fprintf(file, "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n");
+    t_s = write_part(file, &lead, 0);
+    t_s = write_part(file, part, t_s);
+    write_part(file, &end, t_s);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The set is exported as $F/set.csv, and without its notes as $F/rows.csv. */
+static void export_set(int number)
+{
+    struct cli_result result;
+    char words[64];
+
+    snprintf(words, sizeof words, "export --attempt 1 --set %d $F/set.csv", number);
+    result = cli_run(words);
+    assert_int_equal(result.status, 0);
+    cli_free(&result);
+    assert_int_equal(system("grep -v '^#' \"$F/set.csv\" >\"$F/rows.csv\""), 0);
+}
+
+static json_t *score(const char *name)
+{
+    char words[128];
+
+    snprintf(words, sizeof words, "score $F/%s --exercise single-leg-balance --json", name);
+    return cli_json(0, words);
+}
+
+/* What is exported scores as it was scored. */
+static void scores_again(json_t *stored, int number)
+{
+    json_t *scored;
+
+    export_set(number);
+    scored = score("set.csv");
+    assert_int_equal(whole_at(scored, "points"), whole_at(stored, "points"));
+    assert_int_equal(whole_at(scored, "stars"), whole_at(stored, "stars"));
+    assert_int_equal(whole_at(scored, "steadiness"), whole_at(stored, "steadiness"));
+    assert_string_equal(text_at(scored, "holds.0.ended_by"), text_at(stored, "ended_by"));
+    json_decref(scored);
+}
+
+/*
+ * The recording scored without board, window and store gives the same, but for the board's steps of 10 g, its
+ * zero, and the times it stamps: 0.1 s, 2 mm/s and 4 points, and what a busy machine made longer.
+ */
+static void scores_as_recorded(json_t *stored, const struct part *part)
+{
+    char path[256];
+    double late_s;
+    json_t *scored;
+
+    snprintf(path, sizeof path, "%s/rows.csv", getenv("F"));
+    late_s = fabs(same_loads(part, path));
+    write_source(part);
+    scored = score("source.csv");
+    print_message("%s: %lld points in the window, %lld from the recording; %.3f s late\n", part->file,
+                  whole_at(stored, "points"), whole_at(scored, "points"), late_s);
+    close_to(number_at(stored, "seconds"), number_at(scored, "holds.0.seconds"), 0.15 + late_s);
+    close_to(number_at(stored, "velocity_mm_s"), number_at(scored, "holds.0.velocity_mm_s"), 2 + 10 * late_s);
+    close_to((double)whole_at(stored, "points"), (double)whole_at(scored, "points"), 4 + 20 * late_s);
+    assert_string_equal(text_at(stored, "ended_by"), text_at(scored, "holds.0.ended_by"));
+    json_decref(scored);
+}
+
+static void in_the_table(const char *words, int64_t points)
+{
+    json_t *scores = cli_json(0, words);
+
+    assert_int_equal(json_array_size(at(scores, "scores")), 1);
+    assert_string_equal(text_at(scores, "scores.0.player"), "Ann");
+    assert_int_equal(whole_at(scores, "scores.0.points"), points);
+    json_decref(scores);
+}
+
+static void verified(int trials)
+{
+    json_t *verify = cli_json(0, "verify --json");
+
+    assert_true(json_is_true(at(verify, "ok")));
+    assert_int_equal(whole_at(verify, "trials"), trials);
+    assert_int_equal(whole_at(verify, "different"), 0);
+    json_decref(verify);
+}
+
+static void walks_to_the_score_table(void **state)
+{
+    static const char *const lines[] = {"source board",
+                                        "calibration empty",
+                                        "screen board",
+                                        "device here",
+                                        "calibration ready",
+                                        "screen levels",
+                                        "screen play",
+                                        "phase work left 1",
+                                        "phase rest left 1",
+                                        "phase work right 1",
+                                        "phase work left 2",
+                                        "phase work right 2",
+                                        "phase done right 2",
+                                        "saved 1",
+                                        "screen results",
+                                        "screen scores",
+                                        NULL};
+    json_t *history;
+
+    (void)state;
+    journey_play("journey_board.scn", NULL);
+    journey_passed(lines);
+    verified(4);
+    history = cli_json(0, "history --player Ann --format json");
+    assert_int_equal(json_array_size(at(history, "trials")), 4);
+    scores_again(at(history, "trials.0"), 1);
+    scores_as_recorded(at(history, "trials.0"), &left);
+    scores_again(at(history, "trials.1"), 2);
+    scores_as_recorded(at(history, "trials.1"), &right);
+    scores_again(at(history, "trials.2"), 3);
+    scores_again(at(history, "trials.3"), 4);
+    for (int i = 0; i < 4; i++) {
+        json_t *set = json_array_get(at(history, "trials"), (size_t)i);
+
+        assert_string_equal(text_at(set, "source"), "board");
+        assert_string_equal(text_at(set, "side"), i % 2 ? "right" : "left");
+        assert_string_equal(text_at(set, "ended_by"), i < 2 ? "foot-down" : "time-cap");
+        assert_int_equal(whole_at(set, "stars"), i < 2 ? 1 : 3);
+    }
+    in_the_table("scores lake/01 --side left --json", whole_at(history, "trials.2.points"));
+    in_the_table("scores lake/01 --side right --json", whole_at(history, "trials.3.points"));
+    json_decref(history);
+}
+
+static int setup(void **state)
+{
+    static struct journey journey;
+
+    journey_setup(&journey, "1280x720");
+    *state = &journey;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    journey_teardown(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(walks_to_the_score_table, setup, teardown),
+    };
+
+    journey_need(NULL, true);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
