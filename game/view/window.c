@@ -83,19 +83,21 @@ static void use_display(struct window *w)
         w->frame_us = 1000000 / mode.refresh_rate;
 }
 
-/* As large as the look's own size, or smaller where the screen is. */
 static int make_window(struct window *w, char error[256])
 {
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    SDL_Rect usable = {0, 0, 1280, 720};
+    int width = 1600, height = 900;
+    SDL_Rect usable;
 
     if (w->options->full_screen)
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    if (!SDL_GetDisplayUsableBounds(0, &usable) && usable.w >= 1920 && usable.h >= 1080)
-        usable = (SDL_Rect){0, 0, 1600, 900};
-    w->window = SDL_CreateWindow("Surefoot", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                 usable.w < 1600 ? usable.w * 9 / 10 : usable.w,
-                                 usable.w < 1600 ? usable.h * 9 / 10 : usable.h, flags);
+    /* On a small screen there has to be room for the frame around it. */
+    if (!SDL_GetDisplayUsableBounds(0, &usable) && (usable.w < 1700 || usable.h < 1000)) {
+        width = usable.w * 9 / 10;
+        height = usable.h * 9 / 10;
+    }
+    w->window =
+        SDL_CreateWindow("Surefoot", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (!w->window)
         return failed(error, "no window could be opened");
     SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
