@@ -1,6 +1,7 @@
 #include "view/journal.h"
 
 #include <errno.h>
+#include <string.h>
 
 int journal_open(struct journal *journal, const char *path)
 {
@@ -22,9 +23,12 @@ static void look_at_device(struct journal *journal, const struct app *app)
         fprintf(journal->file, "device %s\n", app->device_here ? "here" : "gone");
     if (step != journal->step)
         fprintf(journal->file, "calibration %s\n", steps[step]);
+    if (strcmp(app->notice, journal->notice) != 0)
+        fprintf(journal->file, "notice %s\n", *app->notice ? app->notice : "-");
     journal->source = app->source;
     journal->device = app->device_here;
     journal->step = step;
+    snprintf(journal->notice, sizeof journal->notice, "%s", app->notice);
 }
 
 static void look_at_run(struct journal *journal, const struct app *app)

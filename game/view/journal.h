@@ -11,6 +11,7 @@
  *
  *   source board|sim|file      device here|gone       calibration empty|step-on|still|ready
  *   screen NAME                phase NAME SIDE SET    saved ID
+ *   notice TEXT (- when it is gone)
  */
 struct journal {
     FILE *file; /* NULL: nothing is written */
@@ -19,6 +20,7 @@ struct journal {
     int device, step, phase, set;
     enum side side;
     int64_t saved_id;
+    char notice[128]; /* as in app */
 };
 
 /* path NULL: nothing is written. 0 or a negative errno. */

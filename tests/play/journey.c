@@ -145,3 +145,54 @@ void journey_passed(const char *const *lines)
     if (*lines)
         fail_msg("the game has not come by \"%s\"", *lines);
 }
+
+void journey_read(const struct journey_part *part, struct rows *rows)
+{
+    char path[512];
+
+    snprintf(path, sizeof path, "%s/%s.csv", getenv("R"), part->file);
+    assert_int_equal(rows_read(path, rows), 0);
+}
+
+bool journey_belongs(const struct journey_part *part, const struct rows *rows, size_t i)
+{
+    double t_s = rows->cells[i][0] - rows->cells[0][0];
+
+    return t_s >= part->from_s && t_s <= part->to_s;
+}
+
+void journey_write_header(FILE *file)
+{
+    fprintf(file, "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n");
+}
+
+double journey_write(FILE *file, const struct journey_part *part, double t_s)
+{
+    struct rows rows;
+    double start_s = -1, now_s = t_s;
+
+    journey_read(part, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const double *cell = rows.cells[i];
+
+        if (!journey_belongs(part, &rows, i))
+            continue;
+        if (start_s < 0)
+            start_s = cell[0];
+        now_s = t_s + cell[0] - start_s + 0.01;
+        fprintf(file, "%.6f,%.6f,%.6f,%.6f,%.6f\n", now_s, part->scale * cell[1], part->scale * cell[2],
+                part->scale * cell[3], part->scale * cell[4]);
+    }
+    rows_free(&rows);
+    return now_s;
+}
+
+void journey_verified(int trials)
+{
+    json_t *verify = cli_json(0, "verify --json");
+
+    assert_true(json_is_true(at(verify, "ok")));
+    assert_int_equal(whole_at(verify, "trials"), trials);
+    assert_int_equal(whole_at(verify, "different"), 0);
+    json_decref(verify);
+}

@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "journey.h"
-#include "rows.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -17,15 +16,11 @@
  * board, a row of the score table comes out, and what was scored is what was recorded.
  */
 
-/* A part of a recording, and the person's size, as in the scenario. */
-struct part {
-    const char *file;
-    double from_s, to_s, scale;
-};
-static const struct part lead = {"quiet-with-dropouts", 16, 16.1, 0.85};
-static const struct part left = {"step-on-s07-2-bad", 3.2, 1e9, 1.5};
-static const struct part right = {"step-on-s07-1-bad", 2.9, 1e9, 1.5};
-static const struct part end = {"quiet-with-dropouts", 16, 20, 0.85};
+/* As in the scenario. */
+static const struct journey_part lead = {"quiet-with-dropouts", 16, 16.1, 0.85};
+static const struct journey_part left = {"step-on-s07-2-bad", 3.2, 1e9, 1.5};
+static const struct journey_part right = {"step-on-s07-1-bad", 2.9, 1e9, 1.5};
+static const struct journey_part end = {"quiet-with-dropouts", 16, 20, 0.85};
 static const int zero_g[CORNERS] = {50, 30, 50, 20}; /* what the empty board reads there */
 
 struct load {
@@ -37,21 +32,6 @@ struct loads {
     struct load *load; /* owned */
     size_t count;
 };
-
-static void read_recording(const struct part *part, struct rows *rows)
-{
-    char path[512];
-
-    snprintf(path, sizeof path, "%s/%s.csv", getenv("R"), part->file);
-    assert_int_equal(rows_read(path, rows), 0);
-}
-
-static bool belongs(const struct part *part, const struct rows *rows, size_t i)
-{
-    double t_s = rows->cells[i][0] - rows->cells[0][0];
-
-    return t_s >= part->from_s && t_s <= part->to_s;
-}
 
 /* One that only says the same again is left out. */
 static void add(struct loads *loads, double t_s, const int g[CORNERS])
@@ -73,19 +53,19 @@ static struct loads loads_new(size_t most)
 }
 
 /* What the board and its zero make of the recording: steps of 10 g. */
-static struct loads as_played(const struct part *part)
+static struct loads as_played(const struct journey_part *part)
 {
     struct rows rows;
     struct loads loads;
 
-    read_recording(part, &rows);
+    journey_read(part, &rows);
     loads = loads_new(rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         int g[CORNERS];
 
         for (int c = 0; c < CORNERS; c++)
             g[c] = 10 * (int)lround(100 * fmax(part->scale * rows.cells[i][1 + c], 0)) - zero_g[c];
-        if (belongs(part, &rows, i))
+        if (journey_belongs(part, &rows, i))
             add(&loads, rows.cells[i][0], g);
     }
     rows_free(&rows);
@@ -112,7 +92,7 @@ static struct loads as_kept(const char *path)
 
 /* Every load of the recording was kept, one after the other and to the gram. By how much longer that took
  * than in the recording, s: on a busy machine the mocked board comes late. */
-static double same_loads(const struct part *part, const char *path)
+static double same_loads(const struct journey_part *part, const char *path)
 {
     struct loads played = as_played(part), kept = as_kept(path);
     size_t at = 0, last = played.count - 1;
@@ -130,30 +110,8 @@ static double same_loads(const struct part *part, const char *path)
     return late_s;
 }
 
-/* Appends the part to a recording that ends at t_s; where it ends now. */
-static double write_part(FILE *file, const struct part *part, double t_s)
-{
-    struct rows rows;
-    double start_s = -1, now_s = t_s;
-
-    read_recording(part, &rows);
-    for (size_t i = 0; i < rows.count; i++) {
-        const double *cell = rows.cells[i];
-
-        if (!belongs(part, &rows, i))
-            continue;
-        if (start_s < 0)
-            start_s = cell[0];
-        now_s = t_s + cell[0] - start_s + 0.01;
-        fprintf(file, "%.6f,%.6f,%.6f,%.6f,%.6f\n", now_s, part->scale * cell[1], part->scale * cell[2],
-                part->scale * cell[3], part->scale * cell[4]);
-    }
-    rows_free(&rows);
-    return now_s;
-}
-
 /* The notes of an export, then the recordings themselves as they went into the mocked board. */
-static void write_source(const struct part *part)
+static void write_source(const struct journey_part *part)
 {
     FILE *file;
     char path[256];
@@ -163,10 +121,10 @@ static void write_source(const struct part *part)
     snprintf(path, sizeof path, "%s/source.csv", getenv("F"));
     file = fopen(path, "a");
     assert_non_null(file);
-    fprintf(file, "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n");
-    t_s = write_part(file, &lead, 0);
-    t_s = write_part(file, part, t_s);
-    write_part(file, &end, t_s);
+    journey_write_header(file);
+    t_s = journey_write(file, &lead, 0);
+    t_s = journey_write(file, part, t_s);
+    journey_write(file, &end, t_s);
     assert_int_equal(fclose(file), 0);
 }
 
@@ -209,7 +167,7 @@ static void scores_again(json_t *stored, int number)
  * The recording scored without board, window and store gives the same, but for the board's steps of 10 g, its
  * zero, and the times it stamps: 0.1 s, 2 mm/s and 4 points, and what a busy machine made longer.
  */
-static void scores_as_recorded(json_t *stored, const struct part *part)
+static void scores_as_recorded(json_t *stored, const struct journey_part *part)
 {
     char path[256];
     double late_s;
@@ -238,16 +196,6 @@ static void in_the_table(const char *words, int64_t points)
     json_decref(scores);
 }
 
-static void verified(int trials)
-{
-    json_t *verify = cli_json(0, "verify --json");
-
-    assert_true(json_is_true(at(verify, "ok")));
-    assert_int_equal(whole_at(verify, "trials"), trials);
-    assert_int_equal(whole_at(verify, "different"), 0);
-    json_decref(verify);
-}
-
 static void walks_to_the_score_table(void **state)
 {
     static const char *const lines[] = {"source board",
@@ -272,7 +220,7 @@ static void walks_to_the_score_table(void **state)
     (void)state;
     journey_play("journey_board.scn", NULL);
     journey_passed(lines);
-    verified(4);
+    journey_verified(4);
     history = cli_json(0, "history --player Ann --format json");
     assert_int_equal(json_array_size(at(history, "trials")), 4);
     scores_again(at(history, "trials.0"), 1);
