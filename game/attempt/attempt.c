@@ -46,6 +46,23 @@ static struct store_trial trial_of(const struct attempt *attempt, int i)
     return trial;
 }
 
+enum stance attempt_asks(const struct calibration *calibration, const struct attempt *attempt)
+{
+    if (calibration_step(calibration) == CALIBRATION_EMPTY)
+        return STANCE_OFF;
+    if (!attempt || attempt->run.phase != RUN_WORK)
+        return STANCE_TWO_FEET;
+    switch (attempt->run.sets[attempt->run.current].side) {
+    case SIDE_LEFT:
+        return STANCE_LEFT;
+    case SIDE_RIGHT:
+        return STANCE_RIGHT;
+    case SIDE_NONE:
+        break;
+    }
+    return STANCE_TWO_FEET;
+}
+
 int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
                  int64_t *id)
 {

@@ -25,6 +25,12 @@ int attempt_begin(struct attempt *attempt, const struct level *level, enum chann
 void attempt_push(struct attempt *attempt, const struct sample *sample);
 
 /*
+ * How the player is asked to stand at this moment: off an empty board for the zero, on one leg in the work of
+ * a side, on two feet otherwise. attempt NULL: nothing is being played. What the simulated player does.
+ */
+enum stance attempt_asks(const struct calibration *calibration, const struct attempt *attempt);
+
+/*
  * Writes every set that was begun, in one transaction. A run that is not over is stopped first: only then is
  * it settled what a hold in progress counts. 0 and *id; -ENODATA when no set was begun; attempt->error; or
  * the store's error.

@@ -115,13 +115,8 @@ static int begin(struct headless *h)
 /* The simulated player does what is waited for. */
 static void drive_sim(struct headless *h)
 {
-    const struct run *run = &h->attempt.run;
-    enum sim_ask ask = SIM_TWO_FEET;
+    enum stance ask = attempt_asks(&h->calibration, h->begun ? &h->attempt : NULL);
 
-    if (calibration_step(&h->calibration) == CALIBRATION_EMPTY)
-        ask = SIM_OFF;
-    else if (h->begun && run->phase == RUN_WORK && run->sets[run->current].side != SIDE_NONE)
-        ask = run->sets[run->current].side == SIDE_LEFT ? SIM_LEFT : SIM_RIGHT;
     if (ask != h->asked)
         sim_ask(h->source->input, ask);
     h->asked = ask;
@@ -214,7 +209,7 @@ static void prepare(struct headless *h)
 {
     h->begun = h->interrupted = h->ended = false;
     h->simulated = !strcmp(h->source->name, "sim");
-    h->asked = SIM_OFF;
+    h->asked = STANCE_OFF;
     calibration_init(&h->calibration, h->flipped);
     if (!strcmp(h->source->name, "file"))
         calibration_set_weight(&h->calibration, h->source->weight_kg, 0, 0);

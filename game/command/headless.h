@@ -25,7 +25,7 @@ struct headless {
     struct calibration calibration;
     enum calibration_step step;
     bool simulated;
-    enum sim_ask asked;
+    enum stance asked;
     int64_t now_us, real_origin_us;
 };
 

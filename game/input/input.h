@@ -2,7 +2,7 @@
 #define INPUT_INPUT_H
 
 #include "body/sample.h"
-#include "body/side.h"
+#include "body/stance.h"
 
 /*
  * Where samples come from. One source at a time is open: the real board, the simulated one or a recording.
@@ -68,8 +68,7 @@ struct input *file_open(const char *path, char error[256]);
  * between the same samples give the same samples, bit for bit. NULL when out of memory.
  */
 struct input *sim_open(uint64_t seed, double weight_kg);
-enum sim_ask { SIM_OFF, SIM_TWO_FEET, SIM_LEFT, SIM_RIGHT };
-void sim_ask(struct input *sim, enum sim_ask ask);
+void sim_ask(struct input *sim, enum stance ask);
 /* By hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's own sway. */
 void sim_shift(struct input *sim, double ml, double ap);
 

@@ -30,7 +30,7 @@ struct sim_input {
     struct sim_random random;
     double weight_kg;
     double centre_x_mm, centre_y_mm; /* how this person likes to stand */
-    enum sim_ask ask;
+    enum stance ask;
     double wanted_ml, wanted_ap, ml, ap; /* shift by hand: -1..1 */
     struct sim_sway sway_ml, sway_ap;
     struct sim_move load; /* share of the weight that is on the board */
@@ -119,27 +119,27 @@ static void sim_close(struct input *input)
     free(input);
 }
 
-static double foot_of(enum sim_ask ask)
+static double foot_of(enum stance ask)
 {
-    if (ask == SIM_LEFT)
+    if (ask == STANCE_LEFT)
         return -1.0;
-    return ask == SIM_RIGHT ? 1.0 : 0.0;
+    return ask == STANCE_RIGHT ? 1.0 : 0.0;
 }
 
-void sim_ask(struct input *input, enum sim_ask ask)
+void sim_ask(struct input *input, enum stance ask)
 {
     struct sim_input *sim = (struct sim_input *)input;
-    bool was_off = sim->ask == SIM_OFF;
-    bool was_both = sim->ask == SIM_TWO_FEET;
+    bool was_off = sim->ask == STANCE_OFF;
+    bool was_both = sim->ask == STANCE_TWO_FEET;
     if (ask == sim->ask)
         return;
     sim->ask = ask;
-    if (ask == SIM_OFF) { /* from two feet: over the right one, and down */
+    if (ask == STANCE_OFF) { /* from two feet: over the right one, and down */
         if (was_both)
             sim_move_to(&sim->foot, sim->t_us, 1.0, 0, SHIFT_US);
         sim_move_to(&sim->load, sim->t_us, 0.0, was_both ? SHIFT_US : 0, STEP_OFF_US);
     } else if (was_off) { /* up with one foot first */
-        double first = ask == SIM_LEFT ? -1.0 : 1.0;
+        double first = ask == STANCE_LEFT ? -1.0 : 1.0;
         if (sim_move_at(&sim->load, sim->t_us) <= 0.0)
             sim->foot = (struct sim_move){.from = first, .to = first};
         sim_move_to(&sim->load, sim->t_us, 1.0, 0, STEP_ON_US);

@@ -43,7 +43,7 @@ static void shift(struct app *app)
               SHIFT * (down[SDL_SCANCODE_W] - down[SDL_SCANCODE_S]));
 }
 
-static void ask(struct app *app, enum sim_ask what)
+static void ask(struct app *app, enum stance what)
 {
     app->autoplay = false;
     app->asked = what;
@@ -59,16 +59,16 @@ void keys_sim(struct app *app, const SDL_KeyboardEvent *key)
         return;
     switch (key->keysym.sym) {
     case SDLK_1:
-        ask(app, SIM_LEFT);
+        ask(app, STANCE_LEFT);
         break;
     case SDLK_2:
-        ask(app, SIM_TWO_FEET);
+        ask(app, STANCE_TWO_FEET);
         break;
     case SDLK_3:
-        ask(app, SIM_RIGHT);
+        ask(app, STANCE_RIGHT);
         break;
     case SDLK_0:
-        ask(app, SIM_OFF);
+        ask(app, STANCE_OFF);
         break;
     case SDLK_b:
         app->autoplay = !app->autoplay;

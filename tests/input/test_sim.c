@@ -67,7 +67,8 @@ static struct sway_measures measure(struct stand *stand, double seconds)
 
 static uint64_t fingerprint(uint64_t seed)
 {
-    static const enum sim_ask asks[] = {SIM_TWO_FEET, SIM_LEFT, SIM_TWO_FEET, SIM_RIGHT, SIM_OFF};
+    static const enum stance asks[] = {STANCE_TWO_FEET, STANCE_LEFT, STANCE_TWO_FEET, STANCE_RIGHT,
+                                       STANCE_OFF};
     struct stand stand = open_sim(seed);
     uint64_t hash = UINT64_C(14695981039346656037);
     for (size_t a = 0; a < sizeof asks / sizeof asks[0]; a++) {
@@ -123,7 +124,7 @@ static void test_two_feet(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 8; seed++) {
         struct stand stand = open_sim(seed);
-        sim_ask(stand.input, SIM_TWO_FEET);
+        sim_ask(stand.input, STANCE_TWO_FEET);
         run(&stand, 4.0);
         struct sway_measures measures = measure(&stand, 60.0);
         assert_true(measures.velocity_mm_s > 7.0 && measures.velocity_mm_s < 11.0);
@@ -133,7 +134,7 @@ static void test_two_feet(void **state)
     }
 }
 
-static void check_one_leg(enum sim_ask ask, double direction)
+static void check_one_leg(enum stance ask, double direction)
 {
     for (uint64_t seed = 1; seed <= 8; seed++) {
         struct stand stand = open_sim(seed);
@@ -150,8 +151,8 @@ static void check_one_leg(enum sim_ask ask, double direction)
 static void test_one_leg(void **state)
 {
     (void)state;
-    check_one_leg(SIM_LEFT, -1.0);
-    check_one_leg(SIM_RIGHT, 1.0);
+    check_one_leg(STANCE_LEFT, -1.0);
+    check_one_leg(STANCE_RIGHT, 1.0);
 }
 
 static double ml_of(const struct sample *sample)
@@ -177,9 +178,9 @@ static void test_transfer_takes_its_time(void **state)
 {
     (void)state;
     struct stand stand = open_sim(5);
-    sim_ask(stand.input, SIM_TWO_FEET);
+    sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 5.0);
-    sim_ask(stand.input, SIM_LEFT);
+    sim_ask(stand.input, STANCE_LEFT);
     double begin_s = crossing(&stand, -20.0);
     double rest_s = crossing(&stand, -65.0);
     assert_true(begin_s > 0.03 && begin_s + rest_s > 0.15 && begin_s + rest_s < 0.5);
@@ -189,7 +190,8 @@ static void test_transfer_takes_its_time(void **state)
 static void test_steps_on_and_off_smoothly(void **state)
 {
     (void)state;
-    static const enum sim_ask asks[] = {SIM_TWO_FEET, SIM_OFF, SIM_LEFT, SIM_OFF, SIM_RIGHT, SIM_OFF};
+    static const enum stance asks[] = {STANCE_TWO_FEET, STANCE_OFF,   STANCE_LEFT,
+                                       STANCE_OFF,      STANCE_RIGHT, STANCE_OFF};
     struct stand stand = open_sim(6);
     double last_kg = 0.0;
     for (size_t a = 0; a < sizeof asks / sizeof asks[0]; a++) {
@@ -200,7 +202,7 @@ static void test_steps_on_and_off_smoothly(void **state)
             assert_true(fabs(kg - last_kg) < WEIGHT_KG * 0.06);
             last_kg = kg;
         }
-        assert_true(asks[a] == SIM_OFF ? last_kg < 1.5 : fabs(last_kg - WEIGHT_KG) < 2.0);
+        assert_true(asks[a] == STANCE_OFF ? last_kg < 1.5 : fabs(last_kg - WEIGHT_KG) < 2.0);
     }
     input_close(stand.input);
 }
@@ -209,7 +211,7 @@ static void test_shift_by_hand(void **state)
 {
     (void)state;
     struct stand stand = open_sim(7);
-    sim_ask(stand.input, SIM_TWO_FEET);
+    sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 4.0);
     sim_shift(stand.input, -1.0, 0.0);
     run(&stand, 1.0);
@@ -226,7 +228,7 @@ static void test_does_not_fall_over_in_an_hour(void **state)
 {
     (void)state;
     struct stand stand = open_sim(8);
-    sim_ask(stand.input, SIM_RIGHT);
+    sim_ask(stand.input, STANCE_RIGHT);
     run(&stand, 2.0);
     for (int i = 0; i < 360000; i++) {
         struct sample sample = next(&stand);

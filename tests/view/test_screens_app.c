@@ -76,15 +76,15 @@ static void close_room(struct room *room)
 }
 
 /* What the person does: stands as the run wants, or on two feet. */
-static enum sim_ask wanted(const struct room *room)
+static enum stance wanted(const struct room *room)
 {
     const struct app *app = &room->app;
 
     if (calibration_step(&app->calibration) == CALIBRATION_EMPTY)
-        return SIM_OFF;
+        return STANCE_OFF;
     if (app->screen != &screen_play || !app->attempting || app->attempt.run.phase != RUN_WORK)
-        return SIM_TWO_FEET;
-    return app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT;
+        return STANCE_TWO_FEET;
+    return app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT;
 }
 
 static void frame(struct room *room)
@@ -236,7 +236,7 @@ static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
     begin_level(room);
     assert_true(reach_phase(room, RUN_WORK, 30));
     room->obedient = false;
-    sim_ask(room->sim, SIM_OFF);
+    sim_ask(room->sim, STANCE_OFF);
     assert_true(reach_phase(room, RUN_PAUSED, 10));
     assert_int_equal(room->app.attempt.run.why, RUN_PAUSE_STEPPED_OFF);
     pass(room, 0.2);

@@ -86,9 +86,9 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->cop_count = 0;
     /* How the player's own board lies says nothing about another source. */
     calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
-    app->asked = SIM_OFF;
+    app->asked = STANCE_OFF;
     if (app->simulated && input)
-        sim_ask(input, SIM_OFF);
+        sim_ask(input, STANCE_OFF);
 }
 
 void app_go(struct app *app, const struct screen *screen)
@@ -336,14 +336,12 @@ void app_input(struct app *app, const struct input_event *event)
 /* The simulated player does what the screen waits for. */
 static void drive_sim(struct app *app)
 {
-    enum sim_ask ask = SIM_TWO_FEET;
+    bool playing = app->screen == &screen_play && app->attempting;
+    enum stance ask;
 
     if (!app->simulated || !app->autoplay || !app->input)
         return;
-    if (calibration_step(&app->calibration) == CALIBRATION_EMPTY)
-        ask = SIM_OFF;
-    else if (app->screen == &screen_play && app->attempting && app->attempt.run.phase == RUN_WORK)
-        ask = app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT;
+    ask = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
     if (ask != app->asked)
         sim_ask(app->input, ask);
     app->asked = ask;

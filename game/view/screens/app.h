@@ -91,7 +91,7 @@ struct app {
     const char *want_source; /* the player asks for "board" or "sim": the window opens it and calls app_use */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
-    enum sim_ask asked;
+    enum stance asked;
     bool device_here;
     int battery_percent;   /* -1 unknown */
     char notice[128];      /* plain sentence for the player, "" when all is well */

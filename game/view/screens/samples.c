@@ -23,7 +23,7 @@ struct acting {
 typedef bool acting_done(const struct app *app);
 
 /* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
-static bool play_until(struct acting *acting, enum sim_ask ask, double seconds, acting_done *done)
+static bool play_until(struct acting *acting, enum stance ask, double seconds, acting_done *done)
 {
     struct app *app = acting->app;
     const int64_t end = app->now_us + (int64_t)(seconds * 1e6);
@@ -97,15 +97,15 @@ static enum side working(const struct app *app)
     return app->attempt.run.sets[app->attempt.run.current].side;
 }
 
-static enum sim_ask one_leg(const struct app *app)
+static enum stance one_leg(const struct app *app)
 {
-    return working(app) == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT;
+    return working(app) == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT;
 }
 
 /* Zero, weight, done: as on every evening. */
 static bool set_up(struct acting *acting)
 {
-    return play_until(acting, SIM_OFF, 8, is_zeroed) && play_until(acting, SIM_TWO_FEET, 12, is_ready);
+    return play_until(acting, STANCE_OFF, 8, is_zeroed) && play_until(acting, STANCE_TWO_FEET, 12, is_ready);
 }
 
 /* The chosen level up to the moment before its first count-in. */
@@ -114,7 +114,7 @@ static bool begin_level(struct acting *acting)
     struct app *app = acting->app;
 
     app_go(app, &screen_play);
-    if (!play_until(acting, SIM_TWO_FEET, 1, NULL))
+    if (!play_until(acting, STANCE_TWO_FEET, 1, NULL))
         return false;
     screen_play.button(app); /* "Start now" */
     return app->attempting;
@@ -123,7 +123,7 @@ static bool begin_level(struct acting *acting)
 /* The set at hand: counted in, then held for so many seconds. */
 static bool hold(struct acting *acting, double seconds)
 {
-    if (!play_until(acting, SIM_TWO_FEET, 60, in_work))
+    if (!play_until(acting, STANCE_TWO_FEET, 60, in_work))
         return false;
     return play_until(acting, one_leg(acting->app), seconds, NULL);
 }
@@ -134,7 +134,7 @@ static bool play_through(struct acting *acting, double seconds)
     for (int i = 0; i < RUN_SETS_MAX; i++) {
         if (!hold(acting, seconds))
             return false;
-        if (!play_until(acting, SIM_TWO_FEET, 20,
+        if (!play_until(acting, STANCE_TWO_FEET, 20,
                         i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
             return false;
         if (in_results(acting->app))
@@ -145,17 +145,17 @@ static bool play_through(struct acting *acting, double seconds)
 
 static bool board_zero(struct acting *acting)
 {
-    return play_until(acting, SIM_OFF, 8, is_zeroing);
+    return play_until(acting, STANCE_OFF, 8, is_zeroing);
 }
 
 static bool board_stand(struct acting *acting)
 {
-    return play_until(acting, SIM_OFF, 8, is_zeroed) && play_until(acting, SIM_TWO_FEET, 12, is_still);
+    return play_until(acting, STANCE_OFF, 8, is_zeroed) && play_until(acting, STANCE_TWO_FEET, 12, is_still);
 }
 
 static bool board_ready(struct acting *acting)
 {
-    return set_up(acting) && play_until(acting, SIM_TWO_FEET, 0.8, NULL);
+    return set_up(acting) && play_until(acting, STANCE_TWO_FEET, 0.8, NULL);
 }
 
 static bool board_notice(struct acting *acting)
@@ -166,7 +166,7 @@ static bool board_notice(struct acting *acting)
         .text = "The button works but no weight arrives. New batteries help, even if the gauge looks fine.",
     };
 
-    bool done = play_until(acting, SIM_OFF, 8, is_zeroed);
+    bool done = play_until(acting, STANCE_OFF, 8, is_zeroed);
     app_input(acting->app, &event);
     return done;
 }
@@ -190,7 +190,7 @@ static bool levels(struct acting *acting)
     }
     app->chosen_level = (int)app->trail->count > 1 ? 1 : 0;
     app_go(app, &screen_levels);
-    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool levels_locked(struct acting *acting)
@@ -201,7 +201,7 @@ static bool levels_locked(struct acting *acting)
         return false;
     app->chosen_level = (int)app->trail->count - 1;
     app_go(app, &screen_levels);
-    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool play_intro(struct acting *acting)
@@ -209,18 +209,18 @@ static bool play_intro(struct acting *acting)
     if (!set_up(acting))
         return false;
     app_go(acting->app, &screen_play);
-    return play_until(acting, SIM_TWO_FEET, 2, NULL);
+    return play_until(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
 static bool play_ready(struct acting *acting)
 {
-    return set_up(acting) && begin_level(acting) && play_until(acting, SIM_TWO_FEET, 1, NULL);
+    return set_up(acting) && begin_level(acting) && play_until(acting, STANCE_TWO_FEET, 1, NULL);
 }
 
 static bool play_count(struct acting *acting)
 {
-    return play_ready(acting) && play_until(acting, SIM_TWO_FEET, 20, in_count) &&
-           play_until(acting, SIM_TWO_FEET, 0.6, NULL);
+    return play_ready(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_count) &&
+           play_until(acting, STANCE_TWO_FEET, 0.6, NULL);
 }
 
 static bool play_hold_left(struct acting *acting)
@@ -231,7 +231,7 @@ static bool play_hold_left(struct acting *acting)
 /* The first leg is done; the second holds. */
 static bool play_hold_right(struct acting *acting)
 {
-    return play_hold_left(acting) && play_until(acting, SIM_TWO_FEET, 20, in_rest) && hold(acting, 8);
+    return play_hold_left(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_rest) && hold(acting, 8);
 }
 
 static bool play_wobble(struct acting *acting)
@@ -241,7 +241,7 @@ static bool play_wobble(struct acting *acting)
     /* A slow lean to the outside, out of the zone but not off the foot. */
     for (int i = 1; i <= 12 && in_work(acting->app) && !acting->app->play.wobbling; i++) {
         sim_shift(acting->sim, -0.05 * i, 0.06 * i);
-        if (!play_until(acting, SIM_LEFT, 0.25, NULL))
+        if (!play_until(acting, STANCE_LEFT, 0.25, NULL))
             return false;
     }
     return in_work(acting->app);
@@ -249,8 +249,8 @@ static bool play_wobble(struct acting *acting)
 
 static bool play_rest(struct acting *acting)
 {
-    return play_hold_left(acting) && play_until(acting, SIM_TWO_FEET, 20, in_rest) &&
-           play_until(acting, SIM_TWO_FEET, 3, NULL);
+    return play_hold_left(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_rest) &&
+           play_until(acting, STANCE_TWO_FEET, 3, NULL);
 }
 
 static bool play_paused(struct acting *acting)
@@ -258,7 +258,7 @@ static bool play_paused(struct acting *acting)
     if (!play_rest(acting))
         return false;
     app_act(acting->app, ACTION_PAUSE);
-    return play_until(acting, SIM_TWO_FEET, 0.5, in_pause);
+    return play_until(acting, STANCE_TWO_FEET, 0.5, in_pause);
 }
 
 static bool play_lost(struct acting *acting)
@@ -301,14 +301,14 @@ static bool fill_table(struct app *app)
             input_close(sim);
             return false;
         }
-        enum sim_ask ask = SIM_TWO_FEET;
+        enum stance ask = STANCE_TWO_FEET;
         for (int64_t t = 0, work = -1; t < 180000000 && !run_over(&attempt.run); t += FRAME_US) {
             struct run_event heard;
             if (work < 0 && attempt.run.phase == RUN_WORK)
                 work = t;
             ask = work < 0 || t - work > (int64_t)(others[i].share * level.hold_s * 1e6)
-                      ? SIM_TWO_FEET
-                      : (app->table_side == SIDE_RIGHT ? SIM_RIGHT : SIM_LEFT);
+                      ? STANCE_TWO_FEET
+                      : (app->table_side == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT);
             sim_ask(sim, ask);
             while (sim->poll(sim, t, &event))
                 if (event.kind == INPUT_SAMPLE)
@@ -395,13 +395,13 @@ static bool scores(struct acting *acting)
         return false;
     app->table_level = app->chosen_level;
     app_go(app, &screen_scores);
-    return play_until(acting, SIM_TWO_FEET, 0.1, NULL);
+    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool scores_empty(struct acting *acting)
 {
     app_go(acting->app, &screen_scores);
-    return play_until(acting, SIM_OFF, 0.1, NULL);
+    return play_until(acting, STANCE_OFF, 0.1, NULL);
 }
 
 static const struct {
