@@ -46,7 +46,7 @@ void journey_need(const char *tool, bool recordings)
 }
 
 /* Ends with the test, however that ends. */
-static pid_t start(const char *const *words)
+static pid_t start(const char *const *words, bool quiet)
 {
     char *arguments[WORDS_MAX] = {NULL};
     pid_t pid = fork();
@@ -56,6 +56,11 @@ static pid_t start(const char *const *words)
         return pid;
     for (int i = 0; words[i]; i++)
         arguments[i] = strdup(words[i]);
+    if (quiet) {
+        int null = open("/dev/null", O_WRONLY);
+
+        dup2(null, STDERR_FILENO);
+    }
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     execvp(arguments[0], arguments);
     _exit(127);
@@ -72,7 +77,7 @@ static pid_t start_display(const char *size)
     assert_int_equal(pipe(said), 0);
     snprintf(screen, sizeof screen, "%sx24", size);
     snprintf(fd, sizeof fd, "%d", said[1]);
-    pid = start(words);
+    pid = start(words, true); /* it complains of every number that is taken */
     close(said[1]);
     for (size_t length = 0; !strchr(number, '\n') && length < sizeof number - 1;) {
         ssize_t got = read(said[0], number + length, sizeof number - 1 - length);
@@ -125,7 +130,7 @@ void journey_play(const char *scenario, const char *const *words)
         assert_in_range(count, 0, WORDS_MAX - 2);
         all[count++] = *words;
     }
-    status = cli_end(start(all));
+    status = cli_end(start(all, false));
     if (status)
         fail_msg("%s ended with status %d", scenario, status);
 }

@@ -5,11 +5,10 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-/* The whole way without a board: by keys alone, by mouse alone; and a window that is pulled about. */
+/* The whole way without a board: by keys alone, by mouse alone. */
 
 static void kept_sets(const char *source, size_t count)
 {
@@ -72,69 +71,6 @@ static void by_mouse(void **state)
     not_in_the_table();
 }
 
-/* One person, two legs, four times, with rests; seconds at the end. */
-static double write_session(void)
-{
-    static const struct journey_part lead = {"quiet-with-dropouts", 16, 23.2, 0.85};
-    static const struct journey_part legs[] = {{"step-on-s07-2-bad", 3.2, 1e9, 1.5},
-                                               {"step-on-s07-1-bad", 2.9, 1e9, 1.5}};
-    static const struct journey_part rest = {"quiet-with-dropouts", 16, 34.5, 0.85};
-    char path[256];
-    double t_s;
-    FILE *file;
-
-    snprintf(path, sizeof path, "%s/session.csv", getenv("F"));
-    assert_int_equal(setenv("SESSION", path, 1), 0);
-    file = fopen(path, "w");
-    assert_non_null(file);
-    journey_write_header(file);
-    t_s = journey_write(file, &lead, 0);
-    for (int i = 0; i < 4; i++) {
-        t_s = journey_write(file, &legs[i % 2], t_s);
-        t_s = journey_write(file, &rest, t_s);
-    }
-    assert_int_equal(fclose(file), 0);
-    return t_s;
-}
-
-static void same_number(json_t *a, json_t *b, const char *name)
-{
-    assert_true(json_is_number(at(a, name)));
-    assert_true(json_equal(at(a, name), at(b, name)));
-}
-
-/* Nothing that happens to the window happens to the score: it is that of the run without a window, bit for
- * bit. */
-static void resized(void **state)
-{
-    const char *words[] = {"play", "lake/01", "--input", NULL, "--weight", "59", "--speed", "4", NULL};
-    json_t *headless, *history;
-
-    (void)state;
-    if (access(SUREFOOT_RECORDINGS, R_OK)) {
-        print_message("no recordings\n");
-        skip();
-    }
-    assert_true(write_session() > 90);
-    words[3] = getenv("SESSION");
-    headless = cli_json(0, "play lake/01 --headless --input $SESSION --weight 59 --json");
-    journey_play("journey_resized.scn", words);
-    history = cli_json(0, "history --player Ann --format json");
-    assert_int_equal(json_array_size(at(history, "trials")), 4);
-    for (size_t i = 0; i < 4; i++) {
-        json_t *set = json_array_get(at(history, "trials"), i);
-        json_t *wanted = json_array_get(at(headless, "sets"), i);
-
-        same_number(set, wanted, "points");
-        same_number(set, wanted, "seconds");
-        same_number(set, wanted, "velocity_mm_s");
-        assert_true(whole_at(set, "points") > 100);
-    }
-    journey_verified(4);
-    json_decref(history);
-    json_decref(headless);
-}
-
 static int setup(void **state)
 {
     static struct journey journey;
@@ -155,7 +91,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(by_keys, setup, teardown),
         cmocka_unit_test_setup_teardown(by_mouse, setup, teardown),
-        cmocka_unit_test_setup_teardown(resized, setup, teardown),
     };
 
     journey_need("xdotool", false);
