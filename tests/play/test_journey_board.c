@@ -90,21 +90,23 @@ static struct loads as_kept(const char *path)
     return loads;
 }
 
-/* Every load of the recording was kept, one after the other and to the gram. By how much longer that took
- * than in the recording, s: on a busy machine the mocked board comes late. */
+/* Every load of the recording was kept, one after the other and to the gram. How much later than 10 ms after
+ * the last one something else came, s: on a busy machine the mocked board is late. */
 static double same_loads(const struct journey_part *part, const char *path)
 {
     struct loads played = as_played(part), kept = as_kept(path);
-    size_t at = 0, last = played.count - 1;
+    size_t at = 0, count = played.count;
     double late_s;
 
-    assert_in_range(last, 200, 1000);
-    while (at < kept.count && memcmp(kept.load[at].g, played.load[0].g, sizeof kept.load->g))
+    assert_in_range(count, 200, 1000);
+    while (at < kept.count && memcmp(kept.load[at].g, played.load[0].g, sizeof kept.load->g) != 0)
         at++;
-    for (size_t i = 0; i <= last; i++)
-        if (at + i >= kept.count || memcmp(kept.load[at + i].g, played.load[i].g, sizeof kept.load->g))
-            fail_msg("load %zu of %zu of %s was not kept", i, last + 1, part->file);
-    late_s = kept.load[at + last].t_s - kept.load[at].t_s - (played.load[last].t_s - played.load[0].t_s);
+    for (size_t i = 0; i < count; i++)
+        if (at + i >= kept.count || memcmp(kept.load[at + i].g, played.load[i].g, sizeof kept.load->g) != 0)
+            fail_msg("load %zu of %zu of %s was not kept", i, count, part->file);
+    assert_true(at + count < kept.count);
+    late_s = kept.load[at + count].t_s - kept.load[at].t_s -
+             (played.load[count - 1].t_s - played.load[0].t_s) - 0.01;
     free(played.load);
     free(kept.load);
     return late_s;
@@ -181,7 +183,7 @@ static void scores_as_recorded(json_t *stored, const struct journey_part *part)
                   whole_at(stored, "points"), whole_at(scored, "points"), late_s);
     close_to(number_at(stored, "seconds"), number_at(scored, "holds.0.seconds"), 0.15 + late_s);
     close_to(number_at(stored, "velocity_mm_s"), number_at(scored, "holds.0.velocity_mm_s"), 2 + 10 * late_s);
-    close_to((double)whole_at(stored, "points"), (double)whole_at(scored, "points"), 4 + 20 * late_s);
+    close_to((double)whole_at(stored, "points"), (double)whole_at(scored, "points"), 4 + 25 * late_s);
     assert_string_equal(text_at(stored, "ended_by"), text_at(scored, "holds.0.ended_by"));
     json_decref(scored);
 }
