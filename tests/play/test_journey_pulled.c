@@ -50,7 +50,9 @@ static void keeps_what_was_held(void **state)
 
         assert_string_equal(text_at(set, "side"), sets[i].side);
         assert_string_equal(text_at(set, "ended_by"), sets[i].ended_by);
-        close_to(number_at(set, "seconds"), sets[i].seconds, 0.5);
+        /* Never shorter; on a busy machine the mocked board is late, and a foot stays up for longer. */
+        assert_true(number_at(set, "seconds") > sets[i].seconds - 0.4);
+        assert_true(number_at(set, "seconds") < sets[i].seconds + 5);
     }
     json_decref(history);
 }
