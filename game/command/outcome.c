@@ -3,6 +3,7 @@
 #include "command/json.h"
 
 #include <stdio.h>
+#include <string.h>
 
 bool outcome_scored(const struct run *run)
 {
@@ -59,13 +60,20 @@ json_t *outcome_json(const struct outcome *outcome)
         "left", json_score(run_best(run, SIDE_LEFT)), "right", json_score(run_best(run, SIDE_RIGHT)));
 }
 
+/* Without a name only the simulated board and recordings are played. */
+static const char *who(const struct outcome *outcome)
+{
+    if (outcome->player)
+        return outcome->player;
+    return strcmp(outcome->source, "sim") == 0 ? "the built-in player" : "a recording";
+}
+
 void outcome_print(const struct outcome *outcome)
 {
     const struct run *run = outcome->run;
     int total = 0;
 
-    printf("%s (%s), %s\n\n", run->level->title, run->level->id,
-           outcome->player ? outcome->player : "built-in player or recording");
+    printf("%s (%s), %s\n\n", run->level->title, run->level->id, who(outcome));
     printf("%-6s %3s %8s %7s %6s  %s\n", "leg", "set", "seconds", "points", "stars", "ended by");
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
