@@ -79,7 +79,7 @@ static int choose(int argc, char **argv)
     if (!strcmp(word, "help")) {
         if (argc > 3)
             return common_wrong("help", "one command at a time, please", NULL, NULL);
-        return argc == 3 ? help_on(argv[2]) : help();
+        return argc == 3 && !asks_for_help(argc - 1, argv + 1) ? help_on(argv[2]) : help();
     }
     if (asks_for_help(argc, argv))
         return help();

@@ -13,7 +13,7 @@
 enum {
     TICK_US = 10000,            /* of the simulated board's time, as fast as it goes */
     NAP_NS = 5000000,           /* between two looks at a source in real time */
-    READY_LIMIT_US = 120000000, /* the simulated player is weighed long before */
+    READY_LIMIT_US = 120000000, /* to come to rest on the board; a script must not wait for ever */
 };
 
 static void signals(sigset_t *set)
@@ -226,12 +226,12 @@ int headless_run(struct headless *h)
 
     prepare(h);
     if (!strcmp(h->source->name, "board"))
-        fputs("surefoot play: looking for a balance board; Ctrl-C stops\n", stderr);
+        fputs("surefoot play: looking for a balance board, for two minutes; Ctrl-C stops\n", stderr);
     pump_init(&pump, h->source->input);
     limit_us = h->now_us + READY_LIMIT_US;
     for (result = take_all(h, &pump); !result && !over(h); result = take_all(h, &pump)) {
         advance(h);
-        if (h->simulated && !h->begun && h->now_us > limit_us)
+        if (h->source->input->live && !h->begun && h->now_us > limit_us)
             result = -ETIMEDOUT;
     }
     if (h->begun && !run_over(&h->attempt.run)) {

@@ -33,7 +33,7 @@ struct headless {
 void headless_hold_signals(void);
 
 /* Until the run is over. 0, -ENOTSUP when the level cannot be measured by a board, -ETIMEDOUT when nobody
- * came to rest on the simulated board. */
+ * came to rest on the board within two minutes. */
 int headless_run(struct headless *headless);
 
 #endif

@@ -71,24 +71,24 @@ static const char *who(const struct outcome *outcome)
 void outcome_print(const struct outcome *outcome)
 {
     const struct run *run = outcome->run;
-    int total = 0;
 
     printf("%s (%s), %s\n\n", run->level->title, run->level->id, who(outcome));
-    printf("%-6s %3s %8s %7s %6s  %s\n", "leg", "set", "seconds", "points", "stars", "ended by");
+    printf("%-6s %4s %8s %7s %6s  %s\n", "leg", "set", "seconds", "points", "stars", "ended by");
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
 
         if (shown(set))
-            printf("%-6s %3d %8.1f %7d %6d  %s\n", side_name(set->side), set->set, set->score.seconds,
+            printf("%-6s %4d %8.1f %7d %6d  %s\n", side_name(set->side), set->set, set->score.seconds,
                    set->score.points, set->score.stars, ended_by(set) ? ended_by(set) : "no hold yet");
     }
+    putchar('\n');
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         const struct score *best = run_best(run, (enum side)side);
 
         if (best)
-            total += best->points;
+            printf("%-6s %4s %8.1f %7d %6d\n", side_name((enum side)side), "best", best->seconds,
+                   best->points, best->stars);
     }
-    printf("%-6s %3s %8s %7d\n", "total", "", "", total);
     if (run->phase != RUN_DONE)
         puts("\nstopped before the end; what was held counts");
 }

@@ -139,12 +139,14 @@ static int play(struct session *session, const struct level *level)
     headless->flipped = !strcmp(session->source.name, "board") && session->player.board_flipped;
     headless->talk = !session->request->json && (session->request->verbose || isatty(STDOUT_FILENO));
     result = headless_run(headless);
-    if (result == -ENOTSUP)
+    if (result == -ENOTSUP) {
         status = common_wrong("play", "a balance board cannot measure this level yet:", level->id, NULL);
-    else if (result == -ETIMEDOUT)
-        status = common_wrong("play", "the simulated player did not come to rest", NULL, NULL);
-    else
+    } else if (result == -ETIMEDOUT) {
+        fputs("surefoot play: nobody came to rest on a board within two minutes\n", stderr);
+        status = EXIT_FAILED;
+    } else {
         status = finish(session, headless);
+    }
     free(headless);
     return status;
 }
