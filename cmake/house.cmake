@@ -1,8 +1,8 @@
 # The house: one target a room, and a room sees only the rooms it names.
 #
 # Headers are included by room ("body/cop.h"). For each room a folder is made in the build tree that holds
-# one link, to that room; a target gets the folders of the rooms it links and no others, so an include
-# against the direction of the house does not compile.
+# one link, to that room; a target gets the folders of the rooms it links, and of those that these link, and no
+# others, so an include against the direction of the house does not compile.
 
 set(SUREFOOT_WARNINGS
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla
