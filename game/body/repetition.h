@@ -1,0 +1,70 @@
+#ifndef BODY_REPETITION_H
+#define BODY_REPETITION_H
+
+#include "body/side.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * One repetition of anything: a signal leaves its rest, reaches a top, stays there or not, and comes back.
+ *
+ *        top     ____                     The signal is whatever an exercise calls its amount: load over body
+ *               /    \                    weight (step-up), load taken over by the shoulders (bridge), angle
+ * from leave ---- / ---- \ ----              rest (limb lift), pressed or not (contact). Evenly or unevenly
+ * spaced. rest  ___ /        \ ___ start  top..  end
+ *
+ * This is the one home of hysteresis (leave / back), of plateau (within `plateau` of the top) and of the
+ * repetition; the detectors only make the signal and name the thresholds. Times are dated back to where the
+ * movement began and ended, not to where a threshold was crossed. Streaming, constant memory.
+ */
+struct repetition_setup {
+    double leave;   /* above this a repetition may have begun */
+    double back;    /* below this it is over; back < leave */
+    double reach;   /* a movement whose top stays below this is none: a tap, a false start; reach >= leave */
+    double plateau; /* share of the way from rest to top that counts as "at the top": 0.9 */
+    int64_t debounce_us; /* a stay above or below shorter than this is noise */
+    int64_t longest_us;  /* longer than this is standing there, not a repetition; 0 = no limit */
+};
+
+enum repetition_fact {
+    REPETITION_NOTHING,
+    REPETITION_BEGUN,    /* left rest, believed */
+    REPETITION_TOP,      /* at the top: hold time runs */
+    REPETITION_LOWERING, /* left the top for good, as far as can be told; a dip that recovers takes it back */
+    REPETITION_DONE,     /* `done` is valid */
+    REPETITION_DROPPED,  /* back at rest without having reached: a tap or false start */
+};
+
+/* What a detector reports of one repetition. Which fields mean something is said in the detector's header. */
+struct rep {
+    enum side side;    /* working or leading leg; SIDE_NONE: both, or not known */
+    int64_t start_us;  /* leaving rest */
+    int64_t top_us;    /* arriving at the top */
+    int64_t lower_us;  /* leaving the top for good */
+    int64_t end_us;    /* at rest again */
+    double top;        /* level of the signal at the top */
+    double steadiness; /* RMS of the signal about its mean at the top, in its own unit */
+    double landing;    /* step-ups: highest load after the top over body weight; else 0 */
+    int dips;          /* sagged below the plateau and recovered: one repetition all the same */
+    bool full;         /* whole range, by the person's own measure */
+    bool controlled;   /* neither thrown up nor dropped: raising and lowering both slow enough */
+};
+
+struct repetition_detector {
+    struct repetition_setup setup;
+    struct rep done;  /* after REPETITION_DONE: times, top, steadiness and dips are filled in */
+    struct rep going; /* the one in progress, as far as it is known */
+    bool begun;
+    /* private; see repetition.c */
+};
+
+void repetition_init(struct repetition_detector *detector, const struct repetition_setup *setup);
+
+/* One value of the signal. Times that go backwards and values that are not finite are ignored. */
+enum repetition_fact repetition_push(struct repetition_detector *detector, int64_t t_us, double value);
+
+/* The stream ends or breaks here: a movement that is still up is done if it reached, else dropped. */
+enum repetition_fact repetition_stop(struct repetition_detector *detector, int64_t t_us);
+
+#endif
