@@ -51,17 +51,51 @@ struct rep {
     bool controlled;   /* neither thrown up nor dropped: raising and lowering both slow enough */
 };
 
+enum { REPETITION_POINTS = 256 }; /* a power of two; 5 s and more of the signal */
+
 struct repetition_detector {
     struct repetition_setup setup;
     struct rep done;  /* after REPETITION_DONE: times, top, steadiness and dips are filled in */
     struct rep going; /* the one in progress, as far as it is known */
     bool begun;
     /* private; see repetition.c */
+    int phase;
+    bool known, after; /* a time; a repetition before this one */
+    int64_t last_us;
+    struct repetition_point {
+        int64_t t_us;
+        double value;
+    } points[REPETITION_POINTS]; /* ring */
+    int newest, count;
+    struct {
+        int64_t from_us;
+        double offset_us, value; /* means */
+        int values;
+    } filling; /* the next point */
+    struct repetition_stay {
+        bool on;
+        int64_t since_us;
+    } above, sagging, below; /* of `leave`, the plateau, `back` */
+    struct repetition_extreme {
+        double value;
+        double seen; /* the value that was last passed by a good deal, and when */
+        int64_t seen_us;
+    } high, low;               /* since leaving rest; since coming back below */
+    double rest;               /* level that the movement in progress came from */
+    double arrived;            /* its high when the top was dated */
+    int64_t held;              /* points at the top: count, */
+    double held_mean, held_m2; /* mean, squares about it */
 };
 
 void repetition_init(struct repetition_detector *detector, const struct repetition_setup *setup);
 
-/* One value of the signal. Times that go backwards and values that are not finite are ignored. */
+/*
+ * One value of the signal. Times that go backwards are ignored, and values that are not finite or absurdly
+ * large. Between two values the signal is a straight line: one that jumps (a contact) is pushed as it was
+ * just before the jump and as it is just after. Values within 20 ms are averaged, so a fact comes up to 20 ms
+ * or one value late, and TOP, LOWERING and DONE come when the signal has stalled for about 0.25 s; the times
+ * in the facts are the true ones. Where values are scarce (contacts), TOP and LOWERING may be passed over.
+ */
 enum repetition_fact repetition_push(struct repetition_detector *detector, int64_t t_us, double value);
 
 /* The stream ends or breaks here: a movement that is still up is done if it reached, else dropped. */
