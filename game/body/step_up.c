@@ -5,10 +5,11 @@
 
 #define WEIGHT_MAX_KG 1000.0
 /* A foot's place is taken from loads between these shares of the weight: it stands, and still alone. */
-#define FOOT_LOW  0.1
-#define FOOT_HIGH 0.6
-#define ASIDE_MM  20.0 /* nearer to the middle is neither side (p) */
-#define BOTH_MM   30.0 /* the CoP went this far from the leading foot: there is another (p) */
+#define FOOT_LOW   0.1
+#define FOOT_HIGH  0.6
+#define NEWS_SHARE 1.2  /* (p) */
+#define ASIDE_MM   20.0 /* nearer to the middle is neither side (p) */
+#define BOTH_MM    30.0 /* the CoP went this far from the leading foot: there is another (p) */
 enum {
     SUSTAINED_FRAMES = 12,
     TOP_FRAMES = 6,  /* above STEP_UP_REACH (p) */
@@ -46,17 +47,46 @@ void step_up_init(struct step_up_detector *detector, double weight_kg, bool late
     set_thresholds(detector);
 }
 
-/* The greatest load that was there for a while: leaning on something does not lower it. */
+/*
+ * The greatest load that was there for a while: leaning on something does not lower it. Once there has been a
+ * step-up only much more than that one is news: somebody who comes down hard is not heavier.
+ */
 static void learn_weight(struct step_up_detector *detector)
 {
-    double least = trace_at(&detector->trace, 0)->kg;
+    double least_kg = trace_at(&detector->trace, 0)->kg;
 
     if (detector->known || detector->trace.count < SUSTAINED_FRAMES)
         return;
     for (int back = 1; back < SUSTAINED_FRAMES; back++)
-        least = fmin(least, trace_at(&detector->trace, back)->kg);
-    detector->weight_kg = fmax(detector->weight_kg, least);
+        least_kg = fmin(least_kg, trace_at(&detector->trace, back)->kg);
+    if (least_kg > detector->weight_kg * (detector->sure ? NEWS_SHARE : 1.0))
+        detector->weight_kg = least_kg;
     set_thresholds(detector);
+}
+
+/* After a step-up: over all of it the body bears its weight on the average, however it swings. */
+static void learn_mean(struct step_up_detector *detector)
+{
+    const struct rep *rep = &detector->repetition.done;
+    double mean_kg = 0.0;
+    int frames = 0;
+
+    for (int back = 0; back < detector->trace.count && !detector->known; back++) {
+        const struct load_frame *frame = trace_at(&detector->trace, back);
+
+        if (frame->t_us >= rep->top_us && frame->t_us <= rep->lower_us)
+            mean_kg += (frame->kg - mean_kg) / ++frames;
+    }
+    if (frames < SUSTAINED_FRAMES)
+        return;
+    detector->mean_kg = fmax(detector->mean_kg, mean_kg);
+    detector->weight_kg = detector->mean_kg;
+    set_thresholds(detector);
+}
+
+static bool bears(const struct step_up_detector *detector, const struct load_frame *frame)
+{
+    return frame->on && frame->kg >= FOOT_LOW * whole_kg(detector);
 }
 
 /*
@@ -71,8 +101,7 @@ static bool foot_alone(const struct step_up_detector *detector, int back, double
     for (; back < detector->trace.count; back++) {
         const struct load_frame *frame = trace_at(&detector->trace, back);
 
-        if (!frame->on || frame->kg < FOOT_LOW * whole_kg(detector) ||
-            frame->kg > FOOT_HIGH * whole_kg(detector))
+        if (!bears(detector, frame) || frame->kg > FOOT_HIGH * whole_kg(detector))
             break;
         sum += frame->x_mm;
         frames++;
@@ -116,17 +145,17 @@ static enum side side_of(double x_mm)
     return x_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
 }
 
-/* The load went to that side last. */
+/* Going back in time from the end of the repetition, the first foot there is. */
 static bool last_foot(const struct step_up_detector *detector, double *x_mm)
 {
     int back = 0;
 
-    while (back < detector->trace.count &&
-           trace_at(&detector->trace, back)->t_us > detector->repetition.done.end_us)
-        back++;
-    while (back < detector->trace.count &&
-           trace_at(&detector->trace, back)->kg < FOOT_LOW * whole_kg(detector))
-        back++;
+    for (; back < detector->trace.count; back++) {
+        const struct load_frame *frame = trace_at(&detector->trace, back);
+
+        if (frame->t_us <= detector->repetition.done.end_us && bears(detector, frame))
+            break;
+    }
     return foot_alone(detector, back, x_mm);
 }
 
@@ -160,8 +189,9 @@ static enum repetition_fact finish(struct step_up_detector *detector)
         return REPETITION_DROPPED;
     }
     detector->sure = true;
+    learn_mean(detector);
     *rep = *found;
-    rep->top = detector->top_kg / detector->weight_kg;
+    rep->top = fmin(1.0, detector->top_kg / detector->weight_kg);
     rep->steadiness /= detector->weight_kg;
     rep->landing = detector->most_kg / detector->weight_kg;
     rep->side = detector->led ? side_of(detector->lead_mm) : SIDE_NONE;

@@ -28,9 +28,10 @@
  * trailing foot pushes off is not known, nor how softly the foot lands down there: a drop shows as a short
  * lowering. Going down on the far side is going down.
  *
- * Weight not known: it is learnt as the greatest load that was there for a quarter of a second. Until the
- * first real step-up anything above STEP_UP_LEAST_KG is taken for one, if it lasts; so whoever has the whole
- * recording does better to fold it twice, the second time with the weight_kg that the first has learnt.
+ * Weight not known: it is learnt, at first as the greatest load that was there for a quarter of a second,
+ * then as the mean over the top of the step-ups. Until the first real step-up anything above STEP_UP_LEAST_KG
+ * is taken for one, if it lasts; so whoever has the whole recording does better to fold it twice, the second
+ * time with the weight_kg that the first has learnt.
  */
 #define STEP_UP_LEAVE    0.7  /* of the weight (p) */
 #define STEP_UP_BACK     0.6  /* (p) */
@@ -50,6 +51,7 @@ struct step_up_detector {
     enum side last;                        /* of done: the foot that left the board last */
     /* private; see step_up.c */
     bool known, sure; /* weight: given; seen in a step-up at least */
+    double mean_kg;   /* over the top of a step-up, the greatest of them */
     struct trace trace;
     double lead_mm; /* where the first load came, in the repetition in progress */
     bool led;
