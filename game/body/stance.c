@@ -12,16 +12,17 @@
 #define FOOT_MEAN_MM   42.0 /* nearer to the middle on the average is no foot of its own (p) */
 #define FOOT_STAY_MM   35.0 /* while going onto one foot no frame may be nearer to the middle than this (p) */
 #define REST_MM        5.0  /* outwards in REST_FRAMES: more is still on its way (p) */
-#define STEADY_SHARE   0.12 /* loads of a steady stretch lie this close to their mean (p) */
+#define STEADY_SHARE   0.08 /* loads of a steady stretch lie this close to their mean (p) */
 #define CENTRE_SEEN_MM 40.0 /* a load further off is on one foot, or getting there (p) */
 #define CENTRE_MAX_MM  30.0 /* nobody stands further off the middle without meaning to (p) */
 
 /* In frames of 20 ms. */
 enum {
-    OFF_FRAMES = 8,    /* must last, to be believed: the board empty, or no longer so */
-    LEAVE_FRAMES = 10, /* away from the standing foot */
-    FOOT_FRAMES = 12,  /* on one foot, every frame */
-    MEAN_FRAMES = 15,  /* on one foot, on the average; and steady load */
+    OFF_FRAMES = 8,     /* must last, to be believed: the board empty, or no longer so */
+    LEAVE_FRAMES = 10,  /* away from the standing foot */
+    FOOT_FRAMES = 12,   /* on one foot, every frame */
+    MEAN_FRAMES = 15,   /* on one foot, on the average */
+    STEADY_FRAMES = 30, /* no body can be pushed up or let down for so long: the mean is its weight */
     REST_FRAMES = 5,
     BACK_FRAMES = 60, /* how far back a movement is looked for */
     LEARN_LAG = 40,   /* the centre is learned from frames this old: not from a shift that has just begun */
@@ -72,17 +73,17 @@ static void follow_plateau(struct stance_detector *detector)
 {
     double low, high, sum = 0.0, mean;
 
-    if (detector->weight_kg > 0.0 || detector->trace.count < MEAN_FRAMES)
+    if (detector->weight_kg > 0.0 || detector->trace.count < STEADY_FRAMES)
         return;
     low = high = trace_at(&detector->trace, 0)->kg;
-    for (int i = 0; i < MEAN_FRAMES; i++) {
+    for (int i = 0; i < STEADY_FRAMES; i++) {
         double kg = trace_at(&detector->trace, i)->kg;
 
         low = fmin(low, kg);
         high = fmax(high, kg);
         sum += kg;
     }
-    mean = sum / MEAN_FRAMES;
+    mean = sum / STEADY_FRAMES;
     if (low >= (1.0 - STEADY_SHARE) * mean && high <= (1.0 + STEADY_SHARE) * mean)
         detector->plateau_kg = fmax(detector->plateau_kg, mean);
 }
