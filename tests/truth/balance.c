@@ -306,33 +306,24 @@ static void make_walk(struct walk *walk, struct model_options *options)
         hold(walk);
 }
 
-static void find(const struct model_session *session, double weight_kg, double centre_mm,
-                 struct truth_events *found)
-{
-    struct load_channel channel;
+struct finder {
     struct hold_detector detector;
-    struct load_frame frame;
+    struct truth_events *found;
+};
 
-    load_init(&channel);
-    hold_init(&detector, 0, weight_kg, centre_mm);
-    for (size_t i = 0; i <= session->count; i++) {
-        if (i < session->count)
-            load_push(&channel, &session->samples[i]);
-        else
-            load_flush(&channel);
-        while (load_next(&channel, &frame)) {
-            const struct hold *hold = &detector.finished;
-            struct truth_event *event;
+static void take(void *context, const struct load_frame *frame)
+{
+    struct finder *finder = (struct finder *)context;
+    const struct hold *hold = &finder->detector.finished;
+    struct truth_event *event;
 
-            if (hold_push(&detector, &frame) != HOLD_ENDED)
-                continue;
-            event = truth_add(found);
-            event->side = hold->side;
-            event->reason = (int)hold->ended_by;
-            event->times_us[0] = hold->start_us;
-            event->times_us[1] = hold->end_us;
-        }
-    }
+    if (hold_push(&finder->detector, frame) != HOLD_ENDED)
+        return;
+    event = truth_add(finder->found);
+    event->side = hold->side;
+    event->reason = (int)hold->ended_by;
+    event->times_us[0] = hold->start_us;
+    event->times_us[1] = hold->end_us;
 }
 
 /* Half of the people have been weighed and stood in the middle before; of the others nothing is known. */
@@ -341,6 +332,7 @@ static int play(uint64_t seed, int habit, const struct truth_link *link, struct 
 {
     struct walk walk = {.habit = (enum habit)habit, .random = seed, .were = were};
     struct model_options options = truth_options(link, SESSION_S, &walk.random);
+    struct finder finder = {.found = found};
     struct model_session session;
     bool known = chance(&walk, 0.5);
     int error;
@@ -349,7 +341,8 @@ static int play(uint64_t seed, int habit, const struct truth_link *link, struct 
     error = model_make_track(&options, walk.keys, walk.count, &session);
     if (error < 0)
         return error;
-    find(&session, known ? options.weight_kg : 0.0, known ? options.centre_mm : 0.0, found);
+    hold_init(&finder.detector, 0, known ? options.weight_kg : 0.0, known ? options.centre_mm : 0.0);
+    truth_frames(&session, take, &finder);
     model_free(&session);
     return 0;
 }

@@ -2,6 +2,23 @@
 
 #include <string.h>
 
+void truth_frames(const struct model_session *session, void (*take)(void *, const struct load_frame *),
+                  void *context)
+{
+    struct load_channel channel;
+    struct load_frame frame;
+
+    load_init(&channel);
+    for (size_t i = 0; i <= session->count; i++) {
+        if (i < session->count)
+            load_push(&channel, &session->samples[i]);
+        else
+            load_flush(&channel);
+        while (load_next(&channel, &frame))
+            take(context, &frame);
+    }
+}
+
 uint64_t truth_seed(uint64_t seed, int habit, int link, int number)
 {
     uint64_t state = seed;

@@ -82,6 +82,25 @@ static void more_events_than_fit_are_counted(void **state)
     assert_int_equal(many.events[0].times_us[0], 0);
 }
 
+static void tallies_add_up(void **state)
+{
+    struct truth_tally cells[2 * TRUTH_LINKS] = {{0}};
+    struct truth_tally all = {0};
+    struct truth_table one = truth_balance;
+
+    (void)state;
+    one.habit_count = 2;
+    assert_int_equal(truth_run(&one, 4, 1, 1, cells), 0);
+    for (int i = 0; i < 2 * TRUTH_LINKS; i++) {
+        assert_int_equal(cells[i].sessions, i < TRUTH_LINKS ? 0 : 1);
+        assert_int_equal(truth_add_tally(&all, &cells[i]), 0);
+        truth_free(&cells[i]);
+    }
+    assert_int_equal(all.sessions, TRUTH_LINKS);
+    assert_true(all.errors[0].count == (size_t)(all.events - all.missed));
+    truth_free(&all);
+}
+
 static void every_session_has_its_own_seed(void **state)
 {
     uint64_t seeds[4 * 4 * 4];
@@ -99,33 +118,44 @@ static void every_session_has_its_own_seed(void **state)
     assert_true(truth_seed(1, 0, 0, 0) == seeds[0]);
 }
 
-/* One session of every habit over every link. */
+/* One session of every habit over a clean link and over the worst. At most one may be read wrongly. */
 static void slice(const struct truth_table *table)
 {
-    struct truth_tally *cells = calloc((size_t)table->habit_count * TRUTH_LINKS, sizeof(*cells));
     struct truth_tally all = {0};
 
-    assert_non_null(cells);
-    assert_int_equal(truth_run(table, 2, 1, -1, cells), 0);
-    for (int i = 0; i < table->habit_count * TRUTH_LINKS; i++) {
-        assert_int_equal(truth_add_tally(&all, &cells[i]), 0);
-        truth_free(&cells[i]);
-    }
+    for (int habit = 0; habit < table->habit_count; habit++)
+        for (int link = 0; link < TRUTH_LINKS; link += TRUTH_LINKS - 1) {
+            struct truth_events were = {.count = 0}, found = {.count = 0};
+
+            assert_int_equal(
+                table->play(truth_seed(3, habit, link, 0), habit, &truth_links[link], &were, &found), 0);
+            assert_int_equal(truth_count(&all, table, &were, &found), 0);
+        }
     print_message("%s: %d of %d sessions exact, %d events, %d missed, %d invented\n", table->name, all.exact,
                   all.sessions, all.events, all.missed, all.invented);
-    assert_true(truth_share(all.exact, all.sessions) >= 0.97);
-    for (int i = 0; i < table->time_count; i++) {
-        assert_true(truth_percentile(&all.errors[i], 0.5) <= 0.1);
-        assert_true(truth_percentile(&all.errors[i], 0.95) <= 0.25);
-    }
+    assert_true(all.exact + 1 >= all.sessions);
+    for (int i = 0; i < table->time_count; i++)
+        assert_true(truth_percentile(&all.errors[i], 0.5) <= 0.15);
     truth_free(&all);
-    free(cells);
 }
 
 static void balance(void **state)
 {
     (void)state;
     slice(&truth_balance);
+}
+
+static void step_ups(void **state)
+{
+    (void)state;
+    slice(&truth_step_up);
+    slice(&truth_lateral_step_up);
+}
+
+static void bridges(void **state)
+{
+    (void)state;
+    slice(&truth_bridge);
 }
 
 static json_t *run(const char *arguments, int *status)
@@ -181,8 +211,11 @@ int main(void)
         cmocka_unit_test(what_is_found_is_held_against_what_was),
         cmocka_unit_test(a_split_event_is_one_too_many),
         cmocka_unit_test(more_events_than_fit_are_counted),
+        cmocka_unit_test(tallies_add_up),
         cmocka_unit_test(every_session_has_its_own_seed),
         cmocka_unit_test(balance),
+        cmocka_unit_test(step_ups),
+        cmocka_unit_test(bridges),
         cmocka_unit_test(the_program_prints_every_cell),
         cmocka_unit_test(wrong_use),
     };

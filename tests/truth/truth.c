@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* Every table there is. */
-static const struct truth_table *const tables[] = {&truth_balance};
+static const struct truth_table *const tables[] = {&truth_balance, &truth_step_up, &truth_lateral_step_up,
+                                                   &truth_bridge};
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
 
 static const char help[] =

@@ -1,6 +1,7 @@
 #ifndef TESTS_TRUTH_H
 #define TESTS_TRUTH_H
 
+#include "body/load.h"
 #include "body/side.h"
 #include "bodymodel.h"
 
@@ -43,6 +44,10 @@ struct model_options truth_options(const struct truth_link *link, double seconds
 /* Chance between two values. */
 double truth_between(uint64_t *random, double low, double high);
 
+/* The samples through the load channel; each clean frame to `take`. */
+void truth_frames(const struct model_session *session, void (*take)(void *, const struct load_frame *),
+                  void *context);
+
 struct truth_table {
     const char *name;
     const char *const *habits;
@@ -55,7 +60,7 @@ struct truth_table {
                 struct truth_events *found);
 };
 
-extern const struct truth_table truth_balance;
+extern const struct truth_table truth_balance, truth_step_up, truth_lateral_step_up, truth_bridge;
 
 /* What came of the sessions of one cell of a table, or of several together. */
 struct truth_tally {
