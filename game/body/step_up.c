@@ -1,5 +1,7 @@
 #include "body/step_up.h"
 
+#include "body/sample.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -12,8 +14,7 @@
 #define BOTH_MM    30.0 /* the CoP went this far from the leading foot: there is another (p) */
 enum {
     SUSTAINED_FRAMES = 12,
-    TOP_FRAMES = 6,  /* above STEP_UP_REACH (p) */
-    TAP_US = 700000, /* with the weight still unknown, anything shorter is a tap (p) */
+    TOP_FRAMES = 6, /* above STEP_UP_REACH (p) */
     DEBOUNCE_US = 100000,
 };
 
@@ -169,11 +170,19 @@ static bool both_feet(const struct step_up_detector *detector)
            detector->lead_mm - detector->left_mm >= BOTH_MM;
 }
 
-/* Less than the whole weight, or not for long enough to be more than a swing of the body. */
-static bool tap(const struct step_up_detector *detector, const struct rep *rep)
+/* Less than the whole weight, or not for long enough to be more than a swing of the body or a stamp. */
+static bool stamp(const struct step_up_detector *detector, const struct rep *rep)
 {
-    return detector->top_frames < TOP_FRAMES ||
-           (!detector->sure && sample_span_us(rep->start_us, rep->end_us) < TAP_US);
+    return detector->top_frames < TOP_FRAMES || sample_span_us(rep->start_us, rep->end_us) < STEP_UP_STAMP_US;
+}
+
+/* What was learnt from it was not the weight. */
+static enum repetition_fact drop(struct step_up_detector *detector)
+{
+    if (!detector->known)
+        detector->weight_kg = detector->mean_kg;
+    set_thresholds(detector);
+    return REPETITION_DROPPED;
 }
 
 static enum repetition_fact finish(struct step_up_detector *detector)
@@ -183,11 +192,8 @@ static enum repetition_fact finish(struct step_up_detector *detector)
     bool both = both_feet(detector);
     double last_mm;
 
-    if (tap(detector, found)) {
-        detector->weight_kg = detector->sure ? detector->weight_kg : 0.0;
-        set_thresholds(detector);
-        return REPETITION_DROPPED;
-    }
+    if (stamp(detector, found))
+        return drop(detector);
     detector->sure = true;
     learn_mean(detector);
     *rep = *found;
@@ -206,6 +212,8 @@ static enum repetition_fact note(struct step_up_detector *detector, enum repetit
 {
     if (fact == REPETITION_BEGUN)
         begin(detector);
+    if (fact == REPETITION_DROPPED)
+        return drop(detector);
     return fact == REPETITION_DONE ? finish(detector) : fact;
 }
 

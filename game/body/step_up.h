@@ -10,15 +10,17 @@
  * at the body weight: what goes beyond it is the swing of the body and shows in `landing` only. Nothing that
  * happens between two full loads (shifting, marching, turning round, standing a while) lets go of the board,
  * so it does not split; nothing that stays below STEP_UP_REACH of the weight (toe taps, false starts, the
- * other foot on the floor) counts.
+ * other foot on the floor) counts, nor what is over in less than STEP_UP_STAMP_US.
  *
  * Of struct rep:
- *   side       the leading leg: the one that first took load, by which side of the board the centre of
- * pressure was on then. After turning round at the top the next one is the other way round. SIDE_NONE: both
- * at once, or in the middle of the board. In lateral step-ups that is the working leg, and the other foot
- * need not come up start_us   load begins to come; where a foot rests on the board between repetitions, more
- * of it top_us     the whole weight has come lower_us   it begins to go for good end_us     it has gone, or
- * is as low as it gets before the next one top        mean load at the top over body weight, at most 1
+ *   side       the leading leg, the one that first took load: the side of the board the CoP was on then. In
+ *              lateral step-ups that is the working leg, and the other foot need not come up. SIDE_NONE: both
+ *              at once, or in the middle. Who turned round at the top leads the other way round the next time
+ *   start_us   load begins to come; where a foot rests on the board between repetitions, more of it
+ *   top_us     the whole weight has come
+ *   lower_us   it begins to go for good
+ *   end_us     it has gone, or is as low as it gets before the next one
+ *   top        mean load at the top over body weight, at most 1
  *   landing    highest load over body weight; peaks shorter than 0.1 s show lower than they are
  *   full       both feet were up; in lateral step-ups always
  *   controlled raising and lowering took STEP_UP_SLOW_US or more each, and landing is at most STEP_UP_SOFT
@@ -29,9 +31,9 @@
  * lowering. Going down on the far side is going down.
  *
  * Weight not known: it is learnt, at first as the greatest load that was there for a quarter of a second,
- * then as the mean over the top of the step-ups. Until the first real step-up anything above STEP_UP_LEAST_KG
- * is taken for one, if it lasts; so whoever has the whole recording does better to fold it twice, the second
- * time with the weight_kg that the first has learnt.
+ * then as the mean over the top of the step-ups, the greatest of them. Until the first real step-up anything
+ * above STEP_UP_LEAST_KG is taken for one; so whoever has the whole recording does better to fold it twice,
+ * the second time with the weight_kg that the first has learnt.
  */
 #define STEP_UP_LEAVE    0.7  /* of the weight (p) */
 #define STEP_UP_BACK     0.6  /* (p) */
@@ -39,6 +41,7 @@
 #define STEP_UP_SOFT     1.35 /* (p) */
 #define STEP_UP_LEAST_KG 20.0 /* no player is lighter */
 enum {
+    STEP_UP_STAMP_US = 800000,    /* shorter is a stamp on the board, however hard (p) */
     STEP_UP_SLOW_US = 350000,     /* (p) */
     STEP_UP_LONGEST_US = 20000000 /* longer is standing there, not a repetition (p) */
 };
