@@ -395,7 +395,7 @@ static enum repetition_fact fill_end(struct repetition_detector *detector)
 enum repetition_fact repetition_push(struct repetition_detector *detector, int64_t t_us, double value)
 {
     enum repetition_fact fact = REPETITION_NOTHING;
-    double jump = detector->setup.leave - detector->setup.back;
+    double jump = fabs(detector->setup.leave - detector->setup.back);
     int64_t span_us = sample_span_us(detector->filling.from_us, t_us);
 
     if (!(fabs(value) <= VALUE_LIMIT) || t_us > TIME_LIMIT || t_us < -TIME_LIMIT ||
