@@ -6,6 +6,7 @@
 #define EMPTY_KG       5.0
 #define EMPTY_SHARE    0.15 /* of the weight: less is a foot resting on the board (p) */
 #define LIGHT_SHARE    0.80 /* of the weight: less is supported elsewhere (p) */
+#define SUPPORT_GONE   0.6  /* of STANCE_SUPPORT: less is none any more (p) */
 #define HALF_SOLE_MM   45.0 /* a centre of pressure cannot leave the sole */
 #define NARROW_SHARE   0.6
 #define FOOT_MIN_KG    20.0 /* less is a hand, or a foot on its way (p) */
@@ -27,7 +28,8 @@ enum {
     BACK_FRAMES = 60, /* how far back a movement is looked for */
     LEARN_LAG = 40,   /* the centre is learned from frames this old: not from a shift that has just begun */
     LEARN_FRAMES = 250,
-    LEARN_WEIGHT = 25, /* frames that the middle of the board counts for */
+    LEARN_WEIGHT = 25,   /* frames that the middle of the board counts for */
+    SUPPORT_FRAMES = 50, /* of a running mean: a second */
     FOOT_MEAN_FRAMES = 150,
     SETTLE_FRAMES = 75, /* at first the average of STAY_FRAMES must stay beside the middle: not a step */
     STAY_FRAMES = 40,
@@ -46,6 +48,13 @@ void stance_init(struct stance_detector *detector, double weight_kg, double cent
 double stance_weight_kg(const struct stance_detector *detector)
 {
     return detector->weight_kg > 0.0 ? detector->weight_kg : detector->plateau_kg;
+}
+
+double stance_missing(const struct stance_detector *detector, const struct load_frame *frame)
+{
+    double kg = stance_weight_kg(detector);
+
+    return kg > 0.0 ? 1.0 - frame->kg / kg : 0.0;
 }
 
 static bool empty(const struct stance_detector *detector, const struct load_frame *frame)
@@ -242,6 +251,22 @@ static void follow_foot(struct stance_detector *detector, const struct load_fram
     detector->foot_mm += (beside - detector->foot_mm) / detector->foot_frames;
 }
 
+/* Not while stepping on: then most of the weight is still on the floor. */
+static void follow_support(struct stance_detector *detector, const struct load_frame *frame)
+{
+    if (detector->stance == STANCE_OFF || empty(detector, frame)) {
+        detector->on_frames = 0;
+        detector->missing = 0.0;
+    } else if (detector->on_frames < STEADY_FRAMES) {
+        detector->on_frames++;
+    } else {
+        detector->missing += (stance_missing(detector, frame) - detector->missing) / SUPPORT_FRAMES;
+    }
+    detector->support = fmax(0.0, detector->missing);
+    detector->supported =
+        detector->support >= (detector->supported ? SUPPORT_GONE * STANCE_SUPPORT : STANCE_SUPPORT);
+}
+
 static void forget_player(struct stance_detector *detector)
 {
     detector->plateau_kg = 0.0;
@@ -284,6 +309,9 @@ static bool start_anew(struct stance_detector *detector, const struct load_frame
     detector->candidate = detector->stance;
     detector->candidate_frames = 0;
     detector->since_us = frame->t_us;
+    detector->missing = detector->support = 0.0;
+    detector->on_frames = 0;
+    detector->supported = false;
     return detector->stance != before;
 }
 
@@ -297,6 +325,7 @@ bool stance_push(struct stance_detector *detector, const struct load_frame *fram
     trace_push(&detector->trace, frame);
     follow_plateau(detector);
     learn_centre(detector);
+    follow_support(detector, frame);
 
     seen = look(detector, frame, &frames);
     if (seen != detector->candidate) {

@@ -239,6 +239,45 @@ static void a_foot_that_moves_is_a_hop(void **state)
     }
 }
 
+/* Eight seconds on the left leg, for four of them a hand takes `share` of the weight. */
+static void hold_with_a_hand(double share, double weight_kg, uint64_t seed)
+{
+    const struct model_key keys[] = {
+        {.load = 1.0},
+        {.t_s = 3.0, .load = 1.0},
+        {.t_s = 3.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.8, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.5, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.8, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 11.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 12.0, .load = 1.0},
+        {.t_s = 14.0, .load = 1.0},
+    };
+    const struct model_options options = {.seed = seed, .jitter = true, .dropouts = 20.0};
+    struct model_session session;
+
+    assert_int_equal(model_make_track(&options, keys, sizeof(keys) / sizeof(keys[0]), &session), 0);
+    fold_samples(fold, session.samples, session.count, 0, weight_kg, 0.0);
+    assert_int_equal(fold->hold_count, 1);
+    model_free(&session);
+}
+
+static void a_hand_on_something_is_told(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 8; seed++) {
+        double weight_kg = seed % 2 ? 70.0 : 0.0;
+
+        hold_with_a_hand(0.12, weight_kg, seed);
+        assert_true(fabs(fold->holds[0].support - 0.12 / 2.0) < 0.015);
+        assert_true(fabs(fold->holds[0].supported_s - 4.0) < 0.7);
+        hold_with_a_hand(0.0, weight_kg, seed);
+        assert_true(fold->holds[0].support < 0.015);
+        assert_true(fold->holds[0].supported_s < 0.01);
+    }
+}
+
 /* Silence: short ones are held through, long ones lose the hold where the data ended. */
 static void silence_and_lost_devices(void **state)
 {
@@ -305,11 +344,17 @@ static void names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(holds_are_where_they_were),      TEST(velocity_is_that_of_one_leg),
-        TEST(sway_is_that_of_the_hold_alone), TEST(cap_is_exact),
-        TEST(short_stances_are_false_starts), TEST(hops_of_every_length),
-        TEST(a_foot_that_moves_is_a_hop),     TEST(silence_and_lost_devices),
-        TEST(two_feet_are_no_hold),           TEST(names),
+        TEST(holds_are_where_they_were),
+        TEST(velocity_is_that_of_one_leg),
+        TEST(sway_is_that_of_the_hold_alone),
+        TEST(cap_is_exact),
+        TEST(short_stances_are_false_starts),
+        TEST(hops_of_every_length),
+        TEST(a_foot_that_moves_is_a_hop),
+        TEST(a_hand_on_something_is_told),
+        TEST(silence_and_lost_devices),
+        TEST(two_feet_are_no_hold),
+        TEST(names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
