@@ -138,6 +138,7 @@ static enum hold_fact follow_flight(struct hold_detector *detector, const struct
     if (beside / (LANDED_FRAMES / 2) < STANCE_FOOT_MM / 2.0)
         return finish(detector, detector->air_us, HOLD_FOOT_DOWN);
     detector->again = true;
+    stance_land(&detector->stance, detector->current.side, detector->landed_us, LANDED_FRAMES / 2);
     return finish(detector, detector->air_us, HOLD_HOP);
 }
 

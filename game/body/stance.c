@@ -155,7 +155,7 @@ static enum stance look(const struct stance_detector *detector, const struct loa
         if (light(detector, frame) || beside < sole_edge(detector))
             return STANCE_TWO_FEET;
         *frames = 1;
-        if (detector->foot_frames < SETTLE_FRAMES &&
+        if (!detector->landed && detector->foot_frames < SETTLE_FRAMES &&
             mean_beside(detector, side_sign(now), stay) < FOOT_MEAN_MM)
             return STANCE_TWO_FEET;
         return now;
@@ -296,6 +296,25 @@ static void change(struct stance_detector *detector, enum stance next, int frame
     detector->stance = next;
     detector->candidate = next;
     detector->candidate_frames = 0;
+    detector->landed = false;
+}
+
+void stance_land(struct stance_detector *detector, enum side side, int64_t landed_us, int frames)
+{
+    enum stance stance = side == SIDE_LEFT ? STANCE_LEFT : STANCE_RIGHT;
+    double beside;
+
+    if (side == SIDE_NONE || frames < 1 || frames > detector->trace.count)
+        return;
+    beside = mean_beside(detector, side_sign(stance), frames);
+    if (beside < STANCE_LAND_MM)
+        return;
+    detector->stance = detector->candidate = stance;
+    detector->candidate_frames = 0;
+    detector->since_us = landed_us;
+    detector->foot_mm = beside;
+    detector->foot_frames = frames;
+    detector->landed = true;
 }
 
 static bool start_anew(struct stance_detector *detector, const struct load_frame *frame)

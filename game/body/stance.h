@@ -27,6 +27,7 @@
 enum stance { STANCE_OFF, STANCE_TWO_FEET, STANCE_LEFT, STANCE_RIGHT };
 
 #define STANCE_FOOT_MM 50.0
+#define STANCE_LAND_MM 30.0 /* (p) */
 #define STANCE_SUPPORT 0.05 /* share of the weight that makes a support (p) */
 
 struct stance_detector {
@@ -44,6 +45,7 @@ struct stance_detector {
     int candidate_frames;
     double plateau_kg;
     int foot_frames;
+    bool landed;    /* the foot came out of the air: it is no step */
     int on_frames;  /* on the board, as far as that is counted */
     double missing; /* running mean of the missing share */
     struct trace trace;
@@ -57,6 +59,13 @@ bool stance_push(struct stance_detector *detector, const struct load_frame *fram
 
 /* The load that counts as the whole weight here: the known one or the steady one; 0 when neither is known. */
 double stance_weight_kg(const struct stance_detector *detector);
+
+/*
+ * Whoever watched the foot leave the board and come back knows more than the frames since then: it stands on
+ * that side, wherever it is there, since landed_us. Nothing happens when the load of the newest `frames`
+ * frames lies nearer to the middle than STANCE_LAND_MM: then it may be both feet.
+ */
+void stance_land(struct stance_detector *detector, enum side side, int64_t landed_us, int frames);
 
 /* Share of the weight that is missing in this frame; below 0 when there is more; 0 when it is not known. */
 double stance_missing(const struct stance_detector *detector, const struct load_frame *frame);

@@ -17,7 +17,10 @@ enum habit {
     FALSE_STARTS, /* lifts the foot for a moment before the hold */
     LIGHT_TAPS,   /* the free foot brushes the board */
     TOUCH_DOWNS,  /* and comes down with half of the weight, up again */
+    LONG_NARROW,  /* feet close together, for as long as it goes */
     HOPS,         /* after each hold one on the same leg */
+    HOPS_INWARD,  /* and it lands 35 mm to 70 mm from the middle */
+    HOPS_TO_TWO,  /* and lands on both */
     HAND_SUPPORT, /* leans on something, lightly */
     WOBBLES,      /* sways much, and is thrown about */
     KNEE_BENDS,   /* bends the standing knee; and both, before */
@@ -27,10 +30,10 @@ enum habit {
     HABITS
 };
 
-static const char *const habit_names[HABITS] = {"plain",       "off-centre", "narrow",       "wide",
-                                                "slow",        "hasty",      "false-starts", "light-taps",
-                                                "touch-downs", "hops",       "hand-support", "wobbles",
-                                                "knee-bends",  "rocking",    "shifting",     "first-foot"};
+static const char *const habit_names[HABITS] = {
+    "plain",      "off-centre",  "narrow",      "wide",     "slow",        "hasty",       "false-starts",
+    "light-taps", "touch-downs", "long-narrow", "hops",     "hops-inward", "hops-to-two", "hand-support",
+    "wobbles",    "knee-bends",  "rocking",     "shifting", "first-foot"};
 static const char *const time_names[] = {"start", "end"};
 
 enum { KEYS_MAX = 512, HOLDS = 4 };
@@ -190,7 +193,8 @@ static void touch_down(struct walk *walk, enum side side)
     begin_hold(walk, side);
 }
 
-static void hop(struct walk *walk, enum side side)
+/* Dips, pushes off, and is in the air. */
+static void take_off(struct walk *walk, enum hold_end why)
 {
     struct model_key pose = *now(walk);
 
@@ -200,16 +204,28 @@ static void hop(struct walk *walk, enum side side)
     go(walk, pose, 0.14);
     pose.load = 0.0;
     go(walk, pose, 0.05);
-    end_hold(walk, HOLD_HOP);
+    end_hold(walk, why);
     stay(walk, between(walk, 0.15, 0.4));
-    begin_hold(walk, side);
-    pose.x += between(walk, -25.0, 25.0);
-    pose.y += between(walk, -25.0, 25.0);
-    *now(walk) = (struct model_key){.t_s = now(walk)->t_s, .x = pose.x, .y = pose.y, .single = 1.0};
+}
+
+static void land(struct walk *walk, double x, double y, double single)
+{
+    struct model_key pose = {.t_s = now(walk)->t_s, .x = x, .y = y, .single = single};
+
+    *now(walk) = pose;
     pose.load = 2.0;
     go(walk, pose, 0.05);
     pose.load = 1.0;
     go(walk, pose, 0.12);
+}
+
+static void hop(struct walk *walk, enum side side)
+{
+    double inward = walk->habit == HOPS_INWARD ? between(walk, 15.0, 35.0) : between(walk, -25.0, 25.0);
+
+    take_off(walk, HOLD_HOP);
+    begin_hold(walk, side);
+    land(walk, now(walk)->x - sign_of(side) * inward, now(walk)->y + between(walk, -25.0, 25.0), 1.0);
 }
 
 static void habit_of_hold(struct walk *walk, enum side side)
@@ -225,6 +241,7 @@ static void habit_of_hold(struct walk *walk, enum side side)
         touch_down(walk, side);
         break;
     case HOPS:
+    case HOPS_INWARD:
         hop(walk, side);
         break;
     case HAND_SUPPORT:
@@ -247,24 +264,42 @@ static void habit_of_hold(struct walk *walk, enum side side)
     }
 }
 
+static void step_off(struct walk *walk)
+{
+    struct model_key pose = *now(walk);
+
+    end_hold(walk, HOLD_STEPPED_OFF);
+    pose.load = 0.0;
+    go(walk, pose, between(walk, 0.2, 0.5));
+    stay(walk, between(walk, 1.5, 3.0));
+    step_on(walk);
+}
+
+/* The other foot comes down beside the board. */
+static void foot_to_floor(struct walk *walk)
+{
+    struct model_key pose = *now(walk);
+
+    end_hold(walk, HOLD_FOOT_DOWN);
+    pose.load = between(walk, 0.3, 0.6);
+    go(walk, pose, between(walk, 0.2, 0.5));
+    stay(walk, between(walk, 1.5, 3.0));
+}
+
 static void end_somehow(struct walk *walk)
 {
     double kind = model_uniform(&walk->random);
-    struct model_key pose = *now(walk);
 
-    if (kind < 0.6) {
+    if (walk->habit == HOPS_TO_TWO) {
+        take_off(walk, HOLD_FOOT_DOWN);
+        land(walk, walk->foot_mm * between(walk, -0.3, 0.3), -5.0, 0.0);
+        stay(walk, between(walk, 0.2, 1.5));
+    } else if (kind < 0.6) {
         end_hold(walk, HOLD_FOOT_DOWN);
-    } else if (kind < 0.8) { /* the other foot comes down beside the board */
-        end_hold(walk, HOLD_FOOT_DOWN);
-        pose.load = between(walk, 0.3, 0.6);
-        go(walk, pose, between(walk, 0.2, 0.5));
-        stay(walk, between(walk, 1.5, 3.0));
+    } else if (kind < 0.8) {
+        foot_to_floor(walk);
     } else {
-        end_hold(walk, HOLD_STEPPED_OFF);
-        pose.load = 0.0;
-        go(walk, pose, between(walk, 0.2, 0.5));
-        stay(walk, between(walk, 1.5, 3.0));
-        step_on(walk);
+        step_off(walk);
         return;
     }
     stand_on_two(walk);
@@ -273,6 +308,8 @@ static void end_somehow(struct walk *walk)
 
 static double part_s(struct walk *walk)
 {
+    if (walk->habit == LONG_NARROW)
+        return between(walk, 8.0, 12.0);
     return walk->habit == HASTY ? between(walk, 0.7, 1.2) : between(walk, 1.5, 5.0);
 }
 
@@ -292,9 +329,10 @@ static void hold(struct walk *walk)
 
 static void make_walk(struct walk *walk, struct model_options *options)
 {
-    walk->foot_mm = walk->habit == NARROW ? between(walk, 58.0, 66.0)
-                    : walk->habit == WIDE ? between(walk, 105.0, 130.0)
-                                          : between(walk, 75.0, 100.0);
+    walk->foot_mm = walk->habit == NARROW || walk->habit == LONG_NARROW ? between(walk, 58.0, 66.0)
+                    : walk->habit == HOPS_INWARD                        ? between(walk, 70.0, 85.0)
+                    : walk->habit == WIDE                               ? between(walk, 105.0, 130.0)
+                                                                        : between(walk, 75.0, 100.0);
     options->centre_mm = between(walk, -8.0, 8.0);
     if (walk->habit == OFF_CENTRE)
         options->centre_mm = (chance(walk, 0.5) ? 1.0 : -1.0) * between(walk, 15.0, 30.0);
