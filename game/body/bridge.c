@@ -13,17 +13,18 @@
 #define FEET_KG      1.0  /* less is no feet on the board (p) */
 #define REST_SHARE   0.3  /* of the weight: more is no resting load (p) */
 #define STAND_SHARE  0.75 /* of the known weight: more is standing up (p) */
-#define STILL_KG     0.6  /* the load of a still half second stays within this ... (p) */
-#define STILL_SHARE  0.1  /* ... or this share of itself (p) */
+#define STILL_KG     1.0  /* the load of a still half second stays within this ... (p) */
+#define STILL_SHARE  0.12 /* ... or this share of itself (p) */
 #define BACK_SHARE   0.6  /* of the way to `leave` (p) */
 #define RISE_LEAVE   0.3  /* of the usual rise (p) */
 #define RISE_REACH   0.5  /* (p) */
 #define RISE_MOST    1.1  /* more is a cough or a kick, and not shown to the repetition (p) */
+#define UP_MOST      1.02 /* the same, once up, of the rise of this time (p) */
 #define RISE_FALLEN  0.4  /* of the usual rise: lying still below this is lying (p) */
 #define RISE_FORGETS 0.3  /* how fast smaller rises become usual (p) */
 enum {
     BLOCK_FRAMES = 25,
-    STILL_BLOCKS = 2,  /* still for so long: the resting load */
+    STILL_BLOCKS = 2,  /* still for so long: another resting load; one is enough for the first */
     FALLEN_BLOCKS = 4, /* the same, when it might have been a bridge */
     DEBOUNCE_US = 300000,
     LONGEST_US = 300000000,
@@ -108,7 +109,9 @@ static bool lying(const struct bridge_detector *detector, double kg)
 
 static void learn_rest(struct bridge_detector *detector, double kg)
 {
-    if (still_blocks(detector, kg) < STILL_BLOCKS || !lying(detector, detector->before.mean_kg))
+    int still = still_blocks(detector, kg);
+
+    if (still < (detector->rest_kg > 0.0 ? STILL_BLOCKS : 1) || !lying(detector, detector->before.mean_kg))
         return;
     detector->rest_kg = detector->before.mean_kg;
     set_thresholds(detector);
@@ -187,11 +190,9 @@ static enum repetition_fact note(struct bridge_detector *detector, enum repetiti
 /* The load without the bursts, as soon as it is known where up is. */
 static double calm_kg(const struct bridge_detector *detector, double kg)
 {
-    double rise_kg = detector->rise_kg;
-
     if (detector->up)
-        rise_kg = fmax(rise_kg, detector->high_kg - detector->rest_kg);
-    return rise_kg > 0.0 ? fmin(kg, detector->rest_kg + RISE_MOST * rise_kg) : kg;
+        return fmin(kg, detector->rest_kg + UP_MOST * (detector->high_kg - detector->rest_kg));
+    return detector->rise_kg > 0.0 ? fmin(kg, detector->rest_kg + RISE_MOST * detector->rise_kg) : kg;
 }
 
 /* Everything about how the player lies is forgotten; only the usual rise stays. */

@@ -28,7 +28,7 @@
  * feet want to stand evenly to both sides of the middle of the board, or of the centre that is given.
  */
 #define BRIDGE_LEAVE     0.04 /* of the body weight above the resting load (p) */
-#define BRIDGE_REACH     0.07 /* (p) */
+#define BRIDGE_REACH     0.08 /* (p) */
 #define BRIDGE_RESTS     10.0 /* (p) */
 #define BRIDGE_OFFSET_MM 25.0 /* from here on one leg bears plainly more (p) */
 #define BRIDGE_SINGLE_MM 55.0 /* and from here on all of it (p) */

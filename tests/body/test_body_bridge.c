@@ -279,8 +279,8 @@ static void weight_and_rate_change_no_count(void **state)
 
 static void nonsense_is_survived(void **state)
 {
-    const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, INFINITY, -INFINITY, NAN, 1e-300};
-    const double weights[] = {0.0, 70.0, -1.0, NAN, INFINITY, 1e-300, 1e300};
+    const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
+    const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
     uint64_t random = 99;
 
     (void)state;

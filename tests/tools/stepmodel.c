@@ -126,25 +126,25 @@ static void at_the_top(struct track *track)
 static void up(struct track *track, struct step_truth *truth)
 {
     double tempo = track->options->tempo_s, x = foot_x(track, truth->lead);
-    double size = fmin(0.25, 0.25 / tempo);
+    double size = fmin(0.25, 0.25 / tempo), swing_s = 0.15 * tempo;
 
-    if (track->options->habit == STEP_HEAVY)
+    if (track->options->habit == STEP_HEAVY) {
         size = between(track, 0.35, 0.6);
+        swing_s = fmin(0.4, swing_s); /* nobody is that heavy for longer */
+    }
     jump_to(track, x);
     truth->start_us = now_us(track);
     to(track, tempo * between(track, 0.2, 0.27), 1.0, x);
     truth->top_us = now_us(track);
-    swing(track, 0.15 * tempo, size, x);
-    if (!track->options->lateral)
-        to(track, 0.12 * tempo, 1.0, 0.0);
+    swing(track, swing_s, size, x);
+    to(track, 0.15 * tempo - swing_s + 0.12 * tempo, 1.0, track->options->lateral ? x : 0.0);
 }
 
 static void down(struct track *track, struct step_truth *truth)
 {
     double tempo = track->options->tempo_s, size = fmin(0.12, 0.12 / tempo);
 
-    if (!track->options->lateral)
-        to(track, 0.1 * tempo, 1.0, foot_x(track, truth->last));
+    to(track, 0.1 * tempo, 1.0, foot_x(track, truth->last));
     swing(track, 0.08 * tempo, -size, track->now.x);
     if (track->options->habit == STEP_FAR_SIDE)
         track->now.y = 70.0;
