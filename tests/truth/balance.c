@@ -1,4 +1,4 @@
-#include "truth.h"
+#include "balance.h"
 
 #include "body/hold.h"
 
@@ -344,6 +344,20 @@ static void make_walk(struct walk *walk, struct model_options *options)
         hold(walk);
 }
 
+/* Half of the people have been weighed and stood in the middle before; of the others nothing is known. */
+int balance_make(uint64_t seed, int habit, const struct truth_link *link, struct balance_session *out)
+{
+    struct walk walk = {.habit = (enum habit)habit, .random = seed, .were = &out->were};
+    struct model_options options = truth_options(link, SESSION_S, &walk.random);
+    bool known = chance(&walk, 0.5);
+
+    out->were.count = 0;
+    make_walk(&walk, &options);
+    out->weight_kg = known ? options.weight_kg : 0.0;
+    out->centre_mm = known ? options.centre_mm : 0.0;
+    return model_make_track(&options, walk.keys, walk.count, &out->samples);
+}
+
 struct finder {
     struct hold_detector detector;
     struct truth_events *found;
@@ -364,24 +378,26 @@ static void take(void *context, const struct load_frame *frame)
     event->times_us[1] = hold->end_us;
 }
 
-/* Half of the people have been weighed and stood in the middle before; of the others nothing is known. */
+void balance_find(const struct balance_session *session, struct truth_events *found)
+{
+    struct finder finder = {.found = found};
+
+    found->count = 0;
+    hold_init(&finder.detector, 0, session->weight_kg, session->centre_mm);
+    truth_frames(&session->samples, take, &finder);
+}
+
 static int play(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
                 struct truth_events *found)
 {
-    struct walk walk = {.habit = (enum habit)habit, .random = seed, .were = were};
-    struct model_options options = truth_options(link, SESSION_S, &walk.random);
-    struct finder finder = {.found = found};
-    struct model_session session;
-    bool known = chance(&walk, 0.5);
-    int error;
+    struct balance_session session;
+    int error = balance_make(seed, habit, link, &session);
 
-    make_walk(&walk, &options);
-    error = model_make_track(&options, walk.keys, walk.count, &session);
     if (error < 0)
         return error;
-    hold_init(&finder.detector, 0, known ? options.weight_kg : 0.0, known ? options.centre_mm : 0.0);
-    truth_frames(&session, take, &finder);
-    model_free(&session);
+    *were = session.were;
+    balance_find(&session, found);
+    model_free(&session.samples);
     return 0;
 }
 
