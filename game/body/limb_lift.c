@@ -15,6 +15,8 @@
 #define PLATEAU     0.8
 #define SHIFT_S     2.0 /* rest follows a limb that creeps up ... */
 #define ROLL_S      0.5 /* ... or rolls to the side */
+#define SETTLE_S    1.5 /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S     1.0 /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void add_top(struct limb_lift_tops *tops, double top_deg)
@@ -148,9 +150,8 @@ static void count(struct limb_lift *lift)
     struct rep *rep = &lift->done;
 
     *rep = lift->repetition.done;
-    rep->controlled = (double)(rep->lower_us - rep->top_us) >= LIMB_LIFT_HOLD_S * SECOND_US ||
-                      ((double)(rep->top_us - rep->start_us) >= LIMB_LIFT_SLOW_S * SECOND_US &&
-                       (double)(rep->end_us - rep->lower_us) >= LIMB_LIFT_SLOW_S * SECOND_US);
+    rep->controlled = (double)(rep->lower_us - rep->start_us + rep->end_us - rep->top_us) / 2.0 >=
+                      LIMB_LIFT_UP_S * SECOND_US;
     add_top(&lift->all, rep->top);
     if (rep->controlled)
         add_top(&lift->controlled, rep->top);
@@ -193,11 +194,24 @@ enum repetition_fact limb_lift_stop(struct limb_lift *lift, int64_t t_us)
     return follow_fact(lift, fact);
 }
 
+/* At first rest is where the limb is. */
+static void settle(struct limb_lift *lift, double dt_s)
+{
+    const struct motion *motion = &lift->motion;
+
+    if (lift->settled)
+        return;
+    memcpy(lift->rest, motion->up, sizeof(lift->rest));
+    lift->settled_s += dt_s;
+    lift->settled = motion->turning || motion->still_s >= STILL_S || lift->settled_s >= SETTLE_S;
+}
+
 enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample *sample)
 {
     int64_t before_us = lift->motion.last_us, span_us = sample_span_us(before_us, sample->t_us);
     bool known = lift->motion.known, taken = motion_push(&lift->motion, sample);
     enum repetition_fact fact = REPETITION_NOTHING;
+    double dt_s;
 
     if (known && (!lift->motion.known || (taken && span_us > SAMPLE_MAX_GAP_US))) {
         fact = limb_lift_stop(lift, before_us);
@@ -205,11 +219,9 @@ enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample 
     }
     if (!taken)
         return fact;
-    if (!lift->rested)
-        memcpy(lift->rest, lift->motion.up, sizeof(lift->rest));
-    lift->rested = true;
-    lift->angle_deg =
-        lift->repetition.begun ? follow_lift(lift) : follow_rest(lift, known ? (double)span_us / 1e6 : 0.0);
+    dt_s = known ? (double)span_us / 1e6 : 0.0;
+    settle(lift, dt_s);
+    lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift, dt_s);
     if (fact != REPETITION_NOTHING) {
         repetition_push(&lift->repetition, sample->t_us,
                         lift->angle_deg); /* the first of a stream tells nothing */

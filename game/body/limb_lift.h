@@ -16,16 +16,15 @@
  * than half of the usual height for LIMB_LIFT_LOW_S.
  *
  * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
- *   controlled  no swing: stayed at the top for LIMB_LIFT_HOLD_S, or went up and came down in
- *               LIMB_LIFT_SLOW_S each. Known at once and for good
+ *   controlled  no swing: LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, be it
+ *               by moving slowly or by staying at the top. Known at once and for good
  *   full        top reached LIMB_LIFT_FULL of the person's range: the range given, or else the upper quartile
  *               of the controlled lifts so far (of all, while there are none). Of the first lifts this says
  *               little; at the end of a recording limb_lift_full() says it again by the whole of it
  */
 #define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, or less than a seventh of the usual one (p) */
 #define LIMB_LIFT_FULL      0.75 /* (p) */
-#define LIMB_LIFT_HOLD_S    1.0  /* (p) */
-#define LIMB_LIFT_SLOW_S    2.0  /* (p) */
+#define LIMB_LIFT_UP_S      2.2  /* (p); fast ones of real people 0.9 to 1.9 s, slow ones 2.5 to 5.7 s */
 #define LIMB_LIFT_LONGEST_S 25   /* (p) */
 #define LIMB_LIFT_LOW_S     15   /* (p) */
 
@@ -43,7 +42,8 @@ struct limb_lift {
     double sink_deg;         /* rest may sink so far yet along it; 0: axis is not known */
     double top[3], low[3];   /* up at the extremes of the lift in progress */
     double top_deg, low_deg; /* angles there */
-    bool rested;
+    bool settled;            /* up had time to find itself ... */
+    double settled_s;        /* ... this long so far */
     struct limb_lift_tops {
         int count, of[LIMB_LIFT_BINS];
     } all, controlled;

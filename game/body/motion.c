@@ -7,10 +7,10 @@
 #define ACCEL_LIMIT   1000.0
 #define RATE_LIMIT    100.0
 #define GRAVITY_SLACK 3.0 /* m/s2 off gravity: the acceleration says nothing about up any more */
-#define DOUBT_S       0.2 /* fusion without any trust: less lag, as nothing bridges it */
+#define DOUBT_S       0.2 /* fusion without any trust, as nothing bridges the lag, and while still */
 #define NEAR_S        0.1
 #define SLOW_S        0.5
-#define STILL_SPREAD  0.04 /* rad/s, RMS of the rate about its mean (p) */
+#define STILL_SPREAD  0.08 /* rad/s, RMS of the rate about its mean (p) */
 #define STILL_TURN    0.01 /* between the two means of the acceleration, about 0.6 degrees (p) */
 #define STILL_S       0.5
 #define BIAS_S        3.0
@@ -93,16 +93,19 @@ static void learn_bias(struct motion *motion, const double rate[3], double dt_s)
     }
     approach(motion->mean, rate, share);
     motion->spread += share * (dot(off, off) - motion->spread);
-    if (motion->spread > STILL_SPREAD * STILL_SPREAD || dot(turn, turn) > STILL_TURN * STILL_TURN ||
-        dot(motion->mean, motion->mean) > MOTION_BIAS_RAD_S * MOTION_BIAS_RAD_S) {
+    motion->turning = dot(motion->mean, motion->mean) > MOTION_BIAS_RAD_S * MOTION_BIAS_RAD_S;
+    if (motion->turning || motion->spread > STILL_SPREAD * STILL_SPREAD ||
+        dot(turn, turn) > STILL_TURN * STILL_TURN) {
         motion->still_s = 0.0;
         motion->still = false;
         return;
     }
     motion->still_s += dt_s;
     motion->still = motion->still_s >= STILL_S;
-    if (motion->still)
-        approach(motion->bias_rad_s, motion->mean, share_of(dt_s, BIAS_S));
+    if (!motion->still)
+        return;
+    motion->learnt_s = fmin(BIAS_S, motion->learnt_s + dt_s); /* quickly at first */
+    approach(motion->bias_rad_s, motion->mean, share_of(dt_s, motion->learnt_s - dt_s));
 }
 
 /* Over stretches of COMPARE_S: what the rate told, against what the acceleration shows (least squares). */
@@ -172,7 +175,7 @@ bool motion_push(struct motion *motion, const struct sample *sample)
     approach(motion->slow, up, share_of(dt_s, SLOW_S));
     turn(motion, sample->gyro_rad_s, dt_s);
     learn_bias(motion, sample->gyro_rad_s, dt_s);
-    fusion_s = DOUBT_S + motion->trust * (MOTION_FUSION_S - DOUBT_S);
+    fusion_s = motion->still ? DOUBT_S : DOUBT_S + motion->trust * (MOTION_FUSION_S - DOUBT_S);
     weight = fmax(0.0, 1.0 - fabs(size - MOTION_GRAVITY_M_S2) / GRAVITY_SLACK);
     approach(motion->up, up, weight * share_of(dt_s, fusion_s));
     if (!normalise(motion->up))

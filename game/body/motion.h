@@ -24,6 +24,7 @@
 
 struct motion {
     bool known;   /* up is valid */
+    bool turning; /* for about half a second, faster than any bias */
     bool still;   /* has been still for about half a second */
     double up[3]; /* unit vector, in the sensor's own axes */
     double bias_rad_s[3];
@@ -33,7 +34,7 @@ struct motion {
     double rate[3];                       /* of the sample before */
     double near[3], slow[3];              /* acceleration over about 0.1 s and 0.5 s, directions */
     double mean[3], spread;               /* of the rate, over about 0.5 s */
-    double still_s;                       /* so long already */
+    double still_s, learnt_s;             /* so long already; so long in all, up to a limit */
     double turn_from[3], told[3], turn_s; /* the stretch in which rate and acceleration are compared */
     double confirmed, claimed;
 };
