@@ -1,57 +1,41 @@
 #include "command/stands.h"
 
-#include "input/csv.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static int push_file(const char *path, struct stands_finder *finder, bool *loads, char error[256])
+int stands_find(const struct reading *reading, struct stands *out)
 {
-    struct csv *csv = csv_open(path, error);
-    struct csv_row row;
-    int more;
+    struct stands_finder *finder = malloc(sizeof *finder);
 
-    if (!csv)
-        return -EINVAL;
-    while ((more = csv_next(csv, &row, error)) > 0) {
-        *loads |= (row.sample.has & SAMPLE_LOAD) != 0;
-        stands_push(finder, &row.sample);
-    }
-    csv_close(csv);
-    return more;
-}
-
-static int find(const char *path, struct stands_finder *finder, char error[256])
-{
-    bool loads = false;
-    int result = push_file(path, finder, &loads, error);
-
-    if (!result && !loads) {
-        snprintf(error, 256, "%s: has no corner loads of a board (columns top_left_kg ...)", path);
-        result = -EINVAL;
-    }
-    if (result)
-        return result;
+    if (!finder)
+        return -ENOMEM;
+    stands_init(finder);
+    for (size_t i = 0; i < reading->count; i++)
+        stands_push(finder, &reading->rows[i].sample);
     stands_rewind(finder);
-    result = push_file(path, finder, &loads, error);
+    for (size_t i = 0; i < reading->count; i++)
+        stands_push(finder, &reading->rows[i].sample);
     stands_finish(finder);
-    return result;
+    *out = finder->found;
+    free(finder);
+    return 0;
 }
 
 int stands_read(const char *path, struct stands *out, char error[256])
 {
-    struct stands_finder *finder = malloc(sizeof *finder);
-    int result;
+    struct reading reading;
+    int result = reading_read(path, &reading, error);
 
-    if (!finder) {
+    if (result)
+        return result;
+    if (!reading.load) {
+        snprintf(error, 256, "%s: has no corner loads of a board (columns top_left_kg ...)", path);
+        result = -EINVAL;
+    } else if (stands_find(&reading, out)) {
         snprintf(error, 256, "%s: not enough memory", path);
-        return -ENOMEM;
+        result = -ENOMEM;
     }
-    stands_init(finder);
-    result = find(path, finder, error);
-    if (!result)
-        *out = finder->found;
-    free(finder);
+    reading_free(&reading);
     return result;
 }

@@ -2,12 +2,15 @@
 #define COMMAND_STANDS_H
 
 #include "body/stands.h"
+#include "command/reading.h"
+
+/* The stands of a recording: how a body weight is learnt, and what `score --exercise stance` shows. */
+
+/* 0 or -ENOMEM. */
+int stands_find(const struct reading *reading, struct stands *out);
 
 /*
- * The stands of a file, which is read twice: how a body weight is learnt from a recording, and what
- * `score --exercise stance` shows.
- *
- * 0; -EINVAL / -EIO with one line in error; -ENOMEM. A file without corner loads is -EINVAL.
+ * Those of a file. 0; -EINVAL / -EIO with one line in error; -ENOMEM. A file without corner loads is -EINVAL.
  */
 int stands_read(const char *path, struct stands *out, char error[256]);
 

@@ -22,10 +22,15 @@ struct layout {
     double lanes_top, lanes_bottom;
 };
 
+static bool shown(const struct plot *plot, const struct plot_span *span)
+{
+    return span->to_s >= plot->from_s && span->from_s <= plot->to_s;
+}
+
 static bool any(const struct plot *plot, enum plot_what what)
 {
     for (int i = 0; i < plot->span_count; i++)
-        if (plot->spans[i].what == what)
+        if (plot->spans[i].what == what && shown(plot, &plot->spans[i]))
             return true;
     return false;
 }
@@ -33,7 +38,7 @@ static bool any(const struct plot *plot, enum plot_what what)
 static bool any_side(const struct plot *plot, enum side side)
 {
     for (int i = 0; i < plot->span_count; i++)
-        if (plot->spans[i].side == side &&
+        if (plot->spans[i].side == side && shown(plot, &plot->spans[i]) &&
             (plot->spans[i].what == PLOT_HOLD || plot->spans[i].what == PLOT_REP))
             return true;
     return false;
@@ -44,14 +49,18 @@ static struct colour side_colour(enum side side)
     return side == SIDE_LEFT ? LEFT_GRAPHIC : side == SIDE_RIGHT ? RIGHT_GRAPHIC : HEATHER;
 }
 
-static void fit(struct plot_scale *scale, const struct plot_panel *panel)
+static void fit(struct plot_scale *scale, const struct plot_panel *panel, const struct plot_scale *time)
 {
     double low = INFINITY, high = -INFINITY;
 
     for (int c = 0; c < panel->curve_count; c++)
         for (int i = 0; i < panel->curves[c].count; i++) {
-            low = fmin(low, panel->curves[c].points[i].y);
-            high = fmax(high, panel->curves[c].points[i].y);
+            const struct point *point = &panel->curves[c].points[i];
+
+            if (point->x < time->low || point->x > time->high)
+                continue;
+            low = fmin(low, point->y);
+            high = fmax(high, point->y);
         }
     if (panel->high > panel->low) {
         low = panel->low;
@@ -66,14 +75,15 @@ static void fit(struct plot_scale *scale, const struct plot_panel *panel)
 
 static struct layout lay_out(const struct canvas *canvas, const struct plot *plot)
 {
-    struct layout lay = {.time = {0, fmax(plot->seconds, 0.01), LEFT, canvas_width(canvas) - RIGHT}};
-    const bool shown[LANES] = {any(plot, PLOT_STAND), any(plot, PLOT_HOLD), any(plot, PLOT_REP),
+    struct layout lay = {
+        .time = {plot->from_s, fmax(plot->to_s, plot->from_s + 0.01), LEFT, canvas_width(canvas) - RIGHT}};
+    const bool there[LANES] = {any(plot, PLOT_STAND), any(plot, PLOT_HOLD), any(plot, PLOT_REP),
                                any(plot, PLOT_REP), any(plot, PLOT_REP)};
     double y = TOP, each;
 
     lay.lanes_top = y;
     for (int i = 0; i < LANES; i++)
-        if (shown[i]) {
+        if (there[i]) {
             lay.lane_y[i] = y + LANE / 2;
             y += LANE + LANE_GAP;
         }
@@ -82,7 +92,7 @@ static struct layout lay_out(const struct canvas *canvas, const struct plot *plo
     for (int i = 0; i < plot->panel_count; i++) {
         lay.panel[i].to = y + i * each + HEAD;
         lay.panel[i].from = y + (i + 1) * each - (i + 1 < plot->panel_count ? 16 : 0);
-        fit(&lay.panel[i], &plot->panels[i]);
+        fit(&lay.panel[i], &plot->panels[i], &lay.time);
     }
     return lay;
 }
@@ -104,7 +114,7 @@ static void paint_ground(struct canvas *canvas, const struct plot *plot, const s
         struct colour colour = colour_fade(span->what == PLOT_GAP ? STONE : side_colour(span->side),
                                            span->what == PLOT_GAP ? 0.3 : 0.12);
 
-        if (span->what == PLOT_STAND || span->what == PLOT_DROPOUT)
+        if (span->what == PLOT_STAND || span->what == PLOT_DROPOUT || !shown(plot, span))
             continue;
         for (int k = 0; k < plot->panel_count; k++)
             draw_rect(canvas, x, lay->panel[k].to, fmax(w, 1), lay->panel[k].from - lay->panel[k].to, colour);
@@ -127,7 +137,6 @@ static void paint_panels(struct canvas *canvas, const struct plot *plot, const s
     }
     plot_axis_along(canvas, &lay->time, lay->panel[plot->panel_count - 1].from,
                     lay->panel[plot->panel_count - 1].from + 8, TICKS_ALONG);
-    draw_text(canvas, LEFT - 14, BOTTOM + 38, 140, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "time, s");
 }
 
 static void diamond(struct canvas *canvas, double x, double y, double r, struct colour colour)
@@ -250,6 +259,8 @@ static void paint_found(struct canvas *canvas, const struct plot *plot, const st
     for (int i = 0; i < plot->span_count; i++) {
         const struct plot_span *span = &plot->spans[i];
 
+        if (!shown(plot, span))
+            continue;
         if (span->what == PLOT_STAND)
             paint_bar(canvas, plot_within(&lay->time, span->from_s), plot_within(&lay->time, span->to_s),
                       lay->lane_y[LANE_STAND], 14, SIDE_NONE, SPRUCE);
@@ -281,6 +292,7 @@ static void paint_legend(struct canvas *canvas, const struct plot *plot)
     const double y = 1028;
     double x = RIGHT, at;
 
+    draw_text(canvas, canvas_width(canvas) - RIGHT, 1040, 0, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "time in s");
     for (int i = 0; i < plot->panels[0].curve_count; i++)
         if (plot->panels[0].curves[i].name) {
             at = legend_entry(canvas, &x, plot->panels[0].curves[i].name);

@@ -40,7 +40,7 @@ struct plot_span {
 
 struct plot {
     const char *title, *summary; /* upper line, left and right */
-    double seconds;              /* of the recording */
+    double from_s, to_s;         /* of the recording: what is shown */
     struct plot_panel panels[PLOT_PANELS];
     int panel_count;
     const struct plot_span *spans;
@@ -62,7 +62,6 @@ struct plot_sway {
     const char *title;
     const struct plot_step *steps;
     int count;
-    double seconds; /* of the recording */
     struct sway_measures measures;
 };
 

@@ -162,6 +162,8 @@ bool plot_curve_along(struct canvas *canvas, const struct plot_scale *x, const s
     if (!stroke_begin(&stroke, canvas, width, colour))
         return false;
     for (int i = 0; i < count; i++) {
+        if (points[i].x < x->low || points[i].x > x->high)
+            continue;
         if (isfinite(points[i].y)) {
             column_take(&column, &stroke,
                         (struct point){plot_within(x, points[i].x), plot_within(y, points[i].y)});

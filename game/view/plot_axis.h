@@ -30,7 +30,8 @@ void plot_axis_along(struct canvas *canvas, const struct plot_scale *scale, doub
 
 /*
  * A curve of x against y; a y that is not a number interrupts it. Thinned to what can be seen: of each unit
- * along x the first, the lowest, the highest and the last. x must not fall. False: out of memory.
+ * along x the first, the lowest, the highest and the last. x must not fall; what is off its scale is left
+ * out. False: out of memory.
  */
 bool plot_curve_along(struct canvas *canvas, const struct plot_scale *x, const struct plot_scale *y,
                       const struct point *points, int count, double width, struct colour colour);

@@ -16,11 +16,12 @@ static const double TIME_LEFT = 1140, RIGHT = 72, TIME_TOP = 158, TIME_HEIGHT = 
 
 struct extent {
     double low_x, high_x, low_y, high_y;
+    double from_s, to_s;
 };
 
 static struct extent extent_of(const struct plot_sway *plot)
 {
-    struct extent extent = {INFINITY, -INFINITY, INFINITY, -INFINITY};
+    struct extent extent = {INFINITY, -INFINITY, INFINITY, -INFINITY, 0, 0};
 
     for (int i = 0; i < plot->count; i++) {
         if (!isfinite(plot->steps[i].x_mm))
@@ -30,8 +31,12 @@ static struct extent extent_of(const struct plot_sway *plot)
         extent.low_y = fmin(extent.low_y, plot->steps[i].y_mm);
         extent.high_y = fmax(extent.high_y, plot->steps[i].y_mm);
     }
+    if (plot->count > 0) {
+        extent.from_s = plot->steps[0].t_s;
+        extent.to_s = plot->steps[plot->count - 1].t_s;
+    }
     if (!(extent.high_x >= extent.low_x))
-        extent = (struct extent){-1, 1, -1, 1};
+        extent = (struct extent){-1, 1, -1, 1, 0, 0};
     return extent;
 }
 
@@ -66,7 +71,7 @@ static bool paint_path(struct canvas *canvas, const struct plot_sway *plot, cons
         points[i] = (struct point){plot->steps[i].x_mm,
                                    isfinite(plot->steps[i].x_mm) ? plot->steps[i].y_mm : (double)NAN};
     draw_text(canvas, PATH_LEFT, PATH_TOP - 18, PATH_SIDE, TEXT, SEMIBOLD, ALIGN_LEFT, INK,
-              "Centre of pressure, mm: toes up, right to the right");
+              "Centre of pressure, mm (toes up)");
     plot_axis_up(canvas, &y, PATH_LEFT, PATH_LEFT + PATH_SIDE, TICKS);
     plot_axis_along(canvas, &x, PATH_TOP, PATH_TOP + PATH_SIDE, TICKS);
     draw_ellipse(canvas, centre, m->axis_major_mm * unit, m->axis_minor_mm * unit,
@@ -83,7 +88,7 @@ static bool paint_over_time(struct canvas *canvas, const struct plot_sway *plot,
                             struct point *points, bool along)
 {
     double top = TIME_TOP + (along ? TIME_HEIGHT + TIME_GAP : 0), right = canvas_width(canvas) - RIGHT;
-    struct plot_scale time = {0, fmax(plot->seconds, 0.01), TIME_LEFT, right};
+    struct plot_scale time = {extent->from_s, fmax(extent->to_s, extent->from_s + 0.01), TIME_LEFT, right};
     struct plot_scale value = {along ? extent->low_y : extent->low_x, along ? extent->high_y : extent->high_x,
                                top + TIME_HEIGHT, top};
 
@@ -99,7 +104,7 @@ static bool paint_over_time(struct canvas *canvas, const struct plot_sway *plot,
     plot_axis_up(canvas, &value, TIME_LEFT, right, TICKS_UP);
     if (along) {
         plot_axis_along(canvas, &time, value.from, value.from + 8, TICKS);
-        draw_text(canvas, TIME_LEFT - 14, value.from + 46, 140, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "time, s");
+        draw_text(canvas, TIME_LEFT - 28, value.from + 46, 140, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "s");
     }
     return plot_curve_along(canvas, &time, &value, points, plot->count, 2.5, INK);
 }
