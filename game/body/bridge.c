@@ -7,7 +7,7 @@
 
 #define WEIGHT_MAX_KG 1000.0
 /* Without a known weight it is taken to lie between these. */
-#define PERSON_MIN_KG 40.0
+#define PERSON_MIN_KG 30.0
 #define PERSON_MAX_KG 150.0
 
 #define FEET_KG      1.0  /* less is no feet on the board (p) */
@@ -41,12 +41,16 @@ static double scale_kg(const struct bridge_detector *detector)
 static void set_thresholds(struct bridge_detector *detector)
 {
     struct repetition_setup *setup = &detector->repetition.setup;
-    double leave_kg = fmax(BRIDGE_LEAVE * scale_kg(detector), RISE_LEAVE * detector->rise_kg);
+    double leave_kg = RISE_LEAVE * detector->rise_kg, reach_kg = RISE_REACH * detector->rise_kg;
 
+    /* The usual rise is a better guide than a guessed weight. */
+    if (detector->weight_kg > 0.0 || !(detector->rise_kg > 0.0)) {
+        leave_kg = fmax(leave_kg, BRIDGE_LEAVE * scale_kg(detector));
+        reach_kg = fmax(reach_kg, BRIDGE_REACH * scale_kg(detector));
+    }
     setup->leave = detector->rest_kg + leave_kg;
     setup->back = detector->rest_kg + BACK_SHARE * leave_kg;
-    setup->reach =
-        detector->rest_kg + fmax(BRIDGE_REACH * scale_kg(detector), RISE_REACH * detector->rise_kg);
+    setup->reach = detector->rest_kg + reach_kg;
 }
 
 void bridge_init(struct bridge_detector *detector, double weight_kg, double centre_mm)

@@ -10,10 +10,11 @@
  * to 45 % of the body weight in all.
  *
  * The resting load is learnt from every second of lying still and followed when the feet come to rest
- * elsewhere; nothing counts before it is known. Thresholds lie above it by shares of the body weight (when
- * that is not known, of BRIDGE_RESTS times the resting load), and from the first bridge on by shares of the
- * player's own usual rise too. So coughing and wriggling, which are short or small, and a foot that slides or
- * is lifted do not count; a hold that sags and recovers is one hold with its dips counted.
+ * elsewhere; nothing counts before it is known. Thresholds lie above it by shares of the body weight and,
+ * from the first bridge on, of the player's own usual rise. Without a known weight the first bridge has to do
+ * with BRIDGE_RESTS times the resting load, so a half-hearted first try counts; the rest goes by the usual
+ * rise. So coughing and wriggling, which are short or small, and a foot that slides or is lifted do not
+ * count; a hold that sags and recovers is one hold with its dips counted.
  *
  * Of struct rep:
  *   side       the leg that bears more, when that is plain; see enum bridge_legs

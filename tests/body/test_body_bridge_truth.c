@@ -96,7 +96,7 @@ static void run(uint64_t seed, enum bridge_habit habit, enum link link)
 static void row(enum bridge_habit habit, enum link link)
 {
     memset(rows, 0, 2 * sizeof(*rows));
-    for (int i = 0; i < tally_sessions(8); i++)
+    for (int i = 0; i < tally_sessions(5); i++)
         run((uint64_t)i, habit, link);
     for (int known = 0; known < 2; known++) {
         char title[64];

@@ -94,7 +94,7 @@ static void row(const char *name, enum step_habit habit, bool lateral, enum link
     static const char *const weighings[] = {"known", "learnt", "first pass"};
 
     memset(rows, 0, WEIGHINGS * sizeof(*rows));
-    for (int i = 0; i < tally_sessions(8); i++)
+    for (int i = 0; i < tally_sessions(5); i++)
         run((uint64_t)i, habit, lateral, link);
     for (enum weighing weighing = WEIGHT_KNOWN; weighing < WEIGHINGS; weighing++) {
         char title[64];
