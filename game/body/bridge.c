@@ -199,12 +199,10 @@ static double calm_kg(const struct bridge_detector *detector, double kg)
     return detector->rise_kg > 0.0 ? fmin(kg, detector->rest_kg + RISE_MOST * detector->rise_kg) : kg;
 }
 
-/* Everything about how the player lies is forgotten; only the usual rise stays. */
-static void lie_down_anew(struct bridge_detector *detector)
+static void not_still(struct bridge_detector *detector)
 {
     memset(&detector->block, 0, sizeof(detector->block));
     detector->still = 0;
-    detector->rest_kg = 0.0;
 }
 
 static bool stands_up(const struct bridge_detector *detector, double kg)
@@ -223,7 +221,8 @@ enum repetition_fact bridge_push(struct bridge_detector *detector, const struct 
     if (stands_up(detector, frame->kg)) {
         /* No bridge that was going on is one. */
         pushed = repetition_stop(&detector->repetition, frame->t_us);
-        lie_down_anew(detector);
+        not_still(detector);
+        detector->rest_kg = 0.0;
         return pushed == REPETITION_NOTHING ? fact : REPETITION_DROPPED;
     }
     learn_rest(detector, frame->kg);
@@ -240,7 +239,7 @@ enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us)
 {
     enum repetition_fact fact = note(detector, repetition_stop(&detector->repetition, t_us));
 
-    lie_down_anew(detector);
+    not_still(detector); /* but the resting load is what it was: a link that fails moves nobody */
     return fact;
 }
 

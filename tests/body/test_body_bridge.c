@@ -199,6 +199,28 @@ static void begun_with_the_hips_up(void **state)
     near(fold->reps.list[0].top_us, 9.0);
 }
 
+/* A silence while up ends the bridge; what follows is none, and the next ones count as before. */
+static void a_silence_splits_nothing_in_two(void **state)
+{
+    const struct bridge_options options = {.model = {.seed = 3, .gap_at_s = 10.0, .gap_s = 1.5},
+                                           .reps = 3,
+                                           .tempo_s = 4.0,
+                                           .hold_s = 10.0,
+                                           .rest = 0.07,
+                                           .top = 0.28};
+    struct bridge_session session;
+
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        fold_bridges(&options, known ? 70.0 : 0.0, &session);
+        assert_int_equal(fold->reps.count, 3);
+        near(fold->reps.list[0].end_us, 10.0);
+        for (int i = 1; i < 3; i++)
+            near(fold->reps.list[i].start_us, (double)session.truths[i].start_us / 1e6);
+        bridge_free(&session);
+    }
+}
+
 /* What must not change when the same body is measured in another way. */
 
 static const struct bridge_options usual = {
@@ -320,6 +342,7 @@ int main(void)
         TEST(quality),
         TEST(standing_before_and_after_is_none),
         TEST(begun_with_the_hips_up),
+        TEST(a_silence_splits_nothing_in_two),
         TEST(mirror_changes_the_sides_only),
         TEST(another_clock_changes_times_only),
         TEST(weight_and_rate_change_no_count),
