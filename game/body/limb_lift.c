@@ -6,17 +6,17 @@
 /* Shares of the usual height and of the height of the lift in progress, all (p). */
 #define LEAVE_DEG   0.8  /* above rest a lift may have begun ... */
 #define LEAVE_SHARE 0.1  /* ... and above so much of the usual one */
-#define NEAR_SHARE  0.06 /* below this it was none */
-#define REACH_SHARE 0.15
-#define BACK_SHARE  0.5 /* below this it is over */
-#define AGAIN_SHARE 0.6 /* above this again the next one begins */
-#define LOW_SHARE   0.5
-#define SINK_SHARE  0.6
-#define PLATEAU     0.8
-#define SHIFT_S     2.0 /* rest follows a limb that creeps up ... */
-#define ROLL_S      0.5 /* ... or rolls to the side */
-#define SETTLE_S    1.5 /* a stream begins at rest: it has found up and the bias ... */
-#define STILL_S     1.0 /* ... and sooner when the limb has been still */
+#define NEAR_SHARE  0.06 /* below this it is back when it did not reach */
+#define REACH_SHARE 0.12 /* below this it was none */
+#define BACK_SHARE  0.5  /* below this it is over */
+#define AGAIN_SHARE 0.6  /* above this again the next one begins */
+#define LOW_SHARE   0.5  /* below this a lift is low: then it must not be as long or as short as others may */
+#define SINK_SHARE  0.6  /* of the last lift: rest may sink so far */
+#define PLATEAU     0.8  /* of the height of the lift is its top */
+#define SHIFT_S     2.0  /* rest follows a limb that creeps up ... */
+#define ROLL_S      0.5  /* ... or rolls to the side */
+#define SETTLE_S    1.5  /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S     1.0  /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void add_top(struct limb_lift_tops *tops, double top_deg)
@@ -117,6 +117,11 @@ static double follow_rest(struct limb_lift *lift, double dt_s)
     return angle_deg;
 }
 
+static bool is_low(const struct limb_lift *lift, double top_deg)
+{
+    return top_deg < LOW_SHARE * quantile_deg(&lift->all, 0.5);
+}
+
 static double follow_lift(struct limb_lift *lift)
 {
     struct repetition_setup *setup = &lift->repetition.setup;
@@ -124,13 +129,12 @@ static double follow_lift(struct limb_lift *lift)
     double angle_deg = motion_angle_deg(up, lift->rest);
 
     if (angle_deg > lift->top_deg) {
-        bool low = angle_deg < LOW_SHARE * quantile_deg(&lift->all, 0.5);
-
         lift->top_deg = lift->low_deg = angle_deg;
         memcpy(lift->top, up, sizeof(lift->top));
         setup->back = fmax(setup->back, BACK_SHARE * angle_deg);
         setup->leave = fmax(setup->leave, AGAIN_SHARE * angle_deg);
-        setup->longest_us = (low ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
+        setup->longest_us =
+            (is_low(lift, angle_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
     }
     if (angle_deg <= lift->low_deg) {
         lift->low_deg = angle_deg;
@@ -161,23 +165,40 @@ static void count(struct limb_lift *lift)
     lift->sink_deg = normalise(lift->axis) ? SINK_SHARE * lift->top_deg : 0.0;
 }
 
+/* A limb that is let down bounces: small and short. */
+static bool bounced(const struct limb_lift *lift, const struct rep *rep)
+{
+    return rep->end_us > rep->lower_us &&
+           (double)(rep->end_us - rep->start_us) < LIMB_LIFT_TWITCH_S * SECOND_US && is_low(lift, rep->top);
+}
+
+static void rest_at(struct limb_lift *lift, const double up[3], double angle_deg)
+{
+    memcpy(lift->rest, up, sizeof(lift->rest));
+    repetition_shift(&lift->repetition, angle_deg);
+    lift->angle_deg -= angle_deg;
+}
+
 static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_fact fact)
 {
     bool down = lift->angle_deg < lift->repetition.setup.leave;
 
+    if (fact == REPETITION_DONE && bounced(lift, &lift->repetition.done)) {
+        fact = REPETITION_DROPPED;
+        down = true;
+    }
     if (fact == REPETITION_BEGUN)
         begin(lift);
     if (fact != REPETITION_DONE && fact != REPETITION_DROPPED)
         return fact;
-    if (fact == REPETITION_DONE) {
+    if (fact == REPETITION_DONE)
         count(lift);
-        if (lift->done.end_us > lift->done.lower_us)
-            memcpy(lift->rest, lift->low, sizeof(lift->rest));
-    } else if (down) {
-        memcpy(lift->rest, lift->low, sizeof(lift->rest));
-    } else { /* a new posture, in which lifts may go another way */
-        memcpy(lift->rest, lift->motion.up, sizeof(lift->rest));
+    if (fact == REPETITION_DROPPED && !down) { /* a new posture, in which lifts may go another way */
+        rest_at(lift, lift->motion.up, lift->angle_deg);
         lift->sink_deg = 0.0;
+    } else if (fact == REPETITION_DROPPED ||
+               lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
+        rest_at(lift, lift->low, lift->low_deg);
     }
     set_levels(lift);
     return fact;
@@ -188,8 +209,7 @@ enum repetition_fact limb_lift_stop(struct limb_lift *lift, int64_t t_us)
     enum repetition_fact fact = repetition_stop(&lift->repetition, t_us);
     const struct rep *rep = &lift->repetition.done;
 
-    if (fact == REPETITION_DONE && rep->lower_us == rep->end_us &&
-        rep->top < LOW_SHARE * quantile_deg(&lift->all, 0.5))
+    if (fact == REPETITION_DONE && rep->lower_us == rep->end_us && is_low(lift, rep->top))
         fact = REPETITION_DROPPED;
     return follow_fact(lift, fact);
 }

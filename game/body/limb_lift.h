@@ -13,7 +13,8 @@
  * roll to the side, and stays as it is while the limb is up: nobody has to calibrate or to keep a posture. A
  * lift is over when the limb has come back half of the way, as nobody comes back to where he came from. A
  * limb that stays up longer than LIMB_LIFT_LONGEST_S has changed its posture; so has one that stays at less
- * than half of the usual height for LIMB_LIFT_LOW_S.
+ * than half of the usual height for LIMB_LIFT_LOW_S. A small one of less than LIMB_LIFT_TWITCH_S is a bounce
+ * and ends with REPETITION_DROPPED, even after REPETITION_TOP.
  *
  * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
  *   controlled  no swing: LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, be it
@@ -22,9 +23,10 @@
  *               of the controlled lifts so far (of all, while there are none). Of the first lifts this says
  *               little; at the end of a recording limb_lift_full() says it again by the whole of it
  */
-#define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, or less than a seventh of the usual one (p) */
+#define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, nor less than an eighth of the usual one (p) */
 #define LIMB_LIFT_FULL      0.75 /* (p) */
 #define LIMB_LIFT_UP_S      2.2  /* (p); fast ones of real people 0.9 to 1.9 s, slow ones 2.5 to 5.7 s */
+#define LIMB_LIFT_TWITCH_S  1.3  /* (p) */
 #define LIMB_LIFT_LONGEST_S 25   /* (p) */
 #define LIMB_LIFT_LOW_S     15   /* (p) */
 

@@ -416,6 +416,14 @@ enum repetition_fact repetition_push(struct repetition_detector *detector, int64
     return fact;
 }
 
+void repetition_shift(struct repetition_detector *detector, double by)
+{
+    for (int i = 0; i < detector->count; i++)
+        detector->points[(unsigned)(detector->newest - i) % REPETITION_POINTS].value -= by;
+    detector->filling.value -= by;
+    detector->above.on = false;
+}
+
 /* The stream breaks in the middle of a movement. */
 static enum repetition_fact cut(struct repetition_detector *detector, int64_t t_us)
 {

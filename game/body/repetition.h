@@ -98,6 +98,12 @@ void repetition_init(struct repetition_detector *detector, const struct repetiti
  */
 enum repetition_fact repetition_push(struct repetition_detector *detector, int64_t t_us, double value);
 
+/*
+ * Between two repetitions: the zero of the signal has moved up by `by`, so what has been seen so far was
+ * lower than it was told by that much. The thresholds in `setup` may be changed at the same time.
+ */
+void repetition_shift(struct repetition_detector *detector, double by);
+
 /* The stream ends or breaks here: a movement that is still up is done if it reached, else dropped. */
 enum repetition_fact repetition_stop(struct repetition_detector *detector, int64_t t_us);
 
