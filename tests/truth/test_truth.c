@@ -158,6 +158,12 @@ static void bridges(void **state)
     slice(&truth_bridge);
 }
 
+static void limb_lifts(void **state)
+{
+    (void)state;
+    slice(&truth_limb_lift);
+}
+
 static json_t *run(const char *arguments, int *status)
 {
     char command[1024];
@@ -216,6 +222,7 @@ int main(void)
         cmocka_unit_test(balance),
         cmocka_unit_test(step_ups),
         cmocka_unit_test(bridges),
+        cmocka_unit_test(limb_lifts),
         cmocka_unit_test(the_program_prints_every_cell),
         cmocka_unit_test(wrong_use),
     };

@@ -6,7 +6,7 @@
 
 /* Every table there is. */
 static const struct truth_table *const tables[] = {&truth_balance, &truth_step_up, &truth_lateral_step_up,
-                                                   &truth_bridge};
+                                                   &truth_bridge, &truth_limb_lift};
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
 
 static const char help[] =

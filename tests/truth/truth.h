@@ -60,7 +60,8 @@ struct truth_table {
                 struct truth_events *found);
 };
 
-extern const struct truth_table truth_balance, truth_step_up, truth_lateral_step_up, truth_bridge;
+extern const struct truth_table truth_balance, truth_step_up, truth_lateral_step_up, truth_bridge,
+    truth_limb_lift;
 
 /* What came of the sessions of one cell of a table, or of several together. */
 struct truth_tally {
