@@ -135,6 +135,7 @@ static void paint_panels(struct canvas *canvas, const struct plot *plot, const s
                 plot_curve_along(canvas, &lay->time, scale, panel->curves[c].points, panel->curves[c].count,
                                  panel->curves[c].width, panel->curves[c].colour);
     }
+    draw_text(canvas, LEFT - 36, BOTTOM + 46, 140, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "time, s");
     plot_axis_along(canvas, &lay->time, lay->panel[plot->panel_count - 1].from,
                     lay->panel[plot->panel_count - 1].from + 8, TICKS_ALONG);
 }
@@ -281,18 +282,17 @@ static double legend_entry(struct canvas *canvas, double *x, const char *name)
     const double y = 1040;
     double sign = *x + 16;
 
-    *x += 44 + draw_text(canvas, *x + 44, y, 0, TEXT, MEDIUM, ALIGN_LEFT, INK, name) + 36;
+    *x += 44 + draw_text(canvas, *x + 44, y, 0, TEXT, MEDIUM, ALIGN_LEFT, INK, name) + 20;
     return sign;
 }
 
 static void paint_legend(struct canvas *canvas, const struct plot *plot)
 {
-    static const char *const side_names[] = {"both", "left", "right"};
+    static const char *const side_names[] = {"no side", "left", "right"};
     static const char *const mark_names[] = {"start", "top", "end"};
     const double y = 1028;
     double x = RIGHT, at;
 
-    draw_text(canvas, canvas_width(canvas) - RIGHT, 1040, 0, TEXT, MEDIUM, ALIGN_RIGHT, STONE, "time in s");
     for (int i = 0; i < plot->panels[0].curve_count; i++)
         if (plot->panels[0].curves[i].name) {
             at = legend_entry(canvas, &x, plot->panels[0].curves[i].name);

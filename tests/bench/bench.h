@@ -20,7 +20,15 @@ struct stream {
 };
 
 /* 0 or a negative errno. Free with streams_free. */
-enum streams_kind { STREAM_BOARD, STREAM_POOR_LINK, STREAM_MOTION, STREAM_CONTACT, STREAMS };
+enum streams_kind {
+    STREAM_BOARD,
+    STREAM_POOR_LINK,
+    STREAM_STEPS,
+    STREAM_BRIDGES,
+    STREAM_MOTION,
+    STREAM_CONTACT,
+    STREAMS
+};
 int streams_make(struct stream streams[STREAMS], double seconds);
 void streams_free(struct stream streams[STREAMS]);
 

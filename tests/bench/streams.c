@@ -1,6 +1,8 @@
 #include "bench.h"
 
 #include "bodymodel.h"
+#include "bridgemodel.h"
+#include "stepmodel.h"
 
 #include <errno.h>
 #include <math.h>
@@ -52,26 +54,52 @@ static int make_frames(struct stream *stream)
     return 0;
 }
 
-static int make_board(struct stream *stream, double seconds, bool poor)
+/* Session after session, each from its own seed and going on where the last one ended. */
+static int add_board(struct stream *stream, const struct model_options *options)
 {
-    int64_t start_us = 0;
+    struct model_session session;
+    int result = model_make(options, minute, sizeof minute / sizeof *minute, &session);
+
+    if (result)
+        return result;
+    result = add_samples(stream, session.samples, session.count);
+    model_free(&session);
+    return result;
+}
+
+static int add_steps(struct stream *stream, const struct model_options *options)
+{
+    struct step_session session;
+    int result = step_make(&(struct step_options){.model = *options, .reps = 10, .tempo_s = 5}, &session);
+
+    if (result)
+        return result;
+    result = add_samples(stream, session.samples.samples, session.samples.count);
+    step_free(&session);
+    return result;
+}
+
+static int add_bridges(struct stream *stream, const struct model_options *options)
+{
+    struct bridge_session session;
+    int result = bridge_make(&(struct bridge_options){.model = *options, .reps = 10, .tempo_s = 5}, &session);
+
+    if (result)
+        return result;
+    result = add_samples(stream, session.samples.samples, session.samples.count);
+    bridge_free(&session);
+    return result;
+}
+
+static int make_board(struct stream *stream, double seconds, struct model_options options,
+                      int (*add)(struct stream *stream, const struct model_options *options))
+{
     int result = 0;
 
-    for (uint64_t seed = 1; !result && (double)start_us < seconds * 1e6; seed++) {
-        struct model_options options = {.seed = seed, .start_us = start_us};
-        struct model_session session;
-
-        if (poor) {
-            options.jitter = true;
-            options.repeat = 0.3;
-            options.dropouts = 10;
-        }
-        result = model_make(&options, minute, sizeof minute / sizeof *minute, &session);
-        if (result)
-            break;
-        result = add_samples(stream, session.samples, session.count);
-        start_us = session.samples[session.count - 1].t_us + 10000;
-        model_free(&session);
+    for (options.seed = 1; !result && (double)options.start_us < seconds * 1e6; options.seed++) {
+        result = add(stream, &options);
+        if (!result)
+            options.start_us = stream->samples[stream->sample_count - 1].t_us + 10000;
     }
     return result ? result : make_frames(stream);
 }
@@ -143,16 +171,23 @@ static int make_contact(struct stream *stream, double seconds)
 
 int streams_make(struct stream streams[STREAMS], double seconds)
 {
+    const struct model_options sound = {0}, poor = {.jitter = true, .repeat = 0.3, .dropouts = 10};
     int result;
 
     memset(streams, 0, STREAMS * sizeof *streams);
-    streams[STREAM_BOARD].name = "board, 100 Hz";
-    streams[STREAM_POOR_LINK].name = "board, poor link";
-    streams[STREAM_MOTION].name = "motion, 200 Hz";
+    streams[STREAM_BOARD].name = "balance, 100 Hz";
+    streams[STREAM_POOR_LINK].name = "balance, poor link";
+    streams[STREAM_STEPS].name = "step-ups, 100 Hz";
+    streams[STREAM_BRIDGES].name = "bridges, 100 Hz";
+    streams[STREAM_MOTION].name = "limb lifts, 200 Hz";
     streams[STREAM_CONTACT].name = "contacts, 100 Hz";
-    result = make_board(&streams[STREAM_BOARD], seconds, false);
+    result = make_board(&streams[STREAM_BOARD], seconds, sound, add_board);
     if (!result)
-        result = make_board(&streams[STREAM_POOR_LINK], seconds, true);
+        result = make_board(&streams[STREAM_POOR_LINK], seconds, poor, add_board);
+    if (!result)
+        result = make_board(&streams[STREAM_STEPS], seconds, sound, add_steps);
+    if (!result)
+        result = make_board(&streams[STREAM_BRIDGES], seconds, sound, add_bridges);
     if (!result)
         result = make_motion(&streams[STREAM_MOTION], seconds);
     if (!result)

@@ -28,7 +28,7 @@ static void quick_run_gives_every_figure(void **state)
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     assert_true(json_real_value(json_object_get(json_object_get(all, "memory"), "read_gb_s")) > 0);
     list = json_object_get(all, "cases");
-    assert_true(json_array_size(list) >= 7);
+    assert_true(json_array_size(list) >= 16);
     json_array_foreach(list, i, one)
     {
         for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
