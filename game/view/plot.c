@@ -51,7 +51,7 @@ static struct colour side_colour(enum side side)
 
 static void fit(struct plot_scale *scale, const struct plot_panel *panel, const struct plot_scale *time)
 {
-    double low = INFINITY, high = -INFINITY;
+    double low = (double)INFINITY, high = -(double)INFINITY;
 
     for (int c = 0; c < panel->curve_count; c++)
         for (int i = 0; i < panel->curves[c].count; i++) {
@@ -68,6 +68,8 @@ static void fit(struct plot_scale *scale, const struct plot_panel *panel, const 
     } else if (!(high >= low)) {
         low = high = 0;
     }
+    if (low < 0 && low > -0.02 * high)
+        low = 0; /* a hair below nothing is not worth a tick */
     plot_round_out(&low, &high, TICKS_UP);
     scale->low = low;
     scale->high = high;
@@ -129,7 +131,7 @@ static void paint_panels(struct canvas *canvas, const struct plot *plot, const s
         const struct plot_scale *scale = &lay->panel[i];
 
         draw_text(canvas, LEFT, scale->to - 14, 0, TEXT, SEMIBOLD, ALIGN_LEFT, INK, panel->title);
-        plot_axis_up(canvas, scale, lay->time.from, lay->time.to, TICKS_UP);
+        plot_axis_up(canvas, scale, lay->time.from, lay->time.to, TICKS_UP + 1);
         for (int c = 0; c < panel->curve_count; c++)
             *whole &=
                 plot_curve_along(canvas, &lay->time, scale, panel->curves[c].points, panel->curves[c].count,

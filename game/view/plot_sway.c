@@ -21,7 +21,7 @@ struct extent {
 
 static struct extent extent_of(const struct plot_sway *plot)
 {
-    struct extent extent = {INFINITY, -INFINITY, INFINITY, -INFINITY, 0, 0};
+    struct extent extent = {(double)INFINITY, -(double)INFINITY, (double)INFINITY, -(double)INFINITY, 0, 0};
 
     for (int i = 0; i < plot->count; i++) {
         if (!isfinite(plot->steps[i].x_mm))
