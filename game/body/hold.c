@@ -18,6 +18,7 @@ enum {
     MOVED_FRAMES = 30,    /* after these a moved foot is not just the way off the board */
     BREAKING_FRAMES = 50, /* load that has left for the floor this long is a foot down there */
     SWAY_LAG = 110,       /* nothing is dated back further */
+    SUPPORT_FRAMES = 50,  /* of a running mean: a second */
 };
 
 void hold_init(struct hold_detector *detector, int64_t cap_us, double weight_kg, double centre_mm)
@@ -27,10 +28,29 @@ void hold_init(struct hold_detector *detector, int64_t cap_us, double weight_kg,
     stance_init(&detector->stance, weight_kg, centre_mm);
 }
 
+static void support_frame(struct hold_detector *detector, const struct load_frame *frame)
+{
+    double missing = stance_missing(&detector->stance, frame);
+
+    detector->frames++;
+    detector->missing += missing;
+    detector->support += (missing - detector->support) / SUPPORT_FRAMES;
+    detector->supported_frames += detector->support >= STANCE_SUPPORT;
+}
+
+static void measure_support(const struct hold_detector *detector, struct hold *hold)
+{
+    if (detector->frames == 0)
+        return;
+    hold->support = fmax(0.0, detector->missing / (double)detector->frames);
+    hold->supported_s = (double)detector->supported_frames / LOAD_RATE_HZ;
+}
+
 static void sway_frame(struct hold_detector *detector, const struct load_frame *frame)
 {
     if (frame->t_us < detector->current.start_us || frame->t_us > detector->current.end_us)
         return;
+    support_frame(detector, frame);
     if (frame->on)
         sway_push(&detector->sway, frame->x_mm, frame->y_mm);
     else
@@ -53,6 +73,7 @@ static enum hold_fact finish(struct hold_detector *detector, int64_t end_us, enu
         sway_frame(detector, trace_at(trace, back));
     if (sway_measure(&detector->sway, &hold->sway) < 0)
         memset(&hold->sway, 0, sizeof(hold->sway));
+    measure_support(detector, hold);
     detector->finished = *hold;
     detector->holding = false;
     return hold->end_us - hold->start_us < HOLD_MIN_US ? HOLD_FALSE_START : HOLD_ENDED;
@@ -78,6 +99,8 @@ static enum hold_fact start(struct hold_detector *detector, int64_t start_us)
     detector->breaking = detector->again = false;
     detector->holding = true;
     sway_init(&detector->sway, LOAD_RATE_HZ);
+    detector->missing = detector->support = 0.0;
+    detector->frames = detector->supported_frames = 0;
     return HOLD_STARTED;
 }
 
@@ -115,6 +138,7 @@ static enum hold_fact follow_flight(struct hold_detector *detector, const struct
     if (beside / (LANDED_FRAMES / 2) < STANCE_FOOT_MM / 2.0)
         return finish(detector, detector->air_us, HOLD_FOOT_DOWN);
     detector->again = true;
+    stance_land(&detector->stance, detector->current.side, detector->landed_us, LANDED_FRAMES / 2);
     return finish(detector, detector->air_us, HOLD_HOP);
 }
 

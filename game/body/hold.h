@@ -29,6 +29,8 @@ struct hold {
     int64_t start_us, end_us;
     enum hold_end ended_by;
     struct sway_measures sway; /* of the hold alone; all zero when shorter than 3 frames */
+    double support;            /* mean share of the weight that rested elsewhere, 0..1; a hand on something */
+    double supported_s;        /* for so long it was STANCE_SUPPORT or more; both 0 when no weight is known */
 };
 
 /* Shorter than this is a false start, not a hold. It is in `finished`, too. */
@@ -43,7 +45,10 @@ struct hold_detector {
     struct hold current;  /* valid while holding */
     struct hold finished; /* valid after HOLD_ENDED and HOLD_FALSE_START */
     /* private; see hold.c */
-    struct sway sway; /* of the frames that no dating back can reach any more */
+    struct sway sway; /* of the frames that no dating back can reach any more; and of the same frames ... */
+    double missing;   /* ... the sum of the missing shares of the weight, */
+    double support;   /* their running mean */
+    int64_t frames, supported_frames;
     int64_t last_us;
     double kg;                      /* on the standing foot */
     double foot_x_mm, foot_y_mm;    /* where it stands */

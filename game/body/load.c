@@ -44,7 +44,7 @@ void load_init(struct load_channel *channel)
 
 static struct load_slot *slot_at(struct load_channel *channel, int i)
 {
-    return &channel->slots[(channel->head + i) % LOAD_SLOTS];
+    return &channel->slots[(unsigned)(channel->head + i) % LOAD_SLOTS];
 }
 
 static void drop_oldest(struct load_channel *channel)
@@ -124,7 +124,7 @@ static void queue_frame(struct load_channel *channel, const struct load_frame *f
         channel->queue_head = (channel->queue_head + 1) % LOAD_QUEUE;
         channel->queue_count--;
     }
-    channel->queue[(channel->queue_head + channel->queue_count) % LOAD_QUEUE] = *frame;
+    channel->queue[(unsigned)(channel->queue_head + channel->queue_count) % LOAD_QUEUE] = *frame;
     channel->queue_count++;
 }
 

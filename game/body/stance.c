@@ -6,27 +6,30 @@
 #define EMPTY_KG       5.0
 #define EMPTY_SHARE    0.15 /* of the weight: less is a foot resting on the board (p) */
 #define LIGHT_SHARE    0.80 /* of the weight: less is supported elsewhere (p) */
+#define SUPPORT_GONE   0.6  /* of STANCE_SUPPORT: less is none any more (p) */
 #define HALF_SOLE_MM   45.0 /* a centre of pressure cannot leave the sole */
 #define NARROW_SHARE   0.6
 #define FOOT_MIN_KG    20.0 /* less is a hand, or a foot on its way (p) */
 #define FOOT_MEAN_MM   42.0 /* nearer to the middle on the average is no foot of its own (p) */
 #define FOOT_STAY_MM   35.0 /* while going onto one foot no frame may be nearer to the middle than this (p) */
 #define REST_MM        5.0  /* outwards in REST_FRAMES: more is still on its way (p) */
-#define STEADY_SHARE   0.12 /* loads of a steady stretch lie this close to their mean (p) */
+#define STEADY_SHARE   0.08 /* loads of a steady stretch lie this close to their mean (p) */
 #define CENTRE_SEEN_MM 40.0 /* a load further off is on one foot, or getting there (p) */
 #define CENTRE_MAX_MM  30.0 /* nobody stands further off the middle without meaning to (p) */
 
 /* In frames of 20 ms. */
 enum {
-    OFF_FRAMES = 8,    /* must last, to be believed: the board empty, or no longer so */
-    LEAVE_FRAMES = 10, /* away from the standing foot */
-    FOOT_FRAMES = 12,  /* on one foot, every frame */
-    MEAN_FRAMES = 15,  /* on one foot, on the average; and steady load */
+    OFF_FRAMES = 8,     /* must last, to be believed: the board empty, or no longer so */
+    LEAVE_FRAMES = 10,  /* away from the standing foot */
+    FOOT_FRAMES = 12,   /* on one foot, every frame */
+    MEAN_FRAMES = 15,   /* on one foot, on the average */
+    STEADY_FRAMES = 30, /* no body can be pushed up or let down for so long: the mean is its weight */
     REST_FRAMES = 5,
     BACK_FRAMES = 60, /* how far back a movement is looked for */
     LEARN_LAG = 40,   /* the centre is learned from frames this old: not from a shift that has just begun */
     LEARN_FRAMES = 250,
-    LEARN_WEIGHT = 25, /* frames that the middle of the board counts for */
+    LEARN_WEIGHT = 25,   /* frames that the middle of the board counts for */
+    SUPPORT_FRAMES = 50, /* of a running mean: a second */
     FOOT_MEAN_FRAMES = 150,
     SETTLE_FRAMES = 75, /* at first the average of STAY_FRAMES must stay beside the middle: not a step */
     STAY_FRAMES = 40,
@@ -45,6 +48,13 @@ void stance_init(struct stance_detector *detector, double weight_kg, double cent
 double stance_weight_kg(const struct stance_detector *detector)
 {
     return detector->weight_kg > 0.0 ? detector->weight_kg : detector->plateau_kg;
+}
+
+double stance_missing(const struct stance_detector *detector, const struct load_frame *frame)
+{
+    double kg = stance_weight_kg(detector);
+
+    return kg > 0.0 ? 1.0 - frame->kg / kg : 0.0;
 }
 
 static bool empty(const struct stance_detector *detector, const struct load_frame *frame)
@@ -72,17 +82,17 @@ static void follow_plateau(struct stance_detector *detector)
 {
     double low, high, sum = 0.0, mean;
 
-    if (detector->weight_kg > 0.0 || detector->trace.count < MEAN_FRAMES)
+    if (detector->weight_kg > 0.0 || detector->trace.count < STEADY_FRAMES)
         return;
     low = high = trace_at(&detector->trace, 0)->kg;
-    for (int i = 0; i < MEAN_FRAMES; i++) {
+    for (int i = 0; i < STEADY_FRAMES; i++) {
         double kg = trace_at(&detector->trace, i)->kg;
 
         low = fmin(low, kg);
         high = fmax(high, kg);
         sum += kg;
     }
-    mean = sum / MEAN_FRAMES;
+    mean = sum / STEADY_FRAMES;
     if (low >= (1.0 - STEADY_SHARE) * mean && high <= (1.0 + STEADY_SHARE) * mean)
         detector->plateau_kg = fmax(detector->plateau_kg, mean);
 }
@@ -145,7 +155,7 @@ static enum stance look(const struct stance_detector *detector, const struct loa
         if (light(detector, frame) || beside < sole_edge(detector))
             return STANCE_TWO_FEET;
         *frames = 1;
-        if (detector->foot_frames < SETTLE_FRAMES &&
+        if (!detector->landed && detector->foot_frames < SETTLE_FRAMES &&
             mean_beside(detector, side_sign(now), stay) < FOOT_MEAN_MM)
             return STANCE_TWO_FEET;
         return now;
@@ -241,6 +251,22 @@ static void follow_foot(struct stance_detector *detector, const struct load_fram
     detector->foot_mm += (beside - detector->foot_mm) / detector->foot_frames;
 }
 
+/* Not while stepping on: then most of the weight is still on the floor. */
+static void follow_support(struct stance_detector *detector, const struct load_frame *frame)
+{
+    if (detector->stance == STANCE_OFF || empty(detector, frame)) {
+        detector->on_frames = 0;
+        detector->missing = 0.0;
+    } else if (detector->on_frames < STEADY_FRAMES) {
+        detector->on_frames++;
+    } else {
+        detector->missing += (stance_missing(detector, frame) - detector->missing) / SUPPORT_FRAMES;
+    }
+    detector->support = fmax(0.0, detector->missing);
+    detector->supported =
+        detector->support >= (detector->supported ? SUPPORT_GONE * STANCE_SUPPORT : STANCE_SUPPORT);
+}
+
 static void forget_player(struct stance_detector *detector)
 {
     detector->plateau_kg = 0.0;
@@ -270,6 +296,25 @@ static void change(struct stance_detector *detector, enum stance next, int frame
     detector->stance = next;
     detector->candidate = next;
     detector->candidate_frames = 0;
+    detector->landed = false;
+}
+
+void stance_land(struct stance_detector *detector, enum side side, int64_t landed_us, int frames)
+{
+    enum stance stance = side == SIDE_LEFT ? STANCE_LEFT : STANCE_RIGHT;
+    double beside;
+
+    if (side == SIDE_NONE || frames < 1 || frames > detector->trace.count)
+        return;
+    beside = mean_beside(detector, side_sign(stance), frames);
+    if (beside < STANCE_LAND_MM)
+        return;
+    detector->stance = detector->candidate = stance;
+    detector->candidate_frames = 0;
+    detector->since_us = landed_us;
+    detector->foot_mm = beside;
+    detector->foot_frames = frames;
+    detector->landed = true;
 }
 
 static bool start_anew(struct stance_detector *detector, const struct load_frame *frame)
@@ -283,6 +328,9 @@ static bool start_anew(struct stance_detector *detector, const struct load_frame
     detector->candidate = detector->stance;
     detector->candidate_frames = 0;
     detector->since_us = frame->t_us;
+    detector->missing = detector->support = 0.0;
+    detector->on_frames = 0;
+    detector->supported = false;
     return detector->stance != before;
 }
 
@@ -296,6 +344,7 @@ bool stance_push(struct stance_detector *detector, const struct load_frame *fram
     trace_push(&detector->trace, frame);
     follow_plateau(detector);
     learn_centre(detector);
+    follow_support(detector, frame);
 
     seen = look(detector, frame, &frames);
     if (seen != detector->candidate) {

@@ -17,12 +17,18 @@
  * balance goes. Without a known weight the steady load since stepping on is the measure, and without a known
  * centre the middle of standing on two feet is learned from the stream.
  *
+ * Hand support is seen from the weight that is missing: the mean over a second or so, because a body that
+ * bobs up and down is light and heavy by turns. On two feet a foot on the floor looks the same. It says how
+ * somebody stands, it is no stance of its own, and below STANCE_SUPPORT the breath and the board are as much.
+ *
  * A change must last before it is believed (see stance.c: 0.15 s to 0.3 s), so neither a jolt nor a hole in
  * the data changes the stance; since_us is dated back to when it happened.
  */
 enum stance { STANCE_OFF, STANCE_TWO_FEET, STANCE_LEFT, STANCE_RIGHT };
 
 #define STANCE_FOOT_MM 50.0
+#define STANCE_LAND_MM 30.0 /* (p) */
+#define STANCE_SUPPORT 0.05 /* share of the weight that makes a support (p) */
 
 struct stance_detector {
     double weight_kg; /* 0 = not known: the load on the board itself is the measure */
@@ -30,6 +36,8 @@ struct stance_detector {
     enum stance stance;
     int64_t since_us; /* when the present stance began: backdated to the moment it happened */
     double foot_mm;   /* where the standing foot is, from the centre; while on one leg */
+    double support;   /* share of the weight that rests elsewhere now, 0..1; 0 when it is not known */
+    bool supported;   /* it is STANCE_SUPPORT or more, and has not gone since */
     /* private; see stance.c */
     bool learn_centre;
     int learned; /* frames in centre_mm */
@@ -37,6 +45,9 @@ struct stance_detector {
     int candidate_frames;
     double plateau_kg;
     int foot_frames;
+    bool landed;    /* the foot came out of the air: it is no step */
+    int on_frames;  /* on the board, as far as that is counted */
+    double missing; /* running mean of the missing share */
     struct trace trace;
 };
 
@@ -48,6 +59,16 @@ bool stance_push(struct stance_detector *detector, const struct load_frame *fram
 
 /* The load that counts as the whole weight here: the known one or the steady one; 0 when neither is known. */
 double stance_weight_kg(const struct stance_detector *detector);
+
+/*
+ * Whoever watched the foot leave the board and come back knows more than the frames since then: it stands on
+ * that side, wherever it is there, since landed_us. Nothing happens when the load of the newest `frames`
+ * frames lies nearer to the middle than STANCE_LAND_MM: then it may be both feet.
+ */
+void stance_land(struct stance_detector *detector, enum side side, int64_t landed_us, int frames);
+
+/* Share of the weight that is missing in this frame; below 0 when there is more; 0 when it is not known. */
+double stance_missing(const struct stance_detector *detector, const struct load_frame *frame);
 
 /* "off", "two-feet", "left", "right". */
 const char *stance_name(enum stance stance);

@@ -25,10 +25,14 @@ void sway_push(struct sway *sway, double x_mm, double y_mm)
         sway->path_ml += fabs(dx);
         sway->path_ap += fabs(dy);
     }
-    sway->min_x = sway->points == 0 ? x_mm : fmin(sway->min_x, x_mm);
-    sway->max_x = sway->points == 0 ? x_mm : fmax(sway->max_x, x_mm);
-    sway->min_y = sway->points == 0 ? y_mm : fmin(sway->min_y, y_mm);
-    sway->max_y = sway->points == 0 ? y_mm : fmax(sway->max_y, y_mm);
+    if (sway->points == 0) {
+        sway->min_x = sway->max_x = x_mm;
+        sway->min_y = sway->max_y = y_mm;
+    }
+    sway->min_x = x_mm < sway->min_x ? x_mm : sway->min_x;
+    sway->max_x = x_mm > sway->max_x ? x_mm : sway->max_x;
+    sway->min_y = y_mm < sway->min_y ? y_mm : sway->min_y;
+    sway->max_y = y_mm > sway->max_y ? y_mm : sway->max_y;
 
     sway->points++;
     dx = x_mm - sway->mean_x;

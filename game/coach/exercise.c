@@ -3,18 +3,22 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { LOAD = 1 << CHANNEL_LOAD, MOTION = 1 << CHANNEL_MOTION, CONTACT = 1 << CHANNEL_CONTACT };
+
 static const struct {
     const char *name, *title;
+    int channels;
+    bool counted;
 } exercises[EXERCISES] = {
-    [EXERCISE_PIGEON_STRETCH] = {"pigeon-stretch", "Pigeon stretch"},
-    [EXERCISE_HIP_FLEXOR_STRETCH] = {"hip-flexor-stretch", "Hip flexor stretch"},
-    [EXERCISE_ADDUCTOR_STRETCH] = {"adductor-stretch", "Adductor stretch"},
-    [EXERCISE_BRIDGE] = {"bridge", "Bridge"},
-    [EXERCISE_HIP_ABDUCTION] = {"hip-abduction", "Hip abduction"},
-    [EXERCISE_ADDUCTOR_SQUEEZE] = {"adductor-squeeze", "Adductor squeeze"},
-    [EXERCISE_STEP_UP] = {"step-up", "Step-up"},
-    [EXERCISE_LATERAL_STEP_UP] = {"lateral-step-up", "Lateral step-up"},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", "Single-leg balance"},
+    [EXERCISE_PIGEON_STRETCH] = {"pigeon-stretch", "Pigeon stretch", 0, false},
+    [EXERCISE_HIP_FLEXOR_STRETCH] = {"hip-flexor-stretch", "Hip flexor stretch", 0, false},
+    [EXERCISE_ADDUCTOR_STRETCH] = {"adductor-stretch", "Adductor stretch", 0, false},
+    [EXERCISE_BRIDGE] = {"bridge", "Bridge", LOAD | MOTION, true},
+    [EXERCISE_HIP_ABDUCTION] = {"hip-abduction", "Hip abduction", MOTION, true},
+    [EXERCISE_ADDUCTOR_SQUEEZE] = {"adductor-squeeze", "Adductor squeeze", 0, false},
+    [EXERCISE_STEP_UP] = {"step-up", "Step-up", LOAD | MOTION | CONTACT, true},
+    [EXERCISE_LATERAL_STEP_UP] = {"lateral-step-up", "Lateral step-up", LOAD | MOTION | CONTACT, true},
+    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", "Single-leg balance", LOAD, false},
 };
 
 const char *exercise_name(enum exercise exercise)
@@ -31,6 +35,16 @@ bool exercise_parse(const char *name, enum exercise *out)
         }
     }
     return false;
+}
+
+bool exercise_measured_by(enum exercise exercise, enum channel channel)
+{
+    return channel == CHANNEL_COACH || exercises[exercise].channels & 1 << channel;
+}
+
+bool exercise_counted(enum exercise exercise)
+{
+    return exercises[exercise].counted;
 }
 
 const char *exercise_title(enum exercise exercise)

@@ -17,8 +17,15 @@ enum exercise {
     EXERCISES
 };
 
-/* How an exercise is being measured. */
+/* How an exercise is being measured, best first. */
 enum channel { CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_COACH, CHANNELS };
+
+/* Can that channel measure it? CHANNEL_COACH always can: nobody measures, the clock and the player's word do.
+ */
+bool exercise_measured_by(enum exercise exercise, enum channel channel);
+
+/* Are its repetitions counted? Otherwise it is held. */
+bool exercise_counted(enum exercise exercise);
 
 /* "single-leg-balance"; never NULL for a valid exercise. */
 const char *exercise_name(enum exercise exercise);

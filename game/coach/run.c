@@ -45,7 +45,7 @@ static int open_trial(struct run *run)
 int run_init(struct run *run, const struct level *level, enum channel channel, double weight_kg,
              double centre_x_mm)
 {
-    if (channel != CHANNEL_LOAD)
+    if (channel != CHANNEL_LOAD || exercise_counted(level->exercise))
         return -ENOTSUP;
     if (!(weight_kg > 0) || level->sets < 1)
         return -EINVAL;

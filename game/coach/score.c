@@ -11,6 +11,7 @@
 enum { TENTH_US = 100000 };
 
 const double score_default_stars[LEVEL_STARS] = {10, 20, 30};
+const double score_default_rep_stars[LEVEL_STARS] = {5, 8, 10};
 
 double score_steadiness(double velocity_mm_s)
 {
@@ -20,12 +21,18 @@ double score_steadiness(double velocity_mm_s)
     return fmin((WOBBLY_MM_S - velocity_mm_s) / (WOBBLY_MM_S - STEADY_MM_S), 1);
 }
 
-static int stars_of(double seconds, const double stars[LEVEL_STARS])
+static int stars_of(double amount, const double stars[LEVEL_STARS])
 {
     int earned = 0;
-    while (earned < LEVEL_STARS && seconds >= stars[earned])
+    while (earned < LEVEL_STARS && amount >= stars[earned])
         earned++;
     return earned;
+}
+
+static void give_points(struct score *score, double amount, double quality)
+{
+    score->points = (int)floor(SCORE_POINTS_MAX * amount * (AMOUNT_SHARE + STEADINESS_SHARE * quality) + 0.5);
+    score->steadiness = (int)floor(100 * quality + 0.5);
 }
 
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS])
@@ -38,12 +45,43 @@ struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS]
     double amount = fmin((double)held_us / 1e6, SCORE_CAP_S) / SCORE_CAP_S;
     /* Too short to measure is not the same as perfectly still. */
     double quality = hold->sway.samples > 0 ? score_steadiness(hold->sway.velocity_mm_s) : 0;
-    score.points = (int)floor(SCORE_POINTS_MAX * amount * (AMOUNT_SHARE + STEADINESS_SHARE * quality) + 0.5);
-    score.steadiness = (int)floor(100 * quality + 0.5);
+    give_points(&score, amount, quality);
     score.seconds = (double)(held_us / TENTH_US) / 10.0;
     score.stars = stars_of(score.seconds, stars);
     score.velocity_mm_s = hold->sway.velocity_mm_s;
     score.ellipse95_mm2 = hold->sway.ellipse95_mm2;
+    return score;
+}
+
+void score_count(struct score_tally *tally, const struct rep *rep)
+{
+    bool still = rep->dips == 0 && rep->steadiness <= SCORE_STEADY_SHARE * rep->top;
+
+    tally->reps++;
+    tally->full += rep->full;
+    tally->controlled += rep->controlled;
+    tally->good += rep->full && rep->controlled;
+    tally->steady += rep->controlled && still;
+}
+
+void score_add(struct score_tally *tally, const struct score_tally *more)
+{
+    tally->reps += more->reps;
+    tally->full += more->full;
+    tally->controlled += more->controlled;
+    tally->good += more->good;
+    tally->steady += more->steady;
+}
+
+struct score score_reps(const struct score_tally *tally, const double stars[LEVEL_STARS])
+{
+    struct score score = {.reps = tally->reps, .good = tally->good};
+    if (tally->reps <= 0)
+        return score;
+
+    give_points(&score, fmin(tally->good, SCORE_SET_REPS) / SCORE_SET_REPS,
+                (double)tally->steady / tally->reps);
+    score.stars = stars_of(tally->good, stars);
     return score;
 }
 
@@ -66,6 +104,15 @@ const char *score_explained(void)
            "shown as 100 * Q. The score of a side is its best hold: most points, then the earliest.\n"
            "A hold counts from 1 second on. Being quick never scores.\n"
            "\n"
-           "Stars come from held seconds alone, rounded down to 0.1 s; each level names its own\n"
-           "limits. Where no level does, one star is 10 s, two are 20 s, three are 30 s.\n";
+           "Points for a set of repetitions, 0 to 1000 (rules version 1):\n"
+           "\n"
+           "  amount   A = good repetitions / 10, at most 1\n"
+           "               good: the whole range, and neither thrown up nor dropped\n"
+           "  quality  Q = steady repetitions / all repetitions\n"
+           "               steady: neither thrown nor dropped, and quiet at the top\n"
+           "  points     = 1000 * A * (0.6 + 0.4 * Q), rounded to a whole number\n"
+           "\n"
+           "Stars come from held seconds alone, rounded down to 0.1 s, or from good repetitions\n"
+           "alone; each level names its own limits. Where no level does, one star is 10 s or 5\n"
+           "repetitions, two are 20 s or 8, three are 30 s or 10.\n";
 }

@@ -2,6 +2,7 @@
 #define COACH_SCORE_H
 
 #include "body/hold.h"
+#include "body/repetition.h"
 #include "coach/level.h"
 
 /*
@@ -14,10 +15,20 @@
  *   steadiness shown to the player = whole part of 100 Q + 0.5
  * The score of a side is that of its best hold: most points, then the earliest. Speed never scores.
  *
- * Stars of a level: the limits of its file, in held seconds (to the tenth, rounded down).
+ * A set of repetitions, rules version 1:
+ *   good    = full and controlled: the whole range, neither thrown up nor dropped
+ *   steady  = controlled, its top held without sagging, RMS at most SCORE_STEADY_SHARE of its height (p)
+ *   amount  A = min(good repetitions, 10) / 10            10: the usual set, from the 8 to 12 of ACSM
+ *   quality Q = steady repetitions / all repetitions
+ *   points  and steadiness as above
+ * A side that is asked for counts its own repetitions; otherwise all of them are one set.
+ *
+ * Stars of a level: the limits of its file, in held seconds (to the tenth, rounded down), or in good
+ * repetitions.
  * Version and formula belong together: a change of either is a new version, and tables never mix versions.
  */
-enum { SCORE_RULES_VERSION = 1, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45 };
+enum { SCORE_RULES_VERSION = 1, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
+#define SCORE_STEADY_SHARE 0.05
 
 struct score {
     int points;     /* 0..1000 */
@@ -26,15 +37,29 @@ struct score {
     int steadiness; /* 0..100 of that hold */
     double velocity_mm_s;
     double ellipse95_mm2;
+    int reps, good; /* of a set of repetitions; seconds, velocity and ellipse are 0 then */
 };
 
-/* Star limits where no level says otherwise (`surefoot score`): 10, 20 and 30 s. */
+/* The repetitions of a set so far. */
+struct score_tally {
+    int reps, full, controlled;
+    int good;   /* full and controlled */
+    int steady; /* controlled and steady at the top */
+};
+
+/* Star limits where no level says otherwise (`surefoot score`): 10, 20 and 30 s; 5, 8 and 10 repetitions (p).
+ */
 extern const double score_default_stars[LEVEL_STARS];
+extern const double score_default_rep_stars[LEVEL_STARS];
 
 /* 0..1 of a sway velocity; also drives the live steadiness of the play screen. */
 double score_steadiness(double velocity_mm_s);
 
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS]);
+
+void score_count(struct score_tally *tally, const struct rep *rep);
+void score_add(struct score_tally *tally, const struct score_tally *more);
+struct score score_reps(const struct score_tally *tally, const double stars[LEVEL_STARS]);
 
 /* The better of two, by the order above; a is the earlier one. */
 const struct score *score_better(const struct score *a, const struct score *b);

@@ -6,9 +6,74 @@
 
 #define US_PER_S 1e6
 
+enum detector { DETECTOR_HOLD, DETECTOR_STEP_UP, DETECTOR_BRIDGE, DETECTOR_LIFT, DETECTOR_CONTACT };
+
+static enum detector detector_of(const struct trial_setup *setup)
+{
+    if (setup->channel == CHANNEL_MOTION)
+        return DETECTOR_LIFT;
+    if (setup->channel == CHANNEL_CONTACT)
+        return DETECTOR_CONTACT;
+    if (setup->exercise == EXERCISE_STEP_UP || setup->exercise == EXERCISE_LATERAL_STEP_UP)
+        return DETECTOR_STEP_UP;
+    return setup->exercise == EXERCISE_BRIDGE ? DETECTOR_BRIDGE : DETECTOR_HOLD;
+}
+
+/* The channel's samples; what tells of a loss belongs to all. */
+static uint32_t wanted(const struct trial_setup *setup)
+{
+    switch (detector_of(setup)) {
+    case DETECTOR_LIFT:
+        return SAMPLE_MOTION | SAMPLE_LOST;
+    case DETECTOR_CONTACT:
+        return SAMPLE_CONTACT | SAMPLE_LOST;
+    default:
+        return SAMPLE_LOAD | SAMPLE_LOST;
+    }
+}
+
+static struct contact_setup pads_of(const struct trial_setup *setup)
+{
+    struct contact_setup pads = setup->pads;
+
+    if (!(pads.left | pads.right | pads.either)) {
+        pads.left = 1u << 0;
+        pads.right = 1u << 1;
+    }
+    return pads;
+}
+
+static void init_detector(struct trial *trial)
+{
+    const struct trial_setup *setup = &trial->setup;
+    struct contact_setup pads;
+
+    switch (detector_of(setup)) {
+    case DETECTOR_HOLD:
+        hold_init(&trial->hold, (int64_t)round(setup->cap_s * US_PER_S), setup->weight_kg,
+                  setup->centre_x_mm);
+        break;
+    case DETECTOR_STEP_UP:
+        step_up_init(&trial->step_up, setup->weight_kg, setup->exercise == EXERCISE_LATERAL_STEP_UP);
+        break;
+    case DETECTOR_BRIDGE:
+        bridge_init(&trial->bridge, setup->weight_kg, setup->centre_x_mm);
+        break;
+    case DETECTOR_LIFT:
+        limb_lift_init(&trial->lift, setup->range_deg);
+        break;
+    case DETECTOR_CONTACT:
+        pads = pads_of(setup);
+        contact_init(&trial->contact, &pads);
+        break;
+    }
+}
+
 int trial_init(struct trial *trial, const struct trial_setup *setup)
 {
-    if (setup->exercise != EXERCISE_SINGLE_LEG_BALANCE)
+    bool counted = exercise_counted(setup->exercise);
+
+    if (setup->channel == CHANNEL_COACH || !exercise_measured_by(setup->exercise, setup->channel))
         return -ENOTSUP;
 
     memset(trial, 0, sizeof(*trial));
@@ -16,11 +81,11 @@ int trial_init(struct trial *trial, const struct trial_setup *setup)
     if (!(setup->cap_s > 0))
         trial->setup.cap_s = SCORE_CAP_S;
     if (!(setup->stars[LEVEL_STARS - 1] > 0))
-        memcpy(trial->setup.stars, score_default_stars, sizeof(trial->setup.stars));
+        memcpy(trial->setup.stars, counted ? score_default_rep_stars : score_default_stars,
+               sizeof(trial->setup.stars));
     load_init(&trial->load);
-    hold_init(&trial->hold, (int64_t)round(trial->setup.cap_s * US_PER_S), setup->weight_kg,
-              setup->centre_x_mm);
     sway_init(&trial->sway, LOAD_RATE_HZ);
+    init_detector(trial);
     return 0;
 }
 
@@ -42,7 +107,60 @@ static void keep_hold(struct trial *trial, const struct hold *hold)
     trial->scored = true;
 }
 
-static enum trial_fact take(struct trial *trial, enum hold_fact fact)
+static void score_set(struct trial *trial)
+{
+    struct score_tally all = {0};
+
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        score_add(&all, &trial->tally[side]);
+    trial->best = score_reps(&all, trial->setup.stars);
+    trial->scored = all.reps > 0;
+}
+
+static void keep_rep(struct trial *trial, const struct rep *rep)
+{
+    if (trial->rep_count < TRIAL_REPS_MAX)
+        trial->reps[trial->rep_count] = *rep;
+    trial->rep_count++;
+    score_count(&trial->tally[rep->side], rep);
+    score_set(trial);
+}
+
+/* Full or not, by the whole of what the limb has done. */
+static void judge_again(struct trial *trial)
+{
+    for (int i = 0; i < trial->rep_count && i < TRIAL_REPS_MAX; i++) {
+        struct rep *rep = &trial->reps[i];
+        struct score_tally *tally = &trial->tally[rep->side];
+        int change = limb_lift_full(&trial->lift, rep) - rep->full;
+
+        rep->full = rep->full + change;
+        tally->full += change;
+        tally->good += rep->controlled ? change : 0;
+    }
+    score_set(trial);
+}
+
+static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, const struct rep *done)
+{
+    static const enum trial_fact facts[] = {
+        [REPETITION_NOTHING] = TRIAL_NOTHING, [REPETITION_BEGUN] = TRIAL_REP_BEGUN,
+        [REPETITION_TOP] = TRIAL_REP_TOP,     [REPETITION_LOWERING] = TRIAL_REP_LOWERING,
+        [REPETITION_DONE] = TRIAL_REP_DONE,   [REPETITION_DROPPED] = TRIAL_REP_DROPPED,
+    };
+
+    if (fact != REPETITION_DONE)
+        return facts[fact];
+    trial->rep = *done;
+    if (trial->setup.channel == CHANNEL_MOTION)
+        trial->rep.side = trial->setup.side;
+    if (!asked_for(trial, trial->rep.side))
+        return TRIAL_REP_DROPPED;
+    keep_rep(trial, &trial->rep);
+    return TRIAL_REP_DONE;
+}
+
+static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact)
 {
     switch (fact) {
     case HOLD_NOTHING:
@@ -72,13 +190,43 @@ static void follow_sway(struct trial *trial, const struct load_frame *frame)
         sway_push(&trial->sway, frame->x_mm, frame->y_mm);
 }
 
+static enum trial_fact detect(struct trial *trial, const struct load_frame *frame)
+{
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_STEP_UP:
+        return take_rep(trial, step_up_push(&trial->step_up, frame), &trial->step_up.done);
+    case DETECTOR_BRIDGE:
+        return take_rep(trial, bridge_push(&trial->bridge, frame), &trial->bridge.done);
+    default:
+        return take_hold(trial, hold_push(&trial->hold, frame));
+    }
+}
+
+/* The samples end or break here. */
+static enum trial_fact stop(struct trial *trial, enum hold_end why)
+{
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_HOLD:
+        return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why));
+    case DETECTOR_STEP_UP:
+        return take_rep(trial, step_up_stop(&trial->step_up, trial->last_us), &trial->step_up.done);
+    case DETECTOR_BRIDGE:
+        return take_rep(trial, bridge_stop(&trial->bridge, trial->last_us), &trial->bridge.done);
+    case DETECTOR_LIFT:
+        return take_rep(trial, limb_lift_stop(&trial->lift, trial->last_us), &trial->lift.done);
+    case DETECTOR_CONTACT:
+        return take_rep(trial, contact_stop(&trial->contact, trial->last_us), &trial->contact.done);
+    }
+    return TRIAL_NOTHING;
+}
+
 static enum trial_fact drain(struct trial *trial)
 {
     enum trial_fact last = TRIAL_NOTHING;
     struct load_frame frame;
     while (load_next(&trial->load, &frame)) {
         follow_sway(trial, &frame);
-        enum trial_fact fact = take(trial, hold_push(&trial->hold, &frame));
+        enum trial_fact fact = detect(trial, &frame);
         if (fact != TRIAL_NOTHING)
             last = fact;
         trial->frame = frame;
@@ -86,9 +234,20 @@ static enum trial_fact drain(struct trial *trial)
     return last;
 }
 
+static enum trial_fact push_load(struct trial *trial, const struct sample *sample)
+{
+    load_push(&trial->load, sample);
+    enum trial_fact fact = drain(trial);
+    if (sample->has & SAMPLE_LOST) {
+        enum trial_fact lost = stop(trial, HOLD_LOST);
+        return lost != TRIAL_NOTHING ? lost : fact;
+    }
+    return fact;
+}
+
 enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
 {
-    if (!(sample->has & (SAMPLE_LOAD | SAMPLE_LOST)))
+    if (!(sample->has & wanted(&trial->setup)))
         return TRIAL_NOTHING;
     if (trial->samples > 0 && sample->t_us < trial->last_us)
         return TRIAL_NOTHING;
@@ -96,26 +255,35 @@ enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
         trial->first_us = sample->t_us;
     trial->last_us = sample->t_us;
 
-    load_push(&trial->load, sample);
-    enum trial_fact fact = drain(trial);
-    if (sample->has & SAMPLE_LOST) {
-        enum trial_fact lost = take(trial, hold_stop(&trial->hold, sample->t_us, HOLD_LOST));
-        return lost != TRIAL_NOTHING ? lost : fact;
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_LIFT:
+        return take_rep(trial, limb_lift_push(&trial->lift, sample), &trial->lift.done);
+    case DETECTOR_CONTACT:
+        return take_rep(trial, contact_push(&trial->contact, sample), &trial->contact.done);
+    default:
+        return push_load(trial, sample);
     }
-    return fact;
 }
 
 enum trial_fact trial_finish(struct trial *trial)
 {
     load_flush(&trial->load);
     enum trial_fact fact = drain(trial);
-    enum trial_fact last = take(trial, hold_stop(&trial->hold, trial->last_us, HOLD_STREAM_END));
+    enum trial_fact last = stop(trial, HOLD_STREAM_END);
+    if (detector_of(&trial->setup) == DETECTOR_LIFT)
+        judge_again(trial);
     return last != TRIAL_NOTHING ? last : fact;
+}
+
+struct score trial_side_score(const struct trial *trial, enum side side)
+{
+    return score_reps(&trial->tally[side], trial->setup.stars);
 }
 
 bool trial_holding(const struct trial *trial)
 {
-    return trial->hold.holding && asked_for(trial, trial->hold.current.side);
+    return !exercise_counted(trial->setup.exercise) && trial->hold.holding &&
+           asked_for(trial, trial->hold.current.side);
 }
 
 double trial_holding_s(const struct trial *trial)

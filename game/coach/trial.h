@@ -1,8 +1,12 @@
 #ifndef COACH_TRIAL_H
 #define COACH_TRIAL_H
 
+#include "body/bridge.h"
+#include "body/contact.h"
 #include "body/hold.h"
+#include "body/limb_lift.h"
 #include "body/load.h"
+#include "body/step_up.h"
 #include "coach/score.h"
 
 /*
@@ -10,48 +14,80 @@
  *
  * The run, `surefoot score` and `surefoot verify` all score through this one type, so the same samples give
  * the same score wherever they come from. Constant memory: the holds beyond TRIAL_HOLDS_MAX are counted and
- * the best is always kept, but only the first ones are listed.
+ * the best is always kept, but only the first ones are listed; repetitions likewise.
+ *
+ * Which leg a worn sensor sits on is not in its samples: its repetitions are those of the side asked for.
+ * What the full range of a limb is shows only in the end: trial_finish looks at the listed ones once more.
  */
-enum { TRIAL_HOLDS_MAX = 64 };
+enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 128 };
 
 struct trial_setup {
     enum exercise exercise;
+    enum channel channel;      /* CHANNEL_LOAD, unless something else is said */
     enum side side;            /* SIDE_NONE: either side counts */
     double weight_kg;          /* 0 = not known */
     double centre_x_mm;        /* two-foot centre, 0 = not known */
+    double range_deg;          /* the person's own range of a limb lift, 0 = learnt from the samples */
+    struct contact_setup pads; /* all 0 = left foot on contact 0, right foot on contact 1 */
     double cap_s;              /* a hold ends here; 0 = SCORE cap of 45 s */
     double stars[LEVEL_STARS]; /* all 0 = score_default_stars */
 };
 
-enum trial_fact { TRIAL_NOTHING, TRIAL_HOLD_STARTED, TRIAL_HOLD_ENDED, TRIAL_FALSE_START };
+enum trial_fact {
+    TRIAL_NOTHING,
+    TRIAL_HOLD_STARTED,
+    TRIAL_HOLD_ENDED,
+    TRIAL_FALSE_START,
+    TRIAL_REP_BEGUN,
+    TRIAL_REP_TOP,
+    TRIAL_REP_LOWERING,
+    TRIAL_REP_DONE,
+    TRIAL_REP_DROPPED,
+};
 
 struct trial {
     struct trial_setup setup;
     struct load_channel load;
-    struct hold_detector hold;
+    union { /* the detector of the exercise */
+        struct hold_detector hold;
+        struct step_up_detector step_up;
+        struct bridge_detector bridge;
+        struct limb_lift lift;
+        struct contact_detector contact;
+    };
     struct sway sway; /* while anybody stands on the board */
     struct hold holds[TRIAL_HOLDS_MAX];
-    int hold_count;        /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
-    struct score best;     /* all zero before the first hold */
-    struct hold best_hold; /* the one that best is the score of; valid when scored */
-    struct hold ended;     /* the newest hold or false start on the side asked for; valid after that fact */
+    int hold_count; /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
+    struct rep reps[TRIAL_REPS_MAX];
+    int rep_count; /* likewise */
+    struct score_tally
+        tally[SIDE_RIGHT + 1]; /* of the repetitions, side by side; SIDE_NONE: of no side alone */
+    struct score best;         /* of the best hold, or of the set of repetitions; all zero before the first */
+    struct hold best_hold;     /* the one that best is the score of; valid when scored */
+    struct hold ended; /* the newest hold or false start on the side asked for; valid after that fact */
+    struct rep rep;    /* the newest repetition on the side asked for; valid after TRIAL_REP_DONE */
     bool scored;
     int64_t first_us, last_us; /* of the samples, or of their newest loss */
     int64_t samples;
     struct load_frame frame; /* the newest, for the picture */
 };
 
-/* -ENOTSUP when no detector for that exercise exists yet. */
+/* -ENOTSUP when that channel cannot measure that exercise. */
 int trial_init(struct trial *trial, const struct trial_setup *setup);
 
 /*
  * What this sample brought to light on the side asked for; when several things (after a silence), the last.
- * Samples without load or loss are ignored, and those that go back in time.
+ * Samples without a value of the channel and without loss are ignored, and those that go back in time.
  */
 enum trial_fact trial_push(struct trial *trial, const struct sample *sample);
 
-/* End of the samples: an open hold ends with HOLD_STREAM_END. Then best is final. */
+/* End of the samples: an open hold ends with HOLD_STREAM_END, a repetition as if going down. Then best is
+ * final.
+ */
 enum trial_fact trial_finish(struct trial *trial);
+
+/* The score of one side's repetitions alone. */
+struct score trial_side_score(const struct trial *trial, enum side side);
 
 /* Held seconds of the hold in progress on the side asked for, at the newest frame; 0 when not holding. */
 double trial_holding_s(const struct trial *trial);

@@ -1,95 +1,33 @@
 #include "command/common.h"
 #include "command/json.h"
-#include "command/standing.h"
+#include "command/plotted.h"
 
-#include "body/cop.h"
-#include "input/csv.h"
-
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 static const char help[] =
-    "Usage: surefoot sway FILE.csv [--raw] [--json]\n"
+    "Usage: surefoot sway FILE.csv [--raw] [--json] [--plot FILE.png]\n"
     "\n"
     "Posturographic measures of a recording, by the published definitions.\n"
     "\n"
-    "  --raw      every row as it is, at the mean rate; nothing repaired, resampled or filtered\n"
-    "  --json     one JSON object\n"
+    "  --raw             every row as it is, at the mean rate; nothing repaired, resampled or filtered\n"
+    "  --json            one JSON object\n"
+    "  --plot FILE.png   a picture of the path, with its ellipse\n"
     "\n"
-    "Corner loads of a board (time_s,top_left_kg,...) are repaired, resampled to 50 Hz and low-passed "
-    "first,\n"
-    "and count while somebody stands on the board. Centres of\n"
-    "pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are always taken as they are. FILE may be "
-    "-\n"
-    "for standard input.\n"
+    "Corner loads of a board (time_s,top_left_kg,...) are repaired, resampled to 50 Hz and low-passed\n"
+    "first, and count while somebody stands on the board; the first second of a stand and its last one and\n"
+    "a half are stepping on and off. Silences of more than a second are left out, and named. Centres of\n"
+    "pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are always taken as they are. FILE may be\n"
+    "- for standard input.\n"
     "\n"
     "Example: surefoot sway quiet.csv --json\n";
 
-enum { MIN_KG = 5 }; /* --raw: below this there is no centre of pressure to speak of (p) */
-
-/* One file's path, whichever way it is measured. */
-struct walk {
-    struct sway rows; /* of every row as it is */
-    struct standing standing;
-    bool raw;
-    int64_t count;
-    double first_s, last_s;
-    bool plate, board;
+struct request {
+    const char *path;
+    const char *plot; /* NULL: none */
+    bool raw, json;
 };
-
-static void take_raw(struct walk *walk, const struct sample *sample)
-{
-    struct cop cop;
-
-    if (cop_from_load(sample->load_kg, MIN_KG, &cop))
-        sway_push(&walk->rows, cop.x_mm, cop.y_mm);
-    else
-        sway_break(&walk->rows);
-}
-
-static void take_row(struct walk *walk, const struct csv_row *row)
-{
-    if (!walk->count++)
-        walk->first_s = row->time_s;
-    walk->last_s = row->time_s;
-    if (row->has_cop) {
-        walk->plate = true;
-        sway_push(&walk->rows, row->cop_x_mm, row->cop_y_mm);
-        return;
-    }
-    walk->board |= (row->sample.has & SAMPLE_LOAD) != 0;
-    if (!walk->raw)
-        standing_push(&walk->standing, &row->sample);
-    else if (row->sample.has & SAMPLE_LOAD)
-        take_raw(walk, &row->sample);
-    else
-        sway_break(&walk->rows);
-}
-
-static int walk_file(const char *path, struct walk *walk)
-{
-    char error[256];
-    struct csv *csv = csv_open(path, error);
-    struct csv_row row;
-    int more;
-
-    if (!csv)
-        return common_wrong("sway", error, NULL, NULL);
-    sway_init(&walk->rows, LOAD_RATE_HZ);
-    standing_init(&walk->standing);
-    while ((more = csv_next(csv, &row, error)) > 0)
-        take_row(walk, &row);
-    csv_close(csv);
-    if (more)
-        return common_wrong("sway", error, NULL, NULL);
-    if (!walk->plate && !walk->board)
-        return common_wrong("sway", "neither corner loads nor centres of pressure in", path, NULL);
-    standing_finish(&walk->standing);
-    /* The rows' own mean rate is known only now; it scales time, nothing else. */
-    if (walk->count > 1 && walk->last_s > walk->first_s)
-        walk->rows.rate_hz = (double)(walk->count - 1) / (walk->last_s - walk->first_s);
-    return 0;
-}
 
 static void print_table(const struct sway_measures *m)
 {
@@ -103,38 +41,123 @@ static void print_table(const struct sway_measures *m)
     printf("95 %% ellipse    %10.1f mm2\n", m->ellipse95_mm2);
 }
 
-enum { OPTION_RAW, OPTION_JSON };
-
-static const struct option options[] = {
-    {"raw", no_argument, NULL, OPTION_RAW}, {"json", no_argument, NULL, OPTION_JSON}, {NULL, 0, NULL, 0}};
-
-static int run(int argc, char **argv)
+static void print_gaps(const struct reading *reading)
 {
-    struct walk walk = {0};
-    struct sway_measures measures;
-    bool json = false;
-    int option, status;
+    int64_t from_us, to_us;
+    size_t at = 0;
 
+    while (reading_next_gap(reading, &at, &from_us, &to_us))
+        printf("left out        %10.2f s to %.2f s: nothing was measured\n", reading_s(reading, from_us),
+               reading_s(reading, to_us));
+}
+
+static json_t *gaps_json(const struct reading *reading)
+{
+    json_t *gaps = json_array();
+    int64_t from_us, to_us;
+    size_t at = 0;
+
+    while (reading_next_gap(reading, &at, &from_us, &to_us))
+        if (json_array_append_new(gaps,
+                                  json_pack("{s:o, s:o}", "start_s", json_number(reading_s(reading, from_us)),
+                                            "end_s", json_number(reading_s(reading, to_us))))) {
+            json_decref(gaps);
+            return NULL;
+        }
+    return gaps;
+}
+
+static int print_json(const struct reading *reading, const struct sway_measures *measures)
+{
+    json_t *sway = json_sway(measures);
+
+    if (json_object_set_new(sway, "gaps", gaps_json(reading))) {
+        json_decref(sway);
+        sway = NULL;
+    }
+    return json_print("sway", sway, EXIT_FINE);
+}
+
+static int measure(const struct request *request, const struct reading *reading, struct posture *posture)
+{
+    struct stands stands;
+
+    if (request->raw || reading->cop)
+        return posture_of_rows(reading, posture);
+    if (stands_find(reading, &stands))
+        return -ENOMEM;
+    return posture_of_stands(reading, &stands, posture);
+}
+
+static int show(const struct request *request, const struct reading *reading)
+{
+    struct posture posture = {0};
+    int result = measure(request, reading, &posture), status = EXIT_FINE;
+    char error[256];
+
+    if (result) {
+        common_wrong("sway",
+                     result == -EAGAIN ? "nobody stands long enough to be measured in"
+                                       : "not enough memory for",
+                     request->path, NULL);
+        status = EXIT_FAILED;
+    } else if (request->plot && plotted_posture(&posture, request->path, request->plot, error)) {
+        common_wrong("sway", error, NULL, NULL);
+        status = EXIT_FAILED;
+    } else if (request->json) {
+        status = print_json(reading, &posture.measures);
+    } else {
+        print_table(&posture.measures);
+        print_gaps(reading);
+    }
+    posture_free(&posture);
+    return status;
+}
+
+enum { OPTION_RAW, OPTION_JSON, OPTION_PLOT };
+
+static const struct option options[] = {{"raw", no_argument, NULL, OPTION_RAW},
+                                        {"json", no_argument, NULL, OPTION_JSON},
+                                        {"plot", required_argument, NULL, OPTION_PLOT},
+                                        {NULL, 0, NULL, 0}};
+
+static int read_request(int argc, char **argv, struct request *request)
+{
+    int option;
+
+    memset(request, 0, sizeof *request);
     optind = 0;
     while ((option = common_option("sway", argc, argv, options)) != COMMON_NO_MORE) {
         if (option == COMMON_WRONG)
             return EXIT_USAGE;
-        walk.raw |= option == OPTION_RAW;
-        json |= option == OPTION_JSON;
+        request->raw |= option == OPTION_RAW;
+        request->json |= option == OPTION_JSON;
+        if (option == OPTION_PLOT)
+            request->plot = optarg;
     }
     if (argc - optind != 1)
         return common_wrong("sway", "one recording is wanted (see surefoot sway --help)", NULL, NULL);
-    status = walk_file(argv[optind], &walk);
+    request->path = argv[optind];
+    return 0;
+}
+
+static int run(int argc, char **argv)
+{
+    struct request request;
+    struct reading reading;
+    char error[256];
+    int status = read_request(argc, argv, &request);
+
     if (status)
         return status;
-    if (sway_measure(walk.plate || walk.raw ? &walk.rows : &walk.standing.sway, &measures)) {
-        common_wrong("sway", "nobody stands long enough to be measured in", argv[optind], NULL);
-        return EXIT_FAILED;
-    }
-    if (json)
-        return json_print("sway", json_sway(&measures), EXIT_FINE);
-    print_table(&measures);
-    return EXIT_FINE;
+    if (reading_read(request.path, &reading, error))
+        return common_wrong("sway", error, NULL, NULL);
+    if (reading.cop || reading.load)
+        status = show(&request, &reading);
+    else
+        status = common_wrong("sway", "neither corner loads nor centres of pressure in", request.path, NULL);
+    reading_free(&reading);
+    return status;
 }
 
 const struct command command_sway = {"sway", "posturographic measures of a recording", help, run};

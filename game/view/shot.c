@@ -1,13 +1,13 @@
 #include "view/shot.h"
 
+#include "view/offscreen.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct shot {
-    SDL_Surface *surface;
-    SDL_Renderer *renderer;
-    struct canvas *canvas;
+    struct offscreen offscreen;
     struct app app;
 };
 
@@ -20,11 +20,7 @@ static int failed(char error[256], const char *what, const char *why)
 static void shot_close(struct shot *shot)
 {
     app_end(&shot->app);
-    canvas_free(shot->canvas);
-    if (shot->renderer)
-        SDL_DestroyRenderer(shot->renderer);
-    SDL_FreeSurface(shot->surface);
-    SDL_Quit();
+    offscreen_close(&shot->offscreen);
     free(shot);
 }
 
@@ -39,15 +35,7 @@ static struct shot *shot_open(const char *data_dir, const struct trail *trail, s
         return NULL;
     }
     app_init(&shot->app, trail, store, player);
-    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
-    if (!SDL_Init(SDL_INIT_VIDEO))
-        shot->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (shot->surface)
-        shot->renderer = SDL_CreateSoftwareRenderer(shot->surface);
-    if (shot->renderer)
-        shot->canvas = canvas_new(shot->renderer, data_dir);
-    if (!shot->canvas) {
-        failed(error, "no picture", SDL_GetError());
+    if (offscreen_open(&shot->offscreen, data_dir, width, height, error)) {
         shot_close(shot);
         return NULL;
     }
@@ -58,8 +46,8 @@ static struct shot *shot_open(const char *data_dir, const struct trail *trail, s
 static void paint(struct shot *shot)
 {
     for (int i = 0; i < 2; i++) {
-        canvas_begin(shot->canvas);
-        app_paint(&shot->app, shot->canvas);
+        canvas_begin(shot->offscreen.canvas);
+        app_paint(&shot->app, shot->offscreen.canvas);
     }
 }
 
@@ -73,11 +61,6 @@ static int paint_sample(struct shot *shot, const char *picture, char error[256])
     return 0;
 }
 
-static int save(struct shot *shot, const char *path, char error[256])
-{
-    return canvas_save(shot->canvas, path) ? failed(error, path, SDL_GetError()) : 0;
-}
-
 int shot_save(const char *data_dir, const struct trail *trail, const char *picture, int width, int height,
               const char *path, int *faults, char error[256])
 {
@@ -88,9 +71,9 @@ int shot_save(const char *data_dir, const struct trail *trail, const char *pictu
         return -1;
     result = paint_sample(shot, picture, error);
     if (!result)
-        result = save(shot, path, error);
+        result = offscreen_save(&shot->offscreen, path, error);
     if (!result && faults)
-        *faults = canvas_faults(shot->canvas);
+        *faults = canvas_faults(shot->offscreen.canvas);
     shot_close(shot);
     return result;
 }
@@ -105,9 +88,9 @@ int shot_faults(const char *data_dir, const struct trail *trail, const char *pic
         return -1;
     result = paint_sample(shot, picture, error);
     if (!result) {
-        *faults = canvas_faults(shot->canvas);
+        *faults = canvas_faults(shot->offscreen.canvas);
         for (int i = 0; i < *faults; i++)
-            fprintf(out, "%s %dx%d: %s\n", picture, width, height, canvas_fault(shot->canvas, i));
+            fprintf(out, "%s %dx%d: %s\n", picture, width, height, canvas_fault(shot->offscreen.canvas, i));
     }
     shot_close(shot);
     return result;
@@ -125,7 +108,7 @@ int shot_results(const char *data_dir, const struct trail *trail, const struct a
     app_show_results(&shot->app, attempt, source, saved_id);
     app_step(&shot->app, attempt->run.now_us);
     paint(shot);
-    result = save(shot, path, error);
+    result = offscreen_save(&shot->offscreen, path, error);
     shot_close(shot);
     return result;
 }

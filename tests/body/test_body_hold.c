@@ -188,6 +188,48 @@ static void hops_of_every_length(void **state)
     }
 }
 
+/* A foot that comes down nearer to the middle than a step could be told from two feet is a foot all the same.
+ */
+static void a_hop_may_land_near_the_middle(void **state)
+{
+    (void)state;
+    for (int side = -1; side <= 1; side += 2)
+        for (double land_mm = 0.0; land_mm < 60.0; land_mm += 45.0) {
+            const double x = 80.0 * side, to = land_mm * side;
+            const struct model_key keys[] = {
+                {.load = 1.0},
+                {.t_s = 3.0, .load = 1.0},
+                {.t_s = 3.5, .load = 1.0, .x = x, .single = 1.0},
+                {.t_s = 7.0, .load = 1.0, .x = x, .single = 1.0},
+                {.t_s = 7.1, .load = 1.5, .x = x, .single = 1.0},
+                {.t_s = 7.2, .x = x, .single = 1.0},
+                {.t_s = 7.5, .x = to, .single = 1.0},
+                {.t_s = 7.55, .load = 1.8, .x = to, .single = 1.0},
+                {.t_s = 7.7, .load = 1.0, .x = to, .single = 1.0},
+                {.t_s = 11.0, .load = 1.0, .x = to, .single = 1.0},
+                {.t_s = 11.4, .load = 1.0},
+                {.t_s = 13.0, .load = 1.0},
+            };
+            struct model_session session;
+
+            assert_int_equal(model_make_track(&(struct model_options){.seed = 4, .sway = 0.7}, keys,
+                                              sizeof(keys) / sizeof(keys[0]), &session),
+                             0);
+            fold_samples(fold, session.samples, session.count, 0, 70.0, 0.0);
+            if (land_mm > 0.0) {
+                assert_int_equal(fold->hold_count, 2);
+                assert_int_equal(fold->holds[0].ended_by, HOLD_HOP);
+                assert_int_equal(fold->holds[1].side, fold->holds[0].side);
+                assert_true(llabs(fold->holds[1].start_us - 7500000) <= 100000);
+                assert_true(llabs(fold->holds[1].end_us - 11000000) <= 150000);
+            } else { /* on both feet */
+                assert_int_equal(fold->hold_count, 1);
+                assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+            }
+            model_free(&session);
+        }
+}
+
 /* Frames of a foot that stands at a place; the last fact that was no HOLD_NOTHING. */
 static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, double kg, double x_mm,
                             double y_mm)
@@ -236,6 +278,45 @@ static void a_foot_that_moves_is_a_hop(void **state)
         assert_int_equal(detector->finished.ended_by, HOLD_STEPPED_OFF);
         assert_int_equal(detector->finished.end_us, 516 * LOAD_STEP_US);
         test_free(detector);
+    }
+}
+
+/* Eight seconds on the left leg, for four of them a hand takes `share` of the weight. */
+static void hold_with_a_hand(double share, double weight_kg, uint64_t seed)
+{
+    const struct model_key keys[] = {
+        {.load = 1.0},
+        {.t_s = 3.0, .load = 1.0},
+        {.t_s = 3.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.8, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.5, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.8, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 11.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 12.0, .load = 1.0},
+        {.t_s = 14.0, .load = 1.0},
+    };
+    const struct model_options options = {.seed = seed, .jitter = true, .dropouts = 20.0};
+    struct model_session session;
+
+    assert_int_equal(model_make_track(&options, keys, sizeof(keys) / sizeof(keys[0]), &session), 0);
+    fold_samples(fold, session.samples, session.count, 0, weight_kg, 0.0);
+    assert_int_equal(fold->hold_count, 1);
+    model_free(&session);
+}
+
+static void a_hand_on_something_is_told(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 8; seed++) {
+        double weight_kg = seed % 2 ? 70.0 : 0.0;
+
+        hold_with_a_hand(0.12, weight_kg, seed);
+        assert_true(fabs(fold->holds[0].support - 0.12 / 2.0) < 0.015);
+        assert_true(fabs(fold->holds[0].supported_s - 4.0) < 0.7);
+        hold_with_a_hand(0.0, weight_kg, seed);
+        assert_true(fold->holds[0].support < 0.015);
+        assert_true(fold->holds[0].supported_s < 0.01);
     }
 }
 
@@ -308,7 +389,8 @@ int main(void)
         TEST(holds_are_where_they_were),      TEST(velocity_is_that_of_one_leg),
         TEST(sway_is_that_of_the_hold_alone), TEST(cap_is_exact),
         TEST(short_stances_are_false_starts), TEST(hops_of_every_length),
-        TEST(a_foot_that_moves_is_a_hop),     TEST(silence_and_lost_devices),
+        TEST(a_hop_may_land_near_the_middle), TEST(a_foot_that_moves_is_a_hop),
+        TEST(a_hand_on_something_is_told),    TEST(silence_and_lost_devices),
         TEST(two_feet_are_no_hold),           TEST(names),
     };
 

@@ -119,6 +119,64 @@ static void light_load_is_no_single_leg(void **state)
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
 }
 
+/* A hand takes a tenth of the weight, and lets go; bending the knees takes none. */
+static void support_is_seen_in_the_weight(void **state)
+{
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        struct stance_detector detector;
+        int i = 0;
+
+        stance_init(&detector, known ? 70.0 : 0.0, 0.0);
+        stay(&detector, &i, 20, 30.0, 0.0); /* stepping on */
+        stay(&detector, &i, 10, 70.0, 0.0);
+        assert_false(detector.supported);
+        stay(&detector, &i, 90, 70.0, 0.0);
+        assert_false(detector.supported);
+        for (int bend = 0; bend < 10; bend++) {
+            stay(&detector, &i, 12, 62.0, 0.0);
+            stay(&detector, &i, 12, 78.0, 0.0);
+            assert_false(detector.supported);
+        }
+        stay(&detector, &i, 150, 63.0, 0.0);
+        assert_true(detector.supported);
+        assert_true(fabs(detector.support - 0.1) < 0.015);
+        stay(&detector, &i, 150, 70.0, 85.0);
+        assert_int_equal(detector.stance, STANCE_RIGHT);
+        assert_false(detector.supported);
+        stay(&detector, &i, 150, 65.0, 85.0);
+        assert_true(detector.supported);
+        assert_int_equal(detector.stance, STANCE_RIGHT);
+        stay(&detector, &i, 50, 0.0, 0.0);
+        assert_false(detector.supported);
+        assert_true(detector.support < 1e-9);
+    }
+}
+
+/* A foot that was seen coming down stands where it is, unless that may be both feet. */
+static void a_landed_foot_is_believed(void **state)
+{
+    (void)state;
+    for (int sign = -1; sign <= 1; sign += 2) {
+        enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
+        struct stance_detector detector;
+        int i = 0;
+
+        stance_init(&detector, 70.0, 2.0); /* known: it is not learned from this */
+        stay(&detector, &i, 50, 70.0, 2.0 + 28.0 * sign);
+        stance_land(&detector, side, 45 * LOAD_STEP_US, 5);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+        stay(&detector, &i, 50, 70.0, 2.0 + 40.0 * sign);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+        stance_land(&detector, side, 95 * LOAD_STEP_US, 5);
+        assert_int_equal(stance_side(detector.stance), side);
+        assert_int_equal(detector.since_us, 95 * LOAD_STEP_US);
+        assert_int_equal(stay(&detector, &i, 100, 70.0, 2.0 + 40.0 * sign), 0);
+        assert_int_equal(stay(&detector, &i, 20, 70.0, 2.0), 1);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+    }
+}
+
 static void the_next_player_may_be_lighter(void **state)
 {
     struct stance_detector detector;
@@ -248,6 +306,8 @@ int main(void)
         TEST(every_stance_of_a_session),
         TEST(jolts_change_nothing),
         TEST(light_load_is_no_single_leg),
+        TEST(support_is_seen_in_the_weight),
+        TEST(a_landed_foot_is_believed),
         TEST(the_next_player_may_be_lighter),
         TEST(off_the_middle),
         TEST(a_wobbling_foot_stays),

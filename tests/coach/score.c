@@ -92,6 +92,62 @@ static void what_was_not_measured_earns_no_steadiness(void **state)
     assert_true(score_hold(&hold, score_default_stars).seconds == 0);
 }
 
+static struct score_tally tally_of(int reps, int full, int controlled, double steadiness)
+{
+    struct score_tally tally = {0};
+    for (int i = 0; i < reps; i++)
+        score_count(&tally,
+                    &(struct rep){
+                        .top = 1, .steadiness = steadiness, .full = i < full, .controlled = i < controlled});
+    return tally;
+}
+
+/* Worked out by hand from the formula in score.h. */
+static void repetitions_earn_points_by_the_formula(void **state)
+{
+    (void)state;
+    static const struct {
+        int reps, full, controlled;
+        double steadiness;
+        int points, stars, shown;
+    } cases[] = {
+        {10, 10, 10, 0.02, 1000, 3, 100}, /* everything */
+        {14, 14, 14, 0.02, 1000, 3, 100}, /* more is no more */
+        {10, 10, 10, 0.2, 600, 3, 0},     /* restless at the top */
+        {10, 10, 5, 0.02, 400, 1, 50},    /* half of them thrown: 1000 * 0.5 * (0.6 + 0.4 * 0.5) */
+        {10, 8, 10, 0.02, 800, 2, 100},   /* eight over the whole range */
+        {30, 10, 10, 0.02, 733, 3, 33},   /* twenty hasty ones beside them: 1000 * (0.6 + 0.4 / 3) */
+        {3, 3, 3, 0.02, 300, 0, 100},     {5, 0, 5, 0.02, 0, 0, 100}, {0, 0, 0, 0, 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct score_tally tally =
+            tally_of(cases[i].reps, cases[i].full, cases[i].controlled, cases[i].steadiness);
+        struct score got = score_reps(&tally, score_default_rep_stars);
+        if (got.points != cases[i].points || got.stars != cases[i].stars || got.steadiness != cases[i].shown)
+            fail_msg("case %zu gave %d points, %d stars, %d; wanted %d, %d, %d", i, got.points, got.stars,
+                     got.steadiness, cases[i].points, cases[i].stars, cases[i].shown);
+        assert_int_equal(got.reps, cases[i].reps);
+    }
+}
+
+static void one_that_sags_is_not_steady(void **state)
+{
+    (void)state;
+    struct score_tally tally = {0}, more = {0};
+    score_count(&tally, &(struct rep){.top = 30, .steadiness = 1, .full = true, .controlled = true});
+    assert_int_equal(tally.steady, 1);
+    score_count(&more,
+                &(struct rep){.top = 30, .steadiness = 1, .full = true, .controlled = true, .dips = 1});
+    score_count(&more, &(struct rep){.top = 30, .steadiness = (double)NAN, .controlled = true});
+    assert_int_equal(more.steady, 0);
+    score_add(&tally, &more);
+    assert_int_equal(tally.reps, 3);
+    assert_int_equal(tally.good, 2);
+    assert_int_equal(tally.full, 2);
+    assert_int_equal(tally.controlled, 3);
+    assert_int_equal(tally.steady, 1);
+}
+
 static void better_is_more_points_then_the_earlier(void **state)
 {
     (void)state;
@@ -105,7 +161,9 @@ static void better_is_more_points_then_the_earlier(void **state)
 static void help_names_the_constants(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"version 1", "/ 45", "(80 - v) / (80 - 15)", "0.6 + 0.4 * Q", "1000"};
+    static const char *const parts[] = {"version 1",     "/ 45", "(80 - v) / (80 - 15)",
+                                        "0.6 + 0.4 * Q", "1000", "good repetitions / 10",
+                                        "5\nrepetitions"};
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         assert_non_null(strstr(score_explained(), parts[i]));
     assert_int_equal(SCORE_RULES_VERSION, 1);
@@ -118,6 +176,8 @@ int main(void)
         cmocka_unit_test(longer_or_steadier_is_never_worse),
         cmocka_unit_test(seconds_and_stars_round_down_to_the_tenth),
         cmocka_unit_test(what_was_not_measured_earns_no_steadiness),
+        cmocka_unit_test(repetitions_earn_points_by_the_formula),
+        cmocka_unit_test(one_that_sags_is_not_steady),
         cmocka_unit_test(better_is_more_points_then_the_earlier),
         cmocka_unit_test(help_names_the_constants),
     };

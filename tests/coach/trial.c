@@ -30,14 +30,21 @@ static const struct model_step three_holds[] = {
 };
 enum { THREE_HOLDS = sizeof(three_holds) / sizeof(*three_holds) };
 
-static void exercises_without_a_detector_are_refused(void **state)
+static void what_no_channel_measures_is_refused(void **state)
 {
     (void)state;
     for (int i = 0; i < EXERCISES; i++) {
-        struct trial trial;
-        struct trial_setup setup = {.exercise = (enum exercise)i};
-        assert_int_equal(trial_init(&trial, &setup), i == EXERCISE_SINGLE_LEG_BALANCE ? 0 : -ENOTSUP);
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            struct trial trial;
+            struct trial_setup setup = {.exercise = (enum exercise)i, .channel = (enum channel)channel};
+            bool measured = channel != CHANNEL_COACH && exercise_measured_by(setup.exercise, setup.channel);
+            assert_int_equal(trial_init(&trial, &setup), measured ? 0 : -ENOTSUP);
+        }
     }
+    assert_true(exercise_measured_by(EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION));
+    assert_false(exercise_measured_by(EXERCISE_HIP_ABDUCTION, CHANNEL_LOAD));
+    assert_false(exercise_measured_by(EXERCISE_PIGEON_STRETCH, CHANNEL_LOAD));
+    assert_true(exercise_measured_by(EXERCISE_PIGEON_STRETCH, CHANNEL_COACH));
 }
 
 static void setup_has_the_usual_cap_and_stars(void **state)
@@ -201,7 +208,7 @@ static void holds_beyond_the_list_are_counted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(exercises_without_a_detector_are_refused),
+        cmocka_unit_test(what_no_channel_measures_is_refused),
         cmocka_unit_test(setup_has_the_usual_cap_and_stars),
         cmocka_unit_test(holds_are_found_on_the_side_asked_for),
         cmocka_unit_test(facts_tell_start_and_end_on_that_side_only),

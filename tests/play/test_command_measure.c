@@ -1,11 +1,16 @@
 #define _POSIX_C_SOURCE 200809L /* access */
+#include "bridgemodel.h"
 #include "cli.h"
+#include "folder.h"
+#include "input/csv.h"
+#include "stepmodel.h"
 
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -143,6 +148,176 @@ static void survives_free_use(void **state)
         json_decref(measure("score --exercise single-leg-balance", "board", files[i]));
 }
 
+static void write_session(const char *name, const struct model_session *session)
+{
+    char path[256];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(csv_write_header(file, &session->samples[0]), 0);
+    for (size_t i = 0; i < session->count; i++)
+        assert_int_equal(csv_write(file, &session->samples[i], session->samples[0].t_us), 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Every repetition with times in order, none before the last one has ended. */
+static void reps_in_order(json_t *score)
+{
+    double last_s = 0;
+    json_t *rep;
+    size_t i;
+
+    json_array_foreach(at(score, "reps"), i, rep)
+    {
+        assert_true(number_at(rep, "start_s") >= last_s);
+        assert_true(number_at(rep, "top_s") >= number_at(rep, "start_s"));
+        assert_true(number_at(rep, "lower_s") >= number_at(rep, "top_s"));
+        assert_true(number_at(rep, "end_s") >= number_at(rep, "lower_s"));
+        assert_true(json_is_boolean(at(rep, "full")) && json_is_boolean(at(rep, "controlled")));
+        last_s = number_at(rep, "end_s");
+    }
+}
+
+static void counts_step_ups_on_a_board(void **state)
+{
+    const struct step_options options = {.model = {.seed = 3}, .reps = 10, .tempo_s = 6, .lead = SIDE_LEFT};
+    struct step_session session;
+    json_t *score, *right;
+
+    (void)state;
+    assert_int_equal(step_make(&options, &session), 0);
+    write_session("steps.csv", &session.samples);
+    score = cli_json(0, "score $F/steps.csv --exercise step-up --json");
+    assert_string_equal(text_at(score, "channel"), "load");
+    assert_int_equal(json_array_size(at(score, "reps")), session.count);
+    assert_int_equal(json_array_size(at(score, "holds")), 0);
+    reps_in_order(score);
+    for (int i = 0; i < session.count; i++) {
+        char path[32];
+
+        snprintf(path, sizeof path, "reps.%d.side", i);
+        assert_string_equal(text_at(score, path), "left");
+        snprintf(path, sizeof path, "reps.%d.start_s", i);
+        close_to(number_at(score, path),
+                 (double)(session.truths[i].start_us - session.samples.samples[0].t_us) / 1e6, 0.25);
+    }
+    close_to(number_at(score, "weight_kg"), 70, 2);
+    assert_int_equal(whole_at(score, "points"), whole_at(score, "sides.left.points"));
+    assert_true(json_is_null(at(score, "sides.right")));
+    right = cli_json(0, "score $F/steps.csv --exercise step-up --side right --json");
+    assert_int_equal(json_array_size(at(right, "reps")), 0);
+    assert_int_equal(whole_at(right, "points"), 0);
+    json_decref(score);
+    json_decref(right);
+    step_free(&session);
+}
+
+static void counts_bridges_on_a_board(void **state)
+{
+    const struct bridge_options options = {.model = {.seed = 4}, .reps = 8, .tempo_s = 7};
+    struct bridge_session session;
+    json_t *score;
+
+    (void)state;
+    assert_int_equal(bridge_make(&options, &session), 0);
+    write_session("bridges.csv", &session.samples);
+    score = cli_json(0, "score $F/bridges.csv --exercise bridge --weight 70 --json");
+    assert_int_equal(json_array_size(at(score, "reps")), session.count);
+    reps_in_order(score);
+    assert_true(whole_at(score, "points") > 0);
+    json_decref(score);
+    bridge_free(&session);
+}
+
+/* Thirty movements in three blocks: ten of them over the whole range and controlled. */
+static void counts_lifts_of_a_worn_sensor(void **state)
+{
+    static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "straight-leg-raise-s1-u2",
+                                        "prone-hip-extension-s1-u2"};
+
+    (void)state;
+    need_recordings();
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        json_t *score = measure("score --exercise limb-lift --side right", "motion", files[i]);
+        json_t *same = measure("score --exercise hip-abduction --side right", "motion", files[i]);
+
+        assert_string_equal(text_at(score, "channel"), "motion");
+        assert_in_range(json_array_size(at(score, "reps")), 27, 33);
+        assert_string_equal(text_at(score, "reps.0.side"), "right");
+        assert_true(json_is_null(at(score, "sway")) && json_is_null(at(score, "weight_kg")));
+        assert_true(json_equal(at(score, "reps"), at(same, "reps")));
+        reps_in_order(score);
+        json_decref(score);
+        json_decref(same);
+    }
+}
+
+static void long_silences_are_named_and_left_out(void **state)
+{
+    json_t *sway;
+
+    (void)state;
+    need_recordings();
+    sway = measure("sway", "board", "short-stance");
+    assert_int_equal(json_array_size(at(sway, "gaps")), 1);
+    assert_true(number_at(sway, "gaps.0.end_s") - number_at(sway, "gaps.0.start_s") > 900);
+    assert_true(number_at(sway, "seconds") < 40);
+    json_decref(sway);
+}
+
+/* A PNG of 1920x1080, the same every time. */
+static void same_picture(const char *words)
+{
+    static const unsigned char begin[] = {0x89, 'P', 'N', 'G'};
+    unsigned char *first, *second;
+    size_t first_size, second_size;
+    char line[512], path[256];
+
+    for (int i = 0; i < 2; i++) {
+        struct cli_result result;
+
+        snprintf(line, sizeof line, "%s --plot $F/%d.png", words, i);
+        result = cli_run(line);
+        assert_int_equal(result.status, 0);
+        assert_string_equal(result.err, "");
+        cli_free(&result);
+    }
+    snprintf(path, sizeof path, "%s/0.png", getenv("F"));
+    first = folder_read(path, &first_size);
+    snprintf(path, sizeof path, "%s/1.png", getenv("F"));
+    second = folder_read(path, &second_size);
+    assert_true(first && second && first_size > 1000 && first_size == second_size);
+    assert_memory_equal(first, second, first_size);
+    assert_memory_equal(first, begin, sizeof begin);
+    assert_int_equal(first[18] << 8 | first[19], 1920);
+    assert_int_equal(first[22] << 8 | first[23], 1080);
+    free(first);
+    free(second);
+}
+
+static void draws_what_it_saw(void **state)
+{
+    const struct step_options options = {
+        .model = {.seed = 3, .dropouts = 10, .gap_at_s = 20, .gap_s = 2}, .reps = 6, .tempo_s = 6};
+    struct step_session session;
+    struct cli_result result;
+
+    (void)state;
+    assert_int_equal(step_make(&options, &session), 0);
+    write_session("steps.csv", &session.samples);
+    same_picture("score $F/steps.csv --exercise step-up");
+    same_picture("score $F/steps.csv --exercise single-leg-balance --from 5 --to 15");
+    same_picture("score $F/steps.csv --exercise stance");
+    same_picture("sway $F/steps.csv");
+    result = cli_run("score $F/steps.csv --exercise step-up --plot /nowhere/a.png");
+    assert_int_equal(result.status, 1);
+    assert_string_equal(result.out, "");
+    cli_free(&result);
+    step_free(&session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +325,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(dropouts_are_no_sway, setup, teardown),
         cmocka_unit_test_setup_teardown(finds_every_stand, setup, teardown),
         cmocka_unit_test_setup_teardown(survives_free_use, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
+        cmocka_unit_test_setup_teardown(long_silences_are_named_and_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(draws_what_it_saw, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -302,6 +302,32 @@ static void play_step(struct model *model, const struct model_step *step, enum m
     truth->end_us = model->options->start_us + model->now_us;
 }
 
+static void begin(struct model *model)
+{
+    model->body = model->options->seed;
+    model->link = model->options->seed ^ 0xB5AD4ECEDA1CE2A9u;
+    for (int i = 0; i < 2; i++) {
+        model->calm[i].omega = 2.3;
+        model->busy[i].omega = 3.8;
+    }
+    model->breath.omega = 5.0;
+    for (int i = 0; i < 5000; i++) /* into the swing of it */
+        for (int j = 0; j < 2; j++) {
+            pendulum_step(&model->calm[j], &model->body);
+            pendulum_step(&model->busy[j], &model->body);
+        }
+}
+
+static int finish(struct model *model, struct model_session *out)
+{
+    if (model->error < 0) {
+        model_free(model->session);
+        return model->error;
+    }
+    *out = *model->session;
+    return 0;
+}
+
 int model_make(const struct model_options *options, const struct model_step *steps, size_t step_count,
                struct model_session *out)
 {
@@ -311,29 +337,33 @@ int model_make(const struct model_options *options, const struct model_step *ste
 
     if (step_count > MODEL_TRUTHS_MAX)
         return -E2BIG;
-    model.body = options->seed;
-    model.link = options->seed ^ 0xB5AD4ECEDA1CE2A9u;
-    for (int i = 0; i < 2; i++) {
-        model.calm[i].omega = 2.3;
-        model.busy[i].omega = 3.8;
-    }
-    model.breath.omega = 5.0;
-    for (int i = 0; i < 5000; i++) /* into the swing of it */
-        for (int j = 0; j < 2; j++) {
-            pendulum_step(&model.calm[j], &model.body);
-            pendulum_step(&model.busy[j], &model.body);
-        }
+    begin(&model);
     for (size_t i = 0; i < step_count; i++) {
         play_step(&model, &steps[i], before);
         if (steps[i].act != MODEL_HOP)
             before = steps[i].act;
     }
-    if (model.error < 0) {
-        model_free(&session);
-        return model.error;
-    }
-    *out = session;
-    return 0;
+    return finish(&model, out);
+}
+
+static struct pose pose_at(const struct model_key *key)
+{
+    return (struct pose){.load = key->load, .x = key->x, .y = key->y, .single = key->single};
+}
+
+int model_make_track(const struct model_options *options, const struct model_key *keys, size_t key_count,
+                     struct model_session *out)
+{
+    struct model_session session = {0};
+    struct model model = {.options = options, .session = &session};
+
+    if (key_count == 0)
+        return -EINVAL;
+    begin(&model);
+    model.pose = pose_at(&keys[0]);
+    for (size_t i = 1; i < key_count; i++)
+        move(&model, pose_at(&keys[i]), keys[i].t_s - (double)model.now_us / 1e6);
+    return finish(&model, out);
 }
 
 void model_free(struct model_session *session)

@@ -71,6 +71,21 @@ int model_make(const struct model_options *options, const struct model_step *ste
                struct model_session *out);
 void model_free(struct model_session *session);
 
+/*
+ * Bodies of another kind: where load and CoP are at certain times, joined by the same smooth ramps, with the
+ * same sway, noise and link laid over them. No truths: whoever made the keys knows them.
+ */
+struct model_key {
+    double t_s;    /* the first at 0, rising */
+    double load;   /* share of the weight */
+    double x, y;   /* mm */
+    double single; /* share of the sway that is one-legged */
+};
+
+/* 0, -EINVAL (no keys) or -ENOMEM. Free with model_free. */
+int model_make_track(const struct model_options *options, const struct model_key *keys, size_t key_count,
+                     struct model_session *out);
+
 /* The generator behind it, for tests of their own. 0 <= result < 1; and standard normal (nearly). */
 double model_uniform(uint64_t *state);
 double model_normal(uint64_t *state);

@@ -1,0 +1,251 @@
+#include "body/bridge.h"
+
+#include "body/cop.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WEIGHT_MAX_KG 1000.0
+/* Without a known weight it is taken to lie between these. */
+#define PERSON_MIN_KG 30.0
+#define PERSON_MAX_KG 150.0
+
+#define FEET_KG      1.0  /* less is no feet on the board (p) */
+#define REST_SHARE   0.3  /* of the weight: more is no resting load (p) */
+#define STAND_SHARE  0.75 /* of the known weight: more is standing up (p) */
+#define STILL_KG     1.0  /* the load of a still half second stays within this ... (p) */
+#define STILL_SHARE  0.12 /* ... or this share of itself (p) */
+#define BACK_SHARE   0.6  /* of the way to `leave` (p) */
+#define RISE_LEAVE   0.3  /* of the usual rise (p) */
+#define RISE_REACH   0.5  /* (p) */
+#define RISE_MOST    1.1  /* more is a cough or a kick, and not shown to the repetition (p) */
+#define UP_MOST      1.02 /* the same, once up, of the rise of this time (p) */
+#define RISE_FALLEN  0.4  /* of the usual rise: lying still below this is lying (p) */
+#define RISE_FORGETS 0.3  /* how fast smaller rises become usual (p) */
+enum {
+    BLOCK_FRAMES = 25,
+    STILL_BLOCKS = 2,  /* still for so long: another resting load; one is enough for the first */
+    FALLEN_BLOCKS = 4, /* the same, when it might have been a bridge */
+    DEBOUNCE_US = 300000,
+    LONGEST_US = 300000000,
+};
+
+/* What the thresholds are shares of. */
+static double scale_kg(const struct bridge_detector *detector)
+{
+    if (detector->weight_kg > 0.0)
+        return detector->weight_kg;
+    return fmin(PERSON_MAX_KG, fmax(PERSON_MIN_KG, BRIDGE_RESTS * detector->rest_kg));
+}
+
+static void set_thresholds(struct bridge_detector *detector)
+{
+    struct repetition_setup *setup = &detector->repetition.setup;
+    double leave_kg = RISE_LEAVE * detector->rise_kg, reach_kg = RISE_REACH * detector->rise_kg;
+
+    /* The usual rise is a better guide than a guessed weight. */
+    if (detector->weight_kg > 0.0 || !(detector->rise_kg > 0.0)) {
+        leave_kg = fmax(leave_kg, BRIDGE_LEAVE * scale_kg(detector));
+        reach_kg = fmax(reach_kg, BRIDGE_REACH * scale_kg(detector));
+    }
+    setup->leave = detector->rest_kg + leave_kg;
+    setup->back = detector->rest_kg + BACK_SHARE * leave_kg;
+    setup->reach = detector->rest_kg + reach_kg;
+}
+
+void bridge_init(struct bridge_detector *detector, double weight_kg, double centre_mm)
+{
+    const struct repetition_setup setup = {
+        .plateau = 0.85, .debounce_us = DEBOUNCE_US, .longest_us = LONGEST_US};
+
+    memset(detector, 0, sizeof(*detector));
+    detector->weight_kg = weight_kg > 0.0 && weight_kg <= WEIGHT_MAX_KG ? weight_kg : 0.0;
+    detector->centre_mm = fabs(centre_mm) <= COP_SENSORS_ML_MM ? centre_mm : 0.0;
+    repetition_init(&detector->repetition, &setup);
+}
+
+static double tolerance_kg(double kg)
+{
+    return fmax(STILL_KG, STILL_SHARE * kg);
+}
+
+/* The half seconds without a break, this one the newest, in which the load was the same; 0 while it is
+ * filled. */
+static int still_blocks(struct bridge_detector *detector, double kg)
+{
+    struct bridge_block *block = &detector->block, *before = &detector->before;
+    double mean_kg;
+
+    if (block->frames == 0)
+        block->low_kg = block->high_kg = kg;
+    block->low_kg = fmin(block->low_kg, kg);
+    block->high_kg = fmax(block->high_kg, kg);
+    block->frames++;
+    block->mean_kg += (kg - block->mean_kg) / block->frames;
+    if (block->frames < BLOCK_FRAMES)
+        return 0;
+    mean_kg = block->mean_kg;
+    if (block->high_kg - block->low_kg > tolerance_kg(mean_kg))
+        detector->still = 0;
+    else if (detector->still > 0 && fabs(mean_kg - before->mean_kg) <= tolerance_kg(mean_kg) / 2.0)
+        detector->still++;
+    else
+        detector->still = 1;
+    *before = *block;
+    memset(block, 0, sizeof(*block));
+    return detector->still;
+}
+
+/* May lying still with this load be lying, and not the hips held up? */
+static bool lying(const struct bridge_detector *detector, double kg)
+{
+    const double limit_kg = detector->weight_kg > 0.0 ? detector->weight_kg : PERSON_MAX_KG;
+
+    if (kg < FEET_KG || kg > REST_SHARE * limit_kg)
+        return false;
+    if (!(detector->rest_kg > 0.0) || kg < detector->rest_kg || !detector->repetition.begun)
+        return true;
+    if (detector->still < FALLEN_BLOCKS)
+        return false;
+    return detector->high_kg < detector->repetition.setup.reach ||
+           kg - detector->rest_kg < RISE_FALLEN * detector->rise_kg;
+}
+
+static void learn_rest(struct bridge_detector *detector, double kg)
+{
+    int still = still_blocks(detector, kg);
+
+    if (still < (detector->rest_kg > 0.0 ? STILL_BLOCKS : 1) || !lying(detector, detector->before.mean_kg))
+        return;
+    detector->rest_kg = detector->before.mean_kg;
+    set_thresholds(detector);
+}
+
+/* The load that was there all through the last quarter of a second: a cough is shorter. */
+static double sustained_kg(struct bridge_detector *detector, double kg)
+{
+    double least_kg = kg;
+
+    detector->newest = (detector->newest + 1) % BRIDGE_SUSTAINED;
+    detector->recent_kg[detector->newest] = kg;
+    if (detector->frames < BRIDGE_SUSTAINED)
+        detector->frames++;
+    for (int i = 0; i < detector->frames; i++)
+        least_kg =
+            fmin(least_kg, detector->recent_kg[(detector->newest + BRIDGE_SUSTAINED - i) % BRIDGE_SUSTAINED]);
+    return least_kg;
+}
+
+static void follow_top(struct bridge_detector *detector, const struct load_frame *frame)
+{
+    detector->high_kg = fmax(detector->high_kg, sustained_kg(detector, frame->kg));
+    if (!frame->on || frame->kg < detector->repetition.setup.reach)
+        return;
+    detector->top_frames++;
+    detector->top_mm += (frame->x_mm - detector->top_mm) / (double)detector->top_frames;
+}
+
+static void tell_legs(struct bridge_detector *detector)
+{
+    double beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
+
+    detector->beside_mm = beside_mm;
+    detector->legs = BRIDGE_TWO_LEGS;
+    detector->done.side = SIDE_NONE;
+    if (fabs(beside_mm) < BRIDGE_OFFSET_MM)
+        return;
+    detector->legs = fabs(beside_mm) < BRIDGE_SINGLE_MM ? BRIDGE_OFFSET : BRIDGE_SINGLE_LEG;
+    detector->done.side = beside_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+static enum repetition_fact finish(struct bridge_detector *detector)
+{
+    double rise_kg = detector->high_kg - detector->rest_kg;
+    struct rep *rep = &detector->done;
+
+    if (detector->high_kg < detector->repetition.setup.reach)
+        return REPETITION_DROPPED;
+    *rep = detector->repetition.done;
+    rep->top = rise_kg;
+    tell_legs(detector);
+    rep->full = rise_kg >= BRIDGE_FULL * detector->rise_kg;
+    rep->controlled =
+        rep->top_us - rep->start_us >= BRIDGE_SLOW_US && rep->end_us - rep->lower_us >= BRIDGE_SLOW_US;
+    if (rise_kg > detector->rise_kg)
+        detector->rise_kg = rise_kg;
+    else
+        detector->rise_kg += RISE_FORGETS * (rise_kg - detector->rise_kg);
+    set_thresholds(detector);
+    return REPETITION_DONE;
+}
+
+static enum repetition_fact note(struct bridge_detector *detector, enum repetition_fact fact)
+{
+    if (fact == REPETITION_BEGUN) {
+        detector->high_kg = detector->top_mm = 0.0;
+        detector->top_frames = detector->frames = 0;
+        detector->up = false;
+    }
+    if (fact == REPETITION_TOP)
+        detector->up = true;
+    return fact == REPETITION_DONE ? finish(detector) : fact;
+}
+
+/* The load without the bursts, as soon as it is known where up is. */
+static double calm_kg(const struct bridge_detector *detector, double kg)
+{
+    if (detector->up)
+        return fmin(kg, detector->rest_kg + UP_MOST * (detector->high_kg - detector->rest_kg));
+    return detector->rise_kg > 0.0 ? fmin(kg, detector->rest_kg + RISE_MOST * detector->rise_kg) : kg;
+}
+
+static void not_still(struct bridge_detector *detector)
+{
+    memset(&detector->block, 0, sizeof(detector->block));
+    detector->still = 0;
+}
+
+static bool stands_up(const struct bridge_detector *detector, double kg)
+{
+    return detector->weight_kg > 0.0 && kg > STAND_SHARE * detector->weight_kg;
+}
+
+enum repetition_fact bridge_push(struct bridge_detector *detector, const struct load_frame *frame)
+{
+    enum repetition_fact fact = REPETITION_NOTHING, pushed;
+
+    if (frame->first && detector->started)
+        fact = bridge_stop(detector, detector->last_us);
+    detector->started = true;
+    detector->last_us = frame->t_us;
+    if (stands_up(detector, frame->kg)) {
+        /* No bridge that was going on is one. */
+        pushed = repetition_stop(&detector->repetition, frame->t_us);
+        not_still(detector);
+        detector->rest_kg = 0.0;
+        return pushed == REPETITION_NOTHING ? fact : REPETITION_DROPPED;
+    }
+    learn_rest(detector, frame->kg);
+    if (!(detector->rest_kg > 0.0))
+        return fact;
+    if (detector->repetition.begun)
+        follow_top(detector, frame);
+    pushed =
+        note(detector, repetition_push(&detector->repetition, frame->t_us, calm_kg(detector, frame->kg)));
+    return pushed != REPETITION_NOTHING ? pushed : fact;
+}
+
+enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us)
+{
+    enum repetition_fact fact = note(detector, repetition_stop(&detector->repetition, t_us));
+
+    not_still(detector); /* but the resting load is what it was: a link that fails moves nobody */
+    return fact;
+}
+
+const char *bridge_legs_name(enum bridge_legs legs)
+{
+    static const char *const names[] = {"two-legs", "offset", "single-leg"};
+
+    return names[legs];
+}

@@ -1,0 +1,251 @@
+#include "body/limb_lift.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Shares of the usual height and of the height of the lift in progress, all (p). */
+#define LEAVE_DEG   0.8  /* above rest a lift may have begun ... */
+#define LEAVE_SHARE 0.1  /* ... and above so much of the usual one */
+#define NEAR_SHARE  0.06 /* below this it is back when it did not reach */
+#define REACH_SHARE 0.12 /* below this it was none */
+#define BACK_SHARE  0.5  /* below this it is over */
+#define AGAIN_SHARE 0.6  /* above this again the next one begins */
+#define LOW_SHARE   0.5  /* below this a lift is low: then it must not be as long or as short as others may */
+#define SINK_SHARE  0.6  /* of the last lift: rest may sink so far */
+#define PLATEAU     0.8  /* of the height of the lift is its top */
+#define SHIFT_S     2.0  /* rest follows a limb that creeps up ... */
+#define ROLL_S      0.5  /* ... or rolls to the side */
+#define SETTLE_S    1.5  /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S     1.0  /* ... and sooner when the limb has been still */
+enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
+
+static void add_top(struct limb_lift_tops *tops, double top_deg)
+{
+    int bin = (int)(top_deg * LIMB_LIFT_BINS / 180.0);
+
+    tops->of[bin < LIMB_LIFT_BINS ? bin : LIMB_LIFT_BINS - 1]++;
+    tops->count++;
+}
+
+/* The height that the share of the lifts stayed below; 0 when there were none. */
+static double quantile_deg(const struct limb_lift_tops *tops, double share)
+{
+    int below = 0, bin = 0;
+
+    if (tops->count == 0)
+        return 0.0;
+    while (bin < LIMB_LIFT_BINS - 1 && below + tops->of[bin] <= share * tops->count)
+        below += tops->of[bin++];
+    return 180.0 / LIMB_LIFT_BINS * (bin + 0.5);
+}
+
+static void set_levels(struct limb_lift *lift)
+{
+    struct repetition_setup *setup = &lift->repetition.setup;
+    double usual_deg = quantile_deg(&lift->all, 0.5);
+
+    setup->leave = fmax(LEAVE_DEG, LEAVE_SHARE * usual_deg);
+    setup->back = fmax(LEAVE_DEG * NEAR_SHARE / LEAVE_SHARE, NEAR_SHARE * usual_deg);
+    setup->reach = fmax(LIMB_LIFT_LEAST_DEG, REACH_SHARE * usual_deg);
+}
+
+void limb_lift_init(struct limb_lift *lift, double range_deg)
+{
+    const struct repetition_setup setup = {.plateau = PLATEAU, .debounce_us = DEBOUNCE_US};
+
+    memset(lift, 0, sizeof(*lift));
+    lift->given_deg = range_deg;
+    motion_init(&lift->motion);
+    repetition_init(&lift->repetition, &setup);
+    set_levels(lift);
+}
+
+double limb_lift_range_deg(const struct limb_lift *lift)
+{
+    if (lift->given_deg > 0.0)
+        return lift->given_deg;
+    return quantile_deg(lift->controlled.count > 0 ? &lift->controlled : &lift->all, 0.75);
+}
+
+bool limb_lift_full(const struct limb_lift *lift, const struct rep *rep)
+{
+    return rep->top >= LIMB_LIFT_FULL * limb_lift_range_deg(lift);
+}
+
+static double dot(const double a[3], const double b[3])
+{
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+static bool normalise(double v[3])
+{
+    double length = sqrt(dot(v, v));
+
+    if (!(length > 1e-9))
+        return false;
+    for (int i = 0; i < 3; i++)
+        v[i] /= length;
+    return true;
+}
+
+/*
+ * Nothing is lifted: rest follows the limb. The answer is the angle above rest in the direction of the last
+ * lift, negative below; in any direction while that is not known, or when the limb has sunk further than a
+ * limb does between two lifts (then it was the last "lift" that was none, or went the other way).
+ */
+static double follow_rest(struct limb_lift *lift, double dt_s)
+{
+    const double *up = lift->motion.up;
+    bool known = lift->sink_deg > 0.0;
+    double away[3], length, along, follow, angle_deg = motion_angle_deg(up, lift->rest);
+
+    for (int i = 0; i < 3; i++)
+        away[i] = up[i] - lift->rest[i];
+    length = sqrt(dot(away, away));
+    if (!(length > 0.0))
+        return 0.0;
+    along = known ? dot(away, lift->axis) : length;
+    follow = along < 0.0 ? 1.0 : dt_s / (SHIFT_S + dt_s);
+    for (int i = 0; i < 3; i++) {
+        double straight = known ? along * lift->axis[i] : away[i];
+
+        lift->rest[i] += follow * straight + dt_s / (ROLL_S + dt_s) * (away[i] - straight);
+    }
+    normalise(lift->rest);
+    angle_deg *= along / length;
+    lift->sink_deg += fmin(0.0, angle_deg);
+    return angle_deg;
+}
+
+static bool is_low(const struct limb_lift *lift, double top_deg)
+{
+    return top_deg < LOW_SHARE * quantile_deg(&lift->all, 0.5);
+}
+
+static double follow_lift(struct limb_lift *lift)
+{
+    struct repetition_setup *setup = &lift->repetition.setup;
+    const double *up = lift->motion.up;
+    double angle_deg = motion_angle_deg(up, lift->rest);
+
+    if (angle_deg > lift->top_deg) {
+        lift->top_deg = lift->low_deg = angle_deg;
+        memcpy(lift->top, up, sizeof(lift->top));
+        setup->back = fmax(setup->back, BACK_SHARE * angle_deg);
+        setup->leave = fmax(setup->leave, AGAIN_SHARE * angle_deg);
+        setup->longest_us =
+            (is_low(lift, angle_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
+    }
+    if (angle_deg <= lift->low_deg) {
+        lift->low_deg = angle_deg;
+        memcpy(lift->low, up, sizeof(lift->low));
+    }
+    return angle_deg;
+}
+
+static void begin(struct limb_lift *lift)
+{
+    lift->top_deg = 0.0;
+    follow_lift(lift);
+}
+
+static void count(struct limb_lift *lift)
+{
+    struct rep *rep = &lift->done;
+
+    *rep = lift->repetition.done;
+    rep->controlled = (double)(rep->lower_us - rep->start_us + rep->end_us - rep->top_us) / 2.0 >=
+                      LIMB_LIFT_UP_S * SECOND_US;
+    add_top(&lift->all, rep->top);
+    if (rep->controlled)
+        add_top(&lift->controlled, rep->top);
+    rep->full = limb_lift_full(lift, rep);
+    for (int i = 0; i < 3; i++)
+        lift->axis[i] = lift->top[i] - lift->low[i];
+    lift->sink_deg = normalise(lift->axis) ? SINK_SHARE * lift->top_deg : 0.0;
+}
+
+/* A limb that is let down bounces: small and short. */
+static bool bounced(const struct limb_lift *lift, const struct rep *rep)
+{
+    return rep->end_us > rep->lower_us &&
+           (double)(rep->end_us - rep->start_us) < LIMB_LIFT_TWITCH_S * SECOND_US && is_low(lift, rep->top);
+}
+
+static void rest_at(struct limb_lift *lift, const double up[3], double angle_deg)
+{
+    memcpy(lift->rest, up, sizeof(lift->rest));
+    repetition_shift(&lift->repetition, angle_deg);
+    lift->angle_deg -= angle_deg;
+}
+
+static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_fact fact)
+{
+    bool down = lift->angle_deg < lift->repetition.setup.leave;
+
+    if (fact == REPETITION_DONE && bounced(lift, &lift->repetition.done)) {
+        fact = REPETITION_DROPPED;
+        down = true;
+    }
+    if (fact == REPETITION_BEGUN)
+        begin(lift);
+    if (fact != REPETITION_DONE && fact != REPETITION_DROPPED)
+        return fact;
+    if (fact == REPETITION_DONE)
+        count(lift);
+    if (fact == REPETITION_DROPPED && !down) { /* a new posture, in which lifts may go another way */
+        rest_at(lift, lift->motion.up, lift->angle_deg);
+        lift->sink_deg = 0.0;
+    } else if (fact == REPETITION_DROPPED ||
+               lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
+        rest_at(lift, lift->low, lift->low_deg);
+    }
+    set_levels(lift);
+    return fact;
+}
+
+enum repetition_fact limb_lift_stop(struct limb_lift *lift, int64_t t_us)
+{
+    enum repetition_fact fact = repetition_stop(&lift->repetition, t_us);
+    const struct rep *rep = &lift->repetition.done;
+
+    if (fact == REPETITION_DONE && rep->lower_us == rep->end_us && is_low(lift, rep->top))
+        fact = REPETITION_DROPPED;
+    return follow_fact(lift, fact);
+}
+
+/* At first rest is where the limb is. */
+static void settle(struct limb_lift *lift, double dt_s)
+{
+    const struct motion *motion = &lift->motion;
+
+    if (lift->settled)
+        return;
+    memcpy(lift->rest, motion->up, sizeof(lift->rest));
+    lift->settled_s += dt_s;
+    lift->settled = motion->turning || motion->still_s >= STILL_S || lift->settled_s >= SETTLE_S;
+}
+
+enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample *sample)
+{
+    int64_t before_us = lift->motion.last_us, span_us = sample_span_us(before_us, sample->t_us);
+    bool known = lift->motion.known, taken = motion_push(&lift->motion, sample);
+    enum repetition_fact fact = REPETITION_NOTHING;
+    double dt_s;
+
+    if (known && (!lift->motion.known || (taken && span_us > SAMPLE_MAX_GAP_US))) {
+        fact = limb_lift_stop(lift, before_us);
+        known = false;
+    }
+    if (!taken)
+        return fact;
+    dt_s = known ? (double)span_us / 1e6 : 0.0;
+    settle(lift, dt_s);
+    lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift, dt_s);
+    if (fact != REPETITION_NOTHING) {
+        repetition_push(&lift->repetition, sample->t_us,
+                        lift->angle_deg); /* the first of a stream tells nothing */
+        return fact;
+    }
+    return follow_fact(lift, repetition_push(&lift->repetition, sample->t_us, lift->angle_deg));
+}

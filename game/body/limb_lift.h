@@ -1,0 +1,73 @@
+#ifndef BODY_LIMB_LIFT_H
+#define BODY_LIMB_LIFT_H
+
+#include "body/motion.h"
+#include "body/repetition.h"
+
+/*
+ * Limb lifts from a worn sensor: hip abduction, straight-leg raise, prone extension; bridges and step-ups
+ * with the sensor on pelvis or thigh. The signal is the angle in degrees between up now and up at rest,
+ * whichever way round the sensor sits.
+ *
+ * Rest is where the limb lies between two lifts. It sinks with the limb at once, follows slow shifts and a
+ * roll to the side, and stays as it is while the limb is up: nobody has to calibrate or to keep a posture. A
+ * lift is over when the limb has come back half of the way, as nobody comes back to where he came from. A
+ * limb that stays up longer than LIMB_LIFT_LONGEST_S has changed its posture; so has one that stays at less
+ * than half of the usual height for LIMB_LIFT_LOW_S. A small one of less than LIMB_LIFT_TWITCH_S is a bounce
+ * and ends with REPETITION_DROPPED, even after REPETITION_TOP.
+ *
+ * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
+ *   controlled  no swing: LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, be it
+ *               by moving slowly or by staying at the top. Known at once and for good
+ *   full        top reached LIMB_LIFT_FULL of the person's range: the range given, or else the upper quartile
+ *               of the controlled lifts so far (of all, while there are none). Of the first lifts this says
+ *               little; at the end of a recording limb_lift_full() says it again by the whole of it
+ */
+#define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, nor less than an eighth of the usual one (p) */
+#define LIMB_LIFT_FULL      0.75 /* (p) */
+#define LIMB_LIFT_UP_S      2.2  /* (p); fast ones of real people 0.9 to 1.9 s, slow ones 2.5 to 5.7 s */
+#define LIMB_LIFT_TWITCH_S  1.3  /* (p) */
+#define LIMB_LIFT_LONGEST_S 25   /* (p) */
+#define LIMB_LIFT_LOW_S     15   /* (p) */
+
+enum { LIMB_LIFT_BINS = 360 }; /* of half a degree */
+
+struct limb_lift {
+    struct rep done;  /* after REPETITION_DONE */
+    double angle_deg; /* above rest, now; negative while rest sinks */
+    struct motion motion;
+    struct repetition_detector repetition; /* .begun, .going: the one in progress */
+    /* private; see limb_lift.c */
+    double given_deg;
+    double rest[3];          /* up at rest */
+    double axis[3];          /* the way from there to the top, last time */
+    double sink_deg;         /* rest may sink so far yet along it; 0: axis is not known */
+    double top[3], low[3];   /* up at the extremes of the lift in progress */
+    double top_deg, low_deg; /* angles there */
+    bool settled;            /* up had time to find itself ... */
+    double settled_s;        /* ... this long so far */
+    struct limb_lift_tops {
+        int count, of[LIMB_LIFT_BINS];
+    } all, controlled;
+};
+
+/* range_deg: the person's known range, or 0 to learn it. */
+void limb_lift_init(struct limb_lift *lift, double range_deg);
+
+/*
+ * One sample. Samples without SAMPLE_MOTION, nonsense and times that go backwards are ignored; SAMPLE_LOST
+ * and a silence longer than SAMPLE_MAX_GAP_US end what goes on. Any rate from 25 Hz on.
+ */
+enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample *sample);
+
+/* The stream ends. A limb that is still up counts as lifted when it is half as high as usual, or on its way
+ * down. */
+enum repetition_fact limb_lift_stop(struct limb_lift *lift, int64_t t_us);
+
+/* The range that counts now, degrees; 0 when nothing is known yet. */
+double limb_lift_range_deg(const struct limb_lift *lift);
+
+/* Was it full, by the range that counts now? */
+bool limb_lift_full(const struct limb_lift *lift, const struct rep *rep);
+
+#endif

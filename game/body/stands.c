@@ -1,0 +1,216 @@
+#include "body/stands.h"
+
+#include <math.h>
+#include <string.h>
+
+#define BINS_PER_KG 100.0
+#define FALL_SHARE                                                                                           \
+    0.88 /* a dropout falls at once, below this share of the measurement before; as in load.c */
+
+void stands_init(struct stands_finder *finder)
+{
+    memset(finder, 0, sizeof(*finder));
+    finder->found.longest = -1;
+}
+
+static void count_load(struct stands_finder *finder, double kg)
+{
+    finder->histogram[(int)fmin(floor(kg * BINS_PER_KG + 0.5), STANDS_BINS - 1)]++;
+}
+
+/* The load that is number `rank` (from 1 on) in the order of size. */
+static double load_of_rank(const struct stands_finder *finder, uint64_t rank)
+{
+    uint64_t below = 0;
+    int bin = 0;
+
+    while (bin < STANDS_BINS - 1 && below + finder->histogram[bin] < rank)
+        below += finder->histogram[bin++];
+    return bin / BINS_PER_KG;
+}
+
+static double median_kg(const struct stands_finder *finder)
+{
+    uint64_t count = 0;
+
+    for (int i = 0; i < STANDS_BINS; i++)
+        count += finder->histogram[i];
+    return (load_of_rank(finder, (count + 1) / 2) + load_of_rank(finder, count / 2 + 1)) / 2.0;
+}
+
+static void measure(struct stands_finder *finder, struct stand *stand)
+{
+    if (sway_measure(&finder->sway, &stand->sway) < 0)
+        memset(&stand->sway, 0, sizeof(stand->sway));
+}
+
+static void add_stand(struct stands_finder *finder)
+{
+    struct stands *found = &finder->found;
+    const struct stand *longest = found->longest < 0 ? NULL : &found->stands[found->longest];
+    struct stand stand = {.start_us = finder->stretch.begin_us, .end_us = finder->stretch.end_us};
+
+    if (found->count == STANDS_MAX)
+        return;
+    stand.kg = median_kg(finder);
+    measure(finder, &stand);
+    found->stands[found->count] = stand;
+    if (!longest ||
+        sample_span_us(stand.start_us, stand.end_us) > sample_span_us(longest->start_us, longest->end_us))
+        found->longest = found->count;
+    found->count++;
+}
+
+static void add_part(struct stands_finder *finder)
+{
+    if (finder->part_count < STANDS_MAX)
+        finder->parts[finder->part_count++] =
+            (struct stands_part){finder->stretch.begin_us, finder->stretch.end_us, median_kg(finder)};
+}
+
+/* Frames old enough that they are no stepping off, whatever comes. */
+static void count_settled(struct stands_finder *finder)
+{
+    const struct stands_stretch *stretch = &finder->stretch;
+
+    while (finder->held_count > 0) {
+        const struct load_frame *frame =
+            &finder->held[(finder->head + STANDS_HELD - finder->held_count) % STANDS_HELD];
+
+        if (sample_span_us(frame->t_us, stretch->end_us) < STANDS_LEAVE_US)
+            break;
+        if (frame->first || !frame->on)
+            sway_break(&finder->sway);
+        if (frame->on && sample_span_us(stretch->begin_us, frame->t_us) >= STANDS_SETTLE_US)
+            sway_push(&finder->sway, frame->x_mm, frame->y_mm);
+        finder->held_count--;
+    }
+}
+
+static void close_stretch(struct stands_finder *finder)
+{
+    struct stands_stretch *stretch = &finder->stretch;
+
+    if (!stretch->open)
+        return;
+    if (finder->second)
+        count_settled(finder);
+    if (sample_span_us(stretch->begin_us, stretch->end_us) >= STANDS_MIN_US) {
+        if (finder->second)
+            add_stand(finder);
+        else
+            add_part(finder);
+    }
+    stretch->open = false;
+}
+
+static void open_stretch(struct stands_finder *finder, int64_t t_us)
+{
+    finder->stretch = (struct stands_stretch){.open = true, .begin_us = t_us, .end_us = t_us};
+    memset(finder->histogram, 0, sizeof(finder->histogram));
+    sway_init(&finder->sway, LOAD_RATE_HZ);
+}
+
+/*
+ * A stretch begins and ends at the floor or above; less than that for more than drop_us ends it. When the
+ * samples come for the second time, a drop that is no sharp fall is no dropout: it ends the stretch at once.
+ */
+static void follow(struct stands_finder *finder, int64_t t_us, double kg, double floor_kg, int64_t drop_us)
+{
+    struct stands_stretch *stretch = &finder->stretch;
+
+    if (kg >= floor_kg) {
+        if (!stretch->open)
+            open_stretch(finder, t_us);
+        stretch->end_us = t_us;
+        stretch->kg = kg;
+        stretch->low = false;
+        count_load(finder, kg);
+        return;
+    }
+    if (!stretch->low)
+        stretch->low_us = t_us;
+    stretch->low = true;
+    if (sample_span_us(stretch->low_us, t_us) > drop_us || (finder->second && kg >= FALL_SHARE * stretch->kg))
+        close_stretch(finder);
+}
+
+/* 60 % of the load of whoever is there at that time; false when nobody is. */
+static bool floor_at(struct stands_finder *finder, int64_t t_us, double *floor_kg)
+{
+    while (finder->part < finder->part_count && finder->parts[finder->part].end_us < t_us) {
+        close_stretch(finder);
+        finder->part++;
+    }
+    if (finder->part == finder->part_count || t_us < finder->parts[finder->part].begin_us)
+        return false;
+    *floor_kg = STANDS_SHARE * finder->parts[finder->part].kg;
+    return true;
+}
+
+static void hold_frames(struct stands_finder *finder)
+{
+    struct load_frame frame;
+
+    while (load_next(&finder->channel, &frame)) {
+        if (finder->held_count == STANDS_HELD)
+            finder->held_count--;
+        finder->held[finder->head] = frame;
+        finder->head = (finder->head + 1) % STANDS_HELD;
+        finder->held_count++;
+    }
+}
+
+static void count_sample(struct stands *found, const struct sample *sample, int64_t reached_us, bool seen)
+{
+    if (!seen)
+        found->first_us = sample->t_us;
+    found->samples++;
+    if ((seen && sample_span_us(reached_us, sample->t_us) > SAMPLE_MAX_GAP_US) || sample->has & SAMPLE_LOST)
+        found->gaps++;
+    if (!seen || sample->t_us > found->last_us)
+        found->last_us = sample->t_us;
+}
+
+void stands_push(struct stands_finder *finder, const struct sample *sample)
+{
+    double kg = sample_total_kg(sample), floor_kg;
+
+    if (!finder->second)
+        count_sample(&finder->found, sample, finder->reached_us, finder->seen);
+    if (finder->seen && sample->t_us < finder->reached_us)
+        return;
+    if (finder->second) {
+        load_push(&finder->channel, sample);
+        hold_frames(finder);
+    }
+    if (finder->seen && sample_span_us(finder->reached_us, sample->t_us) > SAMPLE_MAX_GAP_US)
+        close_stretch(finder);
+    finder->reached_us = sample->t_us;
+    finder->seen = true;
+    if (!(sample->has & SAMPLE_LOAD) || !isfinite(kg))
+        return;
+    if (!finder->second)
+        follow(finder, sample->t_us, kg, STANDS_MIN_KG, SAMPLE_MAX_GAP_US);
+    else if (floor_at(finder, sample->t_us, &floor_kg))
+        follow(finder, sample->t_us, kg, floor_kg, STANDS_DROP_US);
+    if (finder->stretch.open)
+        count_settled(finder);
+    else
+        finder->held_count = 0;
+}
+
+void stands_rewind(struct stands_finder *finder)
+{
+    close_stretch(finder);
+    finder->second = true;
+    finder->seen = false;
+    load_init(&finder->channel);
+}
+
+void stands_finish(struct stands_finder *finder)
+{
+    load_flush(&finder->channel);
+    hold_frames(finder);
+    close_stretch(finder);
+}

@@ -1,0 +1,35 @@
+#ifndef COMMAND_POSTURE_H
+#define COMMAND_POSTURE_H
+
+#include "body/sway.h"
+#include "command/stands.h"
+#include "view/plot.h"
+
+/* Sway of a whole recording, and the path that it was measured on. */
+struct posture {
+    struct sway sway;
+    struct sway_measures measures;
+    struct plot_step *steps; /* owned */
+    int count;
+};
+
+/*
+ * Every row as it is, at the mean rate of the rows: centres of pressure of a plate, or corner loads where
+ * they are POSTURE_MIN_KG or more. 0; -EAGAIN when that is not enough to be measured; -ENOMEM.
+ */
+#define POSTURE_MIN_KG 5.0 /* below this there is no centre of pressure to speak of (p) */
+int posture_of_rows(const struct reading *reading, struct posture *out);
+
+/*
+ * The clean frames (body/load.h) of all stands together. Stepping on and off is no sway: of each stand the
+ * first STANDS_SETTLE_US and the last STANDS_LEAVE_US are left out, and what comes before the first second
+ * whose mean speed is below POSTURE_STEP_MM_S. 0; -EAGAIN when nobody stands long enough; -ENOMEM.
+ */
+#define POSTURE_STEP_MM_S 110.0     /* swaying on purpose goes at 60, stepping on at 150 and more (p) */
+enum { POSTURE_QUIET_FRAMES = 50 }; /* a second */
+int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posture *out);
+
+/* Also after an error. */
+void posture_free(struct posture *posture);
+
+#endif

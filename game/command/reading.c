@@ -1,0 +1,99 @@
+#include "command/reading.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int keep(struct reading *reading, size_t *capacity, const struct csv_row *row)
+{
+    if (reading->count == *capacity) {
+        size_t more = *capacity ? 2 * *capacity : 4096;
+        struct csv_row *rows = realloc(reading->rows, more * sizeof *rows);
+
+        if (!rows)
+            return -ENOMEM;
+        reading->rows = rows;
+        *capacity = more;
+    }
+    reading->rows[reading->count++] = *row;
+    return 0;
+}
+
+/* What the rows say about the whole. */
+static void look_over(struct reading *reading)
+{
+    int64_t from_us, to_us;
+    size_t at = 0;
+
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct csv_row *row = &reading->rows[i];
+
+        if (i == 0)
+            reading->first_us = reading->last_us = row->sample.t_us;
+        if (row->sample.t_us > reading->last_us)
+            reading->last_us = row->sample.t_us;
+        reading->load |= (row->sample.has & SAMPLE_LOAD) != 0;
+        reading->motion |= (row->sample.has & SAMPLE_MOTION) != 0;
+        reading->cop |= row->has_cop;
+    }
+    while (reading_next_gap(reading, &at, &from_us, &to_us))
+        reading->gaps++;
+}
+
+int reading_read(const char *path, struct reading *out, char error[256])
+{
+    struct reading reading = {0};
+    struct csv *csv = csv_open(path, error);
+    struct csv_row row;
+    size_t capacity = 0;
+    int more;
+
+    if (!csv)
+        return -EINVAL;
+    while ((more = csv_next(csv, &row, error)) > 0) {
+        more = keep(&reading, &capacity, &row);
+        if (more) {
+            snprintf(error, 256, "%s: not enough memory", path);
+            break;
+        }
+    }
+    csv_close(csv);
+    if (more) {
+        reading_free(&reading);
+        return more;
+    }
+    look_over(&reading);
+    *out = reading;
+    return 0;
+}
+
+void reading_free(struct reading *reading)
+{
+    free(reading->rows);
+    memset(reading, 0, sizeof *reading);
+}
+
+double reading_s(const struct reading *reading, int64_t t_us)
+{
+    return (double)(t_us - reading->first_us) / 1e6;
+}
+
+bool reading_next_gap(const struct reading *reading, size_t *at, int64_t *from_us, int64_t *to_us)
+{
+    const struct csv_row *rows = reading->rows;
+
+    for (size_t i = *at + 1; i < reading->count; i++) {
+        const struct sample *before = &rows[i - 1].sample, *sample = &rows[i].sample;
+        bool lost = (sample->has & SAMPLE_LOST) != 0;
+
+        /* A silence that begins with a loss has been told of. */
+        if (before->has & SAMPLE_LOST ||
+            (!lost && sample_span_us(before->t_us, sample->t_us) <= SAMPLE_MAX_GAP_US))
+            continue;
+        *at = i;
+        *from_us = before->t_us;
+        *to_us = lost && i + 1 < reading->count ? rows[i + 1].sample.t_us : sample->t_us;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,29 @@
+#ifndef COMMAND_READING_H
+#define COMMAND_READING_H
+
+#include "input/csv.h"
+
+/* A recording, read whole: what measures it goes through it more than once. */
+struct reading {
+    struct csv_row *rows; /* owned; as the file has them */
+    size_t count;
+    bool load, motion, cop;    /* there is a row with it */
+    int64_t first_us, last_us; /* times that go backwards do not count */
+    int64_t gaps;              /* silences of more than a second, and devices lost */
+};
+
+/* "-" reads standard input. 0; -EINVAL / -EIO / -ENOMEM with one line in error. Free with reading_free. */
+int reading_read(const char *path, struct reading *out, char error[256]);
+void reading_free(struct reading *reading);
+
+/* Seconds from the first sample on. */
+double reading_s(const struct reading *reading, int64_t t_us);
+
+/*
+ * The next silence of more than a second, or loss of the device: rows[*at - 1] is the last before it and
+ * rows[*at] the first after it; a loss at the end has no row after it. Begin with *at = 0; false when there
+ * is no more.
+ */
+bool reading_next_gap(const struct reading *reading, size_t *at, int64_t *from_us, int64_t *to_us);
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef VIEW_OFFSCREEN_H
+#define VIEW_OFFSCREEN_H
+
+#include "draw/canvas.h"
+
+/* A canvas without a window: a software renderer on a surface, so the pixels are the same every time. */
+struct offscreen {
+    SDL_Surface *surface;
+    SDL_Renderer *renderer;
+    struct canvas *canvas;
+};
+
+enum { OFFSCREEN_ERROR = 256 };
+
+/* 0, or -1 with one line in error. Starts SDL's video; close in any case. */
+int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height,
+                   char error[OFFSCREEN_ERROR]);
+
+/* As a PNG. 0, or -1 with one line in error. */
+int offscreen_save(struct offscreen *offscreen, const char *path, char error[OFFSCREEN_ERROR]);
+
+/* Ends SDL as well. */
+void offscreen_close(struct offscreen *offscreen);
+
+#endif

@@ -1,0 +1,69 @@
+#ifndef BENCH_BENCH_H
+#define BENCH_BENCH_H
+
+#include "body/load.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What the parts of surefoot-bench share. Times are processor time: what others do on the machine counts
+ * little.
+ */
+
+/* What is folded: the samples of a session, and the clean frames that the load channel makes of them. */
+struct stream {
+    const char *name;
+    struct sample *samples; /* owned */
+    size_t sample_count;
+    struct load_frame *frames; /* owned; none for a motion sensor */
+    size_t frame_count;
+};
+
+/* 0 or a negative errno. Free with streams_free. */
+enum streams_kind {
+    STREAM_BOARD,
+    STREAM_POOR_LINK,
+    STREAM_STEPS,
+    STREAM_BRIDGES,
+    STREAM_MOTION,
+    STREAM_CONTACT,
+    STREAMS
+};
+int streams_make(struct stream streams[STREAMS], double seconds);
+void streams_free(struct stream streams[STREAMS]);
+
+/* One detector, or the whole chain. */
+struct bench_case {
+    const char *name;
+    const char *item; /* "sample" or "frame" */
+    enum streams_kind stream;
+    size_t state_bytes;
+    /* Folds the whole stream into a fresh state. How many facts came out: 0 would mean that nothing was
+     * measured.
+     */
+    int64_t (*fold)(void *state, const struct stream *stream);
+};
+extern const struct bench_case cases[];
+extern const int case_count;
+
+/* Of one case, or of plain memory. */
+struct bench_result {
+    double ns; /* per item, median of the repetitions */
+    double fastest_ns;
+    int64_t items, facts;
+    int64_t allocations; /* in all folds together */
+};
+
+struct memory_speed {
+    double read_gb_s, copy_gb_s; /* 1e9 bytes a second; a copied byte counts once */
+};
+int memory_measure(int repetitions, size_t bytes, struct memory_speed *out);
+
+/* Seconds of processor time that this program has used. */
+double bench_clock(void);
+double bench_median(double *values, int count); /* sorts them */
+
+/* Calls of malloc, calloc and realloc so far, by everything that is linked statically. */
+int64_t allocations(void);
+
+#endif

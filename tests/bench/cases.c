@@ -1,0 +1,177 @@
+#include "bench.h"
+
+#include "body/bridge.h"
+#include "body/contact.h"
+#include "body/hold.h"
+#include "body/limb_lift.h"
+#include "body/motion.h"
+#include "body/stance.h"
+#include "body/step_up.h"
+#include "body/sway.h"
+#include "coach/trial.h"
+
+/* What is measured. Weights are known, as they are in a game. */
+
+enum { WEIGHT_KG = 70 };
+
+static int64_t fold_load(void *state, const struct stream *stream)
+{
+    struct load_channel *channel = state;
+    struct load_frame frame;
+    int64_t frames = 0;
+
+    load_init(channel);
+    for (size_t i = 0; i < stream->sample_count; i++) {
+        load_push(channel, &stream->samples[i]);
+        while (load_next(channel, &frame))
+            frames++;
+    }
+    return frames;
+}
+
+static int64_t fold_stance(void *state, const struct stream *stream)
+{
+    struct stance_detector *stance = state;
+    int64_t changes = 0;
+
+    stance_init(stance, WEIGHT_KG, 0);
+    for (size_t i = 0; i < stream->frame_count; i++)
+        changes += stance_push(stance, &stream->frames[i]);
+    return changes;
+}
+
+static int64_t fold_hold(void *state, const struct stream *stream)
+{
+    struct hold_detector *hold = state;
+    int64_t facts = 0;
+
+    hold_init(hold, 0, WEIGHT_KG, 0);
+    for (size_t i = 0; i < stream->frame_count; i++)
+        facts += hold_push(hold, &stream->frames[i]) != HOLD_NOTHING;
+    return facts;
+}
+
+static int64_t fold_sway(void *state, const struct stream *stream)
+{
+    struct sway *sway = state;
+
+    sway_init(sway, LOAD_RATE_HZ);
+    for (size_t i = 0; i < stream->frame_count; i++)
+        sway_push(sway, stream->frames[i].x_mm, stream->frames[i].y_mm);
+    return sway->points;
+}
+
+static int64_t fold_step_up(void *state, const struct stream *stream)
+{
+    struct step_up_detector *step_up = state;
+    int64_t facts = 0;
+
+    step_up_init(step_up, WEIGHT_KG, false);
+    for (size_t i = 0; i < stream->frame_count; i++)
+        facts += step_up_push(step_up, &stream->frames[i]) != REPETITION_NOTHING;
+    return facts;
+}
+
+static int64_t fold_bridge(void *state, const struct stream *stream)
+{
+    struct bridge_detector *bridge = state;
+    int64_t facts = 0;
+
+    bridge_init(bridge, WEIGHT_KG, 0);
+    for (size_t i = 0; i < stream->frame_count; i++)
+        facts += bridge_push(bridge, &stream->frames[i]) != REPETITION_NOTHING;
+    return facts;
+}
+
+static int64_t fold_motion(void *state, const struct stream *stream)
+{
+    struct motion *motion = state;
+    int64_t known = 0;
+
+    motion_init(motion);
+    for (size_t i = 0; i < stream->sample_count; i++)
+        known += motion_push(motion, &stream->samples[i]);
+    return known;
+}
+
+static int64_t fold_lift(void *state, const struct stream *stream)
+{
+    struct limb_lift *lift = state;
+    int64_t facts = 0;
+
+    limb_lift_init(lift, 0);
+    for (size_t i = 0; i < stream->sample_count; i++)
+        facts += limb_lift_push(lift, &stream->samples[i]) != REPETITION_NOTHING;
+    return facts;
+}
+
+static int64_t fold_contact(void *state, const struct stream *stream)
+{
+    const struct contact_setup setup = {.left = 1u << 0, .right = 1u << 1};
+    struct contact_detector *contact = state;
+    int64_t facts = 0;
+
+    contact_init(contact, &setup);
+    for (size_t i = 0; i < stream->sample_count; i++)
+        facts += contact_push(contact, &stream->samples[i]) != REPETITION_NOTHING;
+    return facts;
+}
+
+static int64_t fold_trial(void *state, const struct stream *stream, enum exercise exercise,
+                          enum channel channel)
+{
+    const struct trial_setup setup = {.exercise = exercise, .channel = channel, .weight_kg = WEIGHT_KG};
+    struct trial *trial = state;
+    int64_t facts = 0;
+
+    if (trial_init(trial, &setup))
+        return 0;
+    for (size_t i = 0; i < stream->sample_count; i++)
+        facts += trial_push(trial, &stream->samples[i]) != TRIAL_NOTHING;
+    return facts;
+}
+
+static int64_t fold_balance(void *state, const struct stream *stream)
+{
+    return fold_trial(state, stream, EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD);
+}
+
+static int64_t fold_steps(void *state, const struct stream *stream)
+{
+    return fold_trial(state, stream, EXERCISE_STEP_UP, CHANNEL_LOAD);
+}
+
+static int64_t fold_bridges(void *state, const struct stream *stream)
+{
+    return fold_trial(state, stream, EXERCISE_BRIDGE, CHANNEL_LOAD);
+}
+
+static int64_t fold_lifts(void *state, const struct stream *stream)
+{
+    return fold_trial(state, stream, EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION);
+}
+
+static int64_t fold_contacts(void *state, const struct stream *stream)
+{
+    return fold_trial(state, stream, EXERCISE_STEP_UP, CHANNEL_CONTACT);
+}
+
+const struct bench_case cases[] = {
+    {"load channel", "sample", STREAM_BOARD, sizeof(struct load_channel), fold_load},
+    {"load channel, poor link", "sample", STREAM_POOR_LINK, sizeof(struct load_channel), fold_load},
+    {"stance", "frame", STREAM_BOARD, sizeof(struct stance_detector), fold_stance},
+    {"hold (with stance)", "frame", STREAM_BOARD, sizeof(struct hold_detector), fold_hold},
+    {"sway", "frame", STREAM_BOARD, sizeof(struct sway), fold_sway},
+    {"step-up", "frame", STREAM_STEPS, sizeof(struct step_up_detector), fold_step_up},
+    {"bridge", "frame", STREAM_BRIDGES, sizeof(struct bridge_detector), fold_bridge},
+    {"motion", "sample", STREAM_MOTION, sizeof(struct motion), fold_motion},
+    {"limb lift (with motion)", "sample", STREAM_MOTION, sizeof(struct limb_lift), fold_lift},
+    {"contact", "sample", STREAM_CONTACT, sizeof(struct contact_detector), fold_contact},
+    {"chain: single-leg balance", "sample", STREAM_BOARD, sizeof(struct trial), fold_balance},
+    {"chain: same, poor link", "sample", STREAM_POOR_LINK, sizeof(struct trial), fold_balance},
+    {"chain: step-up", "sample", STREAM_STEPS, sizeof(struct trial), fold_steps},
+    {"chain: bridge", "sample", STREAM_BRIDGES, sizeof(struct trial), fold_bridges},
+    {"chain: limb lift", "sample", STREAM_MOTION, sizeof(struct trial), fold_lifts},
+    {"chain: contacts", "sample", STREAM_CONTACT, sizeof(struct trial), fold_contacts},
+};
+const int case_count = sizeof cases / sizeof *cases;

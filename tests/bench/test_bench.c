@@ -1,0 +1,48 @@
+#define _POSIX_C_SOURCE 200809L /* popen */
+
+#include <jansson.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+/* The benchmark runs, measures something and says so in JSON. How fast anything is depends on the machine. */
+
+static void quick_run_gives_every_figure(void **state)
+{
+    static const char *const figures[] = {"ns", "fastest_ns", "items_per_s", "of_memory_read"};
+    FILE *out = popen(SUREFOOT_BENCH " --quick --json", "r");
+    json_error_t error;
+    json_t *all, *list, *one;
+    size_t i;
+    int status;
+
+    (void)state;
+    assert_non_null(out);
+    all = json_loadf(out, 0, &error);
+    status = pclose(out);
+    assert_non_null(all);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_true(json_real_value(json_object_get(json_object_get(all, "memory"), "read_gb_s")) > 0);
+    list = json_object_get(all, "cases");
+    assert_true(json_array_size(list) >= 16);
+    json_array_foreach(list, i, one)
+    {
+        for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
+            assert_true(json_real_value(json_object_get(one, figures[k])) > 0);
+        assert_true(json_integer_value(json_object_get(one, "state_bytes")) > 0);
+        assert_true(json_is_integer(json_object_get(one, "allocations")));
+        assert_int_equal(json_integer_value(json_object_get(one, "allocations")), 0);
+    }
+    json_decref(all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(quick_run_gives_every_figure)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

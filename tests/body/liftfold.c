@@ -1,0 +1,44 @@
+#include "liftfold.h"
+
+#include <string.h>
+
+void liftfold_begin(struct liftfold *fold, double range_deg)
+{
+    memset(fold, 0, sizeof(*fold));
+    limb_lift_init(&fold->lift, range_deg);
+}
+
+static void note(struct liftfold *fold, enum repetition_fact fact)
+{
+    fold->begun += fact == REPETITION_BEGUN;
+    fold->tops += fact == REPETITION_TOP;
+    fold->dropped += fact == REPETITION_DROPPED;
+    if (fact != REPETITION_DONE)
+        return;
+    assert_true(fold->count < LIFTFOLD_MAX);
+    fold->reps[fold->count++] = fold->lift.done;
+}
+
+void liftfold_push(struct liftfold *fold, const struct sample *sample)
+{
+    note(fold, limb_lift_push(&fold->lift, sample));
+    fold->last_us = sample->t_us;
+}
+
+void liftfold_end(struct liftfold *fold)
+{
+    note(fold, limb_lift_stop(&fold->lift, fold->last_us));
+    for (int i = 0; i < fold->count; i++)
+        fold->full_at_last[i] = limb_lift_full(&fold->lift, &fold->reps[i]);
+    assert_int_equal(fold->begun, fold->count + fold->dropped);
+}
+
+void liftfold_model(struct liftfold *fold, const struct limb_options *options,
+                    const struct limb_lift_step *steps, size_t step_count, struct limb_session *session)
+{
+    assert_int_equal(limb_make(options, steps, step_count, session), 0);
+    liftfold_begin(fold, 0.0);
+    for (size_t i = 0; i < session->count; i++)
+        liftfold_push(fold, &session->samples[i]);
+    liftfold_end(fold);
+}

@@ -1,0 +1,59 @@
+#ifndef TESTS_BODY_TALLY_H
+#define TESTS_BODY_TALLY_H
+
+#include "body/repetition.h"
+#include "bodymodel.h"
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
+/* What a detector made of a session. */
+enum { REPS_MAX = 64 };
+
+struct reps {
+    struct rep list[REPS_MAX];
+    int also[REPS_MAX]; /* whatever else the test wants to know of it */
+    int count, begun, dropped;
+};
+
+void reps_note(struct reps *reps, enum repetition_fact fact, const struct rep *done, int also);
+
+/* Counts and times against the truth, over many sessions. */
+enum { TALLY_TIMES = 4, TALLY_ERRORS_MAX = 1 << 16 };
+
+struct tally {
+    int sessions, exact;
+    int reps, sides, lasts; /* compared, in the exact sessions; with the right side; and last foot */
+    double errors_s[TALLY_ERRORS_MAX]; /* of all times of all compared repetitions, absolute */
+    int error_count;
+    double sum_s[TALLY_TIMES]; /* signed, by kind: start, top, lower, end */
+};
+
+/* times: of the true repetitions, four each. True when the count is exact. */
+bool tally_times(struct tally *tally, const struct reps *reps, const int64_t (*times)[TALLY_TIMES],
+                 int count);
+
+/* Everything of one added to another. */
+void tally_add(struct tally *tally, const struct tally *more);
+
+/* That share of the errors is no greater than this, seconds. */
+double tally_error_s(struct tally *tally, double share);
+
+void tally_print(struct tally *tally, const char *name);
+
+/* How the samples of a session reach us. */
+enum link { LINK_CLEAN, LINK_NOISY, LINKS };
+
+/* Seeded options: weight of 30 kg to 150 kg, and the link. */
+struct model_options tally_options(uint64_t seed, enum link link);
+
+/* Sessions for each row of a table: SUREFOOT_SESSIONS, or that many. */
+int tally_sessions(int otherwise);
+
+#endif

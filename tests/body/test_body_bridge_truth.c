@@ -1,0 +1,150 @@
+#include "bridgefold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Bridges of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
+
+static struct bridgefold *fold;
+static struct tally *rows, *all; /* two each: weight not known, and known */
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    rows = calloc(2, sizeof(*rows));
+    all = calloc(2, sizeof(*all));
+    return fold == NULL || rows == NULL || all == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    free(rows);
+    free(all);
+    return 0;
+}
+
+static struct bridge_options options_of(uint64_t seed, enum bridge_habit habit, enum link link)
+{
+    const double shares[] = {0.5, 0.3, 0.7, 0.01, 0.99};
+    uint64_t random = seed + 1000003u;
+    struct bridge_options options = {.model = tally_options(seed, link), .habit = habit};
+
+    options.model.centre_mm = 0.0;
+    options.reps = 4 + (int)(5.0 * model_uniform(&random));
+    options.tempo_s = 1.0 + 7.0 * model_uniform(&random);
+    options.hold_s = model_uniform(&random) < 0.5 ? 0.0 : 8.0 * model_uniform(&random);
+    options.share = shares[(int)(5.0 * model_uniform(&random))];
+    return options;
+}
+
+static bool legs_are(const struct reps *reps, int i, double share)
+{
+    enum side side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
+    enum bridge_legs legs = BRIDGE_TWO_LEGS;
+
+    if (side != SIDE_NONE)
+        legs = share < 0.1 || share > 0.9 ? BRIDGE_SINGLE_LEG : BRIDGE_OFFSET;
+    return reps->list[i].side == side && reps->also[i] == (int)legs;
+}
+
+static void add(struct tally *tally, const struct bridge_session *session, double share, bool sagging)
+{
+    int64_t times[BRIDGE_REPS_MAX][TALLY_TIMES];
+
+    for (int i = 0; i < session->count; i++) {
+        const struct bridge_truth *truth = &session->truths[i];
+        const int64_t four[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
+
+        memcpy(times[i], four, sizeof(four));
+    }
+    if (!tally_times(tally, &fold->reps, (const int64_t(*)[TALLY_TIMES])times, session->count))
+        return;
+    for (int i = 0; i < session->count; i++) {
+        tally->sides += legs_are(&fold->reps, i, share);
+        tally->lasts += fold->reps.list[i].dips == sagging;
+    }
+}
+
+/* Without a known weight, the first half-hearted try is a bridge of a lighter person. */
+static bool fair(bool known, enum bridge_habit habit)
+{
+    return known || habit != BRIDGE_HALFWAY;
+}
+
+static void run(uint64_t seed, enum bridge_habit habit, enum link link)
+{
+    const struct bridge_options options = options_of(seed, habit, link);
+    struct bridge_session session;
+
+    assert_int_equal(bridge_make(&options, &session), 0);
+    for (int known = 0; known < 2; known++) {
+        bridgefold_session(fold, &session, known ? options.model.weight_kg : 0.0);
+        add(&rows[known], &session, options.share, habit == BRIDGE_SAGGING);
+        if (fold->reps.count != session.count && getenv("SUREFOOT_VERBOSE") != NULL)
+            print_message("  seed %d: %d of %d, %.0f kg, tempo %.2f s, rest %.1f kg, top %.1f kg\n",
+                          (int)seed, fold->reps.count, session.count, options.model.weight_kg,
+                          options.tempo_s, session.rest * options.model.weight_kg,
+                          session.top * options.model.weight_kg);
+    }
+    bridge_free(&session);
+}
+
+static void row(enum bridge_habit habit, enum link link)
+{
+    memset(rows, 0, 2 * sizeof(*rows));
+    for (int i = 0; i < tally_sessions(5); i++)
+        run((uint64_t)i, habit, link);
+    for (int known = 0; known < 2; known++) {
+        char title[64];
+
+        snprintf(title, sizeof(title), "%s, weight %s", bridge_habit_name(habit),
+                 known ? "known" : "not known");
+        tally_print(&rows[known], title);
+        if (fair(known, habit))
+            tally_add(&all[known], &rows[known]);
+    }
+}
+
+static void over(enum link link, double exact)
+{
+    for (enum bridge_habit habit = BRIDGE_PLAIN; habit < BRIDGE_HABITS; habit++)
+        row(habit, link);
+    for (int known = 0; known < 2; known++) {
+        struct tally *tally = &all[known];
+
+        tally_print(tally, "ALL");
+        assert_true(tally->exact >= exact * tally->sessions);
+        assert_true(tally_error_s(tally, 0.5) <= 0.1);
+        assert_true(tally_error_s(tally, 0.95) <= 0.25);
+        assert_true(tally->sides >= 0.97 * tally->reps);
+        assert_true(tally->lasts >= 0.97 * tally->reps);
+    }
+}
+
+static void over_a_clean_link(void **state)
+{
+    (void)state;
+    over(LINK_CLEAN, 0.99);
+}
+
+static void over_a_noisy_link(void **state)
+{
+    (void)state;
+    over(LINK_NOISY, 0.97);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(over_a_clean_link),
+        TEST(over_a_noisy_link),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

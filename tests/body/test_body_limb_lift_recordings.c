@@ -1,0 +1,153 @@
+#include "liftfold.h"
+#include "rows.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Sessions of real people: a block of ten lifts as they should be, one of ten too fast, one of ten too small,
+ * with pauses between.
+ */
+#define MOTION SUREFOOT_RECORDINGS "/motion"
+enum { FILES = 12, LIFTS = 30, BLOCK = 10 };
+
+static struct liftfold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+/* Axes exchanged in a circle and two of them turned about: another way to wear the same sensor. */
+static void worn_otherwise(double v[3])
+{
+    const double x = v[0];
+
+    v[0] = -v[1];
+    v[1] = v[2];
+    v[2] = -x;
+}
+
+static void fold_file(const char *name, bool otherwise)
+{
+    char path[512];
+    struct rows rows;
+
+    snprintf(path, sizeof(path), MOTION "/%s", name);
+    assert_int_equal(rows_read(path, &rows), 0);
+    liftfold_begin(fold, 0.0);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct sample sample = {.t_us = (int64_t)llround(rows.cells[i][0] * 1e6), .has = SAMPLE_MOTION};
+
+        memcpy(sample.accel_m_s2, &rows.cells[i][1], sizeof(sample.accel_m_s2));
+        memcpy(sample.gyro_rad_s, &rows.cells[i][4], sizeof(sample.gyro_rad_s));
+        if (otherwise) {
+            worn_otherwise(sample.accel_m_s2);
+            worn_otherwise(sample.gyro_rad_s);
+        }
+        liftfold_push(fold, &sample);
+    }
+    liftfold_end(fold);
+    rows_free(&rows);
+}
+
+/* The lift from..to-1 that comes after the longest pause. */
+static int after_pause(int from, int to)
+{
+    int64_t longest_us = 0;
+    int at = from;
+
+    for (int i = from; i < to; i++)
+        if (fold->reps[i].start_us - fold->reps[i - 1].end_us > longest_us) {
+            longest_us = fold->reps[i].start_us - fold->reps[i - 1].end_us;
+            at = i;
+        }
+    return at;
+}
+
+static void ten_of_thirty(void **state)
+{
+    DIR *folder = opendir(MOTION);
+    const struct dirent *entry;
+    int files = 0, exact = 0, told_apart = 0;
+
+    (void)state;
+    if (folder == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        int first, missed = 0, wrong = 0;
+
+        if (strstr(entry->d_name, ".csv") == NULL)
+            continue;
+        files++;
+        fold_file(entry->d_name, false);
+        assert_in_range(fold->count, LIFTS - 3, LIFTS + 3);
+        exact += abs(fold->count - LIFTS) <= 1;
+        first = after_pause(BLOCK / 2, LIFTS / 2);
+        for (int i = 0; i < fold->count; i++) {
+            bool good = fold->full_at_last[i] && fold->reps[i].controlled;
+
+            missed += i < first && !good;
+            wrong += i >= first && good;
+        }
+        told_apart += missed <= 3 && wrong <= 3;
+        print_message(
+            "%-36s %d lifts, %d before the first pause; %d of these not found good, %d others were\n",
+            entry->d_name, fold->count, first, missed, wrong);
+    }
+    closedir(folder);
+    assert_int_equal(files, FILES);
+    assert_true(exact >= 10);
+    assert_true(told_apart >= 10);
+}
+
+static void worn_the_other_way_round(void **state)
+{
+    const char *const name = "straight-leg-raise-s1-u2.csv";
+    DIR *folder = opendir(MOTION);
+    struct rep reps[LIFTFOLD_MAX];
+    int count;
+
+    (void)state;
+    if (folder == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    closedir(folder);
+    fold_file(name, false);
+    count = fold->count;
+    memcpy(reps, fold->reps, sizeof(reps));
+    fold_file(name, true);
+    assert_int_equal(fold->count, count);
+    for (int i = 0; i < count; i++) {
+        assert_true(llabs(fold->reps[i].start_us - reps[i].start_us) < 2);
+        assert_true(llabs(fold->reps[i].end_us - reps[i].end_us) < 2);
+        assert_true(fabs(fold->reps[i].top - reps[i].top) < 1e-9);
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(ten_of_thirty),
+        TEST(worn_the_other_way_round),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

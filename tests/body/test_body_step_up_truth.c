@@ -1,0 +1,149 @@
+#include "stepfold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Step-ups of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
+
+/* The weight is given; learnt as it goes; or learnt in a first pass over the same samples. */
+enum weighing { WEIGHT_KNOWN, WEIGHT_LEARNT, WEIGHT_TWICE, WEIGHINGS };
+
+static struct stepfold *fold;
+static struct tally *rows, *all; /* WEIGHINGS each */
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    rows = calloc(WEIGHINGS, sizeof(*rows));
+    all = calloc(WEIGHINGS, sizeof(*all));
+    return fold == NULL || rows == NULL || all == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    free(rows);
+    free(all);
+    return 0;
+}
+
+static struct step_options options_of(uint64_t seed, enum step_habit habit, bool lateral, enum link link)
+{
+    uint64_t random = seed + 1000003u;
+    struct step_options options = {.model = tally_options(seed, link), .habit = habit, .lateral = lateral};
+
+    options.reps = 4 + (int)(5.0 * model_uniform(&random));
+    options.tempo_s = 1.0 + 7.0 * model_uniform(&random) * model_uniform(&random);
+    options.lead = (enum side)(3.0 * model_uniform(&random));
+    options.last_is_first = model_uniform(&random) < 0.5;
+    if (lateral && options.lead == SIDE_NONE)
+        options.lead = SIDE_LEFT;
+    return options;
+}
+
+static void add(struct tally *tally, const struct step_session *session)
+{
+    int64_t times[STEP_REPS_MAX][TALLY_TIMES];
+
+    for (int i = 0; i < session->count; i++) {
+        const struct step_truth *truth = &session->truths[i];
+        const int64_t four[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
+
+        memcpy(times[i], four, sizeof(four));
+    }
+    if (!tally_times(tally, &fold->reps, (const int64_t(*)[TALLY_TIMES])times, session->count))
+        return;
+    for (int i = 0; i < session->count; i++) {
+        tally->sides += fold->reps.list[i].side == session->truths[i].lead;
+        tally->lasts += fold->reps.also[i] == (int)session->truths[i].last;
+    }
+}
+
+/* What looks like a step-up before the first one is one, as long as the weight is being learnt. */
+static bool fair(enum weighing weighing, enum step_habit habit)
+{
+    return weighing != WEIGHT_LEARNT ||
+           (habit != STEP_FALSE_STARTS && habit != STEP_HALF && habit != STEP_FOOT_STAYS);
+}
+
+static void run(uint64_t seed, enum step_habit habit, bool lateral, enum link link)
+{
+    const struct step_options options = options_of(seed, habit, lateral, link);
+    struct step_session session;
+
+    assert_int_equal(step_make(&options, &session), 0);
+    for (enum weighing weighing = WEIGHT_KNOWN; weighing < WEIGHINGS; weighing++) {
+        double weight_kg = weighing == WEIGHT_KNOWN   ? options.model.weight_kg
+                           : weighing == WEIGHT_TWICE ? fold->detector.weight_kg
+                                                      : 0.0;
+
+        stepfold_session(fold, &session, weight_kg, lateral);
+        add(&rows[weighing], &session);
+        if (fold->reps.count != session.count && getenv("SUREFOOT_VERBOSE") != NULL)
+            print_message("  seed %d: %d of %d, %.0f kg, tempo %.2f s\n", (int)seed, fold->reps.count,
+                          session.count, options.model.weight_kg, options.tempo_s);
+    }
+    step_free(&session);
+}
+
+static void row(const char *name, enum step_habit habit, bool lateral, enum link link)
+{
+    static const char *const weighings[] = {"known", "learnt", "first pass"};
+
+    memset(rows, 0, WEIGHINGS * sizeof(*rows));
+    for (int i = 0; i < tally_sessions(5); i++)
+        run((uint64_t)i, habit, lateral, link);
+    for (enum weighing weighing = WEIGHT_KNOWN; weighing < WEIGHINGS; weighing++) {
+        char title[64];
+
+        snprintf(title, sizeof(title), "%s, weight %s", name, weighings[weighing]);
+        tally_print(&rows[weighing], title);
+        if (fair(weighing, habit))
+            tally_add(&all[weighing], &rows[weighing]);
+    }
+}
+
+static void over(enum link link, double exact)
+{
+    for (enum step_habit habit = STEP_PLAIN; habit < STEP_HABITS; habit++)
+        row(step_habit_name(habit), habit, false, link);
+    row("lateral", STEP_PLAIN, true, link);
+    row("lateral, foot-stays", STEP_FOOT_STAYS, true, link);
+    for (enum weighing weighing = WEIGHT_KNOWN; weighing < WEIGHINGS; weighing++) {
+        struct tally *tally = &all[weighing];
+
+        tally_print(tally, "ALL");
+        assert_true(tally->exact >= exact * tally->sessions);
+        assert_true(tally_error_s(tally, 0.5) <= 0.1);
+        assert_true(tally_error_s(tally, 0.95) <= 0.25);
+        assert_true(tally->sides >= 0.97 * tally->reps);
+        assert_true(tally->lasts >= 0.97 * tally->reps);
+    }
+}
+
+static void over_a_clean_link(void **state)
+{
+    (void)state;
+    over(LINK_CLEAN, 0.99);
+}
+
+static void over_a_noisy_link(void **state)
+{
+    (void)state;
+    over(LINK_NOISY, 0.97);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(over_a_clean_link),
+        TEST(over_a_noisy_link),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

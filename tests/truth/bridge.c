@@ -1,0 +1,97 @@
+#include "truth.h"
+
+#include "body/bridge.h"
+#include "bridgemodel.h"
+
+#include <string.h>
+
+/* Bridges on two legs, unevenly and on one. Half of the people have been weighed. */
+static const char *const habits[] = {"plain",   "wriggling", "coughing", "sliding",
+                                     "lifting", "feet-off",  "sagging",  "halfway"};
+static const char *const time_names[] = {"start", "top", "lower", "end"};
+static const double shares[] = {0.5, 0.3, 0.7, 0.01, 0.99}; /* on the right foot */
+
+struct finder {
+    struct bridge_detector detector;
+    struct truth_events *found;
+    int64_t last_us;
+};
+
+static void note(struct finder *finder, enum repetition_fact fact)
+{
+    const struct rep *rep = &finder->detector.done;
+    const int64_t times_us[] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
+    struct truth_event *event;
+
+    if (fact != REPETITION_DONE)
+        return;
+    event = truth_add(finder->found);
+    event->side = rep->side;
+    event->reason = (int)finder->detector.legs;
+    memcpy(event->times_us, times_us, sizeof(times_us));
+}
+
+static void take(void *context, const struct load_frame *frame)
+{
+    struct finder *finder = (struct finder *)context;
+
+    note(finder, bridge_push(&finder->detector, frame));
+    finder->last_us = frame->t_us;
+}
+
+static void tell(const struct bridge_session *session, double share, struct truth_events *were)
+{
+    for (int i = 0; i < session->count; i++) {
+        const struct bridge_truth *truth = &session->truths[i];
+        const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
+        struct truth_event *event = truth_add(were);
+
+        event->side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
+        event->reason = (int)(event->side == SIDE_NONE     ? BRIDGE_TWO_LEGS
+                              : share < 0.1 || share > 0.9 ? BRIDGE_SINGLE_LEG
+                                                           : BRIDGE_OFFSET);
+        memcpy(event->times_us, times_us, sizeof(times_us));
+    }
+}
+
+/* To somebody whose weight is not known, a first try that stays low is a bridge of a lighter person. */
+static bool weighed(enum bridge_habit habit, uint64_t *random)
+{
+    return truth_between(random, 0.0, 1.0) < 0.5 || habit == BRIDGE_HALFWAY;
+}
+
+static int play(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
+                struct truth_events *found)
+{
+    uint64_t random = seed;
+    struct bridge_options options = {.habit = (enum bridge_habit)habit};
+    struct finder finder = {.found = found};
+    struct bridge_session session;
+    int error;
+
+    options.reps = 4 + (int)truth_between(&random, 0.0, 5.0);
+    options.tempo_s = truth_between(&random, 1.0, 8.0);
+    options.hold_s = truth_between(&random, 0.0, 1.0) < 0.5 ? 0.0 : truth_between(&random, 0.0, 8.0);
+    options.share = shares[(int)truth_between(&random, 0.0, 5.0)];
+    options.model = truth_options(link, options.reps * (options.tempo_s + options.hold_s), &random);
+    error = bridge_make(&options, &session);
+    if (error < 0)
+        return error;
+    tell(&session, options.share, were);
+    bridge_init(&finder.detector, weighed(options.habit, &random) ? options.model.weight_kg : 0.0, 0.0);
+    truth_frames(&session.samples, take, &finder);
+    note(&finder, bridge_stop(&finder.detector, finder.last_us));
+    bridge_free(&session);
+    return 0;
+}
+
+const struct truth_table truth_bridge = {
+    .name = "bridge",
+    .habits = habits,
+    .habit_count = BRIDGE_HABITS,
+    .time_names = time_names,
+    .time_count = 4,
+    .sides = true,
+    .reasons = true,
+    .play = play,
+};

@@ -1,0 +1,128 @@
+#include "truth.h"
+
+#include "body/step_up.h"
+#include "stepmodel.h"
+
+#include <string.h>
+
+/*
+ * Step-ups and lateral step-ups. Half of the people have been weighed; the others are folded twice, the
+ * second time with the weight that the first has learnt, as is done with recordings.
+ */
+static const char *const habits[] = {"plain",      "toe-taps", "false-starts", "shifting",
+                                     "standing",   "turning",  "far-side",     "marching",
+                                     "foot-stays", "heavy",    "half"};
+static const char *const time_names[] = {"start", "top", "lower", "end"};
+
+/* Who works on one leg beside the board can tap, start falsely and rest the foot, but not march. */
+static const char *const lateral_habits[] = {"plain", "toe-taps", "false-starts", "standing", "foot-stays"};
+static const enum step_habit lateral[] = {STEP_PLAIN, STEP_TOE_TAPS, STEP_FALSE_STARTS, STEP_STANDING,
+                                          STEP_FOOT_STAYS};
+
+struct finder {
+    struct step_up_detector detector;
+    struct truth_events *found;
+    int64_t last_us;
+};
+
+static void note(struct finder *finder, enum repetition_fact fact)
+{
+    const struct rep *rep = &finder->detector.done;
+    const int64_t times_us[] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
+    struct truth_event *event;
+
+    if (fact != REPETITION_DONE)
+        return;
+    event = truth_add(finder->found);
+    event->side = rep->side;
+    memcpy(event->times_us, times_us, sizeof(times_us));
+}
+
+static void take(void *context, const struct load_frame *frame)
+{
+    struct finder *finder = (struct finder *)context;
+
+    note(finder, step_up_push(&finder->detector, frame));
+    finder->last_us = frame->t_us;
+}
+
+static void find(struct finder *finder, const struct step_session *session, double weight_kg, bool is_lateral)
+{
+    finder->found->count = 0;
+    step_up_init(&finder->detector, weight_kg, is_lateral);
+    truth_frames(&session->samples, take, finder);
+    note(finder, step_up_stop(&finder->detector, finder->last_us));
+}
+
+static void tell(const struct step_session *session, struct truth_events *were)
+{
+    for (int i = 0; i < session->count; i++) {
+        const struct step_truth *truth = &session->truths[i];
+        const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
+        struct truth_event *event = truth_add(were);
+
+        event->side = truth->lead;
+        memcpy(event->times_us, times_us, sizeof(times_us));
+    }
+}
+
+static int play(uint64_t seed, enum step_habit habit, bool is_lateral, const struct truth_link *link,
+                struct truth_events *were, struct truth_events *found)
+{
+    uint64_t random = seed;
+    struct step_options options = {.habit = habit, .lateral = is_lateral};
+    struct finder finder = {.found = found};
+    struct step_session session;
+    int error;
+
+    options.reps = 4 + (int)truth_between(&random, 0.0, 5.0);
+    options.tempo_s = truth_between(&random, 1.0, 8.0);
+    options.lead = (enum side)truth_between(&random, is_lateral ? 1.0 : 0.0, 3.0);
+    options.last_is_first = truth_between(&random, 0.0, 1.0) < 0.5;
+    options.model = truth_options(link, options.reps * options.tempo_s, &random);
+    options.model.centre_mm = truth_between(&random, -8.0, 8.0);
+    error = step_make(&options, &session);
+    if (error < 0)
+        return error;
+    tell(&session, were);
+    if (truth_between(&random, 0.0, 1.0) < 0.5) {
+        find(&finder, &session, options.model.weight_kg, is_lateral);
+    } else {
+        find(&finder, &session, 0.0, is_lateral);
+        find(&finder, &session, finder.detector.weight_kg, is_lateral);
+    }
+    step_free(&session);
+    return 0;
+}
+
+static int play_forward(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
+                        struct truth_events *found)
+{
+    return play(seed, (enum step_habit)habit, false, link, were, found);
+}
+
+static int play_lateral(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
+                        struct truth_events *found)
+{
+    return play(seed, lateral[habit], true, link, were, found);
+}
+
+const struct truth_table truth_step_up = {
+    .name = "step-up",
+    .habits = habits,
+    .habit_count = STEP_HABITS,
+    .time_names = time_names,
+    .time_count = 4,
+    .sides = true,
+    .play = play_forward,
+};
+
+const struct truth_table truth_lateral_step_up = {
+    .name = "lateral-step-up",
+    .habits = lateral_habits,
+    .habit_count = sizeof(lateral) / sizeof(lateral[0]),
+    .time_names = time_names,
+    .time_count = 4,
+    .sides = true,
+    .play = play_lateral,
+};

@@ -1,0 +1,231 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "truth.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
+static const char *const times[] = {"start", "end"};
+static const struct truth_table two_times = {.time_names = times, .time_count = 2};
+
+static void event(struct truth_events *events, enum side side, int reason, int64_t start_ms, int64_t end_ms)
+{
+    *truth_add(events) =
+        (struct truth_event){.side = side, .reason = reason, .times_us = {start_ms * 1000, end_ms * 1000}};
+}
+
+static void what_is_found_is_held_against_what_was(void **state)
+{
+    struct truth_events were = {.count = 0}, found = {.count = 0};
+    struct truth_tally tally = {0};
+
+    (void)state;
+    event(&were, SIDE_LEFT, 0, 1000, 2000);
+    event(&were, SIDE_RIGHT, 1, 5000, 9000);
+    event(&were, SIDE_LEFT, 0, 12000, 15000);
+    event(&found, SIDE_LEFT, 0, 1100, 1900);
+    event(&found, SIDE_LEFT, 0, 3000, 4000);
+    event(&found, SIDE_LEFT, 0, 5200, 8600);
+    assert_int_equal(truth_count(&tally, &two_times, &were, &found), 0);
+    assert_int_equal(tally.exact, 0); /* as many as there were, but others */
+    assert_int_equal(tally.events, 3);
+    assert_int_equal(tally.missed, 1);
+    assert_int_equal(tally.invented, 1);
+    assert_int_equal(tally.sided, 1);
+    assert_int_equal(tally.reasoned, 1);
+    assert_true(fabs(truth_percentile(&tally.errors[0], 1.0) - 0.2) < 1e-9);
+    assert_true(fabs(truth_percentile(&tally.errors[1], 0.0) - 0.1) < 1e-9);
+    assert_true(fabs(truth_percentile(&tally.errors[1], 1.0) - 0.4) < 1e-9);
+
+    assert_int_equal(truth_count(&tally, &two_times, &were, &were), 0);
+    assert_int_equal(tally.exact, 1);
+    assert_int_equal(tally.sessions, 2);
+    truth_free(&tally);
+}
+
+static void a_split_event_is_one_too_many(void **state)
+{
+    struct truth_events were = {.count = 0}, found = {.count = 0};
+    struct truth_tally tally = {0};
+
+    (void)state;
+    event(&were, SIDE_LEFT, 0, 1000, 9000);
+    event(&found, SIDE_LEFT, 0, 1000, 4000);
+    event(&found, SIDE_LEFT, 0, 4500, 9000);
+    assert_int_equal(truth_count(&tally, &two_times, &were, &found), 0);
+    assert_int_equal(tally.exact, 0);
+    assert_int_equal(tally.invented, 1);
+    assert_int_equal(tally.missed, 0);
+    truth_free(&tally);
+}
+
+static void more_events_than_fit_are_counted(void **state)
+{
+    struct truth_events many = {.count = 0};
+
+    (void)state;
+    for (int i = 0; i < TRUTH_EVENTS_MAX + 5; i++)
+        event(&many, SIDE_LEFT, 0, i, i + 1);
+    assert_int_equal(many.count, TRUTH_EVENTS_MAX + 5);
+    assert_int_equal(many.events[0].times_us[0], 0);
+}
+
+static void tallies_add_up(void **state)
+{
+    struct truth_tally cells[2 * TRUTH_LINKS] = {{0}};
+    struct truth_tally all = {0};
+    struct truth_table one = truth_balance;
+
+    (void)state;
+    one.habit_count = 2;
+    assert_int_equal(truth_run(&one, 4, 1, 1, cells), 0);
+    for (int i = 0; i < 2 * TRUTH_LINKS; i++) {
+        assert_int_equal(cells[i].sessions, i < TRUTH_LINKS ? 0 : 1);
+        assert_int_equal(truth_add_tally(&all, &cells[i]), 0);
+        truth_free(&cells[i]);
+    }
+    assert_int_equal(all.sessions, TRUTH_LINKS);
+    assert_true(all.errors[0].count == (size_t)(all.events - all.missed));
+    truth_free(&all);
+}
+
+static void every_session_has_its_own_seed(void **state)
+{
+    uint64_t seeds[4 * 4 * 4];
+    int count = 0;
+
+    (void)state;
+    for (int habit = 0; habit < 4; habit++)
+        for (int link = 0; link < 4; link++)
+            for (int number = 0; number < 4; number++)
+                seeds[count++] = truth_seed(1, habit, link, number);
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++)
+            assert_true(seeds[i] != seeds[j]);
+    assert_true(truth_seed(2, 0, 0, 0) != seeds[0]);
+    assert_true(truth_seed(1, 0, 0, 0) == seeds[0]);
+}
+
+/* One session of every habit over a clean link and over the worst. At most one may be read wrongly. */
+static void slice(const struct truth_table *table)
+{
+    struct truth_tally all = {0};
+
+    for (int habit = 0; habit < table->habit_count; habit++)
+        for (int link = 0; link < TRUTH_LINKS; link += TRUTH_LINKS - 1) {
+            struct truth_events were = {.count = 0}, found = {.count = 0};
+
+            assert_int_equal(
+                table->play(truth_seed(3, habit, link, 0), habit, &truth_links[link], &were, &found), 0);
+            assert_int_equal(truth_count(&all, table, &were, &found), 0);
+        }
+    print_message("%s: %d of %d sessions exact, %d events, %d missed, %d invented\n", table->name, all.exact,
+                  all.sessions, all.events, all.missed, all.invented);
+    assert_true(all.exact + 1 >= all.sessions);
+    for (int i = 0; i < table->time_count; i++)
+        assert_true(truth_percentile(&all.errors[i], 0.5) <= 0.15);
+    truth_free(&all);
+}
+
+static void balance(void **state)
+{
+    (void)state;
+    slice(&truth_balance);
+}
+
+static void step_ups(void **state)
+{
+    (void)state;
+    slice(&truth_step_up);
+    slice(&truth_lateral_step_up);
+}
+
+static void bridges(void **state)
+{
+    (void)state;
+    slice(&truth_bridge);
+}
+
+static void limb_lifts(void **state)
+{
+    (void)state;
+    slice(&truth_limb_lift);
+}
+
+static json_t *run(const char *arguments, int *status)
+{
+    char command[1024];
+    FILE *out;
+    json_t *json;
+
+    snprintf(command, sizeof(command), "%s %s 2>/dev/null", SUREFOOT_TRUTH, arguments);
+    out = popen(command, "r");
+    assert_non_null(out);
+    json = json_loadf(out, 0, NULL);
+    *status = pclose(out);
+    return json;
+}
+
+static void the_program_prints_every_cell(void **state)
+{
+    json_t *json, *cells, *cell;
+    size_t i;
+    int status;
+
+    (void)state;
+    json = run("--json --sessions 2 --seed 5 --table single-leg-balance --habit hops", &status);
+    assert_non_null(json);
+    cells = json_object_get(json_array_get(json_object_get(json, "tables"), 0), "cells");
+    assert_int_equal(json_array_size(cells), TRUTH_LINKS);
+    json_array_foreach(cells, i, cell)
+    {
+        assert_int_equal(json_integer_value(json_object_get(cell, "sessions")), 2);
+        assert_true(json_integer_value(json_object_get(cell, "events")) >= 8);
+        assert_true(json_is_number(json_object_get(json_object_get(cell, "end_error_s"), "p95")));
+    }
+    json_decref(json);
+}
+
+static void wrong_use(void **state)
+{
+    const char *const wrong[] = {"--sessions 0", "--sessions",   "--seed x",
+                                 "--table none", "--habit none", "--what"};
+    int status;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        json_decref(run(wrong[i], &status));
+        assert_int_equal(status, 2 << 8);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_found_is_held_against_what_was),
+        cmocka_unit_test(a_split_event_is_one_too_many),
+        cmocka_unit_test(more_events_than_fit_are_counted),
+        cmocka_unit_test(tallies_add_up),
+        cmocka_unit_test(every_session_has_its_own_seed),
+        cmocka_unit_test(balance),
+        cmocka_unit_test(step_ups),
+        cmocka_unit_test(bridges),
+        cmocka_unit_test(limb_lifts),
+        cmocka_unit_test(the_program_prints_every_cell),
+        cmocka_unit_test(wrong_use),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

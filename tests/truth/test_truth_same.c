@@ -1,0 +1,151 @@
+#include "balance.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
+/* What must not change when the same body, whatever its habit, is measured in another way. */
+
+static struct balance_session session;
+static struct truth_events found, again;
+
+static void make(int habit, const struct truth_link *link)
+{
+    assert_int_equal(balance_make(truth_seed(11, habit, 0, 0), habit, link, &session), 0);
+}
+
+static void assert_same(int64_t shift_us, bool mirrored, int64_t within_us)
+{
+    assert_int_equal(again.count, found.count);
+    for (int i = 0; i < found.count; i++) {
+        const struct truth_event *a = &found.events[i], *b = &again.events[i];
+
+        assert_int_equal(b->side, mirrored ? side_other(a->side) : a->side);
+        assert_int_equal(b->reason, a->reason);
+        for (int time = 0; time < 2; time++)
+            assert_true(llabs(b->times_us[time] - shift_us - a->times_us[time]) <= within_us);
+    }
+}
+
+static void scale(double factor)
+{
+    for (size_t i = 0; i < session.samples.count; i++)
+        for (int corner = 0; corner < CORNERS; corner++)
+            session.samples.samples[i].load_kg[corner] *= factor;
+    session.weight_kg *= factor;
+}
+
+static void mirrored(void **state)
+{
+    (void)state;
+    for (int habit = 0; habit < truth_balance.habit_count; habit++) {
+        make(habit, &truth_links[TRUTH_LINKS - 1]);
+        balance_find(&session, &found);
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
+        session.centre_mm = -session.centre_mm;
+        balance_find(&session, &again);
+        assert_same(0, true, 0);
+        model_free(&session.samples);
+    }
+}
+
+/* Twice as heavy, or half: to the bit, as long as nobody becomes lighter than a foot may be. */
+static void heavier_and_lighter(void **state)
+{
+    (void)state;
+    for (int habit = 0; habit < truth_balance.habit_count; habit++) {
+        double heaviest = 0.0;
+
+        make(habit, &truth_links[0]);
+        balance_find(&session, &found);
+        for (size_t i = 0; i < session.samples.count; i++)
+            heaviest = fmax(heaviest, sample_total_kg(&session.samples.samples[i]));
+        scale(heaviest > 150.0 ? 0.5 : 2.0);
+        balance_find(&session, &again);
+        /* What is absolute: a load of 5 kg is nobody. */
+        assert_same(0, false, 20000);
+        model_free(&session.samples);
+    }
+}
+
+static void another_clock(void **state)
+{
+    const int64_t shift_us = -98765432123;
+
+    (void)state;
+    for (int habit = 0; habit < truth_balance.habit_count; habit++) {
+        make(habit, &truth_links[TRUTH_LINKS - 1]);
+        balance_find(&session, &found);
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i].t_us += shift_us;
+        balance_find(&session, &again);
+        assert_same(shift_us, false, 0);
+        model_free(&session.samples);
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+enum { HABITS_MAX = 32 };
+
+/* The same bodies, sampled more seldom or more often: as many holds, at the same times. */
+static void every_rate(void **state)
+{
+    static struct truth_events usual[HABITS_MAX];
+    const double rates[] = {25.0, 60.0, 250.0, 1000.0};
+
+    (void)state;
+    for (int habit = 0; habit < truth_balance.habit_count; habit++) {
+        make(habit, &truth_links[0]);
+        balance_find(&session, &usual[habit]);
+        model_free(&session.samples);
+    }
+    for (int rate = 0; rate < 4; rate++) {
+        const struct truth_link link = {.name = "rate", .rate_hz = rates[rate]};
+        static int64_t moved_us[2 * TRUTH_EVENTS_MAX * HABITS_MAX];
+        int moves = 0;
+
+        for (int habit = 0; habit < truth_balance.habit_count; habit++) {
+            make(habit, &link);
+            balance_find(&session, &again);
+            model_free(&session.samples);
+            assert_int_equal(again.count, usual[habit].count);
+            for (int i = 0; i < again.count; i++)
+                for (int time = 0; time < 2; time++)
+                    moved_us[moves++] =
+                        llabs(usual[habit].events[i].times_us[time] - again.events[i].times_us[time]);
+        }
+        qsort(moved_us, (size_t)moves, sizeof(*moved_us), compare);
+        print_message(
+            "%4.0f Hz: times moved by %.3f s at the median, 95 %% by at most %.3f s, all by %.3f s\n",
+            rates[rate], (double)moved_us[moves / 2] / 1e6, (double)moved_us[moves * 95 / 100] / 1e6,
+            (double)moved_us[moves - 1] / 1e6);
+        assert_true(moved_us[moves * 95 / 100] <= 20000);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mirrored),
+        cmocka_unit_test(heavier_and_lighter),
+        cmocka_unit_test(another_clock),
+        cmocka_unit_test(every_rate),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
