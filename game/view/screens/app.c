@@ -34,6 +34,7 @@ static void switch_screen(struct app *app)
     const struct screen *to = app->next;
 
     app->next = NULL;
+    app_opening_left(app);
     if (app->screen->leave)
         app->screen->leave(app);
     app->screen = to;
@@ -51,9 +52,12 @@ void app_init(struct app *app, const struct trail *trail, struct store *store,
         .source = "board",
         .autoplay = true,
         .battery_percent = -1,
+        .opened = -1,
     };
     if (player)
         app->player = *player;
+    if (store)
+        app_tell_opening(app, store_notice(store));
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
     unlock_all(trail, app->progress, app->player.free_play, app->open);
@@ -157,10 +161,12 @@ void app_act(struct app *app, enum action action)
         focus_moved(app);
         return;
     }
-    if (app->menu && action == ACTION_CHOOSE)
+    if (app->menu && action == ACTION_CHOOSE) {
+        app_opening_confirmed(app);
         choose_focused(app);
-    else if (app->screen->act && action != ACTION_NONE)
+    } else if (app->screen->act && action != ACTION_NONE) {
         app->screen->act(app, action);
+    }
 }
 
 void app_point(struct app *app, struct point at, bool pressed)
@@ -171,8 +177,10 @@ void app_point(struct app *app, struct point at, bool pressed)
         return;
     if (app->focus.id != before)
         focus_moved(app);
-    if (pressed)
+    if (pressed) {
+        app_opening_confirmed(app);
         choose_focused(app);
+    }
 }
 
 /* What a lean says, as the same actions that keys give. */
@@ -185,8 +193,10 @@ static void lean_acts(struct app *app, enum lean_fact fact)
         focus_moved(app);
         break;
     case LEAN_TOES:
-    case LEAN_DWELLED:
         app_act(app, ACTION_CHOOSE);
+        break;
+    case LEAN_DWELLED: /* staying is no sign of having read anything */
+        choose_focused(app);
         break;
     case LEAN_HEELS:
         app_act(app, ACTION_BACK);
@@ -349,6 +359,7 @@ static void drive_sim(struct app *app)
 
 void app_step(struct app *app, int64_t now_us)
 {
+    app_opening_shown(app, now_us - app->now_us);
     app->now_us = now_us;
     if (!app->fixed_time)
         app->unix_s = (int64_t)time(NULL);

@@ -45,7 +45,7 @@ extern const struct screen screen_board, screen_levels, screen_play, screen_resu
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
-enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX };
+enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 200 };
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
@@ -93,9 +93,11 @@ struct app {
     bool autoplay; /* the simulated player does what the run wants */
     enum stance asked;
     bool device_here;
-    int battery_percent;   /* -1 unknown */
-    char notice[128];      /* plain sentence for the player, "" when all is well */
-    char store_fault[160]; /* the store could not do what was asked; "" when all is well */
+    int battery_percent;    /* -1 unknown */
+    char notice[128];       /* plain sentence for the player, "" when all is well */
+    char opening[APP_SAID]; /* what the store had to say when it was opened, until it has been read */
+    int64_t opening_us;     /* for so long it has been shown */
+    char store_fault[160];  /* the store could not do what was asked; "" when all is well */
     struct calibration calibration;
     struct sample tared; /* newest */
     bool have_tared;
@@ -106,6 +108,7 @@ struct app {
     struct attempt attempt;
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
     int64_t saved_id; /* of the last attempt, 0 when it was not kept */
+    int opened;       /* index of the level that the last attempt opened; -1: none */
     struct app_play play;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
@@ -154,9 +157,23 @@ void app_finish(struct app *app);
 void app_end_attempt(struct app *app);
 /* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
 void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id);
+/* What became of the last attempt, in one sentence or two. */
+void app_say_kept(const struct app *app, char out[APP_SAID]);
+/* Every row of that table, best first, on the heap: the caller frees *out (NULL without rows). How many, or a
+ * negative errno. */
+int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out);
 /* Best rows of that table into app->table, at most rows; the last attempt is among them if it is in the
  * table at all. */
 void app_load_table(struct app *app, const struct level *level, enum side side, int rows);
+
+/* The store's notice of its opening: told by app_init, kept until a menu screen has shown it for a while and
+ * is left, or the player chooses something with it in view. Long paths shrink to the name of the file. */
+void app_tell_opening(struct app *app, const char *text);
+void app_opening_shown(struct app *app, int64_t passed_us); /* once a frame */
+void app_opening_left(struct app *app);                     /* the screen is left */
+void app_opening_confirmed(struct app *app);                /* something was chosen by hand */
+/* What the menu screen that is shown should say; false and "" when all is well. */
+bool app_told(const struct app *app, char out[APP_SAID]);
 
 /* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
  * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */

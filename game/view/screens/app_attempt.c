@@ -1,8 +1,12 @@
 #include "screens/app.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "screens/parts.h"
 
 /* From one attempt to the next: begin, keep, and the table it goes into. */
 
@@ -13,19 +17,31 @@ void app_start(struct app *app, int level)
     app_go(app, app->straight ? &screen_board : &screen_play);
 }
 
+/* Closed before, open now. */
+static int just_opened(const struct app *app, const bool *before)
+{
+    for (size_t i = 0; i < app->trail->count && i < APP_LEVELS; i++)
+        if (app->open[i] && !before[i])
+            return (int)i;
+    return -1;
+}
+
 void app_finish(struct app *app)
 {
+    bool before[APP_LEVELS];
     int result = 0;
 
+    memcpy(before, app->open, sizeof before);
     app->saved_id = 0;
+    app->opened = -1;
     app->store_fault[0] = '\0';
     if (app->store) {
         result = attempt_save(&app->attempt, app->store, app->player.id, app->source, &app->saved_id);
         if (result < 0 && result != -ENODATA)
             snprintf(app->store_fault, sizeof app->store_fault, "%s",
                      app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
-        else if (result == 0)
-            app_refresh(app);
+        else if (result == 0 && app_refresh(app) == 0)
+            app->opened = just_opened(app, before);
     }
     /* Nothing was held on either side: there is nothing to show. */
     bool held = run_best(&app->attempt.run, SIDE_LEFT) || run_best(&app->attempt.run, SIDE_RIGHT);
@@ -39,23 +55,67 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
     app->source = source;
     app->simulated = !strcmp(source, "sim");
     app->saved_id = saved_id;
+    app->opened = -1;
     for (size_t i = 0; i < app->trail->count; i++)
         if (!strcmp(app->trail->levels[i].id, attempt->run.level->id))
             app->chosen_level = (int)i;
     app_go(app, &screen_results);
 }
 
+void app_say_kept(const struct app *app, char out[APP_SAID])
+{
+    char name[48];
+
+    if (app->store_fault[0])
+        snprintf(out, APP_SAID, "%s", app->store_fault);
+    else if (app->simulated)
+        snprintf(out, APP_SAID, "Simulated: opens no level, enters no table.");
+    else if (!strcmp(app->source, "file"))
+        snprintf(out, APP_SAID, "A recording: opens no level, enters no table.");
+    else if (app->saved_id == 0)
+        snprintf(out, APP_SAID, "This attempt was not saved.");
+    else if (app->opened < 0)
+        snprintf(out, APP_SAID, "Saved.");
+    else {
+        part_level_name(app, &app->trail->levels[app->opened], name);
+        snprintf(out, APP_SAID, "Saved. %s is open.", name);
+    }
+}
+
+int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out)
+{
+    struct store_score *rows = NULL, *more;
+    int room = 64, count;
+
+    do {
+        room *= 2;
+        more = realloc(rows, (size_t)room * sizeof *rows);
+        if (!more) {
+            free(rows);
+            return -ENOMEM;
+        }
+        rows = more;
+        count = store_scores(app->store, level->id, side, rows, room);
+    } while (count == room && room <= INT_MAX / 2);
+    if (count <= 0) {
+        free(rows);
+        rows = NULL;
+    }
+    *out = rows;
+    return count;
+}
+
 void app_load_table(struct app *app, const struct level *level, enum side side, int rows)
 {
-    enum { LOOK = 100 };
-    struct store_score found[LOOK];
+    struct store_score *found = NULL;
 
     if (!app->store)
         return;
-    int count = store_scores(app->store, level->id, side, found, LOOK);
+    int count = app_scores(app, level, side, &found);
     app->table_count = 0;
     if (count < 0) {
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+        snprintf(app->store_fault, sizeof app->store_fault, "%s",
+                 count == -ENOMEM ? strerror(ENOMEM) : store_error(app->store));
         return;
     }
     if (rows > APP_TABLE)
@@ -69,4 +129,5 @@ void app_load_table(struct app *app, const struct level *level, enum side side, 
         app->table[at] = found[i];
         app->table_rank[at] = i + 1;
     }
+    free(found);
 }

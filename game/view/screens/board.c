@@ -156,11 +156,13 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
             break;
         }
     }
-    draw_text(canvas, middle, notice ? 124 : 152, 0, notice ? 84 : 104, EXTRABOLD, ALIGN_CENTRE, INK, title);
-    if (notice)
-        part_notice(canvas, 146, notice);
-    else
-        draw_text(canvas, middle, 218, 0, 46, MEDIUM, ALIGN_CENTRE, INK, how);
+    if (notice) {
+        double top = part_notice(canvas, TOP - 18, notice);
+        draw_text(canvas, middle, top - 22, 0, top > 130 ? 84 : 72, EXTRABOLD, ALIGN_CENTRE, INK, title);
+        return;
+    }
+    draw_text(canvas, middle, 152, 0, 104, EXTRABOLD, ALIGN_CENTRE, INK, title);
+    draw_text(canvas, middle, 218, 0, 46, MEDIUM, ALIGN_CENTRE, INK, how);
 }
 
 static void paint_steps(struct app *app, struct canvas *canvas, const struct layout *lay)
@@ -337,16 +339,14 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
     draw_text(canvas, x + 184, y + BOTTOM_HEIGHT / 2 + 20, w - 224, 60, BOLD, ALIGN_LEFT, MIST, word);
 }
 
-static const char *notice(const struct app *app)
+static const char *notice(const struct app *app, char told[APP_SAID])
 {
     bool stuck = false;
 
     for (int i = 0; i < CORNERS; i++)
         stuck = stuck || (app->calibration.zeroed && app->calibration.stuck[i]);
-    if (app->notice[0])
-        return app->notice;
-    if (app->store_fault[0])
-        return app->store_fault;
+    if (app_told(app, told))
+        return told;
     return stuck ? "One corner of the board reads nothing while it is empty. Set zero again on a hard, level "
                    "floor."
                  : NULL;
@@ -355,11 +355,12 @@ static const char *notice(const struct app *app)
 static void paint(struct app *app, struct canvas *canvas)
 {
     struct layout lay = lay_out(canvas);
+    char told[APP_SAID];
 
     if (app->focus.id < 0)
         app->focus.id = !app->device_here ? BOARD_SOURCE : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
     draw_scene(canvas, "camp");
-    paint_heading(app, canvas, notice(app));
+    paint_heading(app, canvas, notice(app, told));
     if (!app->simulated)
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                "Try without", "a simulated board");

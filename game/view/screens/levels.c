@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
@@ -141,11 +142,16 @@ static void paint_sign(const struct app *app, struct canvas *canvas)
     int id = app->focus.id;
     bool level = id >= 0 && id < (int)app->trail->count, locked = level && !app->open[id];
     double left = x + (locked ? 152 : 48);
-    char text[96];
+    /* Without a board there is nothing to lean on. */
+    bool leans = !strcmp(app->source, "board") && app_ready(app);
+    char text[96], told[APP_SAID];
 
     draw_sign(canvas, x, SIGN_Y, w, h);
-    if (app->store_fault[0]) {
-        draw_paragraph(canvas, x + 48, SIGN_Y + 66, w - 96, 40, MEDIUM, ROWAN_LIGHT, app->store_fault);
+    if (app_told(app, told)) {
+        double size = part_height(canvas, w - 96, 40, MEDIUM, told) > 2.5 * 1.3 * 40 ? 34 : 40;
+        double high = part_height(canvas, w - 96, size, MEDIUM, told);
+        draw_paragraph(canvas, x + 48, SIGN_Y + (h - high) / 2 + size, w - 96, size, MEDIUM, ROWAN_LIGHT,
+                       told);
         return;
     }
     if (level) {
@@ -155,7 +161,7 @@ static void paint_sign(const struct app *app, struct canvas *canvas)
     if (locked)
         glyph_lock(canvas, x + 86, SIGN_Y + 94, 3, SUN_LIGHT);
     draw_text(canvas, left, SIGN_Y + (level ? 144 : 108), x + w - 48 - left, 42, MEDIUM, ALIGN_LEFT,
-              SUN_LIGHT, "Lean to move, stay to choose");
+              SUN_LIGHT, leans ? "Lean to move, stay to choose" : "Arrows move, Enter chooses");
 }
 
 static void paint_lower_row(struct app *app, struct canvas *canvas)

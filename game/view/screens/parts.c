@@ -2,6 +2,7 @@
 
 #include "screens/parts.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -63,7 +64,7 @@ void part_day(const struct app *app, int64_t unix_s, char out[24])
     else if (then.tm_year == now.tm_year)
         snprintf(out, 24, "%d %s", then.tm_mday, months[then.tm_mon]);
     else
-        snprintf(out, 24, "%d %s %d", then.tm_mday, months[then.tm_mon], then.tm_year + 1900);
+        snprintf(out, 24, "%s %d", months[then.tm_mon], then.tm_year + 1900);
 }
 
 void part_topbar(const struct app *app, struct canvas *canvas, const char *bold, const char *plain,
@@ -90,14 +91,24 @@ void part_stars(struct canvas *canvas, double x, double y, double radius, double
         draw_star(canvas, x + i * gap, y, radius, i < earned);
 }
 
-void part_notice(struct canvas *canvas, double y, const char *text)
+double part_height(struct canvas *canvas, double max_width, double size, enum weight weight, const char *text)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    return draw_paragraph(canvas, 0, 0, max_width, size, weight, colour_fade(INK, 0), text);
+}
 
-    draw_sheet(canvas, x, y, w, 112);
-    draw_disc(canvas, x + 68, y + 56, 32, ROWAN);
-    draw_text(canvas, x + 68, y + 74, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
-    double wide = w - 128 - 40, need = text_width(canvas, 36, SEMIBOLD, text);
-    double size = need > 1.85 * wide ? 32 : 36;
-    draw_paragraph(canvas, x + 128, y + (need <= wide ? 69 : 46), wide, size, SEMIBOLD, INK, text);
+double part_notice(struct canvas *canvas, double bottom, const char *text)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, wide = w - 128 - 40;
+    double size = 36, high = part_height(canvas, wide, size, SEMIBOLD, text);
+
+    if (high > 2.5 * 1.3 * size) {
+        size = 32;
+        high = part_height(canvas, wide, size, SEMIBOLD, text);
+    }
+    double h = fmax(112, high + 28), y = bottom - h, middle = y + h / 2;
+    draw_sheet(canvas, x, y, w, h);
+    draw_disc(canvas, x + 68, middle, 32, ROWAN);
+    draw_text(canvas, x + 68, middle + 18, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
+    draw_paragraph(canvas, x + 128, middle - high / 2 + 1.01 * size, wide, size, SEMIBOLD, INK, text);
+    return y;
 }

@@ -24,7 +24,7 @@ const char *part_side_leg(enum side side); /* "Left leg" */
 void part_level_name(const struct app *app, const struct level *level, char out[48]);
 /* "8.4 s" */
 void part_seconds(double seconds, char out[16]);
-/* "today", "2 Jun" or, of another year, "2 Jun 2024". */
+/* "today", "2 Jun" or, of another year, "Jun 2024". */
 void part_day(const struct app *app, int64_t unix_s, char out[24]);
 
 /* Upper line: bold and plain on the left, note and the device on the right. note may be "". */
@@ -32,7 +32,11 @@ void part_topbar(const struct app *app, struct canvas *canvas, const char *bold,
                  const char *note);
 /* Stars in a row, the first at x. */
 void part_stars(struct canvas *canvas, double x, double y, double radius, double gap, int earned);
-/* What the player should know, in place of a subtitle: between the margins from y on, 112 high. */
-void part_notice(struct canvas *canvas, double y, const char *text);
+/* A paragraph's height without drawing it. */
+double part_height(struct canvas *canvas, double max_width, double size, enum weight weight,
+                   const char *text);
+/* What the player should know, in place of a subtitle: between the margins, down to bottom, as high as the
+ * text needs. Returns its upper edge. */
+double part_notice(struct canvas *canvas, double bottom, const char *text);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -42,13 +43,13 @@ static int64_t intro_time(const struct app *app)
 /* The player's own longest hold on this level, each side. */
 static void find_best(struct app *app)
 {
-    struct store_score rows[100];
-
     for (int side = SIDE_LEFT; app->store && side <= SIDE_RIGHT; side++) {
-        int count = store_scores(app->store, app_level(app)->id, (enum side)side, rows, 100);
+        struct store_score *rows = NULL;
+        int count = app_scores(app, app_level(app), (enum side)side, &rows);
         for (int i = 0; i < count; i++)
             if (rows[i].player_id == app->player.id)
                 app->play.best_s[side] = fmax(app->play.best_s[side], rows[i].score.seconds);
+        free(rows);
     }
 }
 

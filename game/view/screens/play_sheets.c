@@ -98,7 +98,8 @@ static void paint_stance(struct canvas *canvas, const struct run_look *look, dou
 {
     const double foot = fmin(0.52 * h, 0.7 * w), lift = 0.14 * foot;
     const char *stand = look->side == SIDE_LEFT ? "Stand left" : "Stand right";
-    const char *raise = look->side == SIDE_LEFT ? "Lift right" : "Lift left";
+    const char *lift_now = look->side == SIDE_LEFT ? "Lift right" : "Lift left";
+    const char *lifted = look->side == SIDE_LEFT ? "Right foot up" : "Left foot up";
     double middle = y + 0.5 * h, below = middle - lift + 0.45 * foot + 12;
 
     draw_text(canvas, x + w / 2, y + 96, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side), stand);
@@ -108,10 +109,11 @@ static void paint_stance(struct canvas *canvas, const struct run_look *look, dou
         double fx = x + w * (side == SIDE_LEFT ? 0.29 : 0.71);
         glyph_foot(canvas, fx, on ? middle : middle - lift, on ? foot : 0.9 * foot, side, on,
                    on ? part_side_graphic(side) : STONE);
-        if (!on)
+        if (!on && !look->holding)
             glyph_arrow(canvas, (struct point){fx, below + 84}, (struct point){fx, below + 4}, 12, STONE);
     }
-    draw_text(canvas, x + w / 2, y + h - 52, w - 64, 54, SEMIBOLD, ALIGN_CENTRE, STONE, raise);
+    draw_text(canvas, x + w / 2, y + h - 52, w - 64, 54, SEMIBOLD, ALIGN_CENTRE, STONE,
+              look->holding ? lifted : lift_now);
 }
 
 static void paint_rest(struct app *app, struct canvas *canvas, const struct run_look *look, double x,

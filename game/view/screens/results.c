@@ -133,7 +133,7 @@ static void paint_done(const struct app *app, struct canvas *canvas, double x, d
         const char *unit;
     } rows[] = {{"Steady", score->steadiness, "of 100"},
                 {"Sway", (int)lround(score->velocity_mm_s), "mm/s"},
-                {"Points", score->points, "of 1000"}};
+                {"Points", score->points, ""}};
     bool units = w > 500;
     double right = x + (units ? 0.6 * w : w - 40);
     for (int i = 0; i < 3; i++) {
@@ -233,15 +233,20 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
          mine = row->player_id == app->player.id;
     double y = TOP + 104 + i * 94;
     struct colour ink = now ? MIST : INK;
-    char rank[8], seconds[16];
+    char text[16];
 
     if (now)
         draw_round(canvas, x + 20, y, w - 40, 86, 24, SPRUCE);
-    snprintf(rank, sizeof rank, "%d", app->table_rank[i]);
-    draw_text(canvas, x + 74, y + 59, 76, 44, BOLD, ALIGN_CENTRE, now ? MIST : STONE, rank);
-    snprintf(seconds, sizeof seconds, "%.1f", row->score.seconds);
-    double right = x + w - 48;
-    right -= draw_text(canvas, right, y + 59, 140, 46, BOLD, ALIGN_RIGHT, ink, seconds) + 18;
+    snprintf(text, sizeof text, "%d", app->table_rank[i]);
+    draw_text(canvas, x + 74, y + 59, 76, 44, BOLD, ALIGN_CENTRE, now ? MIST : STONE, text);
+    /* The points decide the place; the seconds say what they come from. */
+    double right = x + w - 48, points_w, seconds_w;
+    snprintf(text, sizeof text, "%d", row->score.points);
+    points_w = draw_text(canvas, right, y + 44, 140, 46, BOLD, ALIGN_RIGHT, ink, text);
+    part_seconds(row->score.seconds, text);
+    seconds_w =
+        draw_text(canvas, right, y + 77, 140, 32, MEDIUM, ALIGN_RIGHT, now ? PART_ON_SPRUCE : STONE, text);
+    right -= fmax(points_w, seconds_w) + 18;
     double left = x + 118;
     const char *note = w < 500 ? "" : now ? "now" : mine ? "before" : "";
     double note_w = note[0] ? text_width(canvas, 36, MEDIUM, note) : 0;
@@ -258,15 +263,16 @@ static void paint_table(const struct app *app, struct canvas *canvas, double x, 
     bool show = kept && app->table_count > 0;
     char title[32];
 
-    snprintf(title, sizeof title, "%s holds", app->table_side == SIDE_LEFT ? "Left-leg" : "Right-leg");
+    snprintf(title, sizeof title, "%s", part_side_leg(app->table_side));
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, title);
+    double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, title);
     if (!show) {
         const char *const *line = no_table(app);
         for (double y = TOP + 240; *line; line++, y += 60)
             draw_text(canvas, x + w / 2, y, w - 60, 42, SEMIBOLD, ALIGN_CENTRE, INK, *line);
         return;
     }
+    draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE, "points");
     for (int i = 0; i < app->table_count && i < ROWS; i++)
         paint_row(app, canvas, i, x, w);
 }
@@ -284,34 +290,23 @@ static void say_next(const struct app *app, char out[64])
         snprintf(out, 64, "All three stars");
 }
 
-/* What became of the attempt, and the level that is open since. */
-static void say_kept(const struct app *app, char out[200])
+/* What became of the attempt: one line, or two smaller ones. */
+static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct level *level = app_level(app);
-    char name[48];
+    struct colour colour = app->store_fault[0] ? ROWAN : INK;
+    char said[APP_SAID];
 
-    if (app->store_fault[0])
-        snprintf(out, 200, "%s", app->store_fault);
-    else if (app->simulated)
-        snprintf(out, 200, "Simulated board: not entered into the table.");
-    else if (!strcmp(app->source, "file"))
-        snprintf(out, 200, "A recording: not entered into the table.");
-    else if (app->saved_id == 0)
-        snprintf(out, 200, "This attempt was not saved.");
+    app_say_kept(app, said);
+    if (text_width(canvas, 36, SEMIBOLD, said) <= w)
+        draw_text(canvas, x, LOW + 74, w, 42, SEMIBOLD, ALIGN_LEFT, colour, said);
     else
-        snprintf(out, 200, "Saved.");
-    for (size_t i = 0;
-         app->saved_id != 0 && !strcmp(app->source, "board") && i < app->trail->count && i < APP_LEVELS; i++)
-        if (app->open[i] && !strcmp(app->trail->levels[i].unlock_level, level->id)) {
-            part_level_name(app, &app->trail->levels[i], name);
-            snprintf(out, 200, "Saved. %s is open.", name);
-        }
+        draw_paragraph(canvas, x, LOW + 48, w, 34, SEMIBOLD, colour, said);
 }
 
 static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)
 {
     const double pad = 36, half = (left_w - 2 * pad - 24) / 2;
-    char next[64], said[200];
+    char next[64];
 
     draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
@@ -319,9 +314,7 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
     button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, "Continue", NULL);
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
-    say_kept(app, said);
-    draw_text(canvas, PART_MARGIN_X + pad, LOW + 74, left_w - 2 * pad, 42, SEMIBOLD, ALIGN_LEFT,
-              app->store_fault[0] ? ROWAN : INK, said);
+    paint_kept(app, canvas, PART_MARGIN_X + pad, left_w - 2 * pad);
     button(&app->focus, canvas, RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112, half, 108, "Again", NULL);
     button(&app->focus, canvas, RESULTS_SCORES, PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
            "Scores", NULL);

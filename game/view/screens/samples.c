@@ -171,6 +171,25 @@ static bool board_notice(struct acting *acting)
     return done;
 }
 
+/* The longest that comes: the store was damaged, deep down in the folders, and nothing was lost. */
+static bool board_notice_long(struct acting *acting)
+{
+    app_tell_opening(
+        acting->app,
+        "The file with the results was damaged. It is kept as /home/mara/Documents/All the things of "
+        "the family/.local/share/surefoot/results-of-the-summer-and-autumn-2025.db"
+        ".damaged-20250612-115504.2, and a fresh one is begun.");
+    return play_until(acting, STANCE_OFF, 8, is_zeroed);
+}
+
+static bool levels_notice(struct acting *acting)
+{
+    if (!set_up(acting) || !board_notice_long(acting))
+        return false;
+    app_go(acting->app, &screen_levels);
+    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
+}
+
 static bool levels(struct acting *acting)
 {
     struct app *app = acting->app;
@@ -286,7 +305,7 @@ static bool fill_table(struct app *app)
         int days_ago;
         double share; /* of the target */
     } others[] = {{"Ines", 2, 10, 0.95}, {"Tomas", 3, 14, 0.83}, {"Mara", 1, 6, 0.64},
-                  {"Joan", 4, 32, 0.58}, {"Tomas", 3, 39, 0.5},  {"Joan", 4, 46, 0.44}};
+                  {"Joan", 4, 32, 0.58}, {"Tomas", 3, 39, 0.5},  {"Joan", 4, 200, 0.44}};
     struct level level = *app_level(app);
     struct attempt attempt;
 
@@ -412,8 +431,10 @@ static const struct {
                 {"board-stand", board_stand},
                 {"board-ready", board_ready},
                 {"board-notice", board_notice},
+                {"board-notice-long", board_notice_long},
                 {"levels", levels},
                 {"levels-locked", levels_locked},
+                {"levels-notice", levels_notice},
                 {"play-intro", play_intro},
                 {"play-ready", play_ready},
                 {"play-count", play_count},
@@ -429,11 +450,14 @@ static const struct {
                 {"scores", scores},
                 {"scores-empty", scores_empty}};
 
-const char *const app_pictures[] = {
-    "board-none",        "board-zero", "board-stand",  "board-ready", "board-notice",   "levels",
-    "levels-locked",     "play-intro", "play-ready",   "play-count",  "play-hold-left", "play-hold-right",
-    "play-wobble",       "play-rest",  "play-paused",  "play-lost",   "results-left",   "results-right",
-    "results-simulated", "scores",     "scores-empty", NULL};
+const char *const app_pictures[] = {"board-none",     "board-zero",      "board-stand",
+                                    "board-ready",    "board-notice",    "board-notice-long",
+                                    "levels",         "levels-locked",   "levels-notice",
+                                    "play-intro",     "play-ready",      "play-count",
+                                    "play-hold-left", "play-hold-right", "play-wobble",
+                                    "play-rest",      "play-paused",     "play-lost",
+                                    "results-left",   "results-right",   "results-simulated",
+                                    "scores",         "scores-empty",    NULL};
 
 int app_sample(struct app *app, const char *picture)
 {

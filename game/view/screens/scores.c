@@ -78,16 +78,28 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     }
 }
 
-/* Where the columns of the table end or begin, in shares of its width. */
+/* Where the columns of the table end or begin, in shares of its width. The points decide the place. */
+enum column { NAME, STARS, POINTS, SECONDS, STEADY, DAY, COLUMNS };
 static const struct {
     const char *name;
-    double at;
+    double at, narrow; /* narrow: without the steadiness */
     enum align align;
-} columns[] = {{"name", 0.117, ALIGN_LEFT},
-               {"stars", 0.36, ALIGN_LEFT},
-               {"seconds", 0.645, ALIGN_RIGHT},
-               {"steady", 0.785, ALIGN_RIGHT},
-               {"day", 0.963, ALIGN_RIGHT}};
+} columns[COLUMNS] = {
+    [NAME] = {"name", 0.108, 0.112, ALIGN_LEFT},      [STARS] = {"stars", 0.3, 0.29, ALIGN_LEFT},
+    [POINTS] = {"points", 0.538, 0.575, ALIGN_RIGHT}, [SECONDS] = {"seconds", 0.68, 0.745, ALIGN_RIGHT},
+    [STEADY] = {"steady", 0.79, 0, ALIGN_RIGHT},      [DAY] = {"day", 0.963, 0.963, ALIGN_RIGHT}};
+
+static const double ALL_COLUMNS = 1180; /* a narrower table leaves out the steadiness */
+
+static bool has_column(double w, enum column column)
+{
+    return column != STEADY || w >= ALL_COLUMNS;
+}
+
+static double column_x(double w, enum column column)
+{
+    return w * (w >= ALL_COLUMNS ? columns[column].at : columns[column].narrow);
+}
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
 {
@@ -111,15 +123,18 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
         draw_disc(canvas, x + 78, y + 48, 31, medals[rank - 1]);
     snprintf(text, sizeof text, "%d", rank);
     draw_text(canvas, x + 78, y + 64, 90, 44, BOLD, ALIGN_CENTRE, rank <= 3 ? INK : now ? MIST : STONE, text);
-    draw_text(canvas, x + columns[0].at * w, y + 64, 0.23 * w, 50, mine ? BOLD : SEMIBOLD, ALIGN_LEFT, ink,
+    draw_text(canvas, x + column_x(w, NAME), y + 64, 0.18 * w, 50, mine ? BOLD : SEMIBOLD, ALIGN_LEFT, ink,
               row->player);
-    part_stars(canvas, x + columns[1].at * w + 24, y + 48, 22, 54, row->score.stars);
+    part_stars(canvas, x + column_x(w, STARS) + 24, y + 48, 22, 54, row->score.stars);
+    snprintf(text, sizeof text, "%d", row->score.points);
+    draw_text(canvas, x + column_x(w, POINTS), y + 66, 116, 54, BOLD, ALIGN_RIGHT, ink, text);
     snprintf(text, sizeof text, "%.1f", row->score.seconds);
-    draw_text(canvas, x + columns[2].at * w, y + 66, 150, 54, BOLD, ALIGN_RIGHT, ink, text);
+    draw_text(canvas, x + column_x(w, SECONDS), y + 64, 140, 46, SEMIBOLD, ALIGN_RIGHT, ink, text);
     snprintf(text, sizeof text, "%d", row->score.steadiness);
-    draw_text(canvas, x + columns[3].at * w, y + 64, 110, 44, MEDIUM, ALIGN_RIGHT, ink, text);
+    if (has_column(w, STEADY))
+        draw_text(canvas, x + column_x(w, STEADY), y + 64, 110, 44, MEDIUM, ALIGN_RIGHT, ink, text);
     part_day(app, row->unix_s, text);
-    draw_text(canvas, x + columns[4].at * w, y + 64, 0.165 * w, 40, now ? BOLD : MEDIUM, ALIGN_RIGHT,
+    draw_text(canvas, x + column_x(w, DAY), y + 64, 0.155 * w, 40, now ? BOLD : MEDIUM, ALIGN_RIGHT,
               now ? SUN_LIGHT : STONE, text);
 }
 
@@ -141,9 +156,10 @@ static void paint_table(const struct app *app, struct canvas *canvas, double x, 
         paint_empty(canvas, x, w);
         return;
     }
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        draw_text(canvas, x + columns[i].at * w, TOP + 54, 0, 36, MEDIUM, columns[i].align, STONE,
-                  columns[i].name);
+    for (int i = 0; i < COLUMNS; i++)
+        if (has_column(w, (enum column)i))
+            draw_text(canvas, x + column_x(w, (enum column)i), TOP + 54, 0, 36, MEDIUM, columns[i].align,
+                      STONE, columns[i].name);
     for (int i = 0; i < app->table_count; i++)
         paint_row(app, canvas, i, x, w);
 }
