@@ -139,9 +139,6 @@ static void begin(struct window *w)
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
-    /* For instance that a damaged file was set aside. */
-    if (*store_notice(options->store))
-        snprintf(w->app.store_fault, sizeof w->app.store_fault, "%s", store_notice(options->store));
     for (size_t i = 0; options->level && i < options->trail->count; i++)
         if (!strcmp(options->trail->levels[i].id, options->level))
             app_start(&w->app, (int)i);
