@@ -14,7 +14,8 @@
 enum {
     COUNT_FROM = 3,
     LAST_FROM = 3,
-    STOOD_US = 1000000, /* a tap with the toes does not begin the count-in (p) */
+    STOOD_US = 1000000,      /* a tap with the toes does not begin the count-in (p) */
+    ZONE_SETTLE_US = 700000, /* the weight is still coming over the foot (p) */
     ZONE_LEARN_US = 1000000,
 };
 
@@ -130,7 +131,6 @@ static void tell_hold_started(struct run *run, int64_t start_us)
 {
     run->holding = true;
     run->hold_start_us = start_us;
-    run->zone_end_us = run->now_us + ZONE_LEARN_US;
     run->zone_frames = 0;
     run->half_said = false;
     run->last = (int)fmin(LAST_FROM, ceil(run->level->hold_s) - 1);
@@ -199,7 +199,10 @@ static bool standing(const struct run *run)
 
 static void learn_zone(struct run *run)
 {
-    if (!run->holding || !run->frame.on || run->frame.t_us > run->zone_end_us)
+    int64_t held_us = run->frame.t_us - run->hold_start_us;
+
+    if (!run->holding || !run->frame.on || held_us < ZONE_SETTLE_US ||
+        held_us > ZONE_SETTLE_US + ZONE_LEARN_US)
         return;
     run->zone_frames++;
     run->zone_x_mm += (run->frame.x_mm - run->zone_x_mm) / run->zone_frames;

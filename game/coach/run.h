@@ -91,7 +91,6 @@ struct run {
     int counted;           /* the number of the count-in that was said last */
     bool holding;          /* told of a hold, not yet of its end */
     int64_t hold_start_us; /* of that hold */
-    int64_t zone_end_us;   /* the zone is learnt until then */
     int zone_frames;
     double zone_x_mm, zone_y_mm;
     bool half_said;

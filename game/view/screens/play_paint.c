@@ -255,6 +255,16 @@ static void paint_run(struct app *app, struct canvas *canvas, const struct run_l
     paint_sign(app, canvas, look);
 }
 
+/* What the top bar says: what is no real board is always named. */
+static const char *state_word(const struct app *app)
+{
+    if (app->simulated)
+        return "Simulated board";
+    if (strcmp(app->source, "file") == 0)
+        return "A recording";
+    return app->attempting && app->attempt.run.phase == RUN_PAUSED ? "Paused" : "Step off to pause";
+}
+
 void play_paint(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
@@ -263,10 +273,7 @@ void play_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, "lake");
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, exercise_title(level->exercise),
-                app->simulated                     ? "Simulated board"
-                : strcmp(app->source, "file") == 0 ? "A recording"
-                                                   : "Step off to pause");
+    part_topbar(app, canvas, name, exercise_title(level->exercise), state_word(app));
     if (app->play.intro || !app->attempting) {
         play_paint_intro(app, canvas);
         return;
