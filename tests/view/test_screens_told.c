@@ -206,6 +206,32 @@ static void test_tables_are_read_to_the_end(void **state)
     room_close(room);
 }
 
+/* One corner silent: for a moment it is the link, for longer it is the player. */
+static void test_a_dropout_does_not_move_the_dot(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct input_event event = {.kind = INPUT_SAMPLE};
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_levels, 30));
+    room_pass(room, 1);
+    event.sample = app->tared;
+    event.sample.load_kg[CORNER_TOP_LEFT] = event.sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
+    double before_mm = app->cop_x_mm;
+    for (int i = 0; i < 4; i++) {
+        event.sample.t_us += 10000;
+        app_input(app, &event);
+        assert_true(app->cop_x_mm >= before_mm && app->cop_x_mm <= before_mm);
+    }
+    for (int i = 0; i < 100; i++) {
+        event.sample.t_us += 10000;
+        app_input(app, &event);
+    }
+    assert_true(app->cop_x_mm > before_mm + 100);
+    room_close(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_a_level_is_said_to_open_once),
         cmocka_unit_test(test_a_simulated_attempt_says_what_it_does_not_do),
         cmocka_unit_test(test_tables_are_read_to_the_end),
+        cmocka_unit_test(test_a_dropout_does_not_move_the_dot),
     };
     return cmocka_run_group_tests(tests, room_make, room_free);
 }

@@ -213,6 +213,10 @@ static void follow_cop(struct app *app)
     struct cop cop;
     struct app_cop *newest = &app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL];
 
+    if (app->cop_count == 0)
+        dip_init(&app->cop_dip);
+    if (!dip_believe(&app->cop_dip, app->tared.t_us, sample_total_kg(&app->tared)))
+        return;
     if (!cop_from_load(app->tared.load_kg, 5, &cop)) {
         app->cop_count = 0;
         return;

@@ -2,6 +2,7 @@
 #define SCREENS_APP_H
 
 #include "attempt/attempt.h"
+#include "body/dip.h"
 #include "body/lean.h"
 #include "draw/canvas.h"
 #include "input/input.h"
@@ -114,6 +115,7 @@ struct app {
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
     double cop_x_mm, cop_y_mm;       /* low-passed, for the dot */
+    struct dip cop_dip;              /* a dropout of the link is no movement of the dot */
     struct app_cop trace[APP_TRACE]; /* results: the best hold of table_side */
     int trace_count;
     struct store_score table[APP_TABLE]; /* results and scores screens */
