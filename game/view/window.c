@@ -26,6 +26,7 @@ static const char NO_DISPLAY[] = "there is no display to open a window on";
 struct window {
     const struct window_options *options;
     SDL_Window *window;
+    SDL_Rect windowed; /* place and size before full screen */
     SDL_Renderer *renderer;
     struct canvas *canvas;
     struct input *input; /* owned */
@@ -83,21 +84,46 @@ static void use_display(struct window *w)
         w->frame_us = 1000000 / mode.refresh_rate;
 }
 
+/*
+ * The whole display and back. A window manager does that when it is asked; where there is none, SDL only says
+ * so, and the window keeps the size it has. Therefore it is given the display's size first, and its own
+ * afterwards.
+ */
+static void toggle_full_screen(struct window *w)
+{
+    SDL_Rect display;
+
+    if (SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) {
+        SDL_SetWindowFullscreen(w->window, 0);
+        SDL_SetWindowSize(w->window, w->windowed.w, w->windowed.h);
+        SDL_SetWindowPosition(w->window, w->windowed.x, w->windowed.y);
+        return;
+    }
+    SDL_GetWindowSize(w->window, &w->windowed.w, &w->windowed.h);
+    SDL_GetWindowPosition(w->window, &w->windowed.x, &w->windowed.y);
+    if (!SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(w->window), &display)) {
+        SDL_SetWindowSize(w->window, display.w, display.h);
+        SDL_SetWindowPosition(w->window, display.x, display.y);
+    }
+    SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
 static int make_window(struct window *w, char error[256])
 {
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     int width = 1600, height = 900;
-    SDL_Rect usable;
+    SDL_Rect usable, place;
 
-    if (w->options->full_screen)
-        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     /* On a small screen there has to be room for the frame around it. */
     if (!SDL_GetDisplayUsableBounds(0, &usable) && (usable.w < 1700 || usable.h < 1000)) {
         width = usable.w * 9 / 10;
         height = usable.h * 9 / 10;
     }
-    w->window =
-        SDL_CreateWindow("Surefoot", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+    w->windowed = (SDL_Rect){SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
+    place = w->windowed;
+    if (w->options->full_screen && !SDL_GetDisplayBounds(0, &place))
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    w->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
     if (!w->window)
         return failed(error, "no window could be opened");
     SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
@@ -143,13 +169,6 @@ static void begin(struct window *w)
         if (!strcmp(options->trail->levels[i].id, options->level))
             app_start(&w->app, (int)i);
     journal_look(&w->journal, &w->app);
-}
-
-static void toggle_full_screen(struct window *w)
-{
-    Uint32 full = SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
-
-    SDL_SetWindowFullscreen(w->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 static void key(struct window *w, const SDL_KeyboardEvent *event)
