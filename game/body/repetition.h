@@ -48,7 +48,7 @@ struct rep {
     double landing;    /* step-ups: highest load after the top over body weight; else 0 */
     int dips;          /* sagged below the plateau and recovered: one repetition all the same */
     bool full;         /* whole range, by the person's own measure */
-    bool controlled;   /* neither thrown up nor dropped: raising and lowering both slow enough */
+    bool controlled;   /* neither thrown up nor dropped, as far as the detector can tell: see its header */
 };
 
 enum { REPETITION_POINTS = 256 }; /* a power of two; 5 s and more of the signal */
