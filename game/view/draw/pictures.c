@@ -112,32 +112,35 @@ static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_S
     SDL_FreeSurface(surface);
 }
 
-const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height)
+typedef SDL_Surface *rasteriser(const char *assets, const char *name, int width, int height);
+
+/* The picture of that name and size out of `shelf`; drawn first when it is not there. */
+static const struct picture *take_from(struct pictures *pictures, struct picture *shelf, int places,
+                                       rasteriser *rasterise, SDL_Renderer *renderer, const char *assets,
+                                       const char *name, int width, int height)
 {
-    struct picture *picture = pictures_find(pictures->scenes, PICTURES_SCENES, name, width, height);
+    struct picture *picture = pictures_find(shelf, places, name, width, height);
     if (!picture) {
-        picture = pictures_place(pictures->scenes, PICTURES_SCENES);
+        picture = pictures_place(shelf, places);
         snprintf(picture->name, sizeof(picture->name), "%s", name);
         picture->width = width;
         picture->height = height;
-        pictures_take(picture, renderer, pictures_cover(assets, name, width, height));
+        pictures_take(picture, renderer, rasterise(assets, name, width, height));
     }
     picture->used = ++pictures->clock;
     return picture;
 }
 
+const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                     const char *name, int width, int height)
+{
+    return take_from(pictures, pictures->scenes, PICTURES_SCENES, pictures_cover, renderer, assets, name,
+                     width, height);
+}
+
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                       const char *name, int width, int height)
 {
-    struct picture *picture = pictures_find(pictures->sprites, PICTURES_SPRITES, name, width, height);
-    if (!picture) {
-        picture = pictures_place(pictures->sprites, PICTURES_SPRITES);
-        snprintf(picture->name, sizeof(picture->name), "%s", name);
-        picture->width = width;
-        picture->height = height;
-        pictures_take(picture, renderer, pictures_fit(assets, name, width, height));
-    }
-    picture->used = ++pictures->clock;
-    return picture;
+    return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit, renderer, assets, name,
+                     width, height);
 }
