@@ -25,7 +25,7 @@ const char *chapter_name(enum chapter chapter)
 {
     static const char *const names[CHAPTERS] = {
         [CHAPTER_CAMP] = "camp",   [CHAPTER_MEADOW] = "meadow", [CHAPTER_LAKE] = "lake",
-        [CHAPTER_RIDGE] = "ridge", [CHAPTER_SUMMIT] = "summit",
+        [CHAPTER_RIDGE] = "ridge", [CHAPTER_SUMMIT] = "summit", [CHAPTER_OWN] = "own",
     };
     return names[chapter];
 }
@@ -34,7 +34,7 @@ const char *chapter_title(enum chapter chapter)
 {
     static const char *const titles[CHAPTERS] = {
         [CHAPTER_CAMP] = "Base camp", [CHAPTER_MEADOW] = "Meadow", [CHAPTER_LAKE] = "Lake",
-        [CHAPTER_RIDGE] = "Ridge",    [CHAPTER_SUMMIT] = "Summit",
+        [CHAPTER_RIDGE] = "Ridge",    [CHAPTER_SUMMIT] = "Summit", [CHAPTER_OWN] = "Your camp",
     };
     return titles[chapter];
 }
@@ -52,4 +52,20 @@ bool level_asks(const struct level *level, enum side side)
         break;
     }
     return side == SIDE_NONE;
+}
+
+unsigned level_side_bits(const struct level *level)
+{
+    unsigned sides = 0;
+
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        sides |= level_asks(level, (enum side)side) ? 1u << side : 0;
+    return sides;
+}
+
+const char *support_name(enum support support)
+{
+    static const char *const names[SUPPORTS] = {[SUPPORT_NONE] = "none", [SUPPORT_HAND] = "hand"};
+
+    return names[support];
 }

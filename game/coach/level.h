@@ -10,9 +10,21 @@
  */
 
 enum stage { STAGE_BODYWEIGHT, STAGE_EQUIPMENT, STAGE_RESISTANCE, STAGES };
-enum chapter { CHAPTER_CAMP, CHAPTER_MEADOW, CHAPTER_LAKE, CHAPTER_RIDGE, CHAPTER_SUMMIT, CHAPTERS };
+/* CHAPTER_OWN: the player's own files, in a camp of their own beside the trail. */
+enum chapter {
+    CHAPTER_CAMP,
+    CHAPTER_MEADOW,
+    CHAPTER_LAKE,
+    CHAPTER_RIDGE,
+    CHAPTER_SUMMIT,
+    CHAPTER_OWN,
+    CHAPTERS
+};
 enum eyes { EYES_OPEN, EYES_CLOSED };
 enum surface { SURFACE_FIRM, SURFACE_SOFT };
+
+/* A hand that rests on something. Tables never mix them. */
+enum support { SUPPORT_NONE, SUPPORT_HAND, SUPPORTS };
 
 /* Which legs work: one after the other, one only, or both at once. */
 enum level_sides { LEVEL_EACH_SIDE, LEVEL_LEFT_ONLY, LEVEL_RIGHT_ONLY, LEVEL_BOTH_AT_ONCE };
@@ -24,6 +36,14 @@ enum {
     LEVEL_CUES_MAX = 6,
     LEVEL_CUE_SIZE = 48
 };
+/* Sides as bits of 1u << enum side; SIDE_NONE stands for both legs at once. */
+enum {
+    SIDES_BOTH = 1u << SIDE_NONE,
+    SIDES_LEFT = 1u << SIDE_LEFT,
+    SIDES_RIGHT = 1u << SIDE_RIGHT,
+    SIDES_EACH = SIDES_LEFT | SIDES_RIGHT
+};
+
 enum { LEVEL_STARS = 3, TRAIL_LEVELS_MAX = 256 };
 
 struct level {
@@ -32,15 +52,19 @@ struct level {
     enum chapter chapter;
     enum exercise exercise;
     enum stage stage;
-    int rung; /* 1.. within the exercise, easiest first */
+    int rung; /* 1..: of the exercise's ladder, see guide.h; its stage is the level's */
     enum level_sides sides;
-    int sets;      /* 1..10 for each side */
-    double hold_s; /* target of one hold, 1..300 s */
-    int rest_s;    /* between sets, 0..300 s */
+    int sets;                    /* 1..10 for each side */
+    int reps;                    /* 1..50 in a set; 0: the exercise is held, not counted */
+    double up_s, hold_s, down_s; /* counted: the tempo asked, up and down 0.5..10 s, hold 0..60 s at the top;
+                                  * held: hold_s is the target of one hold, 1..300 s, the others 0 */
+    double extra_kg;      /* 0, or the weight to be carried, 0.5..50 kg: on the board the load must show it */
+    enum support support; /* SUPPORT_HAND: a hand on something is asked for, and no lower worth */
+    int rest_s;           /* between sets, 0..300 s */
     enum eyes eyes;
     enum surface surface;
-    double
-        stars[LEVEL_STARS]; /* held seconds for one, two and three stars; rising; the last at most hold_s */
+    double stars[LEVEL_STARS]; /* held seconds, or good repetitions, for one, two and three stars; rising; the
+                                * last at most hold_s or reps */
     char unlock_level[LEVEL_ID_SIZE]; /* "" = open from the start */
     int unlock_stars;                 /* stars needed there, on the weaker side: 1..3 */
     char cues[LEVEL_CUES_MAX]
@@ -58,11 +82,15 @@ struct trail {
 
 const struct level *trail_find(const struct trail *trail, const char *id); /* NULL when there is none */
 
+const char *support_name(enum support support);  /* "none", "hand" */
 const char *stage_name(enum stage stage);        /* "bodyweight" ... */
 const char *chapter_name(enum chapter chapter);  /* "camp" ... : the folder below levels/ */
 const char *chapter_title(enum chapter chapter); /* "Base camp" ... */
 
 /* Does this level ask for that side? LEVEL_BOTH_AT_ONCE asks for SIDE_NONE only. */
 bool level_asks(const struct level *level, enum side side);
+
+/* All the sides that a level asks for, as bits. */
+unsigned level_side_bits(const struct level *level);
 
 #endif

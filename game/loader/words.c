@@ -2,7 +2,7 @@
 
 const cyaml_strval_t words_chapter[CHAPTERS] = {
     {"camp", CHAPTER_CAMP},   {"meadow", CHAPTER_MEADOW}, {"lake", CHAPTER_LAKE},
-    {"ridge", CHAPTER_RIDGE}, {"summit", CHAPTER_SUMMIT},
+    {"ridge", CHAPTER_RIDGE}, {"summit", CHAPTER_SUMMIT}, {"own", CHAPTER_OWN},
 };
 
 const cyaml_strval_t words_exercise[EXERCISES] = {

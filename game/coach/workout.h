@@ -1,0 +1,27 @@
+#ifndef COACH_WORKOUT_H
+#define COACH_WORKOUT_H
+
+#include "coach/guide.h"
+
+/*
+ * A workout: levels in a row, without menus between them. Read from levels/workouts/<name>.yaml, or from the
+ * player's own folder, written there by the builder in the same format.
+ */
+enum { WORKOUT_ITEMS_MAX = 32, WORKOUTS_MAX = 128 };
+
+struct workout_item {
+    char level[LEVEL_ID_SIZE]; /* this level; "": the one that is next on the player's ladder */
+    enum exercise exercise;    /* of `level`, or the one to be picked from the ladder */
+    int rest_s;                /* before the next item, 0..300 */
+};
+
+struct workout {
+    char id[LEVEL_ID_SIZE]; /* "workouts/morning-loosening", "own/my-ten-minutes" */
+    char title[LEVEL_TITLE_SIZE];
+    int minutes; /* as promised, 1..60 */
+    char why[LEVEL_TEXT_SIZE];
+    struct workout_item items[WORKOUT_ITEMS_MAX];
+    int item_count; /* 1.. */
+};
+
+#endif
