@@ -54,6 +54,10 @@ void draw_polyline(struct canvas *canvas, const struct point *points, int count,
                    const double *width, const double *fade, struct colour colour);
 void draw_polygon(struct canvas *canvas, const struct point *points, int count,
                   struct colour colour); /* convex */
+/* Convex outlines as one layer of colour, however they overlap: outline i is points[ends[i - 1]..ends[i]).
+ * All of them run the same way round. */
+void draw_polygons(struct canvas *canvas, const struct point *points, const int *ends, int count,
+                   struct colour colour);
 void draw_ellipse(struct canvas *canvas, struct point centre, double major, double minor, struct point axis,
                   double line_width, struct colour fill, struct colour line); /* fill.a 0: none */
 void draw_star(struct canvas *canvas, double x, double y, double radius, bool earned);

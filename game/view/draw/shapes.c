@@ -151,15 +151,22 @@ void draw_dashed_ring(struct canvas *canvas, double x, double y, double radius, 
     shape_paint(canvas, colour);
 }
 
+void draw_polygons(struct canvas *canvas, const struct point *points, const int *ends, int count,
+                   struct colour colour)
+{
+    shape_begin(canvas);
+    for (int i = 0, at = 0; i < count; i++) {
+        shape_move(canvas, points[at].x, points[at].y);
+        while (++at < ends[i])
+            shape_line(canvas, points[at].x, points[at].y);
+    }
+    shape_paint(canvas, colour);
+}
+
 void draw_polygon(struct canvas *canvas, const struct point *points, int count, struct colour colour)
 {
-    if (count < 3)
-        return;
-    shape_begin(canvas);
-    shape_move(canvas, points[0].x, points[0].y);
-    for (int i = 1; i < count; i++)
-        shape_line(canvas, points[i].x, points[i].y);
-    shape_paint(canvas, colour);
+    if (count >= 3)
+        draw_polygons(canvas, points, &count, 1, colour);
 }
 
 /* The curve that runs by out units outside of the ellipse. */
