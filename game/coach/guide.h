@@ -28,6 +28,10 @@ enum thing {
     THINGS
 };
 
+/* Every home has these in one shape or another (a blanket, a chair, a towel); they are always at hand. */
+enum { THINGS_HOME = 1 << THING_MAT | 1 << THING_SUPPORT | 1 << THING_PILLOW | 1 << THING_BALL };
+enum { THINGS_ALL = (1 << THINGS) - 1 };
+
 enum {
     GUIDE_LINE_SIZE = 112, /* one line of a list: at most 100 letters */
     GUIDE_LINES_MAX = 8,
@@ -77,7 +81,7 @@ bool guide_offers(const struct guide *guide, const struct level *level, enum cha
 /* The best channel of the level among those in `here` (bits 1u << channel); CHANNEL_COACH is always here. */
 enum channel guide_channel(const struct guide *guide, const struct level *level, unsigned here);
 
-/* Everything that the level wants at hand: bits 1u << enum thing. */
+/* Everything that the level wants at hand, its rung's things and its own: bits 1u << enum thing. */
 uint32_t guide_things(const struct guide *guide, const struct level *level);
 
 const char *posture_name(enum posture posture); /* "standing" ... : as in the files */

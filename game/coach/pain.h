@@ -9,13 +9,15 @@
  * morning goes one rung down, too. Never a diagnosis.
  */
 enum { PAIN_MAX = 10, PAIN_STAY_FROM = 4, PAIN_STOP_FROM = 6 };
-enum { PAIN_WORSE_BY = 2 }; /* above what it was before the exercise: worse (p) */
+/* Above what it was before the exercise: worse. Two points are the least change that means something on this
+ * scale (Childs et al. 2005, Spine 30:1331); that it holds for a morning after is (p). */
+enum { PAIN_WORSE_BY = 2 };
 
 enum pain_when { PAIN_BEFORE, PAIN_AFTER, PAIN_MORNING, PAIN_WHENS };
 enum pain_advice { PAIN_GO_ON, PAIN_STAY, PAIN_STOP };
 
 enum pain_advice pain_advice(int value);
-bool pain_worse(int before, int morning);
+bool pain_worse(int before, int morning); /* never when one of them was not told (below 0) */
 
 const char *pain_when_name(enum pain_when when); /* "before", "after", "morning" */
 

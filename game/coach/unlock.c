@@ -1,30 +1,57 @@
 #include "coach/unlock.h"
 
-int unlock_stars(const struct level *level, const struct progress *progress)
+static int leg_stars(const struct progress *progress, enum side side)
+{
+    int measured = side == SIDE_LEFT    ? progress->stars_left
+                   : side == SIDE_RIGHT ? progress->stars_right
+                                        : progress->stars_both;
+    int stamp = progress->stamps & 1u << side ? UNLOCK_STAMP : 0;
+
+    return measured > stamp ? measured : stamp;
+}
+
+int unlock_stars(const struct level *level, const struct progress *progress, enum side side)
 {
     switch (level->sides) {
     case LEVEL_EACH_SIDE:
         break;
     case LEVEL_LEFT_ONLY:
-        return progress->stars_left;
+        return leg_stars(progress, SIDE_LEFT);
     case LEVEL_RIGHT_ONLY:
-        return progress->stars_right;
+        return leg_stars(progress, SIDE_RIGHT);
     case LEVEL_BOTH_AT_ONCE:
-        return progress->stars_both;
+        return leg_stars(progress, SIDE_NONE);
     }
-    return progress->stars_left < progress->stars_right ? progress->stars_left : progress->stars_right;
+    if (side != SIDE_NONE)
+        return leg_stars(progress, side);
+    int left = leg_stars(progress, SIDE_LEFT), right = leg_stars(progress, SIDE_RIGHT);
+    return left < right ? left : right;
 }
 
-static bool is_open(const struct trail *trail, const struct progress *progress, const struct level *level)
+static bool is_open(const struct trail *trail, const struct progress *progress, const struct ladder *ladder,
+                    const struct level *level, enum side side)
 {
+    if (level->chapter == CHAPTER_OWN)
+        return true;
+    if (ladder && !ladder_allows(ladder, level, side))
+        return false;
     if (level->unlock_level[0] == '\0')
         return true;
     const struct level *needed = trail_find(trail, level->unlock_level);
-    return needed && unlock_stars(needed, &progress[needed - trail->levels]) >= level->unlock_stars;
+    return needed && unlock_stars(needed, &progress[needed - trail->levels], side) >= level->unlock_stars;
 }
 
-void unlock_all(const struct trail *trail, const struct progress *progress, bool free_play, bool *open)
+void unlock_all(const struct trail *trail, const struct progress *progress, const struct ladder *ladder,
+                bool free_play, unsigned *open)
 {
-    for (size_t i = 0; i < trail->count; i++)
-        open[i] = free_play || is_open(trail, progress, &trail->levels[i]);
+    for (size_t i = 0; i < trail->count; i++) {
+        const struct level *level = &trail->levels[i];
+
+        open[i] = 0;
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
+            if (level_asks(level, (enum side)side) &&
+                (free_play || is_open(trail, progress, ladder, level, (enum side)side)))
+                open[i] |= 1u << side;
+        }
+    }
 }

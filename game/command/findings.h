@@ -20,7 +20,7 @@ struct findings {
     enum channel channel;
     double weight_kg;     /* given, learnt from the recording, or 0 */
     struct stands stands; /* of a board */
-    struct posture posture;
+    struct posturogram posture;
     bool swayed; /* posture is measured */
     /* Holds: a trial for each leg. Repetitions: one for all, or for the leg asked for. None for `stance`. */
     struct trial trials[2];

@@ -284,7 +284,7 @@ int plotted_findings(const struct findings_request *request, const struct findin
     return result;
 }
 
-int plotted_posture(const struct posture *posture, const char *name, const char *path, char error[256])
+int plotted_posture(const struct posturogram *posture, const char *name, const char *path, char error[256])
 {
     struct plot_sway plot = {.title = base_name(name),
                              .steps = posture->steps,

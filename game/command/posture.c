@@ -10,12 +10,12 @@
 
 /* A posture in the making. */
 struct making {
-    struct posture *posture;
+    struct posturogram *posture;
     size_t capacity;
     bool failed; /* memory is short */
 };
 
-static void begin(struct making *making, struct posture *out)
+static void begin(struct making *making, struct posturogram *out)
 {
     memset(out, 0, sizeof *out);
     sway_init(&out->sway, LOAD_RATE_HZ);
@@ -29,7 +29,7 @@ static int end(struct making *making)
 
 static void keep(struct making *making, struct plot_step step)
 {
-    struct posture *posture = making->posture;
+    struct posturogram *posture = making->posture;
 
     if ((size_t)posture->count == making->capacity && !making->failed) {
         size_t more = making->capacity ? 2 * making->capacity : 4096;
@@ -53,14 +53,14 @@ static void add(struct making *making, double t_s, double x_mm, double y_mm)
 
 static void interrupt(struct making *making, double t_s)
 {
-    const struct posture *posture = making->posture;
+    const struct posturogram *posture = making->posture;
 
     sway_break(&making->posture->sway);
     if (posture->count > 0 && isfinite(posture->steps[posture->count - 1].x_mm))
         keep(making, (struct plot_step){t_s, (double)NAN, (double)NAN});
 }
 
-int posture_of_rows(const struct reading *reading, struct posture *out)
+int posture_of_rows(const struct reading *reading, struct posturogram *out)
 {
     struct making making;
     double first_s, last_s;
@@ -148,7 +148,7 @@ static void drain(struct making *making, struct settling *settling, struct load_
     }
 }
 
-int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posture *out)
+int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posturogram *out)
 {
     struct settling settling = {0};
     struct load_channel channel;
@@ -165,7 +165,7 @@ int posture_of_stands(const struct reading *reading, const struct stands *stands
     return end(&making);
 }
 
-void posture_free(struct posture *posture)
+void posture_free(struct posturogram *posture)
 {
     free(posture->steps);
     memset(posture, 0, sizeof *posture);

@@ -6,7 +6,7 @@
 #include "view/plot.h"
 
 /* Sway of a whole recording, and the path that it was measured on. */
-struct posture {
+struct posturogram {
     struct sway sway;
     struct sway_measures measures;
     struct plot_step *steps; /* owned */
@@ -18,7 +18,7 @@ struct posture {
  * they are POSTURE_MIN_KG or more. 0; -EAGAIN when that is not enough to be measured; -ENOMEM.
  */
 #define POSTURE_MIN_KG 5.0 /* below this there is no centre of pressure to speak of (p) */
-int posture_of_rows(const struct reading *reading, struct posture *out);
+int posture_of_rows(const struct reading *reading, struct posturogram *out);
 
 /*
  * The clean frames (body/load.h) of all stands together. Stepping on and off is no sway: of each stand the
@@ -27,9 +27,9 @@ int posture_of_rows(const struct reading *reading, struct posture *out);
  */
 #define POSTURE_STEP_MM_S 110.0     /* swaying on purpose goes at 60, stepping on at 150 and more (p) */
 enum { POSTURE_QUIET_FRAMES = 50 }; /* a second */
-int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posture *out);
+int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posturogram *out);
 
 /* Also after an error. */
-void posture_free(struct posture *posture);
+void posture_free(struct posturogram *posture);
 
 #endif

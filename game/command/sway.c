@@ -78,7 +78,7 @@ static int print_json(const struct reading *reading, const struct sway_measures 
     return json_print("sway", sway, EXIT_FINE);
 }
 
-static int measure(const struct request *request, const struct reading *reading, struct posture *posture)
+static int measure(const struct request *request, const struct reading *reading, struct posturogram *posture)
 {
     struct stands stands;
 
@@ -91,7 +91,7 @@ static int measure(const struct request *request, const struct reading *reading,
 
 static int show(const struct request *request, const struct reading *reading)
 {
-    struct posture posture = {0};
+    struct posturogram posture = {0};
     int result = measure(request, reading, &posture), status = EXIT_FINE;
     char error[256];
 

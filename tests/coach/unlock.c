@@ -8,52 +8,102 @@
 #include <cmocka.h>
 
 static struct level levels[] = {
-    {.id = "lake/1"},
-    {.id = "lake/2", .unlock_level = "lake/1", .unlock_stars = 2},
-    {.id = "lake/3", .unlock_level = "lake/2", .unlock_stars = 1, .sides = LEVEL_RIGHT_ONLY},
-    {.id = "lake/4", .unlock_level = "lake/3", .unlock_stars = 3},
-    {.id = "lake/5", .unlock_level = "pond/1", .unlock_stars = 1},
+    {.id = "lake/1", .rung = 1},
+    {.id = "lake/2", .rung = 2, .unlock_level = "lake/1", .unlock_stars = 2},
+    {.id = "lake/3", .rung = 2, .unlock_level = "lake/2", .unlock_stars = 1, .sides = LEVEL_RIGHT_ONLY},
+    {.id = "lake/4", .rung = 3, .unlock_level = "lake/2", .unlock_stars = 3, .sides = LEVEL_BOTH_AT_ONCE},
+    {.id = "lake/5", .rung = 3, .unlock_level = "lake/4", .unlock_stars = 2},
+    {.id = "lake/6", .rung = 1, .unlock_level = "pond/1", .unlock_stars = 1},
+    {.id = "own/7", .rung = 9, .chapter = CHAPTER_OWN, .unlock_level = "lake/5", .unlock_stars = 3},
 };
-enum { LEVELS = sizeof(levels) / sizeof(*levels) };
+enum { LEVELS = sizeof(levels) / sizeof(*levels), LEFT = SIDES_LEFT, RIGHT = SIDES_RIGHT, BOTH = SIDES_BOTH };
 static const struct trail trail = {.levels = levels, .count = LEVELS};
 
-static void check(const struct progress progress[LEVELS], bool free_play, const char *wanted)
+/* For each level a digit of the legs that it is open for: 0 none, 2 left, 4 right, 6 each; 1 both at once. */
+static void check(const struct progress progress[LEVELS], const struct ladder *ladder, bool free_play,
+                  const char *wanted)
 {
-    bool open[LEVELS];
-    unlock_all(&trail, progress, free_play, open);
+    unsigned open[LEVELS];
+    char seen[LEVELS + 1] = "";
+
+    unlock_all(&trail, progress, ladder, free_play, open);
     for (int i = 0; i < LEVELS; i++)
-        assert_int_equal(open[i], wanted[i] == 'o');
+        seen[i] = (char)('0' + (int)open[i]);
+    assert_string_equal(seen, wanted);
 }
 
 static void a_new_player_begins_with_the_first_level(void **state)
 {
     (void)state;
-    const struct progress none[LEVELS] = {{0, 0, 0}};
-    check(none, false, "oxxxx");
-    check(none, true, "ooooo");
+    const struct progress none[LEVELS] = {{.stamps = 0}};
+    check(none, NULL, false, "6000006");
+    check(none, NULL, true, "6641666");
 }
 
-static void the_weaker_side_opens_the_next_level(void **state)
+static void each_leg_opens_by_its_own_stars(void **state)
 {
     (void)state;
-    check((struct progress[LEVELS]){{3, 1, 3}}, false, "oxxxx");
-    check((struct progress[LEVELS]){{1, 3, 3}}, false, "oxxxx");
-    check((struct progress[LEVELS]){{2, 2, 0}}, false, "ooxxx");
-    check((struct progress[LEVELS]){{2, 3, 0}, {1, 1, 0}}, false, "oooxx");
-    /* A right-only level counts its right side; an open level stays open whatever lies before it. */
-    check((struct progress[LEVELS]){{0, 0, 0}, {0, 0, 0}, {0, 3, 0}}, false, "oxxox");
-    check((struct progress[LEVELS]){{0, 0, 0}, {0, 0, 0}, {3, 0, 3}}, false, "oxxxx");
+    check((struct progress[LEVELS]){{.stars_left = 3, .stars_right = 1}}, NULL, false, "6200006");
+    check((struct progress[LEVELS]){{.stars_left = 1, .stars_right = 3}}, NULL, false, "6400006");
+    check((struct progress[LEVELS]){{.stars_both = 3}}, NULL, false, "6000006");
+    check((struct progress[LEVELS]){{.stars_left = 2, .stars_right = 2}, {.stars_right = 1}}, NULL, false,
+          "6640006");
+}
+
+static void a_level_for_both_legs_goes_by_the_weaker_one(void **state)
+{
+    (void)state;
+    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 2}}, NULL, false, "6040006");
+    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 3}}, NULL, false, "6041006");
+    /* And what was done with both legs at once opens the next level for either. */
+    check((struct progress[LEVELS]){[3] = {.stars_both = 2}}, NULL, false, "6000606");
+    check((struct progress[LEVELS]){[3] = {.stamps = BOTH}}, NULL, false, "6000606");
+}
+
+static void a_stamp_opens_as_much_as_two_stars(void **state)
+{
+    (void)state;
+    check((struct progress[LEVELS]){{.stamps = RIGHT}}, NULL, false, "6400006");
+    check((struct progress[LEVELS]){{.stars_left = 1, .stamps = LEFT | RIGHT}}, NULL, false, "6600006");
+    check((struct progress[LEVELS]){[1] = {.stamps = LEFT | RIGHT}}, NULL, false, "6040006");
+}
+
+static void the_ladder_has_its_say_for_each_leg(void **state)
+{
+    (void)state;
+    static struct guide guide;
+    static struct ladder ladder;
+    struct progress all[LEVELS];
+
+    guide.cards[0] = (struct exercise_card){.each_side = true, .rung_count = 3};
+    ladder_init(&ladder, &guide, 0);
+    for (int i = 0; i < LEVELS; i++)
+        all[i] = (struct progress){.stamps = LEFT | RIGHT | BOTH, .stars_left = 3, .stars_right = 3};
+    check(all, &ladder, false, "6000006");
+    ladder_push(&ladder, &(struct ladder_fact){.side = SIDE_LEFT, .rung = 1, .stars = 2});
+    check(all, &ladder, false, "6200006");
+    ladder_push(&ladder, &(struct ladder_fact){.side = SIDE_NONE, .rung = 2, .stars = 3});
+    check(all, &ladder, false, "6641606");
+    /* Pain takes a leg back; free play asks nobody. */
+    ladder_push(&ladder,
+                &(struct ladder_fact){
+                    .kind = LADDER_FACT_PAIN, .day = 1, .side = SIDE_RIGHT, .when = PAIN_AFTER, .pain = 7});
+    check(all, &ladder, false, "6640206");
+    check(all, &ladder, true, "6641666");
 }
 
 static void stars_count_by_the_sides_a_level_asks_for(void **state)
 {
     (void)state;
-    const struct progress progress = {.stars_left = 3, .stars_right = 2, .stars_both = 1};
-    static const int wanted[] = {
-        [LEVEL_EACH_SIDE] = 2, [LEVEL_LEFT_ONLY] = 3, [LEVEL_RIGHT_ONLY] = 2, [LEVEL_BOTH_AT_ONCE] = 1};
-    for (int i = 0; i < 4; i++) {
-        struct level level = {.sides = (enum level_sides)i};
-        assert_int_equal(unlock_stars(&level, &progress), wanted[i]);
+    const struct progress progress = {.stars_left = 3, .stars_right = 1, .stars_both = 0, .stamps = BOTH};
+    static const int wanted[][3] = {[LEVEL_EACH_SIDE] = {1, 3, 1},
+                                    [LEVEL_LEFT_ONLY] = {3, 3, 3},
+                                    [LEVEL_RIGHT_ONLY] = {1, 1, 1},
+                                    [LEVEL_BOTH_AT_ONCE] = {2, 2, 2}};
+    for (int sides = 0; sides < 4; sides++) {
+        struct level level = {.sides = (enum level_sides)sides};
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+            assert_int_equal(unlock_stars(&level, &progress, (enum side)side), wanted[sides][side]);
     }
 }
 
@@ -61,7 +111,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_player_begins_with_the_first_level),
-        cmocka_unit_test(the_weaker_side_opens_the_next_level),
+        cmocka_unit_test(each_leg_opens_by_its_own_stars),
+        cmocka_unit_test(a_level_for_both_legs_goes_by_the_weaker_one),
+        cmocka_unit_test(a_stamp_opens_as_much_as_two_stars),
+        cmocka_unit_test(the_ladder_has_its_say_for_each_leg),
         cmocka_unit_test(stars_count_by_the_sides_a_level_asks_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

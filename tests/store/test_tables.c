@@ -141,7 +141,7 @@ static void test_progress(void **state)
 {
     struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
-    struct progress progress = {9, 9, 9};
+    struct progress progress = {9, 9, 9, 9};
     assert_int_equal(store_progress(home->store, ada.id, "lake/a", &progress), 0);
     assert_true(progress.stars_left == 0 && progress.stars_right == 0 && progress.stars_both == 0);
     save_plain(

@@ -45,7 +45,7 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_int_equal(room->app.table_count, 1);
     assert_true(room->app.trace_count > 100);
     /* The simulated person holds to the end: the next level is open now. */
-    assert_true(room->app.open[1]);
+    assert_true(app_open(&room->app, 1));
     room_close(room);
 }
 
@@ -66,7 +66,7 @@ static void test_a_locked_level_tells_but_does_not_start(void **state)
 
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_levels, 30));
-    assert_false(room->app.open[2]);
+    assert_false(app_open(&room->app, 2));
     room_choose(room, 2);
     room_pass(room, 1);
     assert_ptr_equal(room->app.screen, &screen_levels);
@@ -200,7 +200,7 @@ static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_non_null(run_best(&room->app.attempt.run, SIDE_RIGHT));
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
-    assert_false(room->app.open[1]);
+    assert_false(app_open(&room->app, 1));
     room_close(room);
 }
 

@@ -60,7 +60,7 @@ void app_init(struct app *app, const struct trail *trail, struct store *store,
         app_tell_opening(app, store_notice(store));
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
-    unlock_all(trail, app->progress, app->player.free_play, app->open);
+    unlock_all(trail, app->progress, NULL, app->player.free_play, app->open);
     app->screen->enter(app);
     fresh_menu(app);
 }
@@ -117,7 +117,7 @@ int app_refresh(struct app *app)
         result = store_progress(app->store, app->player.id, app->trail->levels[i].id, &app->progress[i]);
     if (app->store)
         keep_store_fault(app, result);
-    unlock_all(app->trail, app->progress, app->player.free_play, app->open);
+    unlock_all(app->trail, app->progress, NULL, app->player.free_play, app->open);
     return result < 0 ? result : 0;
 }
 
@@ -136,6 +136,11 @@ bool app_standing(const struct app *app)
 const struct level *app_level(const struct app *app)
 {
     return &app->trail->levels[app->chosen_level];
+}
+
+bool app_open(const struct app *app, int i)
+{
+    return app->open[i] == level_side_bits(&app->trail->levels[i]);
 }
 
 static void choose_focused(struct app *app)

@@ -84,7 +84,7 @@ struct app {
     const struct trail *trail;
     struct store *store; /* NULL: nothing is kept (pictures) */
     struct store_player player;
-    bool open[APP_LEVELS]; /* of trail->levels */
+    unsigned open[APP_LEVELS]; /* of trail->levels, for these sides */
     struct progress progress[APP_LEVELS];
 
     struct input *input;     /* NULL: no device */
@@ -151,6 +151,7 @@ void app_paint(struct app *app, struct canvas *canvas);
 bool app_standing(const struct app *app);
 bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
 const struct level *app_level(const struct app *app);
+bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
 
 /* The level of that index from its introduction on, by way of the board screen when it is not ready. */
 void app_start(struct app *app, int level);

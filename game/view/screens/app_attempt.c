@@ -18,11 +18,11 @@ void app_start(struct app *app, int level)
 }
 
 /* Closed before, open now. */
-static int just_opened(const struct app *app, const bool *before)
+static int just_opened(const struct app *app, const bool before[APP_LEVELS])
 {
-    for (size_t i = 0; i < app->trail->count && i < APP_LEVELS; i++)
-        if (app->open[i] && !before[i])
-            return (int)i;
+    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++)
+        if (app_open(app, i) && !before[i])
+            return i;
     return -1;
 }
 
@@ -31,7 +31,8 @@ void app_finish(struct app *app)
     bool before[APP_LEVELS];
     int result = 0;
 
-    memcpy(before, app->open, sizeof before);
+    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++)
+        before[i] = app_open(app, i);
     app->saved_id = 0;
     app->opened = -1;
     app->store_fault[0] = '\0';

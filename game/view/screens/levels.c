@@ -26,7 +26,7 @@ static void chosen(struct app *app, int id)
         app_go(app, &screen_board);
     } else if (id == LEVELS_LEAVE) {
         app->quit = true;
-    } else if (app->open[id]) {
+    } else if (app_open(app, id)) {
         app_start(app, id);
     }
 }
@@ -75,14 +75,14 @@ static void paint_card(struct app *app, struct canvas *canvas, int i, double x, 
     draw_round(canvas, x, CARD_Y, w, 104, 36, head);
     draw_rect(canvas, x, CARD_Y + 60, w, 44, head);
     part_level_name(app, level, name);
-    draw_text(canvas, x + 40, CARD_Y + 70, w - (app->open[i] ? 80 : 150), 52, BOLD, ALIGN_LEFT,
+    draw_text(canvas, x + 40, CARD_Y + 70, w - (app_open(app, i) ? 80 : 150), 52, BOLD, ALIGN_LEFT,
               here ? MIST : INK, name);
-    if (!app->open[i])
+    if (!app_open(app, i))
         glyph_lock(canvas, x + w - 70, CARD_Y + 52, 2.2, here ? MIST : STONE);
     double size = text_width(canvas, 44, BOLD, level->title) > 1.85 * (w - 80) ? 36 : 44;
-    draw_paragraph(canvas, x + 40, CARD_Y + 170, w - 80, size, BOLD, app->open[i] ? INK : STONE,
+    draw_paragraph(canvas, x + 40, CARD_Y + 170, w - 80, size, BOLD, app_open(app, i) ? INK : STONE,
                    level->title);
-    if (!app->open[i]) {
+    if (!app_open(app, i)) {
         say_lock(app, level, lock);
         draw_paragraph(canvas, x + 40, CARD_Y + 306, w - 80, 40, MEDIUM, STONE, lock);
         return;
@@ -129,7 +129,7 @@ static void say_level(const struct app *app, int i, char out[96])
 {
     const struct level *level = &app->trail->levels[i];
 
-    if (!app->open[i])
+    if (!app_open(app, i))
         say_lock(app, level, out);
     else
         snprintf(out, 96, "Hold %g s, %d times%s.", level->hold_s, level->sets,
@@ -140,7 +140,7 @@ static void paint_sign(const struct app *app, struct canvas *canvas)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, h = 180;
     int id = app->focus.id;
-    bool level = id >= 0 && id < (int)app->trail->count, locked = level && !app->open[id];
+    bool level = id >= 0 && id < (int)app->trail->count, locked = level && !app_open(app, id);
     double left = x + (locked ? 152 : 48);
     /* Without a board there is nothing to lean on. */
     bool leans = !strcmp(app->source, "board") && app_ready(app);

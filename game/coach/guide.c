@@ -1,0 +1,79 @@
+#include "coach/guide.h"
+
+const struct exercise_card *guide_card(const struct guide *guide, enum exercise exercise)
+{
+    return &guide->cards[exercise];
+}
+
+const struct rung *guide_rung(const struct guide *guide, const struct level *level)
+{
+    return &guide->cards[level->exercise].rungs[level->rung - 1];
+}
+
+bool guide_offers(const struct guide *guide, const struct level *level, enum channel channel)
+{
+    const struct rung *rung = guide_rung(guide, level);
+
+    for (int i = 0; i < rung->channel_count; i++)
+        if (rung->channels[i] == channel)
+            return true;
+    return false;
+}
+
+enum channel guide_channel(const struct guide *guide, const struct level *level, unsigned here)
+{
+    const struct rung *rung = guide_rung(guide, level);
+
+    for (int i = 0; i < rung->channel_count; i++)
+        if (here & 1u << rung->channels[i])
+            return rung->channels[i];
+    return CHANNEL_COACH;
+}
+
+uint32_t guide_things(const struct guide *guide, const struct level *level)
+{
+    uint32_t things = guide_card(guide, level->exercise)->things | guide_rung(guide, level)->things;
+
+    if (level->support == SUPPORT_HAND)
+        things |= 1u << THING_SUPPORT;
+    if (level->surface == SURFACE_SOFT)
+        things |= 1u << THING_CUSHION;
+    if (level->extra_kg > 0)
+        things |= 1u << THING_WEIGHT;
+    return things;
+}
+
+const char *posture_name(enum posture posture)
+{
+    static const char *const names[POSTURES] = {
+        [POSTURE_STANDING] = "standing",
+        [POSTURE_KNEELING] = "kneeling",
+        [POSTURE_LYING] = "lying",
+        [POSTURE_SIDE_LYING] = "side-lying",
+    };
+    return names[posture];
+}
+
+static const struct {
+    const char *name, *title;
+} things[THINGS] = {
+    [THING_MAT] = {"mat", "A mat or a folded blanket"},
+    [THING_SUPPORT] = {"support", "A wall, rail or heavy chair"},
+    [THING_PILLOW] = {"pillow", "A pillow"},
+    [THING_STEP] = {"step", "A low step, 10 to 15 cm"},
+    [THING_STAIR] = {"stair", "A stair, 16 to 20 cm"},
+    [THING_BALL] = {"ball", "A soft ball or a folded towel"},
+    [THING_CUSHION] = {"cushion", "A firm cushion to stand on"},
+    [THING_BAND] = {"band", "An elastic band"},
+    [THING_WEIGHT] = {"weight", "A weight, or a bag to fill"},
+};
+
+const char *thing_name(enum thing thing)
+{
+    return things[thing].name;
+}
+
+const char *thing_title(enum thing thing)
+{
+    return things[thing].title;
+}

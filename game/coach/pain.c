@@ -1,0 +1,73 @@
+#include "coach/pain.h"
+
+#include <stddef.h>
+
+enum pain_advice pain_advice(int value)
+{
+    return value >= PAIN_STOP_FROM ? PAIN_STOP : value >= PAIN_STAY_FROM ? PAIN_STAY : PAIN_GO_ON;
+}
+
+bool pain_worse(int before, int morning)
+{
+    return before >= 0 && morning >= before + PAIN_WORSE_BY;
+}
+
+const char *pain_when_name(enum pain_when when)
+{
+    static const char *const names[PAIN_WHENS] = {
+        [PAIN_BEFORE] = "before",
+        [PAIN_AFTER] = "after",
+        [PAIN_MORNING] = "morning",
+    };
+    return names[when];
+}
+
+const char *pain_reason(enum pain_advice advice)
+{
+    switch (advice) {
+    case PAIN_GO_ON:
+        break;
+    case PAIN_STAY:
+        return "Stay on this rung for now. Pain of 4 or 5 says the load is enough; it should settle within a "
+               "day.";
+    case PAIN_STOP:
+        return "Stop for today. From 6 on the body asks for less: next time this leg begins one rung lower, "
+               "and "
+               "climbs again from there.";
+    }
+    return "Go on. A little pain, up to 3, is fine while muscles and tendons learn.";
+}
+
+const char *pain_worse_reason(void)
+{
+    return "It is sorer than before you practised, so that was a little much. This leg goes one rung down "
+           "and climbs "
+           "again once it has settled.";
+}
+
+static const char *line(const char *const *lines, int count, int i)
+{
+    return i >= 0 && i < count ? lines[i] : NULL;
+}
+
+const char *pain_see_soon(int i)
+{
+    static const char *const lines[] = {
+        "Pain at rest or through the night that does not let up",
+        "Losing weight without knowing why",
+        "Pain that has not eased after some weeks of gentle practice",
+        "Numbness, tingling or weakness that spreads down a leg",
+    };
+    return line(lines, sizeof(lines) / sizeof(*lines), i);
+}
+
+const char *pain_see_now(int i)
+{
+    static const char *const lines[] = {
+        "After a fall: a hip or leg that cannot bear weight",
+        "A hot, swollen joint together with fever",
+        "Bladder or bowel that can no longer be controlled, or numbness between the legs",
+        "Chest pain, or breathlessness that does not pass with rest",
+    };
+    return line(lines, sizeof(lines) / sizeof(*lines), i);
+}
