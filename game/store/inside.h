@@ -19,4 +19,14 @@ int store_failed(struct store *store, const char *what, int code);
 /* Likewise for a fault of the caller's: -EINVAL and these words. */
 int store_refused(struct store *store, const char *words);
 
+/*
+ * Does the work in one transaction: all of it or, when it returns a failure, nothing. -ESTALE when the file
+ * was moved or removed since it was opened: what is written then would be lost with it.
+ */
+typedef int store_work(struct store *store, const void *what, int64_t *id);
+int store_write(struct store *store, store_work *work, const void *what, int64_t *id);
+
+/* Of an attempt: see store.h. */
+#define STORE_LIVE "source NOT IN ('sim', 'file')"
+
 #endif

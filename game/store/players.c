@@ -1,10 +1,13 @@
 #include "store/inside.h"
+#include "store/names.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS "id, name, weight_kg, board_flipped, weight_hidden, free_play"
+#define COLUMNS                                                                                              \
+    "id, name, weight_kg, board_flipped, weight_hidden, free_play, hidden, asked, sore, hand_support, "      \
+    "step_cm, things"
 
 /* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
  */
@@ -41,19 +44,35 @@ static int check_name(struct store *store, const char *name)
     return 0;
 }
 
+/* The columns in the order of COLUMNS. */
+static int take_row(sqlite3_stmt *row, struct store_player *out)
+{
+    struct store_player found = {
+        .id = sqlite3_column_int64(row, 0),
+        .weight_kg = sqlite3_column_double(row, 2),
+        .board_flipped = sqlite3_column_int(row, 3) != 0,
+        .weight_hidden = sqlite3_column_int(row, 4) != 0,
+        .free_play = sqlite3_column_int(row, 5) != 0,
+        .hidden = sqlite3_column_int(row, 6) != 0,
+        .asked = sqlite3_column_int(row, 7) != 0,
+        .hand_support = sqlite3_column_int(row, 9) != 0,
+        .step_cm = sqlite3_column_int(row, 10),
+    };
+    if (db_text(row, 1, found.name, sizeof(found.name)) || names_sore(row, 8, &found.sore_sides) ||
+        names_things(row, 11, &found.things))
+        return -EINVAL;
+    *out = found;
+    return 0;
+}
+
 /* The player a statement answers with. Finishes it. -ENOENT when it answers nothing. */
 static int take_player(struct store *store, sqlite3_stmt *statement, struct store_player *out)
 {
-    struct store_player found = {0};
+    struct store_player found;
     int result = -ENOENT;
     int code = sqlite3_step(statement);
     if (code == SQLITE_ROW) {
-        found.id = sqlite3_column_int64(statement, 0);
-        result = db_text(statement, 1, found.name, sizeof(found.name));
-        found.weight_kg = sqlite3_column_double(statement, 2);
-        found.board_flipped = sqlite3_column_int(statement, 3) != 0;
-        found.weight_hidden = sqlite3_column_int(statement, 4) != 0;
-        found.free_play = sqlite3_column_int(statement, 5) != 0;
+        result = take_row(statement, &found);
         code = sqlite3_step(statement); /* to its end: only then has it been done */
     }
     int fault = store_failed(store, "The player cannot be read", code);
@@ -65,7 +84,7 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
     else if (result == 0)
         *out = found;
     else
-        store_refused(store, "The player's stored name is damaged");
+        store_refused(store, "What is stored of the player is damaged");
     return result;
 }
 
@@ -106,25 +125,69 @@ int store_player_last(struct store *store, struct store_player *out)
     return result == -ENOENT ? store_player(store, "Player", out) : result;
 }
 
+int store_players(struct store *store, struct store_player *out, int max)
+{
+    sqlite3_stmt *row;
+    int count = 0;
+    int code =
+        db_prepare(store->db, &row, "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?", "i",
+                   (int64_t)(max > 0 ? max : 0));
+    if (code != SQLITE_OK)
+        return store_failed(store, "The players cannot be read", code);
+    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
+        if (take_row(row, &out[count])) {
+            sqlite3_finalize(row);
+            return store_refused(store, "What is stored of a player is damaged");
+        }
+        count++;
+    }
+    int result = store_failed(store, "The players cannot be read", code);
+    sqlite3_finalize(row);
+    return result ? result : count;
+}
+
+/* After a statement that changes the player of an id: was there one? */
+static int found_one(struct store *store)
+{
+    if (sqlite3_changes(store->db) > 0)
+        return 0;
+    store_refused(store, "There is no such player");
+    return -ENOENT;
+}
+
 int store_player_update(struct store *store, const struct store_player *player)
 {
+    char things[NAMES_THINGS_SIZE];
     int result = check_name(store, player->name);
     if (result)
         return result;
+    names_of_things(player->things, things);
     int code = db_run(store->db,
                       "UPDATE player SET name = ?, weight_kg = ?, board_flipped = ?, weight_hidden = ?, "
-                      "free_play = ? WHERE id = ?",
-                      "triiii", player->name, player->weight_kg, (int64_t)player->board_flipped,
-                      (int64_t)player->weight_hidden, (int64_t)player->free_play, player->id);
+                      "free_play = ?, hidden = ?, asked = ?, sore = ?, hand_support = ?, step_cm = ?, "
+                      "things = ? WHERE id = ?",
+                      "triiiiitiiti", player->name, player->weight_kg, (int64_t)player->board_flipped,
+                      (int64_t)player->weight_hidden, (int64_t)player->free_play, (int64_t)player->hidden,
+                      (int64_t)player->asked, names_of_sore(player->sore_sides),
+                      (int64_t)player->hand_support, (int64_t)player->step_cm, things, player->id);
     if (code != SQLITE_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
         store_refused(store, "Another player has that name");
         return -EEXIST;
     }
     if (code != SQLITE_OK)
         return store_failed(store, "The player cannot be stored", code);
-    if (sqlite3_changes(store->db) == 0) {
-        store_refused(store, "There is no such player");
-        return -ENOENT;
-    }
+    return found_one(store);
+}
+
+/* secure_delete (see prepare_file) writes zeros over what is deleted; only an emptied log does so there. */
+int store_player_delete(struct store *store, int64_t player_id)
+{
+    int code = db_run(store->db, "DELETE FROM player WHERE id = ?", "i", player_id);
+    int result = store_failed(store, "The player cannot be deleted", code);
+    if (result == 0)
+        result = found_one(store);
+    if (result)
+        return result;
+    sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     return 0;
 }

@@ -16,6 +16,12 @@
  *   trial      one set, with everything that its score follows from but the samples
  *   recording  its samples, packed by recording.c
  *   score      only of trials in which something was held
+ *
+ * 1 -> 2: what the trail needs.
+ *   player     sore .. things: the answers to the first questions; things: names with a space between
+ *   attempt    rung 0: not known; day: of the player's own calendar, days since 1970-01-01; workout '': none
+ *   score      reps, good: of a set of repetitions; its ended_by is 'counted'
+ *   pain       value NULL: asked, and not answered
  */
 static const char *const migrations[] = {
     "CREATE TABLE player ("
@@ -70,19 +76,62 @@ static const char *const migrations[] = {
     ") STRICT;"
     "CREATE INDEX attempt_by_player ON attempt (player_id, level);"
     "CREATE INDEX attempt_by_level ON attempt (level);",
+
+    "ALTER TABLE player ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));"
+    "ALTER TABLE player ADD COLUMN asked INTEGER NOT NULL DEFAULT 0 CHECK (asked IN (0, 1));"
+    "ALTER TABLE player ADD COLUMN sore TEXT NOT NULL DEFAULT 'none'"
+    "  CHECK (sore IN ('none', 'left', 'right', 'both'));"
+    "ALTER TABLE player ADD COLUMN hand_support INTEGER NOT NULL DEFAULT 0 CHECK (hand_support IN (0, 1));"
+    "ALTER TABLE player ADD COLUMN step_cm INTEGER NOT NULL DEFAULT 0 CHECK (step_cm BETWEEN 0 AND 60);"
+    "ALTER TABLE player ADD COLUMN things TEXT NOT NULL DEFAULT '' CHECK (length(things) < 128);"
+    "ALTER TABLE attempt ADD COLUMN rung INTEGER NOT NULL DEFAULT 0 CHECK (rung >= 0);"
+    "ALTER TABLE attempt ADD COLUMN support TEXT NOT NULL DEFAULT 'none' CHECK (support IN ('none', 'hand'));"
+    "ALTER TABLE attempt ADD COLUMN workout TEXT NOT NULL DEFAULT ''"
+    "  CHECK (length(CAST(workout AS BLOB)) <= 63);"
+    "ALTER TABLE attempt ADD COLUMN day INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE attempt SET day = coalesce(unixepoch(date(started_unix_s, 'unixepoch', 'localtime')),"
+    "  started_unix_s) / 86400;"
+    "ALTER TABLE trial ADD COLUMN target_reps INTEGER NOT NULL DEFAULT 0 CHECK (target_reps >= 0);"
+    "ALTER TABLE trial ADD COLUMN range_deg REAL NOT NULL DEFAULT 0 CHECK (range_deg >= 0);"
+    "ALTER TABLE trial ADD COLUMN pads_left INTEGER NOT NULL DEFAULT 0 CHECK (pads_left >= 0);"
+    "ALTER TABLE trial ADD COLUMN pads_right INTEGER NOT NULL DEFAULT 0 CHECK (pads_right >= 0);"
+    "ALTER TABLE trial ADD COLUMN pads_either INTEGER NOT NULL DEFAULT 0 CHECK (pads_either >= 0);"
+    "ALTER TABLE trial ADD COLUMN pads_least_us INTEGER NOT NULL DEFAULT 0 CHECK (pads_least_us >= 0);"
+    "ALTER TABLE trial ADD COLUMN pads_longest_us INTEGER NOT NULL DEFAULT 0 CHECK (pads_longest_us >= 0);"
+    "ALTER TABLE score ADD COLUMN reps INTEGER NOT NULL DEFAULT 0 CHECK (reps >= 0);"
+    "ALTER TABLE score ADD COLUMN good INTEGER NOT NULL DEFAULT 0 CHECK (good BETWEEN 0 AND reps);"
+    "CREATE TABLE pain ("
+    "  id INTEGER PRIMARY KEY,"
+    "  player_id INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,"
+    "  day INTEGER NOT NULL,"
+    "  unix_s INTEGER NOT NULL,"
+    "  exercise TEXT NOT NULL CHECK (length(exercise) > 0),"
+    "  side TEXT NOT NULL CHECK (side IN ('none', 'left', 'right')),"
+    "  moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'morning')),"
+    "  value INTEGER CHECK (value BETWEEN 0 AND 10),"
+    "  attempt_id INTEGER REFERENCES attempt (id) ON DELETE SET NULL"
+    ") STRICT;"
+    "CREATE INDEX attempt_by_day ON attempt (player_id, day);"
+    "CREATE INDEX pain_by_day ON pain (player_id, day);"
+    "CREATE INDEX pain_by_attempt ON pain (attempt_id);",
 };
 
 _Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSION,
                "one migration for each version");
 
 static const char *const tables[] = {
-    "SELECT id, name, weight_kg, board_flipped, weight_hidden, free_play, turn FROM player",
-    "SELECT id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed "
-    "FROM attempt",
+    "SELECT id, name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, asked, sore, "
+    "hand_support, step_cm, things FROM player",
+    "SELECT id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, "
+    "rung, "
+    "support, workout, day FROM attempt",
     "SELECT id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
-    "star_3_s FROM trial",
+    "star_3_s, target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, pads_longest_us "
+    "FROM trial",
     "SELECT trial_id, samples, packed FROM recording",
-    "SELECT trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by FROM score",
+    "SELECT trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good "
+    "FROM score",
+    "SELECT id, player_id, day, unix_s, exercise, side, moment, value, attempt_id FROM pain",
 };
 
 /* SQLITE_OK, SQLITE_CORRUPT, or why the file could not be read. */

@@ -64,7 +64,7 @@ static int prepare_file(sqlite3 *db)
 {
     int code = set_wal(db);
     if (code == SQLITE_OK)
-        code = db_exec(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        code = db_exec(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
     if (code == SQLITE_OK)
         code = schema_migrate(db);
     return code;

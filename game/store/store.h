@@ -6,14 +6,23 @@
 #include "store/recording.h"
 
 /*
- * Players, attempts, trials (with their recordings) and scores, in one SQLite file.
+ * Players, attempts, trials (with their recordings), scores and pain, in one SQLite file.
  *
  * An attempt goes in whole, in one transaction, or not at all. Functions return 0 or a negative errno;
  * store_error() has the words for the last failure. One struct store per thread.
+ *
+ * Live is what a device measured or the player said: every source but "sim" and "file". Only what is live
+ * enters tables, opens levels, climbs ladders and counts as practice.
+ *
+ * Days are the player's own calendar days, counted from 1970-01-01. The store takes them from the moment and
+ * the zone of this machine as it writes, so a day stays the day it was, wherever it is read.
  */
 struct store;
 
-enum { STORE_NAME_SIZE = 48, STORE_SCHEMA_VERSION = 1 };
+enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 2 };
+
+/* The day of a moment, here. */
+int store_day(int64_t unix_s);
 
 /*
  * path NULL: $XDG_DATA_HOME/surefoot/surefoot.db, folders made as needed. Migrates an older schema; a newer
@@ -33,6 +42,12 @@ struct store_player {
     bool board_flipped;
     bool weight_hidden; /* never shown on screen */
     bool free_play;
+    bool hidden;         /* from the household's tables */
+    bool asked;          /* the first questions were answered or skipped; their answers: */
+    unsigned sore_sides; /* SIDES_LEFT, SIDES_RIGHT, SIDES_EACH; 0: neither, or not told */
+    bool hand_support;   /* wants a hand on something */
+    int step_cm;         /* height of the step at home, up to STORE_STEP_MAX_CM; 0: not told */
+    uint32_t things;     /* at hand: bits 1u << enum thing */
 };
 /* The player of that name, made when new: plays from now on. Names are 1..47 bytes of UTF-8 without control
  * characters (-EINVAL). */
@@ -42,8 +57,12 @@ int store_player_find(struct store *store, const char *name, struct store_player
  * store.
  */
 int store_player_last(struct store *store, struct store_player *out);
-/* By id: -ENOENT when there is none; -EEXIST when the new name is another player's. */
+/* All players, who played last first. How many were written (up to max), or negative. */
+int store_players(struct store *store, struct store_player *out, int max);
+/* Name and profile, by id: -ENOENT when there is none; -EEXIST when the new name is another player's. */
 int store_player_update(struct store *store, const struct store_player *player);
+/* With everything of theirs, down to the bytes in the file. -ENOENT when there is none. */
+int store_player_delete(struct store *store, int64_t player_id);
 
 /* One set as it is stored. */
 struct store_trial {
@@ -51,9 +70,13 @@ struct store_trial {
     enum side side;
     int set;
     double weight_kg, centre_x_mm, cap_s;
+    double range_deg;          /* as in struct trial_setup, like those above */
+    struct contact_setup pads; /* likewise */
     double stars_at[LEVEL_STARS];
+    int target_reps; /* asked for; 0: held */
     struct score score;
-    enum hold_end ended_by; /* of the best hold */
+    enum hold_end
+        ended_by; /* of the best hold; of a set of repetitions HOLD_FOOT_DOWN, which means nothing */
     bool scored;
     const struct recording *recording; /* not owned; never NULL when saved, but it may be empty */
 };
@@ -62,47 +85,121 @@ struct store_attempt {
     int64_t id; /* set by store_attempt_save */
     int64_t player_id;
     char level[LEVEL_ID_SIZE];
+    int rung; /* of the exercise's ladder, 1..; 0: not known, and then the ladder is not told */
     enum exercise exercise;
     enum channel channel;
-    char source[16]; /* "board", "sim", "file": only "board" enters tables and opens levels */
+    enum support support;
+    char source[STORE_SOURCE_SIZE]; /* "board", "pad", "mat", "keys", "coach" ...; "sim", "file": not live */
+    char workout[LEVEL_ID_SIZE];    /* it was part of this one; "": of none */
     int rules;
     int64_t started_unix_s;
     double seconds;
-    bool completed; /* run to the end, not stopped */
-    const struct store_trial *trials;
+    bool completed;                   /* run to the end, not stopped; where nobody measures: a stamp */
+    const struct store_trial *trials; /* where nobody measures: empty recordings, no scores */
     int trial_count;
 };
 /* On success sets attempt->id. -EINVAL without a trial, or with anything that may not be stored; -ESTALE when
  * the file was moved or removed since it was opened. Nothing is stored on any failure. */
 int store_attempt_save(struct store *store, struct store_attempt *attempt);
 
-/* High-score table: never mixes level, side, channel or rules version. Best first; one row per attempt. */
+/* What the player says of pain. */
+struct store_pain {
+    int64_t player_id, unix_s;
+    enum exercise exercise;
+    enum side side;
+    enum pain_when when;
+    int value;          /* 0..PAIN_MAX; -1: asked, and not answered */
+    int64_t attempt_id; /* the attempt before or after which it was told; 0: none */
+};
+/* All of them or none: one answer may stand for several exercises and legs. */
+int store_pain_save(struct store *store, const struct store_pain *pain, int count);
+
+/* Non-zero stops, and store_pains returns it. Of one player, oldest first. */
+typedef int store_pain_visit(void *context, const struct store_pain *pain);
+int store_pains(struct store *store, int64_t player_id, store_pain_visit *visit, void *context);
+
+/*
+ * High-score tables, of the present rules: one for each level, side, channel and support, and never mixed;
+ * none where nobody measures. Points, then seconds, then the earlier date; one row for each attempt, that of
+ * its best trial on the side.
+ *
+ * Scores that a board cannot tell apart share a place: every row within STORE_TIE_PERCENT of the points of
+ * the row that is first on a place. So a chain of close scores is cut by the distance from its first one, and
+ * whoever comes next opens a new place, by the number of rows before it (1, 1, 3).
+ */
+enum { STORE_TIE_PERCENT = 2 };
 struct store_score {
-    int64_t attempt_id, player_id;
+    int64_t attempt_id, player_id; /* of the attempt whose recording is behind it */
     char player[STORE_NAME_SIZE];
     char level[LEVEL_ID_SIZE];
     enum side side;
     enum channel channel;
-    int rules;
+    enum support support;
+    int rules, place;
     struct score score;
     int64_t unix_s;
 };
-/* Rows written (up to max), or negative. level NULL: every level. side SIDE_NONE: every side. Tables stand
- * one after the other (by level, side, channel); within each: points, then seconds, then the earlier date. */
+/* Of the whole household without the hidden players: rows written (up to max), or negative. level NULL: every
+ * level. side SIDE_NONE: every side. Tables stand one after the other (by level, side, channel, support). */
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max);
 
-/* Best stars of the player on that level, measured devices only. All zero when there is nothing. */
-int store_progress(struct store *store, int64_t player_id, const char *level, struct progress *out);
+/* One table. */
+struct store_table {
+    const char *level;
+    enum side side;
+    enum channel channel;
+    enum support support;
+    int64_t player_id; /* the attempts of this player alone, hidden or not; 0: of the household */
+    bool each_player;  /* of every player the best attempt only */
+};
+int store_table(struct store *store, const struct store_table *table, struct store_score *out, int max);
+
+/* Do they stand in the same table? */
+bool store_same_table(const struct store_score *a, const struct store_score *b);
+
+/* What was done by the clock alone, by the household without the hidden: instead of scores. */
+struct store_stamp {
+    char player[STORE_NAME_SIZE];
+    char level[LEVEL_ID_SIZE];
+    enum side side;
+    int times;
+    int64_t unix_s; /* of the last time */
+};
+/* level NULL: every level. Rows written (up to max) by level, side and name, or negative. */
+int store_stamps(struct store *store, const char *level, struct store_stamp *out, int max);
+
+/* What the player has reached on each level of the trail: out[i] of trail->levels[i]. */
+int store_progress(struct store *store, int64_t player_id, const struct trail *trail, struct progress *out);
+
+/*
+ * What a ladder and the proposal of a day are made of, oldest first (by day, then by moment): for each live
+ * attempt and side a fact of what was done, with its best stars or UNLOCK_STAMP; and the pain that was told.
+ * Non-zero stops, and store_history returns it.
+ */
+typedef int store_fact_visit(void *context, const struct ladder_fact *fact);
+int store_history(struct store *store, int64_t player_id, store_fact_visit *visit, void *context);
+
+/*
+ * What to ask about this morning: out[exercise] has the sides that worked yesterday or were told of after it,
+ * as bits. Nothing once this morning was told of or put aside. How many exercises, or negative.
+ */
+int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[EXERCISES]);
 
 /* Every stored trial of a player (0: of everybody), oldest first, with its recording unpacked. */
 struct store_stored_trial {
     int64_t attempt_id;
     char player[STORE_NAME_SIZE];
     char level[LEVEL_ID_SIZE];
+    int rung;
     enum exercise exercise;
+    enum channel channel;
+    enum support support;
+    char workout[LEVEL_ID_SIZE];
     int rules;
     int64_t unix_s;
-    char source[16];
+    int day;
+    char source[STORE_SOURCE_SIZE];
+    bool completed;
     struct store_trial trial;
     int damaged; /* 0, or why it cannot be read (negative errno): trial.recording may be NULL then */
 };

@@ -1,67 +1,82 @@
 #include "store/inside.h"
+#include "store/names.h"
 
 #include <errno.h>
 #include <string.h>
 
 /*
- * Only a real board enters, and never an attempt that nobody measured. Of one attempt the best trial of a
+ * Only what is live enters, and never an attempt that nobody measured. Of one attempt the best trial of a
  * side stands for it; between equals the earlier set, and in the table the earlier attempt, comes first.
+ *   ?1 rules   ?2 level or ''   ?3 side, or '' for all   ?4 channel or ''   ?5 support or ''
+ *   ?6 player, or 0 for those who are not hidden   ?7 of each player the best attempt only   ?8 rows
  */
+#define ORDER "points DESC, seconds DESC, started_unix_s, attempt_id"
+#define TABLE "level, side, channel, support"
 static const char best_rows[] =
-    "SELECT attempt_id, player_id, name, level, side, channel, rules, points, stars, seconds, steadiness, "
-    "velocity_mm_s, ellipse95_mm2, started_unix_s FROM ("
-    "SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, a.rules, s.points, s.stars, "
-    "s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, a.started_unix_s, row_number() OVER "
-    "(PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS place"
+    "SELECT attempt_id, player_id, name, level, side, channel, support, rules, points, stars, seconds, "
+    "steadiness, velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s FROM ("
+    "SELECT *, row_number() OVER (PARTITION BY player_id, " TABLE " ORDER BY " ORDER ") AS of_player FROM ("
+    "SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, a.support, a.rules, "
+    "s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, s.good, "
+    "a.started_unix_s, row_number() OVER"
+    " (PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS of_attempt"
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
     " JOIN score s ON s.trial_id = t.id"
-    " WHERE a.source = 'board' AND a.channel <> 'coach' AND a.rules = ?1"
-    " AND (?2 = '' OR a.level = ?2) AND (?3 = 'none' OR t.side = ?3))"
-    " WHERE place = 1"
-    " ORDER BY level, side, channel, points DESC, seconds DESC, started_unix_s, attempt_id LIMIT ?4";
-
-static int parse_channel(const char *name, enum channel *out)
-{
-    for (int i = 0; i < CHANNELS; i++) {
-        if (strcmp(name, channel_name((enum channel)i)) == 0) {
-            *out = (enum channel)i;
-            return 0;
-        }
-    }
-    return -EINVAL;
-}
+    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND a.rules = ?1 AND (?2 = '' OR a.level = ?2)"
+    " AND (?3 = '' OR t.side = ?3) AND (?4 = '' OR a.channel = ?4) AND (?5 = '' OR a.support = ?5)"
+    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END)"
+    " WHERE of_attempt = 1)"
+    " WHERE of_player = 1 OR NOT ?7"
+    " ORDER BY " TABLE ", " ORDER " LIMIT ?8";
 
 static int take_row(sqlite3_stmt *row, struct store_score *out)
 {
-    char side[8], channel[16];
-    struct store_score found = {0};
-    if (db_text(row, 2, found.player, sizeof(found.player)) ||
-        db_text(row, 3, found.level, sizeof(found.level)) || db_text(row, 4, side, sizeof(side)) ||
-        db_text(row, 5, channel, sizeof(channel)) || parse_channel(channel, &found.channel))
+    *out = (struct store_score){
+        .attempt_id = sqlite3_column_int64(row, 0),
+        .player_id = sqlite3_column_int64(row, 1),
+        .rules = sqlite3_column_int(row, 7),
+        .score = {.points = sqlite3_column_int(row, 8),
+                  .stars = sqlite3_column_int(row, 9),
+                  .seconds = sqlite3_column_double(row, 10),
+                  .steadiness = sqlite3_column_int(row, 11),
+                  .velocity_mm_s = sqlite3_column_double(row, 12),
+                  .ellipse95_mm2 = sqlite3_column_double(row, 13),
+                  .reps = sqlite3_column_int(row, 14),
+                  .good = sqlite3_column_int(row, 15)},
+        .unix_s = sqlite3_column_int64(row, 16),
+    };
+    if (db_text(row, 2, out->player, sizeof(out->player)) ||
+        db_text(row, 3, out->level, sizeof(out->level)) || names_side(row, 4, &out->side) ||
+        names_channel(row, 5, &out->channel) || names_support(row, 6, &out->support))
         return -EINVAL;
-    found.attempt_id = sqlite3_column_int64(row, 0);
-    found.player_id = sqlite3_column_int64(row, 1);
-    found.side = side_parse(side);
-    found.rules = sqlite3_column_int(row, 6);
-    found.score.points = sqlite3_column_int(row, 7);
-    found.score.stars = sqlite3_column_int(row, 8);
-    found.score.seconds = sqlite3_column_double(row, 9);
-    found.score.steadiness = sqlite3_column_int(row, 10);
-    found.score.velocity_mm_s = sqlite3_column_double(row, 11);
-    found.score.ellipse95_mm2 = sqlite3_column_double(row, 12);
-    found.unix_s = sqlite3_column_int64(row, 13);
-    *out = found;
     return 0;
 }
 
-int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max)
+bool store_same_table(const struct store_score *a, const struct store_score *b)
 {
-    sqlite3_stmt *row;
-    int count = 0;
-    int code = db_prepare(store->db, &row, best_rows, "itti", (int64_t)SCORE_RULES_VERSION,
-                          level ? level : "", side_name(side), (int64_t)(max > 0 ? max : 0));
-    if (code != SQLITE_OK)
-        return store_failed(store, "The scores cannot be read", code);
+    return strcmp(a->level, b->level) == 0 && a->side == b->side && a->channel == b->channel &&
+           a->support == b->support && a->rules == b->rules;
+}
+
+/* Where each row of tables in order stands. */
+static void give_places(struct store_score *rows, int count)
+{
+    int top = 0, leader = 0; /* the first row of this table, and of this place */
+
+    for (int i = 0; i < count; i++) {
+        if (i == 0 || !store_same_table(&rows[i], &rows[i - 1]))
+            top = leader = i;
+        else if (rows[i].score.points * 100 < rows[leader].score.points * (100 - STORE_TIE_PERCENT))
+            leader = i;
+        rows[i].place = leader - top + 1;
+    }
+}
+
+/* Runs best_rows, which was given its parameters. */
+static int take_rows(struct store *store, sqlite3_stmt *row, struct store_score *out)
+{
+    int count = 0, code;
+
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {
         if (take_row(row, &out[count])) {
             sqlite3_finalize(row);
@@ -71,32 +86,64 @@ int store_scores(struct store *store, const char *level, enum side side, struct 
     }
     int result = store_failed(store, "The scores cannot be read", code);
     sqlite3_finalize(row);
+    give_places(out, count);
     return result ? result : count;
 }
 
-int store_progress(struct store *store, int64_t player_id, const char *level, struct progress *out)
+int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max)
 {
     sqlite3_stmt *row;
-    struct progress found = {0};
-    int code = db_prepare(store->db, &row,
-                          "SELECT t.side, max(s.stars) FROM attempt a JOIN trial t ON t.attempt_id = a.id"
-                          " JOIN score s ON s.trial_id = t.id WHERE a.player_id = ? AND a.level = ?"
-                          " AND a.source = 'board' AND a.channel <> 'coach' GROUP BY t.side",
-                          "it", player_id, level);
+    int code = db_prepare(store->db, &row, best_rows, "ittttiii", (int64_t)SCORE_RULES_VERSION,
+                          level ? level : "", side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
+                          (int64_t)0, (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
-        return store_failed(store, "The progress cannot be read", code);
+        return store_failed(store, "The scores cannot be read", code);
+    return take_rows(store, row, out);
+}
+
+int store_table(struct store *store, const struct store_table *table, struct store_score *out, int max)
+{
+    sqlite3_stmt *row;
+    int code = db_prepare(store->db, &row, best_rows, "ittttiii", (int64_t)SCORE_RULES_VERSION, table->level,
+                          side_name(table->side), channel_name(table->channel), support_name(table->support),
+                          table->player_id, (int64_t)table->each_player, (int64_t)(max > 0 ? max : 0));
+    if (code != SQLITE_OK)
+        return store_failed(store, "The scores cannot be read", code);
+    return take_rows(store, row, out);
+}
+
+static const char all_stamps[] =
+    "SELECT p.name, a.level, t.side, count(DISTINCT a.id), max(a.started_unix_s)"
+    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
+    " WHERE a." STORE_LIVE " AND a.channel = 'coach' AND a.completed AND NOT p.hidden"
+    " AND (?1 = '' OR a.level = ?1)"
+    " GROUP BY a.level, t.side, p.id ORDER BY a.level, t.side, p.name LIMIT ?2";
+
+static int take_stamp(sqlite3_stmt *row, struct store_stamp *out)
+{
+    *out = (struct store_stamp){.times = sqlite3_column_int(row, 3), .unix_s = sqlite3_column_int64(row, 4)};
+    if (db_text(row, 0, out->player, sizeof(out->player)) ||
+        db_text(row, 1, out->level, sizeof(out->level)) || names_side(row, 2, &out->side))
+        return -EINVAL;
+    return 0;
+}
+
+int store_stamps(struct store *store, const char *level, struct store_stamp *out, int max)
+{
+    sqlite3_stmt *row;
+    int count = 0;
+    int code =
+        db_prepare(store->db, &row, all_stamps, "ti", level ? level : "", (int64_t)(max > 0 ? max : 0));
+    if (code != SQLITE_OK)
+        return store_failed(store, "The stamps cannot be read", code);
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {
-        char side[8];
-        int stars = sqlite3_column_int(row, 1);
-        if (db_text(row, 0, side, sizeof(side)))
-            continue;
-        *(side_parse(side) == SIDE_LEFT    ? &found.stars_left
-          : side_parse(side) == SIDE_RIGHT ? &found.stars_right
-                                           : &found.stars_both) = stars;
+        if (take_stamp(row, &out[count])) {
+            sqlite3_finalize(row);
+            return store_refused(store, "A stored stamp is damaged");
+        }
+        count++;
     }
-    int result = store_failed(store, "The progress cannot be read", code);
+    int result = store_failed(store, "The stamps cannot be read", code);
     sqlite3_finalize(row);
-    if (result == 0)
-        *out = found;
-    return result;
+    return result ? result : count;
 }

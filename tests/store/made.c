@@ -18,6 +18,25 @@ int made_trial_count(int number)
     return 1 + number % MADE_TRIALS_MAX;
 }
 
+/* What the schema of version 1 had no place for: only the later attempts have it. */
+enum { MADE_SINCE_2 = 3 };
+
+static void make_more(struct store_trial *trial, uint64_t *dice)
+{
+    trial->target_reps = (int)(roll(dice) % 50);
+    trial->range_deg = (double)(roll(dice) % 9000) / 77.0;
+    trial->pads = (struct contact_setup){.left = (uint32_t)roll(dice),
+                                         .right = (uint32_t)roll(dice),
+                                         .either = (uint32_t)roll(dice),
+                                         .least_us = (int64_t)(roll(dice) % 1000000),
+                                         .longest_us = (int64_t)(roll(dice) % 9000000)};
+    if (trial->scored && roll(dice) % 2) {
+        trial->score.reps = 1 + (int)(roll(dice) % 20);
+        trial->score.good = trial->score.reps - (int)(roll(dice) % 2);
+        trial->ended_by = HOLD_FOOT_DOWN; /* of a set of repetitions nothing else is kept */
+    }
+}
+
 /* Every trial scores but the third of each attempt. */
 static void make_trial(struct store_trial *trial, struct recording *recording, int number, int i)
 {
@@ -51,6 +70,8 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
         trial->score.ellipse95_mm2 = (double)(roll(&dice) % 90000) / 77.0;
         trial->ended_by = (enum hold_end)(roll(&dice) % (HOLD_STREAM_END + 1));
     }
+    if (number >= MADE_SINCE_2)
+        make_more(trial, &dice);
 }
 
 void made_attempt(struct made *made, int64_t player_id, int number)
@@ -61,8 +82,10 @@ void made_attempt(struct made *made, int64_t player_id, int number)
     made->attempt = (struct store_attempt){
         .player_id = player_id,
         .level = "lake/01-one-leg-10s",
+        .rung = number >= MADE_SINCE_2 ? 1 + number % GUIDE_RUNGS_MAX : 0,
         .exercise = EXERCISE_SINGLE_LEG_BALANCE,
         .channel = CHANNEL_LOAD,
+        .support = number >= MADE_SINCE_2 && number % 3 == 0 ? SUPPORT_HAND : SUPPORT_NONE,
         .source = "board",
         .rules = SCORE_RULES_VERSION,
         .started_unix_s = number,
@@ -71,6 +94,8 @@ void made_attempt(struct made *made, int64_t player_id, int number)
         .trials = made->trials,
         .trial_count = made_trial_count(number),
     };
+    if (number >= MADE_SINCE_2)
+        snprintf(made->attempt.workout, sizeof(made->attempt.workout), "workouts/made-%d", number);
 }
 
 void made_free(struct made *made)
@@ -91,16 +116,26 @@ static bool same_recording(const struct recording *a, const struct recording *b)
            memcmp(a->samples, b->samples, a->count * sizeof(struct sample)) == 0;
 }
 
+static bool same_attempt(const struct store_stored_trial *stored, const struct store_attempt *made)
+{
+    return strcmp(stored->level, made->level) == 0 && stored->rung == made->rung &&
+           stored->exercise == made->exercise && stored->channel == made->channel &&
+           stored->support == made->support && strcmp(stored->workout, made->workout) == 0 &&
+           stored->completed == made->completed && stored->day == store_day(made->started_unix_s);
+}
+
 static const char *compare(const struct store_trial *a, const struct store_trial *b)
 {
     if (a->side != b->side || a->set != b->set || a->weight_kg != b->weight_kg ||
         a->centre_x_mm != b->centre_x_mm || a->cap_s != b->cap_s ||
-        memcmp(a->stars_at, b->stars_at, sizeof(a->stars_at)) != 0)
+        memcmp(a->stars_at, b->stars_at, sizeof(a->stars_at)) != 0 || a->target_reps != b->target_reps ||
+        a->range_deg != b->range_deg || memcmp(&a->pads, &b->pads, sizeof(a->pads)) != 0)
         return "a trial is another";
     if (a->scored != b->scored || a->ended_by != b->ended_by || a->score.points != b->score.points ||
         a->score.stars != b->score.stars || a->score.seconds != b->score.seconds ||
         a->score.steadiness != b->score.steadiness || a->score.velocity_mm_s != b->score.velocity_mm_s ||
-        a->score.ellipse95_mm2 != b->score.ellipse95_mm2)
+        a->score.ellipse95_mm2 != b->score.ellipse95_mm2 || a->score.reps != b->score.reps ||
+        a->score.good != b->score.good)
         return "a score is another";
     return same_recording(a->recording, b->recording) ? NULL : "a recording is another";
 }
@@ -122,6 +157,8 @@ static int visit(void *context, const struct store_stored_trial *stored)
     made_attempt(&made, 0, check->number);
     if (check->seen >= made.attempt.trial_count || stored->damaged)
         check->fault = stored->damaged ? "a recording is damaged" : "an attempt has a trial too many";
+    else if (!same_attempt(stored, &made.attempt))
+        check->fault = "an attempt is another";
     else if (!check->fault)
         check->fault = compare(&stored->trial, &made.trials[check->seen]);
     made_free(&made);

@@ -124,16 +124,39 @@ static int visit_all(void *context, const struct store_stored_trial *trial)
     return 0;
 }
 
+static int visit_fact(void *context, const struct ladder_fact *fact)
+{
+    (void)context;
+    (void)fact;
+    return 0;
+}
+
+static int visit_pain(void *context, const struct store_pain *pain)
+{
+    (void)context;
+    (void)pain;
+    return 0;
+}
+
 /* Everything that reads, on a file that may hide damage no check can see: it may fail, but in good order. */
 static void read_all(struct store *store)
 {
     struct store_score rows[32];
     struct store_player player;
+    struct store_stamp stamps[32];
+    struct level level = {.id = "lake/01-one-leg-10s"};
+    const struct trail trail = {&level, 1};
     struct progress progress;
+    unsigned morning[EXERCISES];
     store_trials(store, 0, visit_all, NULL);
     store_scores(store, NULL, SIDE_NONE, rows, 32);
+    store_stamps(store, NULL, stamps, 32);
     store_player_last(store, &player);
-    store_progress(store, 1, "lake/01-one-leg-10s", &progress);
+    store_players(store, &player, 1);
+    store_progress(store, 1, &trail, &progress);
+    store_history(store, 1, visit_fact, NULL);
+    store_pains(store, 1, visit_pain, NULL);
+    store_morning(store, 1, 86400, morning);
 }
 
 /* Puts the bytes where the store should be and opens it. */

@@ -118,6 +118,14 @@ static void test_from_nothing(void **state)
     }
 }
 
+static int count_pain(void *context, const struct store_pain *pain)
+{
+    int *count = context;
+    ++*count;
+    assert_int_equal(pain->value, pain->when == PAIN_AFTER ? 4 : -1);
+    return 0;
+}
+
 static void test_from_every_version(void **state)
 {
     struct place *place = *state;
@@ -128,13 +136,22 @@ static void test_from_every_version(void **state)
     for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
         struct store_player ada;
         struct store_score rows[8];
+        bool answers = version >= 2;
+        int pains = 0;
         make_version(place->path, version);
         assert_int_equal(number_of(place->path, "PRAGMA user_version"), version);
         struct store *store = open_store(place->path);
-        assert_int_equal(made_check(store, NULL), 2);
+        assert_int_equal(made_check(store, NULL), answers ? 3 : 2);
         assert_int_equal(store_player_find(store, "Ada", &ada), 0);
         assert_true(ada.weight_kg == 63.25 && ada.board_flipped && ada.weight_hidden && !ada.free_play);
-        assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 3); /* both sides of 2, left of 0 */
+        assert_true(ada.asked == answers && ada.hand_support == answers && !ada.hidden);
+        assert_int_equal(ada.sore_sides, answers ? SIDES_LEFT : 0);
+        assert_int_equal(ada.step_cm, answers ? 15 : 0);
+        assert_int_equal(ada.things, answers ? 1 << THING_STEP | 1 << THING_BAND : 0);
+        /* Both sides of 2, left of 0; and both sides of 3. */
+        assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), answers ? 5 : 3);
+        assert_int_equal(store_pains(store, ada.id, count_pain, &pains), 0);
+        assert_int_equal(pains, answers ? 2 : 0);
         store_close(store);
         assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
         char *found = schema_of(place->path);
@@ -170,7 +187,7 @@ static void test_newer(void **state)
     struct store *store;
     size_t before_size, after_size;
     make_version(place->path, STORE_SCHEMA_VERSION);
-    snprintf(sql, sizeof(sql), "CREATE TABLE pain (id INTEGER) STRICT; PRAGMA user_version = %d",
+    snprintf(sql, sizeof(sql), "CREATE TABLE moon (id INTEGER) STRICT; PRAGMA user_version = %d",
              STORE_SCHEMA_VERSION + 1);
     run_sql(place->path, sql);
     unsigned char *before = folder_read(place->path, &before_size);
@@ -209,6 +226,15 @@ static void test_tables_refuse(void **state)
         "UPDATE recording SET packed = x''",
         "UPDATE recording SET packed = 'text'",
         "UPDATE score SET trial_id = 999 WHERE trial_id = 1",
+        "UPDATE score SET good = reps + 1",
+        "UPDATE player SET sore = 'middle'",
+        "UPDATE player SET step_cm = 61",
+        "UPDATE attempt SET support = 'stick'",
+        "UPDATE pain SET value = 11",
+        "UPDATE pain SET value = -1",
+        "UPDATE pain SET moment = 'noon'",
+        "UPDATE pain SET player_id = 999",
+        "UPDATE pain SET attempt_id = 999",
     };
     sqlite3 *db;
     make_version(place->path, STORE_SCHEMA_VERSION);
@@ -223,7 +249,8 @@ static void test_tables_refuse(void **state)
     sqlite3_close(db);
     assert_int_equal(number_of(place->path,
                                "SELECT (SELECT count(*) FROM attempt) + (SELECT count(*) FROM trial) + "
-                               "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score)"),
+                               "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score) + "
+                               "(SELECT count(*) FROM pain)"),
                      0);
 }
 
@@ -236,5 +263,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_newer, begin, end),
         cmocka_unit_test_setup_teardown(test_tables_refuse, begin, end),
     };
+    setenv("TZ", "UTC", 1); /* where the dumps were made: their days are those of its calendar */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

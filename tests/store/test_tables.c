@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -16,6 +17,8 @@ struct plain {
     int64_t unix_s;
     int left_points, right_points, left_stars, right_stars;
     double seconds;
+    bool completed;
+    enum support support;
 };
 
 static int64_t save_plain(struct home *home, int64_t player_id, struct plain plain)
@@ -34,6 +37,8 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
                                     .channel = plain.channel,
                                     .rules = plain.rules ? plain.rules : SCORE_RULES_VERSION,
                                     .started_unix_s = plain.unix_s,
+                                    .completed = plain.completed,
+                                    .support = plain.support,
                                     .trials = trials,
                                     .trial_count = 2};
     snprintf(attempt.level, sizeof(attempt.level), "%s", plain.level);
@@ -141,26 +146,44 @@ static void test_progress(void **state)
 {
     struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
-    struct progress progress = {9, 9, 9, 9};
-    assert_int_equal(store_progress(home->store, ada.id, "lake/a", &progress), 0);
-    assert_true(progress.stars_left == 0 && progress.stars_right == 0 && progress.stars_both == 0);
+    struct level levels[3] = {{.id = "lake/a"}, {.id = "lake/b"}, {.id = "lake/c"}};
+    const struct trail trail = {levels, 3};
+    struct progress progress[3];
+    memset(progress, 0x5a, sizeof(progress));
+    assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
+    for (int i = 0; i < 3; i++)
+        assert_true(progress[i].stars_left == 0 && progress[i].stars_right == 0 &&
+                    progress[i].stars_both == 0 && progress[i].stamps == 0);
     save_plain(
         home, ada.id,
         (struct plain){"lake/a", .left_points = 100, .right_points = 90, .left_stars = 2, .right_stars = 1});
     save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 50, .left_stars = 1});
-    save_plain(home, ada.id, (struct plain){"lake/b", .left_points = 50, .left_stars = 3});
+    save_plain(home, ada.id, (struct plain){"lake/c", .source = "pad", .left_points = 50, .left_stars = 3});
+    save_plain(home, ada.id, (struct plain){"old/level", .left_points = 50, .left_stars = 3});
     save_plain(home, ben.id, (struct plain){"lake/a", .left_points = 50, .left_stars = 3});
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "sim", .left_points = 50, .left_stars = 3});
-    save_plain(home, ada.id,
-               (struct plain){"lake/a", .channel = CHANNEL_COACH, .left_points = 50, .left_stars = 3});
+    save_plain(home, ada.id, (struct plain){"lake/a", .source = "file", .left_points = 50, .left_stars = 3});
+    save_plain(home, ada.id, (struct plain){"lake/b", .channel = CHANNEL_COACH, .source = "coach"});
     /* Stars stay won when the rules of the points change. */
     save_plain(
         home, ada.id,
         (struct plain){"lake/a", .rules = SCORE_RULES_VERSION + 1, .right_points = 9, .right_stars = 2});
-    assert_int_equal(store_progress(home->store, ada.id, "lake/a", &progress), 0);
-    assert_int_equal(progress.stars_left, 2);
-    assert_int_equal(progress.stars_right, 2);
-    assert_int_equal(progress.stars_both, 0);
+    assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
+    assert_int_equal(progress[0].stars_left, 2);
+    assert_int_equal(progress[0].stars_right, 2);
+    assert_int_equal(progress[0].stars_both, 0);
+    assert_int_equal(progress[0].stamps, 0);
+    assert_int_equal(progress[1].stamps, 0); /* not to its end */
+    assert_int_equal(progress[2].stars_left, 3);
+    save_plain(home, ada.id,
+               (struct plain){"lake/b", .channel = CHANNEL_COACH, .source = "sim", .completed = true});
+    assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
+    assert_int_equal(progress[1].stamps, 0);
+    save_plain(home, ada.id,
+               (struct plain){"lake/b", .channel = CHANNEL_COACH, .source = "coach", .completed = true});
+    assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
+    assert_int_equal(progress[1].stamps, SIDES_EACH);
+    assert_true(progress[1].stars_left == 0 && progress[1].stars_right == 0);
 }
 
 int main(void)

@@ -113,10 +113,8 @@ int app_refresh(struct app *app)
 {
     int result = 0;
 
-    for (size_t i = 0; app->store && result >= 0 && i < app->trail->count && i < APP_LEVELS; i++)
-        result = store_progress(app->store, app->player.id, app->trail->levels[i].id, &app->progress[i]);
     if (app->store)
-        keep_store_fault(app, result);
+        result = keep_store_fault(app, store_progress(app->store, app->player.id, app->trail, app->progress));
     unlock_all(app->trail, app->progress, NULL, app->player.free_play, app->open);
     return result < 0 ? result : 0;
 }

@@ -1,0 +1,176 @@
+#include "store/inside.h"
+#include "store/names.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* Stored trials, read back. The columns in the order of `every_trial`. */
+enum column {
+    ATTEMPT_ID,
+    PLAYER,
+    LEVEL,
+    RUNG,
+    EXERCISE,
+    CHANNEL,
+    SUPPORT,
+    WORKOUT,
+    RULES,
+    STARTED,
+    DAY,
+    SOURCE,
+    COMPLETED,
+    TRIAL_ID,
+    SIDE,
+    SET,
+    WEIGHT,
+    CENTRE,
+    CAP,
+    TARGET_REPS,
+    RANGE,
+    PADS_LEFT,
+    PADS_RIGHT,
+    PADS_EITHER,
+    PADS_LEAST,
+    PADS_LONGEST,
+    STAR_1,
+    POINTS = STAR_1 + LEVEL_STARS,
+    STARS,
+    SECONDS,
+    STEADINESS,
+    VELOCITY,
+    ELLIPSE,
+    ENDED_BY,
+    REPS,
+    GOOD,
+    SAMPLES,
+    PACKED,
+};
+
+static const char every_trial[] =
+    "SELECT a.id, p.name, a.level, a.rung, a.exercise, a.channel, a.support, a.workout, a.rules, "
+    "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, t.centre_x_mm, "
+    "t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, t.pads_least_us, "
+    "t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, s.steadiness, "
+    "s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, r.samples, r.packed"
+    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
+    " LEFT JOIN score s ON s.trial_id = t.id LEFT JOIN recording r ON r.trial_id = t.id"
+    " WHERE ?1 = 0 OR a.player_id = ?1 ORDER BY a.started_unix_s, a.id, t.position";
+
+static int take_ended_by(sqlite3_stmt *row, enum hold_end *out)
+{
+    char name[32];
+    int result = db_text(row, ENDED_BY, name, sizeof(name));
+    if (result == 0 && strcmp(name, NAMES_COUNTED) == 0) {
+        *out = HOLD_FOOT_DOWN;
+        return 0;
+    }
+    for (int i = HOLD_FOOT_DOWN; i <= HOLD_STREAM_END && result == 0; i++) {
+        if (strcmp(name, hold_end_name((enum hold_end)i)) == 0) {
+            *out = (enum hold_end)i;
+            return 0;
+        }
+    }
+    return -EINVAL;
+}
+
+static int take_score(sqlite3_stmt *row, struct store_trial *trial)
+{
+    trial->scored = sqlite3_column_type(row, POINTS) != SQLITE_NULL;
+    if (!trial->scored)
+        return 0;
+    trial->score.points = sqlite3_column_int(row, POINTS);
+    trial->score.stars = sqlite3_column_int(row, STARS);
+    trial->score.seconds = sqlite3_column_double(row, SECONDS);
+    trial->score.steadiness = sqlite3_column_int(row, STEADINESS);
+    trial->score.velocity_mm_s = sqlite3_column_double(row, VELOCITY);
+    trial->score.ellipse95_mm2 = sqlite3_column_double(row, ELLIPSE);
+    trial->score.reps = sqlite3_column_int(row, REPS);
+    trial->score.good = sqlite3_column_int(row, GOOD);
+    return take_ended_by(row, &trial->ended_by);
+}
+
+static int take_recording(sqlite3_stmt *row, struct recording *recording)
+{
+    if (sqlite3_column_type(row, PACKED) == SQLITE_NULL)
+        return -ENODATA;
+    const unsigned char *packed = sqlite3_column_blob(row, PACKED);
+    size_t size = (size_t)sqlite3_column_bytes(row, PACKED);
+    int result = packed ? recording_unpack(recording, packed, size) : -EINVAL;
+    if (result == 0 && recording->count != (size_t)sqlite3_column_int64(row, SAMPLES))
+        result = -EINVAL;
+    return result;
+}
+
+static void take_setup(sqlite3_stmt *row, struct store_trial *trial)
+{
+    trial->weight_kg = sqlite3_column_double(row, WEIGHT);
+    trial->centre_x_mm = sqlite3_column_double(row, CENTRE);
+    trial->cap_s = sqlite3_column_double(row, CAP);
+    trial->target_reps = sqlite3_column_int(row, TARGET_REPS);
+    trial->range_deg = sqlite3_column_double(row, RANGE);
+    trial->pads = (struct contact_setup){
+        .left = (uint32_t)sqlite3_column_int64(row, PADS_LEFT),
+        .right = (uint32_t)sqlite3_column_int64(row, PADS_RIGHT),
+        .either = (uint32_t)sqlite3_column_int64(row, PADS_EITHER),
+        .least_us = sqlite3_column_int64(row, PADS_LEAST),
+        .longest_us = sqlite3_column_int64(row, PADS_LONGEST),
+    };
+    for (int i = 0; i < LEVEL_STARS; i++)
+        trial->stars_at[i] = sqlite3_column_double(row, STAR_1 + i);
+}
+
+/* 0, or -EINVAL when a name of it cannot be read. */
+static int take_attempt(sqlite3_stmt *row, struct store_stored_trial *out)
+{
+    out->attempt_id = sqlite3_column_int64(row, ATTEMPT_ID);
+    out->rung = sqlite3_column_int(row, RUNG);
+    out->rules = sqlite3_column_int(row, RULES);
+    out->unix_s = sqlite3_column_int64(row, STARTED);
+    out->day = sqlite3_column_int(row, DAY);
+    out->completed = sqlite3_column_int(row, COMPLETED) != 0;
+    bool bad = db_text(row, PLAYER, out->player, sizeof(out->player)) != 0;
+    bad |= db_text(row, LEVEL, out->level, sizeof(out->level)) != 0;
+    bad |= db_text(row, WORKOUT, out->workout, sizeof(out->workout)) != 0;
+    bad |= db_text(row, SOURCE, out->source, sizeof(out->source)) != 0;
+    bad |= names_exercise(row, EXERCISE, &out->exercise) != 0;
+    bad |= names_channel(row, CHANNEL, &out->channel) != 0;
+    bad |= names_support(row, SUPPORT, &out->support) != 0;
+    bad |= names_side(row, SIDE, &out->trial.side) != 0;
+    return bad ? -EINVAL : 0;
+}
+
+static void take_trial(sqlite3_stmt *row, struct recording *recording, struct store_stored_trial *out)
+{
+    struct store_trial *trial = &out->trial;
+    *out = (struct store_stored_trial){0};
+    out->damaged = take_attempt(row, out);
+    trial->id = sqlite3_column_int64(row, TRIAL_ID);
+    trial->set = sqlite3_column_int(row, SET);
+    take_setup(row, trial);
+    int score = take_score(row, trial);
+    int samples = take_recording(row, recording);
+    if (samples == 0)
+        trial->recording = recording;
+    if (out->damaged == 0)
+        out->damaged = samples ? samples : score;
+}
+
+int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+{
+    sqlite3_stmt *row;
+    struct recording recording;
+    int stopped = 0;
+    int code = db_prepare(store->db, &row, every_trial, "i", player_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, "The attempts cannot be read", code);
+    recording_init(&recording);
+    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+        struct store_stored_trial stored;
+        take_trial(row, &recording, &stored);
+        stopped = visit(context, &stored);
+    }
+    recording_free(&recording);
+    int result = stopped ? stopped : store_failed(store, "The attempts cannot be read", code);
+    sqlite3_finalize(row);
+    return result;
+}
