@@ -69,3 +69,37 @@ const char *support_name(enum support support)
 
     return names[support];
 }
+
+const char *level_sides_name(enum level_sides sides)
+{
+    static const char *const names[] = {
+        [LEVEL_EACH_SIDE] = "each",
+        [LEVEL_LEFT_ONLY] = "left",
+        [LEVEL_RIGHT_ONLY] = "right",
+        [LEVEL_BOTH_AT_ONCE] = "both",
+    };
+
+    return names[sides];
+}
+
+const char *eyes_name(enum eyes eyes)
+{
+    return eyes == EYES_OPEN ? "open" : "closed";
+}
+
+const char *surface_name(enum surface surface)
+{
+    return surface == SURFACE_FIRM ? "firm" : "soft";
+}
+
+double level_seconds(const struct level *level, unsigned sides)
+{
+    double work_s = level->hold_s;
+    int sets = 0;
+
+    if (exercise_counted(level->exercise))
+        work_s = level->reps * (level->up_s + level->hold_s + level->down_s);
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        sets += level_side_bits(level) & sides & 1u << side ? level->sets : 0;
+    return sets == 0 ? 0 : sets * (LEVEL_BEGIN_S + work_s) + (sets - 1) * level->rest_s;
+}

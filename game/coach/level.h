@@ -74,7 +74,7 @@ struct level {
     char safety[LEVEL_TEXT_SIZE]; /* what to look out for, and the easier way */
 };
 
-/* Levels in trail order. levels[] is owned by whoever made the trail (loader_free). */
+/* Levels in trail order. levels[] is owned by whoever made the trail. */
 struct trail {
     struct level *levels;
     size_t count;
@@ -82,15 +82,25 @@ struct trail {
 
 const struct level *trail_find(const struct trail *trail, const char *id); /* NULL when there is none */
 
-const char *support_name(enum support support);  /* "none", "hand" */
-const char *stage_name(enum stage stage);        /* "bodyweight" ... */
-const char *chapter_name(enum chapter chapter);  /* "camp" ... : the folder below levels/ */
-const char *chapter_title(enum chapter chapter); /* "Base camp" ... */
+const char *support_name(enum support support);       /* "none", "hand" */
+const char *level_sides_name(enum level_sides sides); /* "each", "left", "right", "both" */
+const char *eyes_name(enum eyes eyes);                /* "open", "closed" */
+const char *surface_name(enum surface surface);       /* "firm", "soft" */
+const char *stage_name(enum stage stage);             /* "bodyweight" ... */
+const char *chapter_name(enum chapter chapter);       /* "camp" ... : the folder below levels/ */
+const char *chapter_title(enum chapter chapter);      /* "Base camp" ... */
 
 /* Does this level ask for that side? LEVEL_BOTH_AT_ONCE asks for SIDE_NONE only. */
 bool level_asks(const struct level *level, enum side side);
 
 /* All the sides that a level asks for, as bits. */
 unsigned level_side_bits(const struct level *level);
+
+/*
+ * How long the level takes when all goes as asked, s, for those of its sides in `sides` (bits): for each set
+ * and side LEVEL_BEGIN_S and the work at the tempo, with the rests between.
+ */
+enum { LEVEL_BEGIN_S = 6 }; /* get ready and count in: RUN_READY_US and RUN_COUNT_US */
+double level_seconds(const struct level *level, unsigned sides);
 
 #endif

@@ -24,4 +24,11 @@ struct workout {
     int item_count; /* 1.. */
 };
 
+/*
+ * How long the workout takes a newcomer, s: each level it names, and of an exercise the first level of its
+ * lowest rung on the trail, with all their sides (level_seconds); and the rests between. What is not on the
+ * trail takes no time.
+ */
+double workout_seconds(const struct workout *workout, const struct trail *trail);
+
 #endif

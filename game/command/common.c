@@ -2,7 +2,8 @@
 
 #include "command/common.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
+#include "store/place.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -130,16 +131,34 @@ static void report(void *context, const char *line)
     common_wrong(context, line, NULL, NULL);
 }
 
-int common_trail(const char *command, struct trail *out)
+int common_book_folders(const char *command, char game[COMMON_PATH_SIZE], char own[COMMON_PATH_SIZE])
 {
-    char folder[COMMON_PATH_SIZE + 8];
-    char name[32]; /* reports want their context without const */
+    static const char name[] = "/levels";
+    char *store = NULL;
+    int fits = 0;
 
-    if (command_data_dir(folder, COMMON_PATH_SIZE))
+    if (command_data_dir(game, COMMON_PATH_SIZE - sizeof name))
         return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);
-    strcat(folder, "/levels");
+    strcat(game, name);
+    own[0] = '\0';
+    if (!place_default(&store))
+        fits = snprintf(own, COMMON_PATH_SIZE, "%.*s", (int)(strrchr(store, '/') - store), store);
+    free(store);
+    if (fits >= COMMON_PATH_SIZE)
+        return common_wrong(command, "the path of your data folder is too long", NULL, NULL);
+    return 0;
+}
+
+int common_book(const char *command, bool with_own, struct book *out)
+{
+    char game[COMMON_PATH_SIZE], own[COMMON_PATH_SIZE];
+    char name[32]; /* reports want their context without const */
+    int status = common_book_folders(command, game, own);
+
+    if (status)
+        return status;
     snprintf(name, sizeof name, "%s", command);
-    return levels_load(folder, out, report, name) ? EXIT_USAGE : 0;
+    return book_load(game, with_own && *own ? own : NULL, out, report, name) ? EXIT_USAGE : 0;
 }
 
 const struct level *common_level(const char *command, const struct trail *trail, const char *word)

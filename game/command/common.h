@@ -1,7 +1,7 @@
 #ifndef COMMAND_COMMON_H
 #define COMMAND_COMMON_H
 
-#include "coach/level.h"
+#include "coach/book.h"
 #include "command/command.h"
 #include "store/store.h"
 
@@ -37,8 +37,15 @@ int common_store(const char *command, struct store **out);
 /* A player who must exist already. 0 or EXIT_USAGE. */
 int common_player(const char *command, struct store *store, const char *name, struct store_player *out);
 
-/* The levels that came with the game; free with levels_free. 0 or EXIT_USAGE. */
-int common_trail(const char *command, struct trail *out);
+/*
+ * The book that came with the game, with_own with the player's own levels and workouts beside it; free with
+ * book_free. A faulty file of the player's own is reported and left out. 0 or EXIT_USAGE.
+ */
+int common_book(const char *command, bool with_own, struct book *out);
+
+/* Where the game's book is, and the player's own beside the store. 0 or EXIT_USAGE; the latter "" when there
+ * is no home. */
+int common_book_folders(const char *command, char game[COMMON_PATH_SIZE], char own[COMMON_PATH_SIZE]);
 
 /* By id, or by the beginning of one id only. NULL and a report. */
 const struct level *common_level(const char *command, const struct trail *trail, const char *word);

@@ -2,8 +2,9 @@
 
 #include "command/common.h"
 #include "command/json.h"
+#include "command/levels_list.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,67 +14,35 @@ static const char help[] =
     "Usage: surefoot levels list [--json]\n"
     "       surefoot levels check [DIR] [--json]\n"
     "\n"
-    "list names the levels in the order of the trail. check reads every level file below DIR (normally the\n"
-    "game's own) and prints one line for each fault: file:line: what, and what would be right.\n"
+    "list names the levels in the order of the trail, and the workouts. check reads every file below DIR\n"
+    "(normally the game's own, and your own levels and workouts) and prints one line for each fault:\n"
+    "file:line: what, and what would be right.\n"
     "\n"
     "  --json     one JSON object\n"
     "\n"
-    "Exit status of check: 0 all levels are right, 1 faults were found, 2 DIR cannot be read.\n"
+    "Exit status of check: 0 everything is right, 1 faults were found, 2 DIR cannot be read.\n"
+    "\n"
+    "Your own levels are $XDG_DATA_HOME/surefoot/levels/*.yaml, your own workouts are in workouts beside "
+    "it.\n"
     "\n"
     "Example: surefoot levels check my-levels\n";
 
-static const char *sides_name(enum level_sides sides)
-{
-    static const char *const names[] = {"each", "left", "right", "both"};
-
-    return names[sides];
-}
-
-static json_t *level_json(const struct level *level)
-{
-    json_t *stars = json_pack("[f, f, f]", level->stars[0], level->stars[1], level->stars[2]);
-    json_t *unlock = *level->unlock_level
-                         ? json_pack("{s:s, s:i}", "level", level->unlock_level, "stars", level->unlock_stars)
-                         : json_null();
-
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:i, s:f, s:i, s:s, s:s, s:o, s:o}", "id",
-                     level->id, "title", level->title, "chapter", chapter_name(level->chapter), "exercise",
-                     exercise_name(level->exercise), "stage", stage_name(level->stage), "rung", level->rung,
-                     "sides", sides_name(level->sides), "sets", level->sets, "hold_s", level->hold_s,
-                     "rest_s", level->rest_s, "eyes", level->eyes == EYES_OPEN ? "open" : "closed", "surface",
-                     level->surface == SURFACE_FIRM ? "firm" : "soft", "stars_s", stars, "unlock", unlock);
-}
-
-static json_t *trail_json(const struct trail *trail)
-{
-    json_t *levels = json_array();
-
-    for (size_t i = 0; i < trail->count; i++)
-        if (json_array_append_new(levels, level_json(&trail->levels[i]))) {
-            json_decref(levels);
-            return NULL;
-        }
-    return levels;
-}
-
 static int list(bool json)
 {
-    struct trail trail;
-    int status = common_trail("levels", &trail);
+    struct book book;
+    int status = common_book("levels", true, &book);
 
     if (status)
         return status;
     if (json)
-        status = json_print("levels", json_pack("{s:o, s:[]}", "levels", trail_json(&trail), "workouts"),
-                            EXIT_FINE);
-    for (size_t i = 0; i < trail.count && !json; i++)
-        printf("%-28s %-32s %s\n", trail.levels[i].id, trail.levels[i].title,
-               exercise_title(trail.levels[i].exercise));
-    levels_free(&trail);
+        status = json_print("levels", levels_list_json(&book), EXIT_FINE);
+    else
+        levels_list_print(&book);
+    book_free(&book);
     return status;
 }
 
-struct faults {
+struct seen {
     json_t *lines; /* NULL: printed as they come */
     int count;
     bool lost;
@@ -81,47 +50,56 @@ struct faults {
 
 static void take_fault(void *context, const char *line)
 {
-    struct faults *faults = context;
+    struct seen *seen = context;
 
-    faults->count++;
-    if (!faults->lines)
+    seen->count++;
+    if (!seen->lines)
         puts(line);
-    else if (json_array_append_new(faults->lines, json_text_or_null(line)))
-        faults->lost = true;
+    else if (json_array_append_new(seen->lines, json_text_or_null(line)))
+        seen->lost = true;
+}
+
+static int say_checked(const struct book *book, struct seen *seen, bool json)
+{
+    int status = seen->count ? EXIT_FAILED : EXIT_FINE;
+    json_int_t levels = (json_int_t)book->trail.count, workouts = (json_int_t)book->workout_count,
+               notes = (json_int_t)book->note_count;
+
+    if (json && seen->lost) {
+        json_decref(seen->lines);
+        seen->lines = NULL;
+    }
+    if (json)
+        return json_print("levels",
+                          json_pack("{s:b, s:I, s:I, s:I, s:o}", "ok", status == EXIT_FINE, "levels", levels,
+                                    "workouts", workouts, "notes", notes, "faults", seen->lines),
+                          status);
+    if (status == EXIT_FINE)
+        printf("%zu levels, %zu workouts, %zu notes, all right\n", book->trail.count, book->workout_count,
+               book->note_count);
+    return status;
 }
 
 static int check(const char *folder, bool json)
 {
-    char own[COMMON_PATH_SIZE + 8];
-    struct faults faults = {.lines = json ? json_array() : NULL};
-    struct trail trail = {0};
+    char game[COMMON_PATH_SIZE], own[COMMON_PATH_SIZE];
+    struct seen seen = {0};
+    struct book book = {0};
     struct stat found;
-    size_t count;
-    int status;
+    int status = common_book_folders("levels", game, own);
 
-    if (!folder) {
-        if (command_data_dir(own, COMMON_PATH_SIZE))
-            return common_wrong("levels", "the path of the game's folder is too long", NULL, NULL);
-        strcat(own, "/levels");
-        folder = own;
-    }
+    if (status)
+        return status;
+    if (folder)
+        own[0] = '\0';
+    else
+        folder = game;
     if (stat(folder, &found) || !S_ISDIR(found.st_mode))
         return common_wrong("levels", "there is no folder", folder, NULL);
-    status = levels_load(folder, &trail, take_fault, &faults) ? EXIT_FAILED : EXIT_FINE;
-    count = trail.count;
-    levels_free(&trail);
-    if (json) {
-        if (faults.lost) {
-            json_decref(faults.lines);
-            faults.lines = NULL;
-        }
-        return json_print("levels",
-                          json_pack("{s:b, s:I, s:o}", "ok", status == EXIT_FINE, "levels", (json_int_t)count,
-                                    "faults", faults.lines),
-                          status);
-    }
-    if (status == EXIT_FINE)
-        printf("%zu levels, all right\n", count);
+    seen.lines = json ? json_array() : NULL;
+    book_load(folder, *own ? own : NULL, &book, take_fault, &seen); /* its faults are in seen */
+    status = say_checked(&book, &seen, json);
+    book_free(&book);
     return status;
 }
 

@@ -1,6 +1,6 @@
 #include "command/game.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 
 static const char help[] =
     "Usage: surefoot [options]           opens the game\n"
@@ -20,7 +20,7 @@ static const struct option options[] = {GAME_OPTIONS, {NULL, 0, NULL, 0}};
 static int run(int argc, char **argv)
 {
     struct game_request request;
-    struct trail trail;
+    struct book book;
     int option, status;
 
     game_init(&request);
@@ -32,11 +32,11 @@ static int run(int argc, char **argv)
     }
     if (optind < argc)
         return common_wrong("", "there is no command", argv[optind], "(see surefoot --help)");
-    status = common_trail("", &trail);
+    status = common_book("", true, &book);
     if (status)
         return status;
-    status = game_window("", &request, &trail, NULL);
-    levels_free(&trail);
+    status = game_window("", &request, &book.trail, NULL);
+    book_free(&book);
     return status;
 }
 

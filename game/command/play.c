@@ -3,7 +3,7 @@
 #include "command/json.h"
 #include "command/outcome.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 #include "view/shot.h"
 
 #include <errno.h>
@@ -206,7 +206,7 @@ static int run(int argc, char **argv)
 {
     struct request request = {0};
     const struct level *level;
-    struct trail trail;
+    struct book book;
     int option, status = 0;
 
     game_init(&request.game);
@@ -219,17 +219,17 @@ static int run(int argc, char **argv)
         return common_wrong("play", "one level is wanted (see surefoot play --help)", NULL, NULL);
     if (!request.headless && (request.json || request.picture))
         return common_wrong("play", "--json and --picture need --headless", NULL, NULL);
-    status = common_trail("play", &trail);
+    status = common_book("play", true, &book);
     if (status)
         return status;
-    level = common_level("play", &trail, argv[optind]);
+    level = common_level("play", &book.trail, argv[optind]);
     if (!level)
         status = EXIT_USAGE;
     else if (request.headless)
-        status = play_headless(&request, &trail, level);
+        status = play_headless(&request, &book.trail, level);
     else
-        status = game_window("play", &request.game, &trail, level->id);
-    levels_free(&trail);
+        status = game_window("play", &request.game, &book.trail, level->id);
+    book_free(&book);
     return status;
 }
 

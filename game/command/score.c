@@ -2,7 +2,7 @@
 #include "command/findings_show.h"
 #include "command/plotted.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,13 +44,13 @@ struct request {
 
 static int read_level(const char *word, struct findings_request *asked)
 {
-    struct trail trail;
+    struct book book;
     const struct level *level;
-    int status = common_trail("score", &trail);
+    int status = common_book("score", true, &book);
 
     if (status)
         return status;
-    level = common_level("score", &trail, word);
+    level = common_level("score", &book.trail, word);
     if (!level) {
         status = EXIT_USAGE;
     } else if (asked->stance || level->exercise != asked->exercise) {
@@ -59,7 +59,7 @@ static int read_level(const char *word, struct findings_request *asked)
         asked->notes.cap_s = level->hold_s;
         memcpy(asked->notes.stars, level->stars, sizeof asked->notes.stars);
     }
-    levels_free(&trail);
+    book_free(&book);
     return status;
 }
 

@@ -1,7 +1,7 @@
 #include "command/common.h"
 #include "command/json.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,15 +74,15 @@ static void print_rows(const struct store_score *rows, int count)
 static int read_level(const char *word, char level[LEVEL_ID_SIZE])
 {
     const struct level *found;
-    struct trail trail;
-    int status = common_trail("scores", &trail);
+    struct book book;
+    int status = common_book("scores", true, &book);
 
     if (status)
         return status;
-    found = common_level("scores", &trail, word);
+    found = common_level("scores", &book.trail, word);
     if (found)
         strcpy(level, found->id);
-    levels_free(&trail);
+    book_free(&book);
     return found ? 0 : EXIT_USAGE;
 }
 

@@ -1,6 +1,6 @@
 #include "command/common.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 #include "view/shot.h"
 
 #include <stdio.h>
@@ -48,19 +48,19 @@ static bool known(const char *picture)
 static int save(const char *picture, const char *path, int width, int height, bool list_faults)
 {
     char folder[COMMON_PATH_SIZE], error[256];
-    struct trail trail;
-    int faults = 0, failed, status = common_trail("shot", &trail);
+    struct book book;
+    int faults = 0, failed, status = common_book("shot", false, &book);
 
     if (status)
         return status;
     if (command_data_dir(folder, sizeof folder)) {
-        levels_free(&trail);
+        book_free(&book);
         return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
     }
-    failed = shot_save(folder, &trail, picture, width, height, path, NULL, error);
+    failed = shot_save(folder, &book.trail, picture, width, height, path, NULL, error);
     if (!failed && list_faults)
-        failed = shot_faults(folder, &trail, picture, width, height, stdout, &faults, error);
-    levels_free(&trail);
+        failed = shot_faults(folder, &book.trail, picture, width, height, stdout, &faults, error);
+    book_free(&book);
     if (failed) {
         common_wrong("shot", error, NULL, NULL);
         return EXIT_FAILED;

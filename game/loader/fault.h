@@ -1,12 +1,16 @@
 #ifndef LOADER_FAULT_H
 #define LOADER_FAULT_H
 
-#include "loader/levels.h"
+/*
+ * Everything that is wrong in a file under levels/ is one line "file:line: what, and what would be right".
+ * Called once a fault; the line has no newline and is valid during the call.
+ */
+typedef void levels_report(void *context, const char *line);
 
 /* Where the faults of one file go. */
 struct faults {
-    const char *name; /* of the file, as it is to be shown */
-    levels_report *report;
+    const char *name;      /* of the file, as it is to be shown */
+    levels_report *report; /* may be NULL */
     void *context;
     int count;
 };

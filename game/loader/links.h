@@ -1,18 +1,20 @@
 #ifndef LOADER_LINKS_H
 #define LOADER_LINKS_H
 
-#include "loader/fault.h"
+#include "loader/level_file.h"
 
 /* What unlocks what, over the whole trail. */
 struct link {
-    char *name; /* of the level's file, as shown */
-    int line;   /* of its unlock; 0 = open from the start */
-    char id[LEVEL_ID_SIZE];
-    bool sound; /* the file was read: level is valid */
-    struct level level;
+    const char *path; /* of the level's file, as shown */
+    bool own;         /* the player's: when it is faulty it is left out, and those that need it with it */
+    bool sound;       /* no fault so far; file is valid but for the id, which always is */
+    struct level_file file;
 };
 
-/* An unlock that names no level, and circles of unlocks, once each. Faults found are added to *count. */
-void links_check(const struct link *links, size_t size, levels_report *report, void *context, int *count);
+/*
+ * An unlock that names no level, and circles of unlocks, once each; whoever has a fault is no longer sound.
+ * The number of faults of the game's own files.
+ */
+int links_check(struct link *links, size_t size, levels_report *report, void *context);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "loader/fault.h"
 
+#include <stddef.h>
+
 /* The bytes of a level file. */
 enum { TEXT_SIZE_MAX = 64 * 1024 };
 

@@ -1,35 +1,34 @@
 #include "loader/words.h"
 
-const cyaml_strval_t words_chapter[CHAPTERS] = {
-    {"camp", CHAPTER_CAMP},   {"meadow", CHAPTER_MEADOW}, {"lake", CHAPTER_LAKE},
-    {"ridge", CHAPTER_RIDGE}, {"summit", CHAPTER_SUMMIT}, {"own", CHAPTER_OWN},
-};
+#include "coach/guide.h"
+#include "coach/note.h"
 
-const cyaml_strval_t words_exercise[EXERCISES] = {
-    {"pigeon-stretch", EXERCISE_PIGEON_STRETCH},
-    {"hip-flexor-stretch", EXERCISE_HIP_FLEXOR_STRETCH},
-    {"adductor-stretch", EXERCISE_ADDUCTOR_STRETCH},
-    {"bridge", EXERCISE_BRIDGE},
-    {"hip-abduction", EXERCISE_HIP_ABDUCTION},
-    {"adductor-squeeze", EXERCISE_ADDUCTOR_SQUEEZE},
-    {"step-up", EXERCISE_STEP_UP},
-    {"lateral-step-up", EXERCISE_LATERAL_STEP_UP},
-    {"single-leg-balance", EXERCISE_SINGLE_LEG_BALANCE},
-};
+#include <string.h>
 
-const cyaml_strval_t words_stage[STAGES] = {
-    {"bodyweight", STAGE_BODYWEIGHT},
-    {"equipment", STAGE_EQUIPMENT},
-    {"resistance", STAGE_RESISTANCE},
-};
+#define WORDS(table, type, of, size)                                                                         \
+    static const char *of##_of(int value)                                                                    \
+    {                                                                                                        \
+        return of((type)value);                                                                              \
+    }                                                                                                        \
+    const struct words table = {of##_of, size}
 
-const cyaml_strval_t words_side[WORDS_SIDES] = {
-    {"each", LEVEL_EACH_SIDE},
-    {"left", LEVEL_LEFT_ONLY},
-    {"right", LEVEL_RIGHT_ONLY},
-    {"both", LEVEL_BOTH_AT_ONCE},
-};
+WORDS(words_chapter, enum chapter, chapter_name, CHAPTERS);
+WORDS(words_exercise, enum exercise, exercise_name, EXERCISES);
+WORDS(words_stage, enum stage, stage_name, STAGES);
+WORDS(words_sides, enum level_sides, level_sides_name, LEVEL_BOTH_AT_ONCE + 1);
+WORDS(words_eyes, enum eyes, eyes_name, EYES_CLOSED + 1);
+WORDS(words_surface, enum surface, surface_name, SURFACE_SOFT + 1);
+WORDS(words_support, enum support, support_name, SUPPORTS);
+WORDS(words_channel, enum channel, channel_name, CHANNELS);
+WORDS(words_posture, enum posture, posture_name, POSTURES);
+WORDS(words_thing, enum thing, thing_name, THINGS);
+WORDS(words_topic, enum note_topic, note_topic_name, NOTE_TOPICS);
 
-const cyaml_strval_t words_eyes[WORDS_EYES] = {{"open", EYES_OPEN}, {"closed", EYES_CLOSED}};
-
-const cyaml_strval_t words_surface[WORDS_SURFACES] = {{"firm", SURFACE_FIRM}, {"soft", SURFACE_SOFT}};
+int words_find(const struct words *words, const char *word)
+{
+    for (int value = 0; value < words->count; value++) {
+        if (strcmp(words->name(value), word) == 0)
+            return value;
+    }
+    return -1;
+}

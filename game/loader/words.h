@@ -1,22 +1,25 @@
 #ifndef LOADER_WORDS_H
 #define LOADER_WORDS_H
 
-#include "coach/level.h"
-
-#include <cyaml/cyaml.h>
-
-/* The words a level file may use, and the enum values they stand for. Those of coach/ have the same names. */
-enum {
-    WORDS_SIDES = LEVEL_BOTH_AT_ONCE + 1,
-    WORDS_EYES = EYES_CLOSED + 1,
-    WORDS_SURFACES = SURFACE_SOFT + 1
+/* The words that a key may hold: the names of an enum of coach/, value by value from 0. */
+struct words {
+    const char *(*name)(int value);
+    int count;
 };
 
-extern const cyaml_strval_t words_chapter[CHAPTERS];
-extern const cyaml_strval_t words_exercise[EXERCISES];
-extern const cyaml_strval_t words_stage[STAGES];
-extern const cyaml_strval_t words_side[WORDS_SIDES];
-extern const cyaml_strval_t words_eyes[WORDS_EYES];
-extern const cyaml_strval_t words_surface[WORDS_SURFACES];
+extern const struct words words_chapter;
+extern const struct words words_exercise;
+extern const struct words words_stage;
+extern const struct words words_sides;
+extern const struct words words_eyes;
+extern const struct words words_surface;
+extern const struct words words_support;
+extern const struct words words_channel;
+extern const struct words words_posture;
+extern const struct words words_thing;
+extern const struct words words_topic;
+
+/* The value of that word, or -1. */
+int words_find(const struct words *words, const char *word);
 
 #endif

@@ -1,6 +1,6 @@
 #include "match.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 #include "rows.h"
 
 #include <errno.h>
@@ -18,35 +18,35 @@
 static void shipped_levels_can_be_played(void **state)
 {
     (void)state;
-    struct trail trail;
-    assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &trail, NULL, NULL), 0);
-    for (size_t i = 0; i < trail.count; i++) {
-        struct match *match = match_begin(&trail.levels[i], 5000000);
+    struct book book;
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
+    for (size_t i = 0; i < book.trail.count; i++) {
+        struct match *match = match_begin(&book.trail.levels[i], 5000000);
         match_play(match, 1200);
         assert_int_equal(match->run.phase, RUN_DONE);
-        assert_int_equal(match_scored(match), 2 * trail.levels[i].sets);
+        assert_int_equal(match_scored(match), 2 * book.trail.levels[i].sets);
         for (int j = 0; j < match->run.set_count; j++) {
             assert_int_equal(match->run.sets[j].score.stars, 3);
-            assert_true(match->run.sets[j].score.seconds == trail.levels[i].hold_s);
+            assert_true(match->run.sets[j].score.seconds == book.trail.levels[i].hold_s);
             assert_int_equal(match->run.sets[j].best.ended_by, HOLD_TIME_CAP);
         }
         match_verify(match);
         match_end(match);
     }
-    levels_free(&trail);
+    book_free(&book);
 }
 
 /* The first level never takes longer than two minutes of a player who does what is asked. */
 static void the_first_level_is_not_tiring(void **state)
 {
     (void)state;
-    struct trail trail;
-    assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &trail, NULL, NULL), 0);
-    struct match *match = match_begin(trail_find(&trail, "lake/01-one-leg-10s"), 0);
+    struct book book;
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
+    struct match *match = match_begin(trail_find(&book.trail, "lake/01-one-leg-10s"), 0);
     match_play(match, 120);
     assert_int_equal(match->run.phase, RUN_DONE);
     match_end(match);
-    levels_free(&trail);
+    book_free(&book);
 }
 
 struct recording_case {

@@ -15,7 +15,7 @@
 
 static int rows(struct room *room, enum side side, struct store_score *out, int max)
 {
-    return store_scores(room->store, room->trail.levels[0].id, side, out, max);
+    return store_scores(room->store, room->book.trail.levels[0].id, side, out, max);
 }
 
 static void test_from_set_up_to_the_table_without_hands(void **state)
@@ -297,13 +297,13 @@ static void test_scores_turn_through_levels_and_legs(void **state)
     room_choose(room, SCORES_BEFORE);
     assert_int_equal(app->table_level, 0);
     assert_int_equal(app->table_side, SIDE_LEFT);
-    for (int i = 1; i < 2 * (int)room->trail.count; i++) {
+    for (int i = 1; i < 2 * (int)room->book.trail.count; i++) {
         room_choose(room, SCORES_AFTER);
         assert_int_equal(app->table_level, i / 2);
         assert_int_equal(app->table_side, i % 2 ? SIDE_RIGHT : SIDE_LEFT);
     }
     room_choose(room, SCORES_AFTER);
-    assert_int_equal(app->table_level, (int)room->trail.count - 1);
+    assert_int_equal(app->table_level, (int)room->book.trail.count - 1);
     app_act(app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_levels, 1));
     room_close(room);

@@ -1,6 +1,6 @@
 #include "paper.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 #include "screens/app.h"
 
 #include <stdarg.h>
@@ -22,7 +22,7 @@ enum { SHAPES = 4 };
 static const int shapes[SHAPES][2] = {{1920, 1080}, {1280, 720}, {1440, 1080}, {2560, 1080}};
 
 struct gallery {
-    struct trail trail;
+    struct book book;
     struct app app;
     struct paper papers[SHAPES]; /* kept from picture to picture, as a window keeps its canvas */
 };
@@ -37,7 +37,7 @@ static int open_gallery(void **state)
 {
     struct gallery *gallery = calloc(1, sizeof *gallery);
 
-    if (!gallery || levels_load(SUREFOOT_SOURCE_DIR "/levels", &gallery->trail, report, NULL))
+    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
         return -1;
     for (int i = 0; i < SHAPES; i++)
         paper_open(&gallery->papers[i], shapes[i][0], shapes[i][1]);
@@ -51,7 +51,7 @@ static int close_gallery(void **state)
 
     for (int i = 0; i < SHAPES; i++)
         paper_close(&gallery->papers[i]);
-    levels_free(&gallery->trail);
+    book_free(&gallery->book);
     free(gallery);
     return 0;
 }
@@ -106,7 +106,7 @@ static void test_pictures_have_no_faults(void **state)
     int faults = 0;
 
     for (int i = 0; app_pictures[i]; i++)
-        faults += check_sample(*state, &((struct gallery *)*state)->trail, app_pictures[i]);
+        faults += check_sample(*state, &((struct gallery *)*state)->book.trail, app_pictures[i]);
     assert_int_equal(faults, 0);
 }
 
@@ -114,7 +114,7 @@ static void test_unknown_picture_is_refused(void **state)
 {
     struct gallery *gallery = *state;
 
-    app_init(&gallery->app, &gallery->trail, NULL, NULL);
+    app_init(&gallery->app, &gallery->book.trail, NULL, NULL);
     assert_true(app_sample(&gallery->app, "no-such-picture") < 0);
     app_end(&gallery->app);
 }
@@ -123,12 +123,12 @@ static void test_unknown_picture_is_refused(void **state)
 static void test_long_texts_find_room(void **state)
 {
     struct gallery *gallery = *state;
-    struct trail trail = gallery->trail;
+    struct trail trail = gallery->book.trail;
     int faults = 0;
 
     trail.levels = calloc(trail.count, sizeof *trail.levels);
     assert_non_null(trail.levels);
-    memcpy(trail.levels, gallery->trail.levels, trail.count * sizeof *trail.levels);
+    memcpy(trail.levels, gallery->book.trail.levels, trail.count * sizeof *trail.levels);
     for (size_t i = 0; i < trail.count; i++)
         for (int k = 0; k < LEVEL_TEXT_SIZE - 1; k++) {
             trail.levels[i].why[k] = k % 6 == 5 ? ' ' : 'e';
@@ -144,12 +144,12 @@ static void test_samples_repeat(void **state)
 {
     struct gallery *gallery = *state;
 
-    app_init(&gallery->app, &gallery->trail, NULL, NULL);
+    app_init(&gallery->app, &gallery->book.trail, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
     int64_t now = gallery->app.attempt.run.now_us;
     app_end(&gallery->app);
-    app_init(&gallery->app, &gallery->trail, NULL, NULL);
+    app_init(&gallery->app, &gallery->book.trail, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     assert_true(x == gallery->app.cop_x_mm && y == gallery->app.cop_y_mm);
     assert_int_equal(now, gallery->app.attempt.run.now_us);

@@ -60,11 +60,11 @@ void room_open(struct room *room, const char *source, bool damaged)
         spoil(room->database);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
     assert_int_equal(store_player_last(room->store, &player), 0);
-    assert_int_equal(levels_load(SUREFOOT_SOURCE_DIR "/levels", &room->trail, report, NULL), 0);
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &room->book, report, NULL), 0);
     room->sim = sim_open(7, 70);
     assert_non_null(room->sim);
     room->obedient = true;
-    app_init(&room->app, &room->trail, room->store, &player);
+    app_init(&room->app, &room->book.trail, room->store, &player);
     app_use(&room->app, room->sim, source);
     assert_int_equal(app_refresh(&room->app), 0);
 }
@@ -74,7 +74,7 @@ void room_close(struct room *room)
     app_end(&room->app);
     input_close(room->sim);
     store_close(room->store);
-    levels_free(&room->trail);
+    book_free(&room->book);
     empty_folder(room->folder);
     rmdir(room->folder);
 }

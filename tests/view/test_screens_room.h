@@ -3,13 +3,13 @@
 
 #include "paper.h"
 
-#include "loader/levels.h"
+#include "loader/book.h"
 #include "screens/app.h"
 
 /* The whole game without a window: a simulated person on a board, screens, run and store as they are. */
 struct room {
     struct app app;
-    struct trail trail;
+    struct book book;
     struct store *store;
     struct input *sim;
     struct paper paper;

@@ -170,7 +170,7 @@ static void test_tables_are_read_to_the_end(void **state)
     struct store_score *rows = NULL;
 
     room_open(room, "board", false);
-    const struct level *level = &room->trail.levels[0];
+    const struct level *level = &room->book.trail.levels[0];
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .weight_kg = 70, .cap_s = 60, .scored = true, .recording = &recording};
     struct store_attempt attempt = {.player_id = room->app.player.id,
