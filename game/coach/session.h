@@ -45,6 +45,9 @@ struct session {
 int session_pick(const struct book *book, const struct ladder *ladder, const unsigned *open,
                  enum exercise exercise, enum side side);
 
+/* One rung down from that level, or the easiest of the same rung: for all those sides. -ENOENT: none. */
+int session_easier_level(const struct book *book, size_t than, unsigned sides, uint32_t things);
+
 /*
  * Picks the levels: a named level as it is, for the legs that it is open for; whatever is closed to a leg, or
  * is named by no level, is picked for it from its ladder (session_pick). Items of which nothing is at hand

@@ -1,4 +1,5 @@
-#include "coach/level.h"
+#include "coach/note.h"
+#include "coach/today.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -42,6 +43,53 @@ static void names_are_all_there_and_all_different(void **state)
     }
 }
 
+static const char *of_posture(int i)
+{
+    return posture_name((enum posture)i);
+}
+
+static const char *of_thing(int i)
+{
+    return thing_name((enum thing)i);
+}
+
+static const char *to_thing(int i)
+{
+    return thing_title((enum thing)i);
+}
+
+static const char *of_topic(int i)
+{
+    return note_topic_name((enum note_topic)i);
+}
+
+static const char *to_topic(int i)
+{
+    return note_topic_title((enum note_topic)i);
+}
+
+static const char *to_kind(int i)
+{
+    return today_kind_title((enum today_kind)i);
+}
+
+static void names_of_the_guide_are_all_there_and_all_different(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *(*name)(int);
+        int count;
+    } kinds[] = {{of_posture, POSTURES},  {of_thing, THINGS},      {to_thing, THINGS},
+                 {of_topic, NOTE_TOPICS}, {to_topic, NOTE_TOPICS}, {to_kind, TODAY_KINDS}};
+    for (size_t kind = 0; kind < sizeof(kinds) / sizeof(*kinds); kind++) {
+        for (int i = 0; i < kinds[kind].count; i++) {
+            assert_true(strlen(kinds[kind].name(i)) > 2);
+            for (int j = 0; j < i; j++)
+                assert_string_not_equal(kinds[kind].name(i), kinds[kind].name(j));
+        }
+    }
+}
+
 static void a_level_asks_for_its_sides(void **state)
 {
     (void)state;
@@ -73,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_exercise_is_found_by_its_name),
         cmocka_unit_test(names_are_all_there_and_all_different),
+        cmocka_unit_test(names_of_the_guide_are_all_there_and_all_different),
         cmocka_unit_test(a_level_asks_for_its_sides),
         cmocka_unit_test(a_level_is_found_by_its_id),
     };

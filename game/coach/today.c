@@ -1,0 +1,276 @@
+#include "coach/today.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* How a day is made up, all (p): minutes unless the player wants others, rest between items, and how much
+ * longer than that it may become. */
+enum { STRENGTH_MIN = 15, BALANCE_MIN = 10, LOOSEN_MIN = 8, FIRST_MIN = 8, REST_S = 20 };
+enum { WARM_UP_MIN = 8 };       /* shorter days go straight to what they are for */
+enum { STRENGTH_DAYS_MAX = 3 }; /* in a week: ACSM, 2 or 3 */
+#define ROOM 1.1
+
+enum { DAY_TODAY = 1u, DAY_YESTERDAY = 2u, DAYS_WEEK = 0x7fu };
+
+static enum today_kind kind_of(enum exercise exercise)
+{
+    switch (exercise) {
+    case EXERCISE_PIGEON_STRETCH:
+    case EXERCISE_HIP_FLEXOR_STRETCH:
+    case EXERCISE_ADDUCTOR_STRETCH:
+        return TODAY_LOOSEN;
+    case EXERCISE_SINGLE_LEG_BALANCE:
+        return TODAY_BALANCE;
+    default:
+        return TODAY_STRENGTH;
+    }
+}
+
+void today_past_init(struct today_past *past, int day)
+{
+    *past = (struct today_past){.day = day, .worst_pain = -1};
+    for (int i = 0; i < EXERCISES; i++)
+        past->last_day[i] = INT_MIN;
+}
+
+void today_past_push(struct today_past *past, const struct ladder_fact *fact)
+{
+    int *last = &past->last_day[fact->exercise];
+    int ago = past->day - fact->day;
+
+    if (ago < 0)
+        return;
+    if (fact->kind == LADDER_FACT_PAIN) {
+        if (ago <= 1 && fact->pain > past->worst_pain)
+            past->worst_pain = fact->pain;
+        return;
+    }
+    if (fact->day > *last)
+        *last = fact->day;
+    if (ago < 7 && kind_of(fact->exercise) == TODAY_STRENGTH)
+        past->strength_days |= 1u << ago;
+}
+
+/* The newest day with that kind of practice; INT_MIN: never. */
+static int last_of(const struct today_past *past, enum today_kind kind)
+{
+    int last = INT_MIN;
+
+    for (int i = 0; i < EXERCISES; i++)
+        if (kind_of((enum exercise)i) == kind && past->last_day[i] > last)
+            last = past->last_day[i];
+    return last;
+}
+
+static int count_days(unsigned days)
+{
+    int count = 0;
+
+    for (days &= DAYS_WEEK; days; days >>= 1)
+        count += (int)(days & 1u);
+    return count;
+}
+
+static enum today_kind choose_kind(const struct today_past *past)
+{
+    int strength = last_of(past, TODAY_STRENGTH), balance = last_of(past, TODAY_BALANCE),
+        loosen = last_of(past, TODAY_LOOSEN);
+
+    if (pain_advice(past->worst_pain) == PAIN_STOP)
+        return TODAY_REST;
+    if (strength == INT_MIN && balance == INT_MIN && loosen == INT_MIN)
+        return TODAY_FIRST;
+    if (strength == past->day || balance == past->day)
+        return TODAY_REST;
+    if (!(past->strength_days & (DAY_TODAY | DAY_YESTERDAY)) &&
+        count_days(past->strength_days) < STRENGTH_DAYS_MAX)
+        return TODAY_STRENGTH;
+    if (balance < past->day - 1)
+        return TODAY_BALANCE;
+    return loosen == past->day ? TODAY_REST : TODAY_LOOSEN;
+}
+
+/* Exercises in the order in which a day takes them. */
+struct line {
+    enum exercise list[EXERCISES];
+    int count;
+};
+
+static bool is_in(const struct line *line, enum exercise exercise)
+{
+    for (int i = 0; i < line->count; i++)
+        if (line->list[i] == exercise)
+            return true;
+    return false;
+}
+
+/* Up to that many of that kind, those first that were done longest ago. */
+static void add_kind(struct line *line, const struct today_past *past, enum today_kind kind, int most)
+{
+    for (; most > 0; most--) {
+        int next = -1;
+
+        for (int i = 0; i < EXERCISES; i++) {
+            /* It pulls at the outer hip: not while something hurts. */
+            bool off = i == EXERCISE_PIGEON_STRETCH && pain_advice(past->worst_pain) != PAIN_GO_ON;
+
+            if (!off && kind_of((enum exercise)i) == kind && !is_in(line, (enum exercise)i) &&
+                (next < 0 || past->last_day[i] < past->last_day[next]))
+                next = i;
+        }
+        if (next < 0)
+            return;
+        line->list[line->count++] = (enum exercise)next;
+    }
+}
+
+static void line_up(struct line *line, const struct today_past *past, enum today_kind kind, int minutes)
+{
+    int warm_up = minutes >= WARM_UP_MIN;
+    static const struct line first = {.list = {EXERCISE_HIP_FLEXOR_STRETCH, EXERCISE_BRIDGE,
+                                               EXERCISE_ADDUCTOR_SQUEEZE, EXERCISE_SINGLE_LEG_BALANCE},
+                                      .count = 4};
+    *line = (struct line){.count = 0};
+    switch (kind) {
+    case TODAY_FIRST:
+        *line = first;
+        break;
+    case TODAY_STRENGTH:
+        add_kind(line, past, TODAY_LOOSEN, warm_up);
+        add_kind(line, past, TODAY_STRENGTH, EXERCISES);
+        add_kind(line, past, TODAY_BALANCE, 1);
+        break;
+    case TODAY_BALANCE:
+        add_kind(line, past, TODAY_LOOSEN, warm_up);
+        add_kind(line, past, TODAY_BALANCE, 1);
+        add_kind(line, past, TODAY_LOOSEN, EXERCISES);
+        break;
+    case TODAY_LOOSEN:
+        add_kind(line, past, TODAY_LOOSEN, EXERCISES);
+        break;
+    case TODAY_REST:
+    case TODAY_KINDS:
+        break;
+    }
+}
+
+/* Is there a level for each leg with what is at hand? */
+static bool can_do(const struct book *book, const struct ladder *ladder, const unsigned *open,
+                   enum exercise exercise)
+{
+    if (!guide_card(&book->guide, exercise)->each_side)
+        return session_pick(book, ladder, open, exercise, SIDE_NONE) >= 0;
+    return session_pick(book, ladder, open, exercise, SIDE_LEFT) >= 0 &&
+           session_pick(book, ladder, open, exercise, SIDE_RIGHT) >= 0;
+}
+
+static double takes_seconds(const struct workout *workout, const struct book *book,
+                            const struct ladder *ladder, const unsigned *open)
+{
+    struct session session;
+
+    return session_begin(&session, workout, book, ladder, open) < 0 ? 0 : session_left_s(&session);
+}
+
+static int minutes_of(const struct today_past *past, enum today_kind kind)
+{
+    static const int minutes[TODAY_KINDS] = {[TODAY_FIRST] = FIRST_MIN,
+                                             [TODAY_STRENGTH] = STRENGTH_MIN,
+                                             [TODAY_BALANCE] = BALANCE_MIN,
+                                             [TODAY_LOOSEN] = LOOSEN_MIN};
+    return past->minutes ? past->minutes : minutes[kind];
+}
+
+/* What there is time for on a day of that kind, at least one item if anything can be done at all. */
+static void fill(struct workout *workout, const struct book *book, const struct ladder *ladder,
+                 const unsigned *open, const struct today_past *past, enum today_kind kind)
+{
+    int minutes = minutes_of(past, kind);
+    double seconds = 0;
+    struct line line;
+
+    line_up(&line, past, kind, minutes);
+    for (int i = 0; i < line.count; i++) {
+        if (!can_do(book, ladder, open, line.list[i]))
+            continue;
+        workout->items[workout->item_count++] =
+            (struct workout_item){.exercise = line.list[i], .rest_s = REST_S};
+        double longer = takes_seconds(workout, book, ladder, open);
+        if (workout->item_count > 1 && longer > minutes * 60 * ROOM)
+            workout->item_count--;
+        else
+            seconds = longer;
+    }
+    workout->minutes = (int)fmax(ceil(seconds / 60), 1);
+}
+
+const char *today_kind_title(enum today_kind kind)
+{
+    static const char *const titles[TODAY_KINDS] = {
+        [TODAY_FIRST] = "First steps", [TODAY_STRENGTH] = "Strength", [TODAY_BALANCE] = "Balance",
+        [TODAY_LOOSEN] = "Loosening",  [TODAY_REST] = "Rest",
+    };
+    return titles[kind];
+}
+
+static const char *reason_of(const struct today_past *past, enum today_kind kind)
+{
+    static const char *const reasons[TODAY_KINDS] = {
+        [TODAY_FIRST] = "One easy exercise of each kind, to see where each leg stands.",
+        [TODAY_STRENGTH] = "The muscles have had their rest: a day for strength.",
+        [TODAY_BALANCE] = "Strength rests today. Balance may be practised on any day.",
+        [TODAY_LOOSEN] = "An easy day: stretches, and nothing that tires.",
+        [TODAY_REST] = "Done for today. Muscles grow while they rest.",
+    };
+    enum pain_advice advice = pain_advice(past->worst_pain);
+
+    if (kind == TODAY_REST && advice == PAIN_STOP)
+        return "Pain of 6 or more asks for a day of rest. A gentle walk is fine if it feels good. If it does "
+               "not "
+               "ease, or you are unsure, ask a professional.";
+    if (advice == PAIN_STAY && kind == TODAY_STRENGTH)
+        return "A day for strength, no harder than last time: what is sore stays on its rung. Make any of it "
+               "easier whenever you like.";
+    return reasons[kind];
+}
+
+void today_propose(const struct book *book, const struct ladder *ladder, const unsigned *open,
+                   const struct today_past *past, struct today *out)
+{
+    /* Where nothing of a kind can be done, an easier kind of day stands in. */
+    static const enum today_kind instead[TODAY_KINDS] = {[TODAY_FIRST] = TODAY_STRENGTH,
+                                                         [TODAY_STRENGTH] = TODAY_BALANCE,
+                                                         [TODAY_BALANCE] = TODAY_LOOSEN,
+                                                         [TODAY_LOOSEN] = TODAY_REST};
+    enum today_kind kind = choose_kind(past);
+
+    memset(out, 0, sizeof(*out));
+    fill(&out->workout, book, ladder, open, past, kind);
+    while (out->workout.item_count == 0 && kind != TODAY_REST) {
+        kind = instead[kind];
+        fill(&out->workout, book, ladder, open, past, kind);
+    }
+    out->kind = kind;
+    snprintf(out->workout.id, sizeof(out->workout.id), "today");
+    snprintf(out->workout.title, sizeof(out->workout.title), "Today: %s", today_kind_title(kind));
+    snprintf(out->reason, sizeof(out->reason), "%s", reason_of(past, kind));
+    snprintf(out->workout.why, sizeof(out->workout.why), "%s", out->reason);
+}
+
+const char *today_rhythm(unsigned strength_days)
+{
+    if (strength_days & DAY_TODAY && strength_days & DAY_YESTERDAY)
+        return "Strength yesterday and today: tomorrow is a good day for balance or rest.";
+    switch (count_days(strength_days)) {
+    case 0:
+        return "Strength grows best on two or three days of a week, with a day of rest between.";
+    case 1:
+        return "One strength day this week. A second one does good, after a day of rest.";
+    case 2:
+        return "Two strength days this week: a good rhythm. A third is welcome, a day of rest between.";
+    default:
+        return "Strength has had its days this week. Balance and stretches suit any day.";
+    }
+}

@@ -1,0 +1,88 @@
+#include "coach/guide.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "made_book.h"
+
+static struct guide guide;
+
+static int set_up(void **state)
+{
+    (void)state;
+    guide = made_book()->guide;
+    guide.cards[EXERCISE_BRIDGE].rungs[0] =
+        (struct rung){.channels = {CHANNEL_MOTION, CHANNEL_LOAD, CHANNEL_COACH}, .channel_count = 3};
+    guide.cards[EXERCISE_BRIDGE].rungs[1] =
+        (struct rung){.channels = {CHANNEL_COACH}, .channel_count = 1, .things = 1u << THING_BAND};
+    return 0;
+}
+
+static void the_best_channel_that_is_here(void **state)
+{
+    (void)state;
+    static const struct {
+        int rung;
+        unsigned here;
+        enum channel best;
+    } cases[] = {
+        {1, 0, CHANNEL_COACH},
+        {1, 1u << CHANNEL_LOAD, CHANNEL_LOAD},
+        {1, 1u << CHANNEL_CONTACT, CHANNEL_COACH},
+        {1, 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION, CHANNEL_MOTION},
+        {1, 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH, CHANNEL_LOAD},
+        {2, 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION, CHANNEL_COACH},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct level level = {.exercise = EXERCISE_BRIDGE, .rung = cases[i].rung};
+        assert_int_equal(guide_channel(&guide, &level, cases[i].here), cases[i].best);
+    }
+    struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
+    assert_true(guide_offers(&guide, &level, CHANNEL_MOTION));
+    assert_false(guide_offers(&guide, &level, CHANNEL_CONTACT));
+    level.rung = 2;
+    assert_false(guide_offers(&guide, &level, CHANNEL_MOTION));
+    assert_true(guide_offers(&guide, &level, CHANNEL_COACH));
+}
+
+static void things_are_those_of_card_rung_and_level(void **state)
+{
+    (void)state;
+    struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
+    uint32_t mat = 1u << THING_MAT;
+
+    assert_int_equal(guide_things(&guide, &level), mat);
+    level.rung = 2;
+    assert_int_equal(guide_things(&guide, &level), mat | 1u << THING_BAND);
+    level.extra_kg = 2;
+    level.surface = SURFACE_SOFT;
+    level.support = SUPPORT_HAND;
+    assert_int_equal(guide_things(&guide, &level),
+                     mat | 1u << THING_BAND | 1u << THING_WEIGHT | 1u << THING_CUSHION | 1u << THING_SUPPORT);
+    assert_ptr_equal(guide_rung(&guide, &level), &guide.cards[EXERCISE_BRIDGE].rungs[1]);
+    assert_ptr_equal(guide_card(&guide, EXERCISE_BRIDGE), &guide.cards[EXERCISE_BRIDGE]);
+}
+
+static void a_workout_is_found_by_its_id(void **state)
+{
+    (void)state;
+    struct workout workouts[] = {{.id = "workouts/a"}, {.id = "own/a"}};
+    struct book book = {.workouts = workouts, .workout_count = 2};
+
+    assert_ptr_equal(book_workout(&book, "own/a"), &workouts[1]);
+    assert_null(book_workout(&book, "own"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(the_best_channel_that_is_here, set_up),
+        cmocka_unit_test_setup(things_are_those_of_card_rung_and_level, set_up),
+        cmocka_unit_test(a_workout_is_found_by_its_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

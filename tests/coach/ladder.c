@@ -1,0 +1,421 @@
+#include "coach/ladder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "made_book.h"
+
+/* Histories in short: what was done (day, side, rung, stars) and what was felt (day, side, when, pain). */
+#define DONE(d, s, r, n)                                                                                     \
+    {                                                                                                        \
+        .kind = LADDER_FACT_DONE, .day = (d), .exercise = EXERCISE_STEP_UP, .side = (s), .rung = (r),        \
+        .stars = (n)                                                                                         \
+    }
+#define FELT(d, s, w, p)                                                                                     \
+    {                                                                                                        \
+        .kind = LADDER_FACT_PAIN, .day = (d), .exercise = EXERCISE_STEP_UP, .side = (s), .when = (w),        \
+        .pain = (p)                                                                                          \
+    }
+#define L       SIDE_LEFT
+#define R       SIDE_RIGHT
+#define N       SIDE_NONE
+#define BEFORE  PAIN_BEFORE
+#define AFTER   PAIN_AFTER
+#define MORNING PAIN_MORNING
+enum { FACTS_MAX = 16, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGHT, ALL = BAND | WEIGHT };
+
+struct story {
+    const char *name;
+    uint32_t things;
+    struct ladder_fact facts[FACTS_MAX]; /* day 0: the end */
+    int left, right;
+    enum ladder_reason reason; /* of the left leg */
+};
+
+static const struct story stories[] = {
+    {"nothing yet", ALL, {{.day = 0}}, 1, 1, LADDER_PASS_FIRST},
+    {"one star is no pass", ALL, {DONE(1, L, 1, 1)}, 1, 1, LADDER_PASS_FIRST},
+    {"a pass opens bodyweight", ALL, {DONE(1, L, 1, 2)}, 2, 1, LADDER_PASS_FIRST},
+    {"both legs at once count for each", ALL, {DONE(1, N, 1, 3)}, 2, 2, LADDER_PASS_FIRST},
+    {"equipment wants a second day",
+     ALL,
+     {DONE(1, L, 1, 2), DONE(1, L, 2, 2), DONE(1, L, 2, 3)},
+     2,
+     1,
+     LADDER_SECOND_DAY},
+    {"and opens with it", ALL, {DONE(1, L, 2, 2), DONE(2, L, 2, 2)}, 3, 1, LADDER_PASS_FIRST},
+    {"a higher rung counts for the lower",
+     ALL,
+     {DONE(1, L, 2, 2), DONE(2, L, 4, 2)},
+     4,
+     1,
+     LADDER_SECOND_DAY},
+    {"bodyweight after a band, with the band",
+     ALL,
+     {DONE(1, L, 2, 2), DONE(2, L, 2, 2), DONE(3, L, 3, 2)},
+     4,
+     1,
+     LADDER_PASS_FIRST},
+    {"without one it is stepped over", WEIGHT, {DONE(1, L, 2, 2)}, 4, 1, LADDER_PASS_FIRST},
+    {"to the next thing at hand", WEIGHT, {DONE(1, L, 4, 2), DONE(9, L, 4, 2)}, 5, 1, LADDER_TOP},
+    {"with nothing at hand that was the top", 0, {DONE(1, L, 4, 2), DONE(9, L, 4, 2)}, 4, 1, LADDER_TOP},
+    {"the top", ALL, {DONE(1, L, 5, 3), DONE(2, L, 5, 3)}, 5, 1, LADDER_TOP},
+    {"two months later nothing is lost", ALL, {DONE(1, L, 1, 2), DONE(61, R, 1, 2)}, 2, 2, LADDER_PASS_FIRST},
+    {"no such rung", ALL, {DONE(1, L, 6, 3), DONE(1, L, -1, 3)}, 1, 1, LADDER_PASS_FIRST},
+    {"a day that falls", ALL, {DONE(5, L, 1, 0), DONE(4, L, 1, 3)}, 1, 1, LADDER_PASS_FIRST},
+
+    {"a little pain goes on",
+     ALL,
+     {FELT(1, L, BEFORE, 3), DONE(1, L, 1, 2), FELT(1, L, AFTER, 3)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"4 keeps the rung", ALL, {DONE(1, L, 1, 2), FELT(1, L, AFTER, 4)}, 1, 1, LADDER_PAIN_STAY},
+    {"it does so the day after",
+     ALL,
+     {DONE(1, N, 1, 2), FELT(2, L, BEFORE, 5), DONE(2, N, 2, 2)},
+     2,
+     2,
+     LADDER_PAIN_STAY},
+    {"the morning alone frees nothing",
+     ALL,
+     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), FELT(2, L, MORNING, 0)},
+     1,
+     1,
+     LADDER_PAIN_STAY},
+    {"a calmer day frees it",
+     ALL,
+     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), DONE(3, L, 1, 0), FELT(3, L, AFTER, 3)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"so does one without a word of pain",
+     ALL,
+     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), DONE(3, L, 1, 0)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"pain of both legs", ALL, {DONE(1, N, 1, 2), FELT(1, N, AFTER, 4)}, 1, 1, LADDER_PAIN_STAY},
+
+    {"6 takes one rung",
+     ALL,
+     {DONE(1, N, 1, 2), DONE(3, L, 2, 2), FELT(3, L, AFTER, 6)},
+     1,
+     2,
+     LADDER_PAIN_DOWN},
+    {"once a day",
+     ALL,
+     {DONE(1, L, 2, 2), DONE(2, L, 4, 2), FELT(2, L, BEFORE, 6), FELT(2, L, AFTER, 9)},
+     3,
+     1,
+     LADDER_PAIN_DOWN},
+    {"where it hurt",
+     ALL,
+     {DONE(1, L, 4, 2), DONE(2, L, 2, 2), FELT(2, L, AFTER, 8)},
+     1,
+     1,
+     LADDER_PAIN_DOWN},
+    {"without work, from the top", ALL, {DONE(1, L, 4, 2), FELT(2, L, BEFORE, 8)}, 1, 1, LADDER_PAIN_DOWN},
+    {"over what is not at hand",
+     0,
+     {DONE(1, L, 4, 2), DONE(2, L, 4, 2), FELT(2, L, AFTER, 7)},
+     2,
+     1,
+     LADDER_PAIN_DOWN},
+    {"not below the first", ALL, {DONE(1, L, 1, 2), FELT(1, L, AFTER, 10)}, 1, 1, LADDER_PAIN_DOWN},
+    {"not by that day's passes", ALL, {FELT(1, L, BEFORE, 7), DONE(1, L, 1, 3)}, 1, 1, LADDER_PAIN_DOWN},
+    {"earned again on a later day",
+     ALL,
+     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(3, L, 1, 2), FELT(3, L, AFTER, 2)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"but not on a sore one",
+     ALL,
+     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(3, L, 1, 2), FELT(3, L, AFTER, 4)},
+     1,
+     1,
+     LADDER_PAIN_STAY},
+    {"each painful practice takes one",
+     ALL,
+     {DONE(1, L, 4, 2), DONE(2, L, 4, 2), FELT(3, L, BEFORE, 7), FELT(5, L, BEFORE, 7)},
+     3,
+     1,
+     LADDER_PAIN_DOWN},
+    {"pain high above the ladder",
+     ALL,
+     {DONE(1, L, 1, 2), DONE(2, L, 5, 1), FELT(2, L, AFTER, 7)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+
+    {"a worse morning takes one",
+     ALL,
+     {DONE(1, L, 1, 2), FELT(2, L, BEFORE, 1), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
+     1,
+     1,
+     LADDER_WORSE_DOWN},
+    {"a little sorer is not worse",
+     ALL,
+     {DONE(1, L, 1, 2), FELT(2, L, BEFORE, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"not told before: only the light counts",
+     ALL,
+     {DONE(1, L, 1, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+    {"and 6 in the morning is red",
+     ALL,
+     {DONE(1, L, 1, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 6)},
+     1,
+     1,
+     LADDER_WORSE_DOWN},
+    {"one practice takes one rung",
+     ALL,
+     {DONE(1, L, 4, 2), FELT(2, L, BEFORE, 0), DONE(2, L, 4, 2), FELT(2, L, AFTER, 7), FELT(3, L, MORNING, 8),
+      FELT(4, L, MORNING, 8)},
+     3,
+     1,
+     LADDER_PAIN_DOWN},
+    {"two months after a painful day",
+     ALL,
+     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(61, L, 1, 2)},
+     2,
+     1,
+     LADDER_PASS_FIRST},
+};
+enum { STORIES = sizeof(stories) / sizeof(*stories) };
+
+static int length_of(const struct ladder_fact *facts)
+{
+    int count = 0;
+
+    while (count < FACTS_MAX && facts[count].day > 0)
+        count++;
+    return count;
+}
+
+static void fold(struct ladder *ladder, uint32_t things, const struct ladder_fact *facts, int count)
+{
+    ladder_init(ladder, &made_book()->guide, things);
+    for (int i = 0; i < count; i++)
+        ladder_push(ladder, &facts[i]);
+}
+
+static const struct ladder_leg *leg(const struct ladder *ladder, enum side side)
+{
+    return ladder_leg(ladder, EXERCISE_STEP_UP, side);
+}
+
+static void the_stories_end_as_told(void **state)
+{
+    (void)state;
+    for (int i = 0; i < STORIES; i++) {
+        const struct story *story = &stories[i];
+        struct ladder ladder;
+
+        fold(&ladder, story->things, story->facts, length_of(story->facts));
+        if (leg(&ladder, SIDE_LEFT)->top != story->left || leg(&ladder, SIDE_RIGHT)->top != story->right ||
+            leg(&ladder, SIDE_LEFT)->reason != story->reason)
+            fail_msg("%s: left %d, right %d, reason %d", story->name, leg(&ladder, SIDE_LEFT)->top,
+                     leg(&ladder, SIDE_RIGHT)->top, (int)leg(&ladder, SIDE_LEFT)->reason);
+        int weaker = story->left < story->right ? story->left : story->right;
+        assert_int_equal(leg(&ladder, SIDE_NONE)->top, weaker);
+    }
+}
+
+static void exercises_for_both_legs_have_one_ladder(void **state)
+{
+    (void)state;
+    struct ladder ladder;
+    struct ladder_fact fact = DONE(1, N, 1, 2);
+
+    fold(&ladder, 0, NULL, 0);
+    fact.exercise = EXERCISE_ADDUCTOR_SQUEEZE;
+    ladder_push(&ladder, &fact);
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, (enum side)side)->top, 2);
+    /* The pain of either leg is that of both; one leg alone cannot have done it. */
+    fact.day = 2;
+    fact.side = SIDE_LEFT;
+    fact.rung = 4;
+    ladder_push(&ladder, &fact);
+    assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, SIDE_NONE)->top, 2);
+    fact = (struct ladder_fact)FELT(2, R, AFTER, 6);
+    fact.exercise = EXERCISE_ADDUCTOR_SQUEEZE;
+    ladder_push(&ladder, &fact);
+    assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, SIDE_NONE)->top, 1);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 1);
+}
+
+static void lower_rungs_are_always_allowed(void **state)
+{
+    (void)state;
+    static const struct ladder_fact facts[] = {DONE(1, L, 2, 2)};
+    struct ladder ladder;
+
+    fold(&ladder, 0, facts, 1);
+    for (int rung = 1; rung <= MADE_RUNGS; rung++) {
+        struct level level = {.exercise = EXERCISE_STEP_UP, .rung = rung};
+        assert_int_equal(ladder_allows(&ladder, &level, SIDE_LEFT), rung <= 4);
+        assert_int_equal(ladder_allows(&ladder, &level, SIDE_RIGHT), rung <= 1);
+        assert_int_equal(ladder_allows(&ladder, &level, SIDE_NONE), rung <= 1);
+    }
+}
+
+/* Made-up histories: every one a different weave of practice and pain, the same on every machine. */
+enum { LONG = 60, HISTORIES = 400 };
+
+static unsigned draw(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (*seed >> 16) % below;
+}
+
+static void weave(unsigned seed, struct ladder_fact facts[LONG])
+{
+    int day = 1;
+
+    for (int i = 0; i < LONG; i++) {
+        day += draw(&seed, 4) == 0 ? 1 + (int)draw(&seed, 3) : 0;
+        enum side side = (enum side)draw(&seed, 3);
+        if (draw(&seed, 3) > 0)
+            facts[i] =
+                (struct ladder_fact)DONE(day, side, 1 + (int)draw(&seed, MADE_RUNGS), (int)draw(&seed, 4));
+        else
+            facts[i] = (struct ladder_fact)FELT(day, side, (enum pain_when)draw(&seed, PAIN_WHENS),
+                                                draw(&seed, 3) ? (int)draw(&seed, 5) : (int)draw(&seed, 11));
+    }
+}
+
+static void assert_same(const struct ladder *a, enum side left, const struct ladder *b, enum side right)
+{
+    assert_memory_equal(leg(a, left), leg(b, right), sizeof(struct ladder_leg));
+}
+
+static void a_mirrored_history_gives_a_mirrored_ladder(void **state)
+{
+    (void)state;
+    for (unsigned seed = 1; seed <= HISTORIES; seed++) {
+        struct ladder_fact facts[LONG], mirrored[LONG];
+        struct ladder a, b;
+
+        weave(seed, facts);
+        memcpy(mirrored, facts, sizeof(facts));
+        for (int i = 0; i < LONG; i++)
+            if (mirrored[i].side != SIDE_NONE)
+                mirrored[i].side = side_other(mirrored[i].side);
+        fold(&a, ALL, facts, LONG);
+        fold(&b, ALL, mirrored, LONG);
+        assert_same(&a, SIDE_LEFT, &b, SIDE_RIGHT);
+        assert_same(&a, SIDE_RIGHT, &b, SIDE_LEFT);
+    }
+}
+
+static void the_order_within_a_day_and_saying_it_twice_do_not_matter(void **state)
+{
+    (void)state;
+    for (unsigned seed = 1; seed <= HISTORIES; seed++) {
+        struct ladder_fact facts[LONG], twice[2 * LONG];
+        unsigned shuffle = seed + 9000;
+        struct ladder a, b;
+
+        weave(seed, facts);
+        for (int i = 0; i < 2 * LONG; i++)
+            twice[i] = facts[i / 2];
+        for (int i = 1; i < 2 * LONG; i++) {
+            int j = (int)draw(&shuffle, (unsigned)i + 1);
+            struct ladder_fact moved = twice[i];
+            if (twice[j].day != moved.day)
+                continue;
+            twice[i] = twice[j];
+            twice[j] = moved;
+        }
+        fold(&a, WEIGHT, facts, LONG);
+        fold(&b, WEIGHT, twice, 2 * LONG);
+        assert_same(&a, SIDE_LEFT, &b, SIDE_LEFT);
+        assert_same(&a, SIDE_RIGHT, &b, SIDE_RIGHT);
+    }
+}
+
+static void pauses_change_nothing(void **state)
+{
+    (void)state;
+    for (unsigned seed = 1; seed <= HISTORIES; seed++) {
+        struct ladder_fact facts[LONG], apart[LONG];
+        struct ladder a, b;
+
+        weave(seed, facts);
+        for (int i = 0; i < LONG; i++) {
+            apart[i] = facts[i];
+            apart[i].day = facts[i].day * 60 - 1000;
+        }
+        fold(&a, ALL, facts, LONG);
+        fold(&b, ALL, apart, LONG);
+        assert_same(&a, SIDE_LEFT, &b, SIDE_LEFT);
+    }
+}
+
+static void only_pain_takes_a_rung_and_one_at_a_time(void **state)
+{
+    (void)state;
+    int fell = 0;
+
+    for (unsigned seed = 1; seed <= HISTORIES; seed++) {
+        struct ladder_fact facts[LONG];
+        struct ladder ladder;
+        bool pain_today = false;
+
+        weave(seed, facts);
+        fold(&ladder, ALL, NULL, 0);
+        for (int i = 0; i < LONG; i++) {
+            int before = leg(&ladder, SIDE_LEFT)->top;
+            pain_today = i > 0 && facts[i].day == facts[i - 1].day && pain_today;
+            pain_today = pain_today || (facts[i].kind == LADDER_FACT_PAIN && facts[i].side != SIDE_RIGHT);
+            ladder_push(&ladder, &facts[i]);
+            int now = leg(&ladder, SIDE_LEFT)->top;
+            assert_in_range(now, 1, MADE_RUNGS);
+            fell += now < before;
+            if (!pain_today)
+                assert_true(now >= before);
+            /* Nor does the other leg's. */
+            if (facts[i].side == SIDE_RIGHT)
+                assert_int_equal(now, before);
+        }
+    }
+    assert_true(fell > 100);
+}
+
+static void every_reason_has_its_words(void **state)
+{
+    (void)state;
+    for (int i = 0; i < LADDER_REASONS; i++) {
+        const char *text = ladder_reason_text((enum ladder_reason)i);
+        assert_true(strlen(text) > 20);
+        assert_null(strchr(text, '!'));
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(text, ladder_reason_text((enum ladder_reason)j));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_stories_end_as_told),
+        cmocka_unit_test(exercises_for_both_legs_have_one_ladder),
+        cmocka_unit_test(lower_rungs_are_always_allowed),
+        cmocka_unit_test(a_mirrored_history_gives_a_mirrored_ladder),
+        cmocka_unit_test(the_order_within_a_day_and_saying_it_twice_do_not_matter),
+        cmocka_unit_test(pauses_change_nothing),
+        cmocka_unit_test(only_pain_takes_a_rung_and_one_at_a_time),
+        cmocka_unit_test(every_reason_has_its_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

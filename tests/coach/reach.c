@@ -1,0 +1,76 @@
+#include "coach/reach.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "made_book.h"
+
+enum { LOAD = 1 << CHANNEL_LOAD };
+
+static void everything_opens_rung_by_rung(void **state)
+{
+    (void)state;
+    const struct book *book = made_book();
+    static const unsigned devices[] = {0, LOAD, LOAD | 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
+
+    for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++) {
+        struct reach reach;
+
+        reach_walk(book, devices[i], THINGS_ALL, &reach);
+        assert_int_equal(reach.count, book->trail.count);
+        /* 1 and 2 at once; the band after two days of those; the weight after two of what came then. */
+        static const int days[MADE_RUNGS + 1] = {0, 1, 2, 4, 5, 7};
+        for (size_t j = 0; j < book->trail.count; j++)
+            assert_int_equal(reach.opened_on[j], days[book->trail.levels[j].rung]);
+        assert_int_equal(reach.days, 7);
+        for (int j = 1; j < reach.count; j++)
+            assert_true(reach.opened_on[reach.order[j - 1]] <= reach.opened_on[reach.order[j]]);
+    }
+}
+
+static void without_things_the_bodyweight_levels_open(void **state)
+{
+    (void)state;
+    const struct book *book = made_book();
+    struct reach reach;
+
+    reach_walk(book, 0, 0, &reach);
+    for (size_t j = 0; j < book->trail.count; j++)
+        if (book->trail.levels[j].stage == STAGE_BODYWEIGHT)
+            assert_in_range(reach.opened_on[j], 1, 4);
+}
+
+static void what_cannot_open_is_seen(void **state)
+{
+    (void)state;
+    const struct book *book = made_book();
+    struct level *stuck = &book->trail.levels[made_level(EXERCISE_PIGEON_STRETCH, 2)];
+    struct reach reach;
+
+    /* No stamp is worth three stars. */
+    stuck->unlock_stars = 3;
+    reach_walk(book, LOAD, THINGS_ALL, &reach);
+    assert_int_equal(reach.opened_on[made_level(EXERCISE_PIGEON_STRETCH, 2)], 0);
+    assert_int_equal(reach.opened_on[made_level(EXERCISE_PIGEON_STRETCH, MADE_WEIGHT)], 0);
+    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)] > 0);
+    /* On the board they are to be had. */
+    book->trail.levels[made_level(EXERCISE_STEP_UP, 2)].unlock_stars = 3;
+    reach_walk(book, LOAD, THINGS_ALL, &reach);
+    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)] > 0);
+    reach_walk(book, 0, THINGS_ALL, &reach);
+    assert_int_equal(reach.opened_on[made_level(EXERCISE_STEP_UP, 2)], 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_opens_rung_by_rung),
+        cmocka_unit_test(without_things_the_bodyweight_levels_open),
+        cmocka_unit_test(what_cannot_open_is_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

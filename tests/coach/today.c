@@ -1,0 +1,261 @@
+#include "coach/today.h"
+
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "made_book.h"
+
+struct player {
+    const struct book *book;
+    struct ladder ladder;
+    unsigned open[MADE_LEVELS + 1];
+    struct today_past past;
+    struct today today;
+};
+
+static void player_init(struct player *player, int day)
+{
+    *player = (struct player){.book = made_book()};
+    ladder_init(&player->ladder, &player->book->guide, 0);
+    for (size_t i = 0; i < player->book->trail.count; i++)
+        player->open[i] = level_side_bits(&player->book->trail.levels[i]);
+    today_past_init(&player->past, day);
+}
+
+static void did(struct player *player, int day, enum exercise exercise)
+{
+    today_past_push(
+        &player->past,
+        &(struct ladder_fact){.kind = LADDER_FACT_DONE, .day = day, .exercise = exercise, .rung = 1});
+}
+
+static void felt(struct player *player, int day, int pain)
+{
+    today_past_push(&player->past, &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .day = day, .pain = pain});
+}
+
+static void propose(struct player *player)
+{
+    today_propose(player->book, &player->ladder, player->open, &player->past, &player->today);
+}
+
+static bool has(const struct player *player, enum exercise exercise)
+{
+    for (int i = 0; i < player->today.workout.item_count; i++)
+        if (player->today.workout.items[i].exercise == exercise)
+            return true;
+    return false;
+}
+
+/* Today is day 20: which days had which practice, what hurt, and what is proposed. */
+static const struct {
+    const char *name;
+    int strength[4], balance[2], stretch[2]; /* days, 0: none */
+    int pain_day, pain;
+    enum today_kind kind;
+} cases[] = {
+    {"never", {0}, {0}, {0}, 0, 0, TODAY_FIRST},
+    {"long ago", {1}, {1}, {1}, 0, 0, TODAY_STRENGTH},
+    {"only stretched", {0}, {0}, {19}, 0, 0, TODAY_STRENGTH},
+    {"a day of rest between", {18}, {18}, {18}, 0, 0, TODAY_STRENGTH},
+    {"yesterday", {19}, {0}, {19}, 0, 0, TODAY_BALANCE},
+    {"yesterday both", {19}, {19}, {0}, 0, 0, TODAY_LOOSEN},
+    {"three in the week", {14, 16, 18}, {0}, {0}, 0, 0, TODAY_BALANCE},
+    {"three, one a week ago", {13, 15, 18}, {0}, {0}, 0, 0, TODAY_STRENGTH},
+    {"balance today", {0}, {20}, {0}, 0, 0, TODAY_REST},
+    {"strength today", {20}, {0}, {0}, 0, 0, TODAY_REST},
+    {"stretched today, strength due", {17}, {0}, {20}, 0, 0, TODAY_STRENGTH},
+    {"stretched today, nothing else due", {19}, {19}, {20}, 0, 0, TODAY_REST},
+    {"red yesterday", {10}, {0}, {0}, 19, 6, TODAY_REST},
+    {"red before any practice", {0}, {0}, {0}, 20, 9, TODAY_REST},
+    {"red the day before", {10}, {0}, {0}, 18, 9, TODAY_STRENGTH},
+    {"amber", {10}, {0}, {0}, 20, 5, TODAY_STRENGTH},
+    {"tomorrow does not count", {21}, {21}, {21}, 21, 9, TODAY_FIRST},
+};
+
+static void the_kind_of_day(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct player player;
+
+        player_init(&player, 20);
+        for (int j = 0; j < 4; j++)
+            if (cases[i].strength[j])
+                did(&player, cases[i].strength[j], EXERCISE_BRIDGE);
+        for (int j = 0; j < 2; j++) {
+            if (cases[i].balance[j])
+                did(&player, cases[i].balance[j], EXERCISE_SINGLE_LEG_BALANCE);
+            if (cases[i].stretch[j])
+                did(&player, cases[i].stretch[j], EXERCISE_ADDUCTOR_STRETCH);
+        }
+        if (cases[i].pain_day)
+            felt(&player, cases[i].pain_day, cases[i].pain);
+        propose(&player);
+        if (player.today.kind != cases[i].kind)
+            fail_msg("%s: %s", cases[i].name, today_kind_title(player.today.kind));
+        assert_int_equal(player.today.workout.item_count > 0, cases[i].kind != TODAY_REST);
+        assert_true(strlen(player.today.reason) > 20);
+        assert_string_equal(player.today.workout.id, "today");
+    }
+}
+
+static void a_day_holds_what_its_kind_is_for(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 20);
+    propose(&player);
+    assert_true(has(&player, EXERCISE_BRIDGE) && has(&player, EXERCISE_SINGLE_LEG_BALANCE));
+    did(&player, 18, EXERCISE_BRIDGE);
+    propose(&player);
+    assert_int_equal(player.today.kind, TODAY_STRENGTH);
+    assert_int_equal(player.today.workout.items[0].exercise, EXERCISE_PIGEON_STRETCH);
+    assert_true(has(&player, EXERCISE_STEP_UP) && has(&player, EXERCISE_HIP_ABDUCTION));
+    did(&player, 19, EXERCISE_BRIDGE);
+    propose(&player);
+    assert_int_equal(player.today.kind, TODAY_BALANCE);
+    assert_true(has(&player, EXERCISE_SINGLE_LEG_BALANCE) && !has(&player, EXERCISE_STEP_UP));
+    did(&player, 19, EXERCISE_SINGLE_LEG_BALANCE);
+    propose(&player);
+    assert_int_equal(player.today.kind, TODAY_LOOSEN);
+    assert_true(has(&player, EXERCISE_ADDUCTOR_STRETCH) && !has(&player, EXERCISE_SINGLE_LEG_BALANCE));
+}
+
+static void what_was_done_longest_ago_comes_first(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 20);
+    player.past.minutes = 5;
+    did(&player, 18, EXERCISE_BRIDGE);
+    did(&player, 16, EXERCISE_HIP_ABDUCTION);
+    did(&player, 16, EXERCISE_ADDUCTOR_SQUEEZE);
+    did(&player, 15, EXERCISE_STEP_UP);
+    did(&player, 16, EXERCISE_LATERAL_STEP_UP);
+    player.past.strength_days = 0;
+    propose(&player);
+    assert_int_equal(player.today.workout.items[0].exercise, EXERCISE_STEP_UP);
+    assert_false(has(&player, EXERCISE_BRIDGE));
+}
+
+static void it_fits_the_time(void **state)
+{
+    (void)state;
+    for (int minutes = 1; minutes <= 30; minutes++) {
+        struct player player;
+        struct session session;
+
+        player_init(&player, 20);
+        did(&player, 10, EXERCISE_BRIDGE);
+        player.past.minutes = minutes;
+        propose(&player);
+        assert_int_equal(
+            session_begin(&session, &player.today.workout, player.book, &player.ladder, player.open), 0);
+        assert_true(session_left_s(&session) <= minutes * 66 || player.today.workout.item_count == 1);
+        assert_true(session_left_s(&session) <= player.today.workout.minutes * 60);
+        assert_true(has(&player, EXERCISE_HIP_ABDUCTION)); /* whatever the time, it is for strength */
+    }
+}
+
+static void nothing_is_proposed_that_is_not_at_hand(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 20);
+    did(&player, 10, EXERCISE_BRIDGE);
+    for (int exercise = 0; exercise < EXERCISES; exercise++)
+        if (exercise == EXERCISE_STEP_UP || exercise == EXERCISE_LATERAL_STEP_UP)
+            for (int rung = 1; rung <= MADE_RUNGS; rung++)
+                player.book->trail.levels[made_level((enum exercise)exercise, rung)].support = SUPPORT_HAND;
+    struct exercise_card *cards = (struct exercise_card *)(uintptr_t)player.book->guide.cards;
+    cards[EXERCISE_STEP_UP].things |= 1u << THING_STAIR;
+    propose(&player);
+    assert_false(has(&player, EXERCISE_STEP_UP));
+    assert_true(has(&player, EXERCISE_LATERAL_STEP_UP));
+    /* Nothing but stretches can be done: then it is a day for those. */
+    for (int exercise = 0; exercise < EXERCISES; exercise++)
+        if (exercise != EXERCISE_HIP_FLEXOR_STRETCH)
+            cards[exercise].things |= 1u << THING_STAIR;
+    propose(&player);
+    assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
+    assert_int_equal(player.today.workout.item_count, 1);
+    cards[EXERCISE_HIP_FLEXOR_STRETCH].things |= 1u << THING_STAIR;
+    propose(&player);
+    assert_int_equal(player.today.kind, TODAY_REST);
+}
+
+static void the_pigeon_waits_while_something_hurts(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 20);
+    did(&player, 19, EXERCISE_BRIDGE);
+    did(&player, 19, EXERCISE_SINGLE_LEG_BALANCE);
+    felt(&player, 19, 3);
+    propose(&player);
+    assert_true(has(&player, EXERCISE_PIGEON_STRETCH));
+    felt(&player, 19, 4);
+    propose(&player);
+    assert_false(has(&player, EXERCISE_PIGEON_STRETCH));
+    assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
+}
+
+static void the_rhythm_is_said_kindly(void **state)
+{
+    (void)state;
+    for (unsigned days = 0; days < 256; days++) {
+        const char *text = today_rhythm(days);
+        assert_true(strlen(text) > 20);
+        assert_null(strstr(text, "miss"));
+        assert_null(strchr(text, '!'));
+    }
+    assert_string_equal(today_rhythm(0), today_rhythm(128)); /* a week ago is another week */
+    assert_string_not_equal(today_rhythm(5), today_rhythm(3));
+    assert_string_not_equal(today_rhythm(5), today_rhythm(21));
+}
+
+static void the_last_days_are_folded_in_any_order(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 20);
+    did(&player, 20, EXERCISE_STEP_UP);
+    did(&player, 14, EXERCISE_STEP_UP);
+    did(&player, 13, EXERCISE_BRIDGE);
+    did(&player, 19, EXERCISE_PIGEON_STRETCH);
+    felt(&player, 19, 4);
+    felt(&player, 20, 2);
+    felt(&player, 18, 8);
+    assert_int_equal(player.past.strength_days, 1u | 1u << 6);
+    assert_int_equal(player.past.last_day[EXERCISE_STEP_UP], 20);
+    assert_int_equal(player.past.last_day[EXERCISE_BRIDGE], 13);
+    assert_int_equal(player.past.last_day[EXERCISE_HIP_ABDUCTION], INT_MIN);
+    assert_int_equal(player.past.worst_pain, 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_kind_of_day),
+        cmocka_unit_test(a_day_holds_what_its_kind_is_for),
+        cmocka_unit_test(what_was_done_longest_ago_comes_first),
+        cmocka_unit_test(it_fits_the_time),
+        cmocka_unit_test(nothing_is_proposed_that_is_not_at_hand),
+        cmocka_unit_test(the_pigeon_waits_while_something_hurts),
+        cmocka_unit_test(the_rhythm_is_said_kindly),
+        cmocka_unit_test(the_last_days_are_folded_in_any_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
