@@ -5,14 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-int attempt_begin(struct attempt *attempt, const struct level *level, enum channel channel, double weight_kg,
-                  double centre_x_mm, int64_t started_unix_s)
+int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_t started_unix_s)
 {
     memset(attempt, 0, sizeof(*attempt));
     for (int i = 0; i < RUN_SETS_MAX; i++)
         recording_init(&attempt->recordings[i]);
     attempt->started_unix_s = started_unix_s;
-    return run_init(&attempt->run, level, channel, weight_kg, centre_x_mm);
+    return run_init(&attempt->run, setup);
 }
 
 void attempt_push(struct attempt *attempt, const struct sample *sample)
@@ -22,7 +21,10 @@ void attempt_push(struct attempt *attempt, const struct sample *sample)
     run_push(&attempt->run, &quantised);
     if (!attempt->run.trial_open)
         return;
-    int result = recording_append(&attempt->recordings[attempt->run.current], &quantised);
+    struct recording *recording = &attempt->recordings[attempt->run.current];
+    if (attempt->run.trial_fresh)
+        recording_clear(recording);
+    int result = recording_append(recording, &quantised);
     if (attempt->error == 0)
         attempt->error = result;
 }
@@ -34,11 +36,11 @@ static struct store_trial trial_of(const struct attempt *attempt, int i)
     struct store_trial trial = {
         .side = set->side,
         .set = set->set,
-        .weight_kg = run->weight_kg,
-        .centre_x_mm = run->centre_x_mm,
+        .weight_kg = set->weight_kg,
+        .centre_x_mm = run->setup.centre_x_mm,
         .cap_s = run->level->hold_s,
         .score = set->score,
-        .scored = set->score.points > 0,
+        .scored = set->scored,
         .ended_by = set->best.ended_by,
         .recording = &attempt->recordings[i],
     };
@@ -82,13 +84,13 @@ int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id
     if (!run_over(run))
         run_stop(run);
     for (int i = 0; i < run->set_count; i++) {
-        if (attempt->recordings[i].count > 0)
+        if (run->sets[i].begun)
             trials[row.trial_count++] = trial_of(attempt, i);
     }
     if (row.trial_count == 0)
         return -ENODATA;
     row.seconds = (double)(run->now_us - run->started_us) / 1e6;
-    row.completed = run->phase == RUN_DONE;
+    row.completed = run_completed(run);
     snprintf(row.level, sizeof(row.level), "%s", run->level->id);
     if (snprintf(row.source, sizeof(row.source), "%s", source) >= (int)sizeof(row.source))
         return -EINVAL;

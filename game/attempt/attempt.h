@@ -17,9 +17,9 @@ struct attempt {
     int error; /* first failure of the recorder (-ENOMEM, -EFBIG), 0 otherwise: attempt_save refuses then */
 };
 
-/* level must outlive the attempt. 0 or the error of run_init. End it with attempt_end either way. */
-int attempt_begin(struct attempt *attempt, const struct level *level, enum channel channel, double weight_kg,
-                  double centre_x_mm, int64_t started_unix_s);
+/* The level of setup must outlive the attempt. 0 or the error of run_init. End it with attempt_end either
+ * way. */
+int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_t started_unix_s);
 
 /* A tared sample; run and recording both get it quantised. Then drain run_next(&attempt->run, ...). */
 void attempt_push(struct attempt *attempt, const struct sample *sample);

@@ -19,6 +19,7 @@ enum sample_has {
     SAMPLE_MOTION = 1u << 1,
     SAMPLE_CONTACT = 1u << 2,
     SAMPLE_LOST = 1u << 3, /* the device went away at t_us; nothing else is valid */
+    SAMPLE_TICK = 1u << 4, /* it is t_us; nobody measures, and nothing else is valid */
 };
 
 /* Corners of a board as the player stands on it, toes to the top. */

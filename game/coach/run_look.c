@@ -1,4 +1,4 @@
-#include "coach/run.h"
+#include "coach/run_inside.h"
 
 #include <math.h>
 
@@ -27,32 +27,83 @@ static double phase_left_s(const struct run *run, int64_t now_us)
 /* The clock stops when the foot comes down, though what became of it is known only later. */
 static void look_at_hold(const struct run *run, int64_t now_us, struct run_look *out)
 {
-    const struct hold_detector *hold = &run->trial.hold;
-    if (run->phase != RUN_WORK || !trial_holding(&run->trial))
+    int64_t start_us = run->pace.start_us, broken_us = INT64_MAX;
+
+    if (run->phase != RUN_WORK)
         return;
-    out->holding = stance_side(hold->stance.stance) == hold->current.side;
-    int64_t end_us = out->holding ? now_us : hold->stance.since_us;
-    out->held_s = fmin(fmax(seconds(end_us - hold->current.start_us), 0), out->target_s);
+    if (run_measured(run)) {
+        if (!trial_holding(&run->trial))
+            return;
+        start_us = trial_hold_start_us(&run->trial);
+        broken_us = trial_hold_broken_us(&run->trial);
+    }
+    out->holding = broken_us == INT64_MAX;
+    int64_t end_us = out->holding ? now_us : broken_us;
+    out->held_s = fmin(fmax(seconds(end_us - start_us), 0), out->target_s);
+}
+
+/* As the signal would be if the player kept to the metronome. */
+static double as_asked(const struct run_look *look)
+{
+    switch (look->beat) {
+    case RUN_BEAT_UP:
+        return look->beat_of;
+    case RUN_BEAT_HOLD:
+        return 1;
+    case RUN_BEAT_DOWN:
+        return 1 - look->beat_of;
+    case RUN_BEAT_NONE:
+        break;
+    }
+    return 0;
+}
+
+static void look_at_reps(const struct run *run, int64_t now_us, struct run_look *out)
+{
+    out->reps = run->reps.done;
+    out->good = run->reps.good;
+    out->target_reps = run->level->reps;
+    if (run->phase != RUN_WORK)
+        return;
+    struct run_clock_moment moment = run_clock_moment(run, now_us);
+    out->beat = moment.beat;
+    out->beat_of = moment.of;
+    out->beat_left_s = moment.left_s;
+    out->repeating = !run_measured(run) || trial_repeating(&run->trial);
+    out->signal = run_measured(run) ? trial_signal(&run->trial) : as_asked(out);
+}
+
+/* Of the set, if all goes as asked. */
+static double left_s(const struct run *run, const struct run_look *look)
+{
+    double round_s = seconds(run_clock_round_us(run));
+
+    if (run_over(run) || run->sets[run->current].done)
+        return 0;
+    if (!run_counted(run))
+        return fmax(look->target_s - look->held_s, 0);
+    double passed_s = look->beat == RUN_BEAT_NONE ? 0 : seconds(run->now_us - run->pace.start_us);
+    return fmax((look->target_reps - look->reps) * round_s - passed_s, 0);
 }
 
 static void look_at_zone(const struct run *run, struct run_look *out)
 {
     out->zone_mm = ZONE_MM;
-    if (run->holding && run->zone_frames >= ZONE_FRAMES_MIN) {
-        out->zone_x_mm = run->zone_x_mm;
-        out->zone_y_mm = run->zone_y_mm;
+    if (run->hold.holding && run->hold.zone_frames >= ZONE_FRAMES_MIN) {
+        out->zone_x_mm = run->hold.zone_x_mm;
+        out->zone_y_mm = run->hold.zone_y_mm;
         return;
     }
     int sign = (out->side == SIDE_RIGHT) - (out->side == SIDE_LEFT);
-    out->zone_x_mm = run->centre_x_mm + sign * FOOT_X_MM;
+    out->zone_x_mm = run->setup.centre_x_mm + sign * FOOT_X_MM;
 }
 
 static double steadiness(const struct run *run)
 {
     double sum = 0;
-    for (int i = 1; i <= run->speed_count; i++)
-        sum += run->speeds_mm_s[(run->speed_head - i + RUN_STEADY_FRAMES) % RUN_STEADY_FRAMES];
-    return run->speed_count > 0 ? score_steadiness(sum / run->speed_count) : 0;
+    for (int i = 0; i < run->board.count; i++)
+        sum += run->board.last[i].speed_mm_s;
+    return run->board.count > 0 ? score_steadiness(sum / run->board.count) : 0;
 }
 
 static int sets_of(const struct run *run, enum side side)
@@ -73,20 +124,28 @@ void run_look(const struct run *run, int64_t now_us, struct run_look *out)
     *out = (struct run_look){
         .phase = run->phase,
         .why = run->why,
+        .wait = run->phase == RUN_GET_READY ? run->board.wait : RUN_WAIT_NOTHING,
         .side = set->side,
         .set = set->set,
         .sets = sets_of(run, set->side),
         .phase_left_s = phase_left_s(run, now_us),
-        .target_s = run->level->hold_s,
         .best_s = best ? best->seconds : 0,
-        .on_board = run->frame.on && run->stance.stance != STANCE_OFF,
-        .stance = run->frame.on ? run->stance.stance : STANCE_OFF,
-        .frame = run->frame,
+        .on_board = run_board_standing(run),
+        .stance = run->board.frame.on ? run->board.stance.stance : STANCE_OFF,
+        .frame = run->board.frame,
         .steadiness = steadiness(run),
         .cue = "",
     };
-    look_at_hold(run, now_us, out);
-    look_at_zone(run, out);
+    if (out->wait == RUN_WAIT_WEIGHT)
+        out->extra_kg = fmax(run_board_kg(run) - run->setup.weight_kg, 0);
+    if (run_counted(run)) {
+        look_at_reps(run, now_us, out);
+    } else {
+        out->target_s = run->level->hold_s;
+        look_at_hold(run, now_us, out);
+        look_at_zone(run, out);
+    }
+    out->left_s = left_s(run, out);
     if (run->phase == RUN_WORK && run->cue > 0)
         out->cue = run->level->cues[run->cue - 1];
 }

@@ -6,7 +6,18 @@
 
 #define US_PER_S 1e6
 
-enum detector { DETECTOR_HOLD, DETECTOR_STEP_UP, DETECTOR_BRIDGE, DETECTOR_LIFT, DETECTOR_CONTACT };
+/* For the picture, before the player's own are known: of the weight in a bridge, and of a limb (p). */
+#define USUAL_RISE     0.25
+#define USUAL_LIFT_DEG 10.0
+
+enum detector {
+    DETECTOR_HOLD,
+    DETECTOR_SHIFT,
+    DETECTOR_STEP_UP,
+    DETECTOR_BRIDGE,
+    DETECTOR_LIFT,
+    DETECTOR_CONTACT
+};
 
 static enum detector detector_of(const struct trial_setup *setup)
 {
@@ -16,6 +27,8 @@ static enum detector detector_of(const struct trial_setup *setup)
         return DETECTOR_CONTACT;
     if (setup->exercise == EXERCISE_STEP_UP || setup->exercise == EXERCISE_LATERAL_STEP_UP)
         return DETECTOR_STEP_UP;
+    if (setup->exercise == EXERCISE_ADDUCTOR_STRETCH)
+        return DETECTOR_SHIFT;
     return setup->exercise == EXERCISE_BRIDGE ? DETECTOR_BRIDGE : DETECTOR_HOLD;
 }
 
@@ -52,6 +65,9 @@ static void init_detector(struct trial *trial)
     case DETECTOR_HOLD:
         hold_init(&trial->hold, (int64_t)round(setup->cap_s * US_PER_S), setup->weight_kg,
                   setup->centre_x_mm);
+        break;
+    case DETECTOR_SHIFT:
+        shift_init(&trial->shift, (int64_t)round(setup->cap_s * US_PER_S), setup->centre_x_mm);
         break;
     case DETECTOR_STEP_UP:
         step_up_init(&trial->step_up, setup->weight_kg, setup->exercise == EXERCISE_LATERAL_STEP_UP);
@@ -160,23 +176,36 @@ static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, 
     return TRIAL_REP_DONE;
 }
 
+/* Of the detector that holds are seen by: the one in progress (NULL: none), and the newest that is over. */
+static const struct hold *current_hold(const struct trial *trial)
+{
+    if (detector_of(&trial->setup) == DETECTOR_SHIFT)
+        return trial->shift.holding ? &trial->shift.current : NULL;
+    return trial->hold.holding ? &trial->hold.current : NULL;
+}
+
+static const struct hold *finished_hold(const struct trial *trial)
+{
+    return detector_of(&trial->setup) == DETECTOR_SHIFT ? &trial->shift.finished : &trial->hold.finished;
+}
+
 static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact)
 {
     switch (fact) {
     case HOLD_NOTHING:
         break;
     case HOLD_STARTED:
-        return asked_for(trial, trial->hold.current.side) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
+        return asked_for(trial, current_hold(trial)->side) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
     case HOLD_ENDED:
-        if (!asked_for(trial, trial->hold.finished.side))
+        if (!asked_for(trial, finished_hold(trial)->side))
             break;
-        trial->ended = trial->hold.finished;
+        trial->ended = *finished_hold(trial);
         keep_hold(trial, &trial->ended);
         return TRIAL_HOLD_ENDED;
     case HOLD_FALSE_START:
-        if (!asked_for(trial, trial->hold.finished.side))
+        if (!asked_for(trial, finished_hold(trial)->side))
             break;
-        trial->ended = trial->hold.finished;
+        trial->ended = *finished_hold(trial);
         return TRIAL_FALSE_START;
     }
     return TRIAL_NOTHING;
@@ -193,6 +222,8 @@ static void follow_sway(struct trial *trial, const struct load_frame *frame)
 static enum trial_fact detect(struct trial *trial, const struct load_frame *frame)
 {
     switch (detector_of(&trial->setup)) {
+    case DETECTOR_SHIFT:
+        return take_hold(trial, shift_push(&trial->shift, frame));
     case DETECTOR_STEP_UP:
         return take_rep(trial, step_up_push(&trial->step_up, frame), &trial->step_up.done);
     case DETECTOR_BRIDGE:
@@ -208,6 +239,8 @@ static enum trial_fact stop(struct trial *trial, enum hold_end why)
     switch (detector_of(&trial->setup)) {
     case DETECTOR_HOLD:
         return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why));
+    case DETECTOR_SHIFT:
+        return take_hold(trial, shift_stop(&trial->shift, trial->last_us, why));
     case DETECTOR_STEP_UP:
         return take_rep(trial, step_up_stop(&trial->step_up, trial->last_us), &trial->step_up.done);
     case DETECTOR_BRIDGE:
@@ -282,13 +315,71 @@ struct score trial_side_score(const struct trial *trial, enum side side)
 
 bool trial_holding(const struct trial *trial)
 {
-    return !exercise_counted(trial->setup.exercise) && trial->hold.holding &&
-           asked_for(trial, trial->hold.current.side);
+    if (exercise_counted(trial->setup.exercise))
+        return false;
+    const struct hold *current = current_hold(trial);
+    return current && asked_for(trial, current->side);
+}
+
+int64_t trial_hold_start_us(const struct trial *trial)
+{
+    return trial_holding(trial) ? current_hold(trial)->start_us : trial->last_us;
+}
+
+int64_t trial_hold_broken_us(const struct trial *trial)
+{
+    const struct hold_detector *hold = &trial->hold;
+
+    if (detector_of(&trial->setup) == DETECTOR_HOLD && stance_side(hold->stance.stance) != hold->current.side)
+        return hold->stance.since_us;
+    return INT64_MAX;
 }
 
 double trial_holding_s(const struct trial *trial)
 {
     if (!trial_holding(trial))
         return 0;
-    return fmax((double)(trial->frame.t_us - trial->hold.current.start_us) / US_PER_S, 0);
+    return fmax((double)(trial->frame.t_us - trial_hold_start_us(trial)) / US_PER_S, 0);
+}
+
+bool trial_repeating(const struct trial *trial)
+{
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_STEP_UP:
+        return trial->step_up.repetition.begun;
+    case DETECTOR_BRIDGE:
+        return trial->bridge.repetition.begun;
+    case DETECTOR_LIFT:
+        return trial->lift.repetition.begun;
+    case DETECTOR_CONTACT:
+        return trial->contact.repetition.begun;
+    default:
+        return false;
+    }
+}
+
+static double share(double value, double whole)
+{
+    return whole > 0 ? fmin(fmax(value / whole, 0), 1) : 0;
+}
+
+double trial_signal(const struct trial *trial)
+{
+    const struct bridge_detector *bridge = &trial->bridge;
+    double rise_kg, range_deg;
+
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_STEP_UP:
+        return share(trial->frame.kg, trial->step_up.weight_kg);
+    case DETECTOR_BRIDGE:
+        rise_kg = bridge->rise_kg > 0 ? bridge->rise_kg : USUAL_RISE * trial->setup.weight_kg;
+        return bridge->rest_kg > 0 ? share(trial->frame.kg - bridge->rest_kg, rise_kg) : 0;
+    case DETECTOR_LIFT:
+        range_deg = limb_lift_range_deg(&trial->lift);
+        return share(trial->lift.angle_deg, range_deg > 0 ? range_deg : USUAL_LIFT_DEG);
+    case DETECTOR_CONTACT:
+        return trial->contact.repetition.begun ? 1 : 0;
+    default:
+        return 0;
+    }
 }

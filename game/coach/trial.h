@@ -6,6 +6,7 @@
 #include "body/hold.h"
 #include "body/limb_lift.h"
 #include "body/load.h"
+#include "body/shift.h"
 #include "body/step_up.h"
 #include "coach/score.h"
 
@@ -50,6 +51,7 @@ struct trial {
     struct load_channel load;
     union { /* the detector of the exercise */
         struct hold_detector hold;
+        struct shift_detector shift;
         struct step_up_detector step_up;
         struct bridge_detector bridge;
         struct limb_lift lift;
@@ -94,5 +96,14 @@ double trial_holding_s(const struct trial *trial);
 
 /* Is a hold on the side asked for in progress? */
 bool trial_holding(const struct trial *trial);
+/* When it began; and when it was broken, as far as is seen though it is not told yet: INT64_MAX while it goes
+ * on. Valid while holding. */
+int64_t trial_hold_start_us(const struct trial *trial);
+int64_t trial_hold_broken_us(const struct trial *trial);
+
+/* Is a repetition going on, of any side? And how far it is: 0 at rest .. 1 at the top that is usual, or asked
+ * for where none is known yet. */
+bool trial_repeating(const struct trial *trial);
+double trial_signal(const struct trial *trial);
 
 #endif

@@ -104,8 +104,11 @@ static void drain(struct headless *h)
 
 static int begin(struct headless *h)
 {
-    int result = attempt_begin(&h->attempt, h->level, CHANNEL_LOAD, h->calibration.weight_kg,
-                               h->calibration.centre_x_mm, (int64_t)time(NULL));
+    const struct run_setup setup = {.level = h->level,
+                                    .channel = CHANNEL_LOAD,
+                                    .weight_kg = h->calibration.weight_kg,
+                                    .centre_x_mm = h->calibration.centre_x_mm};
+    int result = attempt_begin(&h->attempt, &setup, (int64_t)time(NULL));
 
     if (!result)
         h->begun = true;

@@ -7,7 +7,7 @@
 #include <zstd.h>
 
 enum { MAGIC_SIZE = 4, VARINT_MAX = 10, MOTION_COLUMNS = 6, LEVEL = 9 };
-enum { HAS_KNOWN = SAMPLE_LOAD | SAMPLE_MOTION | SAMPLE_CONTACT | SAMPLE_LOST };
+enum { HAS_KNOWN = SAMPLE_LOAD | SAMPLE_MOTION | SAMPLE_CONTACT | SAMPLE_LOST | SAMPLE_TICK };
 /* Fewest and most bytes of one sample before zstd: has and time; those and everything else. */
 enum { SAMPLE_BYTES_MIN = 2, SAMPLE_BYTES_MAX = 1 + VARINT_MAX * (2 + CORNERS) + 8 * MOTION_COLUMNS };
 /* A zstd block of 128 KiB takes no fewer than 4 bytes (RFC 8878, 3.1.1.2), so no frame expands further. */

@@ -47,8 +47,8 @@ void game_begin(struct game *game, double hold_s, int sets)
                                  .stars = {hold_s / 4, hold_s / 2, hold_s}};
     player_init(&game->player, 5000000);
     game->obedient = true;
-    assert_int_equal(
-        attempt_begin(&game->attempt, &game->level, CHANNEL_LOAD, PLAYER_WEIGHT_KG, 0, 1700000000), 0);
+    const struct run_setup setup = {.level = &game->level, .weight_kg = PLAYER_WEIGHT_KG};
+    assert_int_equal(attempt_begin(&game->attempt, &setup, 1700000000), 0);
 }
 
 static size_t recorded(const struct attempt *attempt)

@@ -252,12 +252,13 @@ static void test_not_saved(void **state)
 static void test_cannot_begin(void **state)
 {
     struct game *game = *state;
+    struct run_setup setup = {.level = &game->level, .weight_kg = 70};
     game_begin(game, 5, 1);
-    game->level.exercise = EXERCISE_BRIDGE;
-    assert_int_equal(attempt_begin(&game->attempt, &game->level, CHANNEL_LOAD, 70, 0, 0), -ENOTSUP);
+    game->level.exercise = EXERCISE_PIGEON_STRETCH;
+    assert_int_equal(attempt_begin(&game->attempt, &setup, 0), -ENOTSUP);
     game->level.exercise = EXERCISE_SINGLE_LEG_BALANCE;
-    assert_int_equal(attempt_begin(&game->attempt, &game->level, CHANNEL_COACH, 70, 0, 0), -ENOTSUP);
-    assert_int_equal(attempt_begin(&game->attempt, &game->level, CHANNEL_LOAD, 0, 0, 0), -EINVAL);
+    setup.weight_kg = 0;
+    assert_int_equal(attempt_begin(&game->attempt, &setup, 0), -EINVAL);
 }
 
 /* A tare that is no whole gram, as calibration measures it: run and recording see the same rounded loads. */

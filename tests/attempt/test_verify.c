@@ -125,7 +125,8 @@ static void play_rows(struct game *game, const char *name, double weight_kg, int
     }
     game_begin(game, 5, 2);
     attempt_end(&game->attempt);
-    assert_int_equal(attempt_begin(&game->attempt, &game->level, CHANNEL_LOAD, weight_kg, 0, 1), 0);
+    const struct run_setup setup = {.level = &game->level, .weight_kg = weight_kg};
+    assert_int_equal(attempt_begin(&game->attempt, &setup, 1), 0);
     for (size_t i = 0; i < rows.count; i++) {
         const struct run *run = &game->attempt.run;
         struct sample sample = rows_sample(&rows, i);

@@ -274,13 +274,23 @@ static void what_cannot_be_run_is_refused(void **state)
 {
     (void)state;
     struct run run;
-    struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
-    assert_int_equal(run_init(&run, &level, CHANNEL_MOTION, 70, 0), -ENOTSUP);
-    assert_int_equal(run_init(&run, &level, CHANNEL_COACH, 70, 0), -ENOTSUP);
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 0, 0), -EINVAL);
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, (double)NAN, 0), -EINVAL);
-    level.exercise = EXERCISE_BRIDGE;
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 70, 0), -ENOTSUP);
+    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
+    struct run_setup setup = {.level = &level, .channel = CHANNEL_MOTION, .weight_kg = 70};
+    assert_int_equal(run_init(&run, &setup), -ENOTSUP);
+    setup.channel = CHANNEL_COACH;
+    setup.sides = SIDES_RIGHT;
+    assert_int_equal(run_init(&run, &setup), -EINVAL);
+    setup.channel = CHANNEL_LOAD;
+    setup.sides = SIDES_LEFT;
+    setup.weight_kg = 0;
+    assert_int_equal(run_init(&run, &setup), -EINVAL);
+    setup.weight_kg = (double)NAN;
+    assert_int_equal(run_init(&run, &setup), -EINVAL);
+    setup.weight_kg = 70;
+    level.exercise = EXERCISE_BRIDGE; /* without a number of repetitions, and a tempo */
+    assert_int_equal(run_init(&run, &setup), -EINVAL);
+    level.exercise = EXERCISE_PIGEON_STRETCH;
+    assert_int_equal(run_init(&run, &setup), -ENOTSUP);
 }
 
 static void ten_sets_a_side_fit(void **state)
@@ -288,7 +298,7 @@ static void ten_sets_a_side_fit(void **state)
     (void)state;
     struct run run;
     struct level level = match_level(5, 10, 5, LEVEL_EACH_SIDE);
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, 70, 0), 0);
+    assert_int_equal(run_init(&run, &(struct run_setup){.level = &level, .weight_kg = 70}), 0);
     assert_int_equal(run.set_count, RUN_SETS_MAX);
     assert_int_equal(run.sets[19].side, SIDE_RIGHT);
     assert_int_equal(run.sets[19].set, 10);

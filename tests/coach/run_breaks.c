@@ -278,7 +278,7 @@ static void a_hold_is_never_joined_over_a_pause(void **state)
     struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match_play(match, 1);
-    assert_true(match->run.holding);
+    assert_true(match->run.hold.holding);
     run_pause(&match->run);
     match_drain(match);
     assert_true(ends_with(match, "hold cue0 false-start paused-by-player"));

@@ -64,7 +64,8 @@ static void play_recording(const struct recording_case *one, const struct rows *
 {
     struct level level = match_level(10, 1, 5, one->sides);
     struct match *match = match_begin(&level, 0);
-    assert_int_equal(run_init(&match->run, &match->level, CHANNEL_LOAD, one->weight_kg, 0), 0);
+    const struct run_setup setup = {.level = &match->level, .weight_kg = one->weight_kg};
+    assert_int_equal(run_init(&match->run, &setup), 0);
     match->player.weight_kg = match->player.from_kg = one->weight_kg;
     match_play_until(match, RUN_WORK);
 

@@ -102,7 +102,7 @@ static void events_wait_until_they_are_asked_for(void **state)
     struct run run;
     struct run_event event;
     int seen = 0;
-    assert_int_equal(run_init(&run, &level, CHANNEL_LOAD, PLAYER_WEIGHT_KG, 0), 0);
+    assert_int_equal(run_init(&run, &(struct run_setup){.level = &level, .weight_kg = PLAYER_WEIGHT_KG}), 0);
     for (size_t i = 0; i < session.count; i++) { /* taken up every tenth of a second */
         run_push(&run, &session.samples[i]);
         while (i % 10 == 0 && run_next(&run, &event)) {

@@ -41,7 +41,7 @@ static void fill_board(struct recording *recording, size_t count, uint64_t seed)
 /* Anything a sample may be. */
 static struct sample any_sample(uint64_t *seed)
 {
-    struct sample sample = {.t_us = (int64_t)roll(seed), .has = (uint32_t)(roll(seed) & 15)};
+    struct sample sample = {.t_us = (int64_t)roll(seed), .has = (uint32_t)(roll(seed) & 31)};
     if (roll(seed) % 2)
         sample.t_us = (int64_t)(roll(seed) % 100000);
     if (sample.has & SAMPLE_CONTACT)
@@ -150,7 +150,7 @@ static void test_not_packable(void **state)
         {.has = SAMPLE_LOAD, .load_kg = {0.0001}},
         {.has = SAMPLE_LOAD, .load_kg = {0, (double)NAN}},
         {.has = SAMPLE_LOAD, .load_kg = {0, 0, 1e300}},
-        {.has = 16},
+        {.has = SAMPLE_TICK << 1},
         {.has = SAMPLE_LOAD, .load_kg = {0, 0, 0, (double)INFINITY}},
     };
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
@@ -261,7 +261,7 @@ static void test_bad_inside(void **state)
     static const unsigned char more_than_there[] = {100, 8, 0};
     static const unsigned char huge[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 8, 0};
     static const unsigned char overlong[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2, 8, 0};
-    static const unsigned char unknown_bit[] = {1, 16, 0};
+    static const unsigned char unknown_bit[] = {1, 32, 0};
     static const unsigned char left_over[] = {1, 8, 0, 0};
     static const unsigned char no_load[] = {1, 1, 0, 1, 1, 1};
     static const unsigned char short_motion[] = {1, 2, 0, 1, 2, 3};

@@ -56,8 +56,11 @@ static void find_best(struct app *app)
 static void begin_run(struct app *app)
 {
     const struct calibration *calibration = &app->calibration;
-    int result = attempt_begin(&app->attempt, app_level(app), CHANNEL_LOAD, calibration->weight_kg,
-                               calibration->centre_x_mm, app->unix_s);
+    const struct run_setup setup = {.level = app_level(app),
+                                    .channel = CHANNEL_LOAD,
+                                    .weight_kg = calibration->weight_kg,
+                                    .centre_x_mm = calibration->centre_x_mm};
+    int result = attempt_begin(&app->attempt, &setup, app->unix_s);
 
     app->play.intro = false;
     app->attempting = result == 0;

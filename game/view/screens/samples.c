@@ -316,7 +316,8 @@ static bool fill_table(struct app *app)
         struct input_event event;
         if (!sim)
             return false;
-        if (attempt_begin(&attempt, &level, CHANNEL_LOAD, WEIGHT_KG, 0, 0) < 0) {
+        const struct run_setup setup = {.level = &level, .weight_kg = WEIGHT_KG};
+        if (attempt_begin(&attempt, &setup, 0) < 0) {
             input_close(sim);
             return false;
         }

@@ -1,0 +1,85 @@
+#include "body/shift.h"
+
+#include <string.h>
+
+void shift_init(struct shift_detector *detector, int64_t cap_us, double centre_mm)
+{
+    memset(detector, 0, sizeof(*detector));
+    detector->cap_us = cap_us;
+    detector->centre_mm = centre_mm;
+}
+
+/* The side the load is on now, as one who is on the side of `before` sees it. */
+static enum side side_of(const struct shift_detector *detector, const struct load_frame *frame,
+                         enum side before)
+{
+    double beside_mm = frame->x_mm - detector->centre_mm;
+
+    if (!frame->on)
+        return SIDE_NONE;
+    if (beside_mm >= (before == SIDE_RIGHT ? SHIFT_BACK_MM : SHIFT_MM))
+        return SIDE_RIGHT;
+    if (beside_mm <= -(before == SIDE_LEFT ? SHIFT_BACK_MM : SHIFT_MM))
+        return SIDE_LEFT;
+    return SIDE_NONE;
+}
+
+static enum hold_fact finish(struct shift_detector *detector, int64_t end_us, enum hold_end why)
+{
+    if (!detector->holding)
+        return HOLD_NOTHING;
+    detector->holding = false;
+    detector->current.end_us = end_us;
+    detector->current.ended_by = why;
+    detector->finished = detector->current;
+    return end_us - detector->current.start_us >= HOLD_MIN_US ? HOLD_ENDED : HOLD_FALSE_START;
+}
+
+static enum hold_fact start(struct shift_detector *detector)
+{
+    if (detector->candidate == SIDE_NONE)
+        return HOLD_NOTHING;
+    detector->holding = true;
+    detector->current = (struct hold){.side = detector->candidate, .start_us = detector->since_us};
+    return HOLD_STARTED;
+}
+
+/* Who goes straight to the other side is told to have ended; the beginning there follows with a later frame.
+ */
+static enum hold_fact believe(struct shift_detector *detector)
+{
+    if (detector->holding)
+        return finish(detector, detector->since_us, detector->off ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN);
+    return start(detector);
+}
+
+enum hold_fact shift_push(struct shift_detector *detector, const struct load_frame *frame)
+{
+    enum hold_fact fact = frame->first ? shift_stop(detector, detector->last_us, HOLD_LOST) : HOLD_NOTHING;
+    enum side side = detector->holding ? detector->current.side : SIDE_NONE;
+    enum side seen = side_of(detector, frame, side);
+
+    detector->last_us = frame->t_us;
+    if (frame->first || seen != detector->candidate) {
+        detector->candidate = seen;
+        detector->since_us = frame->t_us;
+        detector->off = !frame->on;
+    }
+    if (fact != HOLD_NOTHING)
+        return fact;
+    if (seen != side && frame->t_us - detector->since_us >= SHIFT_BELIEVED_US)
+        return believe(detector);
+    if (detector->holding && detector->cap_us > 0 &&
+        frame->t_us - detector->current.start_us >= detector->cap_us)
+        return finish(detector, detector->current.start_us + detector->cap_us, HOLD_TIME_CAP);
+    return HOLD_NOTHING;
+}
+
+enum hold_fact shift_stop(struct shift_detector *detector, int64_t t_us, enum hold_end why)
+{
+    int64_t end_us = t_us < detector->last_us ? t_us : detector->last_us;
+
+    detector->candidate = SIDE_NONE;
+    detector->since_us = detector->last_us;
+    return finish(detector, end_us, why);
+}
