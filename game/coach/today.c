@@ -106,8 +106,8 @@ static bool is_in(const struct line *line, enum exercise exercise)
     return false;
 }
 
-/* Up to that many of that kind, those first that were done longest ago. */
-static void add_kind(struct line *line, const struct today_past *past, enum today_kind kind, int most)
+/* Up to that many of those kinds (bits), those first that were done longest ago. */
+static void add_kinds(struct line *line, const struct today_past *past, unsigned kinds, int most)
 {
     for (; most > 0; most--) {
         int next = -1;
@@ -116,7 +116,7 @@ static void add_kind(struct line *line, const struct today_past *past, enum toda
             /* It pulls at the outer hip: not while something hurts. */
             bool off = i == EXERCISE_PIGEON_STRETCH && pain_advice(past->worst_pain) != PAIN_GO_ON;
 
-            if (!off && kind_of((enum exercise)i) == kind && !is_in(line, (enum exercise)i) &&
+            if (!off && kinds & 1u << kind_of((enum exercise)i) && !is_in(line, (enum exercise)i) &&
                 (next < 0 || past->last_day[i] < past->last_day[next]))
                 next = i;
         }
@@ -128,7 +128,9 @@ static void add_kind(struct line *line, const struct today_past *past, enum toda
 
 static void line_up(struct line *line, const struct today_past *past, enum today_kind kind, int minutes)
 {
+    enum { STRENGTH = 1u << TODAY_STRENGTH, BALANCE = 1u << TODAY_BALANCE, LOOSEN = 1u << TODAY_LOOSEN };
     int warm_up = minutes >= WARM_UP_MIN;
+
     static const struct line first = {.list = {EXERCISE_HIP_FLEXOR_STRETCH, EXERCISE_BRIDGE,
                                                EXERCISE_ADDUCTOR_SQUEEZE, EXERCISE_SINGLE_LEG_BALANCE},
                                       .count = 4};
@@ -138,17 +140,18 @@ static void line_up(struct line *line, const struct today_past *past, enum today
         *line = first;
         break;
     case TODAY_STRENGTH:
-        add_kind(line, past, TODAY_LOOSEN, warm_up);
-        add_kind(line, past, TODAY_STRENGTH, EXERCISES);
-        add_kind(line, past, TODAY_BALANCE, 1);
+        add_kinds(line, past, LOOSEN, warm_up);
+        add_kinds(line, past, STRENGTH, 1);
+        /* Balance among it, for those who never come on other days. */
+        add_kinds(line, past, STRENGTH | BALANCE, EXERCISES);
         break;
     case TODAY_BALANCE:
-        add_kind(line, past, TODAY_LOOSEN, warm_up);
-        add_kind(line, past, TODAY_BALANCE, 1);
-        add_kind(line, past, TODAY_LOOSEN, EXERCISES);
+        add_kinds(line, past, LOOSEN, warm_up);
+        add_kinds(line, past, BALANCE, 1);
+        add_kinds(line, past, LOOSEN, EXERCISES);
         break;
     case TODAY_LOOSEN:
-        add_kind(line, past, TODAY_LOOSEN, EXERCISES);
+        add_kinds(line, past, LOOSEN, EXERCISES);
         break;
     case TODAY_REST:
     case TODAY_KINDS:

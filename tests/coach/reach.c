@@ -42,6 +42,12 @@ static void without_things_the_bodyweight_levels_open(void **state)
     for (size_t j = 0; j < book->trail.count; j++)
         if (book->trail.levels[j].stage == STAGE_BODYWEIGHT)
             assert_in_range(reach.opened_on[j], 1, 4);
+    /* What cannot be done opens nothing. */
+    book->trail.levels[made_level(EXERCISE_STEP_UP, 2)].surface = SURFACE_SOFT;
+    reach_walk(book, 0, 0, &reach);
+    assert_int_equal(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_SLOW)], 0);
+    reach_walk(book, 0, 1u << THING_CUSHION, &reach);
+    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_SLOW)] > 0);
 }
 
 static void what_cannot_open_is_seen(void **state)

@@ -256,6 +256,7 @@ static void steps_and_rests_follow_to_the_end(void **state)
     assert_int_equal(session->phase, SESSION_DONE);
     assert_null(session_step(session));
     session_finished(session, 201 * SECOND, false);
+    assert_int_equal(session->current, 3);
     assert_false(session_easier(session));
     assert_true(session_progress(session) == 1.0);
 }
@@ -371,6 +372,24 @@ static void easier_for_one_leg_leaves_the_other(void **state)
     assert_step(&player, 2, EXERCISE_BRIDGE, MADE_TWO, SIDES_BOTH);
 }
 
+static void easier_for_one_leg_leaves_what_both_share(void **state)
+{
+    (void)state;
+    struct player player;
+
+    player_init(&player, 0);
+    pass(&player, 1, EXERCISE_STEP_UP, SIDE_LEFT, 2);
+    pass(&player, 1, EXERCISE_STEP_UP, SIDE_RIGHT, 1);
+    add(&player, EXERCISE_STEP_UP, 0, 0);
+    add(&player, EXERCISE_STEP_UP, MADE_SLOW, 0);
+    assert_int_equal(begin(&player), 0);
+    assert_step(&player, 0, EXERCISE_STEP_UP, MADE_SLOW, SIDES_LEFT);
+    assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+    assert_true(session_easier(&player.session));
+    assert_step(&player, 0, EXERCISE_STEP_UP, MADE_TWO, SIDES_LEFT);
+    assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +405,7 @@ int main(void)
         cmocka_unit_test(progress_goes_from_nothing_to_one),
         cmocka_unit_test(easier_goes_down_to_the_easiest),
         cmocka_unit_test(easier_for_one_leg_leaves_the_other),
+        cmocka_unit_test(easier_for_one_leg_leaves_what_both_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
