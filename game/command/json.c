@@ -50,7 +50,8 @@ int json_print(const char *command, json_t *object, int status)
 
     json_decref(object);
     if (failed) {
-        common_wrong(command, "the result could not be written", NULL, NULL);
+        if (!ferror(stdout)) /* that is told in the end, for every command alike */
+            common_wrong(command, "the result could not be written", NULL, NULL);
         return EXIT_FAILED;
     }
     putchar('\n');
