@@ -99,6 +99,7 @@ void journey_setup(struct journey *journey, const char *size)
     cli_setup(&journey->cli);
     snprintf(path, sizeof path, "%s/trace", journey->cli.folder);
     assert_int_equal(setenv("T", path, 1), 0);
+    assert_int_equal(setenv("SUREFOOT_DATA", SUREFOOT_LAKE, 1), 0); /* the first level is lake/01 */
     assert_int_equal(setenv("R", SUREFOOT_RECORDINGS "/board", 1), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
     /* Without a session bus SDL would have one started for this display, and waits for it. */

@@ -3,6 +3,7 @@ function(screens_test name)
     surefoot_test(${name} SOURCES ${ARGN} ${PROJECT_SOURCE_DIR}/tests/tools/paper.c
                   ROOMS screens loader PACKAGES sdl2)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/tools)
+    target_compile_definitions(${name} PRIVATE SUREFOOT_LAKE="${PROJECT_BINARY_DIR}/tests/lake")
 endfunction()
 
 screens_test(test_screens_focus test_screens_focus.c)

@@ -60,7 +60,7 @@ void room_open(struct room *room, const char *source, bool damaged)
         spoil(room->database);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
     assert_int_equal(store_player_last(room->store, &player), 0);
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &room->book, report, NULL), 0);
+    assert_int_equal(book_load(SUREFOOT_LAKE "/levels", NULL, &room->book, report, NULL), 0);
     room->sim = sim_open(7, 70);
     assert_non_null(room->sim);
     room->obedient = true;

@@ -41,6 +41,15 @@ static bool play_until(struct acting *acting, enum stance ask, double seconds, a
     return !done;
 }
 
+/* The pictures are of the lake's levels, from the first that is stood freely: place 0, 1, ... */
+static int lake(const struct app *app, int place)
+{
+    for (size_t i = 0; i < app->trail->count; i++)
+        if (!strcmp(app->trail->levels[i].id, "lake/01-one-leg-10s") && i + (size_t)place < app->trail->count)
+            return (int)i + place;
+    return 0;
+}
+
 static bool is_still(const struct app *app)
 {
     return calibration_step(&app->calibration) == CALIBRATION_STILL &&
@@ -194,20 +203,19 @@ static bool levels(struct acting *acting)
 {
     struct app *app = acting->app;
 
-    /* What the stars come from, elsewhere, is the store: here, one attempt at each of the first levels. */
+    /* What the stars come from, elsewhere, is the store: here, one attempt at each of two levels. */
     if (!set_up(acting))
         return false;
-    for (int i = 0; i < 2 && i < (int)app->trail->count; i++) {
-        app->chosen_level = i;
+    for (int i = 0; i < 2; i++) {
+        app->chosen_level = lake(app, i);
         const struct level *level = app_level(app);
         if (!begin_level(acting) || !play_through(acting, level->stars[i == 0 ? LEVEL_STARS - 1 : 0] + 1.5))
             return false;
         const struct score *left = run_best(&app->attempt.run, SIDE_LEFT);
         const struct score *right = run_best(&app->attempt.run, SIDE_RIGHT);
-        app->progress[i] =
+        app->progress[app->chosen_level] =
             (struct progress){.stars_left = left ? left->stars : 0, .stars_right = right ? right->stars : 0};
     }
-    app->chosen_level = (int)app->trail->count > 1 ? 1 : 0;
     app_go(app, &screen_levels);
     return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
@@ -472,6 +480,7 @@ int app_sample(struct app *app, const char *picture)
     app->unix_s = JUNE_12;
     app->player.id = 1;
     snprintf(app->player.name, sizeof app->player.name, "Mara");
+    app->chosen_level = lake(app, 0);
     app_step(app, FRAME_US);
     if (!pictures[i].act)
         return 0;
