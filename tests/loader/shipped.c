@@ -1,0 +1,217 @@
+#include "coach/reach.h"
+#include "coach/run.h"
+#include "loader/book.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The book that is shipped: what holds of all its files together. */
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_book(void **state)
+{
+    struct book *book = calloc(1, sizeof(*book));
+    assert_non_null(book);
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, book, report, NULL), 0);
+    *state = book;
+    return 0;
+}
+
+static int close_book(void **state)
+{
+    book_free(*state);
+    free(*state);
+    return 0;
+}
+
+static void chapters_are_full(void **state)
+{
+    const struct book *book = *state;
+    int levels[CHAPTERS] = {0};
+    for (size_t i = 0; i < book->trail.count; i++)
+        levels[book->trail.levels[i].chapter]++;
+    for (int chapter = CHAPTER_CAMP; chapter <= CHAPTER_SUMMIT; chapter++)
+        assert_in_range(levels[chapter], 8, 12);
+    assert_in_range(book->trail.count, 45, 60);
+}
+
+/* A rung without a level could never be passed, nor those above it. */
+static void each_rung_has_a_level(void **state)
+{
+    const struct book *book = *state;
+    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+        bool has[GUIDE_RUNGS_MAX] = {false};
+        for (size_t i = 0; i < book->trail.count; i++)
+            if ((int)book->trail.levels[i].exercise == exercise)
+                has[book->trail.levels[i].rung - 1] = true;
+        assert_in_range(book->guide.cards[exercise].rung_count, 4, GUIDE_RUNGS_MAX);
+        for (int rung = 0; rung < book->guide.cards[exercise].rung_count; rung++)
+            assert_true(has[rung]);
+    }
+}
+
+/* Bodyweight first, then equipment, then resistance. */
+static void stages_rise(void **state)
+{
+    const struct book *book = *state;
+    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+        const struct exercise_card *card = &book->guide.cards[exercise];
+        assert_int_equal(card->rungs[0].stage, STAGE_BODYWEIGHT);
+        assert_true((card->rungs[0].things | THINGS_HOME) == THINGS_HOME);
+        for (int rung = 1; rung < card->rung_count; rung++)
+            assert_true(card->rungs[rung - 1].stage <= card->rungs[rung].stage);
+    }
+}
+
+/* Whatever measures, and whatever lies about at home: what the things suffice for opens, and not all at once.
+ */
+static void every_level_opens(void **state)
+{
+    const struct book *book = *state;
+    static const unsigned devices[] = {0, 1 << CHANNEL_LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT,
+                                       1 << CHANNEL_LOAD | 1 << CHANNEL_MOTION | 1 << CHANNEL_CONTACT};
+    struct reach reach;
+
+    for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++) {
+        for (uint32_t things = 0; things <= THINGS_ALL; things++) {
+            if ((things & THINGS_HOME) != THINGS_HOME)
+                continue;
+            reach_walk(book, devices[i], things, &reach);
+            for (size_t j = 0; j < book->trail.count; j++) {
+                const struct level *level = &book->trail.levels[j];
+                if ((guide_things(&book->guide, level) | things) == things && reach.opened_on[j] == 0)
+                    fail_msg("%s never opens on devices %x with things %x", level->id, devices[i], things);
+            }
+        }
+        assert_in_range(reach.days, 10, 30); /* with all things */
+    }
+}
+
+static void some_levels_are_open_from_the_start(void **state)
+{
+    const struct book *book = *state;
+    static const char *const ids[] = {"camp/01-weight-shift-20s", "meadow/01-bridge-5s", "lake/00-hand-10s",
+                                      "lake/01-one-leg-10s"};
+    struct reach reach;
+    int first = 0;
+    reach_walk(book, 0, THINGS_HOME, &reach);
+    for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+        assert_int_equal(reach.opened_on[trail_find(&book->trail, ids[i]) - book->trail.levels], 1);
+    for (size_t i = 0; i < book->trail.count; i++)
+        first += reach.opened_on[i] == 1;
+    assert_in_range(first, 4, 12);
+}
+
+/* Whoever follows the clock takes as long as was promised, to the tick. */
+static void the_clock_goes_through_every_level(void **state)
+{
+    const struct book *book = *state;
+    enum { TICK_US = 50000 };
+    for (size_t i = 0; i < book->trail.count; i++) {
+        const struct level *level = &book->trail.levels[i];
+        struct run run;
+        assert_int_equal(run_init(&run, &(struct run_setup){.level = level, .channel = CHANNEL_COACH}), 0);
+        double promised_s = level_seconds(level, level_side_bits(level));
+        int64_t t_us = 0;
+        for (; !run_over(&run) && t_us < 3600000000; t_us += TICK_US) {
+            struct run_event event;
+            run_push(&run, &(struct sample){.t_us = t_us, .has = SAMPLE_TICK});
+            while (run_next(&run, &event))
+                continue;
+        }
+        assert_true(run_completed(&run));
+        assert_true(fabs((double)t_us / 1e6 - promised_s) < 0.1 * run.set_count);
+        assert_in_range((int)promised_s, 60, 240);
+    }
+}
+
+static void check_tone(const char *text)
+{
+    assert_null(strchr(text, '!'));
+    assert_null(strstr(text, "fail"));
+}
+
+static void check_lines(const struct guide_lines *lines)
+{
+    for (int i = 0; i < lines->count; i++)
+        check_tone(lines->text[i]);
+}
+
+static void nothing_is_shouted(void **state)
+{
+    const struct book *book = *state;
+    for (size_t i = 0; i < book->trail.count; i++) {
+        check_tone(book->trail.levels[i].title);
+        check_tone(book->trail.levels[i].why);
+        check_tone(book->trail.levels[i].safety);
+    }
+    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+        const struct exercise_card *card = &book->guide.cards[exercise];
+        check_lines(&card->steps);
+        check_lines(&card->cues);
+        check_lines(&card->faults);
+        check_tone(card->safety);
+        check_tone(card->easier);
+    }
+    for (size_t i = 0; i < book->workout_count; i++)
+        check_tone(book->workouts[i].why);
+    for (size_t i = 0; i < book->note_count; i++)
+        check_tone(book->notes[i].text);
+}
+
+static void workouts_are_there_in_every_length(void **state)
+{
+    const struct book *book = *state;
+    int of[21] = {0};
+    assert_in_range(book->workout_count, 8, WORKOUTS_MAX);
+    for (size_t i = 0; i < book->workout_count; i++) {
+        assert_in_range(book->workouts[i].minutes, 5, 20);
+        of[book->workouts[i].minutes]++;
+    }
+    assert_true(of[5] > 0 && of[10] > 0 && of[15] > 0 && of[20] > 0);
+}
+
+static void notes_explain_every_exercise(void **state)
+{
+    const struct book *book = *state;
+    int topics[NOTE_TOPICS] = {0};
+    uint32_t explained = 0;
+    assert_in_range(book->note_count, 20, NOTES_MAX);
+    for (size_t i = 0; i < book->note_count; i++) {
+        topics[book->notes[i].topic]++;
+        if (book->notes[i].topic == NOTE_EXERCISES)
+            explained |= book->notes[i].exercises;
+    }
+    assert_int_equal(explained, (1u << EXERCISES) - 1);
+    assert_int_equal(topics[NOTE_CAUSES], 7);
+    for (int topic = 0; topic < NOTE_TOPICS; topic++)
+        assert_true(topics[topic] > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(chapters_are_full),
+        cmocka_unit_test(each_rung_has_a_level),
+        cmocka_unit_test(stages_rise),
+        cmocka_unit_test(every_level_opens),
+        cmocka_unit_test(some_levels_are_open_from_the_start),
+        cmocka_unit_test(the_clock_goes_through_every_level),
+        cmocka_unit_test(nothing_is_shouted),
+        cmocka_unit_test(workouts_are_there_in_every_length),
+        cmocka_unit_test(notes_explain_every_exercise),
+    };
+    return cmocka_run_group_tests(tests, open_book, close_book);
+}
