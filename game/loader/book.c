@@ -19,7 +19,8 @@ struct loading {
     struct link *links; /* one for each file of a level, in the order of the files */
     size_t link_count;
     const struct scan_file *first_level;
-    bool trail_sound; /* workouts and notes can be held against it */
+    bool trail_sound;   /* workouts and notes can be held against it */
+    size_t game_levels; /* of the trail: the game's files never lean on the player's, which come behind */
     struct book book;
 };
 
@@ -102,14 +103,22 @@ static void take_level(struct loading *loading, const struct scan_file *file, st
                   !level_file_fit(faults, &link->file, &loading->book.guide.cards[exercise]);
 }
 
+/* The levels that a file may name. */
+static struct trail trail_for(const struct loading *loading, bool own)
+{
+    const struct trail *all = &loading->book.trail;
+    return (struct trail){all->levels, own ? all->count : loading->game_levels};
+}
+
 static void take_workout(struct loading *loading, const struct scan_file *file, struct faults *faults,
                          const char *text, size_t size)
 {
     struct workout_file workout;
     struct book *book = &loading->book;
+    struct trail trail = trail_for(loading, file->own);
     if (workout_file_parse(faults, file->own ? "own" : "workouts", text, size, &workout))
         return;
-    if (loading->trail_sound && !workout_file_fit(faults, &workout, &book->trail))
+    if (loading->trail_sound && !workout_file_fit(faults, &workout, &trail))
         book->workouts[book->workout_count++] = workout.workout;
 }
 
@@ -118,10 +127,10 @@ static void take_note(struct loading *loading, const struct scan_file *file, str
 {
     struct note_file note;
     struct book *book = &loading->book;
-    (void)file;
+    struct trail trail = trail_for(loading, file->own);
     if (note_file_parse(faults, text, size, &note))
         return;
-    if (loading->trail_sound && !note_file_fit(faults, &note, &book->trail))
+    if (loading->trail_sound && !note_file_fit(faults, &note, &trail))
         book->notes[book->note_count++] = note.note;
 }
 
@@ -177,8 +186,11 @@ static void make_trail(struct loading *loading)
 {
     struct trail *trail = &loading->book.trail;
     for (size_t i = 0; i < loading->link_count; i++) {
-        if (loading->links[i].sound)
-            trail->levels[trail->count++] = loading->links[i].file.level;
+        const struct link *link = &loading->links[i];
+        if (!link->sound)
+            continue;
+        trail->levels[trail->count++] = link->file.level;
+        loading->game_levels += !link->own;
     }
 }
 

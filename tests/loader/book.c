@@ -1,0 +1,405 @@
+#define _POSIX_C_SOURCE 200809L
+#include "loader/book.h"
+#include "folder.h"
+#include "samples.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { PATH_SIZE = 256 };
+
+/* A game's folder with nine cards and no level, and a folder for the player's own. */
+struct place {
+    char top[64], game[80], own[80];
+};
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+    char path[PATH_SIZE];
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    for (char *slash = strchr(path + strlen(folder), '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        (void)mkdir(path, 0700);
+        *slash = '/';
+    }
+    folder_write(path, text, strlen(text));
+}
+
+/* Every exercise has three rungs of bodyweight; the squeeze is for both legs at once. */
+static void write_card(const struct place *place, enum exercise exercise)
+{
+    char name[64], text[1024];
+    snprintf(name, sizeof(name), "exercises/%s.yaml", exercise_name(exercise));
+    snprintf(text, sizeof(text),
+             "title: %s\nposture: standing\nside: %s\nchannels: [coach]\nmuscles: [a]\nsteps: [a]\n"
+             "cues: [Slowly]\nfaults: [a]\nsafety: a\neasier: a\nrungs:\n"
+             "- {title: a, stage: bodyweight}\n- {title: b, stage: bodyweight}\n"
+             "- {title: c, stage: resistance}\n",
+             exercise_title(exercise), exercise == EXERCISE_ADDUCTOR_SQUEEZE ? "both" : "each");
+    write_file(place->game, name, text);
+}
+
+static int set_up(void **state)
+{
+    struct place *place = calloc(1, sizeof(*place));
+    assert_non_null(place);
+    folder_make(place->top, sizeof(place->top));
+    snprintf(place->game, sizeof(place->game), "%s/game", place->top);
+    snprintf(place->own, sizeof(place->own), "%s/own", place->top);
+    assert_int_equal(mkdir(place->game, 0700), 0);
+    for (int i = 0; i < EXERCISES; i++)
+        write_card(place, (enum exercise)i);
+    *state = place;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct place *place = *state;
+    folder_remove(place->top);
+    free(place);
+    return 0;
+}
+
+/* A right level of 94 s, opened by another ("" = by none); the fault line of its unlock is 2, of its rung 5.
+ */
+static void write_level(const char *folder, const char *name, const char *unlock)
+{
+    char text[1024], line[160] = "";
+    if (unlock[0])
+        snprintf(line, sizeof(line), "unlock: {stars: 1,\n  level: %s}", unlock);
+    snprintf(
+        text, sizeof(text),
+        "%s\nexercise: single-leg-balance\nstage: bodyweight\nrung: 1\ntitle: One leg\nside: each\nsets: 2\n"
+        "target: {hold_s: 10}\nrest_s: 10\neyes: open\nsurface: firm\nstars: [5, 8, 10]\nwhy: a\nsafety: a\n",
+        line);
+    write_file(folder, name, text);
+}
+
+static void write_workout(const char *folder, const char *name, const char *level)
+{
+    char text[256];
+    snprintf(text, sizeof(text),
+             "title: Three minutes\nminutes: 3\nwhy: a\nitems: [{level: %s, rest_s: 5},\n"
+             "  {exercise: single-leg-balance, rest_s: 0}]\n",
+             level);
+    write_file(folder, name, text);
+}
+
+static void write_note(const struct place *place, const char *name, const char *found_at)
+{
+    char text[256];
+    snprintf(text, sizeof(text), "title: a\ntopic: causes\ntext: a\nexercises: [bridge]\nfound_at: %s\n",
+             found_at);
+    write_file(place->game, name, text);
+}
+
+static int load(const struct place *place, struct book *book, struct seen *seen)
+{
+    *seen = (struct seen){0};
+    int result = book_load(place->game, place->own, book, seen_add, seen);
+    for (int i = 0; i < seen->count && i < SEEN_MAX; i++)
+        assert_null(strchr(seen->lines[i], '\n'));
+    return result;
+}
+
+static void a_book_is_in_order(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "lake/02.yaml", "lake/01");
+    write_level(place->game, "lake/01.yaml", "camp/10-b");
+    write_level(place->game, "camp/10-b.yaml", "");
+    write_level(place->game, "camp/10-a.yaml", "");
+    write_workout(place->game, "workouts/b.yaml", "lake/01");
+    write_workout(place->game, "workouts/a.yaml", "lake/02");
+    write_note(place, "notes/02.yaml", "lake/01");
+    write_note(place, "notes/01.yaml", "camp/10-a");
+    write_file(place->game, "README.md", "# not a level");
+    write_file(place->game, "lake/.02.yaml", "hidden");
+    write_file(place->game, "templates/level.yaml", "title: for copying\n");
+    if (load(place, &book, &seen))
+        fail_msg("%s", seen.lines[0]);
+    assert_int_equal(book.trail.count, 4);
+    assert_string_equal(book.trail.levels[0].id, "camp/10-a");
+    assert_string_equal(book.trail.levels[1].id, "camp/10-b");
+    assert_string_equal(book.trail.levels[2].id, "lake/01");
+    assert_string_equal(book.trail.levels[3].id, "lake/02");
+    assert_ptr_equal(trail_find(&book.trail, "lake/01"), &book.trail.levels[2]);
+    assert_null(trail_find(&book.trail, "lake/03"));
+    assert_int_equal(book.trail.levels[0].cue_count, 1); /* those of its card */
+    assert_string_equal(book.trail.levels[0].cues[0], "Slowly");
+    for (int i = 0; i < EXERCISES; i++)
+        assert_int_equal(book.guide.cards[i].exercise, i);
+    assert_int_equal(book.workout_count, 2);
+    assert_string_equal(book.workouts[0].id, "workouts/a");
+    assert_string_equal(book.workouts[0].items[0].level, "lake/02");
+    assert_int_equal(book.workouts[0].items[0].exercise, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_int_equal(book.note_count, 2);
+    assert_string_equal(book.notes[0].id, "notes/01");
+    assert_string_equal(book.notes[1].found_at, "lake/01");
+    book_free(&book);
+    assert_null(book.trail.levels);
+    book_free(&book); /* harmless */
+}
+
+static void faults_of_several_files_are_all_reported(void **state)
+{
+    struct place *place = *state;
+    struct book book = {.note_count = 7};
+    struct seen seen;
+    write_level(place->game, "lake/01.yaml", "");
+    write_file(place->game, "lake/02.yaml", "title: x\nsets: many\n");
+    write_file(place->game, "lake/03.yaml", "");
+    write_file(place->game, "lake/04.yml", "");
+    write_file(place->game, "stray.yaml", "");
+    write_level(place->game, "lake/05.yaml", "lake/99");
+    write_level(place->game, "lake/06.yaml", "lake/02"); /* is there, though not sound: no second fault */
+    write_level(place->game, "pond/01.yaml", "");
+    write_level(place->game, "own/01.yaml", ""); /* the player's own are elsewhere */
+    write_file(place->game, "notes/01.yaml", "titel: x\n");
+    write_file(place->game, "workouts/01.yaml", "titel: x\n");
+    write_note(place, "notes/02.yaml", "nowhere"); /* while levels are faulty, nothing is said of them */
+    assert_int_equal(load(place, &book, &seen), -9);
+    assert_int_equal(seen.count, 9);
+    assert_true(seen_has(&seen, "lake/02.yaml:2: sets is \"many\""));
+    assert_true(seen_has(&seen, "lake/03.yaml:1: empty"));
+    assert_true(seen_has(&seen, "lake/04.yml:1: the file's name does not end in .yaml"));
+    assert_true(seen_has(&seen, "stray.yaml:1: the file is in no chapter"));
+    assert_true(seen_has(&seen, "lake/05.yaml:2: unlock names \"lake/99\""));
+    assert_true(seen_has(&seen, "pond/01.yaml:1: the file is in no chapter"));
+    assert_true(seen_has(&seen, "own/01.yaml:1: the file is in no chapter"));
+    assert_true(seen_has(&seen, "notes/01.yaml:1: unknown key"));
+    assert_true(seen_has(&seen, "workouts/01.yaml:1: unknown key"));
+    assert_int_equal(book.note_count, 7);
+}
+
+static void whole_books_fit_together(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    char path[PATH_SIZE];
+    write_level(place->game, "lake/01.yaml", "");
+    write_workout(place->game, "workouts/a.yaml", "lake/07");
+    write_workout(place->game, "workouts/b.yaml",
+                  "own/mine"); /* the game's files never lean on the player's */
+    write_level(place->own, "levels/mine.yaml", "");
+    write_note(place, "notes/01.yaml", "lake/08");
+    assert_int_equal(load(place, &book, &seen), -3);
+    assert_true(seen_has(&seen, "workouts/b.yaml:4: items.level names \"own/mine\""));
+    assert_true(seen_has(&seen, "workouts/a.yaml:4: items.level names \"lake/07\""));
+    assert_true(seen_has(&seen, "notes/01.yaml:5: found_at names \"lake/08\""));
+
+    write_file(place->game, "lake/01.yaml", "title: x\n");
+    snprintf(path, sizeof(path), "%s/exercises/bridge.yaml", place->game);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(load(place, &book, &seen), -2);
+    assert_true(seen_has(&seen, "game: has no card of bridge; right would be a file exercises/bridge.yaml"));
+}
+
+static void a_level_fits_its_card(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "lake/01.yaml", "");
+    write_file(place->game, "lake/02.yaml",
+               "exercise: adductor-squeeze\nstage: resistance\nrung: 4\ntitle: a\nside: both\nsets: 1\n"
+               "target: {reps: 3, up_s: 1, hold_s: 1, down_s: 1}\nrest_s: 1\neyes: open\nsurface: firm\n"
+               "stars: [1, 2, 3]\nwhy: a\nsafety: a\n");
+    assert_int_equal(load(place, &book, &seen), -1);
+    assert_true(seen_has(&seen, "lake/02.yaml:3: rung is 4 and adductor-squeeze has 3 rungs"));
+}
+
+static void a_circle_of_unlocks_is_reported_once(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "camp/00.yaml", "lake/01"); /* leads into the circle */
+    write_level(place->game, "lake/01.yaml", "lake/03");
+    write_level(place->game, "lake/02.yaml", "lake/01");
+    write_level(place->game, "lake/03.yaml", "lake/02");
+    write_level(place->game, "lake/04.yaml", "lake/04");
+    assert_int_equal(load(place, &book, &seen), -2);
+    assert_true(seen_has(&seen, "lake/01.yaml:2: unlock goes round in a circle (lake/01 needs lake/03"));
+    assert_true(seen_has(&seen, "lake/04.yaml:2: unlock goes round in a circle"));
+}
+
+static void own_levels_and_workouts_come_last(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "lake/01.yaml", "");
+    write_workout(place->game, "workouts/z.yaml", "lake/01");
+    write_level(place->own, "levels/b.yaml", "own/a");
+    write_level(place->own, "levels/a.yaml", "lake/01");
+    write_workout(place->own, "workouts/mine.yaml", "own/b");
+    assert_int_equal(load(place, &book, &seen), 0);
+    assert_int_equal(seen.count, 0);
+    assert_int_equal(book.trail.count, 3);
+    assert_string_equal(book.trail.levels[1].id, "own/a");
+    assert_string_equal(book.trail.levels[2].id, "own/b");
+    assert_int_equal(book.trail.levels[2].chapter, CHAPTER_OWN);
+    assert_int_equal(book.workout_count, 2);
+    assert_string_equal(book.workouts[0].id, "workouts/z");
+    assert_string_equal(book.workouts[1].id, "own/mine");
+    book_free(&book);
+    assert_int_equal(book_load(place->game, NULL, &book, seen_add, &seen), 0);
+    assert_int_equal(book.trail.count, 1);
+    book_free(&book);
+    strcat(place->own, "/nowhere");
+    assert_int_equal(load(place, &book, &seen), 0);
+    assert_int_equal(seen.count, 0);
+    book_free(&book);
+}
+
+static void faulty_own_files_are_left_out(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "lake/01.yaml", "");
+    write_level(place->own, "levels/good.yaml", "own/better");
+    write_level(place->own, "levels/better.yaml", "");
+    write_file(place->own, "levels/bad.yaml", "title: x\n");
+    write_level(place->own, "levels/a-needs-needs-bad.yaml", "own/needs-bad");
+    write_level(place->own, "levels/needs-bad.yaml", "own/bad");
+    write_level(place->own, "levels/round.yaml", "own/round");
+    write_level(place->own, "levels/Not plain.yaml", "");
+    write_workout(place->own, "workouts/good.yaml", "own/good");
+    write_workout(place->own, "workouts/needs-bad.yaml", "own/bad");
+    write_file(place->own, "workouts/bad.yaml", "titel: x\n");
+    if (load(place, &book, &seen))
+        fail_msg("%s", seen.lines[0]);
+    assert_int_equal(seen.count, 7);
+    assert_true(seen_has(&seen, "levels/bad.yaml:1: missing key"));
+    assert_true(seen_has(&seen, "levels/needs-bad.yaml:2: unlock names \"own/bad\""));
+    assert_true(seen_has(&seen, "levels/a-needs-needs-bad.yaml:2: unlock names \"own/needs-bad\""));
+    assert_true(seen_has(&seen, "levels/round.yaml:2: unlock goes round in a circle"));
+    assert_true(seen_has(&seen, "levels/Not plain.yaml:1: the file's name is not plain"));
+    assert_true(seen_has(&seen, "workouts/needs-bad.yaml:4: items.level names \"own/bad\""));
+    assert_true(seen_has(&seen, "workouts/bad.yaml:1: unknown key"));
+    assert_int_equal(book.trail.count, 3);
+    assert_int_equal(book.workout_count, 1);
+    book_free(&book);
+}
+
+static void there_are_limits_and_the_game_comes_first(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    char name[64];
+    write_level(place->game, "lake/01.yaml", "");
+    for (int i = 0; i < TRAIL_LEVELS_MAX + 1; i++) {
+        snprintf(name, sizeof(name), "levels/%03d.yaml", i);
+        write_level(place->own, name, "");
+    }
+    assert_int_equal(load(place, &book, &seen), 0);
+    assert_int_equal(seen.count, 2);
+    assert_true(seen_has(&seen, "levels/256.yaml:1: is one file too many; right would be 256"));
+    assert_int_equal(book.trail.count, TRAIL_LEVELS_MAX);
+    book_free(&book);
+}
+
+static void what_cannot_be_read_is_reported(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    char path[PATH_SIZE];
+
+    assert_int_equal(load(place, &book, &seen), -1);
+    assert_true(seen_has(&seen, "holds no level"));
+
+    write_level(place->game, "lake/00.yaml", "");
+    snprintf(path, sizeof(path), "%s/lake/01.yaml", place->game);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof(path), "%s/lake/02.yaml", place->game);
+    assert_int_equal(mkfifo(path, 0600), 0); /* must not hang either */
+    snprintf(path, sizeof(path), "%s/lake/03.yaml", place->game);
+    assert_int_equal(symlink("/nowhere/at/all", path), 0);
+    write_file(place->game, "lake/04.yaml", "\xff\xfet");
+    char *huge = malloc(70001);
+    assert_non_null(huge);
+    memset(huge, '\n', 70000);
+    huge[70000] = '\0';
+    write_file(place->game, "lake/05.yaml", huge);
+    free(huge);
+    snprintf(path, sizeof(path), "%s/lake/06.yaml", place->game);
+    folder_write(path, "title: \0\n", 9);
+    assert_int_equal(load(place, &book, &seen), -6);
+    assert_true(seen_has(&seen, "lake/01.yaml:1: is not a file"));
+    assert_true(seen_has(&seen, "lake/02.yaml:1: is not a file"));
+    assert_true(seen_has(&seen, "lake/03.yaml:1: cannot be read (No such file"));
+    assert_true(seen_has(&seen, "lake/04.yaml:1: this line is not UTF-8"));
+    assert_true(seen_has(&seen, "lake/05.yaml:1: is larger than 64 KiB"));
+    assert_true(seen_has(&seen, "lake/06.yaml:1: not YAML (control characters"));
+
+    assert_int_equal(book_load("/nowhere/at/all", NULL, &book, seen_add, &seen), -1);
+    assert_true(seen_has(&seen, "/nowhere/at/all: cannot be read (No such file"));
+}
+
+/* An own folder that is no folder keeps no game from starting. */
+static void an_own_folder_that_is_none_is_reported(void **state)
+{
+    struct place *place = *state;
+    struct book book;
+    struct seen seen;
+    write_level(place->game, "lake/00.yaml", "");
+    write_file(place->own, "levels", "a file");
+    assert_int_equal(load(place, &book, &seen), 0);
+    assert_int_equal(seen.count, 1);
+    assert_true(seen_has(&seen, "own: cannot be read (Not a directory)"));
+    book_free(&book);
+}
+
+static void the_games_own_book_is_right(void **state)
+{
+    (void)state;
+    struct book book;
+    struct seen seen = {0};
+    if (book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, seen_add, &seen))
+        fail_msg("%s", seen.lines[0]);
+    const struct level *first = trail_find(&book.trail, "lake/01-one-leg-10s");
+    assert_non_null(first);
+    assert_true(first->hold_s == 10);
+    for (size_t i = 0; i < book.trail.count; i++) {
+        const struct level *level = &book.trail.levels[i];
+        assert_null(strchr(level->why, '!'));
+        assert_null(strchr(level->safety, '!'));
+        assert_in_range(level->cue_count, 1, LEVEL_CUES_MAX);
+    }
+    book_free(&book);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_book_is_in_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(faults_of_several_files_are_all_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(whole_books_fit_together, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_level_fits_its_card, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_circle_of_unlocks_is_reported_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(own_levels_and_workouts_come_last, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(faulty_own_files_are_left_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(there_are_limits_and_the_game_comes_first, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_read_is_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_own_folder_that_is_none_is_reported, set_up, tear_down),
+        cmocka_unit_test(the_games_own_book_is_right),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

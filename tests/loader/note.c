@@ -1,0 +1,99 @@
+#include "samples.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int parse(const char *text, struct note_file *file, struct seen *seen)
+{
+    union sample_out out;
+    int result = samples_parse(SAMPLE_NOTE, samples_name[SAMPLE_NOTE], text, strlen(text), &out, seen);
+    if (result == 0)
+        *file = out.note;
+    return result;
+}
+
+static void right_note_is_read_in_every_key(void **state)
+{
+    (void)state;
+    struct note_file file;
+    struct seen seen;
+    assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
+    assert_string_equal(file.note.id, "notes/01-three");
+    assert_string_equal(file.note.title, "Three muscles");
+    assert_int_equal(file.note.topic, NOTE_ANATOMY);
+    assert_string_equal(file.note.text, "Three of them.\nAll lift."); /* two paragraphs */
+    assert_int_equal(file.note.exercises, 1u << EXERCISE_BRIDGE | 1u << EXERCISE_STEP_UP);
+    assert_string_equal(file.note.found_at, "lake/one-leg");
+}
+
+static const struct fault_case cases[] = {
+    {"title: Three muscles\n", "", 1, "missing key title", "title: "},
+    {"topic: anatomy\n", "", 1, "missing key topic", "topic: anatomy"},
+    {"text: >\n  Three of them.\n\n  All lift.\n", "", 1, "missing key text", "text: "},
+    {"exercises: [bridge, step-up]\n", "", 1, "missing key exercises", "exercises: [bridge"},
+    {"found_at: lake/one-leg\n", "", 1, "missing key found_at", "found_at: "},
+    {"found_at", "found_in", 8, "unknown key \"found_in\", perhaps meant: found_at", "title, topic, text"},
+    {"topic: anatomy\n", "topic: anatomy\ntopic: causes\n", 3, "topic is here a second time",
+     "once is right"},
+    {"topic: anatomy", "topic: bones", 2, "topic is \"bones\"",
+     "anatomy, symptoms, causes, treatments, exercises"},
+    {"[bridge, step-up]", "[]", 7, "exercises has 0 entries", "1 to 9"},
+    {"[bridge, step-up]", "[bridge, bridge]", 7, "exercises has \"bridge\" twice", "once is right"},
+    {"[bridge, step-up]", "bridge", 7, "exercises is \"bridge\"", "one of pigeon-stretch"},
+    {"text: >\n  Three of them.\n\n  All lift.", "text:", 3, "text is empty", "1 to 1000 letters"},
+    {"text: >\n  Three of them.\n\n  All lift.", "text: \"a\\tb\"", 3, "text is \"a?b\"",
+     "1 to 1000 letters"},
+    {"title: Three muscles", "title: \"a\\nb\"", 1, "title is \"a?b\"", "in one paragraph"},
+    {"lake/one-leg", "[lake]", 8, "found_at is a list", "1 to 63 letters"},
+};
+
+static void every_fault_names_its_line_and_what_is_right(void **state)
+{
+    (void)state;
+    samples_refused(SAMPLE_NOTE, cases, COUNT_OF(cases));
+}
+
+static void a_text_is_no_longer_than_a_thousand_letters(void **state)
+{
+    (void)state;
+    for (int letters = 1000; letters <= 1001; letters++) {
+        char long_text[1100] = "text: ", text[SAMPLE_SIZE];
+        struct note_file file;
+        struct seen seen;
+        memset(long_text + 6, 'y', (size_t)letters);
+        assert_true(samples_edit(SAMPLE_NOTE, "text: >\n  Three of them.\n\n  All lift.", long_text, text));
+        assert_int_equal(parse(text, &file, &seen), letters > 1000 ? -1 : 0);
+        assert_int_equal(strlen(file.note.text), 1000);
+    }
+}
+
+static void a_level_that_is_not_there_is_reported(void **state)
+{
+    (void)state;
+    static struct level level = {.id = "lake/one-leg"};
+    static const struct trail with = {&level, 1}, without = {&level, 0};
+    struct note_file file;
+    struct seen seen;
+    struct faults faults = {.name = samples_name[SAMPLE_NOTE], .report = seen_add, .context = &seen};
+    assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
+    assert_int_equal(note_file_fit(&faults, &file, &with), 0);
+    assert_int_equal(note_file_fit(&faults, &file, &without), -1);
+    assert_true(seen_has(&seen, ":8: found_at names \"lake/one-leg\" and there is no such level"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(right_note_is_read_in_every_key),
+        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
+        cmocka_unit_test(a_text_is_no_longer_than_a_thousand_letters),
+        cmocka_unit_test(a_level_that_is_not_there_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
