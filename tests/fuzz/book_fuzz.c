@@ -1,0 +1,102 @@
+#include "loader/card_file.h"
+#include "loader/level_file.h"
+#include "loader/note_file.h"
+#include "loader/workout_file.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Any bytes, read as each kind of file in turn: something within its limits, or exactly one report of one
+ * line. So a file of the tree is a seed as it is, whatever its kind.
+ */
+
+static void must(bool right)
+{
+    if (!right)
+        abort();
+}
+
+static void check_report(void *context, const char *line)
+{
+    const char *name = context;
+    must(strncmp(line, name, strlen(name)) == 0 && line[strlen(name)] == ':' && !strchr(line, '\n'));
+}
+
+static struct faults faults_of(char *name)
+{
+    return (struct faults){.name = name, .report = check_report, .context = name};
+}
+
+/* Was it taken? Then without a report. */
+static bool taken(int result, const struct faults *faults)
+{
+    must(result == 0 ? faults->count == 0 : result == -1 && faults->count == 1);
+    return result == 0;
+}
+
+static void read_level(const char *text, size_t size)
+{
+    char name[] = "lake/fuzz.yaml";
+    struct faults faults = faults_of(name);
+    struct level_file file;
+    const struct level *level = &file.level;
+    if (!taken(level_file_parse(&faults, CHAPTER_LAKE, text, size, &file), &faults))
+        return;
+    double most = exercise_counted(level->exercise) ? level->reps : level->hold_s;
+    must(level->stars[0] >= 1 && level->stars[0] < level->stars[1] && level->stars[2] <= most);
+    must(level->sets >= 1 && level->sets <= 10 && level->rung >= 1 && level->rung <= GUIDE_RUNGS_MAX);
+    must(level->cue_count <= LEVEL_CUES_MAX && level->chapter == CHAPTER_LAKE);
+    must(level_seconds(level, level_side_bits(level)) > 0);
+}
+
+static void read_card(const char *text, size_t size)
+{
+    char name[] = "exercises/bridge.yaml";
+    struct faults faults = faults_of(name);
+    struct exercise_card card;
+    if (!taken(card_file_parse(&faults, text, size, &card), &faults))
+        return;
+    must(card.exercise == EXERCISE_BRIDGE && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
+    must(card.things >> THINGS == 0 && card.cues.count >= 1 && card.cues.count <= GUIDE_LINES_MAX);
+    for (int i = 0; i < card.rung_count; i++) {
+        const struct rung *rung = &card.rungs[i];
+        must(rung->channel_count >= 1 && rung->channels[rung->channel_count - 1] == CHANNEL_COACH);
+    }
+}
+
+static void read_workout(const char *text, size_t size)
+{
+    char name[] = "workouts/fuzz.yaml";
+    static const struct trail empty = {NULL, 0};
+    struct faults faults = faults_of(name);
+    struct workout_file file;
+    const struct workout *workout = &file.workout;
+    if (!taken(workout_file_parse(&faults, "workouts", text, size, &file), &faults))
+        return;
+    must(workout->minutes >= 1 && workout->minutes <= 60);
+    must(workout->item_count >= 1 && workout->item_count <= WORKOUT_ITEMS_MAX);
+    must(workout_file_fit(&faults, &file, &empty) == -1); /* no levels, so it takes no time */
+}
+
+static void read_note(const char *text, size_t size)
+{
+    char name[] = "notes/fuzz.yaml";
+    struct faults faults = faults_of(name);
+    struct note_file file;
+    if (taken(note_file_parse(&faults, text, size, &file), &faults))
+        must(file.note.exercises && file.note.exercises >> EXERCISES == 0 && file.note.text[0]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const char *text = (const char *)data;
+    read_level(text, size);
+    read_card(text, size);
+    read_workout(text, size);
+    read_note(text, size);
+    return 0;
+}
