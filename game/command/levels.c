@@ -3,6 +3,7 @@
 #include "command/common.h"
 #include "command/json.h"
 #include "command/levels_list.h"
+#include "command/levels_order.h"
 
 #include "loader/book.h"
 
@@ -13,10 +14,16 @@
 static const char help[] =
     "Usage: surefoot levels list [--json]\n"
     "       surefoot levels check [DIR] [--json]\n"
+    "       surefoot levels order [--json]\n"
     "\n"
-    "list names the levels in the order of the trail, and the workouts. check reads every file below DIR\n"
+    "list names the levels in the order of the trail, and the workouts: exercise, stage, rung, sides, sets "
+    "and\n"
+    "seconds or repetitions (up, hold and down), and what can measure it. check reads every file below DIR\n"
     "(normally the game's own, and your own levels and workouts) and prints one line for each fault:\n"
-    "file:line: what, and what would be right.\n"
+    "file:line: what, and what would be right; a level that never opens is a fault, too. order tells on "
+    "which\n"
+    "practice day each level opens for somebody who passes every open one, for each class of device.\n"
+    "A DIR of chapters without exercises is held against the exercises of the game.\n"
     "\n"
     "  --json     one JSON object\n"
     "\n"
@@ -27,7 +34,10 @@ static const char help[] =
     "\n"
     "Example: surefoot levels check my-levels\n";
 
-static int list(bool json)
+typedef void print_book(const struct book *book);
+typedef json_t *book_to_json(const struct book *book);
+
+static int show(bool json, print_book *print, book_to_json *to_json)
 {
     struct book book;
     int status = common_book("levels", true, &book);
@@ -35,9 +45,9 @@ static int list(bool json)
     if (status)
         return status;
     if (json)
-        status = json_print("levels", levels_list_json(&book), EXIT_FINE);
+        status = json_print("levels", to_json(&book), EXIT_FINE);
     else
-        levels_list_print(&book);
+        print(&book);
     book_free(&book);
     return status;
 }
@@ -80,6 +90,26 @@ static int say_checked(const struct book *book, struct seen *seen, bool json)
     return status;
 }
 
+/* A whole game must lead through; a few levels of somebody's need not. */
+static bool is_whole(const char *folder)
+{
+    char cards[COMMON_PATH_SIZE + 16];
+    struct stat found;
+
+    snprintf(cards, sizeof cards, "%.*s/exercises", COMMON_PATH_SIZE, folder);
+    return !stat(cards, &found);
+}
+
+static void check_into(struct seen *seen, const char *folder, const char *game, const char *own,
+                       struct book *book)
+{
+    int faults = folder ? book_load_beside(game, folder, book, take_fault, seen)
+                        : book_load(game, *own ? own : NULL, book, take_fault, seen);
+
+    if (!faults && is_whole(folder ? folder : game))
+        levels_order_check(book, folder ? folder : game, take_fault, seen);
+}
+
 static int check(const char *folder, bool json)
 {
     char game[COMMON_PATH_SIZE], own[COMMON_PATH_SIZE];
@@ -90,14 +120,10 @@ static int check(const char *folder, bool json)
 
     if (status)
         return status;
-    if (folder)
-        own[0] = '\0';
-    else
-        folder = game;
-    if (stat(folder, &found) || !S_ISDIR(found.st_mode))
-        return common_wrong("levels", "there is no folder", folder, NULL);
+    if (stat(folder ? folder : game, &found) || !S_ISDIR(found.st_mode))
+        return common_wrong("levels", "there is no folder", folder ? folder : game, NULL);
     seen.lines = json ? json_array() : NULL;
-    book_load(folder, *own ? own : NULL, &book, take_fault, &seen); /* its faults are in seen */
+    check_into(&seen, folder, game, own, &book);
     status = say_checked(&book, &seen, json);
     book_free(&book);
     return status;
@@ -119,10 +145,12 @@ static int run(int argc, char **argv)
     }
     word = optind < argc ? argv[optind] : "";
     if (!strcmp(word, "list") && argc - optind == 1)
-        return list(json);
+        return show(json, levels_list_print, levels_list_json);
+    if (!strcmp(word, "order") && argc - optind == 1)
+        return show(json, levels_order_print, levels_order_json);
     if (!strcmp(word, "check") && argc - optind <= 2)
         return check(optind + 1 < argc ? argv[optind + 1] : NULL, json);
-    return common_wrong("levels", "either list or check [DIR] is wanted (see surefoot levels --help)", NULL,
+    return common_wrong("levels", "list, check [DIR] or order is wanted (see surefoot levels --help)", NULL,
                         NULL);
 }
 

@@ -203,18 +203,19 @@ static void take_everything(struct loading *loading)
     take_all(loading, SCAN_LEVEL, TRAIL_LEVELS_MAX, take_level);
     loading->all.count +=
         links_check(loading->links, loading->link_count, loading->all.report, loading->all.context);
-    if (count_kind(loading, SCAN_CARD) > 0)
-        check_cards(loading);
+    check_cards(loading);
     loading->trail_sound = loading->all.count == 0;
     make_trail(loading);
     take_all(loading, SCAN_WORKOUT, WORKOUTS_MAX, take_workout);
     take_all(loading, SCAN_NOTE, NOTES_MAX, take_note);
 }
 
-static void scan(struct loading *loading, const char *own_folder)
+static void scan(struct loading *loading, const char *cards_folder, const char *own_folder)
 {
     struct faults own = faults_of(loading, own_folder);
     int error = scan_game(&loading->scan, loading->all.name);
+    if (!error && cards_folder && count_kind(loading, SCAN_CARD) == 0)
+        error = scan_cards(&loading->scan, cards_folder);
     if (error) {
         fault_at(&loading->all, 0, "cannot be read (%s); right would be a folder of chapters",
                  strerror(-error));
@@ -227,15 +228,13 @@ static void scan(struct loading *loading, const char *own_folder)
     scan_sort(&loading->scan);
 }
 
-int book_load(const char *folder, const char *own_folder, struct book *out, levels_report *report,
-              void *context)
+static int load(struct faults all, const char *cards_folder, const char *own_folder, struct book *out)
 {
     struct loading *loading = calloc(1, sizeof(*loading));
-    struct faults all = {.name = folder, .report = report, .context = context};
     if (!loading)
         return fault_at(&all, 0, "out of memory; more memory would be right");
     loading->all = all;
-    scan(loading, own_folder);
+    scan(loading, cards_folder, own_folder);
     if (loading->all.count == 0)
         take_everything(loading);
 
@@ -248,6 +247,18 @@ int book_load(const char *folder, const char *own_folder, struct book *out, leve
     free(loading->links);
     free(loading);
     return -count;
+}
+
+int book_load(const char *folder, const char *own_folder, struct book *out, levels_report *report,
+              void *context)
+{
+    return load((struct faults){folder, report, context, 0}, NULL, own_folder, out);
+}
+
+int book_load_beside(const char *cards_folder, const char *folder, struct book *out, levels_report *report,
+                     void *context)
+{
+    return load((struct faults){folder, report, context, 0}, cards_folder, NULL, out);
 }
 
 void book_free(struct book *book)

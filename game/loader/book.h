@@ -18,6 +18,12 @@
 int book_load(const char *folder, const char *own_folder, struct book *out, levels_report *report,
               void *context);
 
+/*
+ * The same for a folder of levels alone: with no card of its own it is held against those of `cards_folder`.
+ */
+int book_load_beside(const char *cards_folder, const char *folder, struct book *out, levels_report *report,
+                     void *context);
+
 void book_free(struct book *book);
 
 #endif

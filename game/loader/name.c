@@ -1,6 +1,5 @@
 #include "loader/name.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define ENDING ".yaml"
@@ -21,6 +20,10 @@ int name_id(struct faults *faults, const char *folder, char id[LEVEL_ID_SIZE])
                         "the file's name is not plain; right would be small letters, digits and dashes, "
                         "with its folder at most %d in all",
                         LEVEL_ID_SIZE - 1);
-    snprintf(id, LEVEL_ID_SIZE, "%s/%.*s", folder, (int)length, stem);
+    size_t before = strlen(folder);
+    memcpy(id, folder, before);
+    id[before] = '/';
+    memcpy(id + before + 1, stem, length);
+    id[before + 1 + length] = '\0';
     return 0;
 }

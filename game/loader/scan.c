@@ -116,6 +116,20 @@ int scan_game(struct scan *scan, const char *folder)
     return add_folder(scan, folder, (struct scan_file){.kind = SCAN_STRAY}, true);
 }
 
+/* Adds the folder of that name in `folder`. */
+static int add_room(struct scan *scan, const char *folder, const char *name, struct scan_file sort)
+{
+    char *path = join(folder, name);
+    int error = path ? add_folder(scan, path, sort, false) : -ENOMEM;
+    free(path);
+    return error;
+}
+
+int scan_cards(struct scan *scan, const char *folder)
+{
+    return add_room(scan, folder, "exercises", (struct scan_file){.kind = SCAN_CARD});
+}
+
 int scan_own(struct scan *scan, const char *folder)
 {
     static const struct {
@@ -126,9 +140,7 @@ int scan_own(struct scan *scan, const char *folder)
         {"workouts", {.kind = SCAN_WORKOUT, .own = true}},
     };
     for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
-        char *path = join(folder, rooms[i].name);
-        int error = path ? add_folder(scan, path, rooms[i].sort, false) : -ENOMEM;
-        free(path);
+        int error = add_room(scan, folder, rooms[i].name, rooms[i].sort);
         if (error && error != -ENOENT)
             return error;
     }

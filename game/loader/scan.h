@@ -24,6 +24,9 @@ struct scan {
  */
 int scan_game(struct scan *scan, const char *folder);
 
+/* Adds folder/exercises/ alone. 0 or a negative errno. */
+int scan_cards(struct scan *scan, const char *folder);
+
 /* Adds folder/levels/ and folder/workouts/ as the player's own. It is no error when there are none. */
 int scan_own(struct scan *scan, const char *folder);
 

@@ -144,7 +144,7 @@ static void mutated_samples_never_do_worse_than_a_report(void **state)
     uint64_t seed = 20240229;
     for (int sample = 0; sample < SAMPLES; sample++)
         mutate_one((enum sample)sample, samples_name[sample], samples_text[sample],
-                   strlen(samples_text[sample]), &seed, 4000);
+                   strlen(samples_text[sample]), &seed, 2000);
 }
 
 static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
@@ -164,7 +164,7 @@ static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
         size_t size = 0;
         assert_int_not_equal(scan.files[i].kind, SCAN_STRAY);
         assert_int_equal(text_read(&faults, scan.files[i].path, &text, &size), 0);
-        mutate_one(kinds[scan.files[i].kind], scan.files[i].path, text, size, &seed, 100);
+        mutate_one(kinds[scan.files[i].kind], scan.files[i].path, text, size, &seed, 40);
         free(text);
     }
     scan_free(&scan);

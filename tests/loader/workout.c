@@ -147,6 +147,19 @@ static void minutes_fit_what_the_items_take(void **state)
             assert_true(seen_has(&seen, ":2: minutes is ") &&
                         seen_has(&seen, "and its items take 4.5; right would be 5, or other items"));
     }
+    /* to the second: 300 s are a quarter more than four minutes, 270 s a quarter less than six */
+    static const struct {
+        int minutes, rest_s;
+        bool fits;
+    } edges[] = {{4, 49, true}, {4, 50, false}, {6, 19, true}, {6, 18, false}};
+    static const char before[] =
+        "minutes: %d\nwhy: A little of all.\nitems:\n  - exercise: bridge\n    rest_s: %d\n";
+    char from[160], to[160];
+    snprintf(from, sizeof(from), before, 10, 20);
+    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+        snprintf(to, sizeof(to), before, edges[i].minutes, edges[i].rest_s);
+        assert_int_equal(fit(from, to, &workout, &seen), edges[i].fits ? 0 : -1);
+    }
     assert_int_equal(fit("minutes: 10", "minutes: 5", &workout, &seen), 0);
     assert_int_equal(workout.items[0].exercise, EXERCISE_BRIDGE);
     assert_int_equal(workout.items[1].exercise, EXERCISE_SINGLE_LEG_BALANCE); /* that of its level */

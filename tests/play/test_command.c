@@ -274,10 +274,11 @@ static void finds_its_data(void **state)
     (void)state;
     snprintf(line, sizeof line,
              "mkdir -p \"$F/i/bin\" \"$F/i/share/surefoot/levels/lake\" && cp '%s' \"$F/i/bin/surefoot\" && "
+             "cp -r '%s/levels/exercises' \"$F/i/share/surefoot/levels\" && "
              "cp '%s/levels/lake/01-one-leg-10s.yaml' \"$F/i/share/surefoot/levels/lake/07-alone.yaml\" && "
              "\"$F/i/bin/surefoot\" levels list >\"$F/list\" && grep -q 'lake/07-alone ' \"$F/list\" && "
              "test \"$(wc -l <\"$F/list\")\" = 1",
-             SUREFOOT_PROGRAM, SUREFOOT_SOURCE_DIR);
+             SUREFOOT_PROGRAM, SUREFOOT_SOURCE_DIR, SUREFOOT_SOURCE_DIR);
     assert_int_equal(system(line), 0);
     snprintf(line, sizeof line, "SUREFOOT_DATA=\"$F/i/share/surefoot\" '%s' levels list | grep -q 07-alone",
              SUREFOOT_PROGRAM);

@@ -1,0 +1,195 @@
+#include "cli.h"
+#include "folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* surefoot levels: what is on the trail, what is wrong with it, and in which order it opens. */
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
+
+/* Below $F, which is $XDG_DATA_HOME too; folders are made. */
+static void write_text(const char *name, const char *text)
+{
+    char line[512], path[512];
+
+    snprintf(line, sizeof line, "mkdir -p \"$(dirname \"$F/%s\")\"", name);
+    assert_int_equal(system(line), 0);
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    folder_write(path, text, strlen(text));
+}
+
+static const char level[] =
+    "exercise: single-leg-balance\nstage: bodyweight\nrung: 1\ntitle: Mine\nside: left\n"
+    "sets: 1\ntarget: {hold_s: 10}\nrest_s: 10\neyes: open\nsurface: firm\n"
+    "stars: [5, 8, 10]\nwhy: a\nsafety: a\n";
+
+static json_t *find(json_t *list, const char *id)
+{
+    size_t i;
+    json_t *entry;
+
+    json_array_foreach(list, i, entry)
+    {
+        if (!strcmp(text_at(entry, "id"), id))
+            return entry;
+    }
+    fail_msg("there is no %s", id);
+    return NULL;
+}
+
+static void lists_what_levels_ask_for(void **state)
+{
+    json_t *list, *held, *counted, *workout;
+
+    (void)state;
+    list = cli_json(0, "levels list --json");
+    held = find(at(list, "levels"), "lake/01-one-leg-10s");
+    assert_string_equal(text_at(held, "sides"), "each");
+    close_to(number_at(held, "hold_s"), 10, 0);
+    assert_int_equal(json_array_size(at(held, "stars_s")), 3);
+    assert_null(json_object_get(held, "reps"));
+    assert_string_equal(text_at(held, "channels.0"), "load");
+    assert_true(json_is_false(at(held, "own")));
+    counted = find(at(list, "levels"), "meadow/01-bridge-5s");
+    assert_string_equal(text_at(counted, "sides"), "both");
+    assert_in_range(whole_at(counted, "reps"), 1, 50);
+    assert_true(number_at(counted, "up_s") > 0 && number_at(counted, "down_s") > 0);
+    assert_int_equal(json_array_size(at(counted, "stars_reps")), 3);
+    assert_null(json_object_get(counted, "stars_s"));
+    workout = find(at(list, "workouts"), "workouts/morning-loosening");
+    assert_true(number_at(workout, "seconds") > 0.75 * 60 * (double)whole_at(workout, "minutes"));
+    assert_true(number_at(workout, "seconds") < 1.25 * 60 * (double)whole_at(workout, "minutes"));
+    assert_non_null(text_at(workout, "items.0.exercise"));
+    json_decref(list);
+}
+
+/* Whatever is plugged in, all of them open, and none before the one that opens it. */
+static void tells_in_which_order_levels_open(void **state)
+{
+    json_t *order, *list, *class, *step;
+    size_t i, j;
+
+    (void)state;
+    order = cli_json(0, "levels order --json");
+    list = cli_json(0, "levels list --json");
+    assert_int_equal(json_array_size(at(order, "orders")), 4);
+    assert_string_equal(text_at(order, "orders.0.device"), "none");
+    assert_string_equal(text_at(order, "orders.1.device"), "board");
+    json_array_foreach(at(order, "orders"), i, class)
+    {
+        assert_int_equal(json_array_size(at(class, "levels")), json_array_size(at(list, "levels")));
+        assert_int_equal(whole_at(class, "levels.0.day"), 1);
+        json_array_foreach(at(class, "levels"), j, step)
+        {
+            json_t *opener = at(find(at(list, "levels"), text_at(step, "id")), "unlock");
+            if (!json_is_null(opener))
+                assert_true(whole_at(find(at(class, "levels"), text_at(opener, "level")), "day") <
+                            whole_at(step, "day"));
+        }
+    }
+    json_decref(order);
+    json_decref(list);
+}
+
+static void a_level_that_never_opens_is_a_fault(void **state)
+{
+    char text[1024];
+    json_t *check;
+
+    (void)state;
+    assert_int_equal(system("cp -r \"" SUREFOOT_SOURCE_DIR "/levels\" \"$F/copy\""), 0);
+    check = cli_json(0, "levels check \"$F/copy\" --json");
+    assert_true(whole_at(check, "workouts") > 0 && whole_at(check, "notes") > 0);
+    json_decref(check);
+    /* Nobody measures that stretch, and the stamp for it is worth two stars. */
+    snprintf(text, sizeof text, "%sunlock: {level: camp/02-half-kneel-20s, stars: 3}\n", level);
+    write_text("copy/lake/99-stuck.yaml", text);
+    check = cli_json(1, "levels check \"$F/copy\" --json");
+    assert_int_equal(json_array_size(at(check, "faults")), 4);
+    assert_non_null(strstr(text_at(check, "faults.0"), "/lake/99-stuck.yaml:1: never opens with no device"));
+    assert_non_null(strstr(text_at(check, "faults.1"), "with a board"));
+    json_decref(check);
+}
+
+static void a_folder_of_levels_alone_can_be_checked(void **state)
+{
+    json_t *check;
+
+    (void)state;
+    write_text("few/lake/01-mine.yaml", level);
+    check = cli_json(0, "levels check \"$F/few\" --json");
+    assert_int_equal(whole_at(check, "levels"), 1);
+    json_decref(check);
+}
+
+static void own_levels_stand_beside_the_trail(void **state)
+{
+    struct cli_result result;
+    json_t *list;
+
+    (void)state;
+    write_text("surefoot/levels/mine.yaml", level);
+    write_text("surefoot/workouts/mine.yaml", "title: Mine\nminutes: 1\nwhy: a\nitems: [{level: own/mine, "
+                                              "rest_s: 5}, {level: own/mine, rest_s: 0},\n"
+                                              "  {level: own/mine, rest_s: 0}]\n");
+    list = cli_json(0, "levels list --json");
+    assert_true(json_is_true(at(find(at(list, "levels"), "own/mine"), "own")));
+    assert_true(json_is_true(at(find(at(list, "workouts"), "own/mine"), "own")));
+    json_decref(list);
+    result = cli_run("levels check");
+    assert_int_equal(result.status, 0);
+    cli_free(&result);
+}
+
+/* It is told wherever levels are read, and stops nothing. */
+static void a_faulty_own_level_stops_nothing(void **state)
+{
+    struct cli_result result;
+
+    (void)state;
+    write_text("surefoot/levels/bad.yaml", "titel: x\n");
+    result = cli_run("levels list");
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.err, "surefoot levels: "));
+    assert_non_null(
+        strstr(result.err, "/surefoot/levels/bad.yaml:1: unknown key \"titel\", perhaps meant: title"));
+    assert_null(strstr(result.out, "own/bad"));
+    cli_free(&result);
+    result = cli_run("levels check");
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.out, "/surefoot/levels/bad.yaml:1: unknown key"));
+    cli_free(&result);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(lists_what_levels_ask_for, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_in_which_order_levels_open, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_level_that_never_opens_is_a_fault, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_folder_of_levels_alone_can_be_checked, setup, teardown),
+        cmocka_unit_test_setup_teardown(own_levels_stand_beside_the_trail, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_faulty_own_level_stops_nothing, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
