@@ -112,12 +112,12 @@ int game_player(const char *command, const struct game_request *request, struct 
     return failed ? common_wrong(command, store_error(store), NULL, NULL) : 0;
 }
 
-int game_window(const char *command, const struct game_request *request, const struct trail *trail,
+int game_window(const char *command, const struct game_request *request, const struct book *book,
                 const char *level)
 {
     char folder[COMMON_PATH_SIZE], error[256];
     struct window_options options = {.data_dir = folder,
-                                     .trail = trail,
+                                     .book = book,
                                      .level = level,
                                      .seed = (uint64_t)request->seed,
                                      .speed = request->speed,

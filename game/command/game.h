@@ -54,7 +54,7 @@ int game_player(const char *command, const struct game_request *request, struct 
                 struct store_player *out);
 
 /* Opens the window; level NULL: begins with the board screen. Exit status. */
-int game_window(const char *command, const struct game_request *request, const struct trail *trail,
+int game_window(const char *command, const struct game_request *request, const struct book *book,
                 const char *level);
 
 #endif

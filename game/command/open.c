@@ -35,7 +35,7 @@ static int run(int argc, char **argv)
     status = common_book("", true, &book);
     if (status)
         return status;
-    status = game_window("", &request, &book.trail, NULL);
+    status = game_window("", &request, &book, NULL);
     book_free(&book);
     return status;
 }

@@ -48,33 +48,33 @@ struct request {
 };
 
 /* What a headless attempt needs around it. */
-struct session {
+struct sitting {
     const struct request *request;
-    const struct trail *trail;
+    const struct book *book;
     struct game_source source;
     struct store *store; /* NULL: nothing is kept */
     struct store_player player;
     int64_t saved_id;
 };
 
-static int keep(struct session *session, struct attempt *attempt)
+static int keep(struct sitting *sitting, struct attempt *attempt)
 {
     int result;
 
-    if (!session->store)
+    if (!sitting->store)
         return EXIT_FINE;
     result =
-        attempt_save(attempt, session->store, session->player.id, session->source.name, &session->saved_id);
+        attempt_save(attempt, sitting->store, sitting->player.id, sitting->source.name, &sitting->saved_id);
     if (!result || result == -ENODATA)
         return EXIT_FINE;
     common_wrong("play", "the attempt could not be kept:",
-                 attempt->error ? strerror(-attempt->error) : store_error(session->store), NULL);
+                 attempt->error ? strerror(-attempt->error) : store_error(sitting->store), NULL);
     return EXIT_FAILED;
 }
 
-static int picture(const struct session *session, const struct attempt *attempt)
+static int picture(const struct sitting *sitting, const struct attempt *attempt)
 {
-    const char *path = session->request->picture;
+    const char *path = sitting->request->picture;
     char folder[COMMON_PATH_SIZE], error[256];
 
     if (!path)
@@ -85,32 +85,31 @@ static int picture(const struct session *session, const struct attempt *attempt)
     }
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
-    if (shot_results(folder, session->trail, attempt, session->store,
-                     session->store ? &session->player : NULL, session->source.name, session->saved_id, path,
-                     error)) {
+    if (shot_results(folder, sitting->book, attempt, sitting->store, sitting->store ? &sitting->player : NULL,
+                     sitting->source.name, sitting->saved_id, path, error)) {
         common_wrong("play", error, NULL, NULL);
         return EXIT_FAILED;
     }
     return EXIT_FINE;
 }
 
-static int show(const struct session *session, const struct headless *headless)
+static int show(const struct sitting *sitting, const struct headless *headless)
 {
-    struct outcome outcome = {&headless->attempt.run, session->source.name,
-                              session->store ? session->player.name : NULL, session->saved_id};
+    struct outcome outcome = {&headless->attempt.run, sitting->source.name,
+                              sitting->store ? sitting->player.name : NULL, sitting->saved_id};
     int status = outcome_scored(outcome.run) ? EXIT_FINE : EXIT_FAILED;
 
     if (headless->ended)
         fprintf(stderr, "surefoot play: the recording ended before the level was over\n");
-    if (session->request->json)
+    if (sitting->request->json)
         return json_print("play", outcome_json(&outcome), status);
     outcome_print(&outcome);
-    if (!session->store)
+    if (!sitting->store)
         puts("\nnot kept; --player NAME keeps it");
     return status;
 }
 
-static int finish(struct session *session, struct headless *headless)
+static int finish(struct sitting *sitting, struct headless *headless)
 {
     int kept, pictured, shown;
 
@@ -119,14 +118,14 @@ static int finish(struct session *session, struct headless *headless)
                 headless->ended ? "the recording ended" : "stopped");
         return EXIT_FAILED;
     }
-    kept = keep(session, &headless->attempt);
-    shown = show(session, headless);
-    pictured = picture(session, &headless->attempt);
+    kept = keep(sitting, &headless->attempt);
+    shown = show(sitting, headless);
+    pictured = picture(sitting, &headless->attempt);
     attempt_end(&headless->attempt);
     return kept ? kept : shown ? shown : pictured;
 }
 
-static int play(struct session *session, const struct level *level)
+static int play(struct sitting *sitting, const struct level *level)
 {
     struct headless *headless = calloc(1, sizeof *headless);
     int result, status;
@@ -134,10 +133,10 @@ static int play(struct session *session, const struct level *level)
     if (!headless)
         return common_wrong("play", "not enough memory", NULL, NULL);
     headless->level = level;
-    headless->source = &session->source;
-    headless->speed = strcmp(session->source.name, "board") ? session->request->game.speed : 1;
-    headless->flipped = !strcmp(session->source.name, "board") && session->player.board_flipped;
-    headless->talk = !session->request->json && (session->request->verbose || isatty(STDOUT_FILENO));
+    headless->source = &sitting->source;
+    headless->speed = strcmp(sitting->source.name, "board") ? sitting->request->game.speed : 1;
+    headless->flipped = !strcmp(sitting->source.name, "board") && sitting->player.board_flipped;
+    headless->talk = !sitting->request->json && (sitting->request->verbose || isatty(STDOUT_FILENO));
     result = headless_run(headless);
     if (result == -ENOTSUP) {
         status = common_wrong("play", "a balance board cannot measure this level yet:", level->id, NULL);
@@ -145,29 +144,29 @@ static int play(struct session *session, const struct level *level)
         fputs("surefoot play: nobody came to rest on a board within two minutes\n", stderr);
         status = EXIT_FAILED;
     } else {
-        status = finish(session, headless);
+        status = finish(sitting, headless);
     }
     free(headless);
     return status;
 }
 
-static int play_headless(const struct request *request, const struct trail *trail, const struct level *level)
+static int play_headless(const struct request *request, const struct book *book, const struct level *level)
 {
-    struct session session = {.request = request, .trail = trail};
+    struct sitting sitting = {.request = request, .book = book};
     bool keeps = request->game.player || !request->game.input || !strcmp(request->game.input, "board");
     int status = 0;
 
     headless_hold_signals();
     if (keeps)
-        status = common_store("play", &session.store);
+        status = common_store("play", &sitting.store);
     if (!status && keeps)
-        status = game_player("play", &request->game, session.store, &session.player);
+        status = game_player("play", &request->game, sitting.store, &sitting.player);
     if (!status)
-        status = game_source("play", &request->game, &session.source);
+        status = game_source("play", &request->game, &sitting.source);
     if (!status)
-        status = play(&session, level);
-    input_close(session.source.input);
-    store_close(session.store);
+        status = play(&sitting, level);
+    input_close(sitting.source.input);
+    store_close(sitting.store);
     return status;
 }
 
@@ -226,9 +225,9 @@ static int run(int argc, char **argv)
     if (!level)
         status = EXIT_USAGE;
     else if (request.headless)
-        status = play_headless(&request, &book.trail, level);
+        status = play_headless(&request, &book, level);
     else
-        status = game_window("play", &request.game, &book.trail, level->id);
+        status = game_window("play", &request.game, &book, level->id);
     book_free(&book);
     return status;
 }

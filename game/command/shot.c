@@ -57,9 +57,9 @@ static int save(const char *picture, const char *path, int width, int height, bo
         book_free(&book);
         return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
     }
-    failed = shot_save(folder, &book.trail, picture, width, height, path, NULL, error);
+    failed = shot_save(folder, &book, picture, width, height, path, NULL, error);
     if (!failed && list_faults)
-        failed = shot_faults(folder, &book.trail, picture, width, height, stdout, &faults, error);
+        failed = shot_faults(folder, &book, picture, width, height, stdout, &faults, error);
     book_free(&book);
     if (failed) {
         common_wrong("shot", error, NULL, NULL);

@@ -25,7 +25,7 @@ static void shot_close(struct shot *shot)
 }
 
 /* NULL and error. Close with shot_close. */
-static struct shot *shot_open(const char *data_dir, const struct trail *trail, struct store *store,
+static struct shot *shot_open(const char *data_dir, const struct book *book, struct store *store,
                               const struct store_player *player, int width, int height, char error[256])
 {
     struct shot *shot = calloc(1, sizeof *shot);
@@ -34,7 +34,7 @@ static struct shot *shot_open(const char *data_dir, const struct trail *trail, s
         failed(error, "no picture", strerror(ENOMEM));
         return NULL;
     }
-    app_init(&shot->app, trail, store, player);
+    app_init(&shot->app, book, store, player);
     if (offscreen_open(&shot->offscreen, data_dir, width, height, error)) {
         shot_close(shot);
         return NULL;
@@ -61,10 +61,10 @@ static int paint_sample(struct shot *shot, const char *picture, char error[256])
     return 0;
 }
 
-int shot_save(const char *data_dir, const struct trail *trail, const char *picture, int width, int height,
+int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
               const char *path, int *faults, char error[256])
 {
-    struct shot *shot = shot_open(data_dir, trail, NULL, NULL, width, height, error);
+    struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
     int result;
 
     if (!shot)
@@ -78,10 +78,10 @@ int shot_save(const char *data_dir, const struct trail *trail, const char *pictu
     return result;
 }
 
-int shot_faults(const char *data_dir, const struct trail *trail, const char *picture, int width, int height,
+int shot_faults(const char *data_dir, const struct book *book, const char *picture, int width, int height,
                 FILE *out, int *faults, char error[256])
 {
-    struct shot *shot = shot_open(data_dir, trail, NULL, NULL, width, height, error);
+    struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
     int result;
 
     if (!shot)
@@ -96,11 +96,11 @@ int shot_faults(const char *data_dir, const struct trail *trail, const char *pic
     return result;
 }
 
-int shot_results(const char *data_dir, const struct trail *trail, const struct attempt *attempt,
+int shot_results(const char *data_dir, const struct book *book, const struct attempt *attempt,
                  struct store *store, const struct store_player *player, const char *source, int64_t saved_id,
                  const char *path, char error[256])
 {
-    struct shot *shot = shot_open(data_dir, trail, store, player, 1920, 1080, error);
+    struct shot *shot = shot_open(data_dir, book, store, player, 1920, 1080, error);
     int result;
 
     if (!shot)

@@ -165,8 +165,8 @@ static void begin(struct window *w)
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
-    for (size_t i = 0; options->level && i < options->trail->count; i++)
-        if (!strcmp(options->trail->levels[i].id, options->level))
+    for (size_t i = 0; options->level && i < options->book->trail.count; i++)
+        if (!strcmp(options->book->trail.levels[i].id, options->level))
             app_start(&w->app, (int)i);
     journal_look(&w->journal, &w->app);
 }
@@ -374,7 +374,7 @@ int window_run(const struct window_options *options, char error[256])
     w->input = options->input;
     result = open_window(w, error);
     if (!result) {
-        app_init(&w->app, options->trail, options->store, &options->player);
+        app_init(&w->app, options->book, options->store, &options->player);
         begin(w);
         result = loop(w, error);
         leave(w);

@@ -9,7 +9,7 @@
  */
 struct window_options {
     const char *data_dir;
-    const struct trail *trail;
+    const struct book *book;
     struct store *store;
     struct store_player player;
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */

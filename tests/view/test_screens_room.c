@@ -64,7 +64,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     room->sim = sim_open(7, 70);
     assert_non_null(room->sim);
     room->obedient = true;
-    app_init(&room->app, &room->book.trail, room->store, &player);
+    app_init(&room->app, &room->book, room->store, &player);
     app_use(&room->app, room->sim, source);
     assert_int_equal(app_refresh(&room->app), 0);
 }

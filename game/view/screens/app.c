@@ -42,17 +42,19 @@ static void switch_screen(struct app *app)
     fresh_menu(app);
 }
 
-void app_init(struct app *app, const struct trail *trail, struct store *store,
+void app_init(struct app *app, const struct book *book, struct store *store,
               const struct store_player *player)
 {
     *app = (struct app){
         .screen = &screen_board,
-        .trail = trail,
+        .book = book,
+        .trail = &book->trail,
         .store = store,
         .source = "board",
         .autoplay = true,
         .battery_percent = -1,
         .opened = -1,
+        .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
     };
     if (player)
         app->player = *player;
@@ -60,7 +62,8 @@ void app_init(struct app *app, const struct trail *trail, struct store *store,
         app_tell_opening(app, store_notice(store));
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
-    unlock_all(trail, app->progress, NULL, app->player.free_play, app->open);
+    ladder_init(&app->ladder, &book->guide, app->player.things);
+    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     app->screen->enter(app);
     fresh_menu(app);
 }
@@ -109,14 +112,56 @@ static int keep_store_fault(struct app *app, int result)
     return result;
 }
 
+static int push_fact(void *context, const struct ladder_fact *fact)
+{
+    struct app *app = context;
+
+    ladder_push(&app->ladder, fact);
+    today_past_push(&app->past, fact);
+    return 0;
+}
+
+/* What the player has done, from the store. */
+static int read_history(struct app *app)
+{
+    int result = store_progress(app->store, app->player.id, app->trail, app->progress);
+
+    if (result >= 0)
+        result = store_history(app->store, app->player.id, push_fact, app);
+    if (result >= 0)
+        result = store_morning(app->store, app->player.id, app->unix_s, app->morning);
+    return result;
+}
+
 int app_refresh(struct app *app)
 {
     int result = 0;
 
+    ladder_init(&app->ladder, &app->book->guide, app->player.things);
+    today_past_init(&app->past, store_day(app->unix_s));
     if (app->store)
-        result = keep_store_fault(app, store_progress(app->store, app->player.id, app->trail, app->progress));
-    unlock_all(app->trail, app->progress, NULL, app->player.free_play, app->open);
+        result = keep_store_fault(app, read_history(app));
+    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
+    today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
     return result < 0 ? result : 0;
+}
+
+int app_play_as(struct app *app, const struct store_player *player)
+{
+    bool other = player->id != app->player.id;
+
+    app->player = *player;
+    memset(app->progress, 0, sizeof app->progress);
+    if (other && !strcmp(app->source, "board")) { /* somebody else stands on the board from now on */
+        calibration_init(&app->calibration, player->board_flipped);
+        app->chosen_level = 0;
+    }
+    return app_refresh(app);
+}
+
+enum channel app_channel(const struct app *app, const struct level *level)
+{
+    return guide_channel(&app->book->guide, level, app->channels | 1u << CHANNEL_COACH);
 }
 
 bool app_ready(const struct app *app)

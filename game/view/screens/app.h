@@ -4,6 +4,8 @@
 #include "attempt/attempt.h"
 #include "body/dip.h"
 #include "body/lean.h"
+#include "coach/book.h"
+#include "coach/today.h"
 #include "draw/canvas.h"
 #include "input/input.h"
 #include "screens/focus.h"
@@ -81,15 +83,22 @@ struct app {
     struct lean lean;
     int menu; /* as the screen last told */
 
-    const struct trail *trail;
-    struct store *store; /* NULL: nothing is kept (pictures) */
+    const struct book *book;
+    const struct trail *trail; /* of the book */
+    struct store *store;       /* NULL: nothing is kept (pictures) */
     struct store_player player;
-    unsigned open[APP_LEVELS]; /* of trail->levels, for these sides */
+    /* What the player has done, from the store: app_refresh. */
+    struct ladder ladder;
+    struct today_past past;
+    unsigned morning[EXERCISES]; /* to be asked about: sides, as bits */
+    unsigned open[APP_LEVELS];   /* of trail->levels, for these sides */
     struct progress progress[APP_LEVELS];
+    struct today today; /* proposed */
 
     struct input *input;     /* NULL: no device */
-    const char *source;      /* "board", "sim", "file" */
-    const char *want_source; /* the player asks for "board" or "sim": the window opens it and calls app_use */
+    const char *source;      /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
+    const char *want_source; /* the player asks for another: the window opens it and calls app_use */
+    unsigned channels;       /* that could be used now, bits 1u << channel: the window tells */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
     enum stance asked;
@@ -104,8 +113,13 @@ struct app {
     bool have_tared;
     int64_t sample_seen_us; /* now_us when it came */
 
-    int chosen_level; /* index into the trail */
-    bool straight;    /* the board screen goes on to chosen_level, not to the list */
+    int chosen_level;      /* index into the trail */
+    unsigned chosen_sides; /* bits: those that work; 0: all that the level asks for */
+    enum channel channel;  /* that measures it */
+    struct session session;
+    struct workout workout; /* that the session plays: "today" has no other home */
+    bool in_session;
+    bool straight; /* the board screen goes on to chosen_level, not to the list */
     struct attempt attempt;
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
     int64_t saved_id; /* of the last attempt, 0 when it was not kept */
@@ -127,7 +141,7 @@ struct app {
 };
 
 /* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */
-void app_init(struct app *app, const struct trail *trail, struct store *store,
+void app_init(struct app *app, const struct book *book, struct store *store,
               const struct store_player *player);
 void app_end(struct app *app); /* frees the attempt; the input stays the caller's */
 
@@ -137,6 +151,8 @@ void app_use(struct app *app, struct input *input, const char *source);
 void app_go(struct app *app, const struct screen *screen);
 /* Unlocking and progress from the store, after a save or a change of player. */
 int app_refresh(struct app *app);
+/* Another player: what is shown is theirs from here on. 0 or a negative errno of the store. */
+int app_play_as(struct app *app, const struct store_player *player);
 /* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
 void app_input(struct app *app, const struct input_event *event);
 /* One action: focus first, then the screen. */
@@ -152,9 +168,21 @@ bool app_standing(const struct app *app);
 bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
 const struct level *app_level(const struct app *app);
 bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
+/* The best channel for a level among those that could be used now. */
+enum channel app_channel(const struct app *app, const struct level *level);
 
 /* The level of that index from its introduction on, by way of the board screen when it is not ready. */
 void app_start(struct app *app, int level);
+/* The same for these sides alone: bits; 0: all that it is open for. */
+void app_start_sides(struct app *app, int level, unsigned sides);
+/* A workout from its first step to its last, without a menu between. 0, or -ENOENT when nothing of it can be
+ * done now. */
+int app_start_workout(struct app *app, const struct workout *workout);
+/* The attempt at the chosen level begins: with the channel, legs and support of this moment. 0 or the error
+ * of run_init. */
+int app_begin_attempt(struct app *app);
+/* Where to go when an attempt and its results are over: the workout's next rest, or back to the trail. */
+void app_go_on(struct app *app);
 /* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
 void app_finish(struct app *app);
 void app_end_attempt(struct app *app);

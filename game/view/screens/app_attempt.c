@@ -12,9 +12,69 @@
 
 void app_start(struct app *app, int level)
 {
+    app_start_sides(app, level, 0);
+}
+
+void app_start_sides(struct app *app, int level, unsigned sides)
+{
+    const struct level *chosen = &app->trail->levels[level];
+
     app->chosen_level = level;
-    app->straight = !app_ready(app);
+    app->chosen_sides = sides ? sides : app->open[level] & level_side_bits(chosen);
+    app->channel = app_channel(app, chosen);
+    app->straight = app->channel == CHANNEL_LOAD && !app_ready(app);
     app_go(app, app->straight ? &screen_board : &screen_play);
+}
+
+static void start_step(struct app *app)
+{
+    const struct session_step *step = session_step(&app->session);
+
+    app_start_sides(app, (int)step->level, step->sides);
+}
+
+int app_start_workout(struct app *app, const struct workout *workout)
+{
+    int result;
+
+    app->workout = *workout;
+    result = session_begin(&app->session, &app->workout, app->book, &app->ladder, app->open);
+    app->in_session = result == 0;
+    if (result == 0)
+        start_step(app);
+    return result;
+}
+
+int app_begin_attempt(struct app *app)
+{
+    const struct run_setup setup = {
+        .level = app_level(app),
+        .channel = app->channel,
+        .sides = app->chosen_sides,
+        .weight_kg = app->calibration.weight_kg,
+        .centre_x_mm = app->calibration.centre_x_mm,
+        .support = app->player.hand_support ? SUPPORT_HAND : app_level(app)->support,
+    };
+    int result = attempt_begin(&app->attempt, &setup, app->unix_s);
+
+    app->attempting = result == 0;
+    return result;
+}
+
+void app_go_on(struct app *app)
+{
+    if (!app->in_session) {
+        app_go(app, &screen_levels);
+        return;
+    }
+    session_finished(&app->session, app->now_us, false);
+    app->in_session = app->session.phase != SESSION_DONE;
+    if (app->in_session) {
+        session_go_on(&app->session);
+        start_step(app);
+    } else {
+        app_go(app, &screen_levels);
+    }
 }
 
 /* Closed before, open now. */
@@ -46,7 +106,10 @@ void app_finish(struct app *app)
     }
     /* Nothing was held on either side: there is nothing to show. */
     bool held = run_best(&app->attempt.run, SIDE_LEFT) || run_best(&app->attempt.run, SIDE_RIGHT);
-    app_go(app, held ? &screen_results : &screen_levels);
+    if (held)
+        app_go(app, &screen_results);
+    else
+        app_go_on(app);
 }
 
 void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id)

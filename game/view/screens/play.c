@@ -55,17 +55,9 @@ static void find_best(struct app *app)
 
 static void begin_run(struct app *app)
 {
-    const struct calibration *calibration = &app->calibration;
-    const struct run_setup setup = {.level = app_level(app),
-                                    .channel = CHANNEL_LOAD,
-                                    .weight_kg = calibration->weight_kg,
-                                    .centre_x_mm = calibration->centre_x_mm};
-    int result = attempt_begin(&app->attempt, &setup, app->unix_s);
-
     app->play.intro = false;
-    app->attempting = result == 0;
-    if (result < 0) {
-        snprintf(app->notice, sizeof app->notice, "This level cannot be measured with a board yet.");
+    if (app_begin_attempt(app) < 0) {
+        snprintf(app->notice, sizeof app->notice, "This level cannot be begun now.");
         app_go(app, &screen_levels);
     }
 }
