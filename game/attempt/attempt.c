@@ -72,8 +72,10 @@ int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id
     struct store_trial trials[RUN_SETS_MAX];
     struct store_attempt row = {
         .player_id = player_id,
+        .rung = run->level->rung,
         .exercise = run->level->exercise,
         .channel = run->channel,
+        .support = run->setup.support,
         .rules = SCORE_RULES_VERSION,
         .started_unix_s = attempt->started_unix_s,
         .trials = trials,
