@@ -1,5 +1,6 @@
 #include "liftfold.h"
 
+#include "body/vector.h"
 #include "bodymodel.h"
 
 #include <math.h>
@@ -341,7 +342,7 @@ static void angles_are_exact(void **state)
         const double a[] = {0.6, 0.0, 0.8};
         const double b[] = {0.6 * cos(rad) + 0.8 * sin(rad), 0.0, 0.8 * cos(rad) - 0.6 * sin(rad)};
 
-        worst = fmax(worst, fabs(motion_angle_deg(a, b) - i / 100.0));
+        worst = fmax(worst, fabs(vector_angle_deg(a, b) - i / 100.0));
     }
     assert_true(worst < 3e-8);
 }
