@@ -3,6 +3,8 @@
 
 #include "body/load.h"
 #include "body/repetition.h"
+#include "body/stay.h"
+#include "body/steady.h"
 
 /*
  * Bridges on the back with the feet on the board, from clean frames. The signal is the load in kg: at rest
@@ -10,11 +12,12 @@
  * to 45 % of the body weight in all.
  *
  * The resting load is learnt from every second of lying still and followed when the feet come to rest
- * elsewhere; nothing counts before it is known. Thresholds lie above it by shares of the body weight and,
- * from the first bridge on, of the player's own usual rise. Without a known weight the first bridge has to do
- * with BRIDGE_RESTS times the resting load, so a half-hearted first try counts; the rest goes by the usual
- * rise. So coughing and wriggling, which are short or small, and a foot that slides or is lifted do not
- * count; a hold that sags and recovers is one hold with its dips counted.
+ * elsewhere; nothing counts before it is known, and when the feet leave the board it is unknown again.
+ * Thresholds lie above it by shares of the body weight and, from the first bridge on, of the player's own
+ * usual rise. Without a known weight the first bridge has to do with BRIDGE_RESTS times the resting load, so
+ * a half-hearted first try counts; the rest goes by the usual rise. So coughing and wriggling, which are
+ * short or small, and a foot that slides or is lifted do not count; a hold that sags and recovers is one hold
+ * with its dips counted.
  *
  * Of struct rep:
  *   side       the leg that bears more, when that is plain; see enum bridge_legs
@@ -51,12 +54,11 @@ struct bridge_detector {
     double beside_mm;      /* of done: where the load was, from the centre; + to the right */
     /* private; see bridge.c */
     int64_t last_us;
-    bool started; /* a frame has come */
-    struct bridge_block {
-        int frames;
-        double mean_kg, low_kg, high_kg;
-    } block, before;                    /* half a second each: the present one, and the last */
-    int still;                          /* blocks without a break in which the load was the same */
+    bool started;                       /* a frame has come */
+    struct stay gone;                   /* no feet on the board */
+    struct steady block;                /* half a second of it */
+    int still;                          /* blocks without a break in which the load was the same, */
+    double still_kg;                    /* and what it was in the newest */
     double recent_kg[BRIDGE_SUSTAINED]; /* ring */
     int frames;                         /* in it, and where it goes on */
     int newest;

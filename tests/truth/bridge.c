@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* Bridges on two legs, unevenly and on one. Half of the people have been weighed. */
-static const char *const habits[] = {"plain",   "wriggling", "coughing", "sliding",
-                                     "lifting", "feet-off",  "sagging",  "halfway"};
+static const char *const habits[] = {"plain",    "wriggling", "coughing", "sliding", "lifting",
+                                     "feet-off", "pressing",  "sagging",  "halfway"};
 static const char *const time_names[] = {"start", "top", "lower", "end"};
 static const double shares[] = {0.5, 0.3, 0.7, 0.01, 0.99}; /* on the right foot */
 
