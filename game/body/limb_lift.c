@@ -6,19 +6,20 @@
 #include <string.h>
 
 /* Shares of the usual height and of the height of the lift in progress, all (p). */
-#define LEAVE_DEG   0.8  /* above rest a lift may have begun ... */
-#define LEAVE_SHARE 0.1  /* ... and above so much of the usual one */
-#define NEAR_SHARE  0.06 /* below this it is back when it did not reach */
-#define REACH_SHARE 0.12 /* below this it was none */
-#define BACK_SHARE  0.5  /* below this it is over */
-#define AGAIN_SHARE 0.6  /* above this again the next one begins */
-#define LOW_SHARE   0.5  /* below this a lift is low: then it must not be as long or as short as others may */
-#define SINK_SHARE  0.6  /* of the last lift: rest may sink so far */
-#define PLATEAU     0.8  /* of the height of the lift is its top */
-#define SHIFT_S     2.0  /* rest follows a limb that creeps up ... */
-#define ROLL_S      0.5  /* ... or rolls to the side */
-#define SETTLE_S    1.5  /* a stream begins at rest: it has found up and the bias ... */
-#define STILL_S     1.0  /* ... and sooner when the limb has been still */
+#define LEAVE_DEG    0.8  /* above rest a lift may have begun ... */
+#define LEAVE_SHARE  0.1  /* ... and above so much of the usual one */
+#define NEAR_SHARE   0.06 /* below this it is back when it did not reach */
+#define REACH_SHARE  0.12 /* below this it was none */
+#define BACK_SHARE   0.5  /* below this it is over */
+#define AGAIN_SHARE  0.6  /* above this again the next one begins */
+#define LOW_SHARE    0.5 /* below this a lift is low: then it must not be as long or as short as others may */
+#define RISING_SHARE 0.2 /* over, and above where it was lowest by more than this: the next one has begun */
+#define SINK_SHARE   0.6 /* of the last lift: rest may sink so far */
+#define PLATEAU      0.8 /* of the height of the lift is its top */
+#define SHIFT_S      2.0 /* rest follows a limb that creeps up ... */
+#define ROLL_S       0.5 /* ... or rolls to the side */
+#define SETTLE_S     1.5 /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S      1.0 /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void add_top(struct limb_lift_tops *tops, double top_deg)
@@ -130,7 +131,10 @@ static void follow_speed(struct limb_lift *lift)
     lift->fastest_deg_s = fmax(lift->fastest_deg_s, speed);
 }
 
-/* The angle above rest; negative where the limb goes on beyond it on its way back. */
+/*
+ * The angle above rest; negative where the limb goes on beyond it on its way back, as far as rest may sink.
+ * What goes further is lifted the other way.
+ */
 static double above_rest_deg(const struct limb_lift *lift)
 {
     double away[3], way[3], angle_deg = vector_angle_deg(lift->motion.up, lift->rest);
@@ -139,7 +143,7 @@ static double above_rest_deg(const struct limb_lift *lift)
         away[i] = lift->motion.up[i] - lift->rest[i];
         way[i] = lift->top[i] - lift->rest[i];
     }
-    return lift->top_deg > 0.0 && vector_dot(away, way) < 0.0 ? -angle_deg : angle_deg;
+    return vector_dot(away, way) < 0.0 && angle_deg < SINK_SHARE * lift->top_deg ? -angle_deg : angle_deg;
 }
 
 static double follow_lift(struct limb_lift *lift)
@@ -158,7 +162,7 @@ static double follow_lift(struct limb_lift *lift)
         setup->longest_us =
             (is_low(lift, angle_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
     }
-    if (angle_deg >= 0.0 && angle_deg <= lift->low_deg) { /* a dip below rest is not where it will lie */
+    if (angle_deg <= lift->low_deg) {
         lift->low_deg = angle_deg;
         memcpy(lift->low, up, sizeof(lift->low));
         lift->lowered_deg_s = fmax(lift->lowered_deg_s, lift->fastest_deg_s);
@@ -215,6 +219,16 @@ static void rest_at(struct limb_lift *lift, const double up[3], double angle_deg
     lift->angle_deg -= angle_deg;
 }
 
+/* Rest is where the limb is, when it has come to rest; and where it was lowest, when the next lift has begun.
+ */
+static void rest_down(struct limb_lift *lift)
+{
+    if (lift->angle_deg - lift->low_deg <= RISING_SHARE * lift->top_deg)
+        rest_at(lift, lift->motion.up, lift->angle_deg);
+    else
+        rest_at(lift, lift->low, lift->low_deg);
+}
+
 static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_fact fact)
 {
     bool down = lift->angle_deg < lift->repetition.setup.leave;
@@ -234,7 +248,7 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
         lift->sink_deg = 0.0;
     } else if (fact == REPETITION_DROPPED ||
                lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
-        rest_at(lift, lift->low, lift->low_deg);
+        rest_down(lift);
     }
     set_levels(lift);
     return fact;

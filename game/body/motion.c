@@ -17,6 +17,8 @@
 #define STILL_S       0.5
 #define BIAS_S        3.0
 #define COMPARE_S     0.5
+#define AGREE_LEAST   0.5  /* of the turning confirmed: no trust */
+#define AGREE_MOST    0.85 /* full trust */
 #define TRUST_START   0.05 /* rad2 of turning that the sensor is given on credit */
 #define TRUST_LIMIT   2.0  /* rad2: what lies further back fades */
 
@@ -68,6 +70,7 @@ static bool begin(struct motion *motion, const double accel[3], const double rat
     memcpy(motion->rate, rate, sizeof(motion->rate));
     memcpy(motion->mean, rate, sizeof(motion->mean));
     memset(motion->told, 0, sizeof(motion->told));
+    memset(motion->near_told, 0, sizeof(motion->near_told));
     motion->spread = STILL_SPREAD * STILL_SPREAD;
     motion->still_s = motion->turn_s = 0.0;
     motion->still = false;
@@ -104,24 +107,28 @@ static void learn_bias(struct motion *motion, const double rate[3])
 /* Over stretches of COMPARE_S: what the rate told, against what the acceleration shows (least squares). */
 static void compare(struct motion *motion, const double turned[3])
 {
-    double shown[3];
+    double shown[3], agree;
 
     for (int i = 0; i < 3; i++)
         motion->told[i] += turned[i];
+    approach(motion->near_told, motion->told, share_of(NEAR_S)); /* as late as what the acceleration shows */
     motion->turn_s += MOTION_STEP_S;
     if (motion->turn_s < COMPARE_S)
         return;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3; i++) {
         shown[i] = motion->near[i] - motion->turn_from[i];
-    motion->confirmed += vector_dot(shown, motion->told);
-    motion->claimed += vector_dot(motion->told, motion->told);
+        motion->told[i] -= motion->near_told[i];
+    }
+    motion->confirmed += vector_dot(shown, motion->near_told);
+    motion->claimed += vector_dot(motion->near_told, motion->near_told);
     if (motion->claimed > TRUST_LIMIT) {
         motion->confirmed *= TRUST_LIMIT / motion->claimed;
         motion->claimed = TRUST_LIMIT;
     }
-    motion->trust = fmax(0.0, fmin(1.0, 2.0 * motion->confirmed / motion->claimed - 1.0));
+    agree = motion->confirmed / motion->claimed;
+    motion->trust = fmax(0.0, fmin(1.0, (agree - AGREE_LEAST) / (AGREE_MOST - AGREE_LEAST)));
     memcpy(motion->turn_from, motion->near, sizeof(motion->turn_from));
-    memset(motion->told, 0, sizeof(motion->told));
+    memset(motion->near_told, 0, sizeof(motion->near_told));
     motion->turn_s = 0.0;
 }
 

@@ -10,12 +10,13 @@
  * has turned against gravity; a turn about the vertical leaves it as it is and is not seen.
  *
  *   resample  means over even steps of MOTION_STEP_S, so that any rate from 25 to 1000 Hz, evenly or not,
- * tells the same. A step comes out when a sample after it has come, and carries the time of its middle turn
- * up' = up - (rate - bias) x up dt: the angular rate carries the direction through a movement, where
- * acceleration is not gravity alone fusion    towards the acceleration with a time constant of
- * MOTION_FUSION_S, the less the further its size is from gravity's: so no drift lasts (complementary filter)
+ *             tells the same. A step comes out when a sample after it has come, with the time of its middle
+ *   turn      up' = up - (rate - bias) x up dt: the angular rate carries the direction through a movement,
+ *             where acceleration is not gravity alone
+ *   fusion    towards the acceleration with a time constant of MOTION_FUSION_S, the less the further its
+ *             size is from gravity's: so no drift lasts (complementary filter)
  *   bias      the mean rate while the sensor is still, at most MOTION_BIAS_RAD_S
- *   trust     1: the acceleration has confirmed the turning that the rate tells; 0: half of it or less. A
+ *   trust     1: the acceleration has confirmed the turning that the rate tells, or nearly; 0: half of it. A
  *             wrong scale or a rate that belongs to another axis lowers it, and the fusion becomes quicker
  *
  * A silence longer than SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew.
@@ -36,11 +37,12 @@ struct motion {
     double trust;
     /* private; see motion.c */
     struct grid grid;
-    double rate[3];                       /* of the step before */
-    double near[3], slow[3];              /* acceleration over about 0.1 s and 0.5 s, directions */
-    double mean[3], spread;               /* of the rate, over about 0.5 s */
-    double still_s, learnt_s;             /* so long already; so long in all, up to a limit */
-    double turn_from[3], told[3], turn_s; /* the stretch in which rate and acceleration are compared */
+    double rate[3];               /* of the step before */
+    double near[3], slow[3];      /* acceleration over about 0.1 s and 0.5 s, directions */
+    double mean[3], spread;       /* of the rate, over about 0.5 s */
+    double still_s, learnt_s;     /* so long already; so long in all, up to a limit */
+    double turn_from[3], turn_s;  /* the stretch in which rate and acceleration are compared ... */
+    double told[3], near_told[3]; /* ... and what the rate told of it; and as late as `near` is */
     double confirmed, claimed;
 };
 
