@@ -84,7 +84,6 @@ int trial_init(struct trial *trial, const struct trial_setup *setup)
         memcpy(trial->setup.stars, counted ? score_default_rep_stars : score_default_stars,
                sizeof(trial->setup.stars));
     load_init(&trial->load);
-    sway_init(&trial->sway, LOAD_RATE_HZ);
     init_detector(trial);
     return 0;
 }
@@ -182,14 +181,6 @@ static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact)
     return TRIAL_NOTHING;
 }
 
-static void follow_sway(struct trial *trial, const struct load_frame *frame)
-{
-    if (frame->first || !frame->on)
-        sway_break(&trial->sway);
-    if (frame->on)
-        sway_push(&trial->sway, frame->x_mm, frame->y_mm);
-}
-
 static enum trial_fact detect(struct trial *trial, const struct load_frame *frame)
 {
     switch (detector_of(&trial->setup)) {
@@ -225,7 +216,6 @@ static enum trial_fact drain(struct trial *trial)
     enum trial_fact last = TRIAL_NOTHING;
     struct load_frame frame;
     while (load_next(&trial->load, &frame)) {
-        follow_sway(trial, &frame);
         enum trial_fact fact = detect(trial, &frame);
         if (fact != TRIAL_NOTHING)
             last = fact;

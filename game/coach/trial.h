@@ -55,7 +55,6 @@ struct trial {
         struct limb_lift lift;
         struct contact_detector contact;
     };
-    struct sway sway; /* while anybody stands on the board */
     struct hold holds[TRIAL_HOLDS_MAX];
     int hold_count; /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
     struct rep reps[TRIAL_REPS_MAX];

@@ -77,9 +77,6 @@ static void holds_are_found_on_the_side_asked_for(void **state)
         assert_int_equal(trial.best.points, score_hold(&trial.best_hold, trial.setup.stars).points);
         for (int j = 0; j < trial.hold_count; j++)
             assert_true(score_hold(&trial.holds[j], trial.setup.stars).points <= trial.best.points);
-        struct sway_measures sway;
-        assert_int_equal(sway_measure(&trial.sway, &sway), 0);
-        assert_true(sway.seconds > 27 && sway.seconds < 32);
     }
 }
 

@@ -85,6 +85,8 @@ static void dropouts_are_no_sway(void **state)
     stance = measure("score --exercise stance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(stance, "stands")), 1);
     close_to(number_at(stance, "stands.0.kg"), 69.7, 0.1);
+    assert_true(number_at(stance, "stands.0.sway.velocity_mm_s") == number_at(sway, "velocity_mm_s"));
+    assert_true(number_at(stance, "stands.0.sway.seconds") == number_at(sway, "seconds"));
     score = measure("score --exercise single-leg-balance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(score, "holds")), 0);
     assert_int_equal(whole_at(score, "points"), 0);
