@@ -140,17 +140,15 @@ static void follow_top(struct bridge_detector *detector, const struct load_frame
     detector->top_mm += (frame->x_mm - detector->top_mm) / (double)detector->top_frames;
 }
 
-static void tell_legs(struct bridge_detector *detector)
+static void tell_legs(const struct bridge_detector *detector, struct rep *rep)
 {
-    double beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
-
-    detector->beside_mm = beside_mm;
-    detector->legs = BRIDGE_TWO_LEGS;
-    detector->done.side = SIDE_NONE;
-    if (fabs(beside_mm) < BRIDGE_OFFSET_MM)
+    rep->beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
+    rep->legs = REP_TWO_LEGS;
+    rep->side = SIDE_NONE;
+    if (fabs(rep->beside_mm) < BRIDGE_OFFSET_MM)
         return;
-    detector->legs = fabs(beside_mm) < BRIDGE_SINGLE_MM ? BRIDGE_OFFSET : BRIDGE_SINGLE_LEG;
-    detector->done.side = beside_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
+    rep->legs = fabs(rep->beside_mm) < BRIDGE_SINGLE_MM ? REP_OFFSET : REP_SINGLE_LEG;
+    rep->side = rep->beside_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
 }
 
 static enum repetition_fact finish(struct bridge_detector *detector)
@@ -162,7 +160,7 @@ static enum repetition_fact finish(struct bridge_detector *detector)
         return REPETITION_DROPPED;
     *rep = detector->repetition.done;
     rep->top = rise_kg;
-    tell_legs(detector);
+    tell_legs(detector, rep);
     rep->full = rise_kg >= BRIDGE_FULL * detector->rise_kg;
     rep->controlled =
         rep->top_us - rep->start_us >= BRIDGE_SLOW_US && rep->end_us - rep->lower_us >= BRIDGE_SLOW_US;
@@ -255,9 +253,9 @@ enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us)
     return fact;
 }
 
-const char *bridge_legs_name(enum bridge_legs legs)
+const char *bridge_legs_name(enum rep_legs legs)
 {
-    static const char *const names[] = {"two-legs", "offset", "single-leg"};
+    static const char *const names[] = {"none", "two-legs", "offset", "single-leg"};
 
     return names[legs];
 }

@@ -20,7 +20,7 @@
  * with its dips counted.
  *
  * Of struct rep:
- *   side       the leg that bears more, when that is plain; see enum bridge_legs
+ *   side       the leg that bears more, when that is plain; see legs and beside_mm
  *   times      the hips begin to rise, are up, begin to come down, are down
  *   top        highest load above the resting load that was there for a quarter of a second, kg
  *   steadiness RMS of the load about its mean while up, kg
@@ -41,17 +41,13 @@ enum { BRIDGE_SLOW_US = 450000 /* (p) */ };
 
 enum { BRIDGE_SUSTAINED = 12 }; /* frames */
 
-enum bridge_legs { BRIDGE_TWO_LEGS, BRIDGE_OFFSET, BRIDGE_SINGLE_LEG };
-
 struct bridge_detector {
     double weight_kg; /* 0: not known */
     double centre_mm; /* the middle between the feet */
     double rest_kg;   /* resting load of the legs; 0: not known yet */
     double rise_kg;   /* usual rise above it; 0: none yet */
     struct repetition_detector repetition;
-    struct rep done;       /* after REPETITION_DONE */
-    enum bridge_legs legs; /* of done */
-    double beside_mm;      /* of done: where the load was, from the centre; + to the right */
+    struct rep done; /* after REPETITION_DONE */
     /* private; see bridge.c */
     int64_t last_us;
     bool started;                       /* a frame has come */
@@ -76,7 +72,7 @@ enum repetition_fact bridge_push(struct bridge_detector *detector, const struct 
 /* The stream ends or breaks here: hips that are up count as if going down now. */
 enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us);
 
-/* "two-legs", "offset", "single-leg". */
-const char *bridge_legs_name(enum bridge_legs legs);
+/* "none", "two-legs", "offset", "single-leg". */
+const char *bridge_legs_name(enum rep_legs legs);
 
 #endif

@@ -36,19 +36,24 @@ enum repetition_fact {
     REPETITION_DROPPED,  /* back at rest without having reached: a tap or false start */
 };
 
+/* How the legs share the load of a bridge; REP_LEGS_NONE: not a bridge, or nobody can tell. */
+enum rep_legs { REP_LEGS_NONE, REP_TWO_LEGS, REP_OFFSET, REP_SINGLE_LEG };
+
 /* What a detector reports of one repetition. Which fields mean something is said in the detector's header. */
 struct rep {
-    enum side side;    /* working or leading leg; SIDE_NONE: both, or not known */
-    int64_t start_us;  /* leaving rest */
-    int64_t top_us;    /* arriving at the top */
-    int64_t lower_us;  /* leaving the top for good */
-    int64_t end_us;    /* at rest again */
-    double top;        /* level of the signal at the top */
-    double steadiness; /* RMS of the signal about its mean at the top, in its own unit */
-    double landing;    /* step-ups: highest load after the top over body weight; else 0 */
-    int dips;          /* sagged below the plateau and recovered: one repetition all the same */
-    bool full;         /* whole range, by the person's own measure */
-    bool controlled;   /* neither thrown up nor dropped, as far as the detector can tell: see its header */
+    enum side side;     /* working or leading leg; SIDE_NONE: both, or not known */
+    int64_t start_us;   /* leaving rest */
+    int64_t top_us;     /* arriving at the top */
+    int64_t lower_us;   /* leaving the top for good */
+    int64_t end_us;     /* at rest again */
+    double top;         /* level of the signal at the top */
+    double steadiness;  /* RMS of the signal about its mean at the top, in its own unit */
+    double landing;     /* step-ups: highest load after the top over body weight; else 0 */
+    int dips;           /* sagged below the plateau and recovered: one repetition all the same */
+    enum rep_legs legs; /* bridges only, and: */
+    double beside_mm;   /* where the load was at the top, from the middle between the feet; + right */
+    bool full;          /* whole range, by the person's own measure */
+    bool controlled;    /* neither thrown up nor dropped, as far as the detector can tell: see its header */
 };
 
 enum { REPETITION_POINTS = 256 }; /* a power of two; 5 s and more of the signal */

@@ -151,7 +151,7 @@ static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, 
     if (fact != REPETITION_DONE)
         return facts[fact];
     trial->rep = *done;
-    if (trial->setup.channel == CHANNEL_MOTION)
+    if (trial->rep.side == SIDE_NONE)
         trial->rep.side = trial->setup.side;
     if (!asked_for(trial, trial->rep.side))
         return TRIAL_REP_DROPPED;

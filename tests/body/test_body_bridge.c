@@ -98,11 +98,11 @@ static void legs_told_apart_by_the_load(void **state)
     const struct {
         double share;
         enum side side;
-        enum bridge_legs legs;
+        enum rep_legs legs;
     } bears[] = {
-        {0.5, SIDE_NONE, BRIDGE_TWO_LEGS},     {0.45, SIDE_NONE, BRIDGE_TWO_LEGS},
-        {0.3, SIDE_LEFT, BRIDGE_OFFSET},       {0.7, SIDE_RIGHT, BRIDGE_OFFSET},
-        {0.001, SIDE_LEFT, BRIDGE_SINGLE_LEG}, {0.999, SIDE_RIGHT, BRIDGE_SINGLE_LEG},
+        {0.5, SIDE_NONE, REP_TWO_LEGS},     {0.45, SIDE_NONE, REP_TWO_LEGS},
+        {0.3, SIDE_LEFT, REP_OFFSET},       {0.7, SIDE_RIGHT, REP_OFFSET},
+        {0.001, SIDE_LEFT, REP_SINGLE_LEG}, {0.999, SIDE_RIGHT, REP_SINGLE_LEG},
     };
 
     (void)state;
@@ -246,6 +246,7 @@ static void mirror_changes_the_sides_only(void **state)
         struct rep rep = fold->reps.list[i];
 
         rep.side = side_other(rep.side);
+        rep.beside_mm = -rep.beside_mm;
         assert_int_equal(rep.side, SIDE_LEFT);
         assert_memory_equal(&rep, &reps.list[i], sizeof(rep));
         assert_int_equal(fold->reps.also[i], reps.also[i]);

@@ -1,6 +1,7 @@
 #include "coach/trial.h"
 
 #include "bodymodel.h"
+#include "limbmodel.h"
 
 #include <errno.h>
 #include <math.h>
@@ -202,6 +203,69 @@ static void holds_beyond_the_list_are_counted(void **state)
     assert_true(trial.best_hold.start_us > trial.holds[TRIAL_HOLDS_MAX - 1].start_us);
 }
 
+/* Sixty lifts to that angle, right after what was before. */
+static void lift_sixty_times(struct trial *trial, double angle_deg, int64_t *now_us)
+{
+    const struct limb_options options = {.rate_hz = 25, .start_us = *now_us};
+    struct limb_lift_step steps[60];
+    struct limb_session session;
+    for (int i = 0; i < 60; i++)
+        steps[i] = (struct limb_lift_step){
+            .angle_deg = angle_deg, .rise_s = 1.5, .hold_s = 1.5, .lower_s = 1.5, .rest_s = 1};
+    assert_int_equal(limb_make(&options, steps, 60, &session), 0);
+    for (size_t i = 0; i < session.count; i++)
+        trial_push(trial, &session.samples[i]);
+    *now_us = session.samples[session.count - 1].t_us + 40000;
+    limb_free(&session);
+}
+
+/* What the full range is shows late: then none of the many before it was full. */
+static void every_lift_is_judged_by_the_whole(void **state)
+{
+    (void)state;
+    const struct trial_setup setup = {
+        .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+    static struct trial trial;
+    int64_t now_us = 0;
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    for (int i = 0; i < 3; i++)
+        lift_sixty_times(&trial, 20, &now_us);
+    assert_true(trial.tally[SIDE_RIGHT].full >= 175);
+    for (int i = 0; i < 2; i++)
+        lift_sixty_times(&trial, 45, &now_us);
+    trial_finish(&trial);
+    assert_int_equal(trial.rep_count, 300);
+    assert_int_equal(trial.tally[SIDE_RIGHT].reps, 300);
+    assert_int_equal(trial.tally[SIDE_RIGHT].full, 120);
+    assert_true(trial.best.good <= 120);
+    for (int i = 0; i < 300; i++)
+        assert_true(trial.reps[i].full == (i >= 180));
+}
+
+/* Either foot's pad, pressed for the leg that is asked for; a pad of the other foot is not. */
+static void a_leg_that_cannot_be_told_is_the_one_asked_for(void **state)
+{
+    (void)state;
+    const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP,
+                                      .channel = CHANNEL_CONTACT,
+                                      .side = SIDE_LEFT,
+                                      .pads = {.right = 1u << 1, .either = 1u << 2}};
+    static struct trial trial;
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    for (int i = 0; i < 12; i++) { /* by turns: the right foot, either foot */
+        struct sample down = {
+            .t_us = 4000000 * i, .has = SAMPLE_CONTACT, .contacts = i % 2 ? 1u << 2 : 1u << 1};
+        struct sample up = {.t_us = down.t_us + 2000000, .has = SAMPLE_CONTACT};
+        trial_push(&trial, &down);
+        trial_push(&trial, &up);
+    }
+    trial_finish(&trial);
+    assert_int_equal(trial.rep_count, 6);
+    assert_int_equal(trial.tally[SIDE_LEFT].reps, 6);
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(trial.reps[i].side, SIDE_LEFT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +278,8 @@ int main(void)
         cmocka_unit_test(a_lost_device_ends_the_hold_and_the_rest_counts_anew),
         cmocka_unit_test(samples_that_say_nothing_are_ignored),
         cmocka_unit_test(holds_beyond_the_list_are_counted),
+        cmocka_unit_test(every_lift_is_judged_by_the_whole),
+        cmocka_unit_test(a_leg_that_cannot_be_told_is_the_one_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
