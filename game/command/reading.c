@@ -58,6 +58,10 @@ int reading_read(const char *path, struct reading *out, char error[256])
         }
     }
     csv_close(csv);
+    if (!more && reading.count == 0) {
+        snprintf(error, 256, "%s: has a header and no samples", path);
+        more = -EINVAL;
+    }
     if (more) {
         reading_free(&reading);
         return more;

@@ -400,6 +400,21 @@ static void draws_what_it_saw(void **state)
     step_free(&session);
 }
 
+static void says_that_there_are_no_samples(void **state)
+{
+    struct cli_result result;
+
+    (void)state;
+    assert_int_equal(system("printf 'time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\\n' "
+                            ">\"$F/header.csv\""),
+                     0);
+    cli_refuses("score $F/header.csv --exercise bridge");
+    cli_refuses("sway $F/header.csv");
+    result = cli_run("score $F/header.csv --exercise bridge");
+    assert_non_null(strstr(result.err, "no samples"));
+    cli_free(&result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +425,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
         cmocka_unit_test_setup_teardown(tells_of_a_hand_on_something, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_there_are_no_samples, setup, teardown),
         cmocka_unit_test_setup_teardown(tells_how_far_somebody_leans, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
         cmocka_unit_test_setup_teardown(long_silences_are_named_and_left_out, setup, teardown),
