@@ -1,6 +1,7 @@
 #ifndef BODY_REPETITION_H
 #define BODY_REPETITION_H
 
+#include "body/past.h"
 #include "body/side.h"
 
 #include <stdbool.h>
@@ -56,8 +57,6 @@ struct rep {
     bool controlled;    /* neither thrown up nor dropped, as far as the detector can tell: see its header */
 };
 
-enum { REPETITION_POINTS = 256 }; /* a power of two; 5 s and more of the signal */
-
 struct repetition_detector {
     struct repetition_setup setup;
     struct rep done;  /* after REPETITION_DONE: times, top, steadiness and dips are filled in */
@@ -67,11 +66,7 @@ struct repetition_detector {
     int phase;
     bool known, after; /* a time; a repetition before this one */
     int64_t last_us;
-    struct repetition_point {
-        int64_t t_us;
-        double value;
-    } points[REPETITION_POINTS]; /* ring */
-    int newest, count;
+    struct past past; /* 5 s and more of the signal */
     struct {
         int64_t from_us;
         double offset_us, value; /* means */

@@ -42,7 +42,7 @@
 #define STEP_UP_LEAST_KG 20.0 /* no player is lighter */
 enum {
     STEP_UP_STAMP_US = 800000,    /* shorter is a stamp on the board, however hard (p) */
-    STEP_UP_SLOW_US = 350000,     /* (p) */
+    STEP_UP_SLOW_US = 450000,     /* a slam takes less than 300000 (p) */
     STEP_UP_LONGEST_US = 20000000 /* longer is standing there, not a repetition (p) */
 };
 
