@@ -15,11 +15,12 @@
 #define LOW_SHARE    0.5 /* below this a lift is low: then it must not be as long or as short as others may */
 #define RISING_SHARE 0.2 /* over, and above where it was lowest by more than this: the next one has begun */
 #define SINK_SHARE   0.6 /* of the last lift: rest may sink so far */
-#define PLATEAU      0.8 /* of the height of the lift is its top */
-#define SHIFT_S      2.0 /* rest follows a limb that creeps up ... */
-#define ROLL_S       0.5 /* ... or rolls to the side */
-#define SETTLE_S     1.5 /* a stream begins at rest: it has found up and the bias ... */
-#define STILL_S      1.0 /* ... and sooner when the limb has been still */
+#define UP_MOST      1.02 /* more, once up, is a spike */
+#define PLATEAU      0.8  /* of the height of the lift is its top */
+#define SHIFT_S      2.0  /* rest follows a limb that creeps up ... */
+#define ROLL_S       0.5  /* ... or rolls to the side */
+#define SETTLE_S     1.5  /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S      1.0  /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void add_top(struct limb_lift_tops *tops, double top_deg)
@@ -121,7 +122,7 @@ static double speed_deg_s(struct limb_lift *lift)
     return turned_deg / (LIMB_LIFT_SPEED_STEPS * MOTION_STEP_S);
 }
 
-/* The fastest moments: up to the top, and from there to where it has come down to by now. */
+/* The fastest moment, up to the top and from there to where the limb has come down to by now. */
 static void follow_speed(struct limb_lift *lift)
 {
     double speed = speed_deg_s(lift);
@@ -146,34 +147,39 @@ static double above_rest_deg(const struct limb_lift *lift)
     return vector_dot(away, way) < 0.0 && angle_deg < SINK_SHARE * lift->top_deg ? -angle_deg : angle_deg;
 }
 
-static double follow_lift(struct limb_lift *lift)
+static void follow_top(struct limb_lift *lift, double kept_deg)
 {
     struct repetition_setup *setup = &lift->repetition.setup;
-    const double *up = lift->motion.up;
-    double angle_deg = above_rest_deg(lift);
 
-    if (angle_deg > lift->top_deg) {
-        lift->top_deg = lift->low_deg = angle_deg;
-        memcpy(lift->top, up, sizeof(lift->top));
-        lift->raised_deg_s = fmax(lift->raised_deg_s, lift->fastest_deg_s);
-        lift->lowered_deg_s = lift->fastest_deg_s = 0.0;
-        setup->back = fmax(setup->back, BACK_SHARE * angle_deg);
-        setup->leave = fmax(setup->leave, AGAIN_SHARE * angle_deg);
-        setup->longest_us =
-            (is_low(lift, angle_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
-    }
-    if (angle_deg <= lift->low_deg) {
+    lift->top_deg = kept_deg;
+    memcpy(lift->top, lift->motion.up, sizeof(lift->top));
+    setup->back = fmax(setup->back, BACK_SHARE * kept_deg);
+    setup->leave = fmax(setup->leave, AGAIN_SHARE * kept_deg);
+    setup->longest_us = (is_low(lift, kept_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
+}
+
+/* The angle; without the spikes, as soon as it is known where up is. */
+static double follow_lift(struct limb_lift *lift)
+{
+    double angle_deg = above_rest_deg(lift), kept_deg = kept_push(&lift->kept, angle_deg);
+    bool higher = kept_deg > lift->top_deg;
+
+    if (higher)
+        follow_top(lift, kept_deg);
+    if (higher || angle_deg <= lift->low_deg) {
         lift->low_deg = angle_deg;
-        memcpy(lift->low, up, sizeof(lift->low));
-        lift->lowered_deg_s = fmax(lift->lowered_deg_s, lift->fastest_deg_s);
+        memcpy(lift->low, lift->motion.up, sizeof(lift->low));
+        lift->quickest_deg_s = fmax(lift->quickest_deg_s, lift->fastest_deg_s);
         lift->fastest_deg_s = 0.0;
     }
-    return angle_deg;
+    return lift->up ? fmin(angle_deg, UP_MOST * lift->top_deg) : angle_deg;
 }
 
 static void begin(struct limb_lift *lift)
 {
-    lift->top_deg = lift->raised_deg_s = 0.0;
+    lift->top_deg = lift->quickest_deg_s = 0.0;
+    lift->up = false;
+    kept_clear(&lift->kept);
     follow_lift(lift);
 }
 
@@ -184,7 +190,7 @@ static bool controlled(const struct limb_lift *lift, const struct rep *rep)
     double lowering_s = (double)(rep->end_us - rep->lower_us) / SECOND_US;
     double held_s = (double)(rep->lower_us - rep->top_us) / SECOND_US;
 
-    if (fmax(lift->raised_deg_s, lift->lowered_deg_s) > LIMB_LIFT_THROW * rep->top)
+    if (lift->quickest_deg_s > LIMB_LIFT_THROW * rep->top)
         return false;
     return held_s + (raising_s + lowering_s) / 2.0 >= LIMB_LIFT_UP_S ||
            fmin(raising_s, lowering_s) >= LIMB_LIFT_SLOW_S;
@@ -239,6 +245,8 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
     }
     if (fact == REPETITION_BEGUN)
         begin(lift);
+    if (fact == REPETITION_TOP)
+        lift->up = true;
     if (fact != REPETITION_DONE && fact != REPETITION_DROPPED)
         return fact;
     if (fact == REPETITION_DONE)

@@ -1,6 +1,7 @@
 #ifndef BODY_LIMB_LIFT_H
 #define BODY_LIMB_LIFT_H
 
+#include "body/kept.h"
 #include "body/motion.h"
 #include "body/repetition.h"
 
@@ -15,6 +16,9 @@
  * limb that stays up longer than LIMB_LIFT_LONGEST_S has changed its posture; so has one that stays at less
  * than half of the usual height for LIMB_LIFT_LOW_S. A small one of less than LIMB_LIFT_TWITCH_S is a bounce
  * and ends with REPETITION_DROPPED, even after REPETITION_TOP.
+ *
+ * The height of a lift is what the limb has kept for a quarter of a second (kept.h): a knock at the top
+ * neither makes it higher nor ends the stay.
  *
  * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
  *   controlled  neither thrown up nor dropped, and no swing. Known at once and for good:
@@ -53,10 +57,12 @@ struct limb_lift {
     double top_deg, low_deg;                 /* angles there */
     double before[LIMB_LIFT_SPEED_STEPS][3]; /* up of the last steps, a ring; so many steps there were */
     int64_t step;
-    double fastest_deg_s;               /* since the newest extreme, or since the limb left rest */
-    double raised_deg_s, lowered_deg_s; /* of the lift in progress, the fastest of all */
-    bool settled;                       /* up had time to find itself ... */
-    double settled_s;                   /* ... this long so far */
+    double fastest_deg_s;  /* since the newest extreme, or since the limb left rest */
+    double quickest_deg_s; /* of the lift in progress, up to then */
+    struct kept kept;      /* the angle of the lift in progress ... */
+    bool up;               /* ... which has been at its top */
+    bool settled;          /* up had time to find itself ... */
+    double settled_s;      /* ... this long so far */
     struct limb_lift_tops {
         int count, of[LIMB_LIFT_BINS];
     } all, controlled;

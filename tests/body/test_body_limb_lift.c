@@ -215,6 +215,29 @@ static void control_is_how_it_moves(void **state)
     }
 }
 
+/* A knock while the limb is up takes nothing off its stay. */
+static void a_knock_leaves_the_stay_alone(void **state)
+{
+    static const struct limb_lift_step knocked[] = {
+        {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},  {40.0, 1.2, 1.5, 0.01, 0.0, 40.0}, {65.0, 0.1, 0.0, 0.1, 1.5, 40.0},
+        {40.1, 0.01, 0.0, 1.2, 2.0, 0.0}, {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},
+    };
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        const struct limb_options options = {.seed = seed, .turned = true};
+        struct limb_session session;
+
+        liftfold_model(fold, &options, knocked, 5, &session);
+        assert_int_equal(fold->count, 3);
+        assert_near_us(fold->reps[1].top_us, session.truths[1].top_us, 0.2);
+        assert_near_us(fold->reps[1].lower_us, session.truths[3].top_us, 0.2);
+        assert_true(fabs(fold->reps[1].top - 40.0) < 3.0);
+        assert_int_equal(fold->reps[1].dips, 0);
+        limb_free(&session);
+    }
+}
+
 /* Rows of zeros, repeated rows and a short silence in every session. */
 static void a_poor_link_is_outlasted(void **state)
 {
@@ -438,23 +461,15 @@ static void angles_are_exact(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(lifts_are_counted_and_dated),
-        TEST(any_way_round_is_the_same),
-        TEST(the_other_leg_is_the_same),
-        TEST(another_clock_changes_times_only),
-        TEST(any_rate_is_the_same),
-        TEST(rates_move_no_times),
-        TEST(control_is_how_it_moves),
-        TEST(a_poor_link_is_outlasted),
-        TEST(a_wrong_scale_is_noticed),
-        TEST(the_bias_is_learnt),
-        TEST(rest_may_change),
-        TEST(twitches_do_not_count),
-        TEST(a_known_range_is_used),
-        TEST(gaps_end_what_goes_on),
-        TEST(nonsense_is_ignored),
-        TEST(anything_may_come),
-        TEST(angles_are_exact),
+        TEST(lifts_are_counted_and_dated), TEST(any_way_round_is_the_same),
+        TEST(the_other_leg_is_the_same),   TEST(another_clock_changes_times_only),
+        TEST(any_rate_is_the_same),        TEST(rates_move_no_times),
+        TEST(control_is_how_it_moves),     TEST(a_knock_leaves_the_stay_alone),
+        TEST(a_poor_link_is_outlasted),    TEST(a_wrong_scale_is_noticed),
+        TEST(the_bias_is_learnt),          TEST(rest_may_change),
+        TEST(twitches_do_not_count),       TEST(a_known_range_is_used),
+        TEST(gaps_end_what_goes_on),       TEST(nonsense_is_ignored),
+        TEST(anything_may_come),           TEST(angles_are_exact),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -242,6 +242,28 @@ static void every_lift_is_judged_by_the_whole(void **state)
         assert_true(trial.reps[i].full == (i >= 180));
 }
 
+/* On thigh or pelvis a sensor counts whatever is counted, by the same angle. */
+static void a_worn_sensor_counts_them_all_alike(void **state)
+{
+    (void)state;
+    for (int i = 0; i < EXERCISES; i++) {
+        const struct trial_setup setup = {
+            .exercise = (enum exercise)i, .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
+        static struct trial trial;
+        int64_t now_us = 0;
+        if (!exercise_counted(setup.exercise) || !exercise_measured_by(setup.exercise, CHANNEL_MOTION))
+            continue;
+        assert_int_equal(trial_init(&trial, &setup), 0);
+        lift_sixty_times(&trial, 30, &now_us);
+        trial_finish(&trial);
+        assert_int_equal(trial.tally[SIDE_LEFT].reps, 60);
+        assert_int_equal(trial.tally[SIDE_LEFT].good, 60);
+    }
+    assert_true(exercise_measured_by(EXERCISE_STEP_UP, CHANNEL_MOTION));
+    assert_true(exercise_measured_by(EXERCISE_LATERAL_STEP_UP, CHANNEL_MOTION));
+    assert_true(exercise_measured_by(EXERCISE_BRIDGE, CHANNEL_MOTION));
+}
+
 /* Either foot's pad, pressed for the leg that is asked for; a pad of the other foot is not. */
 static void a_leg_that_cannot_be_told_is_the_one_asked_for(void **state)
 {
@@ -279,6 +301,7 @@ int main(void)
         cmocka_unit_test(samples_that_say_nothing_are_ignored),
         cmocka_unit_test(holds_beyond_the_list_are_counted),
         cmocka_unit_test(every_lift_is_judged_by_the_whole),
+        cmocka_unit_test(a_worn_sensor_counts_them_all_alike),
         cmocka_unit_test(a_leg_that_cannot_be_told_is_the_one_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
