@@ -135,13 +135,9 @@ static double left_level(const struct repetition_detector *detector)
 }
 
 /* Is it so, and has been for the debounce time? */
-static bool stays(const struct repetition_detector *detector, struct repetition_stay *stay, bool so,
-                  int64_t t_us)
+static bool stays(const struct repetition_detector *detector, struct stay *stay, bool so, int64_t t_us)
 {
-    if (so && !stay->on)
-        stay->since_us = t_us;
-    stay->on = so;
-    return so && sample_span_us(stay->since_us, t_us) >= detector->setup.debounce_us;
+    return stay_lasts(stay, so, t_us, detector->setup.debounce_us);
 }
 
 static void arrive(struct repetition_detector *detector)

@@ -3,6 +3,7 @@
 
 #include "body/past.h"
 #include "body/side.h"
+#include "body/stay.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -71,11 +72,8 @@ struct repetition_detector {
         int64_t from_us;
         double offset_us, value; /* means */
         int values;
-    } filling; /* the next point */
-    struct repetition_stay {
-        bool on;
-        int64_t since_us;
-    } above, sagging, below; /* of `leave`, the plateau, `back` */
+    } filling;                         /* the next point */
+    struct stay above, sagging, below; /* of `leave`, the plateau, `back` */
     struct repetition_extreme {
         double value;
         double seen; /* the value that was last passed by a good deal, and when */
