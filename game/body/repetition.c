@@ -368,6 +368,13 @@ void repetition_shift(struct repetition_detector *detector, double by)
     detector->above.on = false;
 }
 
+void repetition_again(struct repetition_detector *detector)
+{
+    drop(detector, PHASE_REST);
+    detector->above.on = true;
+    detector->above.since_us = detector->last_us - detector->setup.debounce_us;
+}
+
 /* The stream breaks in the middle of a movement. */
 static enum repetition_fact cut(struct repetition_detector *detector, int64_t t_us)
 {

@@ -102,6 +102,9 @@ enum repetition_fact repetition_push(struct repetition_detector *detector, int64
  */
 void repetition_shift(struct repetition_detector *detector, double by);
 
+/* What has begun was none, as the thresholds stand now; if the signal is above them, it begins anew. */
+void repetition_again(struct repetition_detector *detector);
+
 /* The stream ends or breaks here: a movement that is still up is done if it reached, else dropped. */
 enum repetition_fact repetition_stop(struct repetition_detector *detector, int64_t t_us);
 
