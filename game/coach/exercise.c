@@ -13,12 +13,12 @@ static const struct {
     [EXERCISE_PIGEON_STRETCH] = {"pigeon-stretch", "Pigeon stretch", 0, false},
     [EXERCISE_HIP_FLEXOR_STRETCH] = {"hip-flexor-stretch", "Hip flexor stretch", 0, false},
     [EXERCISE_ADDUCTOR_STRETCH] = {"adductor-stretch", "Adductor stretch", 0, false},
-    [EXERCISE_BRIDGE] = {"bridge", "Bridge", LOAD | MOTION, true},
+    [EXERCISE_BRIDGE] = {"bridge", "Bridge", LOAD | MOTION | CONTACT, true},
     [EXERCISE_HIP_ABDUCTION] = {"hip-abduction", "Hip abduction", MOTION, true},
     [EXERCISE_ADDUCTOR_SQUEEZE] = {"adductor-squeeze", "Adductor squeeze", 0, false},
     [EXERCISE_STEP_UP] = {"step-up", "Step-up", LOAD | MOTION | CONTACT, true},
     [EXERCISE_LATERAL_STEP_UP] = {"lateral-step-up", "Lateral step-up", LOAD | MOTION | CONTACT, true},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", "Single-leg balance", LOAD, false},
+    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", "Single-leg balance", LOAD | CONTACT, false},
 };
 
 const char *exercise_name(enum exercise exercise)

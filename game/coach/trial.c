@@ -6,14 +6,21 @@
 
 #define US_PER_S 1e6
 
-enum detector { DETECTOR_HOLD, DETECTOR_STEP_UP, DETECTOR_BRIDGE, DETECTOR_LIFT, DETECTOR_CONTACT };
+enum detector {
+    DETECTOR_HOLD,
+    DETECTOR_STEP_UP,
+    DETECTOR_BRIDGE,
+    DETECTOR_LIFT,
+    DETECTOR_CONTACT,
+    DETECTOR_KEPT
+};
 
 static enum detector detector_of(const struct trial_setup *setup)
 {
     if (setup->channel == CHANNEL_MOTION)
         return DETECTOR_LIFT;
     if (setup->channel == CHANNEL_CONTACT)
-        return DETECTOR_CONTACT;
+        return exercise_counted(setup->exercise) ? DETECTOR_CONTACT : DETECTOR_KEPT;
     if (setup->exercise == EXERCISE_STEP_UP || setup->exercise == EXERCISE_LATERAL_STEP_UP)
         return DETECTOR_STEP_UP;
     return setup->exercise == EXERCISE_BRIDGE ? DETECTOR_BRIDGE : DETECTOR_HOLD;
@@ -26,6 +33,7 @@ static uint32_t wanted(const struct trial_setup *setup)
     case DETECTOR_LIFT:
         return SAMPLE_MOTION | SAMPLE_LOST;
     case DETECTOR_CONTACT:
+    case DETECTOR_KEPT:
         return SAMPLE_CONTACT | SAMPLE_LOST;
     default:
         return SAMPLE_LOAD | SAMPLE_LOST;
@@ -65,6 +73,10 @@ static void init_detector(struct trial *trial)
     case DETECTOR_CONTACT:
         pads = pads_of(setup);
         contact_init(&trial->contact, &pads);
+        break;
+    case DETECTOR_KEPT:
+        pads = pads_of(setup);
+        contact_hold_init(&trial->kept, &pads, (int64_t)round(setup->cap_s * US_PER_S));
         break;
     }
 }
@@ -159,26 +171,25 @@ static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, 
     return TRIAL_REP_DONE;
 }
 
-static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact)
+/* The hold in progress; NULL: none. */
+static const struct hold *holding(const struct trial *trial)
 {
-    switch (fact) {
-    case HOLD_NOTHING:
-        break;
-    case HOLD_STARTED:
-        return asked_for(trial, trial->hold.current.side) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
-    case HOLD_ENDED:
-        if (!asked_for(trial, trial->hold.finished.side))
-            break;
-        trial->ended = trial->hold.finished;
-        keep_hold(trial, &trial->ended);
-        return TRIAL_HOLD_ENDED;
-    case HOLD_FALSE_START:
-        if (!asked_for(trial, trial->hold.finished.side))
-            break;
-        trial->ended = trial->hold.finished;
+    if (detector_of(&trial->setup) == DETECTOR_KEPT)
+        return trial->kept.holding ? &trial->kept.current : NULL;
+    return detector_of(&trial->setup) == DETECTOR_HOLD && trial->hold.holding ? &trial->hold.current : NULL;
+}
+
+static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact, const struct hold *finished)
+{
+    if (fact == HOLD_STARTED)
+        return trial_holding(trial) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
+    if (fact == HOLD_NOTHING || !asked_for(trial, finished->side))
+        return TRIAL_NOTHING;
+    trial->ended = *finished;
+    if (fact == HOLD_FALSE_START)
         return TRIAL_FALSE_START;
-    }
-    return TRIAL_NOTHING;
+    keep_hold(trial, &trial->ended);
+    return TRIAL_HOLD_ENDED;
 }
 
 static enum trial_fact detect(struct trial *trial, const struct load_frame *frame)
@@ -189,7 +200,7 @@ static enum trial_fact detect(struct trial *trial, const struct load_frame *fram
     case DETECTOR_BRIDGE:
         return take_rep(trial, bridge_push(&trial->bridge, frame), &trial->bridge.done);
     default:
-        return take_hold(trial, hold_push(&trial->hold, frame));
+        return take_hold(trial, hold_push(&trial->hold, frame), &trial->hold.finished);
     }
 }
 
@@ -198,7 +209,7 @@ static enum trial_fact stop(struct trial *trial, enum hold_end why)
 {
     switch (detector_of(&trial->setup)) {
     case DETECTOR_HOLD:
-        return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why));
+        return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why), &trial->hold.finished);
     case DETECTOR_STEP_UP:
         return take_rep(trial, step_up_stop(&trial->step_up, trial->last_us), &trial->step_up.done);
     case DETECTOR_BRIDGE:
@@ -207,6 +218,8 @@ static enum trial_fact stop(struct trial *trial, enum hold_end why)
         return take_rep(trial, limb_lift_stop(&trial->lift, trial->last_us), &trial->lift.done);
     case DETECTOR_CONTACT:
         return take_rep(trial, contact_stop(&trial->contact, trial->last_us), &trial->contact.done);
+    case DETECTOR_KEPT:
+        return take_hold(trial, contact_hold_stop(&trial->kept, trial->last_us, why), &trial->kept.finished);
     }
     return TRIAL_NOTHING;
 }
@@ -250,6 +263,8 @@ enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
         return take_rep(trial, limb_lift_push(&trial->lift, sample), &trial->lift.done);
     case DETECTOR_CONTACT:
         return take_rep(trial, contact_push(&trial->contact, sample), &trial->contact.done);
+    case DETECTOR_KEPT:
+        return take_hold(trial, contact_hold_push(&trial->kept, sample), &trial->kept.finished);
     default:
         return push_load(trial, sample);
     }
@@ -272,13 +287,17 @@ struct score trial_side_score(const struct trial *trial, enum side side)
 
 bool trial_holding(const struct trial *trial)
 {
-    return !exercise_counted(trial->setup.exercise) && trial->hold.holding &&
-           asked_for(trial, trial->hold.current.side);
+    const struct hold *hold = holding(trial);
+
+    return hold != NULL && asked_for(trial, hold->side);
 }
 
 double trial_holding_s(const struct trial *trial)
 {
-    if (!trial_holding(trial))
+    bool kept = detector_of(&trial->setup) == DETECTOR_KEPT;
+    const struct hold *hold = holding(trial);
+
+    if (hold == NULL || !asked_for(trial, hold->side))
         return 0;
-    return fmax((double)(trial->frame.t_us - trial->hold.current.start_us) / US_PER_S, 0);
+    return fmax((double)((kept ? trial->last_us : trial->frame.t_us) - hold->start_us) / US_PER_S, 0);
 }

@@ -2,7 +2,7 @@
 #define COACH_TRIAL_H
 
 #include "body/bridge.h"
-#include "body/contact.h"
+#include "body/contact_hold.h"
 #include "body/hold.h"
 #include "body/limb_lift.h"
 #include "body/load.h"
@@ -55,6 +55,7 @@ struct trial {
         struct bridge_detector bridge;
         struct limb_lift lift;
         struct contact_detector contact;
+        struct contact_hold kept;
     };
     struct hold holds[TRIAL_HOLDS_MAX];
     int hold_count; /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */

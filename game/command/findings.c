@@ -21,9 +21,10 @@ static int cannot(const struct findings_request *request, const struct reading *
         snprintf(error, 256, "%s is measured by nobody: the clock and your word count", request->name);
     else
         snprintf(error, 256, "%s wants %s; there is only %s", request->name, wanted,
-                 reading->load     ? "a board"
-                 : reading->motion ? "a motion sensor"
-                                   : "a centre of pressure");
+                 reading->load      ? "a board"
+                 : reading->motion  ? "a motion sensor"
+                 : reading->contact ? "contacts"
+                                    : "a centre of pressure");
     return -ENOTSUP;
 }
 
@@ -35,6 +36,8 @@ static int choose_channel(const struct findings_request *request, struct finding
         findings->channel = CHANNEL_LOAD;
     else if (reading->motion && !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION))
         findings->channel = CHANNEL_MOTION;
+    else if (reading->contact && !request->stance && exercise_measured_by(request->exercise, CHANNEL_CONTACT))
+        findings->channel = CHANNEL_CONTACT;
     else
         return cannot(request, reading, error);
     return 0;

@@ -288,6 +288,36 @@ static void a_leg_that_cannot_be_told_is_the_one_asked_for(void **state)
         assert_int_equal(trial.reps[i].side, SIDE_LEFT);
 }
 
+/* The time alone counts: 600 of 1000 points for 45 s. */
+static void a_pad_that_is_kept_pressed_is_a_hold(void **state)
+{
+    (void)state;
+    const struct trial_setup setup = {
+        .exercise = EXERCISE_SINGLE_LEG_BALANCE, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
+    const struct sample samples[] = {
+        {.t_us = 0, .has = SAMPLE_CONTACT},
+        {.t_us = 1000000, .has = SAMPLE_CONTACT, .contacts = 1},
+        {.t_us = 9000000, .has = SAMPLE_CONTACT, .contacts = 2},
+        {.t_us = 31500000, .has = SAMPLE_CONTACT, .contacts = 3},
+        {.t_us = 33000000, .has = SAMPLE_CONTACT},
+        {.t_us = 40000000, .has = SAMPLE_CONTACT, .contacts = 2},
+        {.t_us = 90000000, .has = SAMPLE_CONTACT},
+    };
+    static struct trial trial;
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
+        trial_push(&trial, &samples[i]);
+    trial_finish(&trial);
+    assert_int_equal(trial.hold_count, 2);
+    assert_int_equal(trial.holds[0].side, SIDE_RIGHT);
+    assert_int_equal(trial.holds[0].ended_by, HOLD_FOOT_DOWN);
+    assert_int_equal(trial.holds[0].end_us - trial.holds[0].start_us, 22500000);
+    assert_int_equal(trial.holds[1].ended_by, HOLD_TIME_CAP);
+    assert_int_equal(trial.best.points, 600);
+    assert_int_equal(trial.best.steadiness, 0);
+    assert_int_equal(trial.best.stars, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,6 +333,7 @@ int main(void)
         cmocka_unit_test(every_lift_is_judged_by_the_whole),
         cmocka_unit_test(a_worn_sensor_counts_them_all_alike),
         cmocka_unit_test(a_leg_that_cannot_be_told_is_the_one_asked_for),
+        cmocka_unit_test(a_pad_that_is_kept_pressed_is_a_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
