@@ -6,13 +6,13 @@
 #include <string.h>
 
 #define WEIGHT_MAX_KG 1000.0
-/* Without a known weight it is taken to lie between these. */
-#define PERSON_MIN_KG 30.0
-#define PERSON_MAX_KG 150.0
+#define PERSON_MIN_KG 30.0 /* nobody whose weight is not known is taken to be lighter */
 
-#define FEET_KG      1.0  /* less is no feet on the board (p) */
+#define FEET_KG      0.7  /* less is no feet on the board (p) */
+#define FEET_SHARE   0.4  /* of the resting load: less is no feet either, and one foot bears more (p) */
 #define REST_SHARE   0.3  /* of the weight: more is no resting load (p) */
-#define STAND_SHARE  0.75 /* of the known weight: more is standing up (p) */
+#define STAND_SHARE  0.75 /* of the weight: more is standing up (p) */
+#define REST_LEAST   0.03 /* of the weight: legs are no lighter (p) */
 #define STILL_KG     1.0  /* the load of a still half second stays within this ... (p) */
 #define STILL_SHARE  0.12 /* ... or this share of itself (p) */
 #define BACK_SHARE   0.6  /* of the way to `leave` (p) */
@@ -24,8 +24,9 @@
 #define RISE_FORGETS 0.3  /* how fast smaller rises become usual (p) */
 enum {
     BLOCK_FRAMES = 25,
-    STILL_BLOCKS = 2,  /* still for so long: another resting load; one is enough for the first */
+    STILL_BLOCKS = 3,  /* still for so long: another resting load; one is enough for the first */
     FALLEN_BLOCKS = 4, /* the same, when it might have been a bridge */
+    GONE_US = 400000,  /* no feet for so long: they went off the board (p) */
     DEBOUNCE_US = 300000,
     LONGEST_US = 300000000,
 };
@@ -35,7 +36,7 @@ static double scale_kg(const struct bridge_detector *detector)
 {
     if (detector->weight_kg > 0.0)
         return detector->weight_kg;
-    return fmin(PERSON_MAX_KG, fmax(PERSON_MIN_KG, BRIDGE_RESTS * detector->rest_kg));
+    return fmax(PERSON_MIN_KG, BRIDGE_RESTS * detector->rest_kg);
 }
 
 static void set_thresholds(struct bridge_detector *detector)
@@ -70,38 +71,32 @@ static double tolerance_kg(double kg)
 }
 
 /* The half seconds without a break, this one the newest, in which the load was the same; 0 while it is
- * filled. */
+ * filled. A load that does not fit begins another one. */
 static int still_blocks(struct bridge_detector *detector, double kg)
 {
-    struct bridge_block *block = &detector->block, *before = &detector->before;
-    double mean_kg;
+    struct steady *block = &detector->block;
+    double moved_kg;
 
-    if (block->frames == 0)
-        block->low_kg = block->high_kg = kg;
-    block->low_kg = fmin(block->low_kg, kg);
-    block->high_kg = fmax(block->high_kg, kg);
-    block->frames++;
-    block->mean_kg += (kg - block->mean_kg) / block->frames;
-    if (block->frames < BLOCK_FRAMES)
-        return 0;
-    mean_kg = block->mean_kg;
-    if (block->high_kg - block->low_kg > tolerance_kg(mean_kg))
+    steady_add(block, kg);
+    if (steady_range(block) > tolerance_kg(block->mean)) {
+        *block = (struct steady){0};
+        steady_add(block, kg);
         detector->still = 0;
-    else if (detector->still > 0 && fabs(mean_kg - before->mean_kg) <= tolerance_kg(mean_kg) / 2.0)
-        detector->still++;
-    else
-        detector->still = 1;
-    *before = *block;
-    memset(block, 0, sizeof(*block));
+    }
+    if (block->count < BLOCK_FRAMES)
+        return 0;
+    moved_kg = fabs(block->mean - detector->still_kg);
+    detector->still =
+        detector->still > 0 && moved_kg <= tolerance_kg(block->mean) / 2.0 ? detector->still + 1 : 1;
+    detector->still_kg = block->mean;
+    *block = (struct steady){0};
     return detector->still;
 }
 
 /* May lying still with this load be lying, and not the hips held up? */
 static bool lying(const struct bridge_detector *detector, double kg)
 {
-    const double limit_kg = detector->weight_kg > 0.0 ? detector->weight_kg : PERSON_MAX_KG;
-
-    if (kg < FEET_KG || kg > REST_SHARE * limit_kg)
+    if (kg < FEET_KG || (detector->weight_kg > 0.0 && kg > REST_SHARE * detector->weight_kg))
         return false;
     if (!(detector->rest_kg > 0.0) || kg < detector->rest_kg || !detector->repetition.begun)
         return true;
@@ -115,9 +110,9 @@ static void learn_rest(struct bridge_detector *detector, double kg)
 {
     int still = still_blocks(detector, kg);
 
-    if (still < (detector->rest_kg > 0.0 ? STILL_BLOCKS : 1) || !lying(detector, detector->before.mean_kg))
+    if (still < (detector->rest_kg > 0.0 ? STILL_BLOCKS : 1) || !lying(detector, detector->still_kg))
         return;
-    detector->rest_kg = detector->before.mean_kg;
+    detector->rest_kg = detector->still_kg;
     set_thresholds(detector);
 }
 
@@ -145,17 +140,15 @@ static void follow_top(struct bridge_detector *detector, const struct load_frame
     detector->top_mm += (frame->x_mm - detector->top_mm) / (double)detector->top_frames;
 }
 
-static void tell_legs(struct bridge_detector *detector)
+static void tell_legs(const struct bridge_detector *detector, struct rep *rep)
 {
-    double beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
-
-    detector->beside_mm = beside_mm;
-    detector->legs = BRIDGE_TWO_LEGS;
-    detector->done.side = SIDE_NONE;
-    if (fabs(beside_mm) < BRIDGE_OFFSET_MM)
+    rep->beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
+    rep->legs = REP_TWO_LEGS;
+    rep->side = SIDE_NONE;
+    if (fabs(rep->beside_mm) < BRIDGE_OFFSET_MM)
         return;
-    detector->legs = fabs(beside_mm) < BRIDGE_SINGLE_MM ? BRIDGE_OFFSET : BRIDGE_SINGLE_LEG;
-    detector->done.side = beside_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
+    rep->legs = fabs(rep->beside_mm) < BRIDGE_SINGLE_MM ? REP_OFFSET : REP_SINGLE_LEG;
+    rep->side = rep->beside_mm < 0.0 ? SIDE_LEFT : SIDE_RIGHT;
 }
 
 static enum repetition_fact finish(struct bridge_detector *detector)
@@ -167,7 +160,7 @@ static enum repetition_fact finish(struct bridge_detector *detector)
         return REPETITION_DROPPED;
     *rep = detector->repetition.done;
     rep->top = rise_kg;
-    tell_legs(detector);
+    tell_legs(detector, rep);
     rep->full = rise_kg >= BRIDGE_FULL * detector->rise_kg;
     rep->controlled =
         rep->top_us - rep->start_us >= BRIDGE_SLOW_US && rep->end_us - rep->lower_us >= BRIDGE_SLOW_US;
@@ -191,23 +184,43 @@ static enum repetition_fact note(struct bridge_detector *detector, enum repetiti
     return fact == REPETITION_DONE ? finish(detector) : fact;
 }
 
-/* The load without the bursts, as soon as it is known where up is. */
+/* The load without the bursts, as soon as it is known where up is; and a foot in the air is not further down.
+ */
 static double calm_kg(const struct bridge_detector *detector, double kg)
 {
+    double rise_kg = fmax(0.0, kg - detector->rest_kg);
+
     if (detector->up)
-        return fmin(kg, detector->rest_kg + UP_MOST * (detector->high_kg - detector->rest_kg));
-    return detector->rise_kg > 0.0 ? fmin(kg, detector->rest_kg + RISE_MOST * detector->rise_kg) : kg;
+        rise_kg = fmin(rise_kg, UP_MOST * (detector->high_kg - detector->rest_kg));
+    else if (detector->rise_kg > 0.0)
+        rise_kg = fmin(rise_kg, RISE_MOST * detector->rise_kg);
+    return detector->rest_kg + rise_kg;
 }
 
 static void not_still(struct bridge_detector *detector)
 {
-    memset(&detector->block, 0, sizeof(detector->block));
+    detector->block = (struct steady){0};
     detector->still = 0;
 }
 
-static bool stands_up(const struct bridge_detector *detector, double kg)
+/* Stands up, or takes the feet off the board. */
+static bool leaves(struct bridge_detector *detector, const struct load_frame *frame)
 {
-    return detector->weight_kg > 0.0 && kg > STAND_SHARE * detector->weight_kg;
+    const double feet_kg = fmax(FEET_KG, FEET_SHARE * detector->rest_kg);
+    const double heaviest_kg =
+        detector->weight_kg > 0.0 ? detector->weight_kg : detector->rest_kg / REST_LEAST;
+
+    return stay_lasts(&detector->gone, frame->kg < feet_kg, frame->t_us, GONE_US) ||
+           (heaviest_kg > 0.0 && frame->kg > STAND_SHARE * heaviest_kg);
+}
+
+/* What comes now is another way of lying there, and no movement that was going on is a bridge. */
+static enum repetition_fact forget(struct bridge_detector *detector, int64_t t_us)
+{
+    not_still(detector);
+    detector->rest_kg = 0.0;
+    return repetition_stop(&detector->repetition, t_us) == REPETITION_NOTHING ? REPETITION_NOTHING
+                                                                              : REPETITION_DROPPED;
 }
 
 enum repetition_fact bridge_push(struct bridge_detector *detector, const struct load_frame *frame)
@@ -218,12 +231,9 @@ enum repetition_fact bridge_push(struct bridge_detector *detector, const struct 
         fact = bridge_stop(detector, detector->last_us);
     detector->started = true;
     detector->last_us = frame->t_us;
-    if (stands_up(detector, frame->kg)) {
-        /* No bridge that was going on is one. */
-        pushed = repetition_stop(&detector->repetition, frame->t_us);
-        not_still(detector);
-        detector->rest_kg = 0.0;
-        return pushed == REPETITION_NOTHING ? fact : REPETITION_DROPPED;
+    if (leaves(detector, frame)) {
+        pushed = forget(detector, frame->t_us);
+        return pushed != REPETITION_NOTHING ? pushed : fact;
     }
     learn_rest(detector, frame->kg);
     if (!(detector->rest_kg > 0.0))
@@ -243,9 +253,9 @@ enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us)
     return fact;
 }
 
-const char *bridge_legs_name(enum bridge_legs legs)
+const char *bridge_legs_name(enum rep_legs legs)
 {
-    static const char *const names[] = {"two-legs", "offset", "single-leg"};
+    static const char *const names[] = {"none", "two-legs", "offset", "single-leg"};
 
     return names[legs];
 }

@@ -3,6 +3,8 @@
 
 #include "body/load.h"
 #include "body/repetition.h"
+#include "body/stay.h"
+#include "body/steady.h"
 
 /*
  * Bridges on the back with the feet on the board, from clean frames. The signal is the load in kg: at rest
@@ -10,14 +12,15 @@
  * to 45 % of the body weight in all.
  *
  * The resting load is learnt from every second of lying still and followed when the feet come to rest
- * elsewhere; nothing counts before it is known. Thresholds lie above it by shares of the body weight and,
- * from the first bridge on, of the player's own usual rise. Without a known weight the first bridge has to do
- * with BRIDGE_RESTS times the resting load, so a half-hearted first try counts; the rest goes by the usual
- * rise. So coughing and wriggling, which are short or small, and a foot that slides or is lifted do not
- * count; a hold that sags and recovers is one hold with its dips counted.
+ * elsewhere; nothing counts before it is known, and when the feet leave the board it is unknown again.
+ * Thresholds lie above it by shares of the body weight and, from the first bridge on, of the player's own
+ * usual rise. Without a known weight the first bridge has to do with BRIDGE_RESTS times the resting load, so
+ * a half-hearted first try counts; the rest goes by the usual rise. So coughing and wriggling, which are
+ * short or small, and a foot that slides or is lifted do not count; a hold that sags and recovers is one hold
+ * with its dips counted.
  *
  * Of struct rep:
- *   side       the leg that bears more, when that is plain; see enum bridge_legs
+ *   side       the leg that bears more, when that is plain; see legs and beside_mm
  *   times      the hips begin to rise, are up, begin to come down, are down
  *   top        highest load above the resting load that was there for a quarter of a second, kg
  *   steadiness RMS of the load about its mean while up, kg
@@ -38,25 +41,20 @@ enum { BRIDGE_SLOW_US = 450000 /* (p) */ };
 
 enum { BRIDGE_SUSTAINED = 12 }; /* frames */
 
-enum bridge_legs { BRIDGE_TWO_LEGS, BRIDGE_OFFSET, BRIDGE_SINGLE_LEG };
-
 struct bridge_detector {
     double weight_kg; /* 0: not known */
     double centre_mm; /* the middle between the feet */
     double rest_kg;   /* resting load of the legs; 0: not known yet */
     double rise_kg;   /* usual rise above it; 0: none yet */
     struct repetition_detector repetition;
-    struct rep done;       /* after REPETITION_DONE */
-    enum bridge_legs legs; /* of done */
-    double beside_mm;      /* of done: where the load was, from the centre; + to the right */
+    struct rep done; /* after REPETITION_DONE */
     /* private; see bridge.c */
     int64_t last_us;
-    bool started; /* a frame has come */
-    struct bridge_block {
-        int frames;
-        double mean_kg, low_kg, high_kg;
-    } block, before;                    /* half a second each: the present one, and the last */
-    int still;                          /* blocks without a break in which the load was the same */
+    bool started;                       /* a frame has come */
+    struct stay gone;                   /* no feet on the board */
+    struct steady block;                /* half a second of it */
+    int still;                          /* blocks without a break in which the load was the same, */
+    double still_kg;                    /* and what it was in the newest */
     double recent_kg[BRIDGE_SUSTAINED]; /* ring */
     int frames;                         /* in it, and where it goes on */
     int newest;
@@ -74,7 +72,7 @@ enum repetition_fact bridge_push(struct bridge_detector *detector, const struct 
 /* The stream ends or breaks here: hips that are up count as if going down now. */
 enum repetition_fact bridge_stop(struct bridge_detector *detector, int64_t t_us);
 
-/* "two-legs", "offset", "single-leg". */
-const char *bridge_legs_name(enum bridge_legs legs);
+/* "none", "two-legs", "offset", "single-leg". */
+const char *bridge_legs_name(enum rep_legs legs);
 
 #endif

@@ -18,12 +18,12 @@ enum {
 
 static void begin_stretch(struct calibration *calibration)
 {
-    calibration->samples = 0;
+    memset(&calibration->stretch, 0, sizeof(calibration->stretch));
 }
 
 static void forget(struct calibration *calibration)
 {
-    calibration->zeroed = calibration->weighed = calibration->standing = calibration->below = false;
+    calibration->zeroed = calibration->weighed = calibration->standing = calibration->below.on = false;
     for (int i = 0; i < CORNERS; i++) {
         calibration->zero_kg[i] = 0.0;
         calibration->stuck[i] = false;
@@ -63,6 +63,11 @@ enum calibration_step calibration_step(const struct calibration *calibration)
     return calibration->standing ? CALIBRATION_STILL : CALIBRATION_STEP_ON;
 }
 
+static int64_t length_us(const struct calibration_stretch *stretch)
+{
+    return stretch->kg.count > 0 ? sample_span_us(stretch->since_us, stretch->last_us) : 0;
+}
+
 double calibration_progress(const struct calibration *calibration)
 {
     switch (calibration_step(calibration)) {
@@ -74,66 +79,55 @@ double calibration_progress(const struct calibration *calibration)
     case CALIBRATION_STILL:
         break;
     }
-    if (calibration->samples == 0)
-        return 0.0;
-    return fmin(1.0,
-                (double)sample_span_us(calibration->since_us, calibration->last_us) / CALIBRATION_STILL_US);
+    return fmin(1.0, (double)length_us(&calibration->stretch) / CALIBRATION_STILL_US);
 }
 
 /* One more sample of the stretch; the first one begins it. */
 static void add(struct calibration *calibration, const struct sample *sample)
 {
-    bool first = calibration->samples == 0;
+    struct calibration_stretch *stretch = &calibration->stretch;
     double kg = sample_total_kg(sample);
     struct cop cop = {0};
 
     (void)cop_from_load(sample->load_kg, CALIBRATION_STAND_KG,
                         &cop); /* below it the centre does not matter */
-    if (first)
-        calibration->since_us = sample->t_us;
-    for (int i = 0; i < CORNERS; i++) {
-        double corner = sample->load_kg[i];
-
-        calibration->sum[i] = first ? corner : calibration->sum[i] + corner;
-        calibration->low[i] = first ? corner : fmin(calibration->low[i], corner);
-        calibration->high[i] = first ? corner : fmax(calibration->high[i], corner);
-    }
-    calibration->low_kg = first ? kg : fmin(calibration->low_kg, kg);
-    calibration->high_kg = first ? kg : fmax(calibration->high_kg, kg);
-    calibration->low_x_mm = first ? cop.x_mm : fmin(calibration->low_x_mm, cop.x_mm);
-    calibration->high_x_mm = first ? cop.x_mm : fmax(calibration->high_x_mm, cop.x_mm);
-    calibration->low_y_mm = first ? cop.y_mm : fmin(calibration->low_y_mm, cop.y_mm);
-    calibration->high_y_mm = first ? cop.y_mm : fmax(calibration->high_y_mm, cop.y_mm);
-    calibration->samples++;
-    calibration->last_us = sample->t_us;
+    if (stretch->kg.count == 0)
+        stretch->since_us = sample->t_us;
+    stretch->last_us = sample->t_us;
+    for (int i = 0; i < CORNERS; i++)
+        steady_add(&stretch->corner[i], sample->load_kg[i]);
+    steady_add(&stretch->kg, kg);
+    steady_add(&stretch->x_mm, cop.x_mm);
+    steady_add(&stretch->y_mm, cop.y_mm);
 }
 
 static bool complete(const struct calibration *calibration)
 {
-    return calibration->samples >= SAMPLES_MIN &&
-           sample_span_us(calibration->since_us, calibration->last_us) >= CALIBRATION_STILL_US;
+    return calibration->stretch.kg.count >= SAMPLES_MIN &&
+           length_us(&calibration->stretch) >= CALIBRATION_STILL_US;
 }
 
 static bool quiet(const struct calibration *calibration)
 {
     for (int i = 0; i < CORNERS; i++)
-        if (calibration->high[i] - calibration->low[i] > CALIBRATION_QUIET_KG)
+        if (steady_range(&calibration->stretch.corner[i]) > CALIBRATION_QUIET_KG)
             return false;
     return true;
 }
 
 static bool still(const struct calibration *calibration)
 {
-    return calibration->high_kg - calibration->low_kg <= STILL_SHARE * calibration->high_kg &&
-           calibration->high_x_mm - calibration->low_x_mm <= STILL_ML_MM &&
-           calibration->high_y_mm - calibration->low_y_mm <= STILL_AP_MM;
+    const struct calibration_stretch *stretch = &calibration->stretch;
+
+    return steady_range(&stretch->kg) <= STILL_SHARE * stretch->kg.high &&
+           steady_range(&stretch->x_mm) <= STILL_ML_MM && steady_range(&stretch->y_mm) <= STILL_AP_MM;
 }
 
 /* After a silence, or when a sample does not fit into the stretch, the stretch begins with that sample. */
 static void extend(struct calibration *calibration, const struct sample *sample,
                    bool (*fits)(const struct calibration *))
 {
-    int64_t span_us = sample_span_us(calibration->last_us, sample->t_us);
+    int64_t span_us = sample_span_us(calibration->stretch.last_us, sample->t_us);
 
     if (span_us < 0 || span_us > SAMPLE_MAX_GAP_US)
         begin_stretch(calibration);
@@ -154,8 +148,10 @@ static void step_empty(struct calibration *calibration, const struct sample *raw
     if (!complete(calibration))
         return;
     for (int i = 0; i < CORNERS; i++) {
-        calibration->zero_kg[i] = calibration->sum[i] / (double)calibration->samples;
-        calibration->stuck[i] = !(calibration->low[i] < 0.0 || calibration->high[i] > 0.0);
+        const struct steady *corner = &calibration->stretch.corner[i];
+
+        calibration->zero_kg[i] = corner->mean;
+        calibration->stuck[i] = !(corner->low < 0.0 || corner->high > 0.0);
     }
     calibration->zeroed = true;
     dip_init(&calibration->dip);
@@ -178,7 +174,7 @@ static void step_still(struct calibration *calibration, const struct sample *tar
     if (!complete(calibration))
         return;
     for (int i = 0; i < CORNERS; i++)
-        mean[i] = calibration->sum[i] / (double)calibration->samples;
+        mean[i] = calibration->stretch.corner[i].mean;
     if (cop_from_load(mean, CALIBRATION_STAND_KG, &cop))
         calibration_set_weight(calibration, cop.kg, cop.x_mm, cop.y_mm);
 }
@@ -187,14 +183,9 @@ static void step_still(struct calibration *calibration, const struct sample *tar
  */
 static bool zeroed_wrongly(struct calibration *calibration, const struct sample *tared)
 {
-    if (!calibration->zeroed || sample_total_kg(tared) >= -CALIBRATION_BELOW_KG) {
-        calibration->below = false;
-        return false;
-    }
-    if (!calibration->below)
-        calibration->below_us = tared->t_us;
-    calibration->below = true;
-    return sample_span_us(calibration->below_us, tared->t_us) >= BELOW_US;
+    bool below = calibration->zeroed && sample_total_kg(tared) < -CALIBRATION_BELOW_KG;
+
+    return stay_lasts(&calibration->below, below, tared->t_us, BELOW_US);
 }
 
 static void turn(struct sample *sample)

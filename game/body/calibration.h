@@ -3,6 +3,8 @@
 
 #include "body/dip.h"
 #include "body/sample.h"
+#include "body/stay.h"
+#include "body/steady.h"
 
 /*
  * What lies between the raw board and everybody else: zero (tare), which way round it lies (flip) and who
@@ -39,14 +41,12 @@ struct calibration {
                             zero */
     /* private; see calibration.c */
     bool standing;
-    int64_t since_us, last_us; /* of the stretch that is being measured */
-    int64_t samples;
-    double sum[CORNERS], low[CORNERS], high[CORNERS];
-    double low_kg, high_kg; /* totals */
-    double low_x_mm, high_x_mm, low_y_mm, high_y_mm;
+    struct calibration_stretch { /* that is being measured */
+        int64_t since_us, last_us;
+        struct steady corner[CORNERS], kg, x_mm, y_mm;
+    } stretch;
     struct dip dip;
-    bool below;
-    int64_t below_us;
+    struct stay below; /* nothing */
 };
 
 void calibration_init(struct calibration *calibration, bool flipped);

@@ -86,24 +86,29 @@ static enum side side_of(const struct contact_setup *setup, uint32_t contacts)
 enum repetition_fact contact_push(struct contact_detector *detector, const struct sample *sample)
 {
     const struct contact_setup *setup = &detector->setup;
-    enum repetition_fact fact;
-    bool pressed = (sample->contacts & (setup->left | setup->right | setup->either)) != 0;
+    enum repetition_fact changed = REPETITION_NOTHING, fact;
+    enum side side = side_of(setup, sample->contacts);
+    bool pressed = setup->one_foot ? side != SIDE_NONE
+                                   : (sample->contacts & (setup->left | setup->right | setup->either)) != 0;
 
     if (sample->has & SAMPLE_LOST)
         return contact_stop(detector, sample->t_us);
+    if (detector->started && sample_span_us(detector->last_us, sample->t_us) < 0)
+        return REPETITION_NOTHING;
+    if (setup->one_foot && sample->has & SAMPLE_CONTACT && pressed && detector->pressed &&
+        side != detector->pressed_side)
+        changed = contact_stop(detector, sample->t_us);
     if (!detector->started) {
         detector->started = true;
         detector->last_us = detector->told_us = sample->t_us;
     }
-    if (sample_span_us(detector->last_us, sample->t_us) < 0)
-        return REPETITION_NOTHING;
-    fact = contact_pass(detector, sample->t_us);
+    fact = later(changed, contact_pass(detector, sample->t_us));
     if (!(sample->has & SAMPLE_CONTACT) || pressed == detector->pressed)
         return fact;
     fact = later(fact, tell(detector, sample->t_us));
     detector->pressed = pressed;
     if (pressed)
-        detector->pressed_side = side_of(setup, sample->contacts);
+        detector->pressed_side = side;
     return later(fact, tell(detector, sample->t_us));
 }
 

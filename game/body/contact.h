@@ -28,6 +28,7 @@ struct contact_setup {
     uint32_t left, right, either; /* bits of sample.contacts: pads of the left foot, the right, and of both */
     int64_t least_us;             /* a contact shorter than this does not count; 0: CONTACT_DEBOUNCE_US */
     int64_t longest_us;           /* one longer than this is standing there; 0: no limit */
+    bool one_foot;                /* only pads of one side count, pressed alone; the other side's end it */
 };
 
 struct contact_detector {

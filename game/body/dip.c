@@ -1,7 +1,7 @@
 #include "body/dip.h"
 
 #define LOW_SHARE 0.88
-enum { LOW_US = 100000 };
+enum { LOW_US = 100001 }; /* longer than any dropout */
 
 void dip_init(struct dip *dip)
 {
@@ -10,14 +10,11 @@ void dip_init(struct dip *dip)
 
 bool dip_believe(struct dip *dip, int64_t t_us, double kg)
 {
-    if (kg < LOW_SHARE * dip->kg) {
-        if (!dip->low)
-            dip->since_us = t_us;
-        dip->low = true;
-        if (sample_span_us(dip->since_us, t_us) <= LOW_US)
-            return false;
-    }
-    dip->low = false;
+    bool low = kg < LOW_SHARE * dip->kg;
+
+    if (low && !stay_lasts(&dip->low, low, t_us, LOW_US))
+        return false;
+    dip->low.on = false;
     dip->kg = kg;
     return true;
 }

@@ -46,10 +46,7 @@ static enum lean_fact follow_off(struct lean *lean, int64_t t_us)
 {
     if (!lean->standing)
         return LEAN_NOTHING;
-    if (!lean->off)
-        lean->off_us = t_us;
-    lean->off = true;
-    return sample_span_us(lean->off_us, t_us) >= OFF_US ? leave(lean) : LEAN_NOTHING;
+    return stay_lasts(&lean->off, true, t_us, OFF_US) ? leave(lean) : LEAN_NOTHING;
 }
 
 /* Which way the player leans now. */
@@ -99,10 +96,7 @@ static enum lean_fact follow_lean(struct lean *lean, int64_t t_us)
 static void rest(struct lean *lean, int64_t t_us)
 {
     lean->since_us = t_us; /* a lean must last without a break */
-    if (!lean->neutral)
-        lean->neutral_us = t_us;
-    lean->neutral = true;
-    if (sample_span_us(lean->neutral_us, t_us) < REST_US)
+    if (!stay_lasts(&lean->neutral, true, t_us, REST_US))
         return;
     lean->way = LEAN_WAY_NEUTRAL;
     lean->spent = lean->stepped = false;
@@ -116,7 +110,7 @@ static enum lean_fact follow(struct lean *lean, int64_t t_us, int64_t span_us)
         rest(lean, t_us);
         return dwell(lean, span_us);
     }
-    lean->neutral = false;
+    lean->neutral.on = false;
     if (way == LEAN_WAY_BETWEEN) {
         lean->since_us = t_us;
         return LEAN_NOTHING;
@@ -134,7 +128,7 @@ static void stand(struct lean *lean, const struct cop *cop)
 {
     lean->standing = true;
     lean->spent = true;
-    lean->neutral = false;
+    lean->neutral.on = false;
     lean->way = LEAN_WAY_BETWEEN;
     lean->x_mm = cop->x_mm;
     lean->y_mm = cop->y_mm;
@@ -154,7 +148,7 @@ enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double 
     lean->last_us = sample->t_us;
     if (!cop_from_load(sample->load_kg, fmax(EMPTY_KG, OFF_SHARE * weight_kg), &cop))
         return follow_off(lean, sample->t_us);
-    lean->off = false;
+    lean->off.on = false;
     if (!lean->standing) {
         dip_init(&lean->dip);
         stand(lean, &cop);

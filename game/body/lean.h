@@ -38,8 +38,9 @@ struct lean {
     /* private; see lean.c */
     enum lean_way way; /* the newest lean, or NEUTRAL after a rest in it */
     double x_mm, y_mm; /* smoothed */
-    bool standing, off, neutral, spent, stepped;
-    int64_t last_us, off_us, neutral_us, since_us, stepped_us;
+    bool standing, spent, stepped;
+    struct stay off, neutral;
+    int64_t last_us, since_us, stepped_us;
     struct dip dip;
 };
 

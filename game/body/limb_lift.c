@@ -1,22 +1,26 @@
 #include "body/limb_lift.h"
 
+#include "body/vector.h"
+
 #include <math.h>
 #include <string.h>
 
 /* Shares of the usual height and of the height of the lift in progress, all (p). */
-#define LEAVE_DEG   0.8  /* above rest a lift may have begun ... */
-#define LEAVE_SHARE 0.1  /* ... and above so much of the usual one */
-#define NEAR_SHARE  0.06 /* below this it is back when it did not reach */
-#define REACH_SHARE 0.12 /* below this it was none */
-#define BACK_SHARE  0.5  /* below this it is over */
-#define AGAIN_SHARE 0.6  /* above this again the next one begins */
-#define LOW_SHARE   0.5  /* below this a lift is low: then it must not be as long or as short as others may */
-#define SINK_SHARE  0.6  /* of the last lift: rest may sink so far */
-#define PLATEAU     0.8  /* of the height of the lift is its top */
-#define SHIFT_S     2.0  /* rest follows a limb that creeps up ... */
-#define ROLL_S      0.5  /* ... or rolls to the side */
-#define SETTLE_S    1.5  /* a stream begins at rest: it has found up and the bias ... */
-#define STILL_S     1.0  /* ... and sooner when the limb has been still */
+#define LEAVE_DEG    0.8  /* above rest a lift may have begun ... */
+#define LEAVE_SHARE  0.1  /* ... and above so much of the usual one */
+#define NEAR_SHARE   0.06 /* below this it is back when it did not reach */
+#define REACH_SHARE  0.12 /* below this it was none */
+#define BACK_SHARE   0.5  /* below this it is over */
+#define AGAIN_SHARE  0.6  /* above this again the next one begins */
+#define LOW_SHARE    0.5 /* below this a lift is low: then it must not be as long or as short as others may */
+#define RISING_SHARE 0.2 /* over, and above where it was lowest by more than this: the next one has begun */
+#define SINK_SHARE   0.6 /* of the last lift: rest may sink so far */
+#define UP_MOST      1.02 /* more, once up, is a spike */
+#define PLATEAU      0.8  /* of the height of the lift is its top */
+#define SHIFT_S      2.0  /* rest follows a limb that creeps up ... */
+#define ROLL_S       0.5  /* ... or rolls to the side */
+#define SETTLE_S     1.5  /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S      1.0  /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void add_top(struct limb_lift_tops *tops, double top_deg)
@@ -72,46 +76,30 @@ bool limb_lift_full(const struct limb_lift *lift, const struct rep *rep)
     return rep->top >= LIMB_LIFT_FULL * limb_lift_range_deg(lift);
 }
 
-static double dot(const double a[3], const double b[3])
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-static bool normalise(double v[3])
-{
-    double length = sqrt(dot(v, v));
-
-    if (!(length > 1e-9))
-        return false;
-    for (int i = 0; i < 3; i++)
-        v[i] /= length;
-    return true;
-}
-
 /*
  * Nothing is lifted: rest follows the limb. The answer is the angle above rest in the direction of the last
  * lift, negative below; in any direction while that is not known, or when the limb has sunk further than a
  * limb does between two lifts (then it was the last "lift" that was none, or went the other way).
  */
-static double follow_rest(struct limb_lift *lift, double dt_s)
+static double follow_rest(struct limb_lift *lift)
 {
     const double *up = lift->motion.up;
     bool known = lift->sink_deg > 0.0;
-    double away[3], length, along, follow, angle_deg = motion_angle_deg(up, lift->rest);
+    double away[3], length, along, follow, angle_deg = vector_angle_deg(up, lift->rest);
 
     for (int i = 0; i < 3; i++)
         away[i] = up[i] - lift->rest[i];
-    length = sqrt(dot(away, away));
+    length = sqrt(vector_dot(away, away));
     if (!(length > 0.0))
         return 0.0;
-    along = known ? dot(away, lift->axis) : length;
-    follow = along < 0.0 ? 1.0 : dt_s / (SHIFT_S + dt_s);
+    along = known ? vector_dot(away, lift->axis) : length;
+    follow = along < 0.0 ? 1.0 : MOTION_STEP_S / (SHIFT_S + MOTION_STEP_S);
     for (int i = 0; i < 3; i++) {
         double straight = known ? along * lift->axis[i] : away[i];
 
-        lift->rest[i] += follow * straight + dt_s / (ROLL_S + dt_s) * (away[i] - straight);
+        lift->rest[i] += follow * straight + MOTION_STEP_S / (ROLL_S + MOTION_STEP_S) * (away[i] - straight);
     }
-    normalise(lift->rest);
+    vector_normalise(lift->rest);
     angle_deg *= along / length;
     lift->sink_deg += fmin(0.0, angle_deg);
     return angle_deg;
@@ -122,31 +110,90 @@ static bool is_low(const struct limb_lift *lift, double top_deg)
     return top_deg < LOW_SHARE * quantile_deg(&lift->all, 0.5);
 }
 
-static double follow_lift(struct limb_lift *lift)
+/* How fast the limb turned, whichever way, over the last LIMB_LIFT_SPEED_STEPS. */
+static double speed_deg_s(struct limb_lift *lift)
+{
+    double *before = lift->before[lift->step % LIMB_LIFT_SPEED_STEPS];
+    double turned_deg = vector_angle_deg(lift->motion.up, before);
+
+    memcpy(before, lift->motion.up, sizeof(lift->before[0]));
+    if (lift->step++ < LIMB_LIFT_SPEED_STEPS)
+        return 0.0;
+    return turned_deg / (LIMB_LIFT_SPEED_STEPS * MOTION_STEP_S);
+}
+
+/* The fastest moment, up to the top and from there to where the limb has come down to by now. */
+static void follow_speed(struct limb_lift *lift)
+{
+    double speed = speed_deg_s(lift);
+
+    if (!lift->repetition.begun && lift->angle_deg <= lift->repetition.setup.leave)
+        lift->fastest_deg_s = 0.0;
+    lift->fastest_deg_s = fmax(lift->fastest_deg_s, speed);
+}
+
+/*
+ * The angle above rest; negative where the limb goes on beyond it on its way back, as far as rest may sink.
+ * What goes further is lifted the other way.
+ */
+static double above_rest_deg(const struct limb_lift *lift)
+{
+    double away[3], way[3], angle_deg = vector_angle_deg(lift->motion.up, lift->rest);
+
+    for (int i = 0; i < 3; i++) {
+        away[i] = lift->motion.up[i] - lift->rest[i];
+        way[i] = lift->top[i] - lift->rest[i];
+    }
+    return vector_dot(away, way) < 0.0 && angle_deg < SINK_SHARE * lift->top_deg ? -angle_deg : angle_deg;
+}
+
+static void follow_top(struct limb_lift *lift, double kept_deg)
 {
     struct repetition_setup *setup = &lift->repetition.setup;
-    const double *up = lift->motion.up;
-    double angle_deg = motion_angle_deg(up, lift->rest);
 
-    if (angle_deg > lift->top_deg) {
-        lift->top_deg = lift->low_deg = angle_deg;
-        memcpy(lift->top, up, sizeof(lift->top));
-        setup->back = fmax(setup->back, BACK_SHARE * angle_deg);
-        setup->leave = fmax(setup->leave, AGAIN_SHARE * angle_deg);
-        setup->longest_us =
-            (is_low(lift, angle_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
-    }
-    if (angle_deg <= lift->low_deg) {
+    lift->top_deg = kept_deg;
+    memcpy(lift->top, lift->motion.up, sizeof(lift->top));
+    setup->back = fmax(setup->back, BACK_SHARE * kept_deg);
+    setup->leave = fmax(setup->leave, AGAIN_SHARE * kept_deg);
+    setup->longest_us = (is_low(lift, kept_deg) ? LIMB_LIFT_LOW_S : LIMB_LIFT_LONGEST_S) * (int64_t)SECOND_US;
+}
+
+/* The angle; without the spikes, as soon as it is known where up is. */
+static double follow_lift(struct limb_lift *lift)
+{
+    double angle_deg = above_rest_deg(lift), kept_deg = kept_push(&lift->kept, angle_deg);
+    bool higher = kept_deg > lift->top_deg;
+
+    if (higher)
+        follow_top(lift, kept_deg);
+    if (higher || angle_deg <= lift->low_deg) {
         lift->low_deg = angle_deg;
-        memcpy(lift->low, up, sizeof(lift->low));
+        memcpy(lift->low, lift->motion.up, sizeof(lift->low));
+        lift->quickest_deg_s = fmax(lift->quickest_deg_s, lift->fastest_deg_s);
+        lift->fastest_deg_s = 0.0;
     }
-    return angle_deg;
+    return lift->up ? fmin(angle_deg, UP_MOST * lift->top_deg) : angle_deg;
 }
 
 static void begin(struct limb_lift *lift)
 {
-    lift->top_deg = 0.0;
+    lift->top_deg = lift->quickest_deg_s = 0.0;
+    lift->up = false;
+    kept_clear(&lift->kept);
     follow_lift(lift);
+}
+
+/* Neither thrown up nor dropped, and no swing: see the header. */
+static bool controlled(const struct limb_lift *lift, const struct rep *rep)
+{
+    double raising_s = (double)(rep->top_us - rep->start_us) / SECOND_US;
+    double lowering_s = (double)(rep->end_us - rep->lower_us) / SECOND_US;
+    double held_s = (double)(rep->lower_us - rep->top_us) / SECOND_US;
+
+    if (lift->quickest_deg_s > LIMB_LIFT_THROW * rep->top)
+        return false;
+    return held_s + (raising_s + lowering_s) / 2.0 >= LIMB_LIFT_UP_S ||
+           fmin(raising_s, lowering_s) >= LIMB_LIFT_SLOW_S;
 }
 
 static void count(struct limb_lift *lift)
@@ -154,15 +201,14 @@ static void count(struct limb_lift *lift)
     struct rep *rep = &lift->done;
 
     *rep = lift->repetition.done;
-    rep->controlled = (double)(rep->lower_us - rep->start_us + rep->end_us - rep->top_us) / 2.0 >=
-                      LIMB_LIFT_UP_S * SECOND_US;
+    rep->controlled = controlled(lift, rep);
     add_top(&lift->all, rep->top);
     if (rep->controlled)
         add_top(&lift->controlled, rep->top);
     rep->full = limb_lift_full(lift, rep);
     for (int i = 0; i < 3; i++)
         lift->axis[i] = lift->top[i] - lift->low[i];
-    lift->sink_deg = normalise(lift->axis) ? SINK_SHARE * lift->top_deg : 0.0;
+    lift->sink_deg = vector_normalise(lift->axis) ? SINK_SHARE * lift->top_deg : 0.0;
 }
 
 /* A limb that is let down bounces: small and short. */
@@ -179,6 +225,16 @@ static void rest_at(struct limb_lift *lift, const double up[3], double angle_deg
     lift->angle_deg -= angle_deg;
 }
 
+/* Rest is where the limb is, when it has come to rest; and where it was lowest, when the next lift has begun.
+ */
+static void rest_down(struct limb_lift *lift)
+{
+    if (lift->angle_deg - lift->low_deg <= RISING_SHARE * lift->top_deg)
+        rest_at(lift, lift->motion.up, lift->angle_deg);
+    else
+        rest_at(lift, lift->low, lift->low_deg);
+}
+
 static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_fact fact)
 {
     bool down = lift->angle_deg < lift->repetition.setup.leave;
@@ -189,6 +245,8 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
     }
     if (fact == REPETITION_BEGUN)
         begin(lift);
+    if (fact == REPETITION_TOP)
+        lift->up = true;
     if (fact != REPETITION_DONE && fact != REPETITION_DROPPED)
         return fact;
     if (fact == REPETITION_DONE)
@@ -198,7 +256,7 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
         lift->sink_deg = 0.0;
     } else if (fact == REPETITION_DROPPED ||
                lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
-        rest_at(lift, lift->low, lift->low_deg);
+        rest_down(lift);
     }
     set_levels(lift);
     return fact;
@@ -215,37 +273,46 @@ enum repetition_fact limb_lift_stop(struct limb_lift *lift, int64_t t_us)
 }
 
 /* At first rest is where the limb is. */
-static void settle(struct limb_lift *lift, double dt_s)
+static void settle(struct limb_lift *lift)
 {
     const struct motion *motion = &lift->motion;
 
     if (lift->settled)
         return;
     memcpy(lift->rest, motion->up, sizeof(lift->rest));
-    lift->settled_s += dt_s;
+    lift->settled_s += MOTION_STEP_S;
     lift->settled = motion->turning || motion->still_s >= STILL_S || lift->settled_s >= SETTLE_S;
+}
+
+static enum repetition_fact follow(struct limb_lift *lift)
+{
+    settle(lift);
+    follow_speed(lift);
+    lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift);
+    return follow_fact(lift, repetition_push(&lift->repetition, lift->motion.t_us, lift->angle_deg));
+}
+
+/* Of the facts of one sample the one that matters most. */
+static enum repetition_fact weightier(enum repetition_fact a, enum repetition_fact b)
+{
+    bool keep = a == REPETITION_DONE || b == REPETITION_NOTHING;
+
+    return keep || (a == REPETITION_DROPPED && b != REPETITION_DONE) ? a : b;
 }
 
 enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample *sample)
 {
-    int64_t before_us = lift->motion.last_us, span_us = sample_span_us(before_us, sample->t_us);
-    bool known = lift->motion.known, taken = motion_push(&lift->motion, sample);
     enum repetition_fact fact = REPETITION_NOTHING;
-    double dt_s;
 
-    if (known && (!lift->motion.known || (taken && span_us > SAMPLE_MAX_GAP_US))) {
-        fact = limb_lift_stop(lift, before_us);
-        known = false;
+    if ((sample->has & SAMPLE_LOST) != 0)
+        fact = limb_lift_stop(lift, lift->motion.t_us);
+    motion_push(&lift->motion, sample);
+    while (motion_next(&lift->motion)) {
+        if (lift->motion.first) {
+            fact = weightier(fact, limb_lift_stop(lift, lift->motion.t_us));
+            lift->step = 0;
+        }
+        fact = weightier(fact, follow(lift));
     }
-    if (!taken)
-        return fact;
-    dt_s = known ? (double)span_us / 1e6 : 0.0;
-    settle(lift, dt_s);
-    lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift, dt_s);
-    if (fact != REPETITION_NOTHING) {
-        repetition_push(&lift->repetition, sample->t_us,
-                        lift->angle_deg); /* the first of a stream tells nothing */
-        return fact;
-    }
-    return follow_fact(lift, repetition_push(&lift->repetition, sample->t_us, lift->angle_deg));
+    return fact;
 }

@@ -1,6 +1,7 @@
 #ifndef BODY_LIMB_LIFT_H
 #define BODY_LIMB_LIFT_H
 
+#include "body/kept.h"
 #include "body/motion.h"
 #include "body/repetition.h"
 
@@ -16,21 +17,31 @@
  * than half of the usual height for LIMB_LIFT_LOW_S. A small one of less than LIMB_LIFT_TWITCH_S is a bounce
  * and ends with REPETITION_DROPPED, even after REPETITION_TOP.
  *
+ * The height of a lift is what the limb has kept for a quarter of a second (kept.h): a knock at the top
+ * neither makes it higher nor ends the stay.
+ *
  * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
- *   controlled  no swing: LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, be it
- *               by moving slowly or by staying at the top. Known at once and for good
+ *   controlled  neither thrown up nor dropped, and no swing. Known at once and for good:
+ *               - no tenth of a second of raising or lowering as fast as LIMB_LIFT_THROW times its height a
+ *                 second (a smooth way of less than 0.45 s, as for step-ups and bridges)
+ *               - LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, or else
+ *                 LIMB_LIFT_SLOW_S or more both of raising and of lowering. Real people who are asked to be
+ *                 quick raise and lower as fast as they always do, and leave out the stay at the top: their
+ *                 speeds alone cannot be told apart
  *   full        top reached LIMB_LIFT_FULL of the person's range: the range given, or else the upper quartile
  *               of the controlled lifts so far (of all, while there are none). Of the first lifts this says
  *               little; at the end of a recording limb_lift_full() says it again by the whole of it
  */
 #define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, nor less than an eighth of the usual one (p) */
 #define LIMB_LIFT_FULL      0.75 /* (p) */
-#define LIMB_LIFT_UP_S      2.2  /* (p); fast ones of real people 0.9 to 1.9 s, slow ones 2.5 to 5.7 s */
-#define LIMB_LIFT_TWITCH_S  1.3  /* (p) */
+#define LIMB_LIFT_THROW     3.5  /* 1/s (p); real people 1 to 3.5, one who lets the leg fall 2.7 to 5 */
+#define LIMB_LIFT_UP_S      2.25 /* (p); fast ones of real people 0.9 to 2.7 s, slow ones 2.2 to 6.6 s */
+#define LIMB_LIFT_SLOW_S    1.8  /* (p); fast ones of real people nearly never */
+#define LIMB_LIFT_TWITCH_S  1.5  /* (p) */
 #define LIMB_LIFT_LONGEST_S 25   /* (p) */
 #define LIMB_LIFT_LOW_S     15   /* (p) */
 
-enum { LIMB_LIFT_BINS = 360 }; /* of half a degree */
+enum { LIMB_LIFT_BINS = 360 /* of half a degree */, LIMB_LIFT_SPEED_STEPS = 5 };
 
 struct limb_lift {
     struct rep done;  /* after REPETITION_DONE */
@@ -39,13 +50,19 @@ struct limb_lift {
     struct repetition_detector repetition; /* .begun, .going: the one in progress */
     /* private; see limb_lift.c */
     double given_deg;
-    double rest[3];          /* up at rest */
-    double axis[3];          /* the way from there to the top, last time */
-    double sink_deg;         /* rest may sink so far yet along it; 0: axis is not known */
-    double top[3], low[3];   /* up at the extremes of the lift in progress */
-    double top_deg, low_deg; /* angles there */
-    bool settled;            /* up had time to find itself ... */
-    double settled_s;        /* ... this long so far */
+    double rest[3];                          /* up at rest */
+    double axis[3];                          /* the way from there to the top, last time */
+    double sink_deg;                         /* rest may sink so far yet along it; 0: axis is not known */
+    double top[3], low[3];                   /* up at the extremes of the lift in progress */
+    double top_deg, low_deg;                 /* angles there */
+    double before[LIMB_LIFT_SPEED_STEPS][3]; /* up of the last steps, a ring; so many steps there were */
+    int64_t step;
+    double fastest_deg_s;  /* since the newest extreme, or since the limb left rest */
+    double quickest_deg_s; /* of the lift in progress, up to then */
+    struct kept kept;      /* the angle of the lift in progress ... */
+    bool up;               /* ... which has been at its top */
+    bool settled;          /* up had time to find itself ... */
+    double settled_s;      /* ... this long so far */
     struct limb_lift_tops {
         int count, of[LIMB_LIFT_BINS];
     } all, controlled;
@@ -56,7 +73,8 @@ void limb_lift_init(struct limb_lift *lift, double range_deg);
 
 /*
  * One sample. Samples without SAMPLE_MOTION, nonsense and times that go backwards are ignored; SAMPLE_LOST
- * and a silence longer than SAMPLE_MAX_GAP_US end what goes on. Any rate from 25 Hz on.
+ * and a silence longer than SAMPLE_MAX_GAP_US end what goes on. Of several facts that come to light at once,
+ * as after a shorter silence, DONE is told before DROPPED and that before the others.
  */
 enum repetition_fact limb_lift_push(struct limb_lift *lift, const struct sample *sample);
 

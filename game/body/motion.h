@@ -1,6 +1,7 @@
 #ifndef BODY_MOTION_H
 #define BODY_MOTION_H
 
+#include "body/grid.h"
 #include "body/sample.h"
 
 /*
@@ -8,50 +9,52 @@
  * sees it out. Whichever way round the sensor sits, the angle between two such directions is how far the limb
  * has turned against gravity; a turn about the vertical leaves it as it is and is not seen.
  *
+ *   resample  means over even steps of MOTION_STEP_S, so that any rate from 25 to 1000 Hz, evenly or not,
+ *             tells the same. A step comes out when a sample after it has come, with the time of its middle
  *   turn      up' = up - (rate - bias) x up dt: the angular rate carries the direction through a movement,
  *             where acceleration is not gravity alone
  *   fusion    towards the acceleration with a time constant of MOTION_FUSION_S, the less the further its
  *             size is from gravity's: so no drift lasts (complementary filter)
  *   bias      the mean rate while the sensor is still, at most MOTION_BIAS_RAD_S
- *   trust     1: the acceleration has confirmed the turning that the rate tells; 0: half of it or less. A
+ *   trust     1: the acceleration has confirmed the turning that the rate tells, or nearly; 0: half of it. A
  *             wrong scale or a rate that belongs to another axis lowers it, and the fusion becomes quicker
  *
- * Any rate from 25 Hz on, evenly or not. A silence longer than SAMPLE_MAX_GAP_US starts anew.
+ * A silence longer than SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew.
  */
+#define MOTION_STEP_S       (GRID_STEP_US / 1e6)
 #define MOTION_GRAVITY_M_S2 9.80665
 #define MOTION_FUSION_S     0.5
 #define MOTION_BIAS_RAD_S   0.15 /* (p); 8.6 degrees a second, ten times what pads have */
 
 struct motion {
+    int64_t t_us; /* of the step */
     bool known;   /* up is valid */
+    bool first;   /* nothing before this step may be joined to it */
     bool turning; /* for about half a second, faster than any bias */
     bool still;   /* has been still for about half a second */
     double up[3]; /* unit vector, in the sensor's own axes */
     double bias_rad_s[3];
     double trust;
     /* private; see motion.c */
-    int64_t last_us;
-    double rate[3];                       /* of the sample before */
-    double near[3], slow[3];              /* acceleration over about 0.1 s and 0.5 s, directions */
-    double mean[3], spread;               /* of the rate, over about 0.5 s */
-    double still_s, learnt_s;             /* so long already; so long in all, up to a limit */
-    double turn_from[3], told[3], turn_s; /* the stretch in which rate and acceleration are compared */
+    struct grid grid;
+    double rate[3];               /* of the step before */
+    double near[3], slow[3];      /* acceleration over about 0.1 s and 0.5 s, directions */
+    double mean[3], spread;       /* of the rate, over about 0.5 s */
+    double still_s, learnt_s;     /* so long already; so long in all, up to a limit */
+    double turn_from[3], turn_s;  /* the stretch in which rate and acceleration are compared ... */
+    double told[3], near_told[3]; /* ... and what the rate told of it; and as late as `near` is */
     double confirmed, claimed;
 };
 
 void motion_init(struct motion *motion);
 
 /*
- * True when `up` is known after this sample. Samples without SAMPLE_MOTION, with values that are not finite
- * or absurd, or with times that go backwards are ignored; SAMPLE_LOST starts anew.
+ * Samples without SAMPLE_MOTION, with values that are not finite or absurd, or with times that go backwards
+ * are ignored.
  */
-bool motion_push(struct motion *motion, const struct sample *sample);
+void motion_push(struct motion *motion, const struct sample *sample);
 
-/*
- * The angle between two unit vectors, degrees 0..180. From sine and cosine by + - * / and sqrt alone, so it
- * is the same everywhere: the tangent is halved three times, atan is its series up to t^11 on 0..0.199,
- * which leaves an error below 5e-10 rad.
- */
-double motion_angle_deg(const double a[3], const double b[3]);
+/* The next step that is ready: true and what is public above, or false. Drain after every push. */
+bool motion_next(struct motion *motion);
 
 #endif

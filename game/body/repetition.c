@@ -7,15 +7,13 @@
 
 #define VALUE_LIMIT 1e12
 #define TIME_LIMIT  (INT64_MAX / 4)
-#define STALL_SHARE 0.05  /* of the way gone: going on by less than this in STALL_US is standing still */
-#define FOOT_FACTOR 1.366 /* sqrt(1/3) / (1 - sqrt(1/3)); see date() */
-#define FOOT_SHARE                                                                                           \
-    0.15 /* a foot lies at most FOOT_US and this share of the way from where the signal stalls */
+#define STALL_SHARE 0.05 /* of the way gone: going on by less than this in STALL_US is standing still */
 enum {
     POINT_US = 20000,
     STALL_US = 250000,
-    PAUSE_US = 400000, /* the same, looking back, where waiting costs nothing */
-    FOOT_US = 150000,
+    STALL_PART = 8,    /* or this part of the time that the movement has taken so far */
+    PAUSE_US = 400000, /* the same, looking back */
+    PAUSE_PART = 2,
 };
 
 enum phase {
@@ -34,14 +32,7 @@ void repetition_init(struct repetition_detector *detector, const struct repetiti
     detector->setup = *setup;
 }
 
-/* The ring of points: 0 is the newest, count - 1 the oldest. */
-
-static const struct repetition_point *point_at(const struct repetition_detector *detector, int back)
-{
-    return &detector->points[(unsigned)(detector->newest - back) % REPETITION_POINTS];
-}
-
-static void hold_add(struct repetition_detector *detector, const struct repetition_point *point)
+static void hold_add(struct repetition_detector *detector, const struct past_point *point)
 {
     const struct rep *rep = &detector->going;
     double off = point->value - detector->held_mean;
@@ -53,40 +44,11 @@ static void hold_add(struct repetition_detector *detector, const struct repetiti
     detector->held_m2 += off * (point->value - detector->held_mean);
 }
 
-static void remember(struct repetition_detector *detector, const struct repetition_point *point)
+static void remember(struct repetition_detector *detector, const struct past_point *point)
 {
-    if (detector->count == REPETITION_POINTS && detector->phase >= PHASE_TOP)
-        hold_add(detector, point_at(detector, REPETITION_POINTS - 1));
-    detector->newest = (detector->newest + 1) % REPETITION_POINTS;
-    detector->points[detector->newest] = *point;
-    if (detector->count < REPETITION_POINTS)
-        detector->count++;
-}
-
-/* The newest point, `from` or further back, at the level or beyond it in the direction of `sign`; or the
- * oldest. */
-static int find(const struct repetition_detector *detector, int from, int sign, double level)
-{
-    while (from < detector->count - 1 && sign * (point_at(detector, from)->value - level) < 0.0)
-        from++;
-    return from;
-}
-
-/* When the signal crossed the level between the point `back` and the one after it. */
-static int64_t crossed_us(const struct repetition_detector *detector, int back, double level)
-{
-    const struct repetition_point *before = point_at(detector, back), *after;
-    double share;
-
-    if (back == 0)
-        return before->t_us;
-    after = point_at(detector, back - 1);
-    share = (level - before->value) / (after->value - before->value);
-    if (!(share > 0.0))
-        share = 0.0;
-    if (!(share < 1.0))
-        share = 1.0;
-    return before->t_us + (int64_t)(share * (double)sample_span_us(before->t_us, after->t_us));
+    if (detector->past.count == PAST_POINTS && detector->phase >= PHASE_TOP)
+        hold_add(detector, past_at(&detector->past, PAST_POINTS - 1));
+    past_add(&detector->past, point);
 }
 
 /* An extreme that is being followed away from a level. */
@@ -97,7 +59,7 @@ static struct repetition_extreme extreme_begin(double level, int64_t t_us)
 }
 
 static void extreme_follow(struct repetition_extreme *extreme, int sign, double span,
-                           const struct repetition_point *point)
+                           const struct past_point *point)
 {
     if (sign * (point->value - extreme->value) > 0.0)
         extreme->value = point->value;
@@ -107,62 +69,55 @@ static void extreme_follow(struct repetition_extreme *extreme, int sign, double 
     }
 }
 
+/* It goes on no more: what is slow is given longer. */
+static bool stalled(const struct repetition_extreme *extreme, int64_t begun_us, const struct past_point *now)
+{
+    int64_t slow_us = sample_span_us(begun_us, now->t_us) / STALL_PART;
+
+    return sample_span_us(extreme->seen_us, now->t_us) >= (slow_us > STALL_US ? slow_us : STALL_US);
+}
+
+/* Looking back, where waiting costs nothing. */
+static int64_t pause_us(int64_t begun_us, int64_t now_us)
+{
+    int64_t slow_us = sample_span_us(begun_us, now_us) / PAUSE_PART;
+
+    return slow_us > PAUSE_US ? slow_us : PAUSE_US;
+}
+
 /* Back in time from the point `from`, as long as the signal goes on in the direction of `sign` from the
  * level. */
 static struct repetition_extreme extreme_before(const struct repetition_detector *detector, int from,
                                                 int sign, double level)
 {
-    struct repetition_extreme extreme = extreme_begin(level, point_at(detector, from)->t_us);
+    int64_t from_us = past_at(&detector->past, from)->t_us;
+    struct repetition_extreme extreme = extreme_begin(level, from_us);
 
-    for (; from < detector->count; from++) {
-        const struct repetition_point *point = point_at(detector, from);
+    for (; from < detector->past.count; from++) {
+        const struct past_point *point = past_at(&detector->past, from);
 
-        if (sample_span_us(point->t_us, extreme.seen_us) > PAUSE_US)
+        if (sample_span_us(point->t_us, extreme.seen_us) > pause_us(extreme.seen_us, from_us))
             break;
         extreme_follow(&extreme, sign, fabs(extreme.seen - level), point);
     }
     return extreme;
 }
 
-/*
- * When a movement between a level and an extreme began or ended at the extreme. There it is a parabola (a
- * body has to gather speed and to lose it), so from the times when it was one and three thirds of the way
- * from the extreme to the level follows that of the extreme: t1 + (t1 - t3) * sqrt(1/3) / (1 - sqrt(1/3)).
- * A smooth ramp (half a cosine) is dated to 2 % of its length, one with sharp corners to 0.3 s.
- * third, whole: the points before these crossings. sign: +1 the movement ends there, -1 it begins there.
- */
-static int64_t date(const struct repetition_detector *detector, const struct repetition_extreme *extreme,
-                    double level, int third, int whole, int sign)
-{
-    int64_t third_us = crossed_us(detector, third, extreme->value + (level - extreme->value) / 3.0);
-    int64_t whole_us = crossed_us(detector, whole, level);
-    int64_t way_us = sign > 0 ? sample_span_us(whole_us, third_us) : sample_span_us(third_us, whole_us);
-    double seen_us =
-        sign * ((double)extreme->seen_us - (double)third_us) + FOOT_US + FOOT_SHARE * (double)way_us;
-    int64_t at_us = third_us + sign * (int64_t)fmax(0.0, fmin(FOOT_FACTOR * (double)way_us, seen_us));
-
-    return at_us < point_at(detector, 0)->t_us ? at_us : point_at(detector, 0)->t_us;
-}
-
 /* It began at an extreme before it crossed the level between the point `from` and the next. */
 static int64_t date_begin(const struct repetition_detector *detector,
-                          const struct repetition_extreme *extreme, double level, int from, int sign)
+                          const struct repetition_extreme *extreme, double level, int from)
 {
-    int third = find(detector, from, sign, extreme->value + (level - extreme->value) / 3.0);
-
-    return date(detector, extreme, level, third, from, -1);
+    return past_foot_us(&detector->past, from, PAST_BEFORE, extreme->value, level);
 }
 
 /* It has come from the level to the extreme, which is among the points. */
 static int64_t date_end(const struct repetition_detector *detector, const struct repetition_extreme *extreme,
                         double level, int sign)
 {
-    int third = find(detector, 0, sign, extreme->value);
-    int whole;
+    int from = past_find(&detector->past, 0, sign, extreme->value);
 
-    third = find(detector, third, -sign, extreme->value + (level - extreme->value) / 3.0);
-    whole = find(detector, third, -sign, level);
-    return date(detector, extreme, level, third, whole, 1);
+    from = past_find(&detector->past, from, -sign, level);
+    return past_foot_us(&detector->past, from, PAST_AFTER, extreme->value, level);
 }
 
 /* Levels of the movement in progress. */
@@ -180,13 +135,9 @@ static double left_level(const struct repetition_detector *detector)
 }
 
 /* Is it so, and has been for the debounce time? */
-static bool stays(const struct repetition_detector *detector, struct repetition_stay *stay, bool so,
-                  int64_t t_us)
+static bool stays(const struct repetition_detector *detector, struct stay *stay, bool so, int64_t t_us)
 {
-    if (so && !stay->on)
-        stay->since_us = t_us;
-    stay->on = so;
-    return so && sample_span_us(stay->since_us, t_us) >= detector->setup.debounce_us;
+    return stay_lasts(stay, so, t_us, detector->setup.debounce_us);
 }
 
 static void arrive(struct repetition_detector *detector)
@@ -207,10 +158,10 @@ static void leave_top(struct repetition_detector *detector)
 {
     struct rep *rep = &detector->going;
     double level = left_level(detector);
-    int from = find(detector, 0, 1, level);
+    int from = past_find(&detector->past, 0, 1, level);
     struct repetition_extreme extreme = extreme_before(detector, from, 1, level);
 
-    rep->lower_us = date_begin(detector, &extreme, level, from, 1);
+    rep->lower_us = date_begin(detector, &extreme, level, from);
     if (rep->lower_us < rep->top_us)
         rep->lower_us = rep->top_us;
     detector->phase = PHASE_LOWERING;
@@ -221,17 +172,17 @@ static enum repetition_fact begin(struct repetition_detector *detector)
     struct rep *rep = &detector->going;
     double level = detector->setup.leave;
     int64_t before_us = detector->done.end_us;
-    int from = find(detector, 0, -1, level);
+    int from = past_find(&detector->past, 0, -1, level);
     struct repetition_extreme extreme = extreme_before(detector, from, -1, level);
 
     memset(rep, 0, sizeof(*rep));
-    rep->start_us = date_begin(detector, &extreme, level, from, -1);
+    rep->start_us = date_begin(detector, &extreme, level, from);
     if (detector->after && rep->start_us < before_us)
         rep->start_us = before_us;
     detector->rest = extreme.value;
     detector->high = extreme_begin(level, detector->above.since_us);
     while (from-- > 0)
-        extreme_follow(&detector->high, 1, level - extreme.value, point_at(detector, from));
+        extreme_follow(&detector->high, 1, level - extreme.value, past_at(&detector->past, from));
     detector->below.on = false;
     detector->begun = true;
     detector->phase = PHASE_RISING;
@@ -251,8 +202,8 @@ static enum repetition_fact finish(struct repetition_detector *detector, int64_t
 
     rep->end_us = end_us > rep->lower_us ? end_us : rep->lower_us;
     rep->top = detector->high.value;
-    for (int back = detector->count; back-- > 0;)
-        hold_add(detector, point_at(detector, back));
+    for (int back = detector->past.count; back-- > 0;)
+        hold_add(detector, past_at(&detector->past, back));
     if (detector->held > 0)
         rep->steadiness = sqrt(detector->held_m2 / (double)detector->held);
     detector->done = *rep;
@@ -268,8 +219,7 @@ static enum repetition_fact end(struct repetition_detector *detector)
 }
 
 /* At rest, or wanting it. */
-static enum repetition_fact follow_rest(struct repetition_detector *detector,
-                                        const struct repetition_point *point)
+static enum repetition_fact follow_rest(struct repetition_detector *detector, const struct past_point *point)
 {
     const struct repetition_setup *setup = &detector->setup;
 
@@ -282,13 +232,11 @@ static enum repetition_fact follow_rest(struct repetition_detector *detector,
 }
 
 /* Believed to be over; comes to rest, or the next one begins at once. */
-static enum repetition_fact follow_end(struct repetition_detector *detector,
-                                       const struct repetition_point *point)
+static enum repetition_fact follow_end(struct repetition_detector *detector, const struct past_point *point)
 {
     enum repetition_fact fact;
 
-    if (point->value <= detector->setup.leave &&
-        sample_span_us(detector->low.seen_us, point->t_us) < STALL_US)
+    if (point->value <= detector->setup.leave && !stalled(&detector->low, detector->going.lower_us, point))
         return REPETITION_NOTHING;
     fact = end(detector);
     stays(detector, &detector->above, point->value > detector->setup.leave, point->t_us);
@@ -308,7 +256,7 @@ static enum repetition_fact come_back(struct repetition_detector *detector)
     return REPETITION_NOTHING;
 }
 
-static void follow_back(struct repetition_detector *detector, const struct repetition_point *point)
+static void follow_back(struct repetition_detector *detector, const struct past_point *point)
 {
     double back = detector->setup.back;
 
@@ -319,8 +267,7 @@ static void follow_back(struct repetition_detector *detector, const struct repet
     extreme_follow(&detector->low, -1, back - detector->low.seen, point);
 }
 
-static enum repetition_fact follow_top(struct repetition_detector *detector,
-                                       const struct repetition_point *point)
+static enum repetition_fact follow_top(struct repetition_detector *detector, const struct past_point *point)
 {
     struct rep *rep = &detector->going;
 
@@ -343,8 +290,7 @@ static enum repetition_fact follow_top(struct repetition_detector *detector,
     return REPETITION_LOWERING;
 }
 
-static enum repetition_fact follow_up(struct repetition_detector *detector,
-                                      const struct repetition_point *point)
+static enum repetition_fact follow_up(struct repetition_detector *detector, const struct past_point *point)
 {
     const struct repetition_setup *setup = &detector->setup;
     struct rep *rep = &detector->going;
@@ -361,14 +307,13 @@ static enum repetition_fact follow_up(struct repetition_detector *detector,
     if (detector->phase != PHASE_RISING)
         return follow_top(detector, point);
     if (detector->high.value < setup->reach ||
-        (point->value >= left_level(detector) &&
-         sample_span_us(detector->high.seen_us, point->t_us) < STALL_US))
+        (point->value >= left_level(detector) && !stalled(&detector->high, rep->start_us, point)))
         return REPETITION_NOTHING;
     arrive(detector);
     return REPETITION_TOP;
 }
 
-static enum repetition_fact follow(struct repetition_detector *detector, const struct repetition_point *point)
+static enum repetition_fact follow(struct repetition_detector *detector, const struct past_point *point)
 {
     remember(detector, point);
     if (detector->phase == PHASE_ENDING) {
@@ -381,7 +326,7 @@ static enum repetition_fact follow(struct repetition_detector *detector, const s
 /* The point that is being filled, if there is one. */
 static enum repetition_fact fill_end(struct repetition_detector *detector)
 {
-    const struct repetition_point point = {
+    const struct past_point point = {
         .t_us = detector->filling.from_us + (int64_t)detector->filling.offset_us,
         .value = detector->filling.value,
     };
@@ -418,10 +363,16 @@ enum repetition_fact repetition_push(struct repetition_detector *detector, int64
 
 void repetition_shift(struct repetition_detector *detector, double by)
 {
-    for (int i = 0; i < detector->count; i++)
-        detector->points[(unsigned)(detector->newest - i) % REPETITION_POINTS].value -= by;
+    past_shift(&detector->past, by);
     detector->filling.value -= by;
     detector->above.on = false;
+}
+
+void repetition_again(struct repetition_detector *detector)
+{
+    drop(detector, PHASE_REST);
+    detector->above.on = true;
+    detector->above.since_us = detector->last_us - detector->setup.debounce_us;
 }
 
 /* The stream breaks in the middle of a movement. */
@@ -447,7 +398,7 @@ enum repetition_fact repetition_stop(struct repetition_detector *detector, int64
         fact = cut(detector, t_us < detector->last_us ? t_us : detector->last_us);
     else if (fact != REPETITION_DONE && fact != REPETITION_DROPPED)
         fact = REPETITION_NOTHING;
-    detector->count = 0;
+    past_clear(&detector->past);
     detector->known = detector->after = detector->above.on = false;
     detector->phase = PHASE_FRESH;
     return fact;

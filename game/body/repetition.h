@@ -1,7 +1,9 @@
 #ifndef BODY_REPETITION_H
 #define BODY_REPETITION_H
 
+#include "body/past.h"
 #include "body/side.h"
+#include "body/stay.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,22 +38,25 @@ enum repetition_fact {
     REPETITION_DROPPED,  /* back at rest without having reached: a tap or false start */
 };
 
+/* How the legs share the load of a bridge; REP_LEGS_NONE: not a bridge, or nobody can tell. */
+enum rep_legs { REP_LEGS_NONE, REP_TWO_LEGS, REP_OFFSET, REP_SINGLE_LEG };
+
 /* What a detector reports of one repetition. Which fields mean something is said in the detector's header. */
 struct rep {
-    enum side side;    /* working or leading leg; SIDE_NONE: both, or not known */
-    int64_t start_us;  /* leaving rest */
-    int64_t top_us;    /* arriving at the top */
-    int64_t lower_us;  /* leaving the top for good */
-    int64_t end_us;    /* at rest again */
-    double top;        /* level of the signal at the top */
-    double steadiness; /* RMS of the signal about its mean at the top, in its own unit */
-    double landing;    /* step-ups: highest load after the top over body weight; else 0 */
-    int dips;          /* sagged below the plateau and recovered: one repetition all the same */
-    bool full;         /* whole range, by the person's own measure */
-    bool controlled;   /* neither thrown up nor dropped, as far as the detector can tell: see its header */
+    enum side side;     /* working or leading leg; SIDE_NONE: both, or not known */
+    int64_t start_us;   /* leaving rest */
+    int64_t top_us;     /* arriving at the top */
+    int64_t lower_us;   /* leaving the top for good */
+    int64_t end_us;     /* at rest again */
+    double top;         /* level of the signal at the top */
+    double steadiness;  /* RMS of the signal about its mean at the top, in its own unit */
+    double landing;     /* step-ups: highest load after the top over body weight; else 0 */
+    int dips;           /* sagged below the plateau and recovered: one repetition all the same */
+    enum rep_legs legs; /* bridges only, and: */
+    double beside_mm;   /* where the load was at the top, from the middle between the feet; + right */
+    bool full;          /* whole range, by the person's own measure */
+    bool controlled;    /* neither thrown up nor dropped, as far as the detector can tell: see its header */
 };
-
-enum { REPETITION_POINTS = 256 }; /* a power of two; 5 s and more of the signal */
 
 struct repetition_detector {
     struct repetition_setup setup;
@@ -62,20 +67,13 @@ struct repetition_detector {
     int phase;
     bool known, after; /* a time; a repetition before this one */
     int64_t last_us;
-    struct repetition_point {
-        int64_t t_us;
-        double value;
-    } points[REPETITION_POINTS]; /* ring */
-    int newest, count;
+    struct past past; /* 5 s and more of the signal */
     struct {
         int64_t from_us;
         double offset_us, value; /* means */
         int values;
-    } filling; /* the next point */
-    struct repetition_stay {
-        bool on;
-        int64_t since_us;
-    } above, sagging, below; /* of `leave`, the plateau, `back` */
+    } filling;                         /* the next point */
+    struct stay above, sagging, below; /* of `leave`, the plateau, `back` */
     struct repetition_extreme {
         double value;
         double seen; /* the value that was last passed by a good deal, and when */
@@ -103,6 +101,9 @@ enum repetition_fact repetition_push(struct repetition_detector *detector, int64
  * lower than it was told by that much. The thresholds in `setup` may be changed at the same time.
  */
 void repetition_shift(struct repetition_detector *detector, double by);
+
+/* What has begun was none, as the thresholds stand now; if the signal is above them, it begins anew. */
+void repetition_again(struct repetition_detector *detector);
 
 /* The stream ends or breaks here: a movement that is still up is done if it reached, else dropped. */
 enum repetition_fact repetition_stop(struct repetition_detector *detector, int64_t t_us);

@@ -9,7 +9,7 @@
 #define SUPPORT_GONE   0.6  /* of STANCE_SUPPORT: less is none any more (p) */
 #define HALF_SOLE_MM   45.0 /* a centre of pressure cannot leave the sole */
 #define NARROW_SHARE   0.6
-#define FOOT_MIN_KG    20.0 /* less is a hand, or a foot on its way (p) */
+#define FOOT_MIN_KG    12.0 /* less is a hand, or a foot on its way, where no weight is known (p) */
 #define FOOT_MEAN_MM   42.0 /* nearer to the middle on the average is no foot of its own (p) */
 #define FOOT_STAY_MM   35.0 /* while going onto one foot no frame may be nearer to the middle than this (p) */
 #define REST_MM        5.0  /* outwards in REST_FRAMES: more is still on its way (p) */
@@ -120,7 +120,7 @@ static bool stands_beside(const struct stance_detector *detector, int sign)
         return false;
     for (int i = 0; i < FOOT_FRAMES; i++)
         most = fmax(most, trace_at(&detector->trace, i)->kg);
-    if (most < FOOT_MIN_KG)
+    if (!(detector->weight_kg > 0.0) && most < FOOT_MIN_KG)
         return false;
     for (int i = 0; i < FOOT_FRAMES; i++) {
         const struct load_frame *frame = trace_at(&detector->trace, i);

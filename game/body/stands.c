@@ -40,7 +40,11 @@ static double median_kg(const struct stands_finder *finder)
 
 static void measure(struct stands_finder *finder, struct stand *stand)
 {
-    if (sway_measure(&finder->sway, &stand->sway) < 0)
+    const struct stands_settled *settled = finder->quiet.sway.points > 0 ? &finder->quiet : &finder->all;
+
+    stand->settled_us = settled->from_us;
+    stand->leaving_us = settled->to_us;
+    if (sway_measure(&settled->sway, &stand->sway) < 0)
         memset(&stand->sway, 0, sizeof(stand->sway));
 }
 
@@ -68,6 +72,45 @@ static void add_part(struct stands_finder *finder)
             (struct stands_part){finder->stretch.begin_us, finder->stretch.end_us, median_kg(finder)};
 }
 
+static void add_frame(struct stands_settled *settled, const struct load_frame *frame)
+{
+    if (settled->sway.points == 0)
+        settled->from_us = frame->t_us;
+    settled->to_us = frame->t_us;
+    sway_push(&settled->sway, frame->x_mm, frame->y_mm);
+}
+
+static bool quiet_second(const struct trace *newest)
+{
+    double speeds_mm_s = 0.0;
+
+    if (newest->count < STANDS_QUIET_FRAMES)
+        return false;
+    for (int i = 0; i < STANDS_QUIET_FRAMES; i++)
+        speeds_mm_s += trace_at(newest, i)->speed_mm_s;
+    return speeds_mm_s < STANDS_STEP_MM_S * STANDS_QUIET_FRAMES;
+}
+
+static void settle(struct stands_finder *finder, const struct load_frame *frame)
+{
+    struct trace *newest = &finder->newest;
+
+    add_frame(&finder->all, frame);
+    trace_push(newest, frame);
+    if (finder->quiet.sway.points > 0)
+        add_frame(&finder->quiet, frame);
+    else if (quiet_second(newest))
+        for (int back = STANDS_QUIET_FRAMES; back-- > 0;)
+            add_frame(&finder->quiet, trace_at(newest, back));
+}
+
+static void interrupt(struct stands_finder *finder)
+{
+    sway_break(&finder->all.sway);
+    sway_break(&finder->quiet.sway);
+    trace_clear(&finder->newest);
+}
+
 /* Frames old enough that they are no stepping off, whatever comes. */
 static void count_settled(struct stands_finder *finder)
 {
@@ -80,9 +123,9 @@ static void count_settled(struct stands_finder *finder)
         if (sample_span_us(frame->t_us, stretch->end_us) < STANDS_LEAVE_US)
             break;
         if (frame->first || !frame->on)
-            sway_break(&finder->sway);
+            interrupt(finder);
         if (frame->on && sample_span_us(stretch->begin_us, frame->t_us) >= STANDS_SETTLE_US)
-            sway_push(&finder->sway, frame->x_mm, frame->y_mm);
+            settle(finder, frame);
         finder->held_count--;
     }
 }
@@ -108,7 +151,11 @@ static void open_stretch(struct stands_finder *finder, int64_t t_us)
 {
     finder->stretch = (struct stands_stretch){.open = true, .begin_us = t_us, .end_us = t_us};
     memset(finder->histogram, 0, sizeof(finder->histogram));
-    sway_init(&finder->sway, LOAD_RATE_HZ);
+    sway_init(&finder->all.sway, LOAD_RATE_HZ);
+    sway_init(&finder->quiet.sway, LOAD_RATE_HZ);
+    finder->all.from_us = t_us;
+    finder->all.to_us = t_us - 1;
+    trace_clear(&finder->newest);
 }
 
 /*

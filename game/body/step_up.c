@@ -120,6 +120,8 @@ static void begin(struct step_up_detector *detector)
            trace_at(&detector->trace, back)->kg > FOOT_HIGH * whole_kg(detector))
         back++;
     detector->led = foot_alone(detector, back, &detector->lead_mm);
+    detector->begun_kg = whole_kg(detector);
+    detector->up = false;
     detector->top_frames = 0;
     detector->most_kg = detector->top_kg = detector->top_mm = 0.0;
 }
@@ -212,15 +214,25 @@ static enum repetition_fact note(struct step_up_detector *detector, enum repetit
 {
     if (fact == REPETITION_BEGUN)
         begin(detector);
+    if (fact == REPETITION_TOP)
+        detector->up = true;
     if (fact == REPETITION_DROPPED)
         return drop(detector);
     return fact == REPETITION_DONE ? finish(detector) : fact;
+}
+
+/* More has come onto the board since than was taken for the weight; at the top that has to be much more. */
+static bool outweighed(const struct step_up_detector *detector)
+{
+    return detector->repetition.begun && !detector->sure &&
+           detector->weight_kg > detector->begun_kg * (detector->up ? NEWS_SHARE : 1.0);
 }
 
 enum repetition_fact step_up_push(struct step_up_detector *detector, const struct load_frame *frame)
 {
     enum repetition_fact fact = REPETITION_NOTHING, pushed;
     double kg = frame->kg;
+    bool again, was_up = detector->up;
 
     if (frame->first) {
         if (detector->trace.count > 0)
@@ -229,11 +241,16 @@ enum repetition_fact step_up_push(struct step_up_detector *detector, const struc
     }
     trace_push(&detector->trace, frame);
     learn_weight(detector);
+    again = outweighed(detector);
+    if (again)
+        repetition_again(&detector->repetition);
     if (detector->repetition.begun)
         follow_top(detector, frame);
     if (detector->sure)
         kg = fmin(kg, detector->weight_kg);
     pushed = note(detector, repetition_push(&detector->repetition, frame->t_us, kg));
+    if (again && !was_up && pushed == REPETITION_BEGUN)
+        return fact; /* it goes on beginning */
     return pushed != REPETITION_NOTHING ? pushed : fact;
 }
 

@@ -32,17 +32,18 @@
  *
  * Weight not known: it is learnt, at first as the greatest load that was there for a quarter of a second,
  * then as the mean over the top of the step-ups, the greatest of them. Until the first real step-up anything
- * above STEP_UP_LEAST_KG is taken for one; so whoever has the whole recording does better to fold it twice,
- * the second time with the weight_kg that the first has learnt.
+ * above STEP_UP_LEAST_KG is taken for one, and when the weight comes onto a foot that was, that one begins
+ * anew (REPETITION_BEGUN comes again). So whoever has the whole recording does better to fold it twice, the
+ * second time with the weight_kg that the first has learnt.
  */
 #define STEP_UP_LEAVE    0.7  /* of the weight (p) */
 #define STEP_UP_BACK     0.6  /* (p) */
 #define STEP_UP_REACH    0.85 /* less: hand or foot elsewhere (p) */
 #define STEP_UP_SOFT     1.35 /* (p) */
-#define STEP_UP_LEAST_KG 20.0 /* no player is lighter */
+#define STEP_UP_LEAST_KG 7.5  /* less than the toes of the lightest player */
 enum {
     STEP_UP_STAMP_US = 800000,    /* shorter is a stamp on the board, however hard (p) */
-    STEP_UP_SLOW_US = 350000,     /* (p) */
+    STEP_UP_SLOW_US = 450000,     /* a slam takes less than 300000 (p) */
     STEP_UP_LONGEST_US = 20000000 /* longer is standing there, not a repetition (p) */
 };
 
@@ -55,6 +56,8 @@ struct step_up_detector {
     /* private; see step_up.c */
     bool known, sure; /* weight: given; seen in a step-up at least */
     double mean_kg;   /* over the top of a step-up, the greatest of them */
+    double begun_kg;  /* what was taken for the weight when the one in progress began */
+    bool up;          /* it has been at the top */
     struct trace trace;
     double lead_mm; /* where the first load came, in the repetition in progress */
     bool led;

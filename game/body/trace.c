@@ -1,7 +1,7 @@
 #include "body/trace.h"
 
 #define MOVE_SHARE 0.3
-enum { HALT_FRAMES = 4 }; /* a movement does not end where the link stalls */
+enum { SLOPE_FRAMES = 2, HALT_FRAMES = 4 }; /* a movement does not end where the link stalls */
 
 void trace_clear(struct trace *trace)
 {
@@ -28,10 +28,11 @@ static double value_at(const struct trace *trace, enum trace_value value, int ba
     return value == TRACE_X ? frame->x_mm : frame->kg;
 }
 
-/* Change over the two frames around `back`, as far as the stretch goes. */
+/* Change over the frames around `back`, as far as the stretch goes. */
 static double slope(const struct trace *trace, enum trace_value value, int back, int oldest, int newest)
 {
-    int before = back < oldest ? back + 1 : back, after = back > newest ? back - 1 : back;
+    int before = back + SLOPE_FRAMES < oldest ? back + SLOPE_FRAMES : oldest;
+    int after = back - SLOPE_FRAMES > newest ? back - SLOPE_FRAMES : newest;
 
     if (before == after)
         return 0.0;

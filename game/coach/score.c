@@ -92,7 +92,7 @@ const struct score *score_better(const struct score *a, const struct score *b)
 
 const char *score_explained(void)
 {
-    return "Points for a single-leg hold, 0 to 1000 (rules version 1):\n"
+    return "Points for a single-leg hold, 0 to 1000 (rules version 2):\n"
            "\n"
            "  amount   A = held seconds / 45, at most 1\n"
            "  quality  Q = (80 - v) / (80 - 15), between 0 and 1\n"
@@ -102,13 +102,14 @@ const char *score_explained(void)
            "Time earns up to 600 points, steadiness up to 400 more. 45 seconds is the cap of the\n"
            "usual one-leg test: whoever gets there moves on to something harder. Steadiness is\n"
            "shown as 100 * Q. The score of a side is its best hold: most points, then the earliest.\n"
-           "A hold counts from 1 second on. Being quick never scores.\n"
+           "A hold counts from 1 second on. Pads and buttons do not see how steadily somebody stands: there\n"
+           "Q is 0, and the time alone counts. Being quick never scores.\n"
            "\n"
-           "Points for a set of repetitions, 0 to 1000 (rules version 1):\n"
+           "Points for a set of repetitions, 0 to 1000 (rules version 2):\n"
            "\n"
            "  amount   A = good repetitions / 10, at most 1\n"
-           "               good: the whole range, and neither thrown up nor dropped (of a limb\n"
-           "               lift only the time up is judged yet: 2.2 seconds or more)\n"
+           "               good: the whole range, and neither thrown up nor dropped; a limb lift\n"
+           "               also stays up for a while, or is raised and lowered slowly\n"
            "  quality  Q = steady repetitions / all repetitions\n"
            "               steady: neither thrown nor dropped, and quiet at the top\n"
            "  points     = 1000 * A * (0.6 + 0.4 * Q), rounded to a whole number\n"

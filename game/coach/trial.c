@@ -16,7 +16,8 @@ enum detector {
     DETECTOR_STEP_UP,
     DETECTOR_BRIDGE,
     DETECTOR_LIFT,
-    DETECTOR_CONTACT
+    DETECTOR_CONTACT,
+    DETECTOR_KEPT
 };
 
 static enum detector detector_of(const struct trial_setup *setup)
@@ -24,7 +25,7 @@ static enum detector detector_of(const struct trial_setup *setup)
     if (setup->channel == CHANNEL_MOTION)
         return DETECTOR_LIFT;
     if (setup->channel == CHANNEL_CONTACT)
-        return DETECTOR_CONTACT;
+        return exercise_counted(setup->exercise) ? DETECTOR_CONTACT : DETECTOR_KEPT;
     if (setup->exercise == EXERCISE_STEP_UP || setup->exercise == EXERCISE_LATERAL_STEP_UP)
         return DETECTOR_STEP_UP;
     if (setup->exercise == EXERCISE_ADDUCTOR_STRETCH)
@@ -39,6 +40,7 @@ static uint32_t wanted(const struct trial_setup *setup)
     case DETECTOR_LIFT:
         return SAMPLE_MOTION | SAMPLE_LOST;
     case DETECTOR_CONTACT:
+    case DETECTOR_KEPT:
         return SAMPLE_CONTACT | SAMPLE_LOST;
     default:
         return SAMPLE_LOAD | SAMPLE_LOST;
@@ -82,6 +84,10 @@ static void init_detector(struct trial *trial)
         pads = pads_of(setup);
         contact_init(&trial->contact, &pads);
         break;
+    case DETECTOR_KEPT:
+        pads = pads_of(setup);
+        contact_hold_init(&trial->kept, &pads, (int64_t)round(setup->cap_s * US_PER_S));
+        break;
     }
 }
 
@@ -100,7 +106,6 @@ int trial_init(struct trial *trial, const struct trial_setup *setup)
         memcpy(trial->setup.stars, counted ? score_default_rep_stars : score_default_stars,
                sizeof(trial->setup.stars));
     load_init(&trial->load);
-    sway_init(&trial->sway, LOAD_RATE_HZ);
     init_detector(trial);
     return 0;
 }
@@ -168,7 +173,7 @@ static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, 
     if (fact != REPETITION_DONE)
         return facts[fact];
     trial->rep = *done;
-    if (trial->setup.channel == CHANNEL_MOTION)
+    if (trial->rep.side == SIDE_NONE)
         trial->rep.side = trial->setup.side;
     if (!asked_for(trial, trial->rep.side))
         return TRIAL_REP_DROPPED;
@@ -176,60 +181,45 @@ static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, 
     return TRIAL_REP_DONE;
 }
 
-/* Of the detector that holds are seen by: the one in progress (NULL: none), and the newest that is over. */
-static const struct hold *current_hold(const struct trial *trial)
+/* The hold in progress; NULL: none. */
+static const struct hold *holding(const struct trial *trial)
 {
-    if (detector_of(&trial->setup) == DETECTOR_SHIFT)
+    switch (detector_of(&trial->setup)) {
+    case DETECTOR_HOLD:
+        return trial->hold.holding ? &trial->hold.current : NULL;
+    case DETECTOR_SHIFT:
         return trial->shift.holding ? &trial->shift.current : NULL;
-    return trial->hold.holding ? &trial->hold.current : NULL;
-}
-
-static const struct hold *finished_hold(const struct trial *trial)
-{
-    return detector_of(&trial->setup) == DETECTOR_SHIFT ? &trial->shift.finished : &trial->hold.finished;
-}
-
-static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact)
-{
-    switch (fact) {
-    case HOLD_NOTHING:
-        break;
-    case HOLD_STARTED:
-        return asked_for(trial, current_hold(trial)->side) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
-    case HOLD_ENDED:
-        if (!asked_for(trial, finished_hold(trial)->side))
-            break;
-        trial->ended = *finished_hold(trial);
-        keep_hold(trial, &trial->ended);
-        return TRIAL_HOLD_ENDED;
-    case HOLD_FALSE_START:
-        if (!asked_for(trial, finished_hold(trial)->side))
-            break;
-        trial->ended = *finished_hold(trial);
-        return TRIAL_FALSE_START;
+    case DETECTOR_KEPT:
+        return trial->kept.holding ? &trial->kept.current : NULL;
+    default:
+        return NULL;
     }
-    return TRIAL_NOTHING;
 }
 
-static void follow_sway(struct trial *trial, const struct load_frame *frame)
+static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact, const struct hold *finished)
 {
-    if (frame->first || !frame->on)
-        sway_break(&trial->sway);
-    if (frame->on)
-        sway_push(&trial->sway, frame->x_mm, frame->y_mm);
+    if (fact == HOLD_STARTED)
+        return trial_holding(trial) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
+    if (fact == HOLD_NOTHING || !asked_for(trial, finished->side))
+        return TRIAL_NOTHING;
+    trial->ended = *finished;
+    if (fact == HOLD_FALSE_START)
+        return TRIAL_FALSE_START;
+    keep_hold(trial, &trial->ended);
+    return TRIAL_HOLD_ENDED;
 }
 
 static enum trial_fact detect(struct trial *trial, const struct load_frame *frame)
 {
     switch (detector_of(&trial->setup)) {
     case DETECTOR_SHIFT:
-        return take_hold(trial, shift_push(&trial->shift, frame));
+        return take_hold(trial, shift_push(&trial->shift, frame), &trial->shift.finished);
     case DETECTOR_STEP_UP:
         return take_rep(trial, step_up_push(&trial->step_up, frame), &trial->step_up.done);
     case DETECTOR_BRIDGE:
         return take_rep(trial, bridge_push(&trial->bridge, frame), &trial->bridge.done);
     default:
-        return take_hold(trial, hold_push(&trial->hold, frame));
+        return take_hold(trial, hold_push(&trial->hold, frame), &trial->hold.finished);
     }
 }
 
@@ -238,9 +228,9 @@ static enum trial_fact stop(struct trial *trial, enum hold_end why)
 {
     switch (detector_of(&trial->setup)) {
     case DETECTOR_HOLD:
-        return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why));
+        return take_hold(trial, hold_stop(&trial->hold, trial->last_us, why), &trial->hold.finished);
     case DETECTOR_SHIFT:
-        return take_hold(trial, shift_stop(&trial->shift, trial->last_us, why));
+        return take_hold(trial, shift_stop(&trial->shift, trial->last_us, why), &trial->shift.finished);
     case DETECTOR_STEP_UP:
         return take_rep(trial, step_up_stop(&trial->step_up, trial->last_us), &trial->step_up.done);
     case DETECTOR_BRIDGE:
@@ -249,6 +239,8 @@ static enum trial_fact stop(struct trial *trial, enum hold_end why)
         return take_rep(trial, limb_lift_stop(&trial->lift, trial->last_us), &trial->lift.done);
     case DETECTOR_CONTACT:
         return take_rep(trial, contact_stop(&trial->contact, trial->last_us), &trial->contact.done);
+    case DETECTOR_KEPT:
+        return take_hold(trial, contact_hold_stop(&trial->kept, trial->last_us, why), &trial->kept.finished);
     }
     return TRIAL_NOTHING;
 }
@@ -258,7 +250,6 @@ static enum trial_fact drain(struct trial *trial)
     enum trial_fact last = TRIAL_NOTHING;
     struct load_frame frame;
     while (load_next(&trial->load, &frame)) {
-        follow_sway(trial, &frame);
         enum trial_fact fact = detect(trial, &frame);
         if (fact != TRIAL_NOTHING)
             last = fact;
@@ -293,6 +284,8 @@ enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
         return take_rep(trial, limb_lift_push(&trial->lift, sample), &trial->lift.done);
     case DETECTOR_CONTACT:
         return take_rep(trial, contact_push(&trial->contact, sample), &trial->contact.done);
+    case DETECTOR_KEPT:
+        return take_hold(trial, contact_hold_push(&trial->kept, sample), &trial->kept.finished);
     default:
         return push_load(trial, sample);
     }
@@ -315,15 +308,14 @@ struct score trial_side_score(const struct trial *trial, enum side side)
 
 bool trial_holding(const struct trial *trial)
 {
-    if (exercise_counted(trial->setup.exercise))
-        return false;
-    const struct hold *current = current_hold(trial);
-    return current && asked_for(trial, current->side);
+    const struct hold *hold = holding(trial);
+
+    return hold != NULL && asked_for(trial, hold->side);
 }
 
 int64_t trial_hold_start_us(const struct trial *trial)
 {
-    return trial_holding(trial) ? current_hold(trial)->start_us : trial->last_us;
+    return trial_holding(trial) ? holding(trial)->start_us : trial->last_us;
 }
 
 int64_t trial_hold_broken_us(const struct trial *trial)
@@ -337,9 +329,12 @@ int64_t trial_hold_broken_us(const struct trial *trial)
 
 double trial_holding_s(const struct trial *trial)
 {
-    if (!trial_holding(trial))
+    bool kept = detector_of(&trial->setup) == DETECTOR_KEPT;
+    const struct hold *hold = holding(trial);
+
+    if (hold == NULL || !asked_for(trial, hold->side))
         return 0;
-    return fmax((double)(trial->frame.t_us - trial_hold_start_us(trial)) / US_PER_S, 0);
+    return fmax((double)((kept ? trial->last_us : trial->frame.t_us) - hold->start_us) / US_PER_S, 0);
 }
 
 bool trial_repeating(const struct trial *trial)

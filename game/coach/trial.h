@@ -2,7 +2,7 @@
 #define COACH_TRIAL_H
 
 #include "body/bridge.h"
-#include "body/contact.h"
+#include "body/contact_hold.h"
 #include "body/hold.h"
 #include "body/limb_lift.h"
 #include "body/load.h"
@@ -17,10 +17,11 @@
  * the same score wherever they come from. Constant memory: the holds beyond TRIAL_HOLDS_MAX are counted and
  * the best is always kept, but only the first ones are listed; repetitions likewise.
  *
- * Which leg a worn sensor sits on is not in its samples: its repetitions are those of the side asked for.
+ * A repetition whose leg cannot be told (a worn sensor, a bridge on two legs, a pad that either foot may
+ * press) is one of the side asked for; only those that are plainly of the other side are left out.
  * What the full range of a limb is shows only in the end: trial_finish looks at the listed ones once more.
  */
-enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 128 };
+enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 2400 /* an hour of one every second and a half */ };
 
 struct trial_setup {
     enum exercise exercise;
@@ -56,8 +57,8 @@ struct trial {
         struct bridge_detector bridge;
         struct limb_lift lift;
         struct contact_detector contact;
+        struct contact_hold kept;
     };
-    struct sway sway; /* while anybody stands on the board */
     struct hold holds[TRIAL_HOLDS_MAX];
     int hold_count; /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
     struct rep reps[TRIAL_REPS_MAX];

@@ -1,6 +1,7 @@
 #include "command/findings.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,9 +21,10 @@ static int cannot(const struct findings_request *request, const struct reading *
         snprintf(error, 256, "%s is measured by nobody: the clock and your word count", request->name);
     else
         snprintf(error, 256, "%s wants %s; there is only %s", request->name, wanted,
-                 reading->load     ? "a board"
-                 : reading->motion ? "a motion sensor"
-                                   : "a centre of pressure");
+                 reading->load      ? "a board"
+                 : reading->motion  ? "a motion sensor"
+                 : reading->contact ? "contacts"
+                                    : "a centre of pressure");
     return -ENOTSUP;
 }
 
@@ -34,6 +36,8 @@ static int choose_channel(const struct findings_request *request, struct finding
         findings->channel = CHANNEL_LOAD;
     else if (reading->motion && !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION))
         findings->channel = CHANNEL_MOTION;
+    else if (reading->contact && !request->stance && exercise_measured_by(request->exercise, CHANNEL_CONTACT))
+        findings->channel = CHANNEL_CONTACT;
     else
         return cannot(request, reading, error);
     return 0;
@@ -80,6 +84,36 @@ static bool stands_on_board(const struct findings_request *request)
     return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
 }
 
+static void push_limits(struct findings *findings, struct load_channel *channel)
+{
+    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+    struct load_frame frame;
+
+    while (load_next(channel, &frame))
+        if (frame.t_us >= stand->settled_us && frame.t_us <= stand->leaving_us)
+            limits_push(&findings->limits, &frame);
+}
+
+/* Of the longest stand, from where its centre of pressure is on the average. */
+static void measure_limits(const struct findings_request *request, struct findings *findings)
+{
+    const struct reading *reading = &findings->reading;
+    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+    double centre_x_mm = request->notes.centre_x_mm;
+    struct load_channel channel;
+
+    if (!(centre_x_mm < 0 || centre_x_mm > 0))
+        centre_x_mm = stand->sway.mean_ml_mm;
+    limits_init(&findings->limits, findings->weight_kg, centre_x_mm, stand->sway.mean_ap_mm);
+    load_init(&channel);
+    for (size_t i = 0; i < reading->count; i++) {
+        load_push(&channel, &reading->rows[i].sample);
+        push_limits(findings, &channel);
+    }
+    load_flush(&channel);
+    push_limits(findings, &channel);
+}
+
 static int look_at_board(const struct findings_request *request, struct findings *findings)
 {
     const struct stands *stands = &findings->stands;
@@ -90,6 +124,8 @@ static int look_at_board(const struct findings_request *request, struct findings
     findings->swayed = !result;
     if (stands_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
         findings->weight_kg = stands->stands[stands->longest].kg;
+    if (request->stance && stands->longest >= 0)
+        measure_limits(request, findings);
     return result == -ENOMEM ? result : 0;
 }
 
@@ -126,6 +162,15 @@ const struct trial *findings_best(const struct findings *findings)
     if (findings->trial_count == 2 && score_better(&first->best, &second->best) == &second->best)
         return second;
     return first;
+}
+
+bool findings_leant(const struct findings *findings)
+{
+    double furthest_mm = 0;
+
+    for (int way = 0; way < LIMIT_WAYS; way++)
+        furthest_mm = fmax(furthest_mm, findings->limits.reach_mm[way]);
+    return furthest_mm > 0;
 }
 
 const struct hold *findings_next_hold(const struct findings *findings, int at[2])

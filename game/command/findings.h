@@ -1,6 +1,7 @@
 #ifndef COMMAND_FINDINGS_H
 #define COMMAND_FINDINGS_H
 
+#include "body/limits.h"
 #include "coach/trial.h"
 #include "command/notes.h"
 #include "command/posture.h"
@@ -22,6 +23,8 @@ struct findings {
     struct stands stands; /* of a board */
     struct posturogram posture;
     bool swayed; /* posture is measured */
+    struct limits
+        limits; /* of `stance`: how far whoever stands there leans, from where they stand on the average */
     /* Holds: a trial for each leg. Repetitions: one for all, or for the leg asked for. None for `stance`. */
     struct trial trials[2];
     int trial_count;
@@ -34,6 +37,9 @@ void findings_free(struct findings *findings);
 
 /* The trial with the better score. */
 const struct trial *findings_best(const struct findings *findings);
+
+/* Is there a reach in any direction? */
+bool findings_leant(const struct findings *findings);
 
 /* The next hold in order of time, whichever leg; at = {0, 0} before the first. NULL at the end. */
 const struct hold *findings_next_hold(const struct findings *findings, int at[2]);

@@ -4,6 +4,7 @@
 #include "command/json.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static double from_start(const struct findings *findings, int64_t t_us)
 {
@@ -66,13 +67,49 @@ static json_t *holds_json(const struct findings *findings)
     if (exercise_counted(findings->trials[0].setup.exercise))
         return array;
     while ((hold = findings_next_hold(findings, at)))
-        array = with(array, json_pack("{s:s, s:o, s:o, s:o, s:s, s:o}", "side", side_name(hold->side),
-                                      "start_s", json_number(from_start(findings, hold->start_us)), "end_s",
-                                      json_number(from_start(findings, hold->end_us)), "seconds",
-                                      json_number(seconds(hold->start_us, hold->end_us)), "ended_by",
-                                      hold_end_name(hold->ended_by), "velocity_mm_s",
-                                      json_number(hold->sway.velocity_mm_s)));
+        array =
+            with(array, json_pack("{s:s, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "side", side_name(hold->side),
+                                  "start_s", json_number(from_start(findings, hold->start_us)), "end_s",
+                                  json_number(from_start(findings, hold->end_us)), "seconds",
+                                  json_number(seconds(hold->start_us, hold->end_us)), "ended_by",
+                                  hold_end_name(hold->ended_by), "velocity_mm_s",
+                                  json_number(hold->sway.velocity_mm_s), "support",
+                                  json_number(hold->support), "supported_s", json_number(hold->supported_s)));
     return array;
+}
+
+/* Takes the object over; NULL when memory is short. */
+static json_t *with_legs(json_t *object, const struct rep *rep)
+{
+    if (rep->legs == REP_LEGS_NONE)
+        return object;
+    if (object && !json_object_set_new(object, "legs", json_string(bridge_legs_name(rep->legs))) &&
+        !json_object_set_new(object, "beside_mm", json_number(rep->beside_mm)))
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
+/* {"right_mm": 82, "toes_right_mm": ...}: the directions that were reached. */
+static json_t *limits_json(const struct findings *findings)
+{
+    json_t *object = json_object();
+
+    for (int way = 0; way < LIMIT_WAYS; way++) {
+        double reach_mm = findings->limits.reach_mm[way];
+        char key[32];
+
+        if (!(reach_mm > 0))
+            continue;
+        snprintf(key, sizeof key, "%s_mm", limit_way_name((enum limit_way)way));
+        if (strchr(key, '-'))
+            *strchr(key, '-') = '_';
+        if (json_object_set_new(object, key, json_number(reach_mm))) {
+            json_decref(object);
+            return NULL;
+        }
+    }
+    return object;
 }
 
 static json_t *rep_json(const struct findings *findings, const struct rep *rep)
@@ -95,7 +132,7 @@ static json_t *reps_json(const struct findings *findings)
     int count = findings_reps(findings, &reps);
 
     for (int i = 0; i < count; i++)
-        array = with(array, rep_json(findings, &reps[i]));
+        array = with(array, with_legs(rep_json(findings, &reps[i]), &reps[i]));
     return array;
 }
 
@@ -123,10 +160,10 @@ int findings_show_json(const struct findings_request *request, const struct find
 
     if (request->stance)
         return json_print("score",
-                          json_pack("{s:s, s:o, s:o, s:o, s:o}", "exercise", request->name, "recording",
+                          json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "exercise", request->name, "recording",
                                     recording_json(&findings->reading), "weight_kg", weight_json(findings),
                                     "sway", json_sway(findings->swayed ? &findings->posture.measures : NULL),
-                                    "stands", stands_json(findings)),
+                                    "stands", stands_json(findings), "limits", limits_json(findings)),
                           EXIT_FINE);
     return json_print("score",
                       json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
@@ -148,6 +185,13 @@ static void show_stands(const struct findings *findings)
         printf("%9.2f %9.2f %8.2f %12.1f\n", from_start(findings, stand->start_us),
                from_start(findings, stand->end_us), stand->kg, stand->sway.velocity_mm_s);
     }
+    if (!findings_leant(findings))
+        return;
+    printf("\nleans as far as");
+    for (int way = 0; way < LIMIT_WAYS; way++)
+        if (findings->limits.reach_mm[way] > 0)
+            printf("  %s %.0f", limit_way_name((enum limit_way)way), findings->limits.reach_mm[way]);
+    puts(" mm");
 }
 
 static void show_holds(const struct findings *findings)
@@ -155,11 +199,11 @@ static void show_holds(const struct findings *findings)
     const struct hold *hold;
     int at[2] = {0, 0};
 
-    printf("\n%-6s %9s %9s %8s  %s\n", "leg", "from s", "to s", "seconds", "ended by");
+    printf("\n%-6s %9s %9s %8s %12s  %s\n", "leg", "from s", "to s", "seconds", "supported s", "ended by");
     while ((hold = findings_next_hold(findings, at)))
-        printf("%-6s %9.2f %9.2f %8.2f  %s\n", side_name(hold->side), from_start(findings, hold->start_us),
-               from_start(findings, hold->end_us), seconds(hold->start_us, hold->end_us),
-               hold_end_name(hold->ended_by));
+        printf("%-6s %9.2f %9.2f %8.2f %12.2f  %s\n", side_name(hold->side),
+               from_start(findings, hold->start_us), from_start(findings, hold->end_us),
+               seconds(hold->start_us, hold->end_us), hold->supported_s, hold_end_name(hold->ended_by));
 }
 
 static void show_reps(const struct findings *findings)
@@ -169,12 +213,16 @@ static void show_reps(const struct findings *findings)
 
     printf("\n%4s %-6s %9s %9s %9s %8s  %-5s %s\n", "no.", "leg", "from s", "top s", "to s", "held s", "full",
            "controlled");
-    for (int i = 0; i < count; i++)
-        printf("%4d %-6s %9.2f %9.2f %9.2f %8.2f  %-5s %s\n", i + 1,
+    for (int i = 0; i < count; i++) {
+        printf("%4d %-6s %9.2f %9.2f %9.2f %8.2f  %-5s %-10s", i + 1,
                reps[i].side == SIDE_NONE ? "-" : side_name(reps[i].side),
                from_start(findings, reps[i].start_us), from_start(findings, reps[i].top_us),
                from_start(findings, reps[i].end_us), seconds(reps[i].top_us, reps[i].lower_us),
                reps[i].full ? "yes" : "no", reps[i].controlled ? "yes" : "no");
+        if (reps[i].legs != REP_LEGS_NONE)
+            printf("  %s, %.0f mm beside", bridge_legs_name(reps[i].legs), reps[i].beside_mm);
+        putchar('\n');
+    }
 }
 
 static void show_score(const struct findings_request *request, const struct findings *findings)

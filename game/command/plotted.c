@@ -190,6 +190,14 @@ static struct plot_curve curve_of(const struct line *line, const char *name, str
     return (struct plot_curve){name, colour, width, line->points, (int)line->count};
 }
 
+/* As far to the left as to the right, a little further than anything. */
+static void fit_both_ways(const struct line *line, struct plot_panel *panel)
+{
+    for (size_t i = 0; i < line->count; i++)
+        panel->high = fmax(panel->high, 1.05 * fabs(line->points[i].y));
+    panel->low = -panel->high;
+}
+
 static void board_panels(const struct making *making, struct plot *plot)
 {
     struct plot_panel *load = &plot->panels[0], *beside = &plot->panels[1];
@@ -201,6 +209,7 @@ static void board_panels(const struct making *making, struct plot *plot)
     beside->title = "Centre of pressure to the right, mm";
     beside->curve_count = 1;
     beside->curves[0] = curve_of(&making->lines[LINE_BESIDE], NULL, INK, 2.5);
+    fit_both_ways(&making->lines[LINE_BESIDE], beside);
     plot->panel_count = 2;
 }
 

@@ -88,69 +88,35 @@ int posture_of_rows(const struct reading *reading, struct posturogram *out)
     return end(&making);
 }
 
-/* A stand without stepping on and off it. */
-static const struct stand *stand_at(const struct stands *stands, int64_t t_us)
+/* The stand that has settled at that time. */
+static const struct stand *settled_at(const struct stands *stands, int64_t t_us)
 {
     for (int i = 0; i < stands->count; i++)
-        if (t_us >= stands->stands[i].start_us + STANDS_SETTLE_US &&
-            t_us <= stands->stands[i].end_us - STANDS_LEAVE_US)
+        if (t_us >= stands->stands[i].settled_us && t_us <= stands->stands[i].leaving_us)
             return &stands->stands[i];
     return NULL;
 }
 
-/* Whoever is still finding a place for the feet has not settled, however long the weight has been there. */
-struct settling {
-    const struct stand *stand;
-    struct load_frame held[POSTURE_QUIET_FRAMES]; /* ring: the newest second */
-    int count;
-    bool settled;
-};
-
-static void add_frame(struct making *making, const struct reading *reading, const struct load_frame *frame)
-{
-    add(making, reading_s(reading, frame->t_us), frame->x_mm, frame->y_mm);
-}
-
-/* Holds the frame back; with it the second that makes a quiet one counts. */
-static void settle(struct settling *settling, struct making *making, const struct reading *reading,
-                   const struct load_frame *frame)
-{
-    double speeds = 0;
-
-    settling->held[settling->count++ % POSTURE_QUIET_FRAMES] = *frame;
-    if (settling->count < POSTURE_QUIET_FRAMES)
-        return;
-    for (int i = 0; i < POSTURE_QUIET_FRAMES; i++)
-        speeds += settling->held[i].speed_mm_s;
-    if (speeds >= POSTURE_STEP_MM_S * POSTURE_QUIET_FRAMES)
-        return;
-    settling->settled = true;
-    for (int i = 0; i < POSTURE_QUIET_FRAMES; i++)
-        add_frame(making, reading, &settling->held[(settling->count + i) % POSTURE_QUIET_FRAMES]);
-}
-
-static void drain(struct making *making, struct settling *settling, struct load_channel *channel,
+static void drain(struct making *making, const struct stand **before, struct load_channel *channel,
                   const struct reading *reading, const struct stands *stands)
 {
     struct load_frame frame;
 
     while (load_next(channel, &frame)) {
-        const struct stand *stand = frame.on ? stand_at(stands, frame.t_us) : NULL;
+        const struct stand *stand = frame.on ? settled_at(stands, frame.t_us) : NULL;
+        double t_s = reading_s(reading, frame.t_us);
 
-        if (frame.first || stand != settling->stand) {
-            interrupt(making, reading_s(reading, frame.t_us));
-            *settling = (struct settling){.stand = stand};
-        }
-        if (stand && settling->settled)
-            add_frame(making, reading, &frame);
-        else if (stand)
-            settle(settling, making, reading, &frame);
+        if (frame.first || stand != *before)
+            interrupt(making, t_s);
+        *before = stand;
+        if (stand)
+            add(making, t_s, frame.x_mm, frame.y_mm);
     }
 }
 
 int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posturogram *out)
 {
-    struct settling settling = {0};
+    const struct stand *before = NULL;
     struct load_channel channel;
     struct making making;
 
@@ -158,10 +124,10 @@ int posture_of_stands(const struct reading *reading, const struct stands *stands
     load_init(&channel);
     for (size_t i = 0; i < reading->count; i++) {
         load_push(&channel, &reading->rows[i].sample);
-        drain(&making, &settling, &channel, reading, stands);
+        drain(&making, &before, &channel, reading, stands);
     }
     load_flush(&channel);
-    drain(&making, &settling, &channel, reading, stands);
+    drain(&making, &before, &channel, reading, stands);
     return end(&making);
 }
 

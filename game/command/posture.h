@@ -20,13 +20,9 @@ struct posturogram {
 #define POSTURE_MIN_KG 5.0 /* below this there is no centre of pressure to speak of (p) */
 int posture_of_rows(const struct reading *reading, struct posturogram *out);
 
-/*
- * The clean frames (body/load.h) of all stands together. Stepping on and off is no sway: of each stand the
- * first STANDS_SETTLE_US and the last STANDS_LEAVE_US are left out, and what comes before the first second
- * whose mean speed is below POSTURE_STEP_MM_S. 0; -EAGAIN when nobody stands long enough; -ENOMEM.
+/* The settled frames of all stands together (body/stands.h). 0; -EAGAIN when nobody stands long enough;
+ * -ENOMEM.
  */
-#define POSTURE_STEP_MM_S 110.0     /* swaying on purpose goes at 60, stepping on at 150 and more (p) */
-enum { POSTURE_QUIET_FRAMES = 50 }; /* a second */
 int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posturogram *out);
 
 /* Also after an error. */

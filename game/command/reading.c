@@ -34,6 +34,7 @@ static void look_over(struct reading *reading)
             reading->last_us = row->sample.t_us;
         reading->load |= (row->sample.has & SAMPLE_LOAD) != 0;
         reading->motion |= (row->sample.has & SAMPLE_MOTION) != 0;
+        reading->contact |= (row->sample.has & SAMPLE_CONTACT) != 0;
         reading->cop |= row->has_cop;
     }
     while (reading_next_gap(reading, &at, &from_us, &to_us))
@@ -58,6 +59,10 @@ int reading_read(const char *path, struct reading *out, char error[256])
         }
     }
     csv_close(csv);
+    if (!more && reading.count == 0) {
+        snprintf(error, 256, "%s: has a header and no samples", path);
+        more = -EINVAL;
+    }
     if (more) {
         reading_free(&reading);
         return more;
@@ -85,10 +90,11 @@ bool reading_next_gap(const struct reading *reading, size_t *at, int64_t *from_u
     for (size_t i = *at + 1; i < reading->count; i++) {
         const struct sample *before = &rows[i - 1].sample, *sample = &rows[i].sample;
         bool lost = (sample->has & SAMPLE_LOST) != 0;
+        bool silent = sample_span_us(before->t_us, sample->t_us) > SAMPLE_MAX_GAP_US &&
+                      !(before->has & sample->has & SAMPLE_CONTACT);
 
         /* A silence that begins with a loss has been told of. */
-        if (before->has & SAMPLE_LOST ||
-            (!lost && sample_span_us(before->t_us, sample->t_us) <= SAMPLE_MAX_GAP_US))
+        if (before->has & SAMPLE_LOST || (!lost && !silent))
             continue;
         *at = i;
         *from_us = before->t_us;

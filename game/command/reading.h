@@ -7,9 +7,9 @@
 struct reading {
     struct csv_row *rows; /* owned; as the file has them */
     size_t count;
-    bool load, motion, cop;    /* there is a row with it */
-    int64_t first_us, last_us; /* times that go backwards do not count */
-    int64_t gaps;              /* silences of more than a second, and devices lost */
+    bool load, motion, cop, contact; /* there is a row with it */
+    int64_t first_us, last_us;       /* times that go backwards do not count */
+    int64_t gaps; /* silences of more than a second (contacts may be silent), and devices lost */
 };
 
 /* "-" reads standard input. 0; -EINVAL / -EIO / -ENOMEM with one line in error. Free with reading_free. */

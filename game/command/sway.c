@@ -16,10 +16,10 @@ static const char help[] =
     "  --plot FILE.png   a picture of the path, with its ellipse\n"
     "\n"
     "Corner loads of a board (time_s,top_left_kg,...) are repaired, resampled to 50 Hz and low-passed\n"
-    "first, and count while somebody stands on the board; the first second of a stand and its last one and\n"
-    "a half are stepping on and off. Silences of more than a second are left out, and named. Centres of\n"
-    "pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are always taken as they are. FILE may be\n"
-    "- for standard input.\n"
+    "first, and count while somebody stands on the board; the first 1.1 seconds of a stand, its last 1.9\n"
+    "and what comes before the first quiet second are stepping on and off. Silences of more than a second\n"
+    "are left out, and named. Centres of pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are\n"
+    "always taken as they are. FILE may be - for standard input.\n"
     "\n"
     "Example: surefoot sway quiet.csv --json\n";
 

@@ -4,6 +4,7 @@
 #include "input/csv_columns.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <stdarg.h>
@@ -203,6 +204,9 @@ static int read_values(struct csv *csv, double *values, bool *given, char *error
     for (int i = CSV_LOAD; i < CSV_LOAD + CORNERS; i++)
         if (given[i] && fabs(values[i]) > LOAD_MAX_KG)
             return fault(csv, error, "%s is out of range", csv_column_name((enum csv_column)i));
+    if (given[CSV_CONTACTS] && !(values[CSV_CONTACTS] >= 0.0 && values[CSV_CONTACTS] <= UINT32_MAX &&
+                                 trunc(values[CSV_CONTACTS]) >= values[CSV_CONTACTS]))
+        return fault(csv, error, "contacts is no whole number from 0 to %" PRIu32, UINT32_MAX);
     return 0;
 }
 
@@ -227,10 +231,14 @@ static int make_row(const struct csv *csv, const double *values, const bool *giv
         memcpy(row->sample.accel_m_s2, &values[CSV_ACCEL], sizeof row->sample.accel_m_s2);
         memcpy(row->sample.gyro_rad_s, &values[CSV_GYRO], sizeof row->sample.gyro_rad_s);
     }
+    if (given[CSV_CONTACTS]) {
+        row->sample.has |= SAMPLE_CONTACT;
+        row->sample.contacts = (uint32_t)values[CSV_CONTACTS];
+    }
     row->has_cop = cop != 0;
     row->cop_x_mm = values[CSV_COP];
     row->cop_y_mm = values[CSV_COP + 1];
-    if (!load && !motion && !cop)
+    if (!load && !motion && !cop && !given[CSV_CONTACTS])
         row->sample.has = SAMPLE_LOST;
     return 0;
 }

@@ -11,6 +11,8 @@
  *   top_left_kg, top_right_kg, bottom_left_kg, bottom_right_kg    a board
  *   cop_ml_mm, cop_ap_mm                                          a force plate
  *   accel_{x,y,z}_m_s2, gyro_{x,y,z}_rad_s                        a motion sensor
+ *   contacts                                                      pads of a mat, buttons: a whole number, the
+ *                                                                 sum of 1 (left foot), 2 (right foot), 4 ...
  * Other columns are passed over. Lines starting with # are comments. A row whose values are all empty but for
  * time_s is a SAMPLE_LOST. Times may go backwards or repeat: they are passed on as they are.
  * Read line by line: a file of any length takes the same memory.

@@ -7,14 +7,14 @@
 static const char *const names[CSV_COLUMNS] = {
     "time_s",       "top_left_kg",  "top_right_kg", "bottom_left_kg", "bottom_right_kg",
     "cop_ml_mm",    "cop_ap_mm",    "accel_x_m_s2", "accel_y_m_s2",   "accel_z_m_s2",
-    "gyro_x_rad_s", "gyro_y_rad_s", "gyro_z_rad_s",
+    "gyro_x_rad_s", "gyro_y_rad_s", "gyro_z_rad_s", "contacts",
 };
 
 /* Columns that only mean something together. */
 static const struct {
     enum csv_column first;
     int count;
-} groups[] = {{CSV_LOAD, 4}, {CSV_COP, 2}, {CSV_ACCEL, 6}};
+} groups[] = {{CSV_LOAD, 4}, {CSV_COP, 2}, {CSV_ACCEL, 6}, {CSV_CONTACTS, 1}};
 
 const char *csv_column_name(enum csv_column column)
 {

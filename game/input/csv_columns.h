@@ -12,7 +12,8 @@ enum csv_column {
     CSV_COP = CSV_LOAD + 4,
     CSV_ACCEL = CSV_COP + 2,
     CSV_GYRO = CSV_ACCEL + 3,
-    CSV_COLUMNS = CSV_GYRO + 3,
+    CSV_CONTACTS = CSV_GYRO + 3,
+    CSV_COLUMNS,
 };
 
 enum { CSV_FIELDS_MAX = 64 };

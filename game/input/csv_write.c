@@ -19,12 +19,14 @@ static void write_names(FILE *file, enum csv_column first, int count)
 
 int csv_write_header(FILE *file, const struct sample *first)
 {
-    bool motion = (first->has & SAMPLE_MOTION) != 0;
+    bool motion = (first->has & SAMPLE_MOTION) != 0, contact = (first->has & SAMPLE_CONTACT) != 0;
     fputs(csv_column_name(CSV_TIME), file);
-    if (!motion || (first->has & SAMPLE_LOAD) != 0)
+    if ((!motion && !contact) || (first->has & SAMPLE_LOAD) != 0)
         write_names(file, CSV_LOAD, CORNERS);
     if (motion)
         write_names(file, CSV_ACCEL, 6);
+    if (contact)
+        write_names(file, CSV_CONTACTS, 1);
     fputc('\n', file);
     return result(file);
 }
@@ -54,6 +56,8 @@ static void write_values(FILE *file, const struct sample *sample)
         for (int i = 0; i < 3; i++)
             fprintf(file, ",%.17g", sample->gyro_rad_s[i]);
     }
+    if ((sample->has & SAMPLE_CONTACT) != 0)
+        fprintf(file, ",%" PRIu32, sample->contacts);
 }
 
 int csv_write(FILE *file, const struct sample *sample, int64_t origin_us)

@@ -63,11 +63,12 @@ static void fit(struct plot_scale *scale, const struct plot_panel *panel, const 
             high = fmax(high, point->y);
         }
     if (panel->high > panel->low) {
-        low = panel->low;
-        high = panel->high;
-    } else if (!(high >= low)) {
-        low = high = 0;
+        scale->low = panel->low;
+        scale->high = panel->high;
+        return;
     }
+    if (!(high >= low))
+        low = high = 0;
     if (low < 0 && low > -0.02 * high)
         low = 0; /* a hair below nothing is not worth a tick */
     plot_round_out(&low, &high, TICKS_UP);

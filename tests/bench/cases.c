@@ -89,8 +89,11 @@ static int64_t fold_motion(void *state, const struct stream *stream)
     int64_t known = 0;
 
     motion_init(motion);
-    for (size_t i = 0; i < stream->sample_count; i++)
-        known += motion_push(motion, &stream->samples[i]);
+    for (size_t i = 0; i < stream->sample_count; i++) {
+        motion_push(motion, &stream->samples[i]);
+        while (motion_next(motion))
+            known += motion->known;
+    }
     return known;
 }
 

@@ -11,7 +11,7 @@ void bridgefold_begin(struct bridgefold *fold, double weight_kg)
 
 static void note(struct bridgefold *fold, enum repetition_fact fact)
 {
-    reps_note(&fold->reps, fact, &fold->detector.done, (int)fold->detector.legs);
+    reps_note(&fold->reps, fact, &fold->detector.done, (int)fold->detector.done.legs);
 }
 
 static void drain(struct bridgefold *fold)

@@ -1,6 +1,9 @@
 #include "bridgefold.h"
+#include "rows.h"
 
+#include <dirent.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,11 +98,11 @@ static void legs_told_apart_by_the_load(void **state)
     const struct {
         double share;
         enum side side;
-        enum bridge_legs legs;
+        enum rep_legs legs;
     } bears[] = {
-        {0.5, SIDE_NONE, BRIDGE_TWO_LEGS},     {0.45, SIDE_NONE, BRIDGE_TWO_LEGS},
-        {0.3, SIDE_LEFT, BRIDGE_OFFSET},       {0.7, SIDE_RIGHT, BRIDGE_OFFSET},
-        {0.001, SIDE_LEFT, BRIDGE_SINGLE_LEG}, {0.999, SIDE_RIGHT, BRIDGE_SINGLE_LEG},
+        {0.5, SIDE_NONE, REP_TWO_LEGS},     {0.45, SIDE_NONE, REP_TWO_LEGS},
+        {0.3, SIDE_LEFT, REP_OFFSET},       {0.7, SIDE_RIGHT, REP_OFFSET},
+        {0.001, SIDE_LEFT, REP_SINGLE_LEG}, {0.999, SIDE_RIGHT, REP_SINGLE_LEG},
     };
 
     (void)state;
@@ -243,6 +246,7 @@ static void mirror_changes_the_sides_only(void **state)
         struct rep rep = fold->reps.list[i];
 
         rep.side = side_other(rep.side);
+        rep.beside_mm = -rep.beside_mm;
         assert_int_equal(rep.side, SIDE_LEFT);
         assert_memory_equal(&rep, &reps.list[i], sizeof(rep));
         assert_int_equal(fold->reps.also[i], reps.also[i]);
@@ -299,6 +303,44 @@ static void weight_and_rate_change_no_count(void **state)
         }
 }
 
+/* People step on boards, stand there and press them by hand in these; nobody lies down. */
+static void nobody_bridges_in_the_recordings(void **state)
+{
+    const double weights_kg[] = {0.0, 40.0, 70.0, 100.0};
+    const char *folder = SUREFOOT_RECORDINGS "/board";
+    const struct dirent *entry;
+    DIR *files = opendir(folder);
+
+    (void)state;
+    if (files == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(files)) != NULL) {
+        char path[512];
+        struct rows rows;
+
+        if (strstr(entry->d_name, ".csv") == NULL)
+            continue;
+        snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
+        assert_int_equal(rows_read(path, &rows), 0);
+        for (int weight = 0; weight < 4; weight++) {
+            bridgefold_begin(fold, weights_kg[weight]);
+            for (size_t i = 0; i < rows.count; i++) {
+                struct sample sample = rows_sample(&rows, i);
+
+                bridgefold_push(fold, &sample);
+            }
+            bridgefold_end(fold);
+            if (fold->reps.count > 0)
+                print_message("%s, %.0f kg: %d\n", entry->d_name, weights_kg[weight], fold->reps.count);
+            assert_int_equal(fold->reps.count, 0);
+        }
+        rows_free(&rows);
+    }
+    closedir(files);
+}
+
 static void nonsense_is_survived(void **state)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
@@ -346,6 +388,7 @@ int main(void)
         TEST(mirror_changes_the_sides_only),
         TEST(another_clock_changes_times_only),
         TEST(weight_and_rate_change_no_count),
+        TEST(nobody_bridges_in_the_recordings),
         TEST(nonsense_is_survived),
     };
 

@@ -44,10 +44,10 @@ static struct bridge_options options_of(uint64_t seed, enum bridge_habit habit, 
 static bool legs_are(const struct reps *reps, int i, double share)
 {
     enum side side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
-    enum bridge_legs legs = BRIDGE_TWO_LEGS;
+    enum rep_legs legs = REP_TWO_LEGS;
 
     if (side != SIDE_NONE)
-        legs = share < 0.1 || share > 0.9 ? BRIDGE_SINGLE_LEG : BRIDGE_OFFSET;
+        legs = share < 0.1 || share > 0.9 ? REP_SINGLE_LEG : REP_OFFSET;
     return reps->list[i].side == side && reps->also[i] == (int)legs;
 }
 

@@ -1,5 +1,6 @@
 #include "liftfold.h"
 
+#include "body/vector.h"
 #include "bodymodel.h"
 
 #include <math.h>
@@ -145,6 +146,115 @@ static void any_rate_is_the_same(void **state)
             assert_eight(&session, 0.25, 2.5);
             limb_free(&session);
         }
+}
+
+/*
+ * The same limb at another rate: no other count; of ten times nine move by less than a step of 20 ms or of
+ * the sensor, and none by 0.1 s.
+ */
+static void rates_move_no_times(void **state)
+{
+    const double rates[] = {1000.0, 250.0, 100.0, 50.0, 25.0};
+    struct rep reps[EIGHT] = {{0}};
+    int times = 0, moved = 0;
+    double most_us = 0.0;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++)
+        for (size_t i = 0; i < sizeof(rates) / sizeof(rates[0]); i++) {
+            const struct limb_options options = {.seed = seed, .turned = true, .rate_hz = rates[i]};
+            double within_us = fmax(20000.0, 1e6 / rates[i]);
+            struct limb_session session;
+
+            liftfold_model(fold, &options, eight, EIGHT, &session);
+            assert_eight(&session, 0.2, 2.0);
+            limb_free(&session);
+            for (int lift = 0; lift < EIGHT; lift++) {
+                const struct rep *rep = &fold->reps[lift], *before = &reps[lift];
+                const int64_t offs[] = {rep->start_us - before->start_us, rep->top_us - before->top_us,
+                                        rep->lower_us - before->lower_us, rep->end_us - before->end_us};
+
+                for (int at = 0; at < 4 && i > 0; at++, times++) {
+                    moved += fabs((double)offs[at]) >= within_us;
+                    most_us = fmax(most_us, fabs((double)offs[at]));
+                }
+            }
+            if (i == 0)
+                memcpy(reps, fold->reps, sizeof(reps));
+        }
+    print_message("%d of %d times moved by a sample or more, by %.3f s at most\n", moved, times,
+                  most_us / 1e6);
+    assert_true(moved <= times / 10);
+    assert_true(most_us < 1e5);
+}
+
+/* Raised and lowered: how decides, and not how long it stayed up. */
+static void control_is_how_it_moves(void **state)
+{
+    static const struct limb_lift_step lifts[] = {
+        {40.0, 1.2, 2.0, 1.2, 2.0, 0.0},  /* as it should be */
+        {40.0, 0.25, 5.0, 1.2, 2.0, 0.0}, /* thrown up */
+        {40.0, 1.2, 5.0, 0.25, 2.0, 0.0}, /* dropped */
+        {40.0, 2.1, 0.1, 2.1, 2.0, 0.0},  /* slowly, without a stay */
+        {40.0, 0.8, 0.1, 0.8, 2.0, 0.0},  /* swung */
+        {40.0, 0.8, 0.9, 0.8, 2.0, 0.0},
+    };
+    const bool controlled[] = {true, false, false, true, false, false};
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        const struct limb_options options = {
+            .seed = seed, .turned = true, .rate_hz = 25.0 + 40.0 * (double)seed, .noise_rad_s = 0.01};
+        struct limb_session session;
+
+        liftfold_model(fold, &options, lifts, 6, &session);
+        limb_free(&session);
+        assert_int_equal(fold->count, 6);
+        for (int i = 0; i < 6; i++)
+            assert_int_equal(fold->reps[i].controlled, controlled[i]);
+    }
+}
+
+/* A knock while the limb is up takes nothing off its stay. */
+static void a_knock_leaves_the_stay_alone(void **state)
+{
+    static const struct limb_lift_step knocked[] = {
+        {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},  {40.0, 1.2, 1.5, 0.01, 0.0, 40.0}, {65.0, 0.1, 0.0, 0.1, 1.5, 40.0},
+        {40.1, 0.01, 0.0, 1.2, 2.0, 0.0}, {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},
+    };
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        const struct limb_options options = {.seed = seed, .turned = true};
+        struct limb_session session;
+
+        liftfold_model(fold, &options, knocked, 5, &session);
+        assert_int_equal(fold->count, 3);
+        assert_near_us(fold->reps[1].top_us, session.truths[1].top_us, 0.2);
+        assert_near_us(fold->reps[1].lower_us, session.truths[3].top_us, 0.2);
+        assert_true(fabs(fold->reps[1].top - 40.0) < 3.0);
+        assert_int_equal(fold->reps[1].dips, 0);
+        limb_free(&session);
+    }
+}
+
+/* Rows of zeros, repeated rows and a short silence in every session. */
+static void a_poor_link_is_outlasted(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        const struct limb_options options = {.seed = seed,
+                                             .turned = true,
+                                             .repeat = 0.3,
+                                             .dropouts = 60.0,
+                                             .gap_at_s = 4.0 + (double)seed,
+                                             .gap_s = 0.15};
+        struct limb_session session;
+
+        liftfold_model(fold, &options, eight, EIGHT, &session);
+        assert_eight(&session, 0.25, 4.0);
+        limb_free(&session);
+    }
 }
 
 /* A rate that nobody can believe is not believed. */
@@ -341,7 +451,7 @@ static void angles_are_exact(void **state)
         const double a[] = {0.6, 0.0, 0.8};
         const double b[] = {0.6 * cos(rad) + 0.8 * sin(rad), 0.0, 0.8 * cos(rad) - 0.6 * sin(rad)};
 
-        worst = fmax(worst, fabs(motion_angle_deg(a, b) - i / 100.0));
+        worst = fmax(worst, fabs(vector_angle_deg(a, b) - i / 100.0));
     }
     assert_true(worst < 3e-8);
 }
@@ -353,7 +463,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(lifts_are_counted_and_dated), TEST(any_way_round_is_the_same),
         TEST(the_other_leg_is_the_same),   TEST(another_clock_changes_times_only),
-        TEST(any_rate_is_the_same),        TEST(a_wrong_scale_is_noticed),
+        TEST(any_rate_is_the_same),        TEST(rates_move_no_times),
+        TEST(control_is_how_it_moves),     TEST(a_knock_leaves_the_stay_alone),
+        TEST(a_poor_link_is_outlasted),    TEST(a_wrong_scale_is_noticed),
         TEST(the_bias_is_learnt),          TEST(rest_may_change),
         TEST(twitches_do_not_count),       TEST(a_known_range_is_used),
         TEST(gaps_end_what_goes_on),       TEST(nonsense_is_ignored),

@@ -40,6 +40,43 @@ static void worn_otherwise(double v[3])
     v[2] = -x;
 }
 
+static struct sample sample_of(const double *cells)
+{
+    struct sample sample = {.t_us = (int64_t)llround(cells[0] * 1e6), .has = SAMPLE_MOTION};
+
+    memcpy(sample.accel_m_s2, &cells[1], sizeof(sample.accel_m_s2));
+    memcpy(sample.gyro_rad_s, &cells[4], sizeof(sample.gyro_rad_s));
+    return sample;
+}
+
+/* As a sensor that is `times` as quick would have it; 1: as it is. */
+static void fold_file_quicker(const char *name, int times)
+{
+    char path[512];
+    struct sample last;
+    struct rows rows;
+
+    snprintf(path, sizeof(path), MOTION "/%s", name);
+    assert_int_equal(rows_read(path, &rows), 0);
+    liftfold_begin(fold, 0.0);
+    for (size_t i = 0; i + 1 < rows.count; i++)
+        for (int part = 0; part < times; part++) {
+            struct sample sample = sample_of(rows.cells[i]), next = sample_of(rows.cells[i + 1]);
+            double share = (double)part / times;
+
+            sample.t_us += (int64_t)llround(share * (double)(next.t_us - sample.t_us));
+            for (int axis = 0; axis < 3; axis++) {
+                sample.accel_m_s2[axis] += share * (next.accel_m_s2[axis] - sample.accel_m_s2[axis]);
+                sample.gyro_rad_s[axis] += share * (next.gyro_rad_s[axis] - sample.gyro_rad_s[axis]);
+            }
+            liftfold_push(fold, &sample);
+        }
+    last = sample_of(rows.cells[rows.count - 1]);
+    liftfold_push(fold, &last);
+    liftfold_end(fold);
+    rows_free(&rows);
+}
+
 static void fold_file(const char *name, bool otherwise)
 {
     char path[512];
@@ -49,10 +86,8 @@ static void fold_file(const char *name, bool otherwise)
     assert_int_equal(rows_read(path, &rows), 0);
     liftfold_begin(fold, 0.0);
     for (size_t i = 0; i < rows.count; i++) {
-        struct sample sample = {.t_us = (int64_t)llround(rows.cells[i][0] * 1e6), .has = SAMPLE_MOTION};
+        struct sample sample = sample_of(rows.cells[i]);
 
-        memcpy(sample.accel_m_s2, &rows.cells[i][1], sizeof(sample.accel_m_s2));
-        memcpy(sample.gyro_rad_s, &rows.cells[i][4], sizeof(sample.gyro_rad_s));
         if (otherwise) {
             worn_otherwise(sample.accel_m_s2);
             worn_otherwise(sample.gyro_rad_s);
@@ -140,6 +175,42 @@ static void worn_the_other_way_round(void **state)
     }
 }
 
+/* 25 Hz as they are; 50, 100, 250 and 1000 Hz. */
+static void a_quicker_sensor_sees_the_same(void **state)
+{
+    const int times[] = {2, 4, 10, 40};
+    DIR *folder = opendir(MOTION);
+    const struct dirent *entry;
+    struct rep reps[LIFTFOLD_MAX];
+
+    (void)state;
+    if (folder == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        int count;
+
+        if (strstr(entry->d_name, ".csv") == NULL)
+            continue;
+        fold_file_quicker(entry->d_name, 1);
+        count = fold->count;
+        memcpy(reps, fold->reps, sizeof(reps));
+        for (int i = 0; i < 4; i++) {
+            fold_file_quicker(entry->d_name, times[i]);
+            assert_int_equal(fold->count, count);
+            for (int lift = 0; lift < count; lift++) {
+                assert_true(llabs(fold->reps[lift].start_us - reps[lift].start_us) < 1000);
+                assert_true(llabs(fold->reps[lift].top_us - reps[lift].top_us) < 1000);
+                assert_true(llabs(fold->reps[lift].lower_us - reps[lift].lower_us) < 1000);
+                assert_true(llabs(fold->reps[lift].end_us - reps[lift].end_us) < 1000);
+                assert_int_equal(fold->reps[lift].controlled, reps[lift].controlled);
+            }
+        }
+    }
+    closedir(folder);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -147,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(ten_of_thirty),
         TEST(worn_the_other_way_round),
+        TEST(a_quicker_sensor_sees_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,7 +115,7 @@ static void light_load_is_no_single_leg(void **state)
 
     i = 0;
     stance_init(&detector, 0.0, 0.0); /* a hand is no body */
-    stay(&detector, &i, 100, 14.0, 90.0);
+    stay(&detector, &i, 100, 11.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
 }
 

@@ -170,7 +170,8 @@ static void sway_is_that_of_the_settled_stand(void **state)
         find(session.samples, session.count);
         assert_int_equal(finder->found.count, 1);
         seconds = (double)(stand->end_us - stand->start_us) / 1e6;
-        assert_true(fabs(stand->sway.seconds - (seconds - 2.5)) < 0.05);
+        assert_true(fabs(stand->sway.seconds - (seconds - (STANDS_SETTLE_US + STANDS_LEAVE_US) / 1e6)) <
+                    0.05);
         assert_true(fabs(stand->sway.velocity_mm_s - 9.0) < 2.0);
         model_free(&session);
     }

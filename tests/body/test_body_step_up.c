@@ -102,6 +102,28 @@ static void landing_and_control(void **state)
     }
 }
 
+/* Slow and slow down, whatever the shape; and a slam among them. */
+static void slams_are_told_from_control(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        const struct step_options options = {.model = {.seed = seed, .weight_kg = 30.0 + 3.0 * (double)seed},
+                                             .shape = STEP_MIXED,
+                                             .reps = 8,
+                                             .tempo_s = 5.0,
+                                             .last_is_first = seed % 2 == 0};
+        struct step_session session;
+
+        assert_int_equal(step_make(&options, &session), 0);
+        stepfold_session(fold, &session, options.model.weight_kg, false);
+        assert_int_equal(fold->reps.count, 8);
+        for (int i = 0; i < 8; i++)
+            assert_int_equal(fold->reps.list[i].controlled,
+                             session.truths[i].up != STEP_SLAM && session.truths[i].down != STEP_SLAM);
+        step_free(&session);
+    }
+}
+
 /* The other foot never comes up: the whole of a lateral step-up, but not of an ordinary one. */
 static void one_foot_up(void **state)
 {
@@ -415,6 +437,7 @@ int main(void)
         TEST(slow_as_can_be),
         TEST(quick_as_can_be),
         TEST(landing_and_control),
+        TEST(slams_are_told_from_control),
         TEST(one_foot_up),
         TEST(standing_is_none),
         TEST(stamps_are_none),

@@ -1,5 +1,6 @@
 #include "stepfold.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,8 @@ static int tear_down(void **state)
 static struct step_options options_of(uint64_t seed, enum step_habit habit, bool lateral, enum link link)
 {
     uint64_t random = seed + 1000003u;
-    struct step_options options = {.model = tally_options(seed, link), .habit = habit, .lateral = lateral};
+    struct step_options options = {
+        .model = tally_options(seed, link), .habit = habit, .shape = STEP_MIXED, .lateral = lateral};
 
     options.reps = 4 + (int)(5.0 * model_uniform(&random));
     options.tempo_s = 1.0 + 7.0 * model_uniform(&random) * model_uniform(&random);
@@ -136,6 +138,53 @@ static void over_a_noisy_link(void **state)
     over(LINK_NOISY, 0.97);
 }
 
+/* Plain step-ups of one shape: one of the times of each. */
+static void date_plain(struct tally *tally, uint64_t seed, enum step_shape shape, enum link link, int time)
+{
+    struct step_options options = options_of(seed, STEP_PLAIN, false, link);
+    struct step_session session;
+
+    options.shape = shape;
+    assert_int_equal(step_make(&options, &session), 0);
+    stepfold_session(fold, &session, options.model.weight_kg, false);
+    assert_int_equal(fold->reps.count, session.count);
+    for (int i = 0; i < session.count; i++) {
+        const struct rep *rep = &fold->reps.list[i];
+        const struct step_truth *truth = &session.truths[i];
+        const int64_t off_us[TALLY_TIMES] = {
+            rep->start_us - truth->start_us,
+            rep->top_us - truth->top_us,
+            rep->lower_us - truth->lower_us,
+            rep->end_us - truth->end_us,
+        };
+
+        tally->errors_s[tally->error_count++] = fabs((double)off_us[time] / 1e6);
+    }
+    step_free(&session);
+}
+
+/* Each time of each shape by itself. */
+static void every_shape_is_dated(void **state)
+{
+    static const char *const times[TALLY_TIMES] = {"start", "top", "lower", "end"};
+
+    (void)state;
+    for (enum link link = LINK_CLEAN; link < LINKS; link++)
+        for (enum step_shape shape = STEP_SMOOTH; shape < STEP_SHAPES; shape++)
+            for (int time = 0; time < TALLY_TIMES; time++) {
+                struct tally *tally = &rows[0];
+
+                memset(tally, 0, sizeof(*tally));
+                for (int seed = 0; seed < tally_sessions(10); seed++)
+                    date_plain(tally, (uint64_t)seed, shape, link, time);
+                print_message("%s, %s, %s: %.3f s median, %.3f s at 95 %%\n",
+                              link == LINK_CLEAN ? "clean" : "noisy", step_shape_name(shape), times[time],
+                              tally_error_s(tally, 0.5), tally_error_s(tally, 0.95));
+                assert_true(tally_error_s(tally, 0.5) <= (link == LINK_CLEAN ? 0.05 : 0.1));
+                assert_true(tally_error_s(tally, 0.95) <= (link == LINK_CLEAN ? 0.15 : 0.25));
+            }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -143,6 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(over_a_clean_link),
         TEST(over_a_noisy_link),
+        TEST(every_shape_is_dated),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

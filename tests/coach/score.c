@@ -161,12 +161,12 @@ static void better_is_more_points_then_the_earlier(void **state)
 static void help_names_the_constants(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"version 1",     "/ 45", "(80 - v) / (80 - 15)",
+    static const char *const parts[] = {"version 2",     "/ 45", "(80 - v) / (80 - 15)",
                                         "0.6 + 0.4 * Q", "1000", "good repetitions / 10",
                                         "5\nrepetitions"};
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         assert_non_null(strstr(score_explained(), parts[i]));
-    assert_int_equal(SCORE_RULES_VERSION, 1);
+    assert_int_equal(SCORE_RULES_VERSION, 2);
 }
 
 int main(void)

@@ -115,6 +115,29 @@ static void test_plate_and_motion(void **state)
     at_end(csv);
 }
 
+static void test_contacts(void **state)
+{
+    FILE *file = tmpfile();
+    char text[64] = "";
+    (void)state;
+    struct csv *csv = open_text("time_s,contacts\n0,0\n1.5,3\n2,4294967295\n3,\n");
+    struct csv_row row = next(csv);
+    assert_int_equal(row.sample.has, SAMPLE_CONTACT);
+    assert_int_equal(row.sample.contacts, 0);
+    row = next(csv);
+    assert_int_equal(row.sample.contacts, 3);
+    assert_non_null(file);
+    assert_int_equal(csv_write_header(file, &row.sample), 0);
+    assert_int_equal(csv_write(file, &row.sample, 0), 0);
+    rewind(file);
+    assert_true(fread(text, 1, sizeof text - 1, file) > 0);
+    assert_string_equal(text, "time_s,contacts\n1.500000,3\n");
+    fclose(file);
+    assert_true(next(csv).sample.contacts == UINT32_MAX);
+    assert_int_equal(next(csv).sample.has, SAMPLE_LOST);
+    at_end(csv);
+}
+
 static void test_lost_and_time_as_it_is(void **state)
 {
     (void)state;
@@ -140,6 +163,9 @@ static const struct {
     {"time_s,top_left_kg,top_right_kg,bottom_left_kg\n", ":1: ", "bottom_right_kg is missing"},
     {"\ntime_s,cop_ml_mm\n", ":2: ", "cop_ap_mm is missing"},
     {"time_s,cop_ml_mm,cop_ap_mm,time_s\n", ":1: ", "time_s is there twice"},
+    {"time_s,contacts\n0,1.5\n", ":2: ", "contacts is no whole number"},
+    {"time_s,contacts\n0,-1\n", ":2: ", "contacts is no whole number"},
+    {"time_s,contacts\n0,4294967296\n", ":2: ", "contacts is no whole number"},
     {BOARD "0,1,2,3\n", ":2: ", "4 values"},
     {BOARD "0,1,2,3,4,5\n", ":2: ", "6 values"},
     {BOARD "0,1,2,3,4\n0.1,1,2,x,4\n", ":3: ", "bottom_left_kg is not a number: x"},
@@ -335,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_board_rows),
         cmocka_unit_test(test_any_order_and_strange_forms),
         cmocka_unit_test(test_plate_and_motion),
+        cmocka_unit_test(test_contacts),
         cmocka_unit_test(test_lost_and_time_as_it_is),
         cmocka_unit_test(test_faults_name_their_line),
         cmocka_unit_test(test_garbage),

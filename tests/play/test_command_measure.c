@@ -85,6 +85,8 @@ static void dropouts_are_no_sway(void **state)
     stance = measure("score --exercise stance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(stance, "stands")), 1);
     close_to(number_at(stance, "stands.0.kg"), 69.7, 0.1);
+    assert_true(number_at(stance, "stands.0.sway.velocity_mm_s") == number_at(sway, "velocity_mm_s"));
+    assert_true(number_at(stance, "stands.0.sway.seconds") == number_at(sway, "seconds"));
     score = measure("score --exercise single-leg-balance", "board", "quiet-with-dropouts");
     assert_int_equal(json_array_size(at(score, "holds")), 0);
     assert_int_equal(whole_at(score, "points"), 0);
@@ -214,21 +216,101 @@ static void counts_step_ups_on_a_board(void **state)
     step_free(&session);
 }
 
+/* Bridges of one kind on the leg asked for ("": either): so many are counted, all of that leg and kind. */
+static void bridges(const struct bridge_options *options, const char *asked, int count, const char *side,
+                    const char *legs)
+{
+    struct bridge_session session;
+    char words[128];
+    json_t *score, *rep;
+    size_t i;
+
+    assert_int_equal(bridge_make(options, &session), 0);
+    write_session("bridges.csv", &session.samples);
+    bridge_free(&session);
+    snprintf(words, sizeof words, "score $F/bridges.csv --exercise bridge --weight 70 %s --json", asked);
+    score = cli_json(0, words);
+    assert_int_equal(json_array_size(at(score, "reps")), count);
+    reps_in_order(score);
+    json_array_foreach(at(score, "reps"), i, rep)
+    {
+        assert_string_equal(text_at(rep, "side"), side);
+        assert_string_equal(text_at(rep, "legs"), legs);
+        close_to(number_at(rep, "beside_mm"), (2 * options->share - 1) * 85, 15);
+    }
+    assert_true((whole_at(score, "points") > 0) == (count > 0));
+    json_decref(score);
+}
+
 static void counts_bridges_on_a_board(void **state)
 {
-    const struct bridge_options options = {.model = {.seed = 4}, .reps = 8, .tempo_s = 7};
-    struct bridge_session session;
+    struct bridge_options options = {.model = {.seed = 4}, .reps = 8, .tempo_s = 7, .share = 0.5};
+
+    (void)state;
+    bridges(&options, "", 8, "none", "two-legs");
+    bridges(&options, "--side left", 8, "left", "two-legs"); /* that leg works, too */
+    options.share = 0.7;
+    bridges(&options, "", 8, "right", "offset");
+    options.share = 0.99;
+    bridges(&options, "--side right", 8, "right", "single-leg");
+    bridges(&options, "--side left", 0, "", "");
+}
+
+static void track(const char *name, const struct model_key *keys, size_t count)
+{
+    struct model_session session;
+
+    assert_int_equal(model_make_track(&(struct model_options){.seed = 6}, keys, count, &session), 0);
+    write_session(name, &session);
+    model_free(&session);
+}
+
+static void tells_of_a_hand_on_something(void **state)
+{
+    const struct model_key keys[] = {
+        {.t_s = 0, .load = 1},
+        {.t_s = 4, .load = 1},
+        {.t_s = 4.5, .load = 1, .x = 85, .single = 1},
+        {.t_s = 9, .load = 1, .x = 85, .single = 1},
+        {.t_s = 9.3, .load = 0.85, .x = 85, .single = 1},
+        {.t_s = 14, .load = 0.85, .x = 85, .single = 1},
+    };
     json_t *score;
 
     (void)state;
-    assert_int_equal(bridge_make(&options, &session), 0);
-    write_session("bridges.csv", &session.samples);
-    score = cli_json(0, "score $F/bridges.csv --exercise bridge --weight 70 --json");
-    assert_int_equal(json_array_size(at(score, "reps")), session.count);
-    reps_in_order(score);
-    assert_true(whole_at(score, "points") > 0);
+    track("hand.csv", keys, sizeof keys / sizeof *keys);
+    score = cli_json(0, "score $F/hand.csv --exercise single-leg-balance --weight 70 --json");
+    assert_int_equal(json_array_size(at(score, "holds")), 1);
+    close_to(number_at(score, "holds.0.supported_s"), 4.8, 0.7);
+    close_to(number_at(score, "holds.0.support"), 0.15 / 2, 0.02);
     json_decref(score);
-    bridge_free(&session);
+}
+
+static void tells_how_far_somebody_leans(void **state)
+{
+    const struct model_key keys[] = {
+        {.t_s = 0, .load = 1},
+        {.t_s = 5, .load = 1},
+        {.t_s = 6, .load = 1, .x = 60},
+        {.t_s = 8, .load = 1, .x = 60},
+        {.t_s = 10, .load = 1, .x = -60},
+        {.t_s = 12, .load = 1, .x = -60},
+        {.t_s = 13, .load = 1},
+        {.t_s = 14, .load = 1, .y = 45},
+        {.t_s = 16, .load = 1, .y = 45},
+        {.t_s = 17, .load = 1},
+        {.t_s = 22, .load = 1},
+    };
+    json_t *stance;
+
+    (void)state;
+    track("leaning.csv", keys, sizeof keys / sizeof *keys);
+    stance = cli_json(0, "score $F/leaning.csv --exercise stance --json");
+    close_to(number_at(stance, "limits.right_mm"), 60, 12);
+    close_to(number_at(stance, "limits.left_mm"), 60, 12);
+    close_to(number_at(stance, "limits.toes_mm"), 40, 12);
+    assert_null(json_object_get(at(stance, "limits"), "heels_right_mm"));
+    json_decref(stance);
 }
 
 /* Thirty movements in three blocks: ten of them over the whole range and controlled. */
@@ -318,6 +400,21 @@ static void draws_what_it_saw(void **state)
     step_free(&session);
 }
 
+static void says_that_there_are_no_samples(void **state)
+{
+    struct cli_result result;
+
+    (void)state;
+    assert_int_equal(system("printf 'time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\\n' "
+                            ">\"$F/header.csv\""),
+                     0);
+    cli_refuses("score $F/header.csv --exercise bridge");
+    cli_refuses("sway $F/header.csv");
+    result = cli_run("score $F/header.csv --exercise bridge");
+    assert_non_null(strstr(result.err, "no samples"));
+    cli_free(&result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +424,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(survives_free_use, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_of_a_hand_on_something, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_there_are_no_samples, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_how_far_somebody_leans, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
         cmocka_unit_test_setup_teardown(long_silences_are_named_and_left_out, setup, teardown),
         cmocka_unit_test_setup_teardown(draws_what_it_saw, setup, teardown),

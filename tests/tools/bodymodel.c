@@ -49,6 +49,7 @@ static void pendulum_step(struct pendulum *pendulum, uint64_t *state)
  */
 struct pose {
     double load, x, y, single;
+    bool straight; /* the way there */
 };
 
 struct model {
@@ -181,7 +182,7 @@ static void move(struct model *model, struct pose to, double seconds)
     const double length = fmax(seconds, TICK_S) * 1e6;
 
     while ((double)(model->now_us - begin) < length) {
-        double u = smooth((double)(model->now_us - begin) / length);
+        double part = (double)(model->now_us - begin) / length, u = to.straight ? part : smooth(part);
 
         model->pose.load = from.load + u * (to.load - from.load);
         model->pose.x = from.x + u * (to.x - from.x);
@@ -348,7 +349,8 @@ int model_make(const struct model_options *options, const struct model_step *ste
 
 static struct pose pose_at(const struct model_key *key)
 {
-    return (struct pose){.load = key->load, .x = key->x, .y = key->y, .single = key->single};
+    return (struct pose){
+        .load = key->load, .x = key->x, .y = key->y, .single = key->single, .straight = key->straight};
 }
 
 int model_make_track(const struct model_options *options, const struct model_key *keys, size_t key_count,

@@ -80,6 +80,7 @@ struct model_key {
     double load;   /* share of the weight */
     double x, y;   /* mm */
     double single; /* share of the sway that is one-legged */
+    bool straight; /* the way there is a straight line */
 };
 
 /* 0, -EINVAL (no keys) or -ENOMEM. Free with model_free. */

@@ -74,6 +74,19 @@ static void lift(struct track *track, double share, double x)
     stay(track, 0.5);
 }
 
+/* The feet leave the board, press it as a bridge would, leave again and come to rest. */
+static void press(struct track *track)
+{
+    to(track, between(track, 0.2, 0.4), 0.0, 0.0);
+    stay(track, between(track, 0.6, 1.5));
+    to(track, between(track, 0.2, 0.6), between(track, 0.2, 0.5), between(track, -30.0, 30.0));
+    stay(track, between(track, 0.3, 2.0));
+    to(track, between(track, 0.2, 0.4), 0.0, 0.0);
+    stay(track, between(track, 0.6, 1.5));
+    to(track, 0.3, track->rest, 0.0);
+    stay(track, 1.0);
+}
+
 static void before_the_next(struct track *track)
 {
     stay(track, between(track, 0.4, 1.0));
@@ -94,6 +107,9 @@ static void before_the_next(struct track *track)
         break;
     case BRIDGE_FEET_OFF:
         lift(track, 0.0, 0.0);
+        break;
+    case BRIDGE_PRESSING:
+        press(track);
         break;
     case BRIDGE_HALFWAY:
         to(track, 0.6, track->rest + 0.2 * (track->top - track->rest), 0.0);
@@ -173,8 +189,8 @@ void bridge_free(struct bridge_session *session)
 
 const char *bridge_habit_name(enum bridge_habit habit)
 {
-    static const char *const names[] = {"plain",   "wriggling", "coughing", "sliding",
-                                        "lifting", "feet-off",  "sagging",  "halfway"};
+    static const char *const names[] = {"plain",    "wriggling", "coughing", "sliding", "lifting",
+                                        "feet-off", "pressing",  "sagging",  "halfway"};
 
     return names[habit];
 }

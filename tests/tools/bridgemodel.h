@@ -17,6 +17,7 @@ enum bridge_habit {
     BRIDGE_SLIDING,   /* the feet slide: the resting load becomes another */
     BRIDGE_LIFTING,   /* a foot is lifted and put down again between repetitions */
     BRIDGE_FEET_OFF,  /* both feet go off the board and come back */
+    BRIDGE_PRESSING,  /* they go off, press on again as hard as a bridge, and go off again */
     BRIDGE_SAGGING,   /* the hips sag by a third or so and recover, once a repetition */
     BRIDGE_HALFWAY,   /* every other try stays low: a fifth of the rise */
     BRIDGE_HABITS

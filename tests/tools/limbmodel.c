@@ -13,6 +13,7 @@
 #define TREMOR_HZ  8.0
 #define START_DEG  10.0 /* of the limb above the horizontal at first */
 #define END_REST_S 2.0
+#define SLIP_S     0.3
 
 /* Where the limb is, how fast and with what acceleration it turns: rad and s. */
 struct turn {
@@ -80,8 +81,32 @@ static void mounting(const struct limb_options *options, double q[4])
         q[i] /= sqrt(length);
 }
 
+/* What the sensor sees when it has turned on the limb about an axis of its own. */
+static void slip(const struct limb_options *options, double t, double accel[3], double gyro[3])
+{
+    uint64_t random = options->seed + 54321;
+    double axis[3], length = 0.0, q[4];
+    struct turn turn = {.angle = options->slip_deg * PI / 180.0};
+
+    if (options->slip_deg == 0.0 || t < options->slip_at_s)
+        return;
+    if (t - options->slip_at_s < SLIP_S)
+        ramp(&turn, 0.0, turn.angle, SLIP_S, t - options->slip_at_s);
+    for (int i = 0; i < 3; i++) {
+        axis[i] = model_normal(&random);
+        length += axis[i] * axis[i];
+    }
+    q[0] = cos(turn.angle / 2.0);
+    for (int i = 0; i < 3; i++)
+        q[i + 1] = -sin(turn.angle / 2.0) * axis[i] / sqrt(length);
+    rotate(q, accel);
+    rotate(q, gyro);
+    for (int i = 0; i < 3; i++)
+        gyro[i] += turn.speed * axis[i] / sqrt(length);
+}
+
 static struct sample measure(const struct limb_options *options, const struct turn *turn, const double q[4],
-                             uint64_t *random)
+                             double t, uint64_t *random)
 {
     struct sample sample = {.has = SAMPLE_MOTION};
     double *accel = sample.accel_m_s2, *gyro = sample.gyro_rad_s;
@@ -91,6 +116,7 @@ static struct sample measure(const struct limb_options *options, const struct tu
     gyro[2] = turn->speed * (options->rate_scale > 0.0 ? options->rate_scale : 1.0);
     rotate(q, accel);
     rotate(q, gyro);
+    slip(options, t, accel, gyro);
     for (int i = 0; i < 3; i++) {
         accel[i] += options->noise_m_s2 * model_normal(random);
         gyro[i] += options->noise_rad_s * model_normal(random) + options->bias_rad_s[i];
@@ -129,13 +155,39 @@ static double plan(const struct limb_options *options, const struct limb_lift_st
     return t + END_REST_S;
 }
 
+/* A row on its way over the link. `bad` rows of nothing are still to come. */
+static void send(const struct limb_options *options, struct limb_session *session, struct sample row,
+                 int *bad, uint64_t *link)
+{
+    double t = (double)(row.t_us - options->start_us) / 1e6;
+    double rate_hz = options->rate_hz > 0.0 ? options->rate_hz : 100.0;
+
+    if (options->gap_s > 0.0 && t >= options->gap_at_s && t < options->gap_at_s + options->gap_s)
+        return;
+    if (session->count > 0 && model_uniform(link) < options->repeat) {
+        const struct sample *before = &session->samples[session->count - 1];
+
+        memcpy(row.accel_m_s2, before->accel_m_s2, sizeof(row.accel_m_s2));
+        memcpy(row.gyro_rad_s, before->gyro_rad_s, sizeof(row.gyro_rad_s));
+    }
+    if (*bad == 0 && model_uniform(link) < options->dropouts / 60.0 / rate_hz)
+        *bad = 1 + (int)(4.0 * model_uniform(link));
+    if (*bad > 0) {
+        memset(row.accel_m_s2, 0, sizeof(row.accel_m_s2));
+        memset(row.gyro_rad_s, 0, sizeof(row.gyro_rad_s));
+        --*bad;
+    }
+    session->samples[session->count++] = row;
+}
+
 int limb_make(const struct limb_options *options, const struct limb_lift_step *steps, size_t step_count,
               struct limb_session *out)
 {
     struct limb_session session = {0};
     double rate_hz = options->rate_hz > 0.0 ? options->rate_hz : 100.0;
     double first_s = options->rest_s > 0.0 ? options->rest_s : 2.0, length_s, q[4];
-    uint64_t random = options->seed + 1;
+    uint64_t random = options->seed + 1, link = options->seed + 777;
+    int bad = 0;
 
     if (step_count > LIMB_TRUTHS_MAX)
         return -E2BIG;
@@ -147,12 +199,14 @@ int limb_make(const struct limb_options *options, const struct limb_lift_step *s
     for (double t = 0.0; t < length_s;) {
         struct turn turn = turn_at(steps, step_count, t - first_s);
         double beat = 2.0 * PI * TREMOR_HZ, tremor = options->tremor_deg * PI / 180.0;
+        struct sample row;
 
         turn.angle += tremor * sin(beat * t);
         turn.speed += tremor * beat * cos(beat * t);
         turn.acceleration -= tremor * beat * beat * sin(beat * t);
-        session.samples[session.count] = measure(options, &turn, q, &random);
-        session.samples[session.count++].t_us = us(options, t);
+        row = measure(options, &turn, q, t, &random);
+        row.t_us = us(options, t);
+        send(options, &session, row, &bad, &link);
         t += (options->jitter ? 0.3 + 1.4 * model_uniform(&random) : 1.0) / rate_hz;
     }
     *out = session;

@@ -29,6 +29,12 @@ struct limb_options {
     double rate_scale;    /* of the rate; 0: 1 */
     double rest_s;        /* before the first lift; 0: 2 s */
     double tremor_deg;    /* 8 Hz, all the time */
+    double slip_at_s;     /* the sensor turns on the limb, about some axis that the seed decides ... */
+    double slip_deg;      /* ... by so much, within 0.3 s */
+    double repeat;        /* share of rows that only repeat the one before */
+    double dropouts;      /* a minute: 1 to 4 rows of nothing but zeros */
+    double gap_at_s;      /* silence from here ... */
+    double gap_s;         /* ... of this length; 0: none */
     int64_t start_us;
 };
 

@@ -33,6 +33,13 @@ static void to(struct track *track, double seconds, double load, double x)
         track->keys[track->count++] = track->now;
 }
 
+static void straight_to(struct track *track, double seconds, double load, double x)
+{
+    track->now.straight = true;
+    to(track, seconds, load, x);
+    track->now.straight = false;
+}
+
 static void stay(struct track *track, double seconds)
 {
     to(track, seconds, track->now.load, track->now.x);
@@ -123,6 +130,69 @@ static void at_the_top(struct track *track)
     to(track, 0.3, 1.0, 0.0);
 }
 
+static enum step_shape shape(struct track *track)
+{
+    if (track->options->shape != STEP_MIXED)
+        return track->options->shape;
+    return (enum step_shape)between(track, 0.0, (double)STEP_SHAPES - 1e-9);
+}
+
+/* The weight comes, a swing after it included. */
+static void come(struct track *track, struct step_truth *truth, double seconds, double x)
+{
+    const double rest = track->rest, way = 1.0 - rest, blow_s = 0.08;
+    double blow, over;
+
+    switch (truth->up) {
+    case STEP_LINEAR:
+        straight_to(track, seconds, 1.0, x);
+        break;
+    case STEP_STRIKE:
+        blow = between(track, 0.2, 0.4);
+        straight_to(track, blow_s, rest + blow * way, x);
+        to(track, blow_s, rest + 0.6 * blow * way, x);
+        to(track, seconds - 2.0 * blow_s, 1.0, x);
+        break;
+    case STEP_SLAM:
+        over = between(track, 1.15, 1.5);
+        seconds = between(track, 0.1, 0.28);
+        straight_to(track, seconds, 1.0, x);
+        truth->top_us = now_us(track);
+        straight_to(track, seconds * (over - 1.0) / way, over, x);
+        to(track, 0.15, 0.9, x);
+        to(track, 0.15, 1.0, x);
+        return;
+    default:
+        to(track, seconds, 1.0, x);
+        break;
+    }
+    truth->top_us = now_us(track);
+}
+
+static void go(struct track *track, struct step_truth *truth, double seconds)
+{
+    const double rest = track->rest, way = 1.0 - rest, push_s = 0.08;
+    double push;
+
+    switch (truth->down) {
+    case STEP_LINEAR:
+        straight_to(track, seconds, rest, track->now.x);
+        break;
+    case STEP_STRIKE:
+        push = between(track, 0.2, 0.4);
+        to(track, seconds - 2.0 * push_s, rest + 0.6 * push * way, track->now.x);
+        to(track, push_s, rest + push * way, track->now.x);
+        straight_to(track, push_s, rest, track->now.x);
+        break;
+    case STEP_SLAM:
+        straight_to(track, between(track, 0.1, 0.28), rest, track->now.x);
+        break;
+    default:
+        to(track, seconds, rest, track->now.x);
+        break;
+    }
+}
+
 static void up(struct track *track, struct step_truth *truth)
 {
     double tempo = track->options->tempo_s, x = foot_x(track, truth->lead);
@@ -133,9 +203,9 @@ static void up(struct track *track, struct step_truth *truth)
         swing_s = fmin(0.4, swing_s); /* nobody is that heavy for longer */
     }
     jump_to(track, x);
+    truth->up = shape(track);
     truth->start_us = now_us(track);
-    to(track, tempo * between(track, 0.2, 0.27), 1.0, x);
-    truth->top_us = now_us(track);
+    come(track, truth, tempo * between(track, 0.2, 0.27), x);
     swing(track, swing_s, size, x);
     to(track, 0.15 * tempo - swing_s + 0.12 * tempo, 1.0, track->options->lateral ? x : 0.0);
 }
@@ -148,8 +218,9 @@ static void down(struct track *track, struct step_truth *truth)
     swing(track, 0.08 * tempo, -size, track->now.x);
     if (track->options->habit == STEP_FAR_SIDE)
         track->now.y = 70.0;
+    truth->down = shape(track);
     truth->lower_us = now_us(track);
-    to(track, tempo * between(track, 0.2, 0.27), track->rest, track->now.x);
+    go(track, truth, tempo * between(track, 0.2, 0.27));
     truth->end_us = now_us(track);
     track->now.y = -5.0;
 }
@@ -230,4 +301,11 @@ const char *step_habit_name(enum step_habit habit)
                                         "foot-stays", "heavy-feet", "half"};
 
     return names[habit];
+}
+
+const char *step_shape_name(enum step_shape shape)
+{
+    static const char *const names[] = {"smooth", "linear", "heel-strike", "slam"};
+
+    return names[shape];
 }

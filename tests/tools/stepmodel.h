@@ -8,8 +8,8 @@
  * habits that must neither count nor split, and the noise and link of bodymodel laid over them.
  *
  * A repetition of `tempo_s` goes: the leading foot touches, the weight comes onto it over a fifth to a
- * quarter of the tempo, swings about the body weight as the body is lifted and caught (more when quicker),
- * the other foot arrives, both stand, and one foot after the other goes down again.
+ * quarter of the tempo (a slam is quicker), swings about the body weight as the body is lifted and caught
+ * (more when quicker), the other foot arrives, both stand, and one foot after the other goes down again.
  */
 enum step_habit {
     STEP_PLAIN,
@@ -26,9 +26,20 @@ enum step_habit {
     STEP_HABITS
 };
 
+/* How the weight comes and goes in a repetition. */
+enum step_shape {
+    STEP_SMOOTH, /* gathers speed and loses it */
+    STEP_LINEAR, /* a straight ramp with corners */
+    STEP_STRIKE, /* a blow of the heel, and then smoothly on; a last push of the toes, and gone */
+    STEP_SLAM,   /* all at once, within 0.1 s to 0.28 s, shooting over; dropped as quickly */
+    STEP_SHAPES,
+    STEP_MIXED = STEP_SHAPES /* each movement its own, by chance */
+};
+
 struct step_options {
     struct model_options model; /* seed, weight, rate, link */
     enum step_habit habit;
+    enum step_shape shape;
     int reps;
     double tempo_s;     /* first load to last, without the habit's additions */
     enum side lead;     /* SIDE_NONE: by turns */
@@ -42,6 +53,7 @@ struct step_truth {
     int64_t top_us;       /* the whole weight has come */
     int64_t lower_us;     /* it begins to go for good */
     int64_t end_us;       /* it has gone */
+    enum step_shape up, down;
 };
 
 enum { STEP_REPS_MAX = 32 };
@@ -58,5 +70,8 @@ void step_free(struct step_session *session);
 
 /* "plain", "toe-taps", ... */
 const char *step_habit_name(enum step_habit habit);
+
+/* "smooth", "linear", "heel-strike", "slam". */
+const char *step_shape_name(enum step_shape shape);
 
 #endif

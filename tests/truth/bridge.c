@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* Bridges on two legs, unevenly and on one. Half of the people have been weighed. */
-static const char *const habits[] = {"plain",   "wriggling", "coughing", "sliding",
-                                     "lifting", "feet-off",  "sagging",  "halfway"};
+static const char *const habits[] = {"plain",    "wriggling", "coughing", "sliding", "lifting",
+                                     "feet-off", "pressing",  "sagging",  "halfway"};
 static const char *const time_names[] = {"start", "top", "lower", "end"};
 static const double shares[] = {0.5, 0.3, 0.7, 0.01, 0.99}; /* on the right foot */
 
@@ -27,7 +27,7 @@ static void note(struct finder *finder, enum repetition_fact fact)
         return;
     event = truth_add(finder->found);
     event->side = rep->side;
-    event->reason = (int)finder->detector.legs;
+    event->reason = (int)finder->detector.done.legs;
     memcpy(event->times_us, times_us, sizeof(times_us));
 }
 
@@ -47,9 +47,9 @@ static void tell(const struct bridge_session *session, double share, struct trut
         struct truth_event *event = truth_add(were);
 
         event->side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
-        event->reason = (int)(event->side == SIDE_NONE     ? BRIDGE_TWO_LEGS
-                              : share < 0.1 || share > 0.9 ? BRIDGE_SINGLE_LEG
-                                                           : BRIDGE_OFFSET);
+        event->reason = (int)(event->side == SIDE_NONE     ? REP_TWO_LEGS
+                              : share < 0.1 || share > 0.9 ? REP_SINGLE_LEG
+                                                           : REP_OFFSET);
         memcpy(event->times_us, times_us, sizeof(times_us));
     }
 }

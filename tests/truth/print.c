@@ -32,9 +32,14 @@ static void text_row(const struct truth_table *table, const char *name, struct t
         printf(" %7.2f", 100.0 * truth_share(tally->sided, tally->events));
     if (table->reasons)
         printf(" %7.2f", 100.0 * truth_share(tally->reasoned, tally->events));
+    for (int i = 0; i < table->flag_count; i++)
+        printf(" %10.2f", 100.0 * truth_share(tally->flags[i].right, tally->flags[i].asked));
     for (int i = 0; i < table->time_count; i++)
         printf("   %5.3f %5.3f %5.3f", truth_percentile(&tally->errors[i], 0.5),
                truth_percentile(&tally->errors[i], 0.95), truth_percentile(&tally->errors[i], 1.0));
+    for (int i = 0; i < table->amount_count; i++)
+        printf("   %9.3f %6.3f", truth_percentile(&tally->off[i], 0.5),
+               truth_percentile(&tally->off[i], 0.95));
     putchar('\n');
 }
 
@@ -45,8 +50,12 @@ static void text_head(const struct truth_table *table, const char *by)
         printf(" %7s", "side%");
     if (table->reasons)
         printf(" %7s", "reason%");
+    for (int i = 0; i < table->flag_count; i++)
+        printf(" %9s%%", table->flag_names[i]);
     for (int i = 0; i < table->time_count; i++)
         printf("   %-5s %5s %5s", table->time_names[i], "95%", "max s");
+    for (int i = 0; i < table->amount_count; i++)
+        printf("   %9s %6s", table->amount_names[i], "95%");
     putchar('\n');
 }
 
@@ -124,6 +133,12 @@ static void json_cell(const struct truth_table *table, int habit, int link, stru
         printf(", \"%s_error_s\": {\"median\": %.3f, \"p95\": %.3f, \"max\": %.3f}", table->time_names[i],
                truth_percentile(&tally->errors[i], 0.5), truth_percentile(&tally->errors[i], 0.95),
                truth_percentile(&tally->errors[i], 1.0));
+    for (int i = 0; i < table->amount_count; i++)
+        printf(", \"%s_error\": {\"median\": %.3f, \"p95\": %.3f}", table->amount_names[i],
+               truth_percentile(&tally->off[i], 0.5), truth_percentile(&tally->off[i], 0.95));
+    for (int i = 0; i < table->flag_count; i++)
+        printf(", \"%s\": {\"asked\": %d, \"right\": %d}", table->flag_names[i], tally->flags[i].asked,
+               tally->flags[i].right);
     putchar('}');
 }
 
@@ -156,6 +171,8 @@ static bool good_enough(const struct truth_table *table, struct truth_tally *tal
     for (int i = 0; i < table->time_count; i++)
         good = good && truth_percentile(&tally->errors[i], 0.5) <= MEDIAN_S &&
                truth_percentile(&tally->errors[i], 0.95) <= P95_S;
+    for (int i = 0; i < table->flag_count; i++)
+        good = good && truth_share(tally->flags[i].right, tally->flags[i].asked) >= exact;
     return good;
 }
 

@@ -7,11 +7,12 @@
 
 /*
  * Step-ups and lateral step-ups. Half of the people have been weighed; the others are folded twice, the
- * second time with the weight that the first has learnt, as is done with recordings.
+ * second time with the weight that the first has learnt, as is done with recordings. The weight comes and
+ * goes in one of four shapes each time; the last habits are plain ones of a single shape.
  */
-static const char *const habits[] = {"plain",      "toe-taps", "false-starts", "shifting",
-                                     "standing",   "turning",  "far-side",     "marching",
-                                     "foot-stays", "heavy",    "half"};
+static const char *const habits[] = {"plain",   "toe-taps", "false-starts", "shifting",    "standing",
+                                     "turning", "far-side", "marching",     "foot-stays",  "heavy",
+                                     "half",    "smooth",   "linear",       "heel-strike", "slam"};
 static const char *const time_names[] = {"start", "top", "lower", "end"};
 
 /* Who works on one leg beside the board can tap, start falsely and rest the foot, but not march. */
@@ -66,11 +67,11 @@ static void tell(const struct step_session *session, struct truth_events *were)
     }
 }
 
-static int play(uint64_t seed, enum step_habit habit, bool is_lateral, const struct truth_link *link,
-                struct truth_events *were, struct truth_events *found)
+static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, bool is_lateral,
+                const struct truth_link *link, struct truth_events *were, struct truth_events *found)
 {
     uint64_t random = seed;
-    struct step_options options = {.habit = habit, .lateral = is_lateral};
+    struct step_options options = {.habit = habit, .shape = shape, .lateral = is_lateral};
     struct finder finder = {.found = found};
     struct step_session session;
     int error;
@@ -98,19 +99,21 @@ static int play(uint64_t seed, enum step_habit habit, bool is_lateral, const str
 static int play_forward(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
                         struct truth_events *found)
 {
-    return play(seed, (enum step_habit)habit, false, link, were, found);
+    if (habit >= STEP_HABITS)
+        return play(seed, STEP_PLAIN, (enum step_shape)(habit - STEP_HABITS), false, link, were, found);
+    return play(seed, (enum step_habit)habit, STEP_MIXED, false, link, were, found);
 }
 
 static int play_lateral(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
                         struct truth_events *found)
 {
-    return play(seed, lateral[habit], true, link, were, found);
+    return play(seed, lateral[habit], STEP_MIXED, true, link, were, found);
 }
 
 const struct truth_table truth_step_up = {
     .name = "step-up",
     .habits = habits,
-    .habit_count = STEP_HABITS,
+    .habit_count = sizeof(habits) / sizeof(habits[0]),
     .time_names = time_names,
     .time_count = 4,
     .sides = true,

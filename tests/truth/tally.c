@@ -46,8 +46,14 @@ static int count_found(struct truth_tally *tally, const struct truth_table *tabl
 
     tally->sided += was->side == found->side;
     tally->reasoned += was->reason == found->reason;
+    for (int i = 0; i < table->flag_count; i++) {
+        tally->flags[i].asked += (was->asked >> i & 1u) != 0;
+        tally->flags[i].right += ((was->asked & ~(was->flags ^ found->flags)) >> i & 1u) != 0;
+    }
     for (int i = 0; i < table->time_count && error == 0; i++)
         error = keep_error(&tally->errors[i], fabs((double)(found->times_us[i] - was->times_us[i])) / 1e6);
+    for (int i = 0; i < table->amount_count && error == 0; i++)
+        error = keep_error(&tally->off[i], fabs(found->amounts[i] - was->amounts[i]));
     return error;
 }
 
@@ -75,8 +81,19 @@ int truth_count(struct truth_tally *tally, const struct truth_table *table, cons
     return error;
 }
 
+static int keep_errors(struct truth_errors *errors, const struct truth_errors *more)
+{
+    int error = 0;
+
+    for (size_t i = 0; i < more->count && error == 0; i++)
+        error = keep_error(errors, more->s[i]);
+    return error;
+}
+
 int truth_add_tally(struct truth_tally *tally, const struct truth_tally *more)
 {
+    int error = 0;
+
     tally->sessions += more->sessions;
     tally->exact += more->exact;
     tally->events += more->events;
@@ -84,17 +101,23 @@ int truth_add_tally(struct truth_tally *tally, const struct truth_tally *more)
     tally->reasoned += more->reasoned;
     tally->missed += more->missed;
     tally->invented += more->invented;
-    for (int time = 0; time < TRUTH_TIMES_MAX; time++)
-        for (size_t i = 0; i < more->errors[time].count; i++)
-            if (keep_error(&tally->errors[time], more->errors[time].s[i]) < 0)
-                return -ENOMEM;
-    return 0;
+    for (int i = 0; i < TRUTH_FLAGS_MAX; i++) {
+        tally->flags[i].asked += more->flags[i].asked;
+        tally->flags[i].right += more->flags[i].right;
+    }
+    for (int i = 0; i < TRUTH_TIMES_MAX && error == 0; i++)
+        error = keep_errors(&tally->errors[i], &more->errors[i]);
+    for (int i = 0; i < TRUTH_AMOUNTS_MAX && error == 0; i++)
+        error = keep_errors(&tally->off[i], &more->off[i]);
+    return error;
 }
 
 void truth_free(struct truth_tally *tally)
 {
     for (int i = 0; i < TRUTH_TIMES_MAX; i++)
         free(tally->errors[i].s);
+    for (int i = 0; i < TRUTH_AMOUNTS_MAX; i++)
+        free(tally->off[i].s);
     memset(tally, 0, sizeof(*tally));
 }
 

@@ -12,13 +12,15 @@
  * the detectors fold its samples, and what they found is held against what was. Each table is broken down by
  * the habit of the person and by the link between board and machine, so that weak spots show.
  */
-enum { TRUTH_EVENTS_MAX = 64, TRUTH_TIMES_MAX = 4 };
+enum { TRUTH_EVENTS_MAX = 64, TRUTH_TIMES_MAX = 4, TRUTH_AMOUNTS_MAX = 4, TRUTH_FLAGS_MAX = 2 };
 
-/* A hold or a repetition. Which times there are is said by the table. */
+/* A hold or a repetition. Which times, amounts and flags there are is said by the table. */
 struct truth_event {
     enum side side;
     int reason; /* how it ended, where the table knows such a thing */
     int64_t times_us[TRUTH_TIMES_MAX];
+    double amounts[TRUTH_AMOUNTS_MAX];
+    unsigned flags, asked; /* a bit each; of what was: those that are beyond doubt */
 };
 
 struct truth_events {
@@ -54,6 +56,8 @@ struct truth_table {
     int habit_count;
     const char *const *time_names; /* the first and last of them are start and end */
     int time_count;
+    const char *const *amount_names, *const *flag_names;
+    int amount_count, flag_count;
     bool sides, reasons; /* are told */
     /* One session. 0 or a negative errno. */
     int (*play)(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
@@ -69,9 +73,12 @@ struct truth_tally {
     int events, sided, reasoned; /* events that were; found with the right side; and reason */
     int missed, invented;
     struct truth_errors {
-        double *s; /* owned; seconds, absolute */
+        double *s; /* owned; absolute, seconds if not said otherwise */
         size_t count, capacity;
-    } errors[TRUTH_TIMES_MAX];
+    } errors[TRUTH_TIMES_MAX], off[TRUTH_AMOUNTS_MAX]; /* of times; of amounts, in their units */
+    struct {
+        int asked, right;
+    } flags[TRUTH_FLAGS_MAX];
 };
 
 /* Adds a session. 0 or -ENOMEM. */
