@@ -210,8 +210,16 @@ static bool levels(struct acting *acting)
             return false;
         const struct score *left = run_best(&app->attempt.run, SIDE_LEFT);
         const struct score *right = run_best(&app->attempt.run, SIDE_RIGHT);
-        app->progress[app->chosen_level] =
+        struct progress *progress = &app->progress[app->chosen_level];
+        *progress =
             (struct progress){.stars_left = left ? left->stars : 0, .stars_right = right ? right->stars : 0};
+        for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+            ladder_push(&app->ladder,
+                        &(struct ladder_fact){.kind = LADDER_FACT_DONE,
+                                              .exercise = level->exercise,
+                                              .side = (enum side)side,
+                                              .rung = level->rung,
+                                              .stars = unlock_stars(level, progress, (enum side)side)});
     }
     app_go(app, &screen_levels);
     return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
