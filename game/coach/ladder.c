@@ -45,8 +45,8 @@ static void climb(const struct ladder *ladder, const struct exercise_card *card,
                                                  : LADDER_SECOND_DAY;
 }
 
-/* What the leg is held back by, after climb. */
-static void hold_back(struct ladder_leg *leg, int stay_at)
+/* What the leg is held back by, after climb, and what may be tried. */
+static void hold_back(const struct exercise_card *card, struct ladder_leg *leg, int stay_at)
 {
     if (leg->top != leg->down_to)
         leg->down_to = 0;
@@ -56,6 +56,10 @@ static void hold_back(struct ladder_leg *leg, int stay_at)
         leg->top = stay_at;
         leg->reason = leg->reason == LADDER_TOP ? LADDER_TOP : LADDER_PAIN_STAY;
     }
+    leg->allowed = leg->top;
+    while (!leg->staying && leg->allowed < card->rung_count &&
+           leg->days[leg->allowed - 1] >= days_wanted(card, leg->allowed + 1))
+        leg->allowed++;
 }
 
 /* One rung down from where it hurt; what was passed from there up is to be passed again. */
@@ -99,7 +103,7 @@ static struct ladder_leg after_day(const struct ladder *ladder, const struct exe
         leg.worked = day->worked;
     }
     leg.stopped = practised ? hurt : past->stopped || worse;
-    hold_back(&leg, stay_at);
+    hold_back(card, &leg, stay_at);
     return leg;
 }
 
@@ -114,6 +118,7 @@ void ladder_init(struct ladder *ladder, const struct guide *guide, uint32_t thin
 
             leg->before = -1;
             climb(ladder, &guide->cards[exercise], leg);
+            hold_back(&guide->cards[exercise], leg, leg->top);
             ladder->past[exercise][side] = *leg;
             ladder->newest[exercise][side] = nothing_told;
         }
@@ -191,7 +196,7 @@ const struct ladder_leg *ladder_leg(const struct ladder *ladder, enum exercise e
 
 bool ladder_allows(const struct ladder *ladder, const struct level *level, enum side side)
 {
-    return level->rung <= ladder_leg(ladder, level->exercise, side)->top;
+    return level->rung <= ladder_leg(ladder, level->exercise, side)->allowed;
 }
 
 const char *ladder_reason_text(enum ladder_reason reason)
@@ -200,12 +205,10 @@ const char *ladder_reason_text(enum ladder_reason reason)
         [LADDER_TOP] = "This is the top of the ladder for what you have at hand.",
         [LADDER_PASS_FIRST] = "Two stars, or its stamp, open the next rung.",
         [LADDER_SECOND_DAY] = "Passed once. Pass it on another day, and the next rung opens.",
-        [LADDER_PAIN_STAY] =
-            "This rung stays for now; the next one opens after a day with pain of 3 or less.",
-        [LADDER_PAIN_DOWN] = "Back to this rung, so that the leg can calm down. Pass it on a day with less "
-                             "pain to climb again.",
-        [LADDER_WORSE_DOWN] =
-            "The morning after was sore, so back to this rung. Pass it on a calmer day to climb again.",
+        [LADDER_PAIN_STAY] = "It stays this rung for now; a day with pain of 3 or less opens the next.",
+        [LADDER_PAIN_DOWN] =
+            "Back here, so that the leg can calm down. Pass it on a calmer day to climb again.",
+        [LADDER_WORSE_DOWN] = "The morning after was sore. Pass this rung on a calmer day to climb again.",
     };
     return texts[reason];
 }

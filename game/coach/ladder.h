@@ -14,7 +14,7 @@
  *   mastered  passed on two different days. A rung of equipment or resistance opens only after the rung below
  *             it was mastered; a bodyweight rung opens when the rung below it was passed
  *   below     is the next lower rung whose things are at hand: what the player does not have is stepped over.
- *             The first rung is for everybody
+ *             The first rung is for everybody. It is not asked for, but it may be tried
  *   pain      4 or 5: the highest rung on offer stays as it is, until a later day of practice with 3 or less.
  *             6 and more, or a worse next morning: one rung down from where it hurt, and what was passed from
  *             there up has to be passed again, from the next day on. One practice takes one rung at most.
@@ -53,7 +53,8 @@ enum ladder_reason {
 };
 
 struct ladder_leg {
-    int top; /* highest rung on offer, 1.. */
+    int top;     /* highest rung on offer, 1.. */
+    int allowed; /* highest rung that may be tried: top, or above it what is not said to be at hand */
     enum ladder_reason reason;
     int days[GUIDE_RUNGS_MAX]; /* on which rung i + 1 was passed, counted to LADDER_MASTER_DAYS */
     int before, worked;        /* last day of practice: pain before (-1: not told), highest rung worked on */

@@ -28,17 +28,17 @@ int unlock_stars(const struct level *level, const struct progress *progress, enu
     return left < right ? left : right;
 }
 
-static bool is_open(const struct trail *trail, const struct progress *progress, const struct ladder *ladder,
-                    const struct level *level, enum side side)
+enum unlock_need unlock_needs(const struct trail *trail, const struct progress *progress,
+                              const struct ladder *ladder, const struct level *level, enum side side)
 {
+    const struct level *named = trail_find(trail, level->unlock_level);
+
     if (level->chapter == CHAPTER_OWN)
-        return true;
-    if (ladder && !ladder_allows(ladder, level, side))
-        return false;
-    if (level->unlock_level[0] == '\0')
-        return true;
-    const struct level *needed = trail_find(trail, level->unlock_level);
-    return needed && unlock_stars(needed, &progress[needed - trail->levels], side) >= level->unlock_stars;
+        return UNLOCK_NOTHING;
+    if (level->unlock_level[0] != '\0' &&
+        (!named || unlock_stars(named, &progress[named - trail->levels], side) < level->unlock_stars))
+        return UNLOCK_STARS;
+    return ladder_allows(ladder, level, side) ? UNLOCK_NOTHING : UNLOCK_RUNG;
 }
 
 void unlock_all(const struct trail *trail, const struct progress *progress, const struct ladder *ladder,
@@ -50,7 +50,8 @@ void unlock_all(const struct trail *trail, const struct progress *progress, cons
         open[i] = 0;
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
             if (level_asks(level, (enum side)side) &&
-                (free_play || is_open(trail, progress, ladder, level, (enum side)side)))
+                (free_play ||
+                 unlock_needs(trail, progress, ladder, level, (enum side)side) == UNLOCK_NOTHING))
                 open[i] |= 1u << side;
         }
     }

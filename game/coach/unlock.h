@@ -21,9 +21,15 @@ int unlock_stars(const struct level *level, const struct progress *progress, enu
  * level by its own stars on the level that `unlock` names (where that one is for both legs at once, by those)
  * and by its own ladder: see ladder_allows. A level for both legs at once goes by the weaker leg. The
  * player's own levels are always open, and free play opens everything. A level whose unlock names no level of
- * this trail is closed; the loader lets none in. ladder NULL: no ladder has a say.
+ * this trail is closed; the loader lets none in.
  */
 void unlock_all(const struct trail *trail, const struct progress *progress, const struct ladder *ladder,
                 bool free_play, unsigned *open);
+
+/* What keeps a level closed to a leg that it asks for (free play aside): stars on the level that it names, or
+ * the leg's ladder, whose own reason then says more (ladder_leg). */
+enum unlock_need { UNLOCK_NOTHING, UNLOCK_STARS, UNLOCK_RUNG };
+enum unlock_need unlock_needs(const struct trail *trail, const struct progress *progress,
+                              const struct ladder *ladder, const struct level *level, enum side side);
 
 #endif

@@ -189,3 +189,9 @@ void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE])
     if (!gmtime_r(&seconds, &utc) || !strftime(out, COMMON_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc))
         snprintf(out, COMMON_TIME_SIZE, "?");
 }
+
+void common_day(int day, char out[COMMON_TIME_SIZE])
+{
+    common_time(INT64_C(86400) * day, out);
+    out[strcspn(out, "T")] = '\0';
+}

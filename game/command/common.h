@@ -54,4 +54,7 @@ const struct level *common_level(const char *command, const struct trail *trail,
 enum { COMMON_TIME_SIZE = 32 };
 void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE]);
 
+/* "2026-11-22": of store_day */
+void common_day(int day, char out[COMMON_TIME_SIZE]);
+
 #endif

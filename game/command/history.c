@@ -4,7 +4,9 @@
 static const char help[] =
     "Usage: surefoot history --player NAME [--format text|csv|json]\n"
     "\n"
-    "Everything a player has played, oldest first, one row for each set.\n"
+    "Everything a player has played and told of pain, oldest first, one row for each set. What was done to "
+    "its\n"
+    "end by the clock alone is a stamp.\n"
     "\n"
     "  --player NAME                whose\n"
     "  --format text|csv|json       text to read (normally), or what `surefoot export` writes\n";

@@ -37,9 +37,10 @@ json_t *json_score(const struct score *score)
 {
     if (!score)
         return json_null();
-    return json_pack("{s:i, s:i, s:o, s:i, s:o, s:o}", "points", score->points, "stars", score->stars,
-                     "seconds", json_number(score->seconds), "steadiness", score->steadiness, "velocity_mm_s",
-                     json_number(score->velocity_mm_s), "ellipse95_mm2", json_number(score->ellipse95_mm2));
+    return json_pack("{s:i, s:i, s:o, s:i, s:o, s:o, s:i, s:i}", "points", score->points, "stars",
+                     score->stars, "seconds", json_number(score->seconds), "steadiness", score->steadiness,
+                     "velocity_mm_s", json_number(score->velocity_mm_s), "ellipse95_mm2",
+                     json_number(score->ellipse95_mm2), "reps", score->reps, "good", score->good);
 }
 
 int json_print(const char *command, json_t *object, int status)

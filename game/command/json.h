@@ -16,7 +16,7 @@ json_t *json_text_or_null(const char *text); /* NULL or not UTF-8: null */
 /* *measures NULL: null. */
 json_t *json_sway(const struct sway_measures *measures);
 
-/* points, stars, seconds, steadiness; score NULL: null. */
+/* points, stars, seconds, steadiness, the measures of sway, reps, good; score NULL: null. */
 json_t *json_score(const struct score *score);
 
 /* Writes and frees the object. status, or EXIT_FAILED with a report. */

@@ -3,6 +3,7 @@
 
 #include "loader/book.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,63 +11,110 @@
 static const char help[] =
     "Usage: surefoot scores [LEVEL] [--side left|right] [--json]\n"
     "\n"
-    "The score tables: one for each level, leg and way of measuring. Only what a real board measured is in\n"
-    "them. LEVEL is an id, or the beginning of one.\n"
+    "The score tables: one for each level, leg, way of measuring and hand support, of the present rules. "
+    "Only\n"
+    "what a device measured on you is in them, and nobody who is hidden (surefoot players). Scores that a\n"
+    "device cannot tell apart share a place: all within 2 % of the first one on it. What was done by the "
+    "clock\n"
+    "alone is a stamp, and stands below. LEVEL is an id, or the beginning of one.\n"
     "\n"
     "  --side left|right    only this leg\n"
-    "  --json               one JSON object\n";
+    "  --json               one JSON object; attempt_id names the recording (surefoot export)\n";
 
-enum { ROWS_MAX = 1000 };
+/* All that there is; the arrays are freed by the caller. */
+struct tables {
+    struct store_score *scores;
+    struct store_stamp *stamps;
+    int score_count, stamp_count;
+};
 
-static json_t *row_json(const struct store_score *row)
+static json_t *score_json(const struct store_score *row)
+{
+    json_t *json = json_score(&row->score);
+    char when[COMMON_TIME_SIZE];
+
+    common_time(row->unix_s, when);
+    json_t *more = json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s, s:I, s:s}", "level", row->level, "side",
+                             side_name(row->side), "channel", channel_name(row->channel), "support",
+                             support_name(row->support), "rules", row->rules, "place", row->place, "player",
+                             row->player, "attempt_id", (json_int_t)row->attempt_id, "time", when);
+    int failed = json_object_update(more, json);
+
+    json_decref(json);
+    if (!failed)
+        return more;
+    json_decref(more);
+    return NULL;
+}
+
+static json_t *stamp_json(const struct store_stamp *row)
 {
     char when[COMMON_TIME_SIZE];
 
     common_time(row->unix_s, when);
-    return json_pack("{s:s, s:s, s:s, s:i, s:s, s:I, s:s, s:i, s:i, s:f, s:i, s:f, s:f}", "level", row->level,
-                     "side", side_name(row->side), "channel", channel_name(row->channel), "rules", row->rules,
-                     "player", row->player, "attempt_id", (json_int_t)row->attempt_id, "time", when, "points",
-                     row->score.points, "stars", row->score.stars, "seconds", row->score.seconds,
-                     "steadiness", row->score.steadiness, "velocity_mm_s", row->score.velocity_mm_s,
-                     "ellipse95_mm2", row->score.ellipse95_mm2);
+    return json_pack("{s:s, s:s, s:s, s:i, s:s}", "level", row->level, "side", side_name(row->side), "player",
+                     row->player, "times", row->times, "time", when);
 }
 
-static int print_json(const struct store_score *rows, int count)
+static int print_json(const struct tables *tables)
 {
-    json_t *scores = json_array();
+    json_t *scores = json_array(), *stamps = json_array();
     int failed = 0;
 
-    for (int i = 0; i < count; i++)
-        failed |= json_array_append_new(scores, row_json(&rows[i]));
+    for (int i = 0; i < tables->score_count; i++)
+        failed |= json_array_append_new(scores, score_json(&tables->scores[i]));
+    for (int i = 0; i < tables->stamp_count; i++)
+        failed |= json_array_append_new(stamps, stamp_json(&tables->stamps[i]));
+    json_t *all = json_pack("{s:o, s:o}", "scores", scores, "stamps", stamps);
+
     if (failed) {
-        json_decref(scores);
-        scores = NULL;
+        json_decref(all);
+        all = NULL;
     }
-    return json_print("scores", json_pack("{s:o}", "scores", scores), EXIT_FINE);
+    return json_print("scores", all, EXIT_FINE);
 }
 
-static bool same_table(const struct store_score *a, const struct store_score *b)
+static const char *legs(enum side side)
 {
-    return !strcmp(a->level, b->level) && a->side == b->side && a->channel == b->channel &&
-           a->rules == b->rules;
+    return side == SIDE_LEFT ? "left leg" : side == SIDE_RIGHT ? "right leg" : "both legs";
 }
 
-static void print_rows(const struct store_score *rows, int count)
+static void print_score(const struct store_score *row)
+{
+    char when[COMMON_TIME_SIZE], amount[24];
+
+    common_time(row->unix_s, when);
+    if (row->score.reps > 0)
+        snprintf(amount, sizeof amount, "%d of %d good", row->score.good, row->score.reps);
+    else
+        snprintf(amount, sizeof amount, "%.1f s", row->score.seconds);
+    printf("%3d.  %4d points  %d stars  %13s  %.10s  %s\n", row->place, row->score.points, row->score.stars,
+           amount, when, row->player);
+}
+
+static void print_tables(const struct tables *tables)
 {
     char when[COMMON_TIME_SIZE];
-    int place = 0;
 
-    for (int i = 0; i < count; i++) {
-        if (!i || !same_table(&rows[i - 1], &rows[i])) {
-            printf("%s%s, %s leg, %s, rules %d\n", i ? "\n" : "", rows[i].level, side_name(rows[i].side),
-                   channel_name(rows[i].channel), rows[i].rules);
-            place = 0;
-        }
-        common_time(rows[i].unix_s, when);
-        printf("%3d.  %4d points  %d stars  %5.1f s  %.10s  %s\n", ++place, rows[i].score.points,
-               rows[i].score.stars, rows[i].score.seconds, when, rows[i].player);
+    for (int i = 0; i < tables->score_count; i++) {
+        const struct store_score *row = &tables->scores[i];
+
+        if (!i || !store_same_table(row - 1, row))
+            printf("%s%s, %s, %s%s, rules %d\n", i ? "\n" : "", row->level, legs(row->side),
+                   channel_name(row->channel), row->support == SUPPORT_HAND ? ", with a hand" : "",
+                   row->rules);
+        print_score(row);
     }
-    if (!count)
+    if (tables->stamp_count > 0)
+        printf("%sBy the clock\n", tables->score_count ? "\n" : "");
+    for (int i = 0; i < tables->stamp_count; i++) {
+        const struct store_stamp *row = &tables->stamps[i];
+
+        common_time(row->unix_s, when);
+        printf("%-34s  %-9s  %4d times, last %.10s  %s\n", row->level, legs(row->side), row->times, when,
+               row->player);
+    }
+    if (!tables->score_count && !tables->stamp_count)
         puts("no scores yet");
 }
 
@@ -92,25 +140,63 @@ static const struct option options[] = {{"side", required_argument, NULL, OPTION
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {NULL, 0, NULL, 0}};
 
+enum { ROOM = 256 };
+
+/* With more and more room until some is left. 0, or negative. */
+static int read_scores(struct store *store, const char *level, enum side side, struct tables *tables)
+{
+    int room = 0, count = 0;
+
+    for (; count == room; tables->score_count = count) {
+        room = room ? 2 * room : ROOM;
+        struct store_score *more = realloc(tables->scores, (size_t)room * sizeof *more);
+        if (!more)
+            return -ENOMEM;
+        tables->scores = more;
+        count = store_scores(store, level, side, more, room);
+        if (count < 0)
+            return count;
+    }
+    return 0;
+}
+
+static int read_stamps(struct store *store, const char *level, enum side side, struct tables *tables)
+{
+    int room = 0, count = 0;
+
+    for (; count == room; tables->stamp_count = count) {
+        room = room ? 2 * room : ROOM;
+        struct store_stamp *more = realloc(tables->stamps, (size_t)room * sizeof *more);
+        if (!more)
+            return -ENOMEM;
+        tables->stamps = more;
+        count = store_stamps(store, level, side, more, room);
+        if (count < 0)
+            return count;
+    }
+    return 0;
+}
+
 static int show(const char *level, enum side side, bool json)
 {
-    struct store_score *rows;
+    struct tables tables = {0};
     struct store *store;
-    int count, status = common_store("scores", &store);
+    int result, status = common_store("scores", &store);
 
     if (status)
         return status;
-    rows = calloc(ROWS_MAX, sizeof *rows);
-    count = rows ? store_scores(store, level, side, rows, ROWS_MAX) : -1;
-    if (!rows)
-        status = common_wrong("scores", "not enough memory", NULL, NULL);
-    else if (count < 0)
-        status = common_wrong("scores", store_error(store), NULL, NULL);
+    result = read_scores(store, level, side, &tables);
+    if (result == 0)
+        result = read_stamps(store, level, side, &tables);
+    if (result)
+        status =
+            common_wrong("scores", result == -ENOMEM ? "not enough memory" : store_error(store), NULL, NULL);
     else if (json)
-        status = print_json(rows, count);
+        status = print_json(&tables);
     else
-        print_rows(rows, count);
-    free(rows);
+        print_tables(&tables);
+    free(tables.scores);
+    free(tables.stamps);
     store_close(store);
     return status;
 }

@@ -5,14 +5,16 @@
 
 #include <stdio.h>
 
-static const char help[] = "Usage: surefoot verify [--player NAME] [--json]\n"
-                           "\n"
-                           "Recomputes every stored score from its recording and lists what differs.\n"
-                           "\n"
-                           "  --player NAME    only this player's\n"
-                           "  --json           one JSON object\n"
-                           "\n"
-                           "Exit status: 0 every score is confirmed, 1 there are differences.\n";
+static const char help[] =
+    "Usage: surefoot verify [--player NAME] [--json]\n"
+    "\n"
+    "Recomputes every stored score from its recording and lists what differs: holds and\n"
+    "repetitions, from whatever device.\n"
+    "\n"
+    "  --player NAME    only this player's\n"
+    "  --json           one JSON object\n"
+    "\n"
+    "Exit status: 0 every score is confirmed, 1 there are differences.\n";
 
 struct count {
     int64_t trials;
@@ -29,17 +31,26 @@ static json_t *difference_json(const struct store_stored_trial *stored, const st
                      json_score(&stored->trial.score), "recomputed", json_score(recomputed));
 }
 
+static void print_score(const char *what, const struct score *score)
+{
+    printf("%s %d points, %d stars, ", what, score->points, score->stars);
+    if (score->reps > 0)
+        printf("%d of %d good", score->good, score->reps);
+    else
+        printf("%.1f s", score->seconds);
+}
+
 static void print_difference(const struct store_stored_trial *stored, const struct score *recomputed)
 {
-    const struct score *was = &stored->trial.score;
-
     printf("attempt %lld, %s, %s, %s leg, set %d: ", (long long)stored->attempt_id, stored->player,
            stored->level, side_name(stored->trial.side), stored->trial.set);
     if (!recomputed)
         puts("the recording is damaged");
-    else
-        printf("stored %d points, %d stars, %.1f s; recomputed %d points, %d stars, %.1f s\n", was->points,
-               was->stars, was->seconds, recomputed->points, recomputed->stars, recomputed->seconds);
+    else {
+        print_score("stored", &stored->trial.score);
+        print_score("; recomputed", recomputed);
+        putchar('\n');
+    }
 }
 
 static int visit(void *context, const struct store_stored_trial *stored)

@@ -45,6 +45,7 @@ static int take_pain(sqlite3_stmt *row, struct store_pain *out)
         .unix_s = sqlite3_column_int64(row, 1),
         .value = sqlite3_column_int(row, 5),
         .attempt_id = sqlite3_column_int64(row, 6),
+        .day = sqlite3_column_int(row, 7),
     };
     if (names_exercise(row, 2, &out->exercise) || names_side(row, 3, &out->side) ||
         names_when(row, 4, &out->when))
@@ -57,7 +58,8 @@ int store_pains(struct store *store, int64_t player_id, store_pain_visit *visit,
     sqlite3_stmt *row;
     int stopped = 0;
     int code = db_prepare(store->db, &row,
-                          "SELECT player_id, unix_s, exercise, side, moment, coalesce(value, -1), attempt_id"
+                          "SELECT player_id, unix_s, exercise, side, moment, coalesce(value, -1), "
+                          "attempt_id, day"
                           " FROM pain WHERE player_id = ? ORDER BY unix_s, id",
                           "i", player_id);
     if (code != SQLITE_OK)

@@ -88,6 +88,7 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
     return result;
 }
 
+/* Numbers are drawn: that of a deleted player, as whom another program may still play, comes to nobody. */
 int store_player(struct store *store, const char *name, struct store_player *out)
 {
     int result = check_name(store, name);
@@ -95,8 +96,9 @@ int store_player(struct store *store, const char *name, struct store_player *out
         return result;
     sqlite3_stmt *statement;
     int code = db_prepare(store->db, &statement,
-                          "INSERT INTO player (name, turn)"
-                          " VALUES (?, (SELECT coalesce(max(turn), 0) + 1 FROM player))"
+                          "INSERT INTO player (id, name, turn) VALUES ("
+                          "1 + (random() & 0xfffffffffffff), ?,"
+                          " (SELECT coalesce(max(turn), 0) + 1 FROM player))"
                           " ON CONFLICT (name) DO UPDATE SET turn = excluded.turn"
                           " RETURNING " COLUMNS,
                           "t", name);

@@ -75,8 +75,7 @@ struct store_trial {
     double stars_at[LEVEL_STARS];
     int target_reps; /* asked for; 0: held */
     struct score score;
-    enum hold_end
-        ended_by; /* of the best hold; of a set of repetitions HOLD_FOOT_DOWN, which means nothing */
+    enum hold_end ended_by; /* of the best hold; of repetitions HOLD_FOOT_DOWN, and without meaning */
     bool scored;
     const struct recording *recording; /* not owned; never NULL when saved, but it may be empty */
 };
@@ -85,7 +84,7 @@ struct store_attempt {
     int64_t id; /* set by store_attempt_save */
     int64_t player_id;
     char level[LEVEL_ID_SIZE];
-    int rung; /* of the exercise's ladder, 1..; 0: not known, and then the ladder is not told */
+    int rung; /* of the exercise's ladder, 1..; 0: not known, and then it passes none */
     enum exercise exercise;
     enum channel channel;
     enum support support;
@@ -105,6 +104,7 @@ int store_attempt_save(struct store *store, struct store_attempt *attempt);
 /* What the player says of pain. */
 struct store_pain {
     int64_t player_id, unix_s;
+    int day; /* set by the store */
     enum exercise exercise;
     enum side side;
     enum pain_when when;
@@ -165,8 +165,8 @@ struct store_stamp {
     int times;
     int64_t unix_s; /* of the last time */
 };
-/* level NULL: every level. Rows written (up to max) by level, side and name, or negative. */
-int store_stamps(struct store *store, const char *level, struct store_stamp *out, int max);
+/* Asked like store_scores. Rows written (up to max) by level, side and name, or negative. */
+int store_stamps(struct store *store, const char *level, enum side side, struct store_stamp *out, int max);
 
 /* What the player has reached on each level of the trail: out[i] of trail->levels[i]. */
 int store_progress(struct store *store, int64_t player_id, const struct trail *trail, struct progress *out);

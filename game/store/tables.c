@@ -116,8 +116,8 @@ static const char all_stamps[] =
     "SELECT p.name, a.level, t.side, count(DISTINCT a.id), max(a.started_unix_s)"
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
     " WHERE a." STORE_LIVE " AND a.channel = 'coach' AND a.completed AND NOT p.hidden"
-    " AND (?1 = '' OR a.level = ?1)"
-    " GROUP BY a.level, t.side, p.id ORDER BY a.level, t.side, p.name LIMIT ?2";
+    " AND (?1 = '' OR a.level = ?1) AND (?2 = '' OR t.side = ?2)"
+    " GROUP BY a.level, t.side, p.id ORDER BY a.level, t.side, p.name LIMIT ?3";
 
 static int take_stamp(sqlite3_stmt *row, struct store_stamp *out)
 {
@@ -128,12 +128,12 @@ static int take_stamp(sqlite3_stmt *row, struct store_stamp *out)
     return 0;
 }
 
-int store_stamps(struct store *store, const char *level, struct store_stamp *out, int max)
+int store_stamps(struct store *store, const char *level, enum side side, struct store_stamp *out, int max)
 {
     sqlite3_stmt *row;
     int count = 0;
-    int code =
-        db_prepare(store->db, &row, all_stamps, "ti", level ? level : "", (int64_t)(max > 0 ? max : 0));
+    int code = db_prepare(store->db, &row, all_stamps, "tti", level ? level : "",
+                          side == SIDE_NONE ? "" : side_name(side), (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
         return store_failed(store, "The stamps cannot be read", code);
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {

@@ -1,29 +1,20 @@
-#define _POSIX_C_SOURCE 200809L /* localtime_r */
+#define _DEFAULT_SOURCE /* localtime_r, tm_gmtoff */
 #include "store/inside.h"
 
 #include <errno.h>
 #include <time.h>
 
-enum { DAY_S = 86400, EPOCH_YEAR = 1970 };
-
-/* Days from 1970-01-01 to the first of that year: every fourth has a leap day, but for most of the
- * hundredths. */
-static int days_before(int year)
-{
-    int last = year - 1;
-
-    return (year - EPOCH_YEAR) * 365 + (last / 4 - last / 100 + last / 400) -
-           ((EPOCH_YEAR - 1) / 4 - (EPOCH_YEAR - 1) / 100 + (EPOCH_YEAR - 1) / 400);
-}
+enum { DAY_S = 86400 };
 
 int store_day(int64_t unix_s)
 {
     time_t moment = (time_t)unix_s;
     struct tm here;
+    int64_t local_s = unix_s;
 
-    if (!localtime_r(&moment, &here)) /* beyond the years that a calendar has */
-        return (int)(unix_s / DAY_S);
-    return days_before(here.tm_year + 1900) + here.tm_yday;
+    if (localtime_r(&moment, &here)) /* NULL: beyond the years that a calendar has */
+        local_s += here.tm_gmtoff;
+    return (int)(local_s / DAY_S - (local_s % DAY_S < 0));
 }
 
 /* A file that was renamed or removed under us would take what is written with it. */

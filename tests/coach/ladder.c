@@ -288,6 +288,25 @@ static void lower_rungs_are_always_allowed(void **state)
     }
 }
 
+static void what_is_not_at_hand_may_be_tried(void **state)
+{
+    (void)state;
+    static const struct ladder_fact facts[] = {DONE(1, L, 2, 2), DONE(2, L, 4, 2), DONE(3, L, 4, 2),
+                                               FELT(4, L, AFTER, 4)};
+    struct ladder ladder;
+
+    fold(&ladder, 0, facts, 2);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->allowed, 4);
+    fold(&ladder, 0, facts, 3);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 4);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->allowed, MADE_WEIGHT);
+    fold(&ladder, 0, facts, 4);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->allowed, 4);
+    fold(&ladder, WEIGHT, facts, 3);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->top, MADE_WEIGHT);
+    assert_int_equal(leg(&ladder, SIDE_LEFT)->allowed, MADE_WEIGHT);
+}
+
 /* Made-up histories: every one a different weave of practice and pain, the same on every machine. */
 enum { LONG = 60, HISTORIES = 400 };
 
@@ -429,6 +448,7 @@ int main(void)
         cmocka_unit_test(the_stories_end_as_told),
         cmocka_unit_test(exercises_for_both_legs_have_one_ladder),
         cmocka_unit_test(lower_rungs_are_always_allowed),
+        cmocka_unit_test(what_is_not_at_hand_may_be_tried),
         cmocka_unit_test(a_mirrored_history_gives_a_mirrored_ladder),
         cmocka_unit_test(the_order_within_a_day_and_saying_it_twice_do_not_matter),
         cmocka_unit_test(pauses_change_nothing),

@@ -12,7 +12,7 @@
 
 #include "made_book.h"
 
-enum { SECOND = 1000000, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGHT };
+enum { SECOND = 1000000, BAND = 1 << THING_BAND };
 
 /* Somebody with a ladder, and a workout to be begun. */
 struct player {
@@ -119,7 +119,6 @@ static void the_hardest_that_is_open_and_at_hand(void **state)
     pass(&player, 2, exercise, SIDE_NONE, 4);
     assert_int_equal(begin(&player), 0);
     assert_step(&player, 0, exercise, 4, SIDES_EACH); /* no weight */
-    player.ladder.things |= WEIGHT;
     player.open[made_level(exercise, 4)] = SIDES_LEFT;
     assert_int_equal(begin(&player), 0);
     assert_step(&player, 0, exercise, 4, SIDES_LEFT);

@@ -18,6 +18,8 @@ static struct level levels[] = {
 };
 enum { LEVELS = sizeof(levels) / sizeof(*levels), LEFT = SIDES_LEFT, RIGHT = SIDES_RIGHT, BOTH = SIDES_BOTH };
 static const struct trail trail = {.levels = levels, .count = LEVELS};
+static const struct guide guide = {.cards = {{.each_side = true, .rung_count = 3}}};
+static struct ladder climbed; /* nothing is above it */
 
 /* For each level a digit of the legs that it is open for: 0 none, 2 left, 4 right, 6 each; 1 both at once. */
 static void check(const struct progress progress[LEVELS], const struct ladder *ladder, bool free_play,
@@ -36,46 +38,44 @@ static void a_new_player_begins_with_the_first_level(void **state)
 {
     (void)state;
     const struct progress none[LEVELS] = {{.stamps = 0}};
-    check(none, NULL, false, "6000006");
-    check(none, NULL, true, "6641666");
+    check(none, &climbed, false, "6000006");
+    check(none, &climbed, true, "6641666");
 }
 
 static void each_leg_opens_by_its_own_stars(void **state)
 {
     (void)state;
-    check((struct progress[LEVELS]){{.stars_left = 3, .stars_right = 1}}, NULL, false, "6200006");
-    check((struct progress[LEVELS]){{.stars_left = 1, .stars_right = 3}}, NULL, false, "6400006");
-    check((struct progress[LEVELS]){{.stars_both = 3}}, NULL, false, "6000006");
-    check((struct progress[LEVELS]){{.stars_left = 2, .stars_right = 2}, {.stars_right = 1}}, NULL, false,
+    check((struct progress[LEVELS]){{.stars_left = 3, .stars_right = 1}}, &climbed, false, "6200006");
+    check((struct progress[LEVELS]){{.stars_left = 1, .stars_right = 3}}, &climbed, false, "6400006");
+    check((struct progress[LEVELS]){{.stars_both = 3}}, &climbed, false, "6000006");
+    check((struct progress[LEVELS]){{.stars_left = 2, .stars_right = 2}, {.stars_right = 1}}, &climbed, false,
           "6640006");
 }
 
 static void a_level_for_both_legs_goes_by_the_weaker_one(void **state)
 {
     (void)state;
-    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 2}}, NULL, false, "6040006");
-    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 3}}, NULL, false, "6041006");
+    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 2}}, &climbed, false, "6040006");
+    check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 3}}, &climbed, false, "6041006");
     /* And what was done with both legs at once opens the next level for either. */
-    check((struct progress[LEVELS]){[3] = {.stars_both = 2}}, NULL, false, "6000606");
-    check((struct progress[LEVELS]){[3] = {.stamps = BOTH}}, NULL, false, "6000606");
+    check((struct progress[LEVELS]){[3] = {.stars_both = 2}}, &climbed, false, "6000606");
+    check((struct progress[LEVELS]){[3] = {.stamps = BOTH}}, &climbed, false, "6000606");
 }
 
 static void a_stamp_opens_as_much_as_two_stars(void **state)
 {
     (void)state;
-    check((struct progress[LEVELS]){{.stamps = RIGHT}}, NULL, false, "6400006");
-    check((struct progress[LEVELS]){{.stars_left = 1, .stamps = LEFT | RIGHT}}, NULL, false, "6600006");
-    check((struct progress[LEVELS]){[1] = {.stamps = LEFT | RIGHT}}, NULL, false, "6040006");
+    check((struct progress[LEVELS]){{.stamps = RIGHT}}, &climbed, false, "6400006");
+    check((struct progress[LEVELS]){{.stars_left = 1, .stamps = LEFT | RIGHT}}, &climbed, false, "6600006");
+    check((struct progress[LEVELS]){[1] = {.stamps = LEFT | RIGHT}}, &climbed, false, "6040006");
 }
 
 static void the_ladder_has_its_say_for_each_leg(void **state)
 {
     (void)state;
-    static struct guide guide;
     static struct ladder ladder;
     struct progress all[LEVELS];
 
-    guide.cards[0] = (struct exercise_card){.each_side = true, .rung_count = 3};
     ladder_init(&ladder, &guide, 0);
     for (int i = 0; i < LEVELS; i++)
         all[i] = (struct progress){.stamps = LEFT | RIGHT | BOTH, .stars_left = 3, .stars_right = 3};
@@ -90,6 +90,29 @@ static void the_ladder_has_its_say_for_each_leg(void **state)
                     .kind = LADDER_FACT_PAIN, .day = 1, .side = SIDE_RIGHT, .when = PAIN_AFTER, .pain = 7});
     check(all, &ladder, false, "6640206");
     check(all, &ladder, true, "6641666");
+}
+
+static void what_keeps_a_level_closed_is_told(void **state)
+{
+    (void)state;
+    static struct ladder ladder;
+    struct progress progress[LEVELS] = {{.stars_left = 2}};
+
+    ladder_init(&ladder, &guide, 0);
+    assert_int_equal(unlock_needs(&trail, progress, &ladder, &levels[0], SIDE_LEFT), UNLOCK_NOTHING);
+    assert_int_equal(unlock_needs(&trail, progress, &ladder, &levels[1], SIDE_LEFT), UNLOCK_RUNG);
+    assert_int_equal(unlock_needs(&trail, progress, &ladder, &levels[1], SIDE_RIGHT), UNLOCK_STARS);
+    assert_int_equal(unlock_needs(&trail, progress, &ladder, &levels[5], SIDE_LEFT), UNLOCK_STARS);
+    assert_int_equal(unlock_needs(&trail, progress, &ladder, &levels[6], SIDE_LEFT), UNLOCK_NOTHING);
+    assert_int_equal(unlock_needs(&trail, progress, &climbed, &levels[1], SIDE_LEFT), UNLOCK_NOTHING);
+}
+
+static int climb(void **state)
+{
+    (void)state;
+    ladder_init(&climbed, &guide, 0);
+    ladder_push(&climbed, &(struct ladder_fact){.side = SIDE_NONE, .rung = 3, .stars = 3});
+    return 0;
 }
 
 static void stars_count_by_the_sides_a_level_asks_for(void **state)
@@ -115,7 +138,8 @@ int main(void)
         cmocka_unit_test(a_level_for_both_legs_goes_by_the_weaker_one),
         cmocka_unit_test(a_stamp_opens_as_much_as_two_stars),
         cmocka_unit_test(the_ladder_has_its_say_for_each_leg),
+        cmocka_unit_test(what_keeps_a_level_closed_is_told),
         cmocka_unit_test(stars_count_by_the_sides_a_level_asks_for),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, climb, NULL);
 }

@@ -12,7 +12,7 @@
 
 /* The command line: help, wrong use, and what every JSON answer is. */
 
-static const char *const names[] = {"play",   "score",   "sway",   "levels", "devices",
+static const char *const names[] = {"play",   "score",   "sway",   "levels", "devices", "players",
                                     "scores", "history", "export", "verify", "shot"};
 enum { NAMES = sizeof names / sizeof *names };
 

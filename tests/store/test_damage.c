@@ -36,6 +36,8 @@ static void save(struct store *store, int number)
     made_attempt(&made, ada.id, number);
     assert_int_equal(store_attempt_save(store, &made.attempt), 0);
     made_free(&made);
+    const struct store_pain pain = {.player_id = ada.id, .unix_s = number, .value = number % 11};
+    assert_int_equal(store_pain_save(store, &pain, 1), 0);
 }
 
 static struct store *open_sound(const char *path)
@@ -150,13 +152,14 @@ static void read_all(struct store *store)
     unsigned morning[EXERCISES];
     store_trials(store, 0, visit_all, NULL);
     store_scores(store, NULL, SIDE_NONE, rows, 32);
-    store_stamps(store, NULL, stamps, 32);
-    store_player_last(store, &player);
+    store_stamps(store, NULL, SIDE_NONE, stamps, 32);
     store_players(store, &player, 1);
-    store_progress(store, 1, &trail, &progress);
-    store_history(store, 1, visit_fact, NULL);
-    store_pains(store, 1, visit_pain, NULL);
-    store_morning(store, 1, 86400, morning);
+    if (store_player_last(store, &player))
+        return;
+    store_progress(store, player.id, &trail, &progress);
+    store_history(store, player.id, visit_fact, NULL);
+    store_pains(store, player.id, visit_pain, NULL);
+    store_morning(store, player.id, 86400, morning);
 }
 
 /* Puts the bytes where the store should be and opens it. */
@@ -282,6 +285,8 @@ static void test_other_database(void **state)
         "PRAGMA user_version = 0",
         "PRAGMA user_version = -1",
         "DROP TABLE score",
+        "DROP TABLE pain",
+        "ALTER TABLE attempt DROP COLUMN rung",
         "ALTER TABLE trial DROP COLUMN cap_s",
         "ALTER TABLE player RENAME TO gamer",
     };

@@ -59,8 +59,25 @@ static void work(const char *path, int report, int first, int count)
     _exit(0);
 }
 
+/* Another child: deletes the player and reports it. */
+static void leave(const char *path, int report, int first, int count)
+{
+    struct store *store;
+    struct store_player player;
+    char error[256];
+    (void)first;
+    (void)count;
+    if (store_open(path, &store, error) || store_player_find(store, "Ada", &player) ||
+        store_player_delete(store, player.id) || write(report, "x", 1) != 1)
+        _exit(1);
+    store_close(store);
+    _exit(0);
+}
+
+typedef void child_job(const char *path, int report, int first, int count);
 /* Starts a child under a crashing file system (nth < 0: under the real one). */
-static pid_t start(const char *path, int *report, int first, int count, enum crash_kind kind, int nth)
+static pid_t start_job(child_job *job, const char *path, int *report, int first, int count,
+                       enum crash_kind kind, int nth)
 {
     int ends[2];
     assert_int_equal(pipe(ends), 0);
@@ -70,11 +87,16 @@ static pid_t start(const char *path, int *report, int first, int count, enum cra
         close(ends[0]);
         if (nth >= 0)
             crash_install(kind, nth, (uint64_t)nth);
-        work(path, ends[1], first, count);
+        job(path, ends[1], first, count);
     }
     close(ends[1]);
     *report = ends[0];
     return child;
+}
+
+static pid_t start(const char *path, int *report, int first, int count, enum crash_kind kind, int nth)
+{
+    return start_job(work, path, report, first, count, kind, nth);
 }
 
 /* Waits for the child: the attempts it reported. *killed: it did not come to its end. */
@@ -179,6 +201,46 @@ static void test_power_cut_at_every_change(void **state)
     die_everywhere(CRASH_POWER, 3);
 }
 
+/* A player who is deleted is gone with everything, or still there with everything. */
+static void delete_everywhere(enum crash_kind kind)
+{
+    enum { BEFORE = 3 };
+    bool killed = true;
+    int outcomes[2] = {0};
+    size_t size;
+    unsigned char *bytes = prepare(BEFORE, &size);
+    for (int nth = 1; killed; nth++) {
+        struct place place;
+        struct store *store;
+        struct store_player player;
+        char error[256];
+        int report;
+        make_place(&place);
+        folder_write(place.path, bytes, size);
+        pid_t child = start_job(leave, place.path, &report, 0, 0, kind, nth);
+        int reported = finish(child, report, &killed);
+        assert_int_equal(store_open(place.path, &store, error), 0);
+        assert_string_equal(store_notice(store), "");
+        bool gone = store_player_find(store, "Ada", &player) != 0;
+        assert_int_equal(made_check(store, NULL), gone ? 0 : BEFORE);
+        assert_true(gone || !reported);
+        outcomes[gone]++;
+        store_close(store);
+        assert_int_equal(made_check_file(place.path), 0);
+        folder_remove(place.folder);
+    }
+    free(bytes);
+    print_message("%d moments before it was deleted, %d after\n", outcomes[0], outcomes[1]);
+    assert_true(outcomes[0] > 5 && outcomes[1] > 0);
+}
+
+static void test_deleting(void **state)
+{
+    (void)state;
+    delete_everywhere(CRASH_KILL);
+    delete_everywhere(CRASH_POWER);
+}
+
 /* SIGKILL from outside after a time by chance, wherever the child is then. */
 static void test_killed_at_any_time(void **state)
 {
@@ -216,9 +278,8 @@ static void test_killed_at_any_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_killed_at_every_change),
-        cmocka_unit_test(test_torn_at_every_write),
-        cmocka_unit_test(test_power_cut_at_every_change),
+        cmocka_unit_test(test_killed_at_every_change),    cmocka_unit_test(test_torn_at_every_write),
+        cmocka_unit_test(test_power_cut_at_every_change), cmocka_unit_test(test_deleting),
         cmocka_unit_test(test_killed_at_any_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

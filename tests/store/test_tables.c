@@ -186,12 +186,185 @@ static void test_progress(void **state)
     assert_true(progress[1].stars_left == 0 && progress[1].stars_right == 0);
 }
 
+static void hide(struct home *home, struct store_player *player, bool hidden)
+{
+    player->hidden = hidden;
+    assert_int_equal(store_player_update(home->store, player), 0);
+}
+
+/* Every live device enters a table of its own channel; a hand makes another table. */
+static void test_every_device_has_its_table(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada");
+    static const char *const sources[] = {"board", "pad", "mat", "keys"};
+    static const enum channel channels[] = {CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_CONTACT};
+    struct store_score rows[20];
+    for (int i = 0; i < 4; i++)
+        for (int hand = 0; hand < 2; hand++)
+            save_plain(home, ada.id,
+                       (struct plain){"lake/a", .source = sources[i], .channel = channels[i],
+                                      .support = (enum support)hand, .left_points = 100 + 10 * i + hand});
+    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 20), 8);
+    for (int channel = CHANNEL_LOAD; channel <= CHANNEL_CONTACT; channel++)
+        for (int hand = 0; hand < 2; hand++) {
+            struct store_table table = {.level = "lake/a",
+                                        .side = SIDE_LEFT,
+                                        .channel = (enum channel)channel,
+                                        .support = (enum support)hand};
+            int count = store_table(home->store, &table, rows, 20);
+            assert_int_equal(count, channel == CHANNEL_CONTACT ? 2 : 1);
+            for (int i = 0; i < count; i++) {
+                assert_int_equal(rows[i].channel, channel);
+                assert_int_equal(rows[i].support, hand);
+                assert_int_equal(rows[i].score.points % 10, hand);
+            }
+            table.side = SIDE_NONE; /* both legs at once, not every leg */
+            assert_int_equal(store_table(home->store, &table, rows, 20), 0);
+        }
+}
+
+/* The own ones, everybody's best, and nothing of who is hidden but to themselves. */
+static void test_household_and_own(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
+    struct store_table table = {.level = "lake/a", .side = SIDE_LEFT};
+    struct store_score rows[20];
+    for (int i = 0; i < 5; i++) {
+        save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 500 + 50 * i, .unix_s = i});
+        save_plain(home, ben.id, (struct plain){"lake/a", .left_points = 525 + 50 * i, .unix_s = i});
+    }
+    assert_int_equal(store_table(home->store, &table, rows, 20), 10);
+    assert_string_equal(rows[0].player, "Ben");
+    assert_string_equal(rows[1].player, "Ada");
+    table.each_player = true;
+    assert_int_equal(store_table(home->store, &table, rows, 20), 2);
+    assert_int_equal(rows[0].score.points, 725);
+    assert_int_equal(rows[1].score.points, 700);
+    assert_int_equal(rows[1].place, 2);
+    hide(home, &ben, true);
+    assert_int_equal(store_table(home->store, &table, rows, 20), 1);
+    assert_int_equal(rows[0].place, 1);
+    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 5);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(rows[i].player_id, ada.id);
+    table.player_id = ben.id;
+    table.each_player = false;
+    assert_int_equal(store_table(home->store, &table, rows, 20), 5);
+    assert_int_equal(store_table(home->store, &table, rows, 1), 1); /* the own best */
+    assert_int_equal(rows[0].score.points, 725);
+    hide(home, &ben, false);
+    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 10);
+}
+
+/* Chains of close scores are cut by the distance from the first on a place. */
+static void test_ties_share_a_place(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada");
+    static const int points[] = {1000, 985, 980, 979, 961, 960, 959, 50, 49, 48, 1};
+    static const int places[] = {1, 1, 1, 4, 4, 4, 7, 8, 8, 10, 11};
+    enum { COUNT = sizeof points / sizeof *points };
+    struct store_score rows[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        save_plain(home, ada.id, (struct plain){"lake/a", .left_points = points[COUNT - 1 - i]});
+    assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, COUNT), COUNT);
+    for (int i = 0; i < COUNT; i++) {
+        assert_int_equal(rows[i].score.points, points[i]);
+        if (rows[i].place != places[i])
+            fail_msg("%d points: place %d", points[i], rows[i].place);
+    }
+}
+
+/* Whatever the scores: the better never stands behind, those of a place are within 2 % of its first, whoever
+ * begins a new place is not, and the place is the number of rows before it and one. */
+static void test_places_by_chance(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada");
+    enum { COUNT = 150 };
+    struct store_score rows[2 * COUNT];
+    uint64_t dice = 11;
+    for (int i = 0; i < COUNT; i++) {
+        dice = dice * 6364136223846793005u + 1442695040888963407u;
+        save_plain(home, ada.id,
+                   (struct plain){dice >> 60 & 1 ? "lake/a" : "lake/b",
+                                  .left_points = 1 + (int)((dice >> 33) % 1000),
+                                  .right_points = 900 + (int)((dice >> 43) % 100)});
+    }
+    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 2 * COUNT), 2 * COUNT);
+    int top = 0, leader = 0, shared = 0;
+    for (int i = 0; i < 2 * COUNT; i++) {
+        int score = rows[i].score.points;
+        if (i == 0 || !store_same_table(&rows[i], &rows[i - 1]))
+            top = leader = i;
+        else {
+            assert_true(score <= rows[i - 1].score.points);
+            bool tied = rows[i].place == rows[i - 1].place;
+            shared += tied;
+            assert_true(tied == (score >= 0.98 * rows[leader].score.points));
+            if (!tied)
+                leader = i;
+        }
+        assert_int_equal(rows[i].place, 1 + leader - top);
+    }
+    assert_true(shared > 50);
+}
+
+static void test_stamps(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
+    const struct plain done = {
+        .level = "camp/b", .channel = CHANNEL_COACH, .source = "coach", .completed = true};
+    struct plain plain = done;
+    struct store_stamp rows[10];
+    struct store_score scores[10];
+    assert_int_equal(store_stamps(home->store, NULL, SIDE_NONE, rows, 10), 0);
+    plain.unix_s = 100;
+    save_plain(home, ada.id, plain);
+    plain.unix_s = 50;
+    save_plain(home, ada.id, plain);
+    save_plain(home, ben.id, plain);
+    plain.completed = false;
+    save_plain(home, ada.id, plain);
+    plain = done;
+    plain.source = "sim";
+    save_plain(home, ada.id, plain);
+    plain = done;
+    plain.level = "camp/a";
+    save_plain(home, ben.id, plain);
+    plain = done;
+    plain.channel = CHANNEL_LOAD;
+    save_plain(home, ada.id, plain);
+    assert_int_equal(store_stamps(home->store, NULL, SIDE_NONE, rows, 10), 6);
+    assert_string_equal(rows[0].level, "camp/a");
+    assert_string_equal(rows[0].player, "Ben");
+    assert_string_equal(rows[2].level, "camp/b");
+    assert_string_equal(rows[2].player, "Ada");
+    assert_int_equal(rows[2].side, SIDE_LEFT);
+    assert_int_equal(rows[2].times, 2);
+    assert_int_equal(rows[2].unix_s, 100);
+    assert_int_equal(rows[4].side, SIDE_RIGHT);
+    assert_int_equal(store_stamps(home->store, "camp/b", SIDE_RIGHT, rows, 10), 2);
+    assert_int_equal(store_stamps(home->store, NULL, SIDE_NONE, rows, 3), 3);
+    hide(home, &ben, true);
+    assert_int_equal(store_stamps(home->store, NULL, SIDE_NONE, rows, 10), 2);
+    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, scores, 10), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_table_order, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_table_never_mixes, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_table_best_trial, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_every_device_has_its_table, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_household_and_own, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_ties_share_a_place, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_places_by_chance, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_stamps, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_progress, home_setup, home_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "folder.h"
 #include "made.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -141,6 +142,52 @@ static void test_writing_and_reading(void **state)
     folder_remove(folder);
 }
 
+/* One plays and tells of pain, the next deletes that player, again and again: no half of anybody is left. */
+static int play_or_delete(const char *path, int number)
+{
+    char error[256];
+    struct store *store;
+    struct store_player player;
+    if (store_open(path, &store, error))
+        return complain("open", error);
+    for (int i = 0; i < ATTEMPTS; i++) {
+        if (store_player(store, "Everybody", &player))
+            return complain("player", store_error(store));
+        if (number % 2) {
+            int result = store_player_delete(store, player.id);
+            if (result && result != -ENOENT)
+                return complain("delete", store_error(store));
+            continue;
+        }
+        const struct store_pain pain[2] = {{.player_id = player.id, .value = 1},
+                                           {.player_id = player.id, .value = 2}};
+        int saved = save(store, player.id, i * PROGRAMS + number);
+        int told = store_pain_save(store, pain, 2);
+        if ((saved && saved != -EINVAL) || (told && told != -EINVAL)) /* the player was deleted meanwhile */
+            return complain("save", store_error(store));
+    }
+    store_close(store);
+    return 0;
+}
+
+static void test_playing_and_deleting(void **state)
+{
+    (void)state;
+    char folder[128], path[160], error[256];
+    struct store *store;
+    struct store_player player;
+    folder_make(folder, sizeof(folder));
+    snprintf(path, sizeof(path), "%s/surefoot.db", folder);
+    run_all(play_or_delete, path);
+    assert_int_equal(store_open(path, &store, error), 0);
+    while (store_players(store, &player, 1) == 1)
+        assert_int_equal(store_player_delete(store, player.id), 0);
+    assert_int_equal(made_check(store, NULL), 0);
+    store_close(store);
+    assert_int_equal(made_check_file(path), 0);
+    folder_remove(folder);
+}
+
 static int only_save(const char *path, int number)
 {
     char error[256];
@@ -181,6 +228,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_opening_and_writing),
         cmocka_unit_test(test_writing_and_reading),
+        cmocka_unit_test(test_playing_and_deleting),
         cmocka_unit_test(test_damaged_for_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,8 +32,7 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_int_equal(room->app.focus.id, 1);
     room_lean(room, -0.7, 0, 0.6);
     assert_int_equal(room->app.focus.id, 0);
-    assert_true(room_reach_screen(room, &screen_play, 5));
-    assert_true(room->app.play.intro);
+    assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.saved_id > 0);
     assert_string_equal(room->app.store_fault, "");
@@ -83,7 +82,7 @@ static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state
     assert_ptr_equal(room->app.screen, &screen_levels);
     room_choose(room, 0);
     assert_true(room_reach_screen(room, &screen_board, 1));
-    assert_true(room_reach_screen(room, &screen_play, 30));
+    assert_true(room_reach_screen(room, &screen_intro, 30));
     room_close(room);
 }
 

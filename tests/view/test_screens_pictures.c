@@ -136,7 +136,7 @@ static void test_long_texts_find_room(void **state)
             trail.levels[i].safety[k] = k % 8 == 7 ? ' ' : 'a';
         }
     book.trail = trail;
-    faults = check_sample(gallery, &book, "play-intro");
+    faults = check_sample(gallery, &book, "intro");
     free(trail.levels);
     assert_int_equal(faults, 0);
 }

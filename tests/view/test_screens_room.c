@@ -153,9 +153,9 @@ void room_begin_level(struct room *room)
 {
     assert_true(room_reach_screen(room, &screen_levels, 30));
     room_choose(room, 0);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    room_choose(room, PLAY_START);
-    assert_false(room->app.play.intro);
 }
 
 int room_make(void **state)

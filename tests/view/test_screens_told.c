@@ -137,8 +137,9 @@ static void test_a_level_is_said_to_open_once(void **state)
     app_say_kept(&room->app, said);
     assert_string_equal(said, "Saved. Lake 2 is open.");
     room_choose(room, RESULTS_AGAIN);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    room_choose(room, PLAY_START);
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(app_open(&room->app, 1));
     app_say_kept(&room->app, said);

@@ -9,7 +9,7 @@
 
 enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
 
-const struct screen *const screens[] = {&screen_board,   &screen_levels, &screen_play,
+const struct screen *const screens[] = {&screen_board,   &screen_levels, &screen_intro, &screen_play,
                                         &screen_results, &screen_scores, NULL};
 
 const struct screen *screen_find(const char *name)
@@ -137,10 +137,11 @@ int app_refresh(struct app *app)
 {
     int result = 0;
 
-    ladder_init(&app->ladder, &app->book->guide, app->player.things);
     today_past_init(&app->past, store_day(app->unix_s));
-    if (app->store)
+    if (app->store) {
+        ladder_init(&app->ladder, &app->book->guide, app->player.things);
         result = keep_store_fault(app, read_history(app));
+    }
     unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
     return result < 0 ? result : 0;

@@ -9,6 +9,7 @@
 #include "draw/canvas.h"
 #include "input/input.h"
 #include "screens/focus.h"
+#include "screens/intro.h"
 
 /*
  * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
@@ -44,7 +45,8 @@ struct screen {
     void (*button)(struct app *app); /* the board's front button was pressed; NULL: chooses what has focus */
 };
 
-extern const struct screen screen_board, screen_levels, screen_play, screen_results, screen_scores;
+extern const struct screen screen_board, screen_levels, screen_intro, screen_play, screen_results,
+    screen_scores;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
@@ -53,7 +55,7 @@ enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVE
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
 enum { LEVELS_SCORES = APP_LEVELS, LEVELS_BOARD, LEVELS_LEAVE }; /* below: the level of that index */
-enum { PLAY_START, PLAY_NOT_NOW, PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
+enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
 
@@ -62,14 +64,12 @@ struct app_cop { /* one point of the drawn trail or of the stabilogram */
     double x_mm, y_mm;
 };
 
-struct app_play {          /* of the play screen */
-    bool intro;            /* the level's introduction is shown; the run has not begun */
-    int64_t intro_left_us; /* until it begins by itself; counts only while somebody stands on the board */
-    double wobble;         /* 0..1, eased: the dot's distance beyond the zone */
-    bool wobbling;         /* what the player reads: with hysteresis */
-    int last_set;          /* index of the set that was done last; -1 */
-    int64_t stepped_us;    /* time of the last step */
-    double best_s[3];      /* longest ever on this level, by enum side, from the store; 0 none */
+struct app_play {       /* of the play screen */
+    double wobble;      /* 0..1, eased: the dot's distance beyond the zone */
+    bool wobbling;      /* what the player reads: with hysteresis */
+    int last_set;       /* index of the set that was done last; -1 */
+    int64_t stepped_us; /* time of the last step */
+    double best_s[3];   /* longest ever on this level, by enum side, from the store; 0 none */
 };
 
 struct app {
@@ -124,6 +124,7 @@ struct app {
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
     int64_t saved_id; /* of the last attempt, 0 when it was not kept */
     int opened;       /* index of the level that the last attempt opened; -1: none */
+    struct app_intro intro;
     struct app_play play;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */

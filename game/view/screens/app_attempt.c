@@ -23,7 +23,7 @@ void app_start_sides(struct app *app, int level, unsigned sides)
     app->chosen_sides = sides ? sides : app->open[level] & level_side_bits(chosen);
     app->channel = app_channel(app, chosen);
     app->straight = app->channel == CHANNEL_LOAD && !app_ready(app);
-    app_go(app, app->straight ? &screen_board : &screen_play);
+    app_go(app, app->straight ? &screen_board : &screen_intro);
 }
 
 static void start_step(struct app *app)

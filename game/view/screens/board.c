@@ -65,7 +65,7 @@ static void begin(struct app *app)
 {
     if (!app_ready(app))
         return;
-    app_go(app, app->straight ? &screen_play : &screen_levels);
+    app_go(app, app->straight ? &screen_intro : &screen_levels);
     app->straight = false;
 }
 

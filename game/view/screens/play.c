@@ -6,39 +6,14 @@
 #include <string.h>
 
 /*
- * Playing a level: the introduction, then the run. What happens is decided by the run and its samples alone;
- * here it is begun, paused and ended, and followed for the picture.
+ * Playing a level. What happens is decided by the run and its samples alone; here it is begun, paused and
+ * ended, and followed for the picture.
  */
 
 #define WOBBLE_RISE_US 150000.0
 #define WOBBLE_FALL_US 900000.0
 
-enum {
-    INTRO_KNOWN_US = 6000000,
-    INTRO_LEAST_US = 8000000,
-    INTRO_MOST_US = 20000000,
-    INTRO_LETTER_US = 50000
-};
 enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
-
-static bool known(const struct app *app)
-{
-    const struct progress *progress = &app->progress[app->chosen_level];
-
-    return progress->stars_left > 0 || progress->stars_right > 0 || progress->stars_both > 0;
-}
-
-/* Time to read what stands there, shorter for those who have read it. */
-static int64_t intro_time(const struct app *app)
-{
-    const struct level *level = app_level(app);
-    int64_t letters = snprintf(NULL, 0, "%s%s", level->why, level->safety);
-    int64_t time_us = letters * INTRO_LETTER_US;
-
-    if (known(app))
-        return INTRO_KNOWN_US;
-    return time_us < INTRO_LEAST_US ? INTRO_LEAST_US : time_us > INTRO_MOST_US ? INTRO_MOST_US : time_us;
-}
 
 /* The player's own longest hold on this level, each side. */
 static void find_best(struct app *app)
@@ -53,31 +28,17 @@ static void find_best(struct app *app)
     }
 }
 
-static void begin_run(struct app *app)
+static void enter(struct app *app)
 {
-    app->play.intro = false;
+    app_end_attempt(app);
+    app->play = (struct app_play){.last_set = -1};
+    app->cop_count = 0;
+    app->store_fault[0] = '\0';
+    find_best(app);
     if (app_begin_attempt(app) < 0) {
         snprintf(app->notice, sizeof app->notice, "This level cannot be begun now.");
         app_go(app, &screen_levels);
     }
-}
-
-static void enter(struct app *app)
-{
-    app_end_attempt(app);
-    app->play = (struct app_play){.intro = true, .last_set = -1};
-    app->play.intro_left_us = intro_time(app);
-    app->cop_count = 0;
-    app->store_fault[0] = '\0';
-    find_best(app);
-    /* A recording does not wait for the reader. */
-    if (!strcmp(app->source, "file"))
-        begin_run(app);
-}
-
-static void leave_intro(struct app *app)
-{
-    app_go(app, &screen_levels);
 }
 
 static void end_run(struct app *app)
@@ -89,12 +50,6 @@ static void end_run(struct app *app)
 static void chosen(struct app *app, int id)
 {
     switch (id) {
-    case PLAY_START:
-        begin_run(app);
-        break;
-    case PLAY_NOT_NOW:
-        leave_intro(app);
-        break;
     case PLAY_GO_ON:
         run_skip(&app->attempt.run);
         break;
@@ -113,11 +68,6 @@ static void act(struct app *app, enum action action)
 {
     struct run *run = &app->attempt.run;
 
-    if (app->play.intro) {
-        if (action == ACTION_BACK)
-            leave_intro(app);
-        return;
-    }
     if (!app->attempting || (action != ACTION_BACK && action != ACTION_PAUSE))
         return;
     if (run->phase != RUN_PAUSED)
@@ -130,16 +80,11 @@ static void act(struct app *app, enum action action)
 
 static void front_button(struct app *app)
 {
-    if (app->play.intro)
-        begin_run(app);
-    else
-        act(app, ACTION_PAUSE);
+    act(app, ACTION_PAUSE);
 }
 
 static int menu(const struct app *app)
 {
-    if (app->play.intro)
-        return 1;
     if (!app->attempting)
         return 0;
     switch (app->attempt.run.phase) {
@@ -208,13 +153,6 @@ static void step(struct app *app, int64_t now_us)
     app->play.stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
-    if (app->play.intro) {
-        if (app_standing(app))
-            app->play.intro_left_us -= passed;
-        if (app->play.intro_left_us <= 0)
-            begin_run(app);
-        return;
-    }
     if (!app->attempting)
         return;
     hear(app);

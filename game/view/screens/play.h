@@ -4,14 +4,13 @@
 #include "screens/app.h"
 
 /* The play screen in three files: play.c what happens, play_paint.c the run, play_sheets.c what stands
- * before, between and over it. */
+ * between and over it. */
 
 /* run_look of this very frame. */
 void play_look(const struct app *app, struct run_look *look);
 
 void play_paint(struct app *app, struct canvas *canvas);
 
-void play_paint_intro(struct app *app, struct canvas *canvas);
 void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_look *look);
 /* The sheet between the discs: which foot stands and which lifts; while resting, how it went and what comes.
  */

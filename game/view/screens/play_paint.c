@@ -274,10 +274,8 @@ void play_paint(struct app *app, struct canvas *canvas)
     draw_scene(canvas, "lake");
     part_level_name(app, level, name);
     part_topbar(app, canvas, name, exercise_title(level->exercise), state_word(app));
-    if (app->play.intro || !app->attempting) {
-        play_paint_intro(app, canvas);
+    if (!app->attempting)
         return;
-    }
     play_look(app, &look);
     /* Resting is for what comes next. */
     if (look.phase == RUN_REST && app->attempt.run.current + 1 < app->attempt.run.set_count)

@@ -123,10 +123,7 @@ static bool begin_level(struct acting *acting)
     struct app *app = acting->app;
 
     app_go(app, &screen_play);
-    if (!play_until(acting, STANCE_TWO_FEET, 1, NULL))
-        return false;
-    screen_play.button(app); /* "Start now" */
-    return app->attempting;
+    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL) && app->attempting;
 }
 
 /* The set at hand: counted in, then held for so many seconds. */
@@ -213,8 +210,16 @@ static bool levels(struct acting *acting)
             return false;
         const struct score *left = run_best(&app->attempt.run, SIDE_LEFT);
         const struct score *right = run_best(&app->attempt.run, SIDE_RIGHT);
-        app->progress[app->chosen_level] =
+        struct progress *progress = &app->progress[app->chosen_level];
+        *progress =
             (struct progress){.stars_left = left ? left->stars : 0, .stars_right = right ? right->stars : 0};
+        for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+            ladder_push(&app->ladder,
+                        &(struct ladder_fact){.kind = LADDER_FACT_DONE,
+                                              .exercise = level->exercise,
+                                              .side = (enum side)side,
+                                              .rung = level->rung,
+                                              .stars = unlock_stars(level, progress, (enum side)side)});
     }
     app_go(app, &screen_levels);
     return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
@@ -231,11 +236,11 @@ static bool levels_locked(struct acting *acting)
     return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
-static bool play_intro(struct acting *acting)
+static bool intro(struct acting *acting)
 {
     if (!set_up(acting))
         return false;
-    app_go(acting->app, &screen_play);
+    app_go(acting->app, &screen_intro);
     return play_until(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
@@ -444,7 +449,7 @@ static const struct {
                 {"levels", levels},
                 {"levels-locked", levels_locked},
                 {"levels-notice", levels_notice},
-                {"play-intro", play_intro},
+                {"intro", intro},
                 {"play-ready", play_ready},
                 {"play-count", play_count},
                 {"play-hold-left", play_hold_left},
@@ -462,7 +467,7 @@ static const struct {
 const char *const app_pictures[] = {"board-none",     "board-zero",      "board-stand",
                                     "board-ready",    "board-notice",    "board-notice-long",
                                     "levels",         "levels-locked",   "levels-notice",
-                                    "play-intro",     "play-ready",      "play-count",
+                                    "intro",          "play-ready",      "play-count",
                                     "play-hold-left", "play-hold-right", "play-wobble",
                                     "play-rest",      "play-paused",     "play-lost",
                                     "results-left",   "results-right",   "results-simulated",

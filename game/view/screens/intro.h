@@ -1,0 +1,23 @@
+#ifndef SCREENS_INTRO_H
+#define SCREENS_INTRO_H
+
+#include <stdint.h>
+
+struct app;
+struct canvas;
+
+/*
+ * The introduction of the chosen level: what it is, how it goes, why, what to look out for. Where the board
+ * measures it, it goes on to the play screen by itself while somebody stands there and has had time to read.
+ */
+enum { INTRO_START, INTRO_MORE, INTRO_EASIER, INTRO_CHANNEL, INTRO_NOT_NOW }; /* what can be chosen */
+
+struct app_intro {
+    int64_t left_us;    /* until it begins by itself; counts only while somebody stands on the board */
+    int64_t stepped_us; /* time of the last step; 0: none */
+    int page, pages;    /* of the text; pages as last painted */
+};
+
+void intro_paint(struct app *app, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,69 @@
+#include "coach/session.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "loader/book.h"
+
+/* The workouts as they are shipped, under the rules. */
+
+static struct book book;
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, report, NULL);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    book_free(&book);
+    return 0;
+}
+
+/* With nothing done and nothing at hand, and with everything: each workout has what to do, for whom it may.
+ */
+static void every_workout_can_be_begun(void **state)
+{
+    (void)state;
+    struct progress none[TRAIL_LEVELS_MAX] = {{0}};
+
+    for (int all = 0; all < 2; all++) {
+        unsigned open[TRAIL_LEVELS_MAX];
+        struct ladder ladder;
+
+        ladder_init(&ladder, &book.guide, all ? THINGS_ALL : 0);
+        unlock_all(&book.trail, none, &ladder, all, open);
+        for (size_t i = 0; i < book.workout_count; i++) {
+            struct session session;
+
+            assert_int_equal(session_begin(&session, &book.workouts[i], &book, &ladder, open), 0);
+            for (int j = 0; j < session.count; j++) {
+                const struct session_step *step = &session.steps[j];
+                const struct level *level = &book.trail.levels[step->level];
+                assert_int_equal(step->sides & ~level_side_bits(level), 0);
+                assert_int_not_equal(step->sides, 0);
+                assert_false(guide_things(&book.guide, level) & ~ladder.things);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_workout_can_be_begun),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
