@@ -149,7 +149,7 @@ static void test_from_every_version(void **state)
         assert_int_equal(ada.step_cm, answers ? 15 : 0);
         assert_int_equal(ada.things, answers ? 1 << THING_STEP | 1 << THING_BAND : 0);
         /* What was scored by earlier rules is kept, and enters none of today's tables. */
-        assert_int_equal(number_of(place->path, "SELECT count(*) FROM score"), answers ? 5 : 3);
+        assert_int_equal(number_of(place->path, "SELECT count(*) FROM score"), answers ? 6 : 3);
         assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 0);
         assert_int_equal(store_pains(store, ada.id, count_pain, &pains), 0);
         assert_int_equal(pains, answers ? 2 : 0);
