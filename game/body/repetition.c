@@ -12,7 +12,8 @@ enum {
     POINT_US = 20000,
     STALL_US = 250000,
     STALL_PART = 8,    /* or this part of the time that the movement has taken so far */
-    PAUSE_US = 400000, /* the same, looking back */
+    PAUSE_US = 400000, /* the same, looking back from the way up */
+    SAG_US = 120000,   /* and from the way down: a top that sinks slowly is still the top */
     PAUSE_PART = 2,
 };
 
@@ -78,17 +79,17 @@ static bool stalled(const struct repetition_extreme *extreme, int64_t begun_us, 
 }
 
 /* Looking back, where waiting costs nothing. */
-static int64_t pause_us(int64_t begun_us, int64_t now_us)
+static int64_t pause_us(int64_t begun_us, int64_t now_us, int64_t least_us)
 {
     int64_t slow_us = sample_span_us(begun_us, now_us) / PAUSE_PART;
 
-    return slow_us > PAUSE_US ? slow_us : PAUSE_US;
+    return slow_us > least_us ? slow_us : least_us;
 }
 
 /* Back in time from the point `from`, as long as the signal goes on in the direction of `sign` from the
  * level. */
 static struct repetition_extreme extreme_before(const struct repetition_detector *detector, int from,
-                                                int sign, double level)
+                                                int sign, double level, int64_t pause_least_us)
 {
     int64_t from_us = past_at(&detector->past, from)->t_us;
     struct repetition_extreme extreme = extreme_begin(level, from_us);
@@ -96,7 +97,7 @@ static struct repetition_extreme extreme_before(const struct repetition_detector
     for (; from < detector->past.count; from++) {
         const struct past_point *point = past_at(&detector->past, from);
 
-        if (sample_span_us(point->t_us, extreme.seen_us) > pause_us(extreme.seen_us, from_us))
+        if (sample_span_us(point->t_us, extreme.seen_us) > pause_us(extreme.seen_us, from_us, pause_least_us))
             break;
         extreme_follow(&extreme, sign, fabs(extreme.seen - level), point);
     }
@@ -159,7 +160,7 @@ static void leave_top(struct repetition_detector *detector)
     struct rep *rep = &detector->going;
     double level = left_level(detector);
     int from = past_find(&detector->past, 0, 1, level);
-    struct repetition_extreme extreme = extreme_before(detector, from, 1, level);
+    struct repetition_extreme extreme = extreme_before(detector, from, 1, level, SAG_US);
 
     rep->lower_us = date_begin(detector, &extreme, level, from);
     if (rep->lower_us < rep->top_us)
@@ -173,7 +174,7 @@ static enum repetition_fact begin(struct repetition_detector *detector)
     double level = detector->setup.leave;
     int64_t before_us = detector->done.end_us;
     int from = past_find(&detector->past, 0, -1, level);
-    struct repetition_extreme extreme = extreme_before(detector, from, -1, level);
+    struct repetition_extreme extreme = extreme_before(detector, from, -1, level, PAUSE_US);
 
     memset(rep, 0, sizeof(*rep));
     rep->start_us = date_begin(detector, &extreme, level, from);
