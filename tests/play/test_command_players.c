@@ -259,7 +259,7 @@ static void lists_players(void **state)
     assert_string_equal(result.out, "Ann \"B\"\nCleo\nBen\n");
     assert_int_equal(json_array_size(at(players, "players")), 3);
     close_to(number_at(players, "players.0.weight_kg"), 61.5, 1e-9);
-    assert_string_equal(text_at(players, "players.0.sore"), "right");
+    assert_string_equal(text_at(players, "players.0.sore_sides.0"), "right");
     assert_string_equal(text_at(players, "players.0.things.0"), "band");
     assert_true(json_is_true(at(players, "players.0.asked")));
     assert_true(json_is_null(at(players, "players.1.weight_kg")));
