@@ -25,9 +25,14 @@ struct workout {
 };
 
 /*
- * How long the workout takes a newcomer, s: each level it names, and of an exercise the first level of its
- * lowest rung on the trail, with all their sides (level_seconds); and the rests between. What is not on the
- * trail takes no time.
+ * The level of an item for a newcomer: the one it names, or the first on the trail of the exercise's lowest
+ * rung (never one of the player's own). NULL when there is none.
+ */
+const struct level *workout_level(const struct workout_item *item, const struct trail *trail);
+
+/*
+ * How long the workout takes a newcomer, s: those levels with all their sides (level_seconds), and the rests
+ * between. What is not on the trail takes no time.
  */
 double workout_seconds(const struct workout *workout, const struct trail *trail);
 

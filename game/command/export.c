@@ -42,13 +42,12 @@ static int write_recording(const char *path, const struct store_stored_trial *tr
 {
     const struct recording *recording = trial->trial.recording;
     FILE *file = strcmp(path, "-") ? fopen(path, "w") : stdout;
-    int failed = 0;
+    int failed;
 
     if (!file)
         return -errno;
     notes_write(file, trial);
-    if (recording->count)
-        failed = csv_write_header(file, &recording->samples[0]);
+    failed = csv_write_header(file, &recording->samples[0]);
     for (size_t i = 0; i < recording->count && !failed; i++)
         failed = csv_write(file, &recording->samples[i], recording->samples[0].t_us);
     if (!failed && (fflush(file) || ferror(file)))
@@ -78,10 +77,16 @@ static int visit(void *context, const struct store_stored_trial *trial)
     if (!wanted(search, trial))
         return 0;
     search->found = true;
-    failed = trial->damaged ? trial->damaged : write_recording(search->request->path, trial);
-    if (failed && trial->damaged)
+    if (trial->damaged) {
         snprintf(search->error, sizeof search->error, "the recording is damaged");
-    else if (failed)
+        return 1;
+    }
+    if (trial->channel == CHANNEL_COACH || !trial->trial.recording->count) {
+        snprintf(search->error, sizeof search->error, "nothing was measured in that set");
+        return 1;
+    }
+    failed = write_recording(search->request->path, trial);
+    if (failed)
         snprintf(search->error, sizeof search->error, "%.180s: %s", search->request->path, strerror(-failed));
     return 1;
 }

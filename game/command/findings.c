@@ -62,6 +62,8 @@ static void run_trials(const struct findings_request *request, struct findings *
                                 .side = both ? SIDE_LEFT : notes->side,
                                 .weight_kg = findings->weight_kg,
                                 .centre_x_mm = notes->centre_x_mm,
+                                .range_deg = notes->range_deg,
+                                .pads = notes->pads,
                                 .cap_s = notes->cap_s};
 
     memcpy(setup.stars, notes->stars, sizeof setup.stars);

@@ -2,6 +2,7 @@
 
 #include "command/common.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void notes_write(FILE *file, const struct store_stored_trial *trial)
@@ -19,6 +20,21 @@ void notes_write(FILE *file, const struct store_stored_trial *trial)
             set->cap_s);
     for (int i = 0; i < LEVEL_STARS; i++)
         fprintf(file, "# star%d_s %.17g\n", i + 1, set->stars_at[i]);
+    if (set->range_deg > 0)
+        fprintf(file, "# range_deg %.17g\n", set->range_deg);
+    if (trial->channel == CHANNEL_CONTACT)
+        fprintf(file,
+                "# pads_left %" PRIu32 "\n# pads_right %" PRIu32 "\n# pads_either %" PRIu32
+                "\n# pads_least_us %" PRId64 "\n# pads_longest_us %" PRId64 "\n",
+                set->pads.left, set->pads.right, set->pads.either, set->pads.least_us, set->pads.longest_us);
+}
+
+static void take_pads(uint32_t *pads, const char *value)
+{
+    int64_t bits;
+
+    if (common_whole(value, 0, UINT32_MAX, &bits))
+        *pads = (uint32_t)bits;
 }
 
 static void take(struct notes *notes, const char *name, const char *value)
@@ -34,6 +50,18 @@ static void take(struct notes *notes, const char *name, const char *value)
     else if (!strncmp(name, "star", 4) && name[4] >= '1' && name[4] <= '0' + LEVEL_STARS &&
              !strcmp(name + 5, "_s"))
         common_real(value, 0, 3600, &notes->stars[name[4] - '1']);
+    else if (!strcmp(name, "range_deg"))
+        common_real(value, 0, 360, &notes->range_deg);
+    else if (!strcmp(name, "pads_left"))
+        take_pads(&notes->pads.left, value);
+    else if (!strcmp(name, "pads_right"))
+        take_pads(&notes->pads.right, value);
+    else if (!strcmp(name, "pads_either"))
+        take_pads(&notes->pads.either, value);
+    else if (!strcmp(name, "pads_least_us"))
+        common_whole(value, 0, INT64_MAX, &notes->pads.least_us);
+    else if (!strcmp(name, "pads_longest_us"))
+        common_whole(value, 0, INT64_MAX, &notes->pads.longest_us);
 }
 
 void notes_read(const char *path, struct notes *out)

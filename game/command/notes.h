@@ -16,6 +16,8 @@ struct notes {
     enum side side;                       /* SIDE_NONE: not noted */
     double weight_kg, centre_x_mm, cap_s; /* 0: not noted */
     double stars[LEVEL_STARS];            /* all 0: not noted */
+    double range_deg;                     /* 0: not noted */
+    struct contact_setup pads;            /* all 0: not noted */
 };
 
 void notes_write(FILE *file, const struct store_stored_trial *trial);

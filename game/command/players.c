@@ -37,17 +37,29 @@ static json_t *things_json(uint32_t things)
     return NULL;
 }
 
+static json_t *sides_json(unsigned sides)
+{
+    json_t *names = json_array();
+    int failed = 0;
+
+    for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+        if (sides >> side & 1u)
+            failed |= json_array_append_new(names, json_string(side_name((enum side)side)));
+    if (!failed)
+        return names;
+    json_decref(names);
+    return NULL;
+}
+
 /* A weight that the player wants hidden is not told here either. */
 static json_t *player_json(const struct store_player *player)
 {
-    static const char *const sore[] = {
-        [0] = "none", [SIDES_LEFT] = "left", [SIDES_RIGHT] = "right", [SIDES_EACH] = "both"};
     bool weighed = player->weight_kg > 0 && !player->weight_hidden;
 
-    return json_pack("{s:s, s:b, s:o, s:b, s:b, s:s, s:b, s:i, s:o}", "name", player->name, "hidden",
+    return json_pack("{s:s, s:b, s:o, s:b, s:b, s:o, s:b, s:i, s:o}", "name", player->name, "hidden",
                      player->hidden, "weight_kg", weighed ? json_number(player->weight_kg) : json_null(),
-                     "free_play", player->free_play, "asked", player->asked, "sore",
-                     sore[player->sore_sides & SIDES_EACH], "hand_support", player->hand_support, "step_cm",
+                     "free_play", player->free_play, "asked", player->asked, "sore_sides",
+                     sides_json(player->sore_sides), "hand_support", player->hand_support, "step_cm",
                      player->step_cm, "things", things_json(player->things));
 }
 

@@ -62,15 +62,18 @@ static int fit_item(struct faults *faults, const struct item_file *file, const s
                     struct workout_item *out)
 {
     char quote[FAULT_QUOTE_SIZE];
+    const struct level *level = workout_level(&file->item, trail);
     *out = file->item;
-    if (!out->level[0])
-        return 0;
-    const struct level *level = trail_find(trail, out->level);
-    if (!level)
+    if (!level && out->level[0])
         return fault_at(faults, file->line[ITEM_KEY_LEVEL],
                         "items.level names \"%s\" and there is no such level; right would be the folder and "
                         "name of one, such as lake/01-one-leg-10s",
                         fault_quote(out->level, quote));
+    if (!level)
+        return fault_at(faults, file->line[ITEM_KEY_EXERCISE],
+                        "items.exercise is %s and there is no level of it; right would be an exercise that "
+                        "has levels",
+                        exercise_name(out->exercise));
     out->exercise = level->exercise;
     return 0;
 }

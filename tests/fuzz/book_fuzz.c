@@ -77,7 +77,7 @@ static void read_workout(const char *text, size_t size)
         return;
     must(workout->minutes >= 1 && workout->minutes <= 60);
     must(workout->item_count >= 1 && workout->item_count <= WORKOUT_ITEMS_MAX);
-    must(workout_file_fit(&faults, &file, &empty) == -1); /* no levels, so it takes no time */
+    must(workout_file_fit(&faults, &file, &empty) == -1); /* there are no levels */
 }
 
 static void read_note(const char *text, size_t size)

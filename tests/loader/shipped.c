@@ -1,5 +1,6 @@
 #include "coach/reach.h"
 #include "coach/run.h"
+#include "coach/session.h"
 #include "loader/book.h"
 
 #include <math.h>
@@ -183,6 +184,25 @@ static void workouts_are_there_in_every_length(void **state)
     assert_true(of[5] > 0 && of[10] > 0 && of[15] > 0 && of[20] > 0);
 }
 
+/* As a session picks the levels on the first day. */
+static void workouts_take_as_long_as_they_say(void **state)
+{
+    const struct book *book = *state;
+    struct ladder ladder;
+    struct progress progress[TRAIL_LEVELS_MAX] = {{0}};
+    unsigned open[TRAIL_LEVELS_MAX];
+    ladder_init(&ladder, &book->guide, THINGS_ALL);
+    unlock_all(&book->trail, progress, &ladder, false, open);
+    for (size_t i = 0; i < book->workout_count; i++) {
+        const struct workout *workout = &book->workouts[i];
+        struct session session;
+        assert_int_equal(session_begin(&session, workout, book, &ladder, open), 0);
+        double minutes = session_left_s(&session) / 60;
+        if (fabs(minutes - workout->minutes) > 0.25 * workout->minutes)
+            fail_msg("%s takes %.1f minutes, not %d", workout->id, minutes, workout->minutes);
+    }
+}
+
 static void notes_explain_every_exercise(void **state)
 {
     const struct book *book = *state;
@@ -211,6 +231,7 @@ int main(void)
         cmocka_unit_test(the_clock_goes_through_every_level),
         cmocka_unit_test(nothing_is_shouted),
         cmocka_unit_test(workouts_are_there_in_every_length),
+        cmocka_unit_test(workouts_take_as_long_as_they_say),
         cmocka_unit_test(notes_explain_every_exercise),
     };
     return cmocka_run_group_tests(tests, open_book, close_book);

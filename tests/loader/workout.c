@@ -174,6 +174,16 @@ static void a_level_that_is_not_there_is_reported(void **state)
     assert_true(seen_has(&seen, ":7: items.level names \"lake/two-legs\" and there is no such level"));
 }
 
+/* The player's own levels are no help: the ladder goes by those of the trail. */
+static void an_exercise_without_levels_is_reported(void **state)
+{
+    (void)state;
+    struct workout workout;
+    struct seen seen;
+    assert_int_equal(fit("exercise: bridge", "exercise: step-up", &workout, &seen), -1);
+    assert_true(seen_has(&seen, ":5: items.exercise is step-up and there is no level of it"));
+}
+
 static struct workout made(void)
 {
     struct workout workout = {
@@ -286,6 +296,7 @@ int main(void)
         cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
         cmocka_unit_test(minutes_fit_what_the_items_take),
         cmocka_unit_test(a_level_that_is_not_there_is_reported),
+        cmocka_unit_test(an_exercise_without_levels_is_reported),
         cmocka_unit_test(what_is_written_is_read_again),
         cmocka_unit_test(what_no_file_can_say_is_not_written),
     };

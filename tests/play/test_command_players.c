@@ -176,6 +176,55 @@ static void history_to_read(void **state)
     cli_free(&result);
 }
 
+/* A recording leaves with everything that its score follows from. */
+static void export_notes_what_was_set(void **state)
+{
+    static const char *const lines[] = {
+        "# side right\n",    "# range_deg 34.5\n",      "# pads_left 5\n",      "# pads_right 2147483650\n",
+        "# pads_either 0\n", "# pads_least_us 90000\n", "# pads_longest_us 0\n"};
+    struct recording recording = {0};
+    struct sample sample = {.has = SAMPLE_MOTION, .accel_m_s2 = {0, 9.80665, 0}};
+    struct store_trial trial = {
+        .side = SIDE_RIGHT,
+        .set = 1,
+        .range_deg = 34.5,
+        .pads = {.left = 5, .right = 0x80000002u, .least_us = 90000},
+        .recording = &recording,
+    };
+    struct store_attempt attempt = {.level = "meadow/01-step",
+                                    .exercise = EXERCISE_STEP_UP,
+                                    .channel = CHANNEL_CONTACT,
+                                    .source = "mat",
+                                    .rules = SCORE_RULES_VERSION,
+                                    .trials = &trial,
+                                    .trial_count = 1};
+    char error[256], words[64];
+    struct store *store;
+    struct store_player ben;
+
+    (void)state;
+    assert_int_equal(recording_append(&recording, &sample), 0);
+    assert_int_equal(store_open(NULL, &store, error), 0);
+    assert_int_equal(store_player(store, "Ben", &ben), 0);
+    attempt.player_id = ben.id;
+    assert_int_equal(store_attempt_save(store, &attempt), 0);
+    store_close(store);
+    recording_free(&recording);
+    snprintf(words, sizeof words, "export --attempt %d --set 1 -", (int)attempt.id);
+    struct cli_result result = cli_run(words);
+    assert_int_equal(result.status, 0);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (!strstr(result.out, lines[i]))
+            fail_msg("%s is missing in %s", lines[i], result.out);
+    cli_free(&result);
+    /* Of the clock alone there is nothing to write. */
+    result = cli_run("export --attempt 4 --set 1 -");
+    assert_int_equal(result.status, 1);
+    assert_string_equal(result.out, "");
+    assert_string_equal(result.err, "surefoot export: nothing was measured in that set\n");
+    cli_free(&result);
+}
+
 static void tables_and_stamps(void **state)
 {
     json_t *scores = cli_json(0, "scores --json");
@@ -210,7 +259,7 @@ static void lists_players(void **state)
     assert_string_equal(result.out, "Ann \"B\"\nCleo\nBen\n");
     assert_int_equal(json_array_size(at(players, "players")), 3);
     close_to(number_at(players, "players.0.weight_kg"), 61.5, 1e-9);
-    assert_string_equal(text_at(players, "players.0.sore"), "right");
+    assert_string_equal(text_at(players, "players.0.sore_sides.0"), "right");
     assert_string_equal(text_at(players, "players.0.things.0"), "band");
     assert_true(json_is_true(at(players, "players.0.asked")));
     assert_true(json_is_null(at(players, "players.1.weight_kg")));
@@ -272,6 +321,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(history_has_everything, setup, teardown),
         cmocka_unit_test_setup_teardown(history_as_a_table, setup, teardown),
         cmocka_unit_test_setup_teardown(history_to_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(export_notes_what_was_set, setup, teardown),
         cmocka_unit_test_setup_teardown(tables_and_stamps, setup, teardown),
         cmocka_unit_test_setup_teardown(lists_players, setup, teardown),
         cmocka_unit_test_setup_teardown(renames_hides_and_deletes, setup, teardown),

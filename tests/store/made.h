@@ -32,4 +32,7 @@ int made_check(struct store *store, int *largest);
 /* The same through SQLite's own checks: integrity and foreign keys, 0 or -1 and a line. */
 int made_check_file(const char *path);
 
+/* Everything that reads, on a store that may hide damage no check can see: it may fail, but in good order. */
+void made_read_all(struct store *store);
+
 #endif

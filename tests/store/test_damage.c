@@ -119,49 +119,6 @@ static void assert_kept(const struct place *place, const char *ending, const voi
 
 enum outcome { SOUND, RENEWED, REFUSED };
 
-static int visit_all(void *context, const struct store_stored_trial *trial)
-{
-    (void)context;
-    (void)trial;
-    return 0;
-}
-
-static int visit_fact(void *context, const struct ladder_fact *fact)
-{
-    (void)context;
-    (void)fact;
-    return 0;
-}
-
-static int visit_pain(void *context, const struct store_pain *pain)
-{
-    (void)context;
-    (void)pain;
-    return 0;
-}
-
-/* Everything that reads, on a file that may hide damage no check can see: it may fail, but in good order. */
-static void read_all(struct store *store)
-{
-    struct store_score rows[32];
-    struct store_player player;
-    struct store_stamp stamps[32];
-    struct level level = {.id = "lake/01-one-leg-10s"};
-    const struct trail trail = {&level, 1};
-    struct progress progress;
-    unsigned morning[EXERCISES];
-    store_trials(store, 0, visit_all, NULL);
-    store_scores(store, NULL, SIDE_NONE, rows, 32);
-    store_stamps(store, NULL, SIDE_NONE, stamps, 32);
-    store_players(store, &player, 1);
-    if (store_player_last(store, &player))
-        return;
-    store_progress(store, player.id, &trail, &progress);
-    store_history(store, player.id, visit_fact, NULL);
-    store_pains(store, player.id, visit_pain, NULL);
-    store_morning(store, player.id, 86400, morning);
-}
-
 /* Puts the bytes where the store should be and opens it. */
 static enum outcome meet(const struct place *place, const void *bytes, size_t size)
 {
@@ -189,7 +146,7 @@ static enum outcome meet(const struct place *place, const void *bytes, size_t si
         assert_int_equal(made_check(store, NULL), 1);
     } else {
         assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 0);
-        read_all(store);
+        made_read_all(store);
     }
     store_close(store);
     return outcome;
