@@ -52,7 +52,7 @@ static bool sane(const struct sample *sample)
             return false;
         nothing = nothing && sample->accel_m_s2[i] == 0.0;
     }
-    return !nothing; /* a link that fails; in free fall a sensor still has its noise */
+    return !nothing; /* a link that fails; falling, a sensor still has its noise */
 }
 
 /* The first step: the limb is where the acceleration says. */
@@ -152,7 +152,7 @@ static void follow(struct motion *motion, const double accel[3], const double ra
     double up[3] = {accel[0], accel[1], accel[2]}, size = sqrt(vector_dot(up, up)), weight, fusion_s;
 
     if (!vector_normalise(up))
-        memcpy(up, motion->up, sizeof(up)); /* in free fall there is no up */
+        memcpy(up, motion->up, sizeof(up)); /* while it falls there is no up */
     approach(motion->near, up, share_of(NEAR_S));
     approach(motion->slow, up, share_of(SLOW_S));
     turn(motion, rate);

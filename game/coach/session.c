@@ -7,7 +7,7 @@
 struct entry {
     struct session_step parts[2];
     int count;
-    bool free; /* its place is */
+    bool loose; /* its place is */
     enum exercise exercise;
     uint32_t things;
 };
@@ -67,7 +67,7 @@ static int choose(struct entry *entry, const struct choice *choice, const struct
 
     if (item->level[0] && !named)
         return -ENOENT;
-    *entry = (struct entry){.free = !named, .exercise = named ? named->exercise : item->exercise};
+    *entry = (struct entry){.loose = !named, .exercise = named ? named->exercise : item->exercise};
     if (named)
         sides = give_named(entry, choice, named);
     give_from_ladder(entry, choice, sides);
@@ -87,7 +87,7 @@ static void lay_out_once(struct entry *entries, int count)
     for (int i = 0; i + 2 < count; i++) {
         struct entry *here = &entries[i], next = entries[i + 1], after = entries[i + 2];
 
-        if (share(here, &next) || !after.free || !share(here, &after) || after.exercise == here->exercise)
+        if (share(here, &next) || !after.loose || !share(here, &after) || after.exercise == here->exercise)
             continue;
         entries[i + 1] = after;
         entries[i + 2] = next;

@@ -231,7 +231,7 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
 
     body_parts(figure, &body);
     paint_ground(canvas, &frame, figure, &body);
-    if (!movement->step && figure->board && movement->anchor == ANCHOR_FOOT_A)
+    if (movement->step <= 0 && figure->board && movement->anchor == ANCHOR_FOOT_A)
         frame.y -= 2.4 * frame.scale;
     paint_body(canvas, &frame, &body, figure->halo);
     paint_things(canvas, &frame, figure, &body);
