@@ -101,7 +101,6 @@ struct app {
     unsigned channels;       /* that could be used now, bits 1u << channel: the window tells */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
-    enum stance asked;
     bool device_here;
     int battery_percent;    /* -1 unknown */
     char notice[128];       /* plain sentence for the player, "" when all is well */
