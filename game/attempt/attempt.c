@@ -39,6 +39,9 @@ static struct store_trial trial_of(const struct attempt *attempt, int i)
         .weight_kg = set->weight_kg,
         .centre_x_mm = run->setup.centre_x_mm,
         .cap_s = run->level->hold_s,
+        .range_deg = run->setup.range_deg,
+        .pads = run->setup.pads,
+        .target_reps = run->level->reps,
         .score = set->score,
         .scored = set->scored,
         .ended_by = set->best.ended_by,
@@ -46,23 +49,6 @@ static struct store_trial trial_of(const struct attempt *attempt, int i)
     };
     memcpy(trial.stars_at, run->level->stars, sizeof(trial.stars_at));
     return trial;
-}
-
-enum stance attempt_asks(const struct calibration *calibration, const struct attempt *attempt)
-{
-    if (calibration_step(calibration) == CALIBRATION_EMPTY)
-        return STANCE_OFF;
-    if (!attempt || attempt->run.phase != RUN_WORK)
-        return STANCE_TWO_FEET;
-    switch (attempt->run.sets[attempt->run.current].side) {
-    case SIDE_LEFT:
-        return STANCE_LEFT;
-    case SIDE_RIGHT:
-        return STANCE_RIGHT;
-    case SIDE_NONE:
-        break;
-    }
-    return STANCE_TWO_FEET;
 }
 
 int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
@@ -94,6 +80,7 @@ int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id
     row.seconds = (double)(run->now_us - run->started_us) / 1e6;
     row.completed = run_completed(run);
     snprintf(row.level, sizeof(row.level), "%s", run->level->id);
+    snprintf(row.workout, sizeof(row.workout), "%s", attempt->workout);
     if (snprintf(row.source, sizeof(row.source), "%s", source) >= (int)sizeof(row.source))
         return -EINVAL;
 
@@ -112,25 +99,38 @@ void attempt_end(struct attempt *attempt)
 static bool same_score(const struct score *a, const struct score *b)
 {
     return a->points == b->points && a->stars == b->stars && a->steadiness == b->steadiness &&
-           llround(a->seconds * 10) == llround(b->seconds * 10);
+           llround(a->seconds * 10) == llround(b->seconds * 10) && a->reps == b->reps && a->good == b->good;
+}
+
+static struct trial_setup setup_of(const struct store_stored_trial *stored)
+{
+    const struct store_trial *kept = &stored->trial;
+    struct trial_setup setup = {
+        .exercise = stored->exercise,
+        .channel = stored->channel,
+        .side = kept->side,
+        .weight_kg = kept->weight_kg,
+        .centre_x_mm = kept->centre_x_mm,
+        .range_deg = kept->range_deg,
+        .pads = kept->pads,
+        .cap_s = kept->cap_s,
+    };
+    memcpy(setup.stars, kept->stars_at, sizeof(setup.stars));
+    return setup;
 }
 
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed)
 {
     const struct store_trial *kept = &stored->trial;
-    struct trial_setup setup = {
-        .exercise = stored->exercise,
-        .side = kept->side,
-        .weight_kg = kept->weight_kg,
-        .centre_x_mm = kept->centre_x_mm,
-        .cap_s = kept->cap_s,
-    };
+    struct trial_setup setup = setup_of(stored);
     struct trial trial;
 
     *recomputed = (struct score){0};
-    memcpy(setup.stars, kept->stars_at, sizeof(setup.stars));
-    if (stored->damaged || !kept->recording || stored->rules != SCORE_RULES_VERSION ||
-        trial_init(&trial, &setup))
+    if (stored->damaged || !kept->recording || stored->rules != SCORE_RULES_VERSION)
+        return false;
+    if (stored->channel == CHANNEL_COACH) /* nothing was measured, and nothing may claim to be */
+        return kept->recording->count == 0 && !kept->scored;
+    if (trial_init(&trial, &setup))
         return false;
     for (size_t i = 0; i < kept->recording->count; i++)
         trial_push(&trial, &kept->recording->samples[i]);

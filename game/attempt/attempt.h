@@ -1,6 +1,7 @@
 #ifndef ATTEMPT_ATTEMPT_H
 #define ATTEMPT_ATTEMPT_H
 
+#include "body/act.h"
 #include "body/calibration.h"
 #include "coach/run.h"
 #include "store/store.h"
@@ -14,6 +15,7 @@ struct attempt {
     struct recording
         recordings[RUN_SETS_MAX]; /* of run.sets[i]; tared samples, exactly those the trial saw */
     int64_t started_unix_s;
+    char workout[LEVEL_ID_SIZE]; /* it is part of this one; "", as attempt_begin has it: of none */
     int error; /* first failure of the recorder (-ENOMEM, -EFBIG), 0 otherwise: attempt_save refuses then */
 };
 
@@ -25,10 +27,11 @@ int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_
 void attempt_push(struct attempt *attempt, const struct sample *sample);
 
 /*
- * How the player is asked to stand at this moment: off an empty board for the zero, on one leg in the work of
- * a side, on two feet otherwise. attempt NULL: nothing is being played. What the simulated player does.
+ * What the player is asked to do at this moment: on the board (calibration; NULL for other devices) off it
+ * for the zero and on it for the weight; then to be where the exercise begins, and in WORK the exercise
+ * itself. attempt NULL: nothing is being played. What the built-in players do.
  */
-enum stance attempt_asks(const struct calibration *calibration, const struct attempt *attempt);
+struct act attempt_asks(const struct calibration *calibration, const struct attempt *attempt);
 
 /*
  * Writes every set that was begun, in one transaction. A run that is not over is stopped first: only then is
@@ -41,9 +44,9 @@ int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id
 void attempt_end(struct attempt *attempt);
 
 /*
- * Recomputes one stored trial from its recording: true when points, stars, seconds and steadiness come out
- * the same. False as well, and *recomputed all zero, when it is damaged or was scored by other rules than
- * these.
+ * Recomputes one stored trial from its recording: true when points, stars, seconds, steadiness and
+ * repetitions come out the same, and true of what nobody measured, as long as it claims no score. False as
+ * well, and *recomputed all zero, when it is damaged or was scored by other rules than these.
  */
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed);
 

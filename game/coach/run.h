@@ -191,6 +191,12 @@ void run_stop(struct run *run); /* what was scored stays, a hold in progress cou
 
 bool run_over(const struct run *run); /* DONE or STOPPED */
 
+bool run_measured(const struct run *run); /* not by the clock alone */
+bool run_counted(const struct run *run);  /* repetitions, or else a hold */
+
+/* Where the player has to be for GET_READY to go on: one of enum run_wait, whether or not it is so. */
+enum run_wait run_place(const struct run *run);
+
 /* To the end: DONE, and where nobody measures without a set skipped. */
 bool run_completed(const struct run *run);
 

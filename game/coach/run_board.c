@@ -72,10 +72,22 @@ static void weigh(struct run *run)
         run->board.carried_kg = kg;
 }
 
+static bool still_to_weigh(const struct run *run)
+{
+    return run->level->extra_kg > 0 && !(run->board.carried_kg > 0);
+}
+
+enum run_wait run_place(const struct run *run)
+{
+    if (run->channel != CHANNEL_LOAD)
+        return RUN_WAIT_NOTHING;
+    return still_to_weigh(run) ? RUN_WAIT_STEP_ON : place_of(run->level->exercise);
+}
+
 static enum run_wait what_is_missing(struct run *run)
 {
-    bool weighing = run->level->extra_kg > 0 && !(run->board.carried_kg > 0);
-    enum run_wait place = weighing ? RUN_WAIT_STEP_ON : place_of(run->level->exercise);
+    bool weighing = still_to_weigh(run);
+    enum run_wait place = run_place(run);
 
     if (place != run->board.place || !in_place(run, place)) {
         run->board.place = place;

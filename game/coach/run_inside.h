@@ -14,8 +14,6 @@ void run_enter(struct run *run, enum run_phase phase);
 void run_enter_paused(struct run *run, enum run_pause_reason why);
 /* The set is over, with something to score or without; what the trial still holds back is scored, too. */
 void run_close_set(struct run *run);
-bool run_measured(const struct run *run); /* there is a trial */
-bool run_counted(const struct run *run);
 
 /* run_board.c: the player on the board, in every phase. */
 void run_board_init(struct run *run);

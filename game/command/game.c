@@ -3,8 +3,11 @@
 #include "command/notes.h"
 #include "command/stands.h"
 
+#include "input/csv.h"
+#include "view/pad_source.h"
 #include "view/window.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +18,34 @@ void game_init(struct game_request *request)
 {
     const char *trace = getenv("SUREFOOT_TRACE");
 
-    *request = (struct game_request){.seed = 1, .trace = trace && *trace ? trace : NULL};
+    *request = (struct game_request){.seed = 1, .channel = -1, .trace = trace && *trace ? trace : NULL};
+}
+
+static int channel_option(const char *command, struct game_request *request)
+{
+    for (int i = 0; i < CHANNELS; i++)
+        if (!strcmp(optarg, channel_name((enum channel)i))) {
+            request->channel = i;
+            return 0;
+        }
+    return common_wrong(command, "--channel wants load, motion, contact or coach, not", optarg, NULL);
+}
+
+/* "LEFT,RIGHT": numbers of buttons. */
+static int pads_option(const char *command, struct game_request *request)
+{
+    const char *comma = strchr(optarg, ',');
+    char first[4] = "";
+    int64_t left, right;
+
+    if (comma && comma - optarg < (int)sizeof first) {
+        memcpy(first, optarg, (size_t)(comma - optarg));
+        if (common_whole(first, 0, 31, &left) && common_whole(comma + 1, 0, 31, &right) && left != right) {
+            request->pads = (struct contact_setup){.left = 1u << left, .right = 1u << right};
+            return 0;
+        }
+    }
+    return common_wrong(command, "--pads wants two numbers from 0 to 31, as in 0,3, not", optarg, NULL);
 }
 
 int game_option(const char *command, int option, struct game_request *request)
@@ -36,6 +66,10 @@ int game_option(const char *command, int option, struct game_request *request)
         return common_option_real(command, "--weight", 10, 300, &request->weight_kg);
     case GAME_SEED:
         return common_option_whole(command, "--seed", 0, INT64_MAX, &request->seed);
+    case GAME_CHANNEL:
+        return channel_option(command, request);
+    case GAME_PADS:
+        return pads_option(command, request);
     case GAME_FULL_SCREEN:
         request->full_screen = true;
         return 0;
@@ -49,6 +83,7 @@ static int open_board(const char *command, struct game_source *out)
     const char *why = "";
 
     out->name = "board";
+    out->channel = CHANNEL_LOAD;
     out->input = board_open(&why);
     if (out->input)
         return 0;
@@ -56,52 +91,158 @@ static int open_board(const char *command, struct game_source *out)
     return EXIT_FAILED;
 }
 
-static int open_sim(const char *command, const struct game_request *request, struct game_source *out)
+static int opened(const char *command, const struct game_source *source)
 {
-    out->name = "sim";
-    out->weight_kg = request->weight_kg > 0 ? request->weight_kg : SIM_KG;
-    out->input = sim_open((uint64_t)request->seed, out->weight_kg);
-    return out->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
+    return source->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
 }
 
-/* The whole file is read first: for the weight, and so that a fault shows before anybody plays. */
-static int open_file(const char *command, const struct game_request *request, struct game_source *out)
+/* The best channel that a simulated player can be seen on. */
+static enum channel best_channel(const struct guide *guide, const struct level *level)
+{
+    unsigned measured = 0;
+
+    for (int i = 0; i < CHANNELS; i++)
+        measured |= exercise_measured_by(level->exercise, (enum channel)i) ? 1u << i : 0;
+    return guide_channel(guide, level, measured);
+}
+
+static int open_sim(const char *command, const struct game_request *request, const struct guide *guide,
+                    const struct level *level, struct game_source *out)
+{
+    out->name = "sim";
+    out->channel = CHANNEL_LOAD;
+    out->weight_kg = request->weight_kg > 0 ? request->weight_kg : SIM_KG;
+    if (request->channel >= 0)
+        out->channel = (enum channel)request->channel;
+    else if (level)
+        out->channel = best_channel(guide, level);
+    switch (out->channel) {
+    case CHANNEL_MOTION:
+        out->input = sim_open_motion((uint64_t)request->seed);
+        break;
+    case CHANNEL_CONTACT:
+        out->input = sim_open_contact((uint64_t)request->seed);
+        break;
+    case CHANNEL_COACH:
+        out->input = clock_open();
+        break;
+    default:
+        out->input = sim_open((uint64_t)request->seed, out->weight_kg);
+    }
+    return opened(command, out);
+}
+
+static int open_clock(const char *command, struct game_source *out)
+{
+    out->name = "coach";
+    out->channel = CHANNEL_COACH;
+    out->input = clock_open();
+    return opened(command, out);
+}
+
+/* A pad's own sensor, or buttons and mats. */
+static int open_pads(const char *command, const struct game_request *request, enum channel channel,
+                     struct game_source *out)
+{
+    char error[256];
+
+    out->name = channel == CHANNEL_MOTION ? "pad" : "mat";
+    out->channel = channel;
+    out->pads = request->pads;
+    out->input = pad_source_open(channel == CHANNEL_MOTION ? SAMPLE_MOTION : SAMPLE_CONTACT, true, error);
+    if (out->input)
+        return 0;
+    common_wrong(command, "pads cannot be looked for:", error, NULL);
+    return EXIT_FAILED;
+}
+
+/* What the first sample of a recording has. 0 or EXIT_USAGE. */
+static int channel_of(const char *command, const char *path, enum channel *out)
+{
+    struct csv_row row = {0};
+    char error[256];
+    struct csv *csv = csv_open(path, error);
+    int got = csv ? csv_next(csv, &row, error) : -EINVAL;
+
+    csv_close(csv);
+    if (got < 0)
+        return common_wrong(command, error, NULL, NULL);
+    *out = CHANNEL_LOAD;
+    if (row.sample.has & SAMPLE_MOTION)
+        *out = CHANNEL_MOTION;
+    if (row.sample.has & SAMPLE_CONTACT)
+        *out = CHANNEL_CONTACT;
+    if (row.sample.has & SAMPLE_LOAD)
+        *out = CHANNEL_LOAD;
+    return 0;
+}
+
+/* Of somebody on a board: the whole file is read first, so that a fault shows before anybody plays. */
+static int weight_of(const char *command, const struct game_request *request, struct game_source *out)
 {
     struct stands stands;
     struct notes notes;
     char error[256];
 
-    if (!strcmp(request->input, "-"))
-        return common_wrong(command, "a recording is read twice, so it cannot come from standard input", NULL,
-                            NULL);
     if (stands_read(request->input, &stands, error))
         return common_wrong(command, error, NULL, NULL);
     notes_read(request->input, &notes);
-    out->name = "file";
     out->weight_kg = request->weight_kg > 0 ? request->weight_kg : notes.weight_kg;
     if (out->weight_kg <= 0 && stands.longest < 0)
         return common_wrong(command, "nobody stands on the board in", request->input, NULL);
     if (out->weight_kg <= 0)
         out->weight_kg = stands.stands[stands.longest].kg;
+    return 0;
+}
+
+static int open_file(const char *command, const struct game_request *request, struct game_source *out)
+{
+    char error[256];
+    int status;
+
+    if (!strcmp(request->input, "-"))
+        return common_wrong(command, "a recording is read twice, so it cannot come from standard input", NULL,
+                            NULL);
+    status = channel_of(command, request->input, &out->channel);
+    if (!status && out->channel == CHANNEL_LOAD)
+        status = weight_of(command, request, out);
+    if (status)
+        return status;
+    out->name = "file";
+    out->pads = request->pads;
     out->input = file_open(request->input, error);
     return out->input ? 0 : common_wrong(command, error, NULL, NULL);
 }
 
-int game_source(const char *command, const struct game_request *request, struct game_source *out)
+static int open_source(const char *command, const struct game_request *request, const struct guide *guide,
+                       const struct level *level, struct game_source *out)
 {
-    static const char *const later[] = {"motion", "contact", "coach"};
     const char *input = request->input ? request->input : "board";
 
-    *out = (struct game_source){0};
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
-        if (!strcmp(input, later[i]))
-            return common_wrong(command, "this level cannot be measured yet by", input,
-                                "(board, sim and FILE.csv work)");
     if (!strcmp(input, "board"))
         return open_board(command, out);
     if (!strcmp(input, "sim"))
-        return open_sim(command, request, out);
+        return open_sim(command, request, guide, level, out);
+    if (!strcmp(input, "coach"))
+        return open_clock(command, out);
+    if (!strcmp(input, "motion"))
+        return open_pads(command, request, CHANNEL_MOTION, out);
+    if (!strcmp(input, "contact"))
+        return open_pads(command, request, CHANNEL_CONTACT, out);
     return open_file(command, request, out);
+}
+
+int game_source(const char *command, const struct game_request *request, const struct guide *guide,
+                const struct level *level, struct game_source *out)
+{
+    *out = (struct game_source){0};
+    int status = open_source(command, request, guide, level, out);
+    if (status || !level || guide_offers(guide, level, out->channel))
+        return status;
+    input_close(out->input);
+    out->input = NULL;
+    return common_wrong(command, "this level cannot be measured by", channel_name(out->channel),
+                        "(`surefoot levels list --json` names its channels)");
 }
 
 int game_player(const char *command, const struct game_request *request, struct store *store,
@@ -133,7 +274,12 @@ int game_window(const char *command, const struct game_request *request, const s
         return status;
     status = game_player(command, request, options.store, &options.player);
     if (!status)
-        status = game_source(command, request, &source);
+        status = game_source(command, request, NULL, NULL, &source);
+    if (!status && source.channel != CHANNEL_LOAD) {
+        input_close(source.input);
+        status = common_wrong(command, "in the window levels are played on a board; --headless also takes",
+                              request->input, NULL);
+    }
     if (!status) {
         options.input = source.input;
         options.source = source.name;

@@ -1,18 +1,21 @@
 #ifndef COMMAND_GAME_H
 #define COMMAND_GAME_H
 
+#include "coach/guide.h"
 #include "command/common.h"
 
 #include "input/input.h"
 
 /* What `surefoot` and `surefoot play` share: where samples come from, who plays, and the window. */
 struct game_request {
-    const char *input;  /* "board", "sim" or a file; NULL: the board */
+    const char *input;  /* "board", "motion", "contact", "coach", "sim" or a file; NULL: the board */
     const char *player; /* NULL: not named */
     const char *trace;  /* $SUREFOOT_TRACE where --trace does not say; NULL: none */
     double speed;       /* 0: not said */
     double weight_kg;   /* 0: not said */
     int64_t seed;
+    int channel;               /* enum channel of the simulated player; -1: not said */
+    struct contact_setup pads; /* all 0: not said */
     bool full_screen;
 };
 
@@ -24,12 +27,15 @@ enum {
     GAME_SPEED,
     GAME_WEIGHT,
     GAME_SEED,
+    GAME_CHANNEL,
+    GAME_PADS,
     GAME_FULL_SCREEN
 };
 #define GAME_OPTIONS                                                                                         \
     {"input", required_argument, NULL, GAME_INPUT}, {"player", required_argument, NULL, GAME_PLAYER},        \
         {"trace", required_argument, NULL, GAME_TRACE}, {"speed", required_argument, NULL, GAME_SPEED},      \
         {"weight", required_argument, NULL, GAME_WEIGHT}, {"seed", required_argument, NULL, GAME_SEED},      \
+        {"channel", required_argument, NULL, GAME_CHANNEL}, {"pads", required_argument, NULL, GAME_PADS},    \
     {                                                                                                        \
         "full-screen", no_argument, NULL, GAME_FULL_SCREEN                                                   \
     }
@@ -41,13 +47,17 @@ int game_option(const char *command, int option, struct game_request *request);
 
 /* Where the samples come from. */
 struct game_source {
-    const char *name;    /* "board", "sim", "file" */
+    const char *name;    /* as attempts are stored: "board", "pad", "mat", "coach", "sim", "file" */
     struct input *input; /* of the caller */
-    double weight_kg;    /* of a recording: as given, noted in the file, or learnt; of the simulated player */
+    enum channel channel;
+    struct contact_setup pads; /* as told by --pads; all 0: not told */
+    double weight_kg; /* of a recording: as given, noted in the file, or learnt; of the simulated player */
 };
 
 /* 0 or EXIT_USAGE or EXIT_FAILED, with a report. */
-int game_source(const char *command, const struct game_request *request, struct game_source *out);
+/* level NULL: a board, a simulated one or a recording of one, for the window. */
+int game_source(const char *command, const struct game_request *request, const struct guide *guide,
+                const struct level *level, struct game_source *out);
 
 /* The player that was named (made when new), or the one who played last. 0 or EXIT_USAGE. */
 int game_player(const char *command, const struct game_request *request, struct store *store,

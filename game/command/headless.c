@@ -81,17 +81,44 @@ static void say_phase(const struct headless *h, const struct run_event *event)
     say(h, line);
 }
 
+static const char *const wait_words[] = {
+    [RUN_WAIT_NOTHING] = "",
+    [RUN_WAIT_STEP_ON] = "Step on the board.",
+    [RUN_WAIT_WEIGHT] = "Take the weight along.",
+    [RUN_WAIT_STEP_DOWN] = "Step down; it begins beside the board.",
+    [RUN_WAIT_FEET] = "Lie down, feet on the board.",
+};
+
 static void take_event(const struct headless *h, const struct run_event *event)
 {
     char line[96];
 
-    if (event->kind == RUN_EVENT_PHASE)
+    switch (event->kind) {
+    case RUN_EVENT_PHASE:
         say_phase(h, event);
-    if (event->kind != RUN_EVENT_HOLD_ENDED)
-        return;
-    snprintf(line, sizeof line, "          held %.1f s, %s",
-             (double)(event->hold.end_us - event->hold.start_us) / 1e6, hold_end_name(event->hold.ended_by));
-    say(h, line);
+        break;
+    case RUN_EVENT_WAIT:
+        say(h, wait_words[event->number]);
+        break;
+    case RUN_EVENT_HOLD_ENDED:
+        snprintf(line, sizeof line, "          held %.1f s, %s",
+                 (double)(event->hold.end_us - event->hold.start_us) / 1e6,
+                 hold_end_name(event->hold.ended_by));
+        say(h, line);
+        break;
+    case RUN_EVENT_REP_DONE:
+        snprintf(line, sizeof line, "          repetition %d of %d", event->reps, h->level->reps);
+        say(h, line);
+        break;
+    case RUN_EVENT_SET_DONE:
+        if (event->good > 0) {
+            snprintf(line, sizeof line, "          %d of %d were good", event->good, event->reps);
+            say(h, line);
+        }
+        break;
+    default:
+        break;
+    }
 }
 
 static void drain(struct headless *h)
@@ -105,7 +132,8 @@ static void drain(struct headless *h)
 static int begin(struct headless *h)
 {
     const struct run_setup setup = {.level = h->level,
-                                    .channel = CHANNEL_LOAD,
+                                    .channel = h->source->channel,
+                                    .pads = h->source->pads,
                                     .weight_kg = h->calibration.weight_kg,
                                     .centre_x_mm = h->calibration.centre_x_mm};
     int result = attempt_begin(&h->attempt, &setup, (int64_t)time(NULL));
@@ -118,11 +146,10 @@ static int begin(struct headless *h)
 /* The simulated player does what is waited for. */
 static void drive_sim(struct headless *h)
 {
-    enum stance ask = attempt_asks(&h->calibration, h->begun ? &h->attempt : NULL);
+    const struct calibration *calibration = h->source->channel == CHANNEL_LOAD ? &h->calibration : NULL;
+    struct act act = attempt_asks(calibration, h->begun ? &h->attempt : NULL);
 
-    if (ask != h->asked)
-        sim_ask(h->source->input, ask);
-    h->asked = ask;
+    sim_do(h->source->input, &act);
 }
 
 static int take_sample(struct headless *h, const struct sample *raw)
@@ -130,14 +157,14 @@ static int take_sample(struct headless *h, const struct sample *raw)
     struct sample sample = *raw;
     int result = 0;
 
-    if (!(raw->has & (SAMPLE_LOAD | SAMPLE_LOST)))
-        return 0;
-    if (raw->has & SAMPLE_LOAD) {
-        calibration_apply(&h->calibration, raw, &sample);
-        say_step(h);
+    if (h->source->channel == CHANNEL_LOAD) {
+        if (raw->has & SAMPLE_LOAD) {
+            calibration_apply(&h->calibration, raw, &sample);
+            say_step(h);
+        }
+        if (calibration_step(&h->calibration) != CALIBRATION_READY)
+            return 0;
     }
-    if (calibration_step(&h->calibration) != CALIBRATION_READY)
-        return 0;
     if (!h->begun)
         result = begin(h);
     if (result)
@@ -156,7 +183,7 @@ static int take(struct headless *h, const struct input_event *event)
         say(h, event->text);
         return 0;
     case INPUT_LOST:
-        say(h, "The board is gone; it may come back.");
+        say(h, "The device is gone; it may come back.");
         return 0;
     case INPUT_NOTICE:
         fprintf(stderr, "surefoot play: %s\n", event->text);
@@ -211,8 +238,7 @@ static void advance(struct headless *h)
 static void prepare(struct headless *h)
 {
     h->begun = h->interrupted = h->ended = false;
-    h->simulated = !strcmp(h->source->name, "sim");
-    h->asked = STANCE_OFF;
+    h->simulated = !strcmp(h->source->name, "sim") && h->source->channel != CHANNEL_COACH;
     calibration_init(&h->calibration, h->flipped);
     if (!strcmp(h->source->name, "file"))
         calibration_set_weight(&h->calibration, h->source->weight_kg, 0, 0);

@@ -25,15 +25,14 @@ struct headless {
     struct calibration calibration;
     enum calibration_step step;
     bool simulated;
-    enum stance asked;
     int64_t now_us, real_origin_us;
 };
 
 /* From here on Ctrl-C and SIGTERM only end the run. Before the source is opened: its threads inherit it. */
 void headless_hold_signals(void);
 
-/* Until the run is over. 0, -ENOTSUP when the level cannot be measured by a board, -ETIMEDOUT when nobody
- * came to rest on the board within two minutes. */
+/* Until the run is over. 0, -ENOTSUP when the level cannot be measured on the channel of the source,
+ * -ETIMEDOUT when nobody came to rest on the board within two minutes. */
 int headless_run(struct headless *headless);
 
 #endif

@@ -18,9 +18,16 @@ static const char help[] =
     "Plays one level: in the window, or with --headless in the terminal. LEVEL is an id of `surefoot levels\n"
     "list`, or the beginning of one.\n"
     "\n"
-    "  --input board|sim|FILE.csv    a real balance board (normally), a simulated one with a built-in "
-    "player,\n"
-    "                                or a recording of a whole session, from getting ready on\n"
+    "  --input board                 a real balance board (normally)\n"
+    "  --input motion|contact        a pad with a motion sensor, worn on the limb; buttons of pads and mats\n"
+    "  --input coach                 nobody measures: the clock and the tempo, entered as done\n"
+    "  --input sim                   a built-in player\n"
+    "  --input FILE.csv              a recording of a whole session, from getting ready on\n"
+    "  --channel CHANNEL             what the built-in player is measured by: load, motion, contact or "
+    "coach\n"
+    "                                (normally the best that the level offers)\n"
+    "  --pads LEFT,RIGHT             numbers of the buttons under the left and the right foot (normally "
+    "0,1)\n"
     "  --headless                    without a window\n"
     "  --player NAME                 who plays (made when new)\n"
     "  --speed N                     N times real time; 0, normal without a window, is as fast as it goes\n"
@@ -34,10 +41,11 @@ static const char help[] =
     "  --picture FILE.png            a picture of the results screen\n"
     "  --verbose                     a line for everything that happens, as at a terminal\n"
     "\n"
-    "Attempts on a board are kept; those of sim and FILE.csv are kept without a window only when --player "
+    "Attempts on a device, or by the clock, are kept; those of sim and FILE.csv are kept without a window "
+    "only when --player "
     "is\n"
     "given, and never enter a score table. Ctrl-C stops, and what was held until then counts.\n"
-    "Exit status: 0 fine, 1 nothing was held.\n"
+    "Exit status: 0 fine, 1 nothing was held or done.\n"
     "\n"
     "Example: surefoot play lake/01 --input sim --headless\n";
 
@@ -97,7 +105,8 @@ static int show(const struct sitting *sitting, const struct headless *headless)
 {
     struct outcome outcome = {&headless->attempt.run, sitting->source.name,
                               sitting->store ? sitting->player.name : NULL, sitting->saved_id};
-    int status = outcome_scored(outcome.run) ? EXIT_FINE : EXIT_FAILED;
+    bool fine = outcome_scored(outcome.run) || (!run_measured(outcome.run) && run_completed(outcome.run));
+    int status = fine ? EXIT_FINE : EXIT_FAILED;
 
     if (headless->ended)
         fprintf(stderr, "surefoot play: the recording ended before the level was over\n");
@@ -125,6 +134,17 @@ static int finish(struct sitting *sitting, struct headless *headless)
     return kept ? kept : shown ? shown : pictured;
 }
 
+/* Is somebody really there? */
+static bool live(const struct game_request *request)
+{
+    static const char *const names[] = {"board", "motion", "contact", "coach"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!request->input || !strcmp(request->input, names[i]))
+            return true;
+    return false;
+}
+
 static int play(struct sitting *sitting, const struct level *level)
 {
     struct headless *headless = calloc(1, sizeof *headless);
@@ -134,14 +154,14 @@ static int play(struct sitting *sitting, const struct level *level)
         return common_wrong("play", "not enough memory", NULL, NULL);
     headless->level = level;
     headless->source = &sitting->source;
-    headless->speed = strcmp(sitting->source.name, "board") ? sitting->request->game.speed : 1;
+    headless->speed = live(&sitting->request->game) ? 1 : sitting->request->game.speed;
     headless->flipped = !strcmp(sitting->source.name, "board") && sitting->player.board_flipped;
     headless->talk = !sitting->request->json && (sitting->request->verbose || isatty(STDOUT_FILENO));
     result = headless_run(headless);
     if (result == -ENOTSUP) {
-        status = common_wrong("play", "a balance board cannot measure this level yet:", level->id, NULL);
+        status = common_wrong("play", "this level cannot be measured like that:", level->id, NULL);
     } else if (result == -ETIMEDOUT) {
-        fputs("surefoot play: nobody came to rest on a board within two minutes\n", stderr);
+        fputs("surefoot play: nobody was there for two minutes\n", stderr);
         status = EXIT_FAILED;
     } else {
         status = finish(sitting, headless);
@@ -153,7 +173,7 @@ static int play(struct sitting *sitting, const struct level *level)
 static int play_headless(const struct request *request, const struct book *book, const struct level *level)
 {
     struct sitting sitting = {.request = request, .book = book};
-    bool keeps = request->game.player || !request->game.input || !strcmp(request->game.input, "board");
+    bool keeps = request->game.player || live(&request->game);
     int status = 0;
 
     headless_hold_signals();
@@ -162,7 +182,7 @@ static int play_headless(const struct request *request, const struct book *book,
     if (!status && keeps)
         status = game_player("play", &request->game, sitting.store, &sitting.player);
     if (!status)
-        status = game_source("play", &request->game, &sitting.source);
+        status = game_source("play", &request->game, &book->guide, level, &sitting.source);
     if (!status)
         status = play(&sitting, level);
     input_close(sitting.source.input);

@@ -39,8 +39,8 @@ static bool read_size(const char *text, int *width, int *height)
 
 static bool known(const char *picture)
 {
-    for (int i = 0; app_pictures[i]; i++)
-        if (!strcmp(app_pictures[i], picture))
+    for (int i = 0; app_picture(i); i++)
+        if (!strcmp(app_picture(i), picture))
             return true;
     return false;
 }
@@ -90,8 +90,8 @@ static int run(int argc, char **argv)
         faults |= option == OPTION_FAULTS;
     }
     if (list && optind == argc) {
-        for (int i = 0; app_pictures[i]; i++)
-            puts(app_pictures[i]);
+        for (int i = 0; app_picture(i); i++)
+            puts(app_picture(i));
         return EXIT_FINE;
     }
     if (list || argc - optind != 2)

@@ -1,8 +1,8 @@
 #ifndef INPUT_INPUT_H
 #define INPUT_INPUT_H
 
+#include "body/act.h"
 #include "body/sample.h"
-#include "body/stance.h"
 
 /*
  * Where samples come from. One source at a time is open: the real board, the simulated one or a recording.
@@ -62,15 +62,25 @@ struct input *board_open(const char **error);
 struct input *file_open(const char *path, char error[256]);
 
 /*
- * The simulated board. A person of weight_kg with plausible sway (inverted pendulum with delayed ankle
- * torque and noise) who does what is asked, beginning off the board. 100 samples a second; the first poll's
- * now_us starts the clock, and it may then run as fast as the caller likes. The same seed and the same calls
- * between the same samples give the same samples, bit for bit. NULL when out of memory.
+ * The built-in players: somebody on a simulated board, with a simulated sensor on the limb that works, or
+ * with two simulated pads (left foot: bit 0, right foot: bit 1). They do what is asked, beginning off the
+ * board, at rest. The person on the board has weight_kg and plausible sway (inverted pendulum with delayed
+ * ankle torque and noise). 100 steps a second; the first poll's now_us starts the clock, and it may then run
+ * as fast as the caller likes. The same seed and the same calls between the same samples give the same
+ * samples, bit for bit. NULL when out of memory.
  */
 struct input *sim_open(uint64_t seed, double weight_kg);
-void sim_ask(struct input *sim, enum stance ask);
-/* By hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's own sway. */
+struct input *sim_open_motion(uint64_t seed);
+struct input *sim_open_contact(uint64_t seed);
+/* A device that cannot see what is asked for sees a body at rest. */
+void sim_do(struct input *sim, const struct act *act);
+void sim_ask(struct input *sim, enum stance ask); /* the same, for standing */
+/* The board's, by hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's
+ * own sway. */
 void sim_shift(struct input *sim, double ml, double ap);
+
+/* The clock: a SAMPLE_TICK 20 times a second, from the first poll on. NULL when out of memory. */
+struct input *clock_open(void);
 
 /* Connected boards, for `surefoot devices` and the set-up screen. */
 struct input_device {

@@ -46,7 +46,6 @@ static void shift(struct app *app)
 static void ask(struct app *app, enum stance what)
 {
     app->autoplay = false;
-    app->asked = what;
     sim_ask(app->input, what);
 }
 

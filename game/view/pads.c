@@ -56,7 +56,7 @@ static struct pad *find_free(struct pads *pads)
     return NULL;
 }
 
-static bool is_board(int index)
+bool pads_is_board(int index)
 {
     return SDL_JoystickGetDeviceVendor(index) == BOARD_VENDOR &&
            SDL_JoystickGetDeviceProduct(index) == BOARD_PRODUCT;
@@ -67,7 +67,7 @@ static void plugged(struct pads *pads, int index)
 {
     struct pad *pad = find_free(pads);
 
-    if (!pad || is_board(index) || find(pads, SDL_JoystickGetDeviceInstanceID(index)))
+    if (!pad || pads_is_board(index) || find(pads, SDL_JoystickGetDeviceInstanceID(index)))
         return;
     pad->id = SDL_JoystickGetDeviceInstanceID(index);
     if (SDL_IsGameController(index))
@@ -245,7 +245,7 @@ int pads_list(struct pad_info *out, int max, char error[256])
     for (int i = 0; i < SDL_NumJoysticks() && count < max; i++) {
         const char *name = SDL_JoystickNameForIndex(i);
 
-        if (is_board(i))
+        if (pads_is_board(i))
             continue;
         snprintf(out[count].name, sizeof out[count].name, "%s", name ? name : "pad without a name");
         out[count].mapped = SDL_IsGameController(i);

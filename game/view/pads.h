@@ -41,6 +41,9 @@ struct pad_info {
 };
 int pads_list(struct pad_info *out, int max, char error[256]);
 
+/* Is the joystick of that index a balance board? Those belong to libevdev. */
+bool pads_is_board(int index);
+
 /* The hints every use of SDL's pads wants, before SDL_Init. */
 void pads_hints(void);
 

@@ -7,7 +7,7 @@
 
 /* Pictures without a window: a software renderer on a surface, so the pixels are the same every time. */
 
-/* Any picture of app_pictures with its sample data. *faults: how many the layout found (may be NULL). 0 or -1
+/* Any picture of app_picture with its sample data. *faults: how many the layout found (may be NULL). 0 or -1
  * with error. */
 int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
               const char *path, int *faults, char error[256]);

@@ -252,7 +252,7 @@ static void pictures_the_results(void **state)
     (void)state;
     result = cli_run("play lake/01 --headless --input sim --picture $F/results.png");
     assert_int_equal(result.status, 0);
-    assert_non_null(strstr(result.out, "\nleft      1     10.0 "));
+    assert_non_null(strstr(result.out, "\nleft      1      10.0 "));
     assert_non_null(strstr(result.out, "not kept"));
     cli_free(&result);
     snprintf(path, sizeof path, "%s/results.png", getenv("F"));

@@ -93,7 +93,6 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->cop_count = 0;
     /* How the player's own board lies says nothing about another source. */
     calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
-    app->asked = STANCE_OFF;
     if (app->simulated && input)
         sim_ask(input, STANCE_OFF);
 }
@@ -400,14 +399,12 @@ void app_input(struct app *app, const struct input_event *event)
 static void drive_sim(struct app *app)
 {
     bool playing = app->screen == &screen_play && app->attempting;
-    enum stance ask;
+    struct act act;
 
     if (!app->simulated || !app->autoplay || !app->input)
         return;
-    ask = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
-    if (ask != app->asked)
-        sim_ask(app->input, ask);
-    app->asked = ask;
+    act = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
+    sim_do(app->input, &act);
 }
 
 void app_step(struct app *app, int64_t now_us)

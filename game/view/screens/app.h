@@ -101,7 +101,6 @@ struct app {
     unsigned channels;       /* that could be used now, bits 1u << channel: the window tells */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
-    enum stance asked;
     bool device_here;
     int battery_percent;    /* -1 unknown */
     char notice[128];       /* plain sentence for the player, "" when all is well */
@@ -210,6 +209,6 @@ bool app_told(const struct app *app, char out[APP_SAID]);
 /* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
  * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */
 int app_sample(struct app *app, const char *picture);
-extern const char *const app_pictures[]; /* names app_sample knows, NULL at the end */
+const char *app_picture(int i); /* the i-th name that app_sample knows; NULL after the last */
 
 #endif

@@ -1,4 +1,4 @@
-#include "screens/app.h"
+#include "screens/samples.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,16 +14,7 @@
 enum { FRAME_US = 16667 };
 enum { JUNE_12 = 1749729600 }; /* noon of 12 June 2025 UTC, in seconds */
 
-struct acting {
-    struct app *app;
-    struct input *sim;
-    double shift_ml; /* leans that way, fraction of the stance */
-};
-
-typedef bool acting_done(const struct app *app);
-
-/* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
-static bool play_until(struct acting *acting, enum stance ask, double seconds, acting_done *done)
+bool samples_play(struct acting *acting, enum stance ask, double seconds, acting_done *done)
 {
     struct app *app = acting->app;
     const int64_t end = app->now_us + (int64_t)(seconds * 1e6);
@@ -111,10 +102,18 @@ static enum stance one_leg(const struct app *app)
     return working(app) == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT;
 }
 
-/* Zero, weight, done: as on every evening. */
-static bool set_up(struct acting *acting)
+bool samples_set_up(struct acting *acting)
 {
-    return play_until(acting, STANCE_OFF, 8, is_zeroed) && play_until(acting, STANCE_TWO_FEET, 12, is_ready);
+    return samples_play(acting, STANCE_OFF, 8, is_zeroed) &&
+           samples_play(acting, STANCE_TWO_FEET, 12, is_ready);
+}
+
+bool samples_show(struct acting *acting, const struct screen *screen)
+{
+    if (!samples_set_up(acting))
+        return false;
+    app_go(acting->app, screen);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 /* The chosen level up to the moment before its first count-in. */
@@ -123,15 +122,15 @@ static bool begin_level(struct acting *acting)
     struct app *app = acting->app;
 
     app_go(app, &screen_play);
-    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL) && app->attempting;
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL) && app->attempting;
 }
 
 /* The set at hand: counted in, then held for so many seconds. */
 static bool hold(struct acting *acting, double seconds)
 {
-    if (!play_until(acting, STANCE_TWO_FEET, 60, in_work))
+    if (!samples_play(acting, STANCE_TWO_FEET, 60, in_work))
         return false;
-    return play_until(acting, one_leg(acting->app), seconds, NULL);
+    return samples_play(acting, one_leg(acting->app), seconds, NULL);
 }
 
 /* Every set is held for so many seconds, then the foot comes down. */
@@ -140,8 +139,8 @@ static bool play_through(struct acting *acting, double seconds)
     for (int i = 0; i < RUN_SETS_MAX; i++) {
         if (!hold(acting, seconds))
             return false;
-        if (!play_until(acting, STANCE_TWO_FEET, 20,
-                        i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
+        if (!samples_play(acting, STANCE_TWO_FEET, 20,
+                          i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
             return false;
         if (in_results(acting->app))
             return true;
@@ -151,17 +150,18 @@ static bool play_through(struct acting *acting, double seconds)
 
 static bool board_zero(struct acting *acting)
 {
-    return play_until(acting, STANCE_OFF, 8, is_zeroing);
+    return samples_play(acting, STANCE_OFF, 8, is_zeroing);
 }
 
 static bool board_stand(struct acting *acting)
 {
-    return play_until(acting, STANCE_OFF, 8, is_zeroed) && play_until(acting, STANCE_TWO_FEET, 12, is_still);
+    return samples_play(acting, STANCE_OFF, 8, is_zeroed) &&
+           samples_play(acting, STANCE_TWO_FEET, 12, is_still);
 }
 
 static bool board_ready(struct acting *acting)
 {
-    return set_up(acting) && play_until(acting, STANCE_TWO_FEET, 0.8, NULL);
+    return samples_set_up(acting) && samples_play(acting, STANCE_TWO_FEET, 0.8, NULL);
 }
 
 static bool board_notice(struct acting *acting)
@@ -172,7 +172,7 @@ static bool board_notice(struct acting *acting)
         .text = "The button works but no weight arrives. New batteries help, even if the gauge looks fine.",
     };
 
-    bool done = play_until(acting, STANCE_OFF, 8, is_zeroed);
+    bool done = samples_play(acting, STANCE_OFF, 8, is_zeroed);
     app_input(acting->app, &event);
     return done;
 }
@@ -185,15 +185,15 @@ static bool board_notice_long(struct acting *acting)
         "The file with the results was damaged. It is kept as /home/mara/Documents/All the things of "
         "the family/.local/share/surefoot/results-of-the-summer-and-autumn-2025.db"
         ".damaged-20250612-115504.2, and a fresh one is begun.");
-    return play_until(acting, STANCE_OFF, 8, is_zeroed);
+    return samples_play(acting, STANCE_OFF, 8, is_zeroed);
 }
 
 static bool levels_notice(struct acting *acting)
 {
-    if (!set_up(acting) || !board_notice_long(acting))
+    if (!samples_set_up(acting) || !board_notice_long(acting))
         return false;
     app_go(acting->app, &screen_levels);
-    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool levels(struct acting *acting)
@@ -201,7 +201,7 @@ static bool levels(struct acting *acting)
     struct app *app = acting->app;
 
     /* What the stars come from, elsewhere, is the store: here, one attempt at each of two levels. */
-    if (!set_up(acting))
+    if (!samples_set_up(acting))
         return false;
     for (int i = 0; i < 2; i++) {
         app->chosen_level = lake(app, i);
@@ -222,48 +222,48 @@ static bool levels(struct acting *acting)
                                               .stars = unlock_stars(level, progress, (enum side)side)});
     }
     app_go(app, &screen_levels);
-    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool levels_locked(struct acting *acting)
 {
     struct app *app = acting->app;
 
-    if (!set_up(acting))
+    if (!samples_set_up(acting))
         return false;
     app->chosen_level = (int)app->trail->count - 1;
     app_go(app, &screen_levels);
-    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool intro(struct acting *acting)
 {
-    if (!set_up(acting))
+    if (!samples_set_up(acting))
         return false;
     app_go(acting->app, &screen_intro);
-    return play_until(acting, STANCE_TWO_FEET, 2, NULL);
+    return samples_play(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
 static bool play_ready(struct acting *acting)
 {
-    return set_up(acting) && begin_level(acting) && play_until(acting, STANCE_TWO_FEET, 1, NULL);
+    return samples_set_up(acting) && begin_level(acting) && samples_play(acting, STANCE_TWO_FEET, 1, NULL);
 }
 
 static bool play_count(struct acting *acting)
 {
-    return play_ready(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_count) &&
-           play_until(acting, STANCE_TWO_FEET, 0.6, NULL);
+    return play_ready(acting) && samples_play(acting, STANCE_TWO_FEET, 20, in_count) &&
+           samples_play(acting, STANCE_TWO_FEET, 0.6, NULL);
 }
 
 static bool play_hold_left(struct acting *acting)
 {
-    return set_up(acting) && begin_level(acting) && hold(acting, 7);
+    return samples_set_up(acting) && begin_level(acting) && hold(acting, 7);
 }
 
 /* The first leg is done; the second holds. */
 static bool play_hold_right(struct acting *acting)
 {
-    return play_hold_left(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_rest) && hold(acting, 8);
+    return play_hold_left(acting) && samples_play(acting, STANCE_TWO_FEET, 20, in_rest) && hold(acting, 8);
 }
 
 static bool play_wobble(struct acting *acting)
@@ -273,7 +273,7 @@ static bool play_wobble(struct acting *acting)
     /* A slow lean to the outside, out of the zone but not off the foot. */
     for (int i = 1; i <= 12 && in_work(acting->app) && !acting->app->play.wobbling; i++) {
         sim_shift(acting->sim, -0.05 * i, 0.06 * i);
-        if (!play_until(acting, STANCE_LEFT, 0.25, NULL))
+        if (!samples_play(acting, STANCE_LEFT, 0.25, NULL))
             return false;
     }
     return in_work(acting->app);
@@ -281,8 +281,8 @@ static bool play_wobble(struct acting *acting)
 
 static bool play_rest(struct acting *acting)
 {
-    return play_hold_left(acting) && play_until(acting, STANCE_TWO_FEET, 20, in_rest) &&
-           play_until(acting, STANCE_TWO_FEET, 3, NULL);
+    return play_hold_left(acting) && samples_play(acting, STANCE_TWO_FEET, 20, in_rest) &&
+           samples_play(acting, STANCE_TWO_FEET, 3, NULL);
 }
 
 static bool play_paused(struct acting *acting)
@@ -290,7 +290,7 @@ static bool play_paused(struct acting *acting)
     if (!play_rest(acting))
         return false;
     app_act(acting->app, ACTION_PAUSE);
-    return play_until(acting, STANCE_TWO_FEET, 0.5, in_pause);
+    return samples_play(acting, STANCE_TWO_FEET, 0.5, in_pause);
 }
 
 static bool play_lost(struct acting *acting)
@@ -397,7 +397,7 @@ static bool results_left(struct acting *acting)
 {
     const struct level *level = app_level(acting->app);
 
-    return set_up(acting) && begin_level(acting) && play_through(acting, 0.85 * level->hold_s) &&
+    return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.85 * level->hold_s) &&
            make_table(acting->app);
 }
 
@@ -405,7 +405,7 @@ static bool results_right(struct acting *acting)
 {
     const struct level *level = app_level(acting->app);
 
-    if (!set_up(acting) || !begin_level(acting) || !play_through(acting, 0.85 * level->hold_s))
+    if (!samples_set_up(acting) || !begin_level(acting) || !play_through(acting, 0.85 * level->hold_s))
         return false;
     acting->app->screen->chosen(acting->app, RESULTS_RIGHT);
     return make_table(acting->app);
@@ -417,7 +417,7 @@ static bool results_simulated(struct acting *acting)
 
     acting->app->source = "sim";
     acting->app->simulated = true;
-    return set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s);
+    return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s);
 }
 
 static bool scores(struct acting *acting)
@@ -428,58 +428,67 @@ static bool scores(struct acting *acting)
         return false;
     app->table_level = app->chosen_level;
     app_go(app, &screen_scores);
-    return play_until(acting, STANCE_TWO_FEET, 0.1, NULL);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
 static bool scores_empty(struct acting *acting)
 {
     app_go(acting->app, &screen_scores);
-    return play_until(acting, STANCE_OFF, 0.1, NULL);
+    return samples_play(acting, STANCE_OFF, 0.1, NULL);
 }
 
-static const struct {
-    const char *name;
-    bool (*act)(struct acting *acting); /* NULL: nobody is there */
-} pictures[] = {{"board-none", NULL},
-                {"board-zero", board_zero},
-                {"board-stand", board_stand},
-                {"board-ready", board_ready},
-                {"board-notice", board_notice},
-                {"board-notice-long", board_notice_long},
-                {"levels", levels},
-                {"levels-locked", levels_locked},
-                {"levels-notice", levels_notice},
-                {"intro", intro},
-                {"play-ready", play_ready},
-                {"play-count", play_count},
-                {"play-hold-left", play_hold_left},
-                {"play-hold-right", play_hold_right},
-                {"play-wobble", play_wobble},
-                {"play-rest", play_rest},
-                {"play-paused", play_paused},
-                {"play-lost", play_lost},
-                {"results-left", results_left},
-                {"results-right", results_right},
-                {"results-simulated", results_simulated},
-                {"scores", scores},
-                {"scores-empty", scores_empty}};
+static const struct picture pictures[] = {{"board-none", NULL},
+                                          {"board-zero", board_zero},
+                                          {"board-stand", board_stand},
+                                          {"board-ready", board_ready},
+                                          {"board-notice", board_notice},
+                                          {"board-notice-long", board_notice_long},
+                                          {"levels", levels},
+                                          {"levels-locked", levels_locked},
+                                          {"levels-notice", levels_notice},
+                                          {"intro", intro},
+                                          {"play-ready", play_ready},
+                                          {"play-count", play_count},
+                                          {"play-hold-left", play_hold_left},
+                                          {"play-hold-right", play_hold_right},
+                                          {"play-wobble", play_wobble},
+                                          {"play-rest", play_rest},
+                                          {"play-paused", play_paused},
+                                          {"play-lost", play_lost},
+                                          {"results-left", results_left},
+                                          {"results-right", results_right},
+                                          {"results-simulated", results_simulated},
+                                          {"scores", scores},
+                                          {"scores-empty", scores_empty},
+                                          {NULL, NULL}};
 
-const char *const app_pictures[] = {"board-none",     "board-zero",      "board-stand",
-                                    "board-ready",    "board-notice",    "board-notice-long",
-                                    "levels",         "levels-locked",   "levels-notice",
-                                    "intro",          "play-ready",      "play-count",
-                                    "play-hold-left", "play-hold-right", "play-wobble",
-                                    "play-rest",      "play-paused",     "play-lost",
-                                    "results-left",   "results-right",   "results-simulated",
-                                    "scores",         "scores-empty",    NULL};
+/* The i-th of all; NULL after the last. */
+static const struct picture *find_picture(int i)
+{
+    static const struct picture *const lists[] = {pictures, samples_people};
+
+    for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++)
+        for (const struct picture *picture = lists[list]; picture->name; picture++)
+            if (i-- == 0)
+                return picture;
+    return NULL;
+}
+
+const char *app_picture(int i)
+{
+    const struct picture *picture = find_picture(i);
+
+    return picture ? picture->name : NULL;
+}
 
 int app_sample(struct app *app, const char *picture)
 {
-    size_t i = 0;
+    const struct picture *found = NULL;
+    int i = 0;
 
-    while (i < sizeof pictures / sizeof pictures[0] && strcmp(pictures[i].name, picture) != 0)
+    while ((found = find_picture(i)) && strcmp(found->name, picture) != 0)
         i++;
-    if (i == sizeof pictures / sizeof pictures[0])
+    if (!found)
         return -ENOENT;
     app->fixed_time = true;
     app->unix_s = JUNE_12;
@@ -487,7 +496,7 @@ int app_sample(struct app *app, const char *picture)
     snprintf(app->player.name, sizeof app->player.name, "Mara");
     app->chosen_level = lake(app, 0);
     app_step(app, FRAME_US);
-    if (!pictures[i].act)
+    if (!found->act)
         return 0;
 
     struct acting acting = {.app = app, .sim = sim_open(2025, WEIGHT_KG)};
@@ -497,7 +506,7 @@ int app_sample(struct app *app, const char *picture)
     app_use(app, acting.sim, "board");
     app->autoplay = false;
     app->battery_percent = 80;
-    bool done = pictures[i].act(&acting);
+    bool done = found->act(&acting);
     app->input = NULL;
     input_close(acting.sim);
     return done ? 0 : -EIO;

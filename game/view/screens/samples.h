@@ -1,0 +1,30 @@
+#ifndef SCREENS_SAMPLES_H
+#define SCREENS_SAMPLES_H
+
+#include "screens/app.h"
+
+/* What the sample data of several screens is made with: each screen lists its pictures in a file of its own.
+ */
+
+struct acting {
+    struct app *app;
+    struct input *sim; /* of the simulated person, who plays the part of a real one */
+};
+
+struct picture {
+    const char *name;
+    bool (*act)(struct acting *acting); /* makes the data, true when it came about; NULL: nobody is there */
+};
+
+/* NULL names at the end. */
+extern const struct picture samples_people[];
+
+typedef bool acting_done(const struct app *app);
+/* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
+bool samples_play(struct acting *acting, enum stance ask, double seconds, acting_done *done);
+/* Zero, weight, done: as on every evening. */
+bool samples_set_up(struct acting *acting);
+/* The screen as it looks a moment after it came up, with the board ready. */
+bool samples_show(struct acting *acting, const struct screen *screen);
+
+#endif
