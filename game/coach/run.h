@@ -19,8 +19,8 @@
  * for has been on the board with the player. COUNT_IN says 3, 2, 1.
  *
  * WORK of a hold runs a fresh trial for one side; it ends when a hold of at least HOLD_MIN_US ends, or after
- * RUN_PATIENCE_US without any. WORK of a counted set ends at the last repetition asked for, or when nothing
- * has happened for RUN_PATIENCE_US or one tempo, whichever is longer; its trial is opened with the count-in,
+ * RUN_PATIENCE_US without any. WORK of a counted set ends at the last repetition asked for, or after
+ * RUN_PATIENCE_US and one tempo without one; its trial is opened with the count-in,
  * for a detector has to see the rest before the first repetition. Where nobody measures, WORK ends by the
  * clock: after the seconds of the hold, or the repetitions at the tempo asked.
  *
@@ -146,6 +146,7 @@ struct run {
         int head, count;
         enum run_wait place; /* asked for, and there since */
         int64_t since_us;
+        int64_t light_us;  /* the extra weight was not there yet */
         double carried_kg; /* player and extra weight together; 0: not seen yet */
     } board;
     struct run_hold {
@@ -158,7 +159,7 @@ struct run {
     } hold;
     struct run_reps {
         int done, good;   /* as told */
-        int64_t since_us; /* of the newest thing that happened */
+        int64_t since_us; /* of the newest of them, or of WORK */
     } reps;
     struct run_pace {
         int64_t start_us; /* of this round; of the hold by the clock, less what was held before a pause */

@@ -63,12 +63,15 @@ double run_board_kg(const struct run *run)
     return run->board.count > 0 ? sum / run->board.count : 0;
 }
 
-/* The weight that is carried, as soon as it has been seen for a second. */
+/* The weight that is carried: the mean of a second, once all of the second had it. */
 static void weigh(struct run *run)
 {
     double kg = run_board_kg(run);
-    if (run->board.count == RUN_STEADY_FRAMES &&
-        kg - run->setup.weight_kg >= RUN_EXTRA_SHARE * run->level->extra_kg)
+    bool shown = run->board.count == RUN_STEADY_FRAMES &&
+                 kg - run->setup.weight_kg >= RUN_EXTRA_SHARE * run->level->extra_kg;
+    if (!shown)
+        run->board.light_us = run->now_us;
+    else if (run->now_us - run->board.light_us >= RIGHT_US)
         run->board.carried_kg = kg;
 }
 

@@ -38,9 +38,8 @@ void run_reps_follow(struct run *run, enum trial_fact fact)
         [TRIAL_REP_LOWERING] = RUN_EVENT_REP_LOWERING,
         [TRIAL_REP_DROPPED] = RUN_EVENT_REP_DROPPED,
     };
-    bool news = fact != TRIAL_NOTHING || run->reps.done < run->trial.rep_count;
 
-    if (news)
+    if (run->reps.done < run->trial.rep_count)
         run->reps.since_us = run->now_us;
     tell_done(run);
     if (fact != TRIAL_NOTHING && fact != TRIAL_REP_DONE)
@@ -49,8 +48,7 @@ void run_reps_follow(struct run *run, enum trial_fact fact)
 
 static int64_t patience_us(const struct run *run)
 {
-    int64_t round_us = run_clock_round_us(run);
-    return round_us > RUN_PATIENCE_US ? round_us : RUN_PATIENCE_US;
+    return RUN_PATIENCE_US + run_clock_round_us(run);
 }
 
 void run_reps_work(struct run *run, const struct sample *sample)

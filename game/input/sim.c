@@ -170,7 +170,9 @@ static void take_posture(struct sim_board *board, const struct act *act)
     bool was_off = off(was) && was != ACT_LIE && was != ACT_BRIDGE;
     double foot = foot_of(act->side) * (act->kind == ACT_SHIFT ? STRETCH : 1.0);
 
-    if (act->kind == ACT_LIE) { /* off the board, down, and then the feet on it */
+    if (act->kind == ACT_LIE && (was == ACT_LIE || was == ACT_BRIDGE)) {
+        board->load = (struct sim_move){.from = FEET_REST, .to = FEET_REST};
+    } else if (act->kind == ACT_LIE) { /* off the board, down, and then the feet on it */
         board->load =
             (struct sim_move){.to = FEET_REST, .start_us = t_us + LIE_DOWN_US, .length_us = STEP_ON_US};
         board->foot = (struct sim_move){0};
