@@ -7,7 +7,7 @@ import math, os, random, sys
 from collections import defaultdict
 
 sys.dont_write_bytecode = True
-from svgkit import H, P, Svg, W, cloud, conifer, forest, fract, glow, grass, lens, mistband, mountain, reed, ridge_y, rock, smooth
+from svgkit import H, P, Svg, W, cloud, conifer, forest, fract, glow, grass, lens, mistband, mountain, reed, ridge_y, rock, smooth, speckle
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'scenes')
 
@@ -188,7 +188,77 @@ def camp():
     tent(s, 250, 930, 1.7, '#F2E3C0', '#D8B98A', '#5C4A45'); tent(s, 1690, 936, 1.3, '#C9DAD6', '#9CB8B8', '#3D5058')
     s.save(OUT+'/camp.svg')
 
-ALL = dict(lake=lake, summit=summit, sheet=contours, camp=camp)
+# ---------------------------------------------------------------- MAP (home)
+# Where the screen draws its trail (game/view/screens/home_map.c has the same points): nothing grows there.
+TRAIL = [(752, 936), (826, 962), (912, 966), (1000, 944), (1090, 916), (1190, 902), (1290, 918), (1390, 936), (1500, 926), (1600, 890), (1700, 846), (1752, 790), (1724, 736), (1640, 704), (1540, 690), (1430, 676),
+         (1320, 660), (1210, 632), (1130, 584), (1092, 524), (1128, 470), (1192, 436), (1256, 404), (1300, 356), (1318, 302), (1350, 252), (1394, 214), (1408, 168)]
+def map_():
+    s = Svg(seed=47); r = s.r
+    sky(s, [(0, '#93C6DB'), (250, '#C2E0E4'), (480, '#E8F0E4'), (640, '#F6F0D8'), (1080, '#F6F0D8')])
+    glow(s, 820, 330, 640*1.15, '#FFF7DE', .95)
+    cloud(s, 860, 170, 420, 34, '#FFFFFF', .6); cloud(s, 1760, 130, 380, 34, '#FFFFFF', .6); cloud(s, 420, 260, 460, 34, '#FFFFFF', .5); cloud(s, 1130, 96, 280, 22, '#FFFFFF', .5)
+    mountain(s, [(-60, 520, 'v'), (140, 420, 'p'), (300, 480, 'v'), (520, 390, 'p'), (660, 460, 'v'), (840, 400, 'p'), (1000, 470, 'v'), (1200, 420, 'p'), (1500, 420, 'v'), (1700, 330, 'p'), (1990, 450, 'v')],
+             800, '#BAD5DB', '#A6C6D0', rough=.18, minlen=14, fade='#EAF1E6', snow=('#F7FAF6', '#D8E6E9'), snowline=392)
+    # the mountain
+    mt = mountain(s, [(540, 790, 'v'), (770, 600, 'p'), (860, 640, 'v'), (1050, 448, 'p'), (1122, 476, 'v'), (1408, 100, 'p'), (1506, 262, 'v'), (1590, 214, 'p'), (1716, 414, 'v'), (1826, 360, 'p'), (2000, 560, 'v')],
+                  1000, '#A3C0C6', '#7A9FAD', rough=.26, minlen=10, snow=('#FDFCF6', '#D0E0E7'), snowline=318, fade='#D8E8DA', light='#C4D8D8')
+    cloud(s, 1690, 330, 330, 36, '#FFFFFF', .85); cloud(s, 980, 400, 240, 22, '#FFFFFF', .7)
+    # wooded shoulder under the ridge
+    h = fract([(-20, 800), (300, 770), (640, 700), (820, 640), (980, 596), (1100, 586), (1240, 640), (1420, 690), (1640, 660), (1960, 560)], .10, 22, r)
+    forest(s, h, '#8DB7A8', 16, 32, 8, -20, 1940, fill_to=1080)
+    mistband(s, 690, 110, '#EDF3E2', .5)
+    h = fract([(-20, 850), (300, 800), (560, 750), (760, 700), (940, 650), (1080, 640), (1230, 690), (1360, 720), (1520, 716), (1700, 690), (1960, 610)], .10, 22, r)
+    forest(s, h, '#6BA08F', 26, 50, 12, -20, 1940, fill_to=1080, gap=lambda x: 1195 < x < 1250 or 1560 < x < 1740, shade='#5A9082', fill_col=s.lin([(0, '#6BA08F'), (.5, '#5C9684'), (1, '#3F7F70')]))
+    for dy, c, c2, a, b, hmin in ((46, '#62998A', '#538B7E', -20, 1190, 30), (96, '#5A9384', '#4B8577', -20, 1180, 36), (150, '#528B7C', '#437D70', -20, 1160, 42)):
+        hh = [(x, y+dy+10*math.sin(x/90+dy)) for x, y in h]
+        forest(s, hh, c, hmin, hmin+24, 15, a, b, shade=c2, dens=.85)
+    # lake basin
+    s.path(smooth([(1080, 880), (1190, 800), (1310, 744), (1460, 716), (1620, 716), (1780, 740), (1960, 720)])+'L1960,1080 L1080,1080Z', s.lin([(0, '#9CC79A'), (1, '#6FAE86')]))
+    lk = [(1290, 800), (1330, 772), (1420, 756), (1530, 752), (1630, 760), (1690, 780), (1680, 812), (1610, 838), (1500, 850), (1390, 844), (1310, 826)]
+    s.path(smooth([(x, y+5) for x, y in lk], True, .15), '#5E9A80', .8)
+    s.path(smooth(lk, True, .15), s.lin([(0, '#E4F2EC'), (.35, '#A6D4DA'), (1, '#4F9FB2')]))
+    s.poly([(1400, 762), (1470, 764), (1500, 812), (1450, 800)], '#8FB8C4', .5); s.poly([(1440, 796), (1452, 830), (1474, 800)], '#F6FAF6', .55)
+    for i in range(16):
+        x = r.uniform(1340, 1640); y = r.uniform(770, 836); s.path(lens(x, y, r.uniform(30, 110), r.uniform(.8, 1.8)), '#F2FAF6', .6)
+    # trees round the lake
+    d = ''; d2 = ''
+    for x, y, hh in [(1262, 800, 74), (1284, 790, 56), (1246, 814, 60), (1228, 800, 84), (1206, 822, 66), (1840, 800, 92), (1868, 786, 74), (1812, 812, 64), (1890, 820, 108), (1912, 790, 84), (1786, 744, 48), (1808, 736, 58), (1838, 740, 50), (1866, 730, 62), (1900, 730, 70)]:
+        t = conifer(x, y, hh, r); d += P(t); d2 += P([t[0]]+t[1:len(t)//2+1]+[(x, y)])
+    s.path(d, '#4F8F7C'); s.path(d2, '#3D7A6C', .7)
+    for i in range(24):
+        x = r.choice([r.uniform(1300, 1400), r.uniform(1600, 1690)]); y = 838 if x < 1400 else 826; 
+        s.path(reed(x, y+r.uniform(-4, 8), r.uniform(14, 34), r, r.uniform(-.1, .1)), '#4F8F6C')
+    # meadow
+    s.path(smooth([(300, 980), (520, 890), (720, 868), (900, 888), (1080, 860), (1260, 868), (1440, 884), (1640, 872), (1960, 826)])+'L1960,1080 L300,1080Z', s.lin([(0, '#B5D694'), (.5, '#8EC184'), (1, '#5E9C70')]))
+    s.path(smooth([(860, 1000), (1060, 950), (1300, 968), (1560, 960), (1960, 900)])+'L1960,1080 L860,1080Z', s.lin([(0, '#A3CC89'), (1, '#5E9C70')]), .8)
+    def mp():
+        while True:
+            x, y = r.uniform(940, 1900), r.uniform(890, 1010)
+            if all(math.hypot((x-a)/1.4, y-b) > 26 for a, b in TRAIL): return x, y
+    pts = [mp() for _ in range(210)]
+    speckle(s, r, pts, ['#FBF8EA', '#F3D772', '#D9BEE0', '#FBF8EA', '#F3D772'], 1.5, 3.4)
+    for _ in range(70):
+        x, y = mp(); grass(s, x, y, r.uniform(9, 20), r, r.choice(['#6FA56E', '#C2DDA0', '#7FB67C']), 5)
+    # base camp
+    s.ellipse(716, 920, 120, 14, '#5E9C70', .5)
+    tent(s, 690, 918, .92, '#F2E3C0', '#D8B98A', '#5C4A45'); tent(s, 800, 896, .6, '#C9DAD6', '#9CB8B8', '#3D5058')
+    # summit flag and cairn
+    for (x, y, w, hh) in ((1408, 112, 34, 10), (1407, 103, 26, 9), (1409, 95, 18, 8)):
+        s.ellipse(x, y, w/2, hh/2, '#6C828C')
+    s.line(1409, 92, 1409, 44, '#4E3D3A', 3.5); s.path('M1410,46 C1424,40 1436,54 1456,46 L1456,70 C1438,78 1426,64 1410,70Z', '#E0A63A')
+    # trees in front
+    d = ''; d2 = ''
+    for x, y, hh in ((1900, 1090, 250), (1846, 1100, 190), (1790, 1104, 130), (1938, 1080, 300)):
+        t = conifer(x, y, hh, r); d += P(t); d2 += P([t[0]]+t[1:len(t)//2+1]+[(x, y)])
+    s.path(d, '#2F6A66'); s.path(d2, '#24575A', .7)
+    s.path(smooth([(-20, 880), (160, 900), (360, 960), (560, 1010), (760, 1050), (900, 1090)])+'L-20,1090Z', s.lin([(0, '#5E9C78'), (1, '#2F6A66')]))
+    d = ''; d2 = ''
+    for x, y, hh in ((20, 940, 210), (84, 930, 150), (140, 960, 190), (-10, 1000, 260), (60, 1040, 240), (200, 990, 130), (250, 1020, 170), (150, 1080, 220), (330, 1050, 120), (420, 1090, 110)):
+        t = conifer(x, y, hh, r); d += P(t); d2 += P([t[0]]+t[1:len(t)//2+1]+[(x, y)])
+    s.path(d, '#2F6A66'); s.path(d2, '#24575A', .7)
+    s.save(OUT+'/map.svg')
+
+ALL = dict(lake=lake, summit=summit, sheet=contours, camp=camp, map=map_)
 if __name__ == '__main__':
     for name in sys.argv[1:] or ALL:
         ALL[name]()

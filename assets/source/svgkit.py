@@ -245,3 +245,10 @@ def rock(s, x, y, w, h, r, lit, mid, dark, flat=.45):
     s.poly([b, c, d, i2, i1], lit)
     s.poly([d, e, f, g, (x+w*.16, y+h*.03), i2], dark)
     s.poly([i1, (x-w*.14, y-h*.3), (x-w*.20, y+h*.03), hh, a, b], mix(mid, lit, .25))
+
+def speckle(s, r, pts, cols, a=1.6, b=3.4):
+    by = {}
+    for x, y in pts:
+        q = r.uniform(a, b); c = r.choice(cols)
+        by.setdefault(c, []).append('M%s,%s a%s,%s 0 1,0 %s,0 a%s,%s 0 1,0 %s,0' % tuple(n(v) for v in (x-q, y, q, q, 2*q, q, q, -2*q)))
+    for c, d in by.items(): s.path(''.join(d), c)

@@ -25,13 +25,19 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
 
     room_open(room, "board", false);
     assert_ptr_equal(room->app.screen, &screen_board);
-    assert_true(room_reach_screen(room, &screen_levels, 30));
+    assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 0.5);
-    assert_int_equal(room->app.focus.id, 0);
+    assert_int_equal(room->app.focus.id, HOME_TODAY);
+    /* To the lake's sign and stay; among its levels on to the second and back, and stay. */
     room_lean(room, 0.7, 0, 0.6);
-    assert_int_equal(room->app.focus.id, 1);
+    assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    room_pass(room, 2);
+    assert_true(room->app.home.in_chapter);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL);
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL + 1);
     room_lean(room, -0.7, 0, 0.6);
-    assert_int_equal(room->app.focus.id, 0);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.saved_id > 0);
@@ -53,9 +59,9 @@ static void test_resting_chooses_nothing(void **state)
     struct room *room = *state;
 
     room_open(room, "board", false);
-    assert_true(room_reach_screen(room, &screen_levels, 30));
+    assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 20);
-    assert_ptr_equal(room->app.screen, &screen_levels);
+    assert_ptr_equal(room->app.screen, &screen_home);
     room_close(room);
 }
 
@@ -64,11 +70,11 @@ static void test_a_locked_level_tells_but_does_not_start(void **state)
     struct room *room = *state;
 
     room_open(room, "board", false);
-    assert_true(room_reach_screen(room, &screen_levels, 30));
+    assert_true(room_reach_screen(room, &screen_home, 30));
     assert_false(app_open(&room->app, 2));
-    room_choose(room, 2);
+    room_choose(room, HOME_LEVEL + 2);
     room_pass(room, 1);
-    assert_ptr_equal(room->app.screen, &screen_levels);
+    assert_ptr_equal(room->app.screen, &screen_home);
     room_close(room);
 }
 
@@ -79,8 +85,8 @@ static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state
     room_open(room, "board", false);
     app_act(&room->app, ACTION_BACK);
     app_step(&room->app, 1);
-    assert_ptr_equal(room->app.screen, &screen_levels);
-    room_choose(room, 0);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_board, 1));
     assert_true(room_reach_screen(room, &screen_intro, 30));
     room_close(room);
@@ -181,7 +187,7 @@ static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
     app_act(&room->app, ACTION_PAUSE);
     room_pass(room, 0.3);
     room_choose(room, PLAY_END);
-    assert_true(room_reach_screen(room, &screen_levels, 1));
+    assert_true(room_reach_screen(room, &screen_home, 1));
     assert_int_equal(room->app.saved_id, 0);
     assert_string_equal(room->app.store_fault, "");
     room_close(room);
@@ -194,8 +200,8 @@ static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **
 
     room_open(room, "sim", false);
     room->obedient = false;
-    assert_true(room_reach_screen(room, &screen_levels, 30));
-    room_choose(room, 0);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_non_null(run_best(&room->app.attempt.run, SIDE_RIGHT));
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
@@ -304,7 +310,7 @@ static void test_scores_turn_through_levels_and_legs(void **state)
     room_choose(room, SCORES_AFTER);
     assert_int_equal(app->table_level, (int)room->book.trail.count - 1);
     app_act(app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_levels, 1));
+    assert_true(room_reach_screen(room, &screen_home, 1));
     room_close(room);
 }
 

@@ -151,8 +151,8 @@ void room_choose(struct room *room, int id)
 /* Set up, and the first level chosen by its key. */
 void room_begin_level(struct room *room)
 {
-    assert_true(room_reach_screen(room, &screen_levels, 30));
-    room_choose(room, 0);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));

@@ -26,7 +26,7 @@ static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, room->app.opening);
     /* Saving the weight works, and what is told stays. */
-    assert_true(room_reach_screen(room, &screen_levels, 30));
+    assert_true(room_reach_screen(room, &screen_home, 30));
     assert_string_equal(room->app.store_fault, "");
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, room->app.opening);
@@ -49,10 +49,10 @@ static void test_choosing_by_hand_confirms_what_was_in_view(void **state)
     room_choose(room, BOARD_FLIP); /* nobody reads that fast */
     assert_true(app_told(&room->app, told));
     app_act(&room->app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_levels, 1));
+    assert_true(room_reach_screen(room, &screen_home, 1));
     assert_true(app_told(&room->app, told));
     room_pass(room, 4);
-    room_choose(room, LEVELS_BOARD);
+    room_choose(room, HOME_BOARD);
     assert_false(app_told(&room->app, told));
     room_close(room);
 }
@@ -71,7 +71,7 @@ static void test_another_notice_goes_first_and_takes_nothing_away(void **state)
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, "New batteries help.");
     app_act(&room->app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_levels, 1));
+    assert_true(room_reach_screen(room, &screen_home, 1));
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, room->app.opening);
     room_close(room);
@@ -154,8 +154,8 @@ static void test_a_simulated_attempt_says_what_it_does_not_do(void **state)
 
     room_open(room, "sim", false);
     room->obedient = false;
-    assert_true(room_reach_screen(room, &screen_levels, 30));
-    room_choose(room, 0);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_results, 300));
     app_say_kept(&room->app, said);
     assert_string_equal(said, "Simulated: opens no level, enters no table.");
@@ -215,7 +215,7 @@ static void test_a_dropout_does_not_move_the_dot(void **state)
     struct input_event event = {.kind = INPUT_SAMPLE};
 
     room_open(room, "board", false);
-    assert_true(room_reach_screen(room, &screen_levels, 30));
+    assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 1);
     event.sample = app->tared;
     event.sample.load_kg[CORNER_TOP_LEFT] = event.sample.load_kg[CORNER_BOTTOM_LEFT] = 0;

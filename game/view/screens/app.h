@@ -9,6 +9,7 @@
 #include "draw/canvas.h"
 #include "input/input.h"
 #include "screens/focus.h"
+#include "screens/home.h"
 #include "screens/intro.h"
 
 /*
@@ -45,7 +46,7 @@ struct screen {
     void (*button)(struct app *app); /* the board's front button was pressed; NULL: chooses what has focus */
 };
 
-extern const struct screen screen_board, screen_levels, screen_intro, screen_play, screen_results,
+extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
     screen_scores;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
@@ -54,7 +55,6 @@ enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVE
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
-enum { LEVELS_SCORES = APP_LEVELS, LEVELS_BOARD, LEVELS_LEAVE }; /* below: the level of that index */
 enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
@@ -123,6 +123,7 @@ struct app {
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
     int64_t saved_id; /* of the last attempt, 0 when it was not kept */
     int opened;       /* index of the level that the last attempt opened; -1: none */
+    struct app_home home;
     struct app_intro intro;
     struct app_play play;
 
@@ -136,8 +137,7 @@ struct app {
     int table_rank[APP_TABLE];           /* 1.. */
     int table_count;
     enum side table_side;
-    int table_level;  /* scores: index into the trail */
-    int levels_first; /* levels: the leftmost card in view */
+    int table_level; /* scores: index into the trail */
 };
 
 /* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */

@@ -64,7 +64,7 @@ int app_begin_attempt(struct app *app)
 void app_go_on(struct app *app)
 {
     if (!app->in_session) {
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
         return;
     }
     session_finished(&app->session, app->now_us, false);
@@ -73,7 +73,7 @@ void app_go_on(struct app *app)
         session_go_on(&app->session);
         start_step(app);
     } else {
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
     }
 }
 

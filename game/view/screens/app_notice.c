@@ -42,7 +42,7 @@ void app_tell_opening(struct app *app, const char *text)
 static bool opening_in_view(const struct app *app)
 {
     return app->opening[0] &&
-           (app->screen == &screen_levels || (app->screen == &screen_board && !app->notice[0]));
+           (app->screen == &screen_home || (app->screen == &screen_board && !app->notice[0]));
 }
 
 void app_opening_shown(struct app *app, int64_t passed_us)

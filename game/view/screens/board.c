@@ -65,7 +65,7 @@ static void begin(struct app *app)
 {
     if (!app_ready(app))
         return;
-    app_go(app, app->straight ? &screen_intro : &screen_levels);
+    app_go(app, app->straight ? &screen_intro : &screen_home);
     app->straight = false;
 }
 
@@ -97,7 +97,7 @@ static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK) {
         app->straight = false;
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
     }
 }
 

@@ -55,7 +55,7 @@ static void chosen(struct app *app, int id)
     if (id == INTRO_START)
         begin(app);
     else
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
 }
 
 static void act(struct app *app, enum action action)

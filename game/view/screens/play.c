@@ -37,7 +37,7 @@ static void enter(struct app *app)
     find_best(app);
     if (app_begin_attempt(app) < 0) {
         snprintf(app->notice, sizeof app->notice, "This level cannot be begun now.");
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
     }
 }
 

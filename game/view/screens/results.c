@@ -77,7 +77,7 @@ static void chosen(struct app *app, int id)
 {
     switch (id) {
     case RESULTS_CONTINUE:
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
         break;
     case RESULTS_AGAIN:
         app_start(app, app->chosen_level);
@@ -100,7 +100,7 @@ static void chosen(struct app *app, int id)
 static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK)
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
 }
 
 static void paint_done(const struct app *app, struct canvas *canvas, double x, double w)

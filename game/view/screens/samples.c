@@ -178,7 +178,7 @@ static bool board_notice(struct acting *acting)
 }
 
 /* The longest that comes: the store was damaged, deep down in the folders, and nothing was lost. */
-static bool board_notice_long(struct acting *acting)
+bool samples_notice_long(struct acting *acting)
 {
     app_tell_opening(
         acting->app,
@@ -186,62 +186,6 @@ static bool board_notice_long(struct acting *acting)
         "the family/.local/share/surefoot/results-of-the-summer-and-autumn-2025.db"
         ".damaged-20250612-115504.2, and a fresh one is begun.");
     return samples_play(acting, STANCE_OFF, 8, is_zeroed);
-}
-
-static bool levels_notice(struct acting *acting)
-{
-    if (!samples_set_up(acting) || !board_notice_long(acting))
-        return false;
-    app_go(acting->app, &screen_levels);
-    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
-}
-
-static bool levels(struct acting *acting)
-{
-    struct app *app = acting->app;
-
-    /* What the stars come from, elsewhere, is the store: here, one attempt at each of two levels. */
-    if (!samples_set_up(acting))
-        return false;
-    for (int i = 0; i < 2; i++) {
-        app->chosen_level = lake(app, i);
-        const struct level *level = app_level(app);
-        if (!begin_level(acting) || !play_through(acting, level->stars[i == 0 ? LEVEL_STARS - 1 : 0] + 1.5))
-            return false;
-        const struct score *left = run_best(&app->attempt.run, SIDE_LEFT);
-        const struct score *right = run_best(&app->attempt.run, SIDE_RIGHT);
-        struct progress *progress = &app->progress[app->chosen_level];
-        *progress =
-            (struct progress){.stars_left = left ? left->stars : 0, .stars_right = right ? right->stars : 0};
-        for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
-            ladder_push(&app->ladder,
-                        &(struct ladder_fact){.kind = LADDER_FACT_DONE,
-                                              .exercise = level->exercise,
-                                              .side = (enum side)side,
-                                              .rung = level->rung,
-                                              .stars = unlock_stars(level, progress, (enum side)side)});
-    }
-    app_go(app, &screen_levels);
-    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
-}
-
-static bool levels_locked(struct acting *acting)
-{
-    struct app *app = acting->app;
-
-    if (!samples_set_up(acting))
-        return false;
-    app->chosen_level = (int)app->trail->count - 1;
-    app_go(app, &screen_levels);
-    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
-}
-
-static bool intro(struct acting *acting)
-{
-    if (!samples_set_up(acting))
-        return false;
-    app_go(acting->app, &screen_intro);
-    return samples_play(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
 static bool play_ready(struct acting *acting)
@@ -442,11 +386,7 @@ static const struct picture pictures[] = {{"board-none", NULL},
                                           {"board-stand", board_stand},
                                           {"board-ready", board_ready},
                                           {"board-notice", board_notice},
-                                          {"board-notice-long", board_notice_long},
-                                          {"levels", levels},
-                                          {"levels-locked", levels_locked},
-                                          {"levels-notice", levels_notice},
-                                          {"intro", intro},
+                                          {"board-notice-long", samples_notice_long},
                                           {"play-ready", play_ready},
                                           {"play-count", play_count},
                                           {"play-hold-left", play_hold_left},
@@ -465,7 +405,7 @@ static const struct picture pictures[] = {{"board-none", NULL},
 /* The i-th of all; NULL after the last. */
 static const struct picture *find_picture(int i)
 {
-    static const struct picture *const lists[] = {pictures, samples_people};
+    static const struct picture *const lists[] = {pictures, samples_home, samples_people};
 
     for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++)
         for (const struct picture *picture = lists[list]; picture->name; picture++)

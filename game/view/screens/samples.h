@@ -17,11 +17,13 @@ struct picture {
 };
 
 /* NULL names at the end. */
-extern const struct picture samples_people[];
+extern const struct picture samples_home[], samples_people[];
 
 typedef bool acting_done(const struct app *app);
 /* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
 bool samples_play(struct acting *acting, enum stance ask, double seconds, acting_done *done);
+/* The longest notice that comes. */
+bool samples_notice_long(struct acting *acting);
 /* Zero, weight, done: as on every evening. */
 bool samples_set_up(struct acting *acting);
 /* The screen as it looks a moment after it came up, with the board ready. */

@@ -47,7 +47,7 @@ static void enter(struct app *app)
 static void chosen(struct app *app, int id)
 {
     if (id == SCORES_BACK)
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
     else
         turn(app, id == SCORES_BEFORE ? -1 : 1);
 }
@@ -55,7 +55,7 @@ static void chosen(struct app *app, int id)
 static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK)
-        app_go(app, &screen_levels);
+        app_go(app, &screen_home);
 }
 
 static void paint_selector(struct app *app, struct canvas *canvas, double x, double w)

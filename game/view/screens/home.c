@@ -1,0 +1,180 @@
+#include "screens/home.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "screens/app.h"
+#include "screens/parts.h"
+
+/* What can be done at home; home_map.c, home_panel.c and home_chapter.c are what it looks like. */
+
+/* Shown where such a screen is there. */
+static const struct {
+    const char *screen, *text;
+} links[] = {{"workouts", "Workouts"},
+             {"notes", "Field notes"},
+             {"progress", "Progress"},
+             {"scores", "Scores"},
+             {"settings", "Settings"}};
+enum { LINKS = sizeof links / sizeof links[0] };
+
+int home_levels(const struct app *app, enum chapter chapter, int from, int *out, int n)
+{
+    int count = 0;
+
+    for (int i = 0; i < (int)app->trail->count; i++) {
+        if (app->trail->levels[i].chapter != chapter)
+            continue;
+        if (count >= from && count - from < n)
+            out[count - from] = i;
+        count++;
+    }
+    return count;
+}
+
+int home_here(const struct app *app)
+{
+    for (int i = 0; i < (int)app->trail->count; i++) {
+        const struct level *level = &app->trail->levels[i];
+        if (app->open[i] && level->chapter != CHAPTER_OWN &&
+            unlock_stars(level, &app->progress[i], SIDE_NONE) < LADDER_PASS)
+            return i;
+    }
+    return -1;
+}
+
+static void enter(struct app *app)
+{
+    /* What is shown comes from the store; a fault there is told in the notice. */
+    (void)app_refresh(app);
+    app->home.fits = 0;
+}
+
+static void to_chapter(struct app *app, enum chapter chapter)
+{
+    app->home = (struct app_home){.in_chapter = true, .chapter = chapter};
+}
+
+static void choose_level(struct app *app, int level)
+{
+    app->chosen_level = level;
+    if (app->open[level])
+        app_start(app, level);
+}
+
+static void turn_page(struct app *app, int by)
+{
+    app->home.page += by;
+    app->focus.id = -1;
+}
+
+static void start_today(struct app *app)
+{
+    if (app_start_workout(app, &app->today.workout) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "Nothing of this can be done with what is here.");
+}
+
+static void follow_link(struct app *app, int link)
+{
+    if (!strcmp(links[link].screen, "scores"))
+        app->table_level = app->chosen_level;
+    app_go(app, screen_find(links[link].screen));
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (id >= HOME_LEVEL)
+        choose_level(app, id - HOME_LEVEL);
+    else if (id >= HOME_CHAPTER && id < HOME_CHAPTER + CHAPTERS)
+        to_chapter(app, (enum chapter)(id - HOME_CHAPTER));
+    else if (id >= HOME_LINK && id < HOME_LINK + LINKS)
+        follow_link(app, id - HOME_LINK);
+    else if (id == HOME_TODAY)
+        start_today(app);
+    else if (id == HOME_PLAYER)
+        app_go(app, screen_find("players"));
+    else if (id == HOME_BOARD)
+        app_go(app, &screen_board);
+    else if (id == HOME_LEAVE)
+        app->quit = true;
+    else if (id == HOME_BACK)
+        app->home.in_chapter = false;
+    else if (id == HOME_EARLIER || id == HOME_LATER)
+        turn_page(app, id == HOME_LATER ? 1 : -1);
+}
+
+/* Back from a chapter is the map; from there, leaving: asked twice, since nothing lies behind. */
+static void act(struct app *app, enum action action)
+{
+    if (action != ACTION_BACK)
+        return;
+    if (app->home.in_chapter)
+        app->home.in_chapter = false;
+    else if (app->focus.id == HOME_LEAVE)
+        app->quit = true;
+    else
+        app->focus.id = HOME_LEAVE;
+}
+
+static int menu(const struct app *app)
+{
+    return app->home.in_chapter ? 2 : 1;
+}
+
+/* To the other screens, three rows of two in the sky. */
+static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
+{
+    const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
+    const char *board = app->simulated      ? "Simulated"
+                        : !app->device_here ? "No board"
+                        : app_ready(app)    ? "Board ready"
+                                            : "Board";
+    int place = 0;
+
+    for (int i = 0; i <= LINKS + 1; i++) {
+        int id = i < LINKS ? HOME_LINK + i : i == LINKS ? HOME_BOARD : HOME_LEAVE;
+        const char *text = i < LINKS ? links[i].text : i == LINKS ? board : "Leave";
+        if (i < LINKS && !screen_find(links[i].screen))
+            continue;
+        button(&app->focus, canvas, id, x + place % 2 * (bw + gap), PART_MARGIN_Y + place / 2 * (h + gap), bw,
+               h, text, NULL);
+        if (id == HOME_LEAVE)
+            focus_slow(&app->focus);
+        place++;
+    }
+}
+
+/* What has to be said lies over the lower part of the map. */
+static void paint_told(const struct app *app, struct canvas *canvas, double x)
+{
+    const double w = canvas_width(canvas) - PART_MARGIN_X - x, size = 34;
+    char told[APP_SAID];
+
+    if (!app_told(app, told))
+        return;
+    double h = part_height(canvas, w - 80, size, SEMIBOLD, told) + 48;
+    double y = canvas_height(canvas) - PART_MARGIN_Y - h;
+    canvas_layer(canvas);
+    draw_sheet(canvas, x, y, w, h);
+    draw_paragraph(canvas, x + 40, y + 24 + size, w - 80, size, SEMIBOLD, ROWAN, told);
+}
+
+static void paint(struct app *app, struct canvas *canvas)
+{
+    const double panel = fmin(fmax(0.281 * canvas_width(canvas), 470), 540);
+    const double x = PART_MARGIN_X + panel + PART_GAP;
+
+    draw_scene(canvas, "map");
+    if (app->home.in_chapter) {
+        home_paint_chapter(app, canvas);
+        return;
+    }
+    home_paint_panel(app, canvas, panel);
+    home_paint_map(app, canvas, x);
+    paint_links(app, canvas, x, fmin(canvas_width(canvas) - PART_MARGIN_X - x, 520));
+    paint_told(app, canvas, x);
+}
+
+const struct screen screen_home = {
+    .name = "home", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .menu = menu};

@@ -1,0 +1,128 @@
+#include "screens/home.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "screens/app.h"
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+/* The panel at home: who plays, the rhythm of the week, and what is proposed for today. */
+
+static const double PAD = 36, BUTTON_H = 120;
+
+static int stars_of(const struct app *app, int *all)
+{
+    int earned = 0;
+
+    *all = 0;
+    for (int i = 0; i < (int)app->trail->count; i++) {
+        const struct progress *progress = &app->progress[i];
+        unsigned sides = level_side_bits(&app->trail->levels[i]);
+        if (app->trail->levels[i].chapter == CHAPTER_OWN)
+            continue;
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+            *all += sides & 1u << side ? LEVEL_STARS : 0;
+        earned += progress->stars_left + progress->stars_right + progress->stars_both;
+    }
+    return earned;
+}
+
+/* Name and stars; where players can be picked, a button. */
+static void paint_player(struct app *app, struct canvas *canvas, double x, double y, double w)
+{
+    const double h = 96;
+    const char *name = app->player.name[0] ? app->player.name : "Player";
+    bool pick = screen_find("players") != NULL;
+    bool here = pick && focus_item(&app->focus, HOME_PLAYER, x, y, w, h);
+    struct colour ink = here ? MIST : INK;
+    char text[48], initial[5] = "";
+    int all, earned = stars_of(app, &all);
+
+    if (here)
+        focus_frame(&app->focus, canvas, x, y, w, h, 28);
+    if (pick)
+        draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : PART_KEY);
+    int bytes = (name[0] & 0xE0) == 0xC0   ? 2
+                : (name[0] & 0xF0) == 0xE0 ? 3
+                : (name[0] & 0xF8) == 0xF0 ? 4
+                                           : 1;
+    snprintf(initial, sizeof initial, "%.*s", bytes, name);
+    draw_disc(canvas, x + 52, y + h / 2, 36, here ? MIST : SPRUCE);
+    draw_text(canvas, x + 52, y + h / 2 + 15, 60, 42, BOLD, ALIGN_CENTRE, here ? INK : MIST, initial);
+    draw_text(canvas, x + 108, y + 44, w - 124, 44, BOLD, ALIGN_LEFT, ink, name);
+    snprintf(text, sizeof text, "%d of %d stars", earned, all);
+    draw_text(canvas, x + 108, y + 82, w - 124, 32, MEDIUM, ALIGN_LEFT, here ? PART_ON_SPRUCE : STONE, text);
+}
+
+static bool done_today(const struct app *app, enum exercise exercise)
+{
+    return app->past.last_day[exercise] == app->past.day;
+}
+
+static void paint_items(const struct app *app, struct canvas *canvas, double x, double y, double w,
+                        double bottom)
+{
+    const struct workout *workout = &app->today.workout;
+    const double row = 50;
+    int room = (int)((bottom - y) / row),
+        shown = workout->item_count <= room ? workout->item_count : room - 1;
+    char more[32];
+
+    for (int i = 0; i < shown; i++, y += row) {
+        enum exercise exercise = workout->items[i].exercise;
+        bool done = done_today(app, exercise);
+        if (done) {
+            draw_disc(canvas, x + 18, y + 23, 18, SPRUCE);
+            glyph_tick(canvas, x + 18, y + 23, 0.75, MIST);
+        } else {
+            draw_ring(canvas, x + 18, y + 23, 15, 4, STONE);
+        }
+        draw_text(canvas, x + 52, y + 35, w - 52, 36, done ? MEDIUM : SEMIBOLD, ALIGN_LEFT,
+                  done ? STONE : INK, exercise_title(exercise));
+    }
+    if (shown >= 0 && shown < workout->item_count) {
+        snprintf(more, sizeof more, "and %d more", workout->item_count - shown);
+        draw_text(canvas, x + 52, y + 35, w - 52, 36, MEDIUM, ALIGN_LEFT, STONE, more);
+    }
+}
+
+static void paint_today(struct app *app, struct canvas *canvas, double x, double y, double w, double bottom)
+{
+    const struct today *today = &app->today;
+    bool anything = today->workout.item_count > 0;
+    char minutes[24] = "";
+
+    if (anything)
+        snprintf(minutes, sizeof minutes, "%d min", today->workout.minutes);
+    double wide = anything ? text_width(canvas, 40, BOLD, minutes) + 16 : 0;
+    draw_text(canvas, x, y + 36, w - wide, 42, BOLD, ALIGN_LEFT, INK, today_kind_title(today->kind));
+    draw_text(canvas, x + w, y + 36, w / 2, 40, BOLD, ALIGN_RIGHT, INK, minutes);
+    y += 56;
+    y += draw_paragraph(canvas, x, y + 30, w, 32, MEDIUM, STONE, today->reason) + 12;
+    if (!anything)
+        return;
+    paint_items(app, canvas, x, y, w, bottom - BUTTON_H - 16);
+    button(&app->focus, canvas, HOME_TODAY, x - 8, bottom - BUTTON_H, w + 16, BUTTON_H, "Start today", NULL);
+}
+
+void home_paint_panel(struct app *app, struct canvas *canvas, double w)
+{
+    const double x = PART_MARGIN_X, y = PART_MARGIN_Y, h = canvas_height(canvas) - 2 * y, inner = w - 2 * PAD;
+    /* A narrow panel has no room for the name of the game. */
+    const bool named = w > 500;
+    const double top = y + (named ? 116 : 24), rhythm_y = top + 96 + 16, low = y + h - PAD;
+
+    draw_sheet(canvas, x, y, w, h);
+    if (named) {
+        draw_sprite(canvas, "heron", x + PAD, y + 20, 70, 84);
+        draw_text(canvas, x + PAD + 80, y + 84, inner - 80, 68, EXTRABOLD, ALIGN_LEFT, INK, "Surefoot");
+    }
+    double rhythm = part_height(canvas, inner, 32, MEDIUM, today_rhythm(app->past.strength_days));
+    /* Listed first: home begins with it. */
+    paint_today(app, canvas, x + PAD, rhythm_y + rhythm + 30, inner, low);
+    paint_player(app, canvas, x + PAD - 16, top, inner + 32);
+    draw_paragraph(canvas, x + PAD, rhythm_y + 32, inner, 32, MEDIUM, INK,
+                   today_rhythm(app->past.strength_days));
+    draw_rect(canvas, x + PAD, rhythm_y + rhythm + 14, inner, 3, LINE);
+}

@@ -1,0 +1,19 @@
+#ifndef SCREENS_SAY_H
+#define SCREENS_SAY_H
+
+#include "screens/app.h"
+
+/* What several screens say about a level, in words for the player. */
+
+/* "Hold 20 s, 2 times on each leg", "8 slow repetitions, 2 times" */
+void say_asked(const struct level *level, char out[80]);
+/* "2 s up, 5 s at the top, 2 s down"; "" when it is held. */
+void say_tempo(const struct level *level, char out[96]);
+/* What opens the level of that index for that leg: "2 stars in Lake 1 open this", or the ladder's reason. */
+void say_lock(const struct app *app, int level, enum side side, char out[128]);
+/* "A low step, an elastic band"; "" for nothing. things: bits 1u << enum thing. */
+void say_things(uint32_t things, char out[200]);
+/* What measures: "Board", "Pad on the leg", "Mat", "Clock". */
+const char *say_channel(enum channel channel);
+
+#endif
