@@ -145,19 +145,22 @@ static void paint_links(struct app *app, struct canvas *canvas, double x, double
     }
 }
 
-/* What has to be said lies over the lower part of the map. */
+/* What has to be said lies over the lower part of the map; in a narrow window over all but the lowest part,
+ * for names of files are long. */
 static void paint_told(const struct app *app, struct canvas *canvas, double x)
 {
-    const double w = canvas_width(canvas) - PART_MARGIN_X - x, size = 34;
+    const bool narrow = canvas_width(canvas) < 1700;
+    const double left = narrow ? PART_MARGIN_X : x, w = canvas_width(canvas) - PART_MARGIN_X - left,
+                 size = 34;
     char told[APP_SAID];
 
     if (!app_told(app, told))
         return;
     double h = part_height(canvas, w - 80, size, SEMIBOLD, told) + 48;
-    double y = canvas_height(canvas) - PART_MARGIN_Y - h;
+    double y = canvas_height(canvas) - PART_MARGIN_Y - h - (narrow ? 174 : 0);
     canvas_layer(canvas);
-    draw_sheet(canvas, x, y, w, h);
-    draw_paragraph(canvas, x + 40, y + 24 + size, w - 80, size, SEMIBOLD, ROWAN, told);
+    draw_sheet(canvas, left, y, w, h);
+    draw_paragraph(canvas, left + 40, y + 24 + size, w - 80, size, SEMIBOLD, ROWAN, told);
 }
 
 static void paint(struct app *app, struct canvas *canvas)

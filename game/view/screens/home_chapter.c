@@ -15,15 +15,15 @@ static const double DISC = 56;
 
 enum { CELLS_MAX = 32 };
 
-struct grid {
+struct cells {
     int columns, fits;
     double x, step;
 };
 
-static struct grid lay_out(const struct canvas *canvas)
+static struct cells lay_out(const struct canvas *canvas)
 {
     double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
-    struct grid grid = {.columns = (int)fmin(floor(room / CELL), CELLS_MAX / 2)};
+    struct cells grid = {.columns = (int)fmin(floor(room / CELL), CELLS_MAX / 2)};
 
     grid.fits = 2 * grid.columns;
     grid.step = room / grid.columns;
@@ -32,7 +32,7 @@ static struct grid lay_out(const struct canvas *canvas)
 }
 
 /* To the right, and back below: the path goes on without a jump. */
-static struct point cell(const struct grid *grid, int i)
+static struct point cell(const struct cells *grid, int i)
 {
     int row = i / grid->columns, column = i % grid->columns;
 
@@ -42,7 +42,7 @@ static struct point cell(const struct grid *grid, int i)
                           TOP + row * ROW + 84 + 14 * sin(1.9 * column + 2.0 * row)};
 }
 
-static void paint_path(struct canvas *canvas, const struct grid *grid, int count)
+static void paint_path(struct canvas *canvas, const struct cells *grid, int count)
 {
     struct point path[CELLS_MAX];
 
@@ -91,7 +91,7 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
         part_stars(canvas, at.x - 42, at.y + 90, 19, 42, stars);
 }
 
-static void paint_levels(struct app *app, struct canvas *canvas, const struct grid *grid)
+static void paint_levels(struct app *app, struct canvas *canvas, const struct cells *grid)
 {
     int list[CELLS_MAX], from = app->home.page * grid->fits;
     int count = home_levels(app, app->home.chapter, from, list, grid->fits) - from;
@@ -154,7 +154,7 @@ static void paint_sign(const struct app *app, struct canvas *canvas, int level)
     }
 }
 
-static void paint_lower(struct app *app, struct canvas *canvas, const struct grid *grid)
+static void paint_lower(struct app *app, struct canvas *canvas, const struct cells *grid)
 {
     const double gap = 32, w = (canvas_width(canvas) - 2 * PART_MARGIN_X - 2 * gap) / 3;
     int count = home_levels(app, app->home.chapter, 0, NULL, 0);
@@ -192,7 +192,7 @@ static void begin_with(struct app *app, int fits)
 
 void home_paint_chapter(struct app *app, struct canvas *canvas)
 {
-    const struct grid grid = lay_out(canvas);
+    const struct cells grid = lay_out(canvas);
 
     if (app->home.fits != grid.fits)
         begin_with(app, grid.fits);

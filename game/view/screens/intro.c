@@ -35,9 +35,42 @@ static int64_t reading_time(const struct app *app)
     return time_us < LEAST_US ? LEAST_US : time_us > MOST_US ? MOST_US : time_us;
 }
 
+static bool usable(const struct app *app, enum channel channel)
+{
+    return (app->channels | 1u << CHANNEL_COACH) & 1u << channel &&
+           guide_offers(&app->book->guide, app_level(app), channel);
+}
+
+int intro_channels(const struct app *app)
+{
+    int count = 0;
+
+    for (int i = 0; i < CHANNELS; i++)
+        count += usable(app, (enum channel)i);
+    return count;
+}
+
+unsigned intro_sides(const struct app *app)
+{
+    unsigned all = level_side_bits(app_level(app));
+
+    return app->chosen_sides & all ? app->chosen_sides & all : all;
+}
+
+int intro_easier(const struct app *app)
+{
+    return session_easier_level(app->book, (size_t)app->chosen_level, intro_sides(app), app->ladder.things);
+}
+
+bool intro_begins_alone(const struct app *app)
+{
+    return app->channel == CHANNEL_LOAD && app_ready(app) && app_standing(app);
+}
+
 static void begin(struct app *app)
 {
-    app_go(app, &screen_play);
+    app->straight = app->channel == CHANNEL_LOAD && !app_ready(app) && strcmp(app->source, "file") != 0;
+    app_go(app, app->straight ? &screen_board : &screen_play);
 }
 
 static void enter(struct app *app)
@@ -50,12 +83,48 @@ static void enter(struct app *app)
         begin(app);
 }
 
+static void make_easier(struct app *app)
+{
+    int level = intro_easier(app);
+
+    if (app->in_session && session_easier(&app->session)) {
+        const struct session_step *step = session_step(&app->session);
+        app_start_sides(app, (int)step->level, step->sides);
+    } else if (level >= 0) {
+        unsigned all = level_side_bits(&app->trail->levels[level]), sides = app->chosen_sides & all;
+        app_start_sides(app, level, sides ? sides : all);
+    }
+}
+
+/* The next one of those that can measure it here. */
+static void other_channel(struct app *app)
+{
+    do
+        app->channel = (enum channel)((app->channel + 1) % CHANNELS);
+    while (!usable(app, app->channel));
+}
+
 static void chosen(struct app *app, int id)
 {
-    if (id == INTRO_START)
+    switch (id) {
+    case INTRO_START:
         begin(app);
-    else
+        break;
+    case INTRO_MORE:
+        app->intro.page = app->intro.page + 1 < app->intro.pages ? app->intro.page + 1 : 0;
+        break;
+    case INTRO_EASIER:
+        make_easier(app);
+        break;
+    case INTRO_CHANNEL:
+        other_channel(app);
+        break;
+    default:
+        app->in_session = false;
         app_go(app, &screen_home);
+        break;
+    }
+    app->intro.left_us = reading_time(app); /* whoever chooses something is still reading */
 }
 
 static void act(struct app *app, enum action action)
@@ -76,7 +145,7 @@ static void step(struct app *app, int64_t now_us)
     app->intro.stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
-    if (app->channel == CHANNEL_LOAD && app_standing(app))
+    if (intro_begins_alone(app))
         app->intro.left_us -= passed;
     if (app->intro.left_us <= 0 && !app->next)
         begin(app);

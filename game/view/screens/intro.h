@@ -1,6 +1,7 @@
 #ifndef SCREENS_INTRO_H
 #define SCREENS_INTRO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct app;
@@ -18,6 +19,17 @@ struct app_intro {
     int page, pages;    /* of the text; pages as last painted */
 };
 
+/* The legs that work: bits. */
+unsigned intro_sides(const struct app *app);
+/* The level that "Easier" leads to, an index into the trail; -ENOENT: none. */
+int intro_easier(const struct app *app);
+/* How many of the channels that could be used now can measure the level. */
+int intro_channels(const struct app *app);
+/* Somebody stands on the board: it begins by itself. */
+bool intro_begins_alone(const struct app *app);
+
 void intro_paint(struct app *app, struct canvas *canvas);
+/* The page of the words that is shown, in that box; tells app->intro.pages. */
+void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y, double w, double h);
 
 #endif

@@ -3,71 +3,159 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "figure/figure.h"
+#include "screens/app.h"
 #include "screens/parts.h"
+#include "screens/say.h"
 
-/* What the introduction looks like. */
+/* What the introduction looks like: the coach on the left, words on the right, what can be chosen below. */
 
-static void paint_fact(struct canvas *canvas, double x, double y, double w, const char *name,
-                       const char *value)
+static const double TOP = 148, HEIGHT = 690, PAD = 40, LOW_Y = 866, LOW_H = 158;
+
+enum { SECOND_US = 1000000 };
+
+/* In and out like a sine. */
+static double eased(double t)
 {
-    draw_text(canvas, x, y, w, 36, MEDIUM, ALIGN_LEFT, STONE, name);
-    draw_text(canvas, x, y + 54, w, 48, BOLD, ALIGN_LEFT, INK, value);
+    return (1 - cos(PART_PI * fmin(fmax(t, 0), 1))) / 2;
 }
 
-/* About how high a paragraph becomes. */
-static double text_height(struct canvas *canvas, double size, double wide, const char *text)
+/* How far up the movement is at the tempo asked, t_s after its beginning; *turn counts the times round. */
+static double movement_at(const struct level *level, double t_s, int *turn)
 {
-    return 1.3 * size * ceil(1.06 * text_width(canvas, size, SEMIBOLD, text) / wide);
+    const double rest_s = 1.2;
+    bool counted = level->reps > 0;
+    double up_s = counted ? level->up_s : 2, down_s = counted ? level->down_s : 2;
+    double hold_s = counted ? level->hold_s : 6, round_s = rest_s + up_s + hold_s + down_s;
+
+    *turn = (int)floor(t_s / round_s);
+    t_s -= *turn * round_s + rest_s;
+    if (t_s < up_s)
+        return eased(t_s / up_s);
+    t_s -= up_s + hold_s;
+    return t_s < 0 ? 1 : 1 - eased(t_s / down_s);
 }
 
-static void paint_text(struct app *app, struct canvas *canvas)
+static enum side working(unsigned sides, int turn)
+{
+    if (sides == SIDES_EACH)
+        return turn % 2 ? SIDE_RIGHT : SIDE_LEFT;
+    return sides & SIDES_LEFT ? SIDE_LEFT : sides & SIDES_RIGHT ? SIDE_RIGHT : SIDE_NONE;
+}
+
+static void paint_figure(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, column = (w - 80 - 3 * 32) / 4;
-    char hold[24], sets[32], rest[24], note[48];
+    const struct exercise_card *card = guide_card(&app->book->guide, level->exercise);
+    double t_s = (double)app->now_us / SECOND_US;
+    bool upright = card->posture == POSTURE_STANDING;
+    double height = upright ? fmin(430, 0.9 * w) : fmin(430, 0.66 * w);
+    int turn;
+    struct figure figure = {.exercise = level->exercise,
+                            .at = movement_at(level, t_s, &turn),
+                            .breath = sin(2 * PART_PI * t_s / 4),
+                            .things = guide_things(&app->book->guide, level),
+                            .board = upright && app->channel == CHANNEL_LOAD};
 
-    snprintf(hold, sizeof hold, "%g s", level->hold_s);
-    snprintf(sets, sizeof sets, "%d%s", level->sets, level->sides == LEVEL_EACH_SIDE ? " on each leg" : "");
-    snprintf(rest, sizeof rest, "%d s", level->rest_s);
-    draw_sheet(canvas, x, 156, w, 674);
-    draw_text(canvas, x + 40, 252, w - 80, 84, EXTRABOLD, ALIGN_LEFT, INK, level->title);
-    /* Long texts are set smaller, and if that is not enough, the row of facts makes room. */
-    const double wide = w - 80;
-    bool small =
-        text_height(canvas, 42, wide, level->why) + text_height(canvas, 40, wide, level->safety) > 300;
-    double size = small ? 36 : 40, y = 474;
-    if (text_height(canvas, size, wide, level->why) + text_height(canvas, size, wide, level->safety) > 320) {
-        y = 338;
-    } else {
-        paint_fact(canvas, x + 40, 322, column, "hold", hold);
-        paint_fact(canvas, x + 40 + column + 32, 322, column, "times", sets);
-        paint_fact(canvas, x + 40 + 2 * (column + 32), 322, column, "rest", rest);
-        paint_fact(canvas, x + 40 + 3 * (column + 32), 322, column, "eyes",
-                   level->eyes == EYES_CLOSED ? "closed" : "open");
-        draw_rect(canvas, x + 40, 408, wide, 3, LINE);
+    figure.side = working(intro_sides(app), turn);
+    figure_draw(canvas, &figure, x + w / 2, TOP + (upright ? 500 : 440), height);
+}
+
+static const char *legs(unsigned sides)
+{
+    if (sides == SIDES_EACH)
+        return "Left leg, then right";
+    return sides & SIDES_LEFT ? "The left leg" : sides & SIDES_RIGHT ? "The right leg" : "Both legs at once";
+}
+
+/* What earns each star; by the clock alone there is a stamp. */
+static void paint_stars(const struct app *app, struct canvas *canvas, double x, double y, double w)
+{
+    const struct level *level = app_level(app);
+    char text[24];
+
+    if (app->channel == CHANNEL_COACH) {
+        draw_text(canvas, x + w / 2, y + 14, w - 40, 38, MEDIUM, ALIGN_CENTRE, STONE,
+                  "By the clock: a stamp");
+        return;
     }
-    y += draw_paragraph(canvas, x + 40, y, wide, small ? 36 : 42, SEMIBOLD, INK, level->why) + 24;
-    draw_paragraph(canvas, x + 40, y, wide, size, MEDIUM, INK, level->safety);
+    for (int i = 0; i < LEVEL_STARS; i++) {
+        double at = x + w * (2 * i + 1) / 6;
+        draw_star(canvas, at - 40, y, 24, true);
+        snprintf(text, sizeof text, "%g%s", level->stars[i], level->reps > 0 ? "" : " s");
+        draw_text(canvas, at - 8, y + 14, w / 6, 38, SEMIBOLD, ALIGN_LEFT, INK, text);
+    }
+}
 
-    bool standing = app_standing(app);
-    double seconds = ceil((double)app->intro.left_us / 1e6);
-    if (standing)
-        snprintf(note, sizeof note, "begins by itself in %d s", (int)seconds);
-    else
+static void paint_coach(const struct app *app, struct canvas *canvas, double x, double w)
+{
+    const struct level *level = app_level(app);
+    char tempo[96];
+
+    draw_sheet(canvas, x, TOP, w, HEIGHT);
+    paint_figure(app, canvas, x, w);
+    draw_text(canvas, x + w / 2, TOP + 556, w - 40, 42, BOLD, ALIGN_CENTRE, INK, legs(intro_sides(app)));
+    say_tempo(level, tempo);
+    draw_text(canvas, x + w / 2, TOP + 604, w - 40, 36, MEDIUM, ALIGN_CENTRE, STONE, tempo);
+    paint_stars(app, canvas, x, TOP + 646, w);
+}
+
+static void paint_words(struct app *app, struct canvas *canvas, double x, double w)
+{
+    const struct level *level = app_level(app);
+    char asked[80];
+
+    draw_sheet(canvas, x, TOP, w, HEIGHT);
+    draw_text(canvas, x + PAD, TOP + 82, w - 2 * PAD, 64, EXTRABOLD, ALIGN_LEFT, INK, level->title);
+    say_asked(level, asked);
+    draw_text(canvas, x + PAD, TOP + 140, w - 2 * PAD, 42, SEMIBOLD, ALIGN_LEFT, INK, asked);
+    draw_rect(canvas, x + PAD, TOP + 162, w - 2 * PAD, 3, LINE);
+    intro_paint_text(app, canvas, x + PAD, TOP + 176, w - 2 * PAD, HEIGHT - 176 - 24);
+}
+
+static void paint_lower(struct app *app, struct canvas *canvas)
+{
+    const double gap = 24, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const bool more = app->intro.pages > 1, easier = intro_easier(app) >= 0, choice = intro_channels(app) > 1;
+    const int others = 1 + more + easier + choice;
+    const double w = fmin((room - 440 - 4 * gap) / 4, 300), start_w = room - others * (w + gap);
+    double x = PART_MARGIN_X;
+    char note[48] = "when you are ready";
+
+    if (intro_begins_alone(app))
+        snprintf(note, sizeof note, "begins by itself in %d s",
+                 (int)ceil((double)app->intro.left_us / SECOND_US));
+    else if (app->channel == CHANNEL_LOAD && app_ready(app))
         snprintf(note, sizeof note, "step on and it begins");
-    double half = (w - 32) / 2;
-    button(&app->focus, canvas, INTRO_START, x, 866, half, 158, "Start now", note);
-    button(&app->focus, canvas, INTRO_NOT_NOW, x + half + 32, 866, half, 158, "Not now",
-           "back to the levels");
+    button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, "Start", note);
+    x += start_w + gap;
+    if (more) {
+        snprintf(note, sizeof note, "%d of %d", app->intro.page + 1, app->intro.pages);
+        button(&app->focus, canvas, INTRO_MORE, x, LOW_Y, w, LOW_H, "More", note);
+        x += w + gap;
+    }
+    if (easier) {
+        button(&app->focus, canvas, INTRO_EASIER, x, LOW_Y, w, LOW_H, "Easier", NULL);
+        x += w + gap;
+    }
+    if (choice) {
+        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->channel), "change");
+        x += w + gap;
+    }
+    button(&app->focus, canvas, INTRO_NOT_NOW, x, LOW_Y, w, LOW_H, "Not now", NULL);
 }
 
 void intro_paint(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
+    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double coach = fmin(fmax(0.31 * room, 430), 640);
     char name[48];
 
-    draw_scene(canvas, "lake");
+    draw_scene(canvas, level->chapter <= CHAPTER_MEADOW ? "camp" : "lake");
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, exercise_title(level->exercise), "");
-    paint_text(app, canvas);
+    part_topbar(app, canvas, name, exercise_title(level->exercise), say_channel(app->channel));
+    paint_coach(app, canvas, PART_MARGIN_X, coach);
+    paint_words(app, canvas, PART_MARGIN_X + coach + PART_GAP, room - coach - PART_GAP);
+    paint_lower(app, canvas);
 }

@@ -60,10 +60,70 @@ static bool intro(struct acting *acting)
     return samples_show(acting, &screen_intro) && samples_play(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
+static bool intro_of(struct acting *acting, const char *id)
+{
+    struct app *app = acting->app;
+    const struct level *level = trail_find(app->trail, id);
+
+    if (!level || !samples_set_up(acting))
+        return false;
+    app_start_sides(app, (int)(level - app->trail->levels), level_side_bits(level));
+    return samples_play(acting, STANCE_TWO_FEET, 4.5, NULL) && app->screen == &screen_intro;
+}
+
+static bool intro_bridge(struct acting *acting)
+{
+    return intro_of(acting, "ridge/08-one-leg-bridge-5s");
+}
+
+static bool intro_step_up(struct acting *acting)
+{
+    return intro_of(acting, "ridge/03-step-free");
+}
+
+/* Page after page, by the clock alone. */
+static bool intro_words(struct acting *acting)
+{
+    if (!intro_of(acting, "camp/03-pigeon-upright-20s"))
+        return false;
+    acting->app->intro.page = 1;
+    return true;
+}
+
+/* One leg only: the other one hurt. */
+static bool intro_one_leg(struct acting *acting)
+{
+    struct app *app = acting->app;
+    const struct ladder_fact done = {.kind = LADDER_FACT_DONE,
+                                     .day = 1,
+                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                     .side = SIDE_RIGHT,
+                                     .rung = 2,
+                                     .stars = 3};
+    const struct ladder_fact pain = {.kind = LADDER_FACT_PAIN,
+                                     .day = 1,
+                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                     .side = SIDE_RIGHT,
+                                     .when = PAIN_AFTER,
+                                     .pain = 6};
+
+    ladder_push(&app->ladder, &done);
+    ladder_push(&app->ladder, &pain);
+    app->open[app->chosen_level] = SIDES_LEFT;
+    if (!samples_set_up(acting))
+        return false;
+    app_start(app, app->chosen_level);
+    return samples_play(acting, STANCE_OFF, 2, NULL);
+}
+
 const struct picture samples_home[] = {{"home", home},
                                        {"home-first", home_first},
                                        {"home-chapter", home_chapter},
                                        {"home-locked", home_locked},
                                        {"home-notice", home_notice},
                                        {"intro", intro},
+                                       {"intro-bridge", intro_bridge},
+                                       {"intro-step-up", intro_step_up},
+                                       {"intro-words", intro_words},
+                                       {"intro-one-leg", intro_one_leg},
                                        {NULL, NULL}};

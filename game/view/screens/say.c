@@ -1,7 +1,6 @@
 #include "screens/say.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "screens/parts.h"
 
@@ -22,34 +21,24 @@ void say_tempo(const struct level *level, char out[96])
 {
     out[0] = '\0';
     if (level->reps > 0 && level->hold_s > 0)
-        snprintf(out, 96, "%g s up, %g s at the top, %g s down", level->up_s, level->hold_s, level->down_s);
+        snprintf(out, 96, "Up %g, hold %g, down %g s", level->up_s, level->hold_s, level->down_s);
     else if (level->reps > 0)
-        snprintf(out, 96, "%g s up, %g s down", level->up_s, level->down_s);
-}
-
-/* The level that `unlock` names, when it still lacks stars of that leg; else NULL. */
-static const struct level *lacking(const struct app *app, const struct level *level, enum side side)
-{
-    const struct level *key = level->unlock_level[0] ? trail_find(app->trail, level->unlock_level) : NULL;
-
-    if (!key || unlock_stars(key, &app->progress[key - app->trail->levels], side) >= level->unlock_stars)
-        return NULL;
-    return key;
+        snprintf(out, 96, "Up %g, down %g s", level->up_s, level->down_s);
 }
 
 void say_lock(const struct app *app, int i, enum side side, char out[128])
 {
-    const struct level *level = &app->trail->levels[i], *key = lacking(app, level, side);
+    const struct level *level = &app->trail->levels[i], *key = trail_find(app->trail, level->unlock_level);
+    enum unlock_need need = unlock_needs(app->trail, app->progress, &app->ladder, level, side);
     char name[48];
 
-    if (!key) {
-        const struct ladder_leg *leg = ladder_leg(&app->ladder, level->exercise, side);
-        snprintf(out, 128, "%s", ladder_reason_text(leg->reason));
-        return;
+    if (need == UNLOCK_STARS && key) {
+        part_level_name(app, key, name);
+        snprintf(out, 128, "Opens with %d star%s in %s.", level->unlock_stars,
+                 level->unlock_stars == 1 ? "" : "s", name);
+    } else {
+        snprintf(out, 128, "%s", ladder_reason_text(ladder_leg(&app->ladder, level->exercise, side)->reason));
     }
-    part_level_name(app, key, name);
-    snprintf(out, 128, "Opens with %d star%s in %s.", level->unlock_stars,
-             level->unlock_stars == 1 ? "" : "s", name);
 }
 
 void say_things(uint32_t things, char out[200])

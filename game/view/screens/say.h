@@ -7,7 +7,7 @@
 
 /* "Hold 20 s, 2 times on each leg", "8 slow repetitions, 2 times" */
 void say_asked(const struct level *level, char out[80]);
-/* "2 s up, 5 s at the top, 2 s down"; "" when it is held. */
+/* "Up 2, hold 5, down 2 s"; "" when it is held. */
 void say_tempo(const struct level *level, char out[96]);
 /* What opens the level of that index for that leg: "2 stars in Lake 1 open this", or the ladder's reason. */
 void say_lock(const struct app *app, int level, enum side side, char out[128]);
