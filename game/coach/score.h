@@ -13,8 +13,9 @@
  *   quality Q = clamp((80 - v) / (80 - 15), 0, 1)         v = mean velocity of the CoP in the hold, mm/s (p)
  *   points    = whole part of 1000 * A * (0.6 + 0.4 Q) + 0.5
  *   steadiness shown to the player = whole part of 100 Q + 0.5
- *   where steadiness is not measured (a contact that is kept) Q = 0: up to 600 points for the time alone
- * The score of a side is that of its best hold: most points, then the earliest. Speed never scores.
+ *   where steadiness is not asked (weight shifted to one side) or not measured (a contact that is kept) Q =
+ * 0: up to 600 points for the time alone The score of a side is that of its best hold: most points, then the
+ * earliest. Speed never scores.
  *
  * A set of repetitions, rules version 2:
  *   good    = full and controlled: the whole range, neither thrown up nor dropped
