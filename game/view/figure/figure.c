@@ -12,6 +12,8 @@ static const struct colour STONE_TOP = {0xE9, 0xDC, 0xC2, 255}, STONE_SIDE = {0x
                            MAT = {0x6F, 0x8F, 0xA0, 255}, BAND = {0xD6, 0x4F, 0x6B, 255},
                            IRON = {0x3B, 0x48, 0x50, 255}, CUSHION = {0xC8, 0xA4, 0x5A, 255};
 
+static const double BOARD_REACH = 16; /* to either side of the foot on it */
+
 /* From units of the body to those of the canvas. */
 struct frame {
     double x, y, scale, mirror;
@@ -159,7 +161,7 @@ static void paint_ground(struct canvas *canvas, const struct frame *frame, const
     else if (!lying && wants(figure, THING_CUSHION))
         slab(canvas, frame, -12, 12, 3, CUSHION, STONE_SIDE);
     else if (!lying && figure->board)
-        slab(canvas, frame, -16, 16, 2.4, BOARD_WHITE, BOARD_EDGE);
+        slab(canvas, frame, -BOARD_REACH, BOARD_REACH, 2.4, BOARD_WHITE, BOARD_EDGE);
     if (lying && movement->tip > 0) {
         double from = frame->mirror > 0 ? body->low_x : -body->high_x;
         double wide = (body->high_x - body->low_x) * frame->scale;
@@ -221,12 +223,18 @@ static void paint_things(struct canvas *canvas, const struct frame *frame, const
     }
 }
 
+static double mirror_of(const struct figure *figure)
+{
+    bool side_view = movements[figure->exercise].turn > 89;
+    bool flipped = side_view ? figure->side == SIDE_LEFT : figure->side == SIDE_RIGHT;
+
+    return flipped ? -1 : 1;
+}
+
 void figure_draw(struct canvas *canvas, const struct figure *figure, double x, double y, double height)
 {
     const struct movement *movement = &movements[figure->exercise];
-    bool side_view = movement->turn > 89;
-    bool flipped = side_view ? figure->side == SIDE_LEFT : figure->side == SIDE_RIGHT;
-    struct frame frame = {x, y, height / 100, flipped ? -1 : 1};
+    struct frame frame = {x, y, height / 100, mirror_of(figure)};
     struct body body;
 
     body_parts(figure, &body);
@@ -235,6 +243,47 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
         frame.y -= 2.4 * frame.scale;
     paint_body(canvas, &frame, &body, figure->halo);
     paint_things(canvas, &frame, figure, &body);
+}
+
+/* Room that the body takes anywhere in its movement, in its units. */
+struct extent {
+    double left, right, low, high;
+};
+
+static void take_body(const struct body *body, struct extent *out)
+{
+    for (int i = 0; i < body->count; i++)
+        for (int g = 0; g < body->parts[i].count; g++)
+            for (int n = 0; n < body->parts[i].groups[g].count; n++) {
+                const struct circle *circle = &body->parts[i].groups[g].circles[n];
+                out->left = fmin(out->left, circle->x - circle->r);
+                out->right = fmax(out->right, circle->x + circle->r);
+                out->low = fmin(out->low, circle->y - circle->r);
+                out->high = fmax(out->high, circle->y + circle->r);
+            }
+}
+
+void figure_fit(struct canvas *canvas, const struct figure *figure, double x, double y, double w, double h)
+{
+    enum { POSES = 5 };
+    const double spare = 3; /* for the mat and what hands hold */
+    struct figure posed = *figure;
+    struct extent extent = {0};
+    struct body body;
+
+    posed.wobble = posed.breath = 0;
+    for (int i = 0; i < POSES; i++) {
+        posed.at = (double)i / (POSES - 1);
+        body_parts(&posed, &body);
+        take_body(&body, &extent);
+    }
+    extent.left = fmin(extent.left, -BOARD_REACH) - spare;
+    extent.right = fmax(extent.right, BOARD_REACH) + spare;
+    extent.low -= spare;
+    double scale = fmin(w / (extent.right - extent.left), h / (extent.high - extent.low));
+    double middle = mirror_of(figure) * (extent.left + extent.right) / 2 * scale;
+    double tall = (extent.high - extent.low) * scale;
+    figure_draw(canvas, figure, x + w / 2 - middle, y + (h + tall) / 2 + extent.low * scale, 100 * scale);
 }
 
 const char *figure_build_name(enum figure_build build)

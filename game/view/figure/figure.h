@@ -30,6 +30,9 @@ struct figure {
  */
 void figure_draw(struct canvas *canvas, const struct figure *figure, double x, double y, double height);
 
+/* As large as its whole movement fits into that box, in the middle of it; it stays in place while it moves. */
+void figure_fit(struct canvas *canvas, const struct figure *figure, double x, double y, double w, double h);
+
 /* "Slim" ...: for people. */
 const char *figure_build_name(enum figure_build build);
 

@@ -11,6 +11,7 @@
 #include "screens/focus.h"
 #include "screens/home.h"
 #include "screens/intro.h"
+#include "screens/session.h"
 
 /*
  * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
@@ -47,7 +48,7 @@ struct screen {
 };
 
 extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
-    screen_scores;
+    screen_scores, screen_session;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
@@ -118,6 +119,7 @@ struct app {
     struct session session;
     struct workout workout; /* that the session plays: "today" has no other home */
     bool in_session;
+    struct app_outing outing;
     bool straight; /* the board screen goes on to chosen_level, not to the list */
     struct attempt attempt;
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
@@ -175,14 +177,23 @@ enum channel app_channel(const struct app *app, const struct level *level);
 void app_start(struct app *app, int level);
 /* The same for these sides alone: bits; 0: all that it is open for. */
 void app_start_sides(struct app *app, int level, unsigned sides);
-/* A workout from its first step to its last, without a menu between. 0, or -ENOENT when nothing of it can be
- * done now. */
+/* A workout from its first step to its last, without a menu between; `workout` is copied. 0, or -ENOENT when
+ * nothing of it can be done now. */
 int app_start_workout(struct app *app, const struct workout *workout);
+/* Its present step, by way of the board screen when that measures it and is not ready. */
+void app_play_step(struct app *app);
+/* The workout is over, or is left. */
+void app_leave_session(struct app *app);
+/* What is being played or comes next, made easier: one rung down, or the easiest of the same rung. What was
+ * done of it is kept. False when there is nothing easier. */
+bool app_easier(struct app *app);
 /* The attempt at the chosen level begins: with the channel, legs and support of this moment. 0 or the error
  * of run_init. */
 int app_begin_attempt(struct app *app);
 /* Where to go when an attempt and its results are over: the workout's next rest, or back to the trail. */
 void app_go_on(struct app *app);
+/* The attempt, over or stopped here, goes to the store; saved_id and opened tell what became of it. */
+void app_keep_attempt(struct app *app);
 /* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
 void app_finish(struct app *app);
 void app_end_attempt(struct app *app);

@@ -19,30 +19,12 @@ void app_start_sides(struct app *app, int level, unsigned sides)
 {
     const struct level *chosen = &app->trail->levels[level];
 
+    app->in_session = false;
     app->chosen_level = level;
     app->chosen_sides = sides ? sides : app->open[level] & level_side_bits(chosen);
     app->channel = app_channel(app, chosen);
     app->straight = app->channel == CHANNEL_LOAD && !app_ready(app);
     app_go(app, app->straight ? &screen_board : &screen_intro);
-}
-
-static void start_step(struct app *app)
-{
-    const struct session_step *step = session_step(&app->session);
-
-    app_start_sides(app, (int)step->level, step->sides);
-}
-
-int app_start_workout(struct app *app, const struct workout *workout)
-{
-    int result;
-
-    app->workout = *workout;
-    result = session_begin(&app->session, &app->workout, app->book, &app->ladder, app->open);
-    app->in_session = result == 0;
-    if (result == 0)
-        start_step(app);
-    return result;
 }
 
 int app_begin_attempt(struct app *app)
@@ -58,23 +40,9 @@ int app_begin_attempt(struct app *app)
     int result = attempt_begin(&app->attempt, &setup, app->unix_s);
 
     app->attempting = result == 0;
+    if (app->in_session)
+        snprintf(app->attempt.workout, sizeof app->attempt.workout, "%s", app->workout.id);
     return result;
-}
-
-void app_go_on(struct app *app)
-{
-    if (!app->in_session) {
-        app_go(app, &screen_home);
-        return;
-    }
-    session_finished(&app->session, app->now_us, false);
-    app->in_session = app->session.phase != SESSION_DONE;
-    if (app->in_session) {
-        session_go_on(&app->session);
-        start_step(app);
-    } else {
-        app_go(app, &screen_home);
-    }
 }
 
 /* Closed before, open now. */
@@ -86,7 +54,7 @@ static int just_opened(const struct app *app, const bool before[APP_LEVELS])
     return -1;
 }
 
-void app_finish(struct app *app)
+void app_keep_attempt(struct app *app)
 {
     bool before[APP_LEVELS];
     int result = 0;
@@ -96,17 +64,23 @@ void app_finish(struct app *app)
     app->saved_id = 0;
     app->opened = -1;
     app->store_fault[0] = '\0';
-    if (app->store) {
-        result = attempt_save(&app->attempt, app->store, app->player.id, app->source, &app->saved_id);
-        if (result < 0 && result != -ENODATA)
-            snprintf(app->store_fault, sizeof app->store_fault, "%s",
-                     app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
-        else if (result == 0 && app_refresh(app) == 0)
-            app->opened = just_opened(app, before);
-    }
-    /* Nothing was held on either side: there is nothing to show. */
+    if (!app->store)
+        return;
+    result = attempt_save(&app->attempt, app->store, app->player.id, app->source, &app->saved_id);
+    if (result < 0 && result != -ENODATA)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s",
+                 app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
+    else if (result == 0 && app_refresh(app) == 0)
+        app->opened = just_opened(app, before);
+}
+
+void app_finish(struct app *app)
+{
+    app_keep_attempt(app);
+    /* In a workout what was done is told in the rest. Nothing held on either side: there is nothing to show.
+     */
     bool held = run_best(&app->attempt.run, SIDE_LEFT) || run_best(&app->attempt.run, SIDE_RIGHT);
-    if (held)
+    if (held && !app->in_session)
         app_go(app, &screen_results);
     else
         app_go_on(app);

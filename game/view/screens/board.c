@@ -65,6 +65,10 @@ static void begin(struct app *app)
 {
     if (!app_ready(app))
         return;
+    if (app->straight && app->in_session) {
+        app_play_step(app);
+        return;
+    }
     app_go(app, app->straight ? &screen_intro : &screen_home);
     app->straight = false;
 }
@@ -97,7 +101,10 @@ static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK) {
         app->straight = false;
-        app_go(app, &screen_home);
+        if (app->in_session)
+            app_leave_session(app);
+        else
+            app_go(app, &screen_home);
     }
 }
 
