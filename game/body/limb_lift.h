@@ -38,7 +38,7 @@
 #define LIMB_LIFT_UP_S      2.25 /* (p); fast ones of real people 0.9 to 2.7 s, slow ones 2.2 to 6.6 s */
 #define LIMB_LIFT_SLOW_S    1.8  /* (p); fast ones of real people nearly never */
 #define LIMB_LIFT_TWITCH_S  1.5  /* (p) */
-#define LIMB_LIFT_LONGEST_S 25   /* (p) */
+#define LIMB_LIFT_LONGEST_S 75   /* (p) */
 #define LIMB_LIFT_LOW_S     15   /* (p) */
 
 enum { LIMB_LIFT_BINS = 360 /* of half a degree */, LIMB_LIFT_SPEED_STEPS = 5 };

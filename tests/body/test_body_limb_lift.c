@@ -306,12 +306,30 @@ static void rest_may_change(void **state)
     assert_int_equal(fold->count, 24);
     assert_int_equal(fold->dropped, 0);
     limb_free(&session);
-    steps[11] = (struct limb_lift_step){30.0, 2.0, 40.0, 2.0, 3.0, 27.0};
+    steps[11] = (struct limb_lift_step){30.0, 2.0, 90.0, 2.0, 3.0, 27.0};
     for (int i = 12; i < 24; i++)
         steps[i] = (struct limb_lift_step){52.0, 1.2, 2.0, 1.2, 1.5, 30.0};
     liftfold_model(fold, &usual, steps, 24, &session);
     assert_int_equal(fold->count, 23);
     assert_int_equal(fold->dropped, 1);
+    limb_free(&session);
+}
+
+/* Half a minute and more is a long hold, and no new posture. */
+static void long_holds_are_holds(void **state)
+{
+    const struct limb_lift_step steps[] = {
+        {35.0, 1.5, 30.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 45.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 60.0, 1.5, 3.0, 0.0}};
+    struct limb_session session;
+
+    (void)state;
+    liftfold_model(fold, &usual, steps, 3, &session);
+    assert_int_equal(fold->count, 3);
+    for (int i = 0; i < 3; i++) {
+        assert_near_us(fold->reps[i].top_us, session.truths[i].top_us, 0.25);
+        assert_near_us(fold->reps[i].lower_us, session.truths[i].lower_us, 0.25);
+        assert_true(fold->reps[i].controlled);
+    }
     limb_free(&session);
 }
 
@@ -461,15 +479,25 @@ static void angles_are_exact(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(lifts_are_counted_and_dated), TEST(any_way_round_is_the_same),
-        TEST(the_other_leg_is_the_same),   TEST(another_clock_changes_times_only),
-        TEST(any_rate_is_the_same),        TEST(rates_move_no_times),
-        TEST(control_is_how_it_moves),     TEST(a_knock_leaves_the_stay_alone),
-        TEST(a_poor_link_is_outlasted),    TEST(a_wrong_scale_is_noticed),
-        TEST(the_bias_is_learnt),          TEST(rest_may_change),
-        TEST(twitches_do_not_count),       TEST(a_known_range_is_used),
-        TEST(gaps_end_what_goes_on),       TEST(nonsense_is_ignored),
-        TEST(anything_may_come),           TEST(angles_are_exact),
+        TEST(lifts_are_counted_and_dated),
+        TEST(any_way_round_is_the_same),
+        TEST(the_other_leg_is_the_same),
+        TEST(another_clock_changes_times_only),
+        TEST(any_rate_is_the_same),
+        TEST(rates_move_no_times),
+        TEST(control_is_how_it_moves),
+        TEST(a_knock_leaves_the_stay_alone),
+        TEST(a_poor_link_is_outlasted),
+        TEST(a_wrong_scale_is_noticed),
+        TEST(the_bias_is_learnt),
+        TEST(rest_may_change),
+        TEST(long_holds_are_holds),
+        TEST(twitches_do_not_count),
+        TEST(a_known_range_is_used),
+        TEST(gaps_end_what_goes_on),
+        TEST(nonsense_is_ignored),
+        TEST(anything_may_come),
+        TEST(angles_are_exact),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
