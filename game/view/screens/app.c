@@ -1,5 +1,7 @@
 #include "screens/app.h"
 
+#include "attempt/standing.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +11,7 @@
 
 enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
 
-const struct screen *const screens[] = {&screen_board,   &screen_home, &screen_intro, &screen_play,
+const struct screen *const screens[] = {&screen_board,   &screen_home,   &screen_intro,   &screen_play,
                                         &screen_results, &screen_scores, &screen_session, NULL};
 
 const struct screen *screen_find(const char *name)
@@ -111,39 +113,32 @@ static int keep_store_fault(struct app *app, int result)
     return result;
 }
 
-static int push_fact(void *context, const struct ladder_fact *fact)
-{
-    struct app *app = context;
-
-    ladder_push(&app->ladder, fact);
-    today_past_push(&app->past, fact);
-    return 0;
-}
-
 /* What the player has done, from the store. */
 static int read_history(struct app *app)
 {
-    int result = store_progress(app->store, app->player.id, app->trail, app->progress);
+    struct standing standing;
+    int result = standing_read(app->book, app->store, &app->player, app->unix_s, &standing);
 
     if (result >= 0)
-        result = store_history(app->store, app->player.id, push_fact, app);
-    if (result >= 0)
         result = store_morning(app->store, app->player.id, app->unix_s, app->morning);
-    return result;
+    if (result < 0)
+        return result;
+    app->ladder = standing.ladder;
+    app->past = standing.past;
+    memcpy(app->progress, standing.progress, sizeof app->progress);
+    memcpy(app->open, standing.open, sizeof app->open);
+    app->today = standing.today;
+    return 0;
 }
 
 int app_refresh(struct app *app)
 {
-    int result = 0;
-
+    if (app->store)
+        return keep_store_fault(app, read_history(app));
     today_past_init(&app->past, store_day(app->unix_s));
-    if (app->store) {
-        ladder_init(&app->ladder, &app->book->guide, app->player.things);
-        result = keep_store_fault(app, read_history(app));
-    }
     unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
-    return result < 0 ? result : 0;
+    return 0;
 }
 
 int app_play_as(struct app *app, const struct store_player *player)

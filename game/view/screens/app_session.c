@@ -49,30 +49,6 @@ void app_leave_session(struct app *app)
     app_go(app, &screen_home);
 }
 
-/* The leg that did less speaks for the step. */
-static struct app_step_result result_of(const struct run *run)
-{
-    struct app_step_result result = {
-        .measured = run->channel != CHANNEL_COACH, .complete = run_completed(run), .stars = LEVEL_STARS};
-
-    for (int i = 0; i < run->set_count; i++) {
-        const struct score *best = run_best(run, run->sets[i].side);
-        int stars = best ? best->stars : 0;
-        if (stars < result.stars)
-            result.stars = stars;
-    }
-    return result;
-}
-
-/* Was anything of it done? */
-static bool anything(const struct run *run)
-{
-    for (int i = 0; i < run->set_count; i++)
-        if (run->sets[i].scored || run->sets[i].done)
-            return true;
-    return false;
-}
-
 void app_go_on(struct app *app)
 {
     const struct run *run = &app->attempt.run;
@@ -82,9 +58,8 @@ void app_go_on(struct app *app)
         app_go(app, &screen_home);
         return;
     }
-    app->outing.results[step] = result_of(run);
+    app->outing.results[step] = outing_finished(&app->session, run, app->now_us);
     app->outing.last = step;
-    session_finished(&app->session, app->now_us, !anything(run));
     /* Whoever stopped wants to be asked; all others go on by themselves. */
     app->outing.waiting = !run_completed(run) && app->session.phase != SESSION_DONE;
     if (app->outing.waiting)

@@ -1,7 +1,7 @@
 #ifndef SCREENS_SESSION_H
 #define SCREENS_SESSION_H
 
-#include "coach/session.h"
+#include "attempt/outing.h"
 
 struct app;
 struct canvas;
@@ -12,16 +12,9 @@ struct canvas;
  */
 enum { SESSION_START, SESSION_HALT, SESSION_LIGHTER, SESSION_PASS, SESSION_END }; /* what can be chosen */
 
-/* What came out of one step. */
-struct app_step_result {
-    bool measured; /* else by the clock */
-    bool complete; /* to its end */
-    int stars;     /* measured: of the leg that did less */
-};
-
 struct app_outing {
-    struct app_step_result results[SESSION_STEPS_MAX]; /* of the steps that are done */
-    int last;                                          /* the step that was played last; -1: none */
+    struct outing_result results[SESSION_STEPS_MAX]; /* of the steps that are done */
+    int last;                                        /* the step that was played last; -1: none */
     bool waiting;       /* the coming step waits to be begun: the first one, and after a stop */
     int64_t left_us;    /* of the waiting, while somebody stands on the board that measures it */
     int64_t stepped_us; /* time of the last step; 0: none */

@@ -22,7 +22,7 @@ static const struct level *level_of(const struct app *app, int step)
 static void paint_result(const struct app *app, struct canvas *canvas, int step, double right, double y)
 {
     const struct session_step *taken = &app->session.steps[step];
-    const struct app_step_result *result = &app->outing.results[step];
+    const struct outing_result *result = &app->outing.results[step];
 
     if (taken->done && result->measured)
         part_stars(canvas, right - 128, y - 13, 22, 50, result->stars);
@@ -201,7 +201,7 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
 static void paint_buttons(struct app *app, struct canvas *canvas)
 {
     bool rests = app->session.phase == SESSION_REST;
-    const char *texts[] = {[SESSION_START] = rests ? "Go on now" : "Start",
+    const char *texts[] = {[SESSION_START] = "Start",
                            [SESSION_HALT] = app->session.paused ? "Resume" : "Pause",
                            [SESSION_LIGHTER] = "Easier",
                            [SESSION_PASS] = "Skip it",
