@@ -259,6 +259,7 @@ int game_window(const char *command, const struct game_request *request, const s
     char folder[COMMON_PATH_SIZE], error[256];
     struct window_options options = {.data_dir = folder,
                                      .book = book,
+                                     .named = request->player != NULL,
                                      .level = level,
                                      .seed = (uint64_t)request->seed,
                                      .speed = request->speed,

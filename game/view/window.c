@@ -127,7 +127,6 @@ static int make_window(struct window *w, char error[256])
     if (!w->window)
         return failed(error, "no window could be opened");
     SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
-    SDL_StopTextInput();
     use_display(w);
     return make_renderer(w, error);
 }
@@ -156,6 +155,7 @@ static void begin(struct window *w)
 {
     const struct window_options *options = w->options;
 
+    w->app.asking.known = options->named;
     app_use(&w->app, w->input, options->source);
     pump_init(&w->pump, w->input);
     /* A recording has been tared already; its weight was learnt before. */
@@ -171,15 +171,29 @@ static void begin(struct window *w)
     journal_look(&w->journal, &w->app);
 }
 
+/* Letters come as text; of the keys only those that are no letters act. */
+static void type_key(struct window *w, const SDL_KeyboardEvent *event)
+{
+    enum action action = keys_action(event);
+
+    if (event->keysym.sym == SDLK_BACKSPACE)
+        app_type(&w->app, "\b");
+    else if (action != ACTION_PAUSE)
+        app_act(&w->app, action);
+}
+
 static void key(struct window *w, const SDL_KeyboardEvent *event)
 {
     bool enter = event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
     bool full = event->keysym.sym == SDLK_F11 || (enter && event->keysym.mod & KMOD_ALT);
 
-    keys_sim(&w->app, event);
+    if (!w->app.screen->typed)
+        keys_sim(&w->app, event);
     if (event->type != SDL_KEYDOWN)
         return;
-    if (!full)
+    if (!full && w->app.screen->typed)
+        type_key(w, event);
+    else if (!full)
         app_act(&w->app, keys_action(event));
     else if (!event->repeat)
         toggle_full_screen(w);
@@ -209,6 +223,9 @@ static void take_event(struct window *w, const SDL_Event *event)
     case SDL_KEYDOWN:
     case SDL_KEYUP:
         key(w, &event->key);
+        break;
+    case SDL_TEXTINPUT:
+        app_type(&w->app, event->text.text);
         break;
     case SDL_MOUSEMOTION:
         /* A window that opens under a resting pointer has not been pointed at. */
@@ -281,6 +298,15 @@ static void paint(struct window *w)
     SDL_RenderPresent(w->renderer);
 }
 
+/* Writing helps of the system are there only where something is written. */
+static void use_typing(const struct window *w)
+{
+    if (w->app.screen->typed && !SDL_IsTextInputActive())
+        SDL_StartTextInput();
+    else if (!w->app.screen->typed && SDL_IsTextInputActive())
+        SDL_StopTextInput();
+}
+
 static int loop(struct window *w, char error[256])
 {
     while (!w->app.quit) {
@@ -295,6 +321,7 @@ static int loop(struct window *w, char error[256])
         app_step(&w->app, game_us(w));
         if (w->app.want_source)
             use_source(w, w->app.want_source);
+        use_typing(w);
         journal_look(&w->journal, &w->app);
         paint(w);
     }

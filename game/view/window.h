@@ -12,6 +12,7 @@ struct window_options {
     const struct book *book;
     struct store *store;
     struct store_player player;
+    bool named;          /* the player was named, not only the last one */
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
     const char *source;  /* "board", "sim", "file" */
     const char *level;   /* id: straight to this level; NULL: begins with the board screen */

@@ -28,7 +28,9 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 0.5);
     assert_int_equal(room->app.focus.id, HOME_TODAY);
-    /* To the lake's sign and stay; among its levels on to the second and back, and stay. */
+    /* Past the player to the lake's sign and stay; among its levels on to the second and back, and stay. */
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_PLAYER);
     room_lean(room, 0.7, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
     room_pass(room, 2);
@@ -38,6 +40,10 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_int_equal(room->app.focus.id, HOME_LEVEL + 1);
     room_lean(room, -0.7, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_pain, 5));
+    room_lean(room, 0.7, 0, 0.6);
+    room_lean(room, -0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, PAIN_NOWHERE);
     assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.saved_id > 0);
@@ -88,7 +94,9 @@ static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state
     assert_ptr_equal(room->app.screen, &screen_home);
     room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_board, 1));
-    assert_true(room_reach_screen(room, &screen_intro, 30));
+    assert_true(room_reach_screen(room, &screen_pain, 30));
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
     room_close(room);
 }
 

@@ -60,6 +60,8 @@ void room_open(struct room *room, const char *source, bool damaged)
         spoil(room->database);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
     assert_int_equal(store_player_last(room->store, &player), 0);
+    player.asked = true; /* the first questions have a test of their own */
+    assert_int_equal(store_player_update(room->store, &player), 0);
     assert_int_equal(book_load(SUREFOOT_LAKE "/levels", NULL, &room->book, report, NULL), 0);
     room->sim = sim_open(7, 70);
     assert_non_null(room->sim);
@@ -148,11 +150,28 @@ void room_choose(struct room *room, int id)
     app_act(&room->app, ACTION_CHOOSE);
 }
 
+void room_no_pain(struct room *room)
+{
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    room_choose(room, PAIN_NOWHERE);
+}
+
+void room_home(struct room *room)
+{
+    for (int i = 0; i < 60 && room->app.screen != &screen_home; i++) {
+        room_frame(room);
+        if (room->app.screen == &screen_pain && !room->app.next)
+            room_choose(room, PAIN_NOWHERE);
+    }
+    assert_ptr_equal(room->app.screen, &screen_home);
+}
+
 /* Set up, and the first level chosen by its key. */
 void room_begin_level(struct room *room)
 {
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));

@@ -34,6 +34,7 @@ static void start(struct room *room, int rest_s)
     assert_true(room_reach_screen(room, &screen_home, 30));
     workout = made(room, rest_s);
     assert_int_equal(app_start_workout(&room->app, &workout), 0);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
 }
 
@@ -66,7 +67,7 @@ static void test_from_start_to_end_without_hands(void **state)
     assert_true(first > 0 && app->saved_id > first);
     room_pass(room, 0.3);
     room_choose(room, SESSION_END);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_home(room);
     assert_false(app->in_session);
     room_close(room);
 }
@@ -129,7 +130,7 @@ static void test_a_step_can_be_left_out(void **state)
     room_pass(room, 0.3);
     assert_int_equal(app->session.phase, SESSION_DONE);
     app_act(app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_home(room);
     room_close(room);
 }
 
@@ -167,7 +168,7 @@ static void test_going_back_twice_ends_it(void **state)
     room_pass(room, 0.3);
     assert_ptr_equal(app->screen, &screen_session);
     app_act(app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_home(room);
     assert_false(app->in_session);
     room_close(room);
 }
@@ -188,6 +189,7 @@ static void test_easier(void **state)
     struct workout workout = made(room, 20);
     snprintf(workout.items[0].level, sizeof workout.items[0].level, "%s", room->book.trail.levels[2].id);
     assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
     assert_int_equal(session_step(&app->session)->level, 2);
     room_choose(room, SESSION_LIGHTER);
@@ -213,6 +215,7 @@ static void test_without_a_board_the_set_up_comes_first(void **state)
     room_open(room, "board", false);
     workout = made(room, 20);
     assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_board, 1));
@@ -222,6 +225,7 @@ static void test_without_a_board_the_set_up_comes_first(void **state)
 
     room_open(room, "board", false);
     assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_board, 1));

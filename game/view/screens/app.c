@@ -11,8 +11,13 @@
 
 enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
 
-const struct screen *const screens[] = {&screen_board,   &screen_home,   &screen_intro,   &screen_play,
-                                        &screen_results, &screen_scores, &screen_session, NULL};
+const struct screen *const screens[] = {&screen_board,     &screen_home,
+                                        &screen_intro,     &screen_play,
+                                        &screen_results,   &screen_scores,
+                                        &screen_session,   &screen_players,
+                                        &screen_questions, &screen_pain,
+                                        &screen_settings,  &screen_notes,
+                                        &screen_entry,     NULL};
 
 const struct screen *screen_find(const char *name)
 {
@@ -101,7 +106,7 @@ void app_use(struct app *app, struct input *input, const char *source)
 
 void app_go(struct app *app, const struct screen *screen)
 {
-    app->next = screen;
+    app->next = asking_way(app, screen);
 }
 
 static int keep_store_fault(struct app *app, int result)
@@ -141,16 +146,28 @@ int app_refresh(struct app *app)
     return 0;
 }
 
+/* The weight on the board is the player's own. */
+static void keep_weight(struct app *app)
+{
+    if (!app->store || strcmp(app->source, "board") != 0 || asking_who(app))
+        return;
+    app->player.weight_kg = app->calibration.weight_kg;
+    keep_store_fault(app, store_player_update(app->store, &app->player));
+}
+
 int app_play_as(struct app *app, const struct store_player *player)
 {
-    bool other = player->id != app->player.id;
+    bool other = player->id != app->player.id, chose = app_ready(app) && app_standing(app);
 
     app->player = *player;
     memset(app->progress, 0, sizeof app->progress);
-    if (other && !strcmp(app->source, "board")) { /* somebody else stands on the board from now on */
-        calibration_init(&app->calibration, player->board_flipped);
+    if (other)
         app->chosen_level = 0;
-    }
+    /* Who stands on the board while choosing has been weighed; else somebody will step onto it. */
+    if (chose && app->calibration.flipped == player->board_flipped)
+        keep_weight(app);
+    else if (other && !strcmp(app->source, "board"))
+        calibration_init(&app->calibration, player->board_flipped);
     return app_refresh(app);
 }
 
@@ -210,6 +227,12 @@ void app_act(struct app *app, enum action action)
     } else if (app->screen->act && action != ACTION_NONE) {
         app->screen->act(app, action);
     }
+}
+
+void app_type(struct app *app, const char *text)
+{
+    if (app->screen->typed)
+        app->screen->typed(app, text);
 }
 
 void app_point(struct app *app, struct point at, bool pressed)
@@ -303,10 +326,7 @@ static void weighed(struct app *app)
     lean_push(&app->lean, &app->tared, app->calibration.weight_kg);
     lean_arm(&app->lean, focus_dwell_s(&app->focus));
     just_stood_on(app);
-    if (app->store && !strcmp(app->source, "board")) {
-        app->player.weight_kg = app->calibration.weight_kg;
-        keep_store_fault(app, store_player_update(app->store, &app->player));
-    }
+    keep_weight(app);
 }
 
 static void take_sample(struct app *app, const struct sample *raw)

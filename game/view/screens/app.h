@@ -8,10 +8,17 @@
 #include "coach/today.h"
 #include "draw/canvas.h"
 #include "input/input.h"
+#include "screens/asking.h"
+#include "screens/entry.h"
 #include "screens/focus.h"
 #include "screens/home.h"
 #include "screens/intro.h"
+#include "screens/notes.h"
+#include "screens/pain.h"
+#include "screens/players.h"
+#include "screens/questions.h"
 #include "screens/session.h"
+#include "screens/settings.h"
 
 /*
  * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
@@ -44,11 +51,14 @@ struct screen {
     /* Which menu the screen shows now: 0 none (nothing can be chosen), a new number arms the lean anew and
      * puts the focus on the first item. NULL: always one and the same. */
     int (*menu)(const struct app *app);
+    void (*typed)(struct app *app,
+                  const char *text); /* UTF-8, "\b" to take one back; NULL: keys are actions */
     void (*button)(struct app *app); /* the board's front button was pressed; NULL: chooses what has focus */
 };
 
 extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
-    screen_scores, screen_session;
+    screen_scores, screen_session, screen_players, screen_questions, screen_pain, screen_settings,
+    screen_notes, screen_entry;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
@@ -127,6 +137,12 @@ struct app {
     int opened;       /* index of the level that the last attempt opened; -1: none */
     struct app_home home;
     struct app_intro intro;
+    struct app_asking asking;
+    struct app_pain pain;
+    struct app_players players;
+    struct app_questions questions;
+    struct app_notes notes;
+    struct app_entry entry;
     struct app_play play;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
@@ -150,6 +166,7 @@ void app_end(struct app *app); /* frees the attempt; the input stays the caller'
 /* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
 void app_use(struct app *app, struct input *input, const char *source);
 
+/* To that screen, by way of what has to be asked first: asking_way. */
 void app_go(struct app *app, const struct screen *screen);
 /* Unlocking and progress from the store, after a save or a change of player. */
 int app_refresh(struct app *app);
@@ -159,6 +176,8 @@ int app_play_as(struct app *app, const struct store_player *player);
 void app_input(struct app *app, const struct input_event *event);
 /* One action: focus first, then the screen. */
 void app_act(struct app *app, enum action action);
+/* Something was typed: for a screen that takes it. */
+void app_type(struct app *app, const char *text);
 /* The pointer moved or was pressed there. */
 void app_point(struct app *app, struct point at, bool pressed);
 /* Once a frame. */

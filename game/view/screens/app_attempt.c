@@ -70,7 +70,9 @@ void app_keep_attempt(struct app *app)
     if (result < 0 && result != -ENODATA)
         snprintf(app->store_fault, sizeof app->store_fault, "%s",
                  app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
-    else if (result == 0 && app_refresh(app) == 0)
+    if (result == 0)
+        asking_worked(app);
+    if (result == 0 && app_refresh(app) == 0)
         app->opened = just_opened(app, before);
 }
 

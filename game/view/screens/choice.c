@@ -1,0 +1,53 @@
+#include "screens/choice.h"
+
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+static const double GAP = 32, RADIUS = 28, PAD = 36;
+
+void choice_heading(const struct app *app, struct canvas *canvas, const char *title, const char *how)
+{
+    const double middle = canvas_width(canvas) / 2;
+
+    draw_text(canvas, middle, 152, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, title);
+    if (app->store_fault[0])
+        part_notice(canvas, 290, app->store_fault);
+    else
+        draw_text(canvas, middle, 222, 0, 44, MEDIUM, ALIGN_CENTRE, INK, how);
+}
+
+void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, double x, double y,
+                  double w, double h)
+{
+    bool here = focus_item(&app->focus, choice->id, x, y, w, h);
+    struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
+    const double room = w - 2 * PAD - (choice->on ? 84 : 0), middle = y + h / 2;
+
+    if (choice->slow)
+        focus_slow(&app->focus);
+    if (here)
+        focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
+    else
+        draw_round(canvas, x, y + 6, w, h, RADIUS, colour_fade(INK, 0.14));
+    draw_round(canvas, x, y, w, h, RADIUS, here ? SPRUCE : PART_KEY);
+    draw_text(canvas, x + PAD, middle + (choice->small ? -8 : 18), room, 52, BOLD, ALIGN_LEFT, strong,
+              choice->text);
+    if (choice->small)
+        draw_text(canvas, x + PAD, middle + 44, room, 38, MEDIUM, ALIGN_LEFT, weak, choice->small);
+    if (!choice->on)
+        return;
+    draw_disc(canvas, x + w - PAD - 28, middle, 36, INK);
+    draw_disc(canvas, x + w - PAD - 28, middle, 31, SUN_LIGHT);
+    glyph_tick(canvas, x + w - PAD - 28, middle, 1.9, INK);
+}
+
+double choice_grid(struct app *app, struct canvas *canvas, double y, double h, int columns,
+                   const struct choice *choices, int count)
+{
+    const double w = (canvas_width(canvas) - 2 * PART_MARGIN_X - (columns - 1) * GAP) / columns;
+
+    for (int i = 0; i < count; i++)
+        choice_paint(app, canvas, &choices[i], PART_MARGIN_X + i % columns * (w + GAP),
+                     y + i / columns * (h + GAP), w, h);
+    return y + (count + columns - 1) / columns * (h + GAP) - GAP;
+}

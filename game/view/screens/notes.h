@@ -1,0 +1,38 @@
+#ifndef SCREENS_NOTES_H
+#define SCREENS_NOTES_H
+
+#include "coach/note.h"
+
+#include <stdbool.h>
+
+struct app;
+struct canvas;
+
+/* The field notes: by topic, each readable from the start and marked once its level was done, and each with a
+ * way to the exercises it explains. */
+enum notes_page { NOTES_LIST, NOTES_TEXT, NOTES_LINKS };
+enum { NOTES_VIEW = 10 }; /* in the list at once */
+
+/* What can be chosen: below NOTES_MAX the note of that place in the book. */
+enum {
+    NOTES_TOPIC = NOTES_MAX,
+    NOTES_LINK = NOTES_TOPIC + NOTE_TOPICS, /* and the exercises behind it */
+    NOTES_MORE = NOTES_LINK + EXERCISES,    /* of the list, or of the text */
+    NOTES_EXERCISES,
+    NOTES_NEXT,
+    NOTES_BACK
+};
+
+struct app_notes {
+    enum notes_page page;
+    enum note_topic topic;
+    int first;       /* of the topic's notes, in view */
+    int note;        /* that is read: index into the book */
+    int part, parts; /* of the text: parts as last painted */
+};
+
+/* Was its level done? */
+bool notes_found(const struct app *app, const struct note *note);
+void notes_paint(struct app *app, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,155 @@
+#include "screens/notes.h"
+
+#include "screens/choice.h"
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const double LOW = 900, LOW_H = 124;
+
+static void paint_topics(struct app *app, struct canvas *canvas)
+{
+    const double gap = 20, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double w = (room - (NOTE_TOPICS - 1) * gap) / NOTE_TOPICS, y = 176, h = 96;
+
+    for (int i = 0; i < NOTE_TOPICS; i++) {
+        double x = PART_MARGIN_X + i * (w + gap);
+        bool here = button(&app->focus, canvas, NOTES_TOPIC + i, x, y, w, h,
+                           note_topic_title((enum note_topic)i), NULL);
+        if ((int)app->notes.topic == i)
+            draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : SPRUCE);
+    }
+}
+
+/* The title in up to two lines, and below it where the note was or will be found. */
+static void paint_note(struct app *app, struct canvas *canvas, int i, double x, double y, double w, double h)
+{
+    const struct note *note = &app->book->notes[i];
+    const struct level *level = trail_find(app->trail, note->found_at);
+    bool here = focus_item(&app->focus, i, x, y, w, h), found = notes_found(app, note);
+    char name[48] = "", where[64];
+
+    if (here)
+        focus_frame(&app->focus, canvas, x, y, w, h, 36);
+    else
+        draw_sheet(canvas, x, y, w, h);
+    if (here)
+        draw_round(canvas, x, y, w, h, 36, SPRUCE);
+    draw_text(canvas, x + 36, y + 56, w - 72, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, note->title);
+    if (level)
+        part_level_name(app, level, name);
+    snprintf(where, sizeof where, "%s %s", found ? "found at" : "lies at", name);
+    if (level)
+        draw_text(canvas, x + 36, y + 102, w - 160, 34, MEDIUM, ALIGN_LEFT, here ? PART_ON_SPRUCE : STONE,
+                  where);
+    if (!found)
+        return;
+    draw_disc(canvas, x + w - 58, y + h - 42, 28, here ? MIST : SPRUCE);
+    glyph_tick(canvas, x + w - 58, y + h - 42, 1.6, here ? SPRUCE : MIST);
+}
+
+static void paint_list(struct app *app, struct canvas *canvas)
+{
+    const double gap = 24, w = (canvas_width(canvas) - 2 * PART_MARGIN_X - 32) / 2, h = 124, y = 304;
+    const double right = canvas_width(canvas) - PART_MARGIN_X;
+    int seen = 0, shown = 0;
+
+    if (app->focus.id < 0)
+        app->focus.id = NOTES_TOPIC + (int)app->notes.topic;
+    draw_text(canvas, PART_MARGIN_X, 126, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, "Field notes");
+    paint_topics(app, canvas);
+    for (int i = 0; i < (int)app->book->note_count; i++) {
+        if (app->book->notes[i].topic != app->notes.topic || seen++ < app->notes.first || shown == NOTES_VIEW)
+            continue;
+        paint_note(app, canvas, i, PART_MARGIN_X + shown % 2 * (w + 32), y + shown / 2 * (h + gap), w, h);
+        shown++;
+    }
+    if (seen > NOTES_VIEW)
+        button(&app->focus, canvas, NOTES_MORE, right - 480, 46, 220, 96, "More", NULL);
+    button(&app->focus, canvas, NOTES_BACK, right - 220, 46, 220, 96, "Back", NULL);
+}
+
+/* Paragraphs from `text` on that fit into the room, drawn or only measured; what is behind them. At least
+ * one, and that one set smaller when it must be. */
+static const char *paint_part(struct canvas *canvas, const char *text, double y, double room, double wide,
+                              bool draw)
+{
+    char paragraph[NOTE_TEXT_SIZE];
+    double used = 0;
+
+    for (bool first = true; *(text += strspn(text, "\n ")); first = false) {
+        snprintf(paragraph, sizeof paragraph, "%.*s", (int)strcspn(text, "\n"), text);
+        double size = 42, high = part_height(canvas, wide, size, MEDIUM, paragraph);
+        for (; first && high > room && size > 32; size -= 2)
+            high = part_height(canvas, wide, size - 2, MEDIUM, paragraph);
+        if (!first && used + high > room)
+            break;
+        if (draw)
+            draw_paragraph(canvas, PART_MARGIN_X + 48, y + used, wide, size, MEDIUM, INK, paragraph);
+        used += high + 26;
+        text += strcspn(text, "\n");
+    }
+    return text;
+}
+
+static void paint_text(struct app *app, struct canvas *canvas)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 170, h = 696;
+    const double wide = w - 96, room = h - 96;
+    const struct note *note = &app->book->notes[app->notes.note];
+    const char *text = note->text, *shown = NULL;
+    struct choice low[4];
+    char part[24];
+    int count = 0;
+
+    app->notes.parts = 0;
+    do {
+        if (app->notes.parts++ == app->notes.part)
+            shown = text;
+        text = paint_part(canvas, text, 0, room, wide, false);
+    } while (*text);
+    if (!shown) { /* the window has another shape now */
+        app->notes.part = 0;
+        shown = note->text;
+    }
+    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, note->title);
+    draw_text(canvas, x + w, 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK, note_topic_title(note->topic));
+    draw_sheet(canvas, x, top, w, h);
+    paint_part(canvas, shown, top + 84, room, wide, true);
+    if (app->notes.parts > 1) {
+        snprintf(part, sizeof part, "Page %d of %d", app->notes.part + 1, app->notes.parts);
+        low[count++] = (struct choice){.id = NOTES_MORE, .text = part};
+    }
+    low[count++] = (struct choice){.id = NOTES_NEXT, .text = "Next note"};
+    low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = "Exercises"};
+    low[count++] = (struct choice){.id = NOTES_BACK, .text = "Back"};
+    choice_grid(app, canvas, LOW, LOW_H, count, low, count);
+}
+
+static void paint_links(struct app *app, struct canvas *canvas)
+{
+    const struct note *note = &app->book->notes[app->notes.note];
+    const struct choice low = {.id = NOTES_BACK, .text = "Back"};
+    struct choice choices[EXERCISES];
+    int count = 0;
+
+    for (int i = 0; i < EXERCISES; i++)
+        if (note->exercises & 1u << i)
+            choices[count++] = (struct choice){.id = NOTES_LINK + i, .text = app->book->guide.cards[i].title};
+    draw_text(canvas, PART_MARGIN_X, 126, 0, 72, EXTRABOLD, ALIGN_LEFT, INK, note->title);
+    draw_text(canvas, PART_MARGIN_X, 190, 0, 44, MEDIUM, ALIGN_LEFT, INK,
+              "To the level that is next on your ladder:");
+    choice_grid(app, canvas, 232, count > 6 ? 100 : 150, 2, choices, count);
+    choice_grid(app, canvas, LOW, LOW_H, 2, &low, 1);
+}
+
+void notes_paint(struct app *app, struct canvas *canvas)
+{
+    static void (*const pages[])(struct app * app, struct canvas * canvas) = {
+        [NOTES_LIST] = paint_list, [NOTES_TEXT] = paint_text, [NOTES_LINKS] = paint_links};
+
+    draw_scene(canvas, "sheet");
+    pages[app->notes.page](app, canvas);
+}

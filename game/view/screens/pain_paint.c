@@ -1,0 +1,176 @@
+#include "screens/pain.h"
+
+#include "screens/choice.h"
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double LOW = 880, LOW_H = 136;
+
+static const char *question(enum pain_when when)
+{
+    return when == PAIN_BEFORE  ? "Do your hips hurt now?"
+           : when == PAIN_AFTER ? "Do your hips hurt after that?"
+                                : "Do your hips hurt this morning?";
+}
+
+static void paint_not_told(struct app *app, struct canvas *canvas)
+{
+    const struct choice choice = {.id = PAIN_NOT_TOLD, .text = "Rather not say"};
+
+    choice_paint(app, canvas, &choice, PART_MARGIN_X, LOW, 560, LOW_H);
+}
+
+static void paint_where(struct app *app, struct canvas *canvas)
+{
+    static const struct choice choices[] = {
+        {.id = PAIN_NOWHERE, .text = "No pain"},
+        {.id = PAIN_LEFT, .text = "Left hip or leg", .small = "a little or more"},
+        {.id = PAIN_RIGHT, .text = "Right hip or leg", .small = "a little or more"},
+        {.id = PAIN_BOTH, .text = "Both sides", .small = "one after the other"}};
+
+    choice_heading(app, canvas, question(app->pain.when), "It decides what is good for you today.");
+    choice_grid(app, canvas, 320, 230, 2, choices, 4);
+    paint_not_told(app, canvas);
+}
+
+/* Ink only, as a block that grows: no colour says what is bad. */
+static void paint_block(struct app *app, struct canvas *canvas, int value, double x, double w, double bottom)
+{
+    const double high = 96 + 32 * value, y = bottom - high, block = fmin(w - 14, 130);
+    const double left = x + (w - block) / 2;
+    bool here = focus_item(&app->focus, PAIN_0 + value, x, y, w, high);
+    char number[4];
+
+    focus_slow(&app->focus);
+    if (here)
+        focus_frame(&app->focus, canvas, left, y, block, high, 22);
+    draw_round(canvas, left, y, block, high, 22, here ? SPRUCE : PART_KEY);
+    snprintf(number, sizeof number, "%d", value);
+    draw_text(canvas, x + w / 2, bottom - 30, block, 60, BOLD, ALIGN_CENTRE, here ? MIST : INK, number);
+}
+
+/* What a stretch of the scale means. */
+static void paint_range(struct canvas *canvas, double x, double step, int from, int to, double y,
+                        const char *text)
+{
+    const double left = x + from * step + 10, right = x + (to + 1) * step - 10;
+
+    draw_sheet(canvas, left, y, right - left, 76);
+    draw_text(canvas, (left + right) / 2, y + 51, right - left - 24, 38, SEMIBOLD, ALIGN_CENTRE, INK, text);
+}
+
+static void paint_how(struct app *app, struct canvas *canvas)
+{
+    const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, step = w / (PAIN_MAX + 1), bottom = 752;
+    const char *leg = app->pain.side == SIDE_LEFT ? "Left side: how much?" : "Right side: how much?";
+
+    draw_text(canvas, PART_MARGIN_X + 110, 152, w - 110, 96, EXTRABOLD, ALIGN_LEFT, INK, leg);
+    glyph_foot(canvas, PART_MARGIN_X + 40, 122, 110, app->pain.side, true, part_side_text(app->pain.side));
+    draw_text(canvas, PART_MARGIN_X, 228, 0.66 * w, 44, MEDIUM, ALIGN_LEFT, INK,
+              "0 is none, 10 is the worst you can think of.");
+    for (int value = 0; value <= PAIN_MAX; value++)
+        paint_block(app, canvas, value, PART_MARGIN_X + value * step, step, bottom);
+    paint_range(canvas, PART_MARGIN_X, step, 0, PAIN_STAY_FROM - 1, 778, "fine to go on");
+    paint_range(canvas, PART_MARGIN_X, step, PAIN_STAY_FROM, PAIN_STOP_FROM - 1, 778, "no higher");
+    paint_range(canvas, PART_MARGIN_X, step, PAIN_STOP_FROM, PAIN_MAX, 778, "stop for today");
+    paint_not_told(app, canvas);
+}
+
+static void paint_which(struct app *app, struct canvas *canvas)
+{
+    struct choice choices[EXERCISES + 1];
+    int count = 0;
+
+    for (int i = 0; i < EXERCISES; i++)
+        if (app->pain.sides[i])
+            choices[count++] =
+                (struct choice){.id = PAIN_EXERCISE + i, .text = exercise_title((enum exercise)i)};
+    choices[count++] = (struct choice){.id = PAIN_ANY_EXERCISE, .text = "Hard to say"};
+    choice_heading(app, canvas, "Which one brought it on?",
+                   "That one stays easier for now; the others go on.");
+    choice_grid(app, canvas, 300, count > 8 ? 120 : 150, count > 4 ? 2 : 1, choices, count);
+}
+
+static const char *advice_title(const struct app_pain *pain)
+{
+    if (pain_advice(pain_worst(pain)) == PAIN_STOP)
+        return "Rest is training too";
+    if (pain->worse)
+        return "One step easier";
+    if (pain_advice(pain_worst(pain)) == PAIN_GO_ON)
+        return "Go on";
+    return pain->when == PAIN_BEFORE ? "Gently today" : "This rung is enough";
+}
+
+static const char *advice(const struct app_pain *pain)
+{
+    return pain->worse && pain_advice(pain_worst(pain)) != PAIN_STOP
+               ? pain_worse_reason()
+               : pain_reason(pain_advice(pain_worst(pain)));
+}
+
+static double paint_list(struct canvas *canvas, double x, double y, double w, const char *title,
+                         const char *(*line)(int i))
+{
+    y += draw_paragraph(canvas, x, y, w, 40, BOLD, INK, title) + 8;
+    for (int i = 0; line(i); i++) {
+        draw_disc(canvas, x + 10, y - 12, 7, STONE);
+        y += draw_paragraph(canvas, x + 36, y, w - 36, 34, MEDIUM, INK, line(i)) + 6;
+    }
+    return y;
+}
+
+static void paint_advice(struct app *app, struct canvas *canvas)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, half = (w - 80 - 48) / 2;
+    const struct app_pain *pain = &app->pain;
+    bool stop = pain_advice(pain_worst(pain)) == PAIN_STOP;
+    struct choice choices[3];
+    int count = 0;
+
+    draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
+    draw_sheet(canvas, x, 176, w, 672);
+    double y = 250;
+    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 42 : 52, SEMIBOLD, INK, advice(pain));
+    if (stop) {
+        draw_rect(canvas, x + 40, y - 14, w - 80, 3, LINE);
+        paint_list(canvas, x + 40, y + 48, half, "See a doctor at once for", pain_see_now);
+        paint_list(canvas, x + 88 + half, y + 48, half, "See one soon for", pain_see_soon);
+    } else {
+        draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
+                       "The easier way always counts: a smaller movement, a hand on something, fewer "
+                       "repetitions. If single-leg standing hurts, begin one rung lower.");
+        if (!app->store_fault[0])
+            draw_paragraph(canvas, x + 40, 760, w - 80, 36, MEDIUM, STONE,
+                           "Pain through the night that does not let up is worth showing to a doctor.");
+    }
+    if (pain->when == PAIN_BEFORE && !stop) {
+        choices[count++] = (struct choice){.id = PAIN_GO, .text = "Go on gently"};
+        if (pain_easier(app))
+            choices[count++] = (struct choice){.id = PAIN_EASIER, .text = "Take it easier"};
+        choices[count++] = (struct choice){.id = PAIN_HOME, .text = "Not today"};
+    } else {
+        choices[count++] = (struct choice){.id = PAIN_HOME, .text = "Back to the trail"};
+    }
+    if (app->store_fault[0]) {
+        canvas_layer(canvas);
+        part_notice(canvas, 840, app->store_fault);
+    }
+    choice_grid(app, canvas, LOW, LOW_H, count > 1 ? count : 2, choices, count);
+}
+
+void pain_paint(struct app *app, struct canvas *canvas)
+{
+    static void (*const pages[])(struct app * app, struct canvas * canvas) = {
+        [PAIN_PAGE_WHERE] = paint_where,
+        [PAIN_PAGE_HOW] = paint_how,
+        [PAIN_PAGE_WHICH] = paint_which,
+        [PAIN_PAGE_ADVICE] = paint_advice,
+    };
+
+    draw_scene(canvas, "camp");
+    pages[app->pain.page](app, canvas);
+}

@@ -1,0 +1,188 @@
+#include "screens/questions.h"
+
+#include "screens/app.h"
+#include "screens/choice.h"
+#include "screens/parts.h"
+
+#include <stdio.h>
+
+enum { ANSWERS_MAX = 4 };
+
+/* What a step of that height can be used for. */
+static const struct {
+    int cm; /* of the highest one; the middle of what its kind may be */
+    uint32_t things;
+    const char *text, *small;
+} steps[ANSWERS_MAX] = {
+    {0, 0, "No step", "the board, or the floor"},
+    {12, 1u << THING_STEP, "A low one", "10 to 15 cm"},
+    {18, 1u << THING_STAIR, "A stair", "16 to 20 cm"},
+    {18, 1u << THING_STEP | 1u << THING_STAIR, "Both", "a low step and a stair"},
+};
+enum { STEPS = 1 << THING_STEP | 1 << THING_STAIR };
+
+static const struct {
+    enum thing thing;
+    const char *text, *small;
+} things[ANSWERS_MAX] = {
+    {THING_BAND, "An elastic band", "any strength"},
+    {THING_WEIGHT, "A weight", "or a bag to fill"},
+    {THING_CUSHION, "A firm cushion", "to stand on"},
+    {THING_BALL, "A soft ball", "a folded towel does as well"},
+};
+
+static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EACH};
+
+void questions_ask(struct app *app, enum questions_page page)
+{
+    app->questions = (struct app_questions){.page = page, .one = true};
+    app_go(app, &screen_questions);
+}
+
+static void keep(struct app *app)
+{
+    if (app->store && store_player_update(app->store, &app->player) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+}
+
+static void finish(struct app *app)
+{
+    bool one = app->questions.one;
+
+    app->questions = (struct app_questions){.page = QUESTIONS_SORE};
+    app->player.asked = true;
+    keep(app);
+    if (!app->store_fault[0])
+        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+    app_go(app, one ? &screen_settings : &screen_home);
+}
+
+static void turn(struct app *app, int by)
+{
+    struct app_questions *questions = &app->questions;
+    int page = (int)questions->page + by;
+
+    if (questions->one || page >= QUESTIONS_PAGES)
+        finish(app);
+    else if (page >= 0)
+        questions->page = (enum questions_page)page;
+}
+
+static void enter(struct app *app)
+{
+    app->store_fault[0] = '\0';
+}
+
+static void answer(struct app *app, int id)
+{
+    struct store_player *player = &app->player;
+
+    switch (app->questions.page) {
+    case QUESTIONS_SORE:
+        player->sore_sides = sore[id];
+        break;
+    case QUESTIONS_HAND:
+        player->hand_support = id == 1;
+        break;
+    case QUESTIONS_STEP:
+        player->step_cm = steps[id].cm;
+        player->things = (player->things & ~(uint32_t)STEPS) | steps[id].things;
+        break;
+    case QUESTIONS_THINGS: /* several may be there */
+        player->things ^= 1u << things[id].thing;
+        return;
+    case QUESTIONS_PAGES:
+        return;
+    }
+    turn(app, 1);
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (id == QUESTIONS_BACK)
+        turn(app, -1);
+    else if (id == QUESTIONS_SKIP || id == QUESTIONS_DONE)
+        turn(app, 1);
+    else
+        answer(app, id);
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        turn(app, -1);
+}
+
+static int menu(const struct app *app)
+{
+    return 1 + (int)app->questions.page;
+}
+
+static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
+{
+    static const char *const sides[] = {"Neither", "The left", "The right", "Both"};
+    const struct store_player *player = &app->player;
+    bool known = player->asked; /* what stands there was answered */
+
+    switch (app->questions.page) {
+    case QUESTIONS_SORE:
+        for (int i = 0; i < ANSWERS_MAX; i++)
+            out[i] = (struct choice){.id = i, .text = sides[i], .on = known && player->sore_sides == sore[i]};
+        return ANSWERS_MAX;
+    case QUESTIONS_HAND:
+        out[0] = (struct choice){.id = 0,
+                                 .text = "No, free",
+                                 .small = "something to hold is near",
+                                 .on = known && !player->hand_support};
+        out[1] = (struct choice){.id = 1,
+                                 .text = "Yes, a hand rests",
+                                 .small = "on a wall, a rail or a heavy chair",
+                                 .on = known && player->hand_support};
+        return 2;
+    case QUESTIONS_STEP:
+        for (int i = 0; i < ANSWERS_MAX; i++)
+            out[i] = (struct choice){.id = i,
+                                     .text = steps[i].text,
+                                     .small = steps[i].small,
+                                     .on = known && (player->things & STEPS) == steps[i].things};
+        return ANSWERS_MAX;
+    case QUESTIONS_THINGS:
+    case QUESTIONS_PAGES:
+        break;
+    }
+    for (int i = 0; i < ANSWERS_MAX; i++)
+        out[i] = (struct choice){.id = i,
+                                 .text = things[i].text,
+                                 .small = things[i].small,
+                                 .on = (player->things & 1u << things[i].thing) != 0};
+    return ANSWERS_MAX;
+}
+
+static void paint(struct app *app, struct canvas *canvas)
+{
+    static const struct {
+        const char *title, *how;
+    } pages[QUESTIONS_PAGES] = {
+        [QUESTIONS_SORE] = {"Is one side sore?", "Four short questions, so that the trail fits you."},
+        [QUESTIONS_HAND] = {"Would you like to hold on?",
+                            "For everything on one leg. It can be changed at any time."},
+        [QUESTIONS_STEP] = {"Is there a step at home?", "For step-ups. It must not slip or tip."},
+        [QUESTIONS_THINGS] = {"What is at hand?", "Choose all that you have. Nothing has to be bought."},
+    };
+    const struct app_questions *questions = &app->questions;
+    struct choice choices[ANSWERS_MAX], below[2];
+    int under = 0, count = choices_of(app, choices);
+
+    draw_scene(canvas, "camp");
+    choice_heading(app, canvas, pages[questions->page].title, pages[questions->page].how);
+    choice_grid(app, canvas, 320, 220, 2, choices, count);
+    if (questions->one || questions->page > 0)
+        below[under++] = (struct choice){.id = QUESTIONS_BACK, .text = "Back"};
+    below[under++] = questions->page == QUESTIONS_THINGS
+                         ? (struct choice){.id = QUESTIONS_DONE, .text = "Done"}
+                         : (struct choice){.id = QUESTIONS_SKIP, .text = "Pass over"};
+    choice_grid(app, canvas, 880, 136, 2, below, under);
+}
+
+const struct screen screen_questions = {
+    .name = "questions", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .menu = menu};
