@@ -254,3 +254,15 @@ int pads_list(struct pad_info *out, int max, char error[256])
     SDL_Quit();
     return count;
 }
+
+bool pads_have_mat(const struct pads *pads)
+{
+    bool gamepad = false;
+
+    for (int i = 0; i < PADS_MAX; i++) {
+        if (pads->pad[i].joystick)
+            return true;
+        gamepad = gamepad || pads->pad[i].controller;
+    }
+    return !gamepad;
+}

@@ -44,6 +44,9 @@ int pads_list(struct pad_info *out, int max, char error[256]);
 /* Is the joystick of that index a balance board? Those belong to libevdev. */
 bool pads_is_board(int index);
 
+/* Is something there that is no gamepad: a dance mat, a pedal? Or nothing at all, so that keys may be it. */
+bool pads_have_mat(const struct pads *pads);
+
 /* The hints every use of SDL's pads wants, before SDL_Init. */
 void pads_hints(void);
 

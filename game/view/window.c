@@ -4,6 +4,7 @@
 
 #include "view/journal.h"
 #include "view/keys.h"
+#include "view/measures.h"
 #include "view/pads.h"
 #include "view/pump.h"
 
@@ -32,6 +33,7 @@ struct window {
     struct input *input; /* owned */
     struct pump pump;
     struct pads pads;
+    struct measures measures;
     struct journal journal;
     int64_t real_origin_us;
     double speed;
@@ -258,6 +260,8 @@ static int take_events(struct window *w, char error[256])
     int more;
 
     for (more = SDL_WaitEventTimeout(&event, wait_ms); more; more = SDL_PollEvent(&event)) {
+        if (measures_event(&w->measures, &event, real_us()))
+            continue;
         if (is_reset(&event)) {
             canvas_free(w->canvas);
             w->canvas = canvas_new(w->renderer, w->options->data_dir);
@@ -318,6 +322,7 @@ static int loop(struct window *w, char error[256])
         if (again != ACTION_NONE)
             app_act(&w->app, again);
         take_samples(w);
+        measures_step(&w->measures, &w->app, pads_have_mat(&w->pads), w->options->seed, game_us(w));
         app_step(&w->app, game_us(w));
         if (w->app.want_source)
             use_source(w, w->app.want_source);
@@ -343,6 +348,7 @@ static void leave(struct window *w)
 
 static void close_window(struct window *w)
 {
+    measures_close(&w->measures);
     pads_close(&w->pads);
     canvas_free(w->canvas);
     if (w->renderer)
@@ -384,7 +390,7 @@ static int open_window(struct window *w, char error[256])
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
         fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
-    return make_window(w, error);
+    return measures_open(&w->measures, error) ? -1 : make_window(w, error);
 }
 
 int window_run(const struct window_options *options, char error[256])

@@ -59,12 +59,13 @@ static void by_mouse(void **state)
 
     (void)state;
     place("BEGIN", 960, 925);
-    place("LEVEL", 260, 400);
-    place("START", 480, 945);
+    place("LAKE", 1750, 604);
+    place("LEVEL", 183, 234);
+    place("START", 260, 945);
     place("GO_ON", 960, 770);
     place("RIGHT", 1728, 90);
     place("SCORES", 960, 938);
-    place("LEAVE", 1560, 964);
+    place("LEAVE", 760, 205);
     journey_play("journey_mouse.scn", words);
     journey_verified(4);
     kept_sets("sim", 4);

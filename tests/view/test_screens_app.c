@@ -1,5 +1,6 @@
 #include "test_screens_room.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -322,6 +323,107 @@ static void test_scores_turn_through_levels_and_legs(void **state)
     room_close(room);
 }
 
+static void test_without_a_board_a_level_goes_by_the_clock(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct store_score row[2];
+
+    room_open(room, "board", false);
+    room->away = true;
+    room_pass(room, 0.2);
+    assert_int_equal(app->focus.id, BOARD_WITHOUT);
+    room_choose(room, BOARD_WITHOUT);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_false(app_channels(app) & 1u << CHANNEL_LOAD);
+    room_choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    assert_int_equal(app->channel, CHANNEL_COACH);
+    room_pass(room, 30); /* nobody stands there: it waits */
+    assert_ptr_equal(app->screen, &screen_intro);
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_results, 200));
+    assert_true(run_completed(&app->attempt.run));
+    assert_true(app->saved_id > 0);
+    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
+    assert_int_equal(app->progress[0].stars_left, 0);
+    assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
+    assert_true(app_open(app, 1)); /* as much as two stars */
+    room_choose(room, RESULTS_CONTINUE);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_close(room);
+}
+
+/* The board steers, the clock measures: samples of the board do not reach the attempt. */
+static void test_another_channel_may_be_chosen(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    assert_int_equal(app->channel, CHANNEL_LOAD);
+    room_choose(room, INTRO_CHANNEL);
+    assert_int_equal(app->channel, CHANNEL_COACH);
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    assert_int_equal(app_wants(app), CHANNEL_COACH);
+    assert_string_equal(app_measured_by(app), "coach");
+    assert_true(room_reach_screen(room, &screen_results, 200));
+    assert_null(run_best(&app->attempt.run, SIDE_LEFT));
+    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
+    room_close(room);
+}
+
+static void test_easier_is_one_rung_down(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    app_start_sides(app, 1, SIDES_LEFT);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_EASIER);
+    room_pass(room, 0.1);
+    assert_ptr_equal(app->screen, &screen_intro);
+    assert_int_equal(app->chosen_level, 0);
+    assert_int_equal(app->chosen_sides, SIDES_LEFT);
+    assert_int_equal(intro_easier(app), -ENOENT);
+    room_close(room);
+}
+
+static void test_a_chapter_opens_and_goes_back_to_the_map(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    room->away = true;
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.5);
+    room_choose(room, HOME_CHAPTER + CHAPTER_LAKE);
+    room_pass(room, 0.5);
+    assert_true(app->home.in_chapter);
+    assert_int_equal(app->focus.id, HOME_LEVEL);
+    app_act(app, ACTION_RIGHT);
+    assert_int_equal(app->focus.id, HOME_LEVEL + 1);
+    app_act(app, ACTION_CHOOSE); /* locked */
+    room_pass(room, 0.5);
+    assert_ptr_equal(app->screen, &screen_home);
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.5);
+    assert_false(app->home.in_chapter);
+    assert_false(app->quit);
+    app_act(app, ACTION_BACK);
+    assert_int_equal(app->focus.id, HOME_LEAVE);
+    app_act(app, ACTION_BACK);
+    assert_true(app->quit);
+    room_close(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +442,10 @@ int main(void)
         cmocka_unit_test(test_turning_the_board_round_is_kept),
         cmocka_unit_test(test_another_source_is_asked_for),
         cmocka_unit_test(test_scores_turn_through_levels_and_legs),
+        cmocka_unit_test(test_without_a_board_a_level_goes_by_the_clock),
+        cmocka_unit_test(test_another_channel_may_be_chosen),
+        cmocka_unit_test(test_easier_is_one_rung_down),
+        cmocka_unit_test(test_a_chapter_opens_and_goes_back_to_the_map),
     };
     return cmocka_run_group_tests(tests, room_make, room_free);
 }

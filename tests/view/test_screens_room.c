@@ -64,7 +64,9 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_int_equal(store_player_update(room->store, &player), 0);
     assert_int_equal(book_load(SUREFOOT_LAKE "/levels", NULL, &room->book, report, NULL), 0);
     room->sim = sim_open(7, 70);
+    room->clock = clock_open();
     assert_non_null(room->sim);
+    assert_non_null(room->clock);
     room->obedient = true;
     app_init(&room->app, &room->book, room->store, &player);
     app_use(&room->app, room->sim, source);
@@ -75,6 +77,7 @@ void room_close(struct room *room)
 {
     app_end(&room->app);
     input_close(room->sim);
+    input_close(room->clock);
     store_close(room->store);
     book_free(&room->book);
     empty_folder(room->folder);
@@ -100,8 +103,11 @@ void room_frame(struct room *room)
 
     if (room->obedient)
         sim_ask(room->sim, wanted(room));
-    while (room->sim->poll(room->sim, now, &event))
+    while (!room->away && room->sim->poll(room->sim, now, &event))
         app_input(&room->app, &event);
+    while (room->clock->poll(room->clock, now, &event))
+        if (app_wants(&room->app) == CHANNEL_COACH)
+            app_measure(&room->app, &event);
     app_step(&room->app, now);
     if (room->frames++ % PAINT_EVERY == 0) {
         canvas_begin(room->paper.canvas);

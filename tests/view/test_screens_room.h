@@ -12,6 +12,8 @@ struct room {
     struct book book;
     struct store *store;
     struct input *sim;
+    struct input *clock; /* of what nobody measures */
+    bool away;           /* nothing comes from the board */
     struct paper paper;
     bool obedient;
     char folder[64];

@@ -171,9 +171,35 @@ int app_play_as(struct app *app, const struct store_player *player)
     return app_refresh(app);
 }
 
+unsigned app_channels(const struct app *app)
+{
+    unsigned here = app->channels | 1u << CHANNEL_COACH;
+
+    return app->without_board && !app->device_here ? here & ~(1u << CHANNEL_LOAD) : here;
+}
+
 enum channel app_channel(const struct app *app, const struct level *level)
 {
-    return guide_channel(&app->book->guide, level, app->channels | 1u << CHANNEL_COACH);
+    return guide_channel(&app->book->guide, level, app_channels(app));
+}
+
+enum channel app_wants(const struct app *app)
+{
+    bool playing = app->screen == &screen_play && app->attempting && !run_over(&app->attempt.run);
+
+    if (!playing || app->attempt.run.channel == CHANNEL_LOAD || !strcmp(app->source, "file"))
+        return CHANNELS;
+    return app->attempt.run.channel;
+}
+
+const char *app_measured_by(const struct app *app)
+{
+    static const char *const names[CHANNELS] = {
+        [CHANNEL_MOTION] = "pad", [CHANNEL_CONTACT] = "mat", [CHANNEL_COACH] = "coach"};
+
+    if (app->simulated || !strcmp(app->source, "file") || app->attempt.run.channel == CHANNEL_LOAD)
+        return app->source;
+    return names[app->attempt.run.channel];
 }
 
 bool app_ready(const struct app *app)
@@ -329,6 +355,16 @@ static void weighed(struct app *app)
     keep_weight(app);
 }
 
+/* To the attempt, if it is this source that measures it. */
+static void pass_on(struct app *app, const struct sample *sample)
+{
+    if (app_wants(app) != CHANNELS)
+        return;
+    app->sample_seen_us = app->now_us;
+    if (app->screen->sample)
+        app->screen->sample(app, sample);
+}
+
 static void take_sample(struct app *app, const struct sample *raw)
 {
     bool was_ready = calibration_step(&app->calibration) == CALIBRATION_READY, stood = app_standing(app);
@@ -336,8 +372,7 @@ static void take_sample(struct app *app, const struct sample *raw)
     if (raw->has & SAMPLE_LOST) {
         app->have_tared = false;
         app->cop_count = 0;
-        if (app->screen->sample)
-            app->screen->sample(app, raw);
+        pass_on(app, raw);
         return;
     }
     if (!(raw->has & SAMPLE_LOAD))
@@ -345,7 +380,6 @@ static void take_sample(struct app *app, const struct sample *raw)
     calibration_apply(&app->calibration, raw, &app->tared);
     app->have_tared = true;
     app->device_here = true;
-    app->sample_seen_us = app->now_us;
     follow_cop(app);
     if (!was_ready && app_ready(app)) {
         weighed(app);
@@ -356,13 +390,22 @@ static void take_sample(struct app *app, const struct sample *raw)
         else if (app->menu)
             lean_acts(app, fact);
     }
+    pass_on(app, &app->tared);
+}
+
+void app_measure(struct app *app, const struct input_event *event)
+{
+    if (event->kind != INPUT_SAMPLE || app_wants(app) == CHANNELS)
+        return;
+    app->sample_seen_us = app->now_us;
     if (app->screen->sample)
-        app->screen->sample(app, &app->tared);
+        app->screen->sample(app, &event->sample);
 }
 
 static void found(struct app *app)
 {
     app->device_here = true;
+    app->without_board = false;
     app->notice[0] = '\0';
     if (calibration_step(&app->calibration) != CALIBRATION_READY)
         calibration_restart(&app->calibration);
@@ -416,7 +459,14 @@ static void drive_sim(struct app *app)
     bool playing = app->screen == &screen_play && app->attempting;
     struct act act;
 
-    if (!app->simulated || !app->autoplay || !app->input)
+    if (!app->simulated || !app->autoplay)
+        return;
+    if (app->measure && app_wants(app) != CHANNELS) {
+        act = attempt_asks(NULL, &app->attempt);
+        sim_do(app->measure, &act);
+        playing = false;
+    }
+    if (!app->input)
         return;
     act = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
     sim_do(app->input, &act);

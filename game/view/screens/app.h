@@ -65,7 +65,7 @@ extern const struct screen *const screens[];        /* all of them, NULL at the 
 enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 200 };
 
 /* Ids of what can be chosen on each screen. */
-enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE };
+enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
 enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
@@ -109,7 +109,9 @@ struct app {
     struct input *input;     /* NULL: no device */
     const char *source;      /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
     const char *want_source; /* the player asks for another: the window opens it and calls app_use */
-    unsigned channels;       /* that could be used now, bits 1u << channel: the window tells */
+    unsigned channels;       /* that something is here for, bits 1u << channel: the window tells */
+    bool without_board;      /* the player goes on without, until one comes */
+    struct input *measure;   /* simulated player who does what app_wants; not owned; NULL: none */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
     bool device_here;
@@ -174,6 +176,14 @@ int app_refresh(struct app *app);
 int app_play_as(struct app *app, const struct store_player *player);
 /* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
 void app_input(struct app *app, const struct input_event *event);
+/*
+ * What measures need not be what steers: while an attempt wants another channel than the board's, its samples
+ * come from a source beside it. Which channel that is now, CHANNELS when none; and one event of that source.
+ */
+enum channel app_wants(const struct app *app);
+void app_measure(struct app *app, const struct input_event *event);
+/* What measures the attempt, as the store names it: "board", "pad", "mat", "coach", "sim", "file". */
+const char *app_measured_by(const struct app *app);
 /* One action: focus first, then the screen. */
 void app_act(struct app *app, enum action action);
 /* Something was typed: for a screen that takes it. */
@@ -189,6 +199,8 @@ bool app_standing(const struct app *app);
 bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
 const struct level *app_level(const struct app *app);
 bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
+/* The channels that could be used now, as bits. */
+unsigned app_channels(const struct app *app);
 /* The best channel for a level among those that could be used now. */
 enum channel app_channel(const struct app *app, const struct level *level);
 

@@ -66,7 +66,7 @@ void app_keep_attempt(struct app *app)
     app->store_fault[0] = '\0';
     if (!app->store)
         return;
-    result = attempt_save(&app->attempt, app->store, app->player.id, app->source, &app->saved_id);
+    result = attempt_save(&app->attempt, app->store, app->player.id, app_measured_by(app), &app->saved_id);
     if (result < 0 && result != -ENODATA)
         snprintf(app->store_fault, sizeof app->store_fault, "%s",
                  app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
@@ -78,11 +78,14 @@ void app_keep_attempt(struct app *app)
 
 void app_finish(struct app *app)
 {
+    const struct run *run = &app->attempt.run;
+
     app_keep_attempt(app);
-    /* In a workout what was done is told in the rest. Nothing held on either side: there is nothing to show.
-     */
-    bool held = run_best(&app->attempt.run, SIDE_LEFT) || run_best(&app->attempt.run, SIDE_RIGHT);
-    if (held && !app->in_session)
+    /* In a workout what was done is told in the rest. Nothing scored on any side, nor done by the clock:
+     * there is nothing to show. */
+    bool done = run_best(run, SIDE_LEFT) || run_best(run, SIDE_RIGHT) || run_best(run, SIDE_NONE) ||
+                (!run_measured(run) && run_completed(run));
+    if (done && !app->in_session)
         app_go(app, &screen_results);
     else
         app_go_on(app);

@@ -79,6 +79,16 @@ static void chosen(struct app *app, int id)
     case BOARD_BEGIN:
         begin(app);
         break;
+    case BOARD_WITHOUT:
+        app->without_board = true;
+        /* That level, measured by something else. */
+        if (app->straight && app->in_session)
+            app_play_step(app);
+        else if (app->straight)
+            app_start_sides(app, app->chosen_level, app->chosen_sides);
+        else
+            app_go(app, &screen_home);
+        break;
     case BOARD_SOURCE:
         app->want_source = strcmp(app->source, "board") != 0 ? "board" : "sim";
         break;
@@ -326,13 +336,13 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
 {
     const double x = lay->mid_x, y = BOTTOM, r = 58;
     enum calibration_step step = calibration_step(&app->calibration);
-    double w = app->device_here ? lay->mid_w : lay->right_x + lay->side_w - x;
+    double w = lay->mid_w;
     double progress = app->device_here ? calibration_progress(&app->calibration) : 0;
     static const char *const words[] = {[CALIBRATION_EMPTY] = "Setting zero",
                                         [CALIBRATION_STEP_ON] = "Step on",
                                         [CALIBRATION_STILL] = "Stay still",
                                         [CALIBRATION_READY] = "Begin"};
-    const char *word = !app->device_here ? "Looking for a board" : words[step];
+    const char *word = app->device_here ? words[step] : w < 700 ? "Looking" : "Looking for a board";
 
     if (app->device_here && step == CALIBRATION_READY) {
         button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
@@ -365,12 +375,12 @@ static void paint(struct app *app, struct canvas *canvas)
     char told[APP_SAID];
 
     if (app->focus.id < 0)
-        app->focus.id = !app->device_here ? BOARD_SOURCE : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
+        app->focus.id = !app->device_here ? BOARD_WITHOUT : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app, told));
     if (!app->simulated)
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               "Try without", "a simulated board");
+               "Look around", "a simulated board");
     else
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                "Real board", "end the simulation");
@@ -378,6 +388,9 @@ static void paint(struct app *app, struct canvas *canvas)
     if (app->device_here)
         button(&app->focus, canvas, BOARD_ZERO, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                "Set zero again", "step off first");
+    else
+        button(&app->focus, canvas, BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+               "Without a board", "by pad or clock");
     paint_steps(app, canvas, &lay);
     if (app->device_here) {
         paint_board(app, canvas, &lay);

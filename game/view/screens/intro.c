@@ -37,8 +37,7 @@ static int64_t reading_time(const struct app *app)
 
 static bool usable(const struct app *app, enum channel channel)
 {
-    return (app->channels | 1u << CHANNEL_COACH) & 1u << channel &&
-           guide_offers(&app->book->guide, app_level(app), channel);
+    return app_channels(app) & 1u << channel && guide_offers(&app->book->guide, app_level(app), channel);
 }
 
 int intro_channels(const struct app *app)
@@ -83,19 +82,6 @@ static void enter(struct app *app)
         begin(app);
 }
 
-static void make_easier(struct app *app)
-{
-    int level = intro_easier(app);
-
-    if (app->in_session && session_easier(&app->session)) {
-        const struct session_step *step = session_step(&app->session);
-        app_start_sides(app, (int)step->level, step->sides);
-    } else if (level >= 0) {
-        unsigned all = level_side_bits(&app->trail->levels[level]), sides = app->chosen_sides & all;
-        app_start_sides(app, level, sides ? sides : all);
-    }
-}
-
 /* The next one of those that can measure it here. */
 static void other_channel(struct app *app)
 {
@@ -114,7 +100,7 @@ static void chosen(struct app *app, int id)
         app->intro.page = app->intro.page + 1 < app->intro.pages ? app->intro.page + 1 : 0;
         break;
     case INTRO_EASIER:
-        make_easier(app);
+        (void)app_easier(app); /* offered only where there is something easier */
         break;
     case INTRO_CHANNEL:
         other_channel(app);
