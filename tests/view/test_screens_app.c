@@ -337,6 +337,7 @@ static void test_without_a_board_a_level_goes_by_the_clock(void **state)
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_false(app_channels(app) & 1u << CHANNEL_LOAD);
     room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     assert_int_equal(app->channel, CHANNEL_COACH);
     room_pass(room, 30); /* nobody stands there: it waits */
@@ -350,7 +351,7 @@ static void test_without_a_board_a_level_goes_by_the_clock(void **state)
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
     assert_true(app_open(app, 1)); /* as much as two stars */
     room_choose(room, RESULTS_CONTINUE);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_home(room);
     room_close(room);
 }
 
@@ -363,6 +364,7 @@ static void test_another_channel_may_be_chosen(void **state)
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     assert_int_equal(app->channel, CHANNEL_LOAD);
     room_choose(room, INTRO_CHANNEL);
@@ -385,6 +387,7 @@ static void test_easier_is_one_rung_down(void **state)
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     app_start_sides(app, 1, SIDES_LEFT);
+    room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     room_choose(room, INTRO_EASIER);
     room_pass(room, 0.1);
