@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "journey.h"
 
+#include "store/store.h"
+
 #include "folder.h"
 
 #include <fcntl.h>
@@ -92,6 +94,20 @@ static pid_t start_display(const char *size)
     return pid;
 }
 
+/* Ann, who has answered the questions of a first start. */
+static void make_ann(void)
+{
+    struct store *store;
+    struct store_player ann;
+    char error[256];
+
+    assert_int_equal(store_open(NULL, &store, error), 0);
+    assert_int_equal(store_player(store, "Ann", &ann), 0);
+    ann.asked = true;
+    assert_int_equal(store_player_update(store, &ann), 0);
+    store_close(store);
+}
+
 void journey_setup(struct journey *journey, const char *size)
 {
     char path[256];
@@ -104,6 +120,7 @@ void journey_setup(struct journey *journey, const char *size)
     assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
     /* Without a session bus SDL would have one started for this display, and waits for it. */
     assert_int_equal(setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1), 0);
+    make_ann();
     journey->display = start_display(size);
 }
 

@@ -137,6 +137,8 @@ static void paint_links(struct app *app, struct canvas *canvas, double x, double
         const char *text = i < LINKS ? links[i].text : i == LINKS ? board : "Leave";
         if (i < LINKS && !screen_find(links[i].screen))
             continue;
+        if (id == HOME_LEAVE && place < 5)
+            place = 5;
         button(&app->focus, canvas, id, x + place % 2 * (bw + gap), PART_MARGIN_Y + place / 2 * (h + gap), bw,
                h, text, NULL);
         if (id == HOME_LEAVE)

@@ -28,7 +28,7 @@ static const struct {
     [CHAPTER_CAMP] = {0, 4.6, 628, 640, 230, "loosen"},
     [CHAPTER_MEADOW] = {4.9, 9.4, 1006, 752, 222, "bodyweight"},
     [CHAPTER_LAKE] = {9.8, 15, 1660, 556, 188, "balance"},
-    [CHAPTER_RIDGE] = {15.5, 21.4, 822, 440, 188, "single leg"},
+    [CHAPTER_RIDGE] = {15.5, 21.4, 822, 476, 188, "single leg"},
     [CHAPTER_SUMMIT] = {22, 27, 1440, 232, 206, "resistance"},
     [CHAPTER_OWN] = {0, 0, 1500, 958, 230, "your own"},
 };
