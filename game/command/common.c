@@ -181,6 +181,25 @@ const struct level *common_level(const char *command, const struct trail *trail,
     return NULL;
 }
 
+const struct workout *common_workout(const char *command, const struct book *book, const char *word)
+{
+    const struct workout *found = book_workout(book, word);
+    int count = 0;
+
+    if (found)
+        return found;
+    for (size_t i = 0; i < book->workout_count; i++)
+        if (!strncmp(book->workouts[i].id, word, strlen(word))) {
+            found = &book->workouts[i];
+            count++;
+        }
+    if (count == 1)
+        return found;
+    common_wrong(command, count ? "more than one workout begins with" : "no workout is called", word,
+                 "(`surefoot levels list` names them)");
+    return NULL;
+}
+
 void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE])
 {
     time_t seconds = (time_t)unix_s;

@@ -50,6 +50,9 @@ int common_book_folders(const char *command, char game[COMMON_PATH_SIZE], char o
 /* By id, or by the beginning of one id only. NULL and a report. */
 const struct level *common_level(const char *command, const struct trail *trail, const char *word);
 
+/* The same for a workout. */
+const struct workout *common_workout(const char *command, const struct book *book, const char *word);
+
 /* "2026-11-22T07:46:49Z" */
 enum { COMMON_TIME_SIZE = 32 };
 void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE]);

@@ -96,14 +96,13 @@ static int opened(const char *command, const struct game_source *source)
     return source->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
 }
 
-/* The best channel that a simulated player can be seen on. */
-static enum channel best_channel(const struct guide *guide, const struct level *level)
+unsigned game_measured(const struct level *level)
 {
     unsigned measured = 0;
 
     for (int i = 0; i < CHANNELS; i++)
         measured |= exercise_measured_by(level->exercise, (enum channel)i) ? 1u << i : 0;
-    return guide_channel(guide, level, measured);
+    return measured;
 }
 
 static int open_sim(const char *command, const struct game_request *request, const struct guide *guide,
@@ -115,7 +114,7 @@ static int open_sim(const char *command, const struct game_request *request, con
     if (request->channel >= 0)
         out->channel = (enum channel)request->channel;
     else if (level)
-        out->channel = best_channel(guide, level);
+        out->channel = guide_channel(guide, level, game_measured(level));
     switch (out->channel) {
     case CHANNEL_MOTION:
         out->input = sim_open_motion((uint64_t)request->seed);
@@ -254,13 +253,13 @@ int game_player(const char *command, const struct game_request *request, struct 
 }
 
 int game_window(const char *command, const struct game_request *request, const struct book *book,
-                const char *level)
+                const char *start)
 {
     char folder[COMMON_PATH_SIZE], error[256];
     struct window_options options = {.data_dir = folder,
                                      .book = book,
                                      .named = request->player != NULL,
-                                     .level = level,
+                                     .start = start,
                                      .seed = (uint64_t)request->seed,
                                      .speed = request->speed,
                                      .trace = request->trace,

@@ -59,12 +59,15 @@ struct game_source {
 int game_source(const char *command, const struct game_request *request, const struct guide *guide,
                 const struct level *level, struct game_source *out);
 
+/* The channels that a simulated player can be seen on at that level: bits. */
+unsigned game_measured(const struct level *level);
+
 /* The player that was named (made when new), or the one who played last. 0 or EXIT_USAGE. */
 int game_player(const char *command, const struct game_request *request, struct store *store,
                 struct store_player *out);
 
-/* Opens the window; level NULL: begins with the board screen. Exit status. */
+/* Opens the window; start: as of window_options. Exit status. */
 int game_window(const char *command, const struct game_request *request, const struct book *book,
-                const char *level);
+                const char *start);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include "command/headless.h"
 
-#include "view/pump.h"
-
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -132,7 +130,9 @@ static void drain(struct headless *h)
 static int begin(struct headless *h)
 {
     const struct run_setup setup = {.level = h->level,
-                                    .channel = h->source->channel,
+                                    .channel = h->channel,
+                                    .sides = h->sides,
+                                    .support = h->hand ? SUPPORT_HAND : h->level->support,
                                     .pads = h->source->pads,
                                     .weight_kg = h->calibration.weight_kg,
                                     .centre_x_mm = h->calibration.centre_x_mm};
@@ -147,9 +147,16 @@ static int begin(struct headless *h)
 static void drive_sim(struct headless *h)
 {
     const struct calibration *calibration = h->source->channel == CHANNEL_LOAD ? &h->calibration : NULL;
-    struct act act = attempt_asks(calibration, h->begun ? &h->attempt : NULL);
+    bool playing = h->begun && !run_over(&h->attempt.run);
+    struct act act = attempt_asks(calibration, playing ? &h->attempt : NULL);
 
     sim_do(h->source->input, &act);
+}
+
+/* On the board nothing begins before it is zeroed and somebody was weighed. */
+static bool ready(const struct headless *h)
+{
+    return h->channel != CHANNEL_LOAD || calibration_step(&h->calibration) == CALIBRATION_READY;
 }
 
 static int take_sample(struct headless *h, const struct sample *raw)
@@ -157,14 +164,19 @@ static int take_sample(struct headless *h, const struct sample *raw)
     struct sample sample = *raw;
     int result = 0;
 
-    if (h->source->channel == CHANNEL_LOAD) {
-        if (raw->has & SAMPLE_LOAD) {
-            calibration_apply(&h->calibration, raw, &sample);
-            say_step(h);
-        }
-        if (calibration_step(&h->calibration) != CALIBRATION_READY)
-            return 0;
+    h->sample_us = raw->t_us;
+    if (h->source->channel == CHANNEL_LOAD && raw->has & SAMPLE_LOAD) {
+        calibration_apply(&h->calibration, raw, &sample);
+        say_step(h);
     }
+    if (h->resting) {
+        session_rest(h->resting, raw->t_us);
+        return 0;
+    }
+    if (!ready(h))
+        return 0;
+    if (h->channel == CHANNEL_COACH) /* whatever comes says what time it is */
+        sample = (struct sample){.t_us = raw->t_us, .has = SAMPLE_TICK};
     if (!h->begun)
         result = begin(h);
     if (result)
@@ -200,22 +212,24 @@ static int take(struct headless *h, const struct input_event *event)
 
 static bool over(const struct headless *h)
 {
-    return h->interrupted || h->ended || (h->begun && run_over(&h->attempt.run));
+    if (h->interrupted || h->ended)
+        return true;
+    return h->resting ? h->resting->phase != SESSION_REST : h->begun && run_over(&h->attempt.run);
 }
 
-static bool next(struct headless *h, struct pump *pump, struct input_event *event)
+static bool next(struct headless *h, struct input_event *event)
 {
     struct input *input = h->source->input;
 
-    return h->speed > 0 ? pump_next(pump, h->now_us, event) : input->poll(input, h->now_us, event);
+    return h->speed > 0 ? pump_next(&h->pump, h->now_us, event) : input->poll(input, h->now_us, event);
 }
 
-static int take_all(struct headless *h, struct pump *pump)
+static int take_all(struct headless *h)
 {
     struct input_event event;
     int result = 0;
 
-    while (!result && !over(h) && next(h, pump, &event)) {
+    while (!result && !over(h) && next(h, &event)) {
         result = take(h, &event);
         if (h->simulated)
             drive_sim(h);
@@ -235,30 +249,31 @@ static void advance(struct headless *h)
 }
 
 /* A recording has been tared already; everybody else is zeroed and weighed as in the window. */
-static void prepare(struct headless *h)
+void headless_open(struct headless *h)
 {
-    h->begun = h->interrupted = h->ended = false;
     h->simulated = !strcmp(h->source->name, "sim") && h->source->channel != CHANNEL_COACH;
     calibration_init(&h->calibration, h->flipped);
     if (!strcmp(h->source->name, "file"))
         calibration_set_weight(&h->calibration, h->source->weight_kg, 0, 0);
+    else if (!strcmp(h->source->name, "board"))
+        fputs("surefoot play: looking for a balance board, for two minutes; Ctrl-C stops\n", stderr);
     h->step = CALIBRATION_READY;
+    h->begun = h->ended = false;
+    pump_init(&h->pump, h->source->input);
+    if (h->timed)
+        return;
+    h->timed = true;
     h->real_origin_us = real_us();
     h->now_us = h->speed > 0 ? h->real_origin_us : 0;
 }
 
 int headless_run(struct headless *h)
 {
-    struct pump pump;
-    int64_t limit_us;
+    int64_t limit_us = h->now_us + READY_LIMIT_US;
     int result;
 
-    prepare(h);
-    if (!strcmp(h->source->name, "board"))
-        fputs("surefoot play: looking for a balance board, for two minutes; Ctrl-C stops\n", stderr);
-    pump_init(&pump, h->source->input);
-    limit_us = h->now_us + READY_LIMIT_US;
-    for (result = take_all(h, &pump); !result && !over(h); result = take_all(h, &pump)) {
+    h->begun = false;
+    for (result = take_all(h); !result && !over(h); result = take_all(h)) {
         advance(h);
         if (h->source->input->live && !h->begun && h->now_us > limit_us)
             result = -ETIMEDOUT;
@@ -268,4 +283,13 @@ int headless_run(struct headless *h)
         drain(h);
     }
     return result;
+}
+
+void headless_rest(struct headless *h, struct session *session)
+{
+    h->begun = false;
+    h->resting = session;
+    while (!take_all(h) && !over(h))
+        advance(h);
+    h->resting = NULL;
 }

@@ -4,35 +4,49 @@
 #include "command/game.h"
 
 #include "attempt/attempt.h"
+#include "coach/session.h"
+#include "view/pump.h"
 
 /*
- * An attempt without a window: the same calibration and the same attempt as the window's, from any source.
+ * Attempts without a window: the same calibration and the same attempt as the window's, from any source.
  * A recording is a whole session: its samples go through getting ready and counting in, too.
  */
 struct headless {
-    /* set by the caller */
-    const struct level *level;
+    /* set by the caller; the source before headless_open, the others before headless_run */
     const struct game_source *source;
     double speed; /* times real time; 0: as fast as it goes (not for the board) */
     bool flipped; /* the board lies the other way round */
     bool talk;    /* a line on standard output for everything that happens */
+    const struct level *level;
+    enum channel channel; /* that measures it: the source's, or CHANNEL_COACH, by the times of its samples */
+    unsigned sides;       /* as of run_setup */
+    bool hand;            /* the player wants a hand on something */
     /* afterwards */
     bool begun;       /* attempt is valid: free it with attempt_end */
     bool interrupted; /* by Ctrl-C or SIGTERM */
     bool ended;       /* the source was over before the run */
     struct attempt attempt;
+    int64_t sample_us; /* time of the newest sample */
     /* private */
+    struct pump pump;
+    struct session *resting; /* NULL: playing */
     struct calibration calibration;
     enum calibration_step step;
-    bool simulated;
+    bool simulated, timed;
     int64_t now_us, real_origin_us;
 };
 
 /* From here on Ctrl-C and SIGTERM only end the run. Before the source is opened: its threads inherit it. */
 void headless_hold_signals(void);
 
-/* Until the run is over. 0, -ENOTSUP when the level cannot be measured on the channel of the source,
- * -ETIMEDOUT when nobody came to rest on the board within two minutes. */
+/* The source is a new one: it is zeroed and weighed anew. */
+void headless_open(struct headless *headless);
+
+/* Until the run is over. 0, -ENOTSUP when the level cannot be measured on that channel, -ETIMEDOUT when
+ * nobody came to rest on the board within two minutes. */
 int headless_run(struct headless *headless);
+
+/* Until the rest of the session is over, by the samples' time. */
+void headless_rest(struct headless *headless, struct session *session);
 
 #endif

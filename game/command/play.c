@@ -1,7 +1,8 @@
 #include "command/game.h"
-#include "command/headless.h"
 #include "command/json.h"
 #include "command/outcome.h"
+#include "command/sitting.h"
+#include "command/walk.h"
 
 #include "loader/book.h"
 #include "view/shot.h"
@@ -13,10 +14,12 @@
 #include <unistd.h>
 
 static const char help[] =
-    "Usage: surefoot play LEVEL [options]\n"
+    "Usage: surefoot play LEVEL|WORKOUT|today [options]\n"
     "\n"
-    "Plays one level: in the window, or with --headless in the terminal. LEVEL is an id of `surefoot levels\n"
-    "list`, or the beginning of one.\n"
+    "Plays one level, or a workout with its rests: in the window, or with --headless in the terminal. LEVEL\n"
+    "and WORKOUT are ids of `surefoot levels list`, or the beginning of one; today is what the game "
+    "proposes\n"
+    "for the player. In a workout, what the input cannot measure goes by the clock.\n"
     "\n"
     "  --input board                 a real balance board (normally)\n"
     "  --input motion|contact        a pad with a motion sensor, worn on the limb; buttons of pads and mats\n"
@@ -47,7 +50,14 @@ static const char help[] =
     "given, and never enter a score table. Ctrl-C stops, and what was held until then counts.\n"
     "Exit status: 0 fine, 1 nothing was held or done.\n"
     "\n"
-    "Example: surefoot play lake/01 --input sim --headless\n";
+    "Examples: surefoot play lake/01 --input sim --headless\n"
+    "          surefoot play workouts/desk-break --input coach --headless\n";
+
+/* One of them; neither: what is proposed for today. */
+struct played {
+    const struct level *level;
+    const struct workout *workout;
+};
 
 struct request {
     struct game_request game;
@@ -55,34 +65,9 @@ struct request {
     bool headless, json, verbose;
 };
 
-/* What a headless attempt needs around it. */
-struct sitting {
-    const struct request *request;
-    const struct book *book;
-    struct game_source source;
-    struct store *store; /* NULL: nothing is kept */
-    struct store_player player;
-    int64_t saved_id;
-};
-
-static int keep(struct sitting *sitting, struct attempt *attempt)
+static int picture(const struct sitting *sitting, const char *path, int64_t saved_id)
 {
-    int result;
-
-    if (!sitting->store)
-        return EXIT_FINE;
-    result =
-        attempt_save(attempt, sitting->store, sitting->player.id, sitting->source.name, &sitting->saved_id);
-    if (!result || result == -ENODATA)
-        return EXIT_FINE;
-    common_wrong("play", "the attempt could not be kept:",
-                 attempt->error ? strerror(-attempt->error) : store_error(sitting->store), NULL);
-    return EXIT_FAILED;
-}
-
-static int picture(const struct sitting *sitting, const struct attempt *attempt)
-{
-    const char *path = sitting->request->picture;
+    const struct attempt *attempt = &sitting->headless->attempt;
     char folder[COMMON_PATH_SIZE], error[256];
 
     if (!path)
@@ -94,23 +79,23 @@ static int picture(const struct sitting *sitting, const struct attempt *attempt)
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
     if (shot_results(folder, sitting->book, attempt, sitting->store, sitting->store ? &sitting->player : NULL,
-                     sitting->source.name, sitting->saved_id, path, error)) {
+                     sitting->source.name, saved_id, path, error)) {
         common_wrong("play", error, NULL, NULL);
         return EXIT_FAILED;
     }
     return EXIT_FINE;
 }
 
-static int show(const struct sitting *sitting, const struct headless *headless)
+static int show(const struct sitting *sitting, int64_t saved_id)
 {
-    struct outcome outcome = {&headless->attempt.run, sitting->source.name,
-                              sitting->store ? sitting->player.name : NULL, sitting->saved_id};
+    struct outcome outcome = {&sitting->headless->attempt.run, sitting->source.name,
+                              sitting->store ? sitting->player.name : NULL, saved_id};
     bool fine = outcome_scored(outcome.run) || (!run_measured(outcome.run) && run_completed(outcome.run));
     int status = fine ? EXIT_FINE : EXIT_FAILED;
 
-    if (headless->ended)
+    if (sitting->headless->ended)
         fprintf(stderr, "surefoot play: the recording ended before the level was over\n");
-    if (sitting->request->json)
+    if (sitting->json)
         return json_print("play", outcome_json(&outcome), status);
     outcome_print(&outcome);
     if (!sitting->store)
@@ -118,75 +103,47 @@ static int show(const struct sitting *sitting, const struct headless *headless)
     return status;
 }
 
-static int finish(struct sitting *sitting, struct headless *headless)
+static int finish(struct sitting *sitting, const char *path)
 {
+    struct headless *headless = sitting->headless;
     int kept, pictured, shown;
+    int64_t saved_id;
 
     if (!headless->begun) {
         fprintf(stderr, "surefoot play: %s before the level began\n",
                 headless->ended ? "the recording ended" : "stopped");
         return EXIT_FAILED;
     }
-    kept = keep(sitting, &headless->attempt);
-    shown = show(sitting, headless);
-    pictured = picture(sitting, &headless->attempt);
+    kept = sitting_keep(sitting, &saved_id);
+    shown = show(sitting, saved_id);
+    pictured = picture(sitting, path, saved_id);
     attempt_end(&headless->attempt);
     return kept ? kept : shown ? shown : pictured;
 }
 
-/* Is somebody really there? */
-static bool live(const struct game_request *request)
+static int play_level(struct sitting *sitting, const struct level *level, const char *path)
 {
-    static const char *const names[] = {"board", "motion", "contact", "coach"};
+    int status = sitting_source(sitting, sitting->game, level);
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!request->input || !strcmp(request->input, names[i]))
-            return true;
-    return false;
+    if (status)
+        return status;
+    sitting->headless->level = level;
+    sitting->headless->channel = sitting->source.channel;
+    status = sitting_result(sitting, headless_run(sitting->headless));
+    return status ? status : finish(sitting, path);
 }
 
-static int play(struct sitting *sitting, const struct level *level)
+static int play_headless(const struct request *request, const struct book *book, const struct played *played)
 {
-    struct headless *headless = calloc(1, sizeof *headless);
-    int result, status;
+    struct sitting sitting = {
+        .game = &request->game, .book = book, .json = request->json, .verbose = request->verbose};
+    int status = sitting_open(&sitting);
 
-    if (!headless)
-        return common_wrong("play", "not enough memory", NULL, NULL);
-    headless->level = level;
-    headless->source = &sitting->source;
-    headless->speed = live(&sitting->request->game) ? 1 : sitting->request->game.speed;
-    headless->flipped = !strcmp(sitting->source.name, "board") && sitting->player.board_flipped;
-    headless->talk = !sitting->request->json && (sitting->request->verbose || isatty(STDOUT_FILENO));
-    result = headless_run(headless);
-    if (result == -ENOTSUP) {
-        status = common_wrong("play", "this level cannot be measured like that:", level->id, NULL);
-    } else if (result == -ETIMEDOUT) {
-        fputs("surefoot play: nobody was there for two minutes\n", stderr);
-        status = EXIT_FAILED;
-    } else {
-        status = finish(sitting, headless);
-    }
-    free(headless);
-    return status;
-}
-
-static int play_headless(const struct request *request, const struct book *book, const struct level *level)
-{
-    struct sitting sitting = {.request = request, .book = book};
-    bool keeps = request->game.player || live(&request->game);
-    int status = 0;
-
-    headless_hold_signals();
-    if (keeps)
-        status = common_store("play", &sitting.store);
-    if (!status && keeps)
-        status = game_player("play", &request->game, sitting.store, &sitting.player);
-    if (!status)
-        status = game_source("play", &request->game, &book->guide, level, &sitting.source);
-    if (!status)
-        status = play(&sitting, level);
-    input_close(sitting.source.input);
-    store_close(sitting.store);
+    if (!status && played->level)
+        status = play_level(&sitting, played->level, request->picture);
+    else if (!status)
+        status = walk(&sitting, played->workout);
+    sitting_close(&sitting);
     return status;
 }
 
@@ -221,10 +178,40 @@ static int read_option(int option, struct request *request)
     }
 }
 
+/* What the word on the command line names. */
+static int find_played(const struct book *book, const char *word, struct played *out)
+{
+    *out = (struct played){.workout = book_workout(book, word)};
+    if (!strcmp(word, WALK_TODAY) || out->workout)
+        return 0;
+    if (!strncmp(word, "workouts/", strlen("workouts/"))) {
+        out->workout = common_workout("play", book, word);
+        return out->workout ? 0 : EXIT_USAGE;
+    }
+    out->level = common_level("play", &book->trail, word);
+    return out->level ? 0 : EXIT_USAGE;
+}
+
+static int start(const struct request *request, const struct book *book, const char *word)
+{
+    struct played played;
+    int status = find_played(book, word, &played);
+
+    if (status)
+        return status;
+    if (request->picture && !played.level)
+        return common_wrong("play", "--picture is of a level, not of", word, NULL);
+    if (request->headless)
+        return play_headless(request, book, &played);
+    return game_window("play", &request->game, book,
+                       played.level     ? played.level->id
+                       : played.workout ? played.workout->id
+                                        : WALK_TODAY);
+}
+
 static int run(int argc, char **argv)
 {
     struct request request = {0};
-    const struct level *level;
     struct book book;
     int option, status = 0;
 
@@ -235,21 +222,16 @@ static int run(int argc, char **argv)
     if (status)
         return status;
     if (argc - optind != 1)
-        return common_wrong("play", "one level is wanted (see surefoot play --help)", NULL, NULL);
+        return common_wrong("play", "one level or workout is wanted (see surefoot play --help)", NULL, NULL);
     if (!request.headless && (request.json || request.picture))
         return common_wrong("play", "--json and --picture need --headless", NULL, NULL);
     status = common_book("play", true, &book);
     if (status)
         return status;
-    level = common_level("play", &book.trail, argv[optind]);
-    if (!level)
-        status = EXIT_USAGE;
-    else if (request.headless)
-        status = play_headless(&request, &book, level);
-    else
-        status = game_window("play", &request.game, &book, level->id);
+    status = start(&request, &book, argv[optind]);
     book_free(&book);
     return status;
 }
 
-const struct command command_play = {"play", "plays a level, with or without the window", help, run};
+const struct command command_play = {"play", "plays a level or a workout, with or without the window", help,
+                                     run};

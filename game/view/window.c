@@ -153,6 +153,19 @@ static void use_source(struct window *w, const char *source)
         w->speed = 1;
 }
 
+/* A level, a workout, or what is proposed for today. */
+static void start(struct window *w, const char *id)
+{
+    const struct book *book = w->options->book;
+    const struct level *level = trail_find(&book->trail, id);
+    const struct workout *workout = book_workout(book, id);
+
+    if (workout || !level)
+        app_start_workout(&w->app, workout ? workout : &w->app.today.workout);
+    else
+        app_start(&w->app, (int)(level - book->trail.levels));
+}
+
 static void begin(struct window *w)
 {
     const struct window_options *options = w->options;
@@ -167,9 +180,8 @@ static void begin(struct window *w)
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
-    for (size_t i = 0; options->level && i < options->book->trail.count; i++)
-        if (!strcmp(options->book->trail.levels[i].id, options->level))
-            app_start(&w->app, (int)i);
+    if (options->start)
+        start(w, options->start);
     journal_look(&w->journal, &w->app);
 }
 
