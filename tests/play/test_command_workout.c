@@ -1,0 +1,131 @@
+#include "cli.h"
+#include "folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Workouts without a window: played from start to end, kept, proposed. */
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
+
+/* Each step by the best that the level offers; the rests are in the time it takes. */
+static void plays_from_start_to_end(void **state)
+{
+    json_t *result = cli_json(0, "play workouts/first --headless --input sim --json");
+    double steps_s = 0;
+
+    (void)state;
+    assert_string_equal(text_at(result, "workout"), "workouts/first-week");
+    assert_string_equal(text_at(result, "source"), "sim");
+    assert_true(json_is_null(at(result, "player")));
+    assert_true(json_is_true(at(result, "completed")));
+    assert_int_equal(whole_at(result, "planned"), 4);
+    assert_int_equal(whole_at(result, "done"), 4);
+    assert_int_equal(json_array_size(at(result, "steps")), 4);
+    assert_string_equal(text_at(result, "steps.0.channel"), "load");
+    assert_string_equal(text_at(result, "steps.2.channel"), "contact");
+    assert_string_equal(text_at(result, "steps.3.level"), "lake/01-one-leg-10s");
+    assert_int_equal(whole_at(result, "steps.3.best.left.stars"), 3);
+    for (int i = 0; i < 4; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "steps.%d.seconds", i);
+        steps_s += number_at(result, path);
+    }
+    close_to(number_at(result, "seconds"), steps_s + 20 + 20 + 30, 2);
+    json_decref(result);
+    assert_int_equal(folder_count(getenv("F"), "surefoot", NULL, 0), 0); /* nothing was kept */
+}
+
+static void keeps_every_attempt_as_part_of_it(void **state)
+{
+    json_t *result, *trials;
+    size_t before;
+
+    (void)state;
+    json_decref(
+        cli_json(0, "play workouts/desk-break --headless --input sim --channel coach --player Ada --json"));
+    result = cli_json(0, "history --player Ada --format json");
+    trials = at(result, "trials");
+    before = json_array_size(trials);
+    assert_true(before > 6);
+    for (size_t i = 0; i < before; i++) {
+        json_t *trial = json_array_get(trials, i);
+        assert_string_equal(text_at(trial, "workout"), "workouts/desk-break");
+        assert_string_equal(text_at(trial, "channel"), "coach");
+    }
+    json_decref(result);
+    json_decref(cli_json(0, "play today --headless --input sim --player Ada --json"));
+    result = cli_json(0, "history --player Ada --format json");
+    assert_true(json_array_size(at(result, "trials")) > before);
+    json_decref(result);
+    json_decref(cli_json(0, "verify --player Ada --json"));
+}
+
+static void tells_it_in_words(void **state)
+{
+    struct cli_result result = cli_run("play today --headless --input sim --channel coach");
+
+    (void)state;
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.out, "1 of "));
+    assert_non_null(strstr(result.out, "Today: First steps: "));
+    assert_non_null(strstr(result.out, "not kept"));
+    assert_string_equal(result.err, "");
+    cli_free(&result);
+}
+
+/* The player's own file is played like the game's. */
+static void plays_an_own_one(void **state)
+{
+    json_t *result;
+
+    (void)state;
+    assert_int_equal(system("mkdir -p $F/surefoot/workouts && printf 'title: Mine\nminutes: 2\nwhy: For me.\n"
+                            "items:\n  - {level: lake/01-one-leg-10s, rest_s: 0}\n'"
+                            " > $F/surefoot/workouts/mine.yaml"),
+                     0);
+    result = cli_json(0, "play own/mine --headless --input sim --json");
+    assert_string_equal(text_at(result, "title"), "Mine");
+    assert_int_equal(whole_at(result, "done"), 1);
+    json_decref(result);
+}
+
+static void refuses_what_is_not_there(void **state)
+{
+    (void)state;
+    cli_refuses("play workouts/nothing --headless --input sim");
+    cli_refuses("play workouts/ --headless --input sim");
+    cli_refuses("play workouts/desk-break --headless --input sim --picture $F/a.png");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(plays_from_start_to_end, setup, teardown),
+        cmocka_unit_test_setup_teardown(keeps_every_attempt_as_part_of_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_it_in_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(plays_an_own_one, setup, teardown),
+        cmocka_unit_test_setup_teardown(refuses_what_is_not_there, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
