@@ -15,12 +15,11 @@ struct window_options {
     bool named;          /* the player was named, not only the last one */
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
     const char *source;  /* "board", "sim", "file" */
-    const char
-        *start;       /* straight to the level or workout of that id, or to "today"; NULL: the board screen */
-    double weight_kg; /* of the one in a recording, or of the simulated player */
-    uint64_t seed;    /* of the simulated player */
-    double speed;     /* times real time; a real board is always 1 */
-    const char *trace; /* file for journal.h; NULL: none */
+    const char *start;   /* the level or workout of that id, or "today"; NULL: the board screen */
+    double weight_kg;    /* of the one in a recording, or of the simulated player */
+    uint64_t seed;       /* of the simulated player */
+    double speed;        /* times real time; a real board is always 1 */
+    const char *trace;   /* file for journal.h; NULL: none */
     bool full_screen;
 };
 
