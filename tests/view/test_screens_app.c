@@ -298,31 +298,6 @@ static void test_another_source_is_asked_for(void **state)
     room_close(room);
 }
 
-static void test_scores_turn_through_levels_and_legs(void **state)
-{
-    struct room *room = *state;
-    struct app *app = &room->app;
-
-    room_open(room, "board", false);
-    app_go(app, &screen_scores);
-    room_pass(room, 0.2);
-    assert_int_equal(app->table_level, 0);
-    assert_int_equal(app->table_side, SIDE_LEFT);
-    room_choose(room, SCORES_BEFORE);
-    assert_int_equal(app->table_level, 0);
-    assert_int_equal(app->table_side, SIDE_LEFT);
-    for (int i = 1; i < 2 * (int)room->book.trail.count; i++) {
-        room_choose(room, SCORES_AFTER);
-        assert_int_equal(app->table_level, i / 2);
-        assert_int_equal(app->table_side, i % 2 ? SIDE_RIGHT : SIDE_LEFT);
-    }
-    room_choose(room, SCORES_AFTER);
-    assert_int_equal(app->table_level, (int)room->book.trail.count - 1);
-    app_act(app, ACTION_BACK);
-    assert_true(room_reach_screen(room, &screen_home, 1));
-    room_close(room);
-}
-
 static void test_without_a_board_a_level_goes_by_the_clock(void **state)
 {
     struct room *room = *state;
@@ -444,7 +419,6 @@ int main(void)
         cmocka_unit_test(test_front_button),
         cmocka_unit_test(test_turning_the_board_round_is_kept),
         cmocka_unit_test(test_another_source_is_asked_for),
-        cmocka_unit_test(test_scores_turn_through_levels_and_legs),
         cmocka_unit_test(test_without_a_board_a_level_goes_by_the_clock),
         cmocka_unit_test(test_another_channel_may_be_chosen),
         cmocka_unit_test(test_easier_is_one_rung_down),

@@ -17,6 +17,7 @@
 #include "screens/pain.h"
 #include "screens/players.h"
 #include "screens/questions.h"
+#include "screens/scores.h"
 #include "screens/session.h"
 #include "screens/settings.h"
 
@@ -68,7 +69,6 @@ enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVE
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
 enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
-enum { SCORES_BEFORE, SCORES_AFTER, SCORES_BACK };
 
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
@@ -144,6 +144,7 @@ struct app {
     struct app_players players;
     struct app_questions questions;
     struct app_notes notes;
+    struct app_scores scores;
     struct app_entry entry;
     struct app_play play;
 
@@ -157,7 +158,6 @@ struct app {
     int table_rank[APP_TABLE];           /* 1.. */
     int table_count;
     enum side table_side;
-    int table_level; /* scores: index into the trail */
 };
 
 /* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */

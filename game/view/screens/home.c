@@ -77,8 +77,6 @@ static void start_today(struct app *app)
 
 static void follow_link(struct app *app, int link)
 {
-    if (!strcmp(links[link].screen, "scores"))
-        app->table_level = app->chosen_level;
     app_go(app, screen_find(links[link].screen));
 }
 

@@ -69,7 +69,6 @@ static void chosen(struct app *app, int id)
         app_start(app, app->chosen_level);
         break;
     case RESULTS_SCORES:
-        app->table_level = app->chosen_level;
         app_go(app, &screen_scores);
         break;
     case RESULTS_LEFT:

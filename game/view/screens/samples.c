@@ -370,9 +370,37 @@ static bool scores(struct acting *acting)
 
     if (!results_left(acting))
         return false;
-    app->table_level = app->chosen_level;
+    for (int i = 0; i < app->table_count; i++) {
+        app->scores.rows[i] = app->table[i];
+        app->scores.rows[i].place = i == 3 ? 3 : i + 1;
+        if (!app->scores.own.attempt_id && app->table[i].player_id == app->player.id) {
+            app->scores.own = app->table[i];
+            app->scores.ahead = i > 0 ? app->scores.rows[i - 1] : (struct store_score){0};
+        }
+    }
+    app->scores.count = app->table_count;
+    app->scores.shared = true;
+    app->scores.tables[0] = (struct scores_table){.side = SIDE_LEFT, .support = SUPPORT_HAND};
+    app->scores.table_count = 1;
+    app->scores.level = app->chosen_level;
     app_go(app, &screen_scores);
     return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
+}
+
+static bool scores_stamps(struct acting *acting)
+{
+    static const struct store_stamp stamps[] = {
+        {.player = "Ines", .side = SIDE_LEFT, .times = 12, .unix_s = 1749729600},
+        {.player = "Great-Aunt Wilhelmina", .side = SIDE_LEFT, .times = 3, .unix_s = 1749729600},
+        {.player = "Mara", .side = SIDE_RIGHT, .times = 1, .unix_s = 1717200000}};
+    struct app_scores *scores = &acting->app->scores;
+
+    scores->tables[0] = (struct scores_table){.stamps = true};
+    scores->table_count = 1;
+    memcpy(scores->stamps, stamps, sizeof stamps);
+    scores->stamp_count = sizeof stamps / sizeof stamps[0];
+    app_go(acting->app, &screen_scores);
+    return samples_play(acting, STANCE_OFF, 0.1, NULL);
 }
 
 static bool scores_empty(struct acting *acting)
@@ -399,6 +427,7 @@ static const struct picture pictures[] = {{"board-none", NULL},
                                           {"results-right", results_right},
                                           {"results-simulated", results_simulated},
                                           {"scores", scores},
+                                          {"scores-stamps", scores_stamps},
                                           {"scores-empty", scores_empty},
                                           {NULL, NULL}};
 
