@@ -116,33 +116,16 @@ static void learn_rest(struct bridge_detector *detector, double kg)
     set_thresholds(detector);
 }
 
-/* The load that was there all through the last quarter of a second: a cough is shorter. */
-static double sustained_kg(struct bridge_detector *detector, double kg)
-{
-    double least_kg = kg;
-
-    detector->newest = (detector->newest + 1) % BRIDGE_SUSTAINED;
-    detector->recent_kg[detector->newest] = kg;
-    if (detector->frames < BRIDGE_SUSTAINED)
-        detector->frames++;
-    for (int i = 0; i < detector->frames; i++)
-        least_kg =
-            fmin(least_kg, detector->recent_kg[(detector->newest + BRIDGE_SUSTAINED - i) % BRIDGE_SUSTAINED]);
-    return least_kg;
-}
-
 static void follow_top(struct bridge_detector *detector, const struct load_frame *frame)
 {
-    detector->high_kg = fmax(detector->high_kg, sustained_kg(detector, frame->kg));
-    if (!frame->on || frame->kg < detector->repetition.setup.reach)
-        return;
-    detector->top_frames++;
-    detector->top_mm += (frame->x_mm - detector->top_mm) / (double)detector->top_frames;
+    detector->high_kg = fmax(detector->high_kg, kept_push(&detector->kept, frame->kg));
+    if (frame->on && frame->kg >= detector->repetition.setup.reach)
+        steady_add(&detector->top_mm, frame->x_mm);
 }
 
 static void tell_legs(const struct bridge_detector *detector, struct rep *rep)
 {
-    rep->beside_mm = detector->top_frames > 0 ? detector->top_mm - detector->centre_mm : 0.0;
+    rep->beside_mm = detector->top_mm.count > 0 ? detector->top_mm.mean - detector->centre_mm : 0.0;
     rep->legs = REP_TWO_LEGS;
     rep->side = SIDE_NONE;
     if (fabs(rep->beside_mm) < BRIDGE_OFFSET_MM)
@@ -175,9 +158,10 @@ static enum repetition_fact finish(struct bridge_detector *detector)
 static enum repetition_fact note(struct bridge_detector *detector, enum repetition_fact fact)
 {
     if (fact == REPETITION_BEGUN) {
-        detector->high_kg = detector->top_mm = 0.0;
-        detector->top_frames = detector->frames = 0;
+        detector->high_kg = 0.0;
+        detector->top_mm = (struct steady){0};
         detector->up = false;
+        kept_clear(&detector->kept);
     }
     if (fact == REPETITION_TOP)
         detector->up = true;

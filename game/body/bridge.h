@@ -1,6 +1,7 @@
 #ifndef BODY_BRIDGE_H
 #define BODY_BRIDGE_H
 
+#include "body/kept.h"
 #include "body/load.h"
 #include "body/repetition.h"
 #include "body/stay.h"
@@ -39,8 +40,6 @@
 #define BRIDGE_FULL      0.8  /* (p) */
 enum { BRIDGE_SLOW_US = 450000 /* (p) */ };
 
-enum { BRIDGE_SUSTAINED = 12 }; /* frames */
-
 struct bridge_detector {
     double weight_kg; /* 0: not known */
     double centre_mm; /* the middle between the feet */
@@ -50,18 +49,15 @@ struct bridge_detector {
     struct rep done; /* after REPETITION_DONE */
     /* private; see bridge.c */
     int64_t last_us;
-    bool started;                       /* a frame has come */
-    struct stay gone;                   /* no feet on the board */
-    struct steady block;                /* half a second of it */
-    int still;                          /* blocks without a break in which the load was the same, */
-    double still_kg;                    /* and what it was in the newest */
-    double recent_kg[BRIDGE_SUSTAINED]; /* ring */
-    int frames;                         /* in it, and where it goes on */
-    int newest;
-    bool up;        /* has been at the top, in the movement in progress */
-    double high_kg; /* in the movement in progress, sustained */
-    int64_t top_frames;
-    double top_mm;
+    bool started;         /* a frame has come */
+    struct stay gone;     /* no feet on the board */
+    struct steady block;  /* half a second of it */
+    int still;            /* blocks without a break in which the load was the same, */
+    double still_kg;      /* and what it was in the newest */
+    bool up;              /* the movement in progress has been at the top; */
+    struct kept kept;     /* its load, */
+    double high_kg;       /* the greatest that was kept, */
+    struct steady top_mm; /* and the CoP at the top */
 };
 
 /* weight_kg 0, centre_mm 0: not known. */

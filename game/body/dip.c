@@ -1,7 +1,6 @@
 #include "body/dip.h"
 
-#define LOW_SHARE 0.88
-enum { LOW_US = 100001 }; /* longer than any dropout */
+#include "body/load.h"
 
 void dip_init(struct dip *dip)
 {
@@ -10,9 +9,9 @@ void dip_init(struct dip *dip)
 
 bool dip_believe(struct dip *dip, int64_t t_us, double kg)
 {
-    bool low = kg < LOW_SHARE * dip->kg;
+    bool low = kg < LOAD_FALL_SHARE * dip->kg;
 
-    if (low && !stay_lasts(&dip->low, low, t_us, LOW_US))
+    if (low && !stay_lasts(&dip->low, low, t_us, LOAD_DROPOUT_US + 1))
         return false;
     dip->low.on = false;
     dip->kg = kg;

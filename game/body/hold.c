@@ -95,8 +95,8 @@ static enum hold_fact start(struct hold_detector *detector, int64_t start_us)
         detector->foot_y_mm += trace_at(trace, i)->y_mm / frames;
     }
     detector->foot_frames = frames;
-    detector->beside_frames = detector->air_frames = detector->landed_frames = 0;
-    detector->breaking = detector->again = false;
+    detector->beside_frames = detector->air_frames = 0;
+    detector->breaking = detector->again = detector->landed.on = false;
     detector->holding = true;
     sway_init(&detector->sway, LOAD_RATE_HZ);
     detector->missing = detector->support = 0.0;
@@ -120,7 +120,7 @@ static enum hold_fact follow_flight(struct hold_detector *detector, const struct
     if (frame->kg < AIR_SHARE * weight_kg(detector)) {
         if (detector->air_frames++ == 0)
             detector->air_us = frame->t_us;
-        detector->landed_frames = 0;
+        detector->landed.on = false;
         if (detector->air_frames < HOP_MAX_FRAMES)
             return HOLD_NOTHING;
         return finish(detector, detector->breaking ? detector->break_us : detector->air_us, HOLD_STEPPED_OFF);
@@ -129,10 +129,9 @@ static enum hold_fact follow_flight(struct hold_detector *detector, const struct
         detector->air_frames = 0;
         return HOLD_NOTHING;
     }
-    if (detector->landed_frames++ == 0)
-        detector->landed_us = frame->t_us;
-    if (detector->landed_frames < LANDED_FRAMES)
+    if (!stay_lasts(&detector->landed, true, frame->t_us, (LANDED_FRAMES - 1) * LOAD_STEP_US))
         return HOLD_NOTHING;
+    detector->landed_us = detector->landed.since_us;
     for (int i = 0; i < LANDED_FRAMES / 2; i++)
         beside += sign * (trace_at(&detector->stance.trace, i)->x_mm - detector->stance.centre_mm);
     if (beside / (LANDED_FRAMES / 2) < STANCE_FOOT_MM / 2.0)

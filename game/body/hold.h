@@ -50,10 +50,13 @@ struct hold_detector {
     double support;   /* their running mean */
     int64_t frames, supported_frames;
     int64_t last_us;
-    double kg;                      /* on the standing foot */
-    double foot_x_mm, foot_y_mm;    /* where it stands */
-    int foot_frames, beside_frames; /* in that mean; and off that place without a break */
-    int air_frames, landed_frames;  /* of a hop */
+    double kg;                   /* on the standing foot */
+    double foot_x_mm, foot_y_mm; /* where it stands */
+    int foot_frames;             /* in that mean */
+    /* Counted, and no stay, because they need not be in a row: frames off that place, while nothing else
+     * goes on; and in the air, however often the foot touches the board. */
+    int beside_frames, air_frames;
+    struct stay landed; /* after a hop */
     int64_t air_us, landed_us;
     bool breaking; /* it is over since break_us; what became of it is not known yet */
     int64_t break_us;

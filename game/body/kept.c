@@ -1,6 +1,5 @@
 #include "body/kept.h"
 
-#include <math.h>
 #include <string.h>
 
 void kept_clear(struct kept *kept)
@@ -17,6 +16,7 @@ double kept_push(struct kept *kept, double value)
     if (kept->count < KEPT_STEPS)
         kept->count++;
     for (int i = 0; i < kept->count; i++)
-        least = fmin(least, kept->ring[i]);
+        if (kept->ring[i] < least)
+            least = kept->ring[i];
     return least;
 }

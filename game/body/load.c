@@ -9,10 +9,9 @@
 #define CORNER_MIN_KG (-50.0)
 #define CORNER_MAX_KG 450.0
 
-/* A fall below this share of the load from one measurement to the next makes a suspect ... */
-#define SUSPECT_SHARE  0.88
-#define SUSPECT_MIN_KG 10.0
-/* ... and a return to within these shares of it proves the dropout. */
+/* A fall from no less than this makes a suspect, and a return to within these shares of it proves the
+ * dropout. */
+#define SUSPECT_MIN_KG    10.0
 #define RETURN_SHARE_LOW  0.90
 #define RETURN_SHARE_HIGH 1.10
 /* One corner fell below this share of itself and the others stayed this close to theirs: no body can do that.
@@ -253,7 +252,8 @@ static bool suspicious(const struct load_channel *channel, const struct sample *
 {
     double sound = total(channel->sound_kg);
 
-    return channel->count > 0 && sound >= SUSPECT_MIN_KG && total(sample->load_kg) < SUSPECT_SHARE * sound &&
+    return channel->count > 0 && sound >= SUSPECT_MIN_KG &&
+           total(sample->load_kg) < LOAD_FALL_SHARE * sound &&
            sample->t_us - channel->sound_us <= LOAD_DROPOUT_US;
 }
 

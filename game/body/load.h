@@ -21,8 +21,9 @@
  * reports when it happened. The first frame has the time of the first sample. A silence longer than
  * SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew: the next frame has `first` set and nothing is bridged.
  */
-#define LOAD_RATE_HZ 50.0
-#define LOAD_ON_KG   5.0
+#define LOAD_RATE_HZ    50.0
+#define LOAD_ON_KG      5.0
+#define LOAD_FALL_SHARE 0.88 /* a dropout falls at once, below this share of the measurement before */
 enum {
     LOAD_STEP_US = 20000,
     LOAD_WINDOW_US = 80000,

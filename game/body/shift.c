@@ -40,7 +40,7 @@ static enum hold_fact start(struct shift_detector *detector)
     if (detector->candidate == SIDE_NONE)
         return HOLD_NOTHING;
     detector->holding = true;
-    detector->current = (struct hold){.side = detector->candidate, .start_us = detector->since_us};
+    detector->current = (struct hold){.side = detector->candidate, .start_us = detector->seen.since_us};
     return HOLD_STARTED;
 }
 
@@ -49,7 +49,7 @@ static enum hold_fact start(struct shift_detector *detector)
 static enum hold_fact believe(struct shift_detector *detector)
 {
     if (detector->holding)
-        return finish(detector, detector->since_us, detector->off ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN);
+        return finish(detector, detector->seen.since_us, detector->off ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN);
     return start(detector);
 }
 
@@ -62,17 +62,15 @@ enum hold_fact shift_push(struct shift_detector *detector, const struct load_fra
     detector->last_us = frame->t_us;
     if (frame->first || seen != detector->candidate) {
         detector->candidate = seen;
-        detector->since_us = frame->t_us;
+        detector->seen.on = false;
         detector->off = !frame->on;
     }
-    if (fact != HOLD_NOTHING)
-        return fact;
-    if (seen != side && frame->t_us - detector->since_us >= SHIFT_BELIEVED_US)
+    if (stay_lasts(&detector->seen, true, frame->t_us, SHIFT_BELIEVED_US) && seen != side)
         return believe(detector);
     if (detector->holding && detector->cap_us > 0 &&
         frame->t_us - detector->current.start_us >= detector->cap_us)
         return finish(detector, detector->current.start_us + detector->cap_us, HOLD_TIME_CAP);
-    return HOLD_NOTHING;
+    return fact;
 }
 
 enum hold_fact shift_stop(struct shift_detector *detector, int64_t t_us, enum hold_end why)
@@ -80,6 +78,5 @@ enum hold_fact shift_stop(struct shift_detector *detector, int64_t t_us, enum ho
     int64_t end_us = t_us < detector->last_us ? t_us : detector->last_us;
 
     detector->candidate = SIDE_NONE;
-    detector->since_us = detector->last_us;
     return finish(detector, end_us, why);
 }

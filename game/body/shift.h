@@ -26,8 +26,8 @@ struct shift_detector {
     struct hold current;  /* valid while holding */
     struct hold finished; /* valid after HOLD_ENDED and HOLD_FALSE_START */
     /* private; see shift.c */
-    enum side candidate; /* would be the side, since */
-    int64_t since_us;
+    enum side candidate; /* would be the side, */
+    struct stay seen;    /* for so long */
     int64_t last_us;
     bool off; /* the candidate SIDE_NONE is an empty board */
 };

@@ -59,7 +59,7 @@ double stance_missing(const struct stance_detector *detector, const struct load_
 
 static bool empty(const struct stance_detector *detector, const struct load_frame *frame)
 {
-    return !frame->on || frame->kg < fmax(EMPTY_KG, EMPTY_SHARE * stance_weight_kg(detector));
+    return !frame->on || frame->kg < EMPTY_KG || frame->kg < EMPTY_SHARE * stance_weight_kg(detector);
 }
 
 static bool light(const struct stance_detector *detector, const struct load_frame *frame)
@@ -77,7 +77,10 @@ static bool on_one_leg(enum stance stance)
     return stance == STANCE_LEFT || stance == STANCE_RIGHT;
 }
 
-/* The steady load since stepping on, the greatest of it: leaning on something does not lower it. */
+/*
+ * The steady load since stepping on, the greatest of it: leaning on something does not lower it. (Windows
+ * here slide, by limits that move: neither stretches that begin anew, steady.h, nor a least value, kept.h.)
+ */
 static void follow_plateau(struct stance_detector *detector)
 {
     double low, high, sum = 0.0, mean;
@@ -254,14 +257,12 @@ static void follow_foot(struct stance_detector *detector, const struct load_fram
 /* Not while stepping on: then most of the weight is still on the floor. */
 static void follow_support(struct stance_detector *detector, const struct load_frame *frame)
 {
-    if (detector->stance == STANCE_OFF || empty(detector, frame)) {
-        detector->on_frames = 0;
-        detector->missing = 0.0;
-    } else if (detector->on_frames < STEADY_FRAMES) {
-        detector->on_frames++;
-    } else {
+    bool on = detector->stance != STANCE_OFF && !empty(detector, frame);
+
+    if (stay_lasts(&detector->on, on, frame->t_us, STEADY_FRAMES * LOAD_STEP_US))
         detector->missing += (stance_missing(detector, frame) - detector->missing) / SUPPORT_FRAMES;
-    }
+    else
+        detector->missing = 0.0;
     detector->support = fmax(0.0, detector->missing);
     detector->supported =
         detector->support >= (detector->supported ? SUPPORT_GONE * STANCE_SUPPORT : STANCE_SUPPORT);
@@ -275,27 +276,24 @@ static void forget_player(struct stance_detector *detector)
     detector->learned = LEARN_WEIGHT;
 }
 
-static void change(struct stance_detector *detector, enum stance next, int frames)
+static void change(struct stance_detector *detector, enum stance next)
 {
-    int limit = detector->trace.count - 1 < BACK_FRAMES ? detector->trace.count - 1 : BACK_FRAMES;
-    int back = frames - 1 < limit ? frames - 1 : limit;
-    int64_t since_us;
+    const struct trace *trace = &detector->trace;
+    int limit = trace->count - 1 < BACK_FRAMES ? trace->count - 1 : BACK_FRAMES;
+    int64_t since_us = detector->other.since_us;
 
     if (on_one_leg(next)) {
-        back = date_arrival(detector, side_sign(next), limit);
+        since_us = trace_at(trace, date_arrival(detector, side_sign(next), limit))->t_us;
         detector->foot_mm = mean_beside(detector, side_sign(next), FOOT_FRAMES);
         detector->foot_frames = FOOT_FRAMES;
     } else if (on_one_leg(detector->stance)) {
-        back = date_departure(detector, side_sign(detector->stance), limit);
+        since_us = trace_at(trace, date_departure(detector, side_sign(detector->stance), limit))->t_us;
     }
-    since_us = trace_at(&detector->trace, back)->t_us;
     /* After a while off the board it may be somebody else. */
     if (detector->stance == STANCE_OFF && since_us - detector->since_us > FORGET_US)
         forget_player(detector);
     detector->since_us = since_us > detector->since_us ? since_us : detector->since_us;
     detector->stance = next;
-    detector->candidate = next;
-    detector->candidate_frames = 0;
     detector->landed = false;
 }
 
@@ -310,7 +308,6 @@ void stance_land(struct stance_detector *detector, enum side side, int64_t lande
     if (beside < STANCE_LAND_MM)
         return;
     detector->stance = detector->candidate = stance;
-    detector->candidate_frames = 0;
     detector->since_us = landed_us;
     detector->foot_mm = beside;
     detector->foot_frames = frames;
@@ -326,11 +323,9 @@ static bool start_anew(struct stance_detector *detector, const struct load_frame
     forget_player(detector);
     detector->stance = empty(detector, frame) ? STANCE_OFF : STANCE_TWO_FEET;
     detector->candidate = detector->stance;
-    detector->candidate_frames = 0;
     detector->since_us = frame->t_us;
     detector->missing = detector->support = 0.0;
-    detector->on_frames = 0;
-    detector->supported = false;
+    detector->on.on = detector->supported = false;
     return detector->stance != before;
 }
 
@@ -347,15 +342,13 @@ bool stance_push(struct stance_detector *detector, const struct load_frame *fram
     follow_support(detector, frame);
 
     seen = look(detector, frame, &frames);
-    if (seen != detector->candidate) {
-        detector->candidate = seen;
-        detector->candidate_frames = 0;
-    }
-    detector->candidate_frames++;
+    if (seen != detector->candidate)
+        detector->other.on = false;
+    detector->candidate = seen;
     follow_foot(detector, frame);
-    if (seen == detector->stance || detector->candidate_frames < frames)
+    if (!stay_lasts(&detector->other, seen != detector->stance, frame->t_us, (frames - 1) * LOAD_STEP_US))
         return false;
-    change(detector, seen, frames);
+    change(detector, seen);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "body/load.h"
 #include "body/side.h"
+#include "body/stay.h"
 #include "body/trace.h"
 
 /*
@@ -40,13 +41,13 @@ struct stance_detector {
     bool supported;   /* it is STANCE_SUPPORT or more, and has not gone since */
     /* private; see stance.c */
     bool learn_centre;
-    int learned; /* frames in centre_mm */
-    enum stance candidate;
-    int candidate_frames;
+    int learned;           /* frames in centre_mm */
+    enum stance candidate; /* what it looks like now, */
+    struct stay other;     /* and that it is not what is believed */
     double plateau_kg;
     int foot_frames;
     bool landed;    /* the foot came out of the air: it is no step */
-    int on_frames;  /* on the board, as far as that is counted */
+    struct stay on; /* on the board */
     double missing; /* running mean of the missing share */
     struct trace trace;
 };

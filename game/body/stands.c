@@ -4,8 +4,6 @@
 #include <string.h>
 
 #define BINS_PER_KG 100.0
-#define FALL_SHARE                                                                                           \
-    0.88 /* a dropout falls at once, below this share of the measurement before; as in load.c */
 
 void stands_init(struct stands_finder *finder)
 {
@@ -171,14 +169,12 @@ static void follow(struct stands_finder *finder, int64_t t_us, double kg, double
             open_stretch(finder, t_us);
         stretch->end_us = t_us;
         stretch->kg = kg;
-        stretch->low = false;
+        stretch->low.on = false;
         count_load(finder, kg);
         return;
     }
-    if (!stretch->low)
-        stretch->low_us = t_us;
-    stretch->low = true;
-    if (sample_span_us(stretch->low_us, t_us) > drop_us || (finder->second && kg >= FALL_SHARE * stretch->kg))
+    if (stay_lasts(&stretch->low, true, t_us, drop_us + 1) ||
+        (finder->second && kg >= LOAD_FALL_SHARE * stretch->kg))
         close_stretch(finder);
 }
 

@@ -2,6 +2,7 @@
 #define BODY_STANDS_H
 
 #include "body/load.h"
+#include "body/stay.h"
 #include "body/sway.h"
 #include "body/trace.h"
 
@@ -63,9 +64,10 @@ struct stands_finder {
     int64_t reached_us; /* newest time of this pass */
     bool seen;          /* there is one */
     struct stands_stretch {
-        bool open, low;
-        int64_t begin_us, end_us, low_us; /* first and last moment above the floor; and below it since */
-        double kg;                        /* at the last moment */
+        bool open;
+        int64_t begin_us, end_us; /* first and last moment above the floor */
+        double kg;                /* at the last moment */
+        struct stay low;          /* below the floor */
     } stretch;
     uint32_t histogram[STANDS_BINS]; /* of the loads above the floor in the open stretch */
     struct stands_part {             /* somebody was there, with this median load */

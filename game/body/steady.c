@@ -1,11 +1,11 @@
 #include "body/steady.h"
 
-#include <math.h>
-
 void steady_add(struct steady *steady, double value)
 {
-    steady->low = steady->count > 0 ? fmin(steady->low, value) : value;
-    steady->high = steady->count > 0 ? fmax(steady->high, value) : value;
+    if (steady->count == 0 || value < steady->low)
+        steady->low = value;
+    if (steady->count == 0 || value > steady->high)
+        steady->high = value;
     steady->count++;
     steady->mean += (value - steady->mean) / (double)steady->count;
 }

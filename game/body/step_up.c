@@ -13,7 +13,6 @@
 #define ASIDE_MM   20.0 /* nearer to the middle is neither side (p) */
 #define BOTH_MM    30.0 /* the CoP went this far from the leading foot: there is another (p) */
 enum {
-    SUSTAINED_FRAMES = 12,
     TOP_FRAMES = 6, /* above STEP_UP_REACH (p) */
     DEBOUNCE_US = 100000,
 };
@@ -52,16 +51,16 @@ void step_up_init(struct step_up_detector *detector, double weight_kg, bool late
  * The greatest load that was there for a while: leaning on something does not lower it. Once there has been a
  * step-up only much more than that one is news: somebody who comes down hard is not heavier.
  */
-static void learn_weight(struct step_up_detector *detector)
+static void learn_weight(struct step_up_detector *detector, double kg)
 {
-    double least_kg = trace_at(&detector->trace, 0)->kg;
+    double kept_kg;
 
-    if (detector->known || detector->trace.count < SUSTAINED_FRAMES)
+    if (detector->known)
         return;
-    for (int back = 1; back < SUSTAINED_FRAMES; back++)
-        least_kg = fmin(least_kg, trace_at(&detector->trace, back)->kg);
-    if (least_kg > detector->weight_kg * (detector->sure ? NEWS_SHARE : 1.0))
-        detector->weight_kg = least_kg;
+    kept_kg = kept_push(&detector->kept, kg);
+    if (detector->kept.count == KEPT_STEPS &&
+        kept_kg > detector->weight_kg * (detector->sure ? NEWS_SHARE : 1.0))
+        detector->weight_kg = kept_kg;
     set_thresholds(detector);
 }
 
@@ -69,18 +68,17 @@ static void learn_weight(struct step_up_detector *detector)
 static void learn_mean(struct step_up_detector *detector)
 {
     const struct rep *rep = &detector->repetition.done;
-    double mean_kg = 0.0;
-    int frames = 0;
+    struct steady kg = {0};
 
     for (int back = 0; back < detector->trace.count && !detector->known; back++) {
         const struct load_frame *frame = trace_at(&detector->trace, back);
 
         if (frame->t_us >= rep->top_us && frame->t_us <= rep->lower_us)
-            mean_kg += (frame->kg - mean_kg) / ++frames;
+            steady_add(&kg, frame->kg);
     }
-    if (frames < SUSTAINED_FRAMES)
+    if (kg.count < KEPT_STEPS)
         return;
-    detector->mean_kg = fmax(detector->mean_kg, mean_kg);
+    detector->mean_kg = fmax(detector->mean_kg, kg.mean);
     detector->weight_kg = detector->mean_kg;
     set_thresholds(detector);
 }
@@ -122,8 +120,8 @@ static void begin(struct step_up_detector *detector)
     detector->led = foot_alone(detector, back, &detector->lead_mm);
     detector->begun_kg = whole_kg(detector);
     detector->up = false;
-    detector->top_frames = 0;
-    detector->most_kg = detector->top_kg = detector->top_mm = 0.0;
+    detector->top_kg = detector->top_mm = (struct steady){0};
+    detector->most_kg = 0.0;
 }
 
 static void follow_top(struct step_up_detector *detector, const struct load_frame *frame)
@@ -133,12 +131,8 @@ static void follow_top(struct step_up_detector *detector, const struct load_fram
     detector->most_kg = fmax(detector->most_kg, frame->kg);
     if (!frame->on || kg < STEP_UP_REACH * whole_kg(detector))
         return;
-    if (detector->top_frames++ == 0)
-        detector->left_mm = detector->right_mm = frame->x_mm;
-    detector->top_kg += (kg - detector->top_kg) / (double)detector->top_frames;
-    detector->top_mm += (frame->x_mm - detector->top_mm) / (double)detector->top_frames;
-    detector->left_mm = fmin(detector->left_mm, frame->x_mm);
-    detector->right_mm = fmax(detector->right_mm, frame->x_mm);
+    steady_add(&detector->top_kg, kg);
+    steady_add(&detector->top_mm, frame->x_mm);
 }
 
 static enum side side_of(double x_mm)
@@ -164,18 +158,21 @@ static bool last_foot(const struct step_up_detector *detector, double *x_mm)
 
 static bool both_feet(const struct step_up_detector *detector)
 {
-    if (detector->top_frames == 0)
+    const struct steady *top_mm = &detector->top_mm;
+
+    if (top_mm->count == 0)
         return false;
     if (!detector->led)
-        return side_of(detector->top_mm) == SIDE_NONE;
-    return fabs(detector->lead_mm) < ASIDE_MM || detector->right_mm - detector->lead_mm >= BOTH_MM ||
-           detector->lead_mm - detector->left_mm >= BOTH_MM;
+        return side_of(top_mm->mean) == SIDE_NONE;
+    return fabs(detector->lead_mm) < ASIDE_MM || top_mm->high - detector->lead_mm >= BOTH_MM ||
+           detector->lead_mm - top_mm->low >= BOTH_MM;
 }
 
 /* Less than the whole weight, or not for long enough to be more than a swing of the body or a stamp. */
 static bool stamp(const struct step_up_detector *detector, const struct rep *rep)
 {
-    return detector->top_frames < TOP_FRAMES || sample_span_us(rep->start_us, rep->end_us) < STEP_UP_STAMP_US;
+    return detector->top_kg.count < TOP_FRAMES ||
+           sample_span_us(rep->start_us, rep->end_us) < STEP_UP_STAMP_US;
 }
 
 /* What was learnt from it was not the weight. */
@@ -199,7 +196,7 @@ static enum repetition_fact finish(struct step_up_detector *detector)
     detector->sure = true;
     learn_mean(detector);
     *rep = *found;
-    rep->top = fmin(1.0, detector->top_kg / detector->weight_kg);
+    rep->top = fmin(1.0, detector->top_kg.mean / detector->weight_kg);
     rep->steadiness /= detector->weight_kg;
     rep->landing = detector->most_kg / detector->weight_kg;
     rep->side = detector->led ? side_of(detector->lead_mm) : SIDE_NONE;
@@ -238,9 +235,10 @@ enum repetition_fact step_up_push(struct step_up_detector *detector, const struc
         if (detector->trace.count > 0)
             fact = step_up_stop(detector, trace_at(&detector->trace, 0)->t_us);
         trace_clear(&detector->trace);
+        kept_clear(&detector->kept);
     }
     trace_push(&detector->trace, frame);
-    learn_weight(detector);
+    learn_weight(detector, kg);
     again = outweighed(detector);
     if (again)
         repetition_again(&detector->repetition);

@@ -1,8 +1,10 @@
 #ifndef BODY_STEP_UP_H
 #define BODY_STEP_UP_H
 
+#include "body/kept.h"
 #include "body/load.h"
 #include "body/repetition.h"
+#include "body/steady.h"
 #include "body/trace.h"
 
 /*
@@ -59,10 +61,11 @@ struct step_up_detector {
     double begun_kg;  /* what was taken for the weight when the one in progress began */
     bool up;          /* it has been at the top */
     struct trace trace;
-    double lead_mm; /* where the first load came, in the repetition in progress */
+    struct kept kept; /* load */
+    double lead_mm;   /* where the first load came, in the repetition in progress */
     bool led;
-    int64_t top_frames; /* at the top, and there: mean load, CoP mean and extremes; highest load of all */
-    double top_kg, top_mm, left_mm, right_mm, most_kg;
+    struct steady top_kg, top_mm; /* load and CoP at the top */
+    double most_kg;               /* highest load of all */
 };
 
 /* weight_kg 0: not known. */
