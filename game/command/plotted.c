@@ -85,6 +85,8 @@ static void add_gaps(struct making *making, const struct reading *reading)
 
 static void add_found(struct making *making, const struct findings *findings)
 {
+    static const char *const legs[] = {
+        [REP_LEGS_NONE] = NULL, [REP_TWO_LEGS] = "both", [REP_OFFSET] = "uneven", [REP_SINGLE_LEG] = "one"};
     const struct reading *reading = &findings->reading;
     const struct hold *hold;
     const struct rep *reps;
@@ -102,7 +104,8 @@ static void add_found(struct making *making, const struct findings *findings)
             add_span(making, &(struct plot_span){.what = PLOT_HOLD,
                                                  .side = hold->side,
                                                  .from_s = reading_s(reading, hold->start_us),
-                                                 .to_s = reading_s(reading, hold->end_us)});
+                                                 .to_s = reading_s(reading, hold->end_us),
+                                                 .supported_s = hold->supported_s});
     for (int i = 0; i < count; i++)
         add_span(making, &(struct plot_span){.what = PLOT_REP,
                                              .side = reps[i].side,
@@ -111,7 +114,8 @@ static void add_found(struct making *making, const struct findings *findings)
                                              .top_s = reading_s(reading, reps[i].top_us),
                                              .lower_s = reading_s(reading, reps[i].lower_us),
                                              .full = reps[i].full,
-                                             .controlled = reps[i].controlled});
+                                             .controlled = reps[i].controlled,
+                                             .legs = legs[reps[i].legs]});
 }
 
 static void take_frames(struct making *making, struct load_channel *channel, const struct reading *reading)
@@ -295,15 +299,10 @@ int plotted_findings(const struct findings_request *request, const struct findin
 
 int plotted_posture(const struct posturogram *posture, const char *name, const char *path, char error[256])
 {
-    struct plot_sway plot = {.title = base_name(name),
-                             .steps = posture->steps,
-                             .count = posture->count,
-                             .measures = posture->measures};
-    char folder[COMMON_PATH_SIZE];
+    const struct plot_sway sway = {.title = base_name(name),
+                                   .steps = posture->steps,
+                                   .count = posture->count,
+                                   .measures = posture->measures};
 
-    if (command_data_dir(folder, sizeof folder)) {
-        snprintf(error, 256, "the path of the game's folder is too long");
-        return -1;
-    }
-    return plot_sway_save(folder, &plot, path, error);
+    return save_plot(&(struct plot){.sway = &sway}, path, error);
 }

@@ -12,8 +12,9 @@ enum { PICTURE_WIDTH = 1920, PICTURE_HEIGHT = 1080, TEXT = 32, TICKS_UP = 4, TIC
 
 static const double LEFT = 236, RIGHT = 72, TOP = 92, BOTTOM = 938, LANE = 40, LANE_GAP = 6, HEAD = 48;
 
-enum lane { LANE_STAND, LANE_HOLD, LANE_REP, LANE_FULL, LANE_CONTROLLED, LANES };
-static const char *const lane_names[LANES] = {"stands", "holds", "repetitions", "full", "controlled"};
+enum lane { LANE_STAND, LANE_HOLD, LANE_REP, LANE_HELD, LANE_LEGS, LANE_FULL, LANE_CONTROLLED, LANES };
+static const char *const lane_names[LANES] = {"stands", "holds", "repetitions", "held, s",
+                                              "legs",   "full",  "controlled"};
 
 struct layout {
     struct plot_scale time;
@@ -31,6 +32,14 @@ static bool any(const struct plot *plot, enum plot_what what)
 {
     for (int i = 0; i < plot->span_count; i++)
         if (plot->spans[i].what == what && shown(plot, &plot->spans[i]))
+            return true;
+    return false;
+}
+
+static bool any_legs(const struct plot *plot)
+{
+    for (int i = 0; i < plot->span_count; i++)
+        if (plot->spans[i].legs && shown(plot, &plot->spans[i]))
             return true;
     return false;
 }
@@ -80,8 +89,9 @@ static struct layout lay_out(const struct canvas *canvas, const struct plot *plo
 {
     struct layout lay = {
         .time = {plot->from_s, fmax(plot->to_s, plot->from_s + 0.01), LEFT, canvas_width(canvas) - RIGHT}};
-    const bool there[LANES] = {any(plot, PLOT_STAND), any(plot, PLOT_HOLD), any(plot, PLOT_REP),
-                               any(plot, PLOT_REP), any(plot, PLOT_REP)};
+    const bool reps = any(plot, PLOT_REP);
+    const bool there[LANES] = {
+        any(plot, PLOT_STAND), any(plot, PLOT_HOLD), reps, reps, any_legs(plot), reps, reps};
     double y = TOP, each;
 
     lay.lanes_top = y;
@@ -161,16 +171,29 @@ static void paint_bar(struct canvas *canvas, double from, double to, double y, d
     }
 }
 
+/* In the middle of its lane, where there is room for it and a gap. */
+static bool paint_words(struct canvas *canvas, double from, double to, double y, struct colour colour,
+                        const char *words)
+{
+    if (text_width(canvas, TEXT, BOLD, words) + TEXT / 4 > to - from)
+        return false;
+    draw_text(canvas, (from + to) / 2, y + 11, to - from, TEXT, BOLD, ALIGN_CENTRE, colour, words);
+    return true;
+}
+
 static void paint_hold(struct canvas *canvas, const struct layout *lay, const struct plot_span *span)
 {
     double from = plot_within(&lay->time, span->from_s), to = plot_within(&lay->time, span->to_s);
-    char text[32];
+    double y = lay->lane_y[LANE_HOLD];
+    char held[32], supported[64];
 
-    paint_bar(canvas, from, to, lay->lane_y[LANE_HOLD], LANE, span->side, side_colour(span->side));
-    snprintf(text, sizeof text, "%s %.1f s", span->side == SIDE_LEFT ? "L" : "R", span->to_s - span->from_s);
-    if (text_width(canvas, TEXT, BOLD, text) < to - from - 2 * LANE)
-        draw_text(canvas, (from + to) / 2, lay->lane_y[LANE_HOLD] + 11, to - from, TEXT, BOLD, ALIGN_CENTRE,
-                  MIST, text);
+    paint_bar(canvas, from, to, y, LANE, span->side, side_colour(span->side));
+    snprintf(held, sizeof held, "%s %.1f s", span->side == SIDE_LEFT ? "L" : "R", span->to_s - span->from_s);
+    snprintf(supported, sizeof supported, "%s, supported %.1f s", held, span->supported_s);
+    from += LANE;
+    to -= LANE;
+    if (!(span->supported_s >= 0.1) || !paint_words(canvas, from, to, y, MIST, supported))
+        paint_words(canvas, from, to, y, MIST, held);
 }
 
 static void paint_sign(struct canvas *canvas, double x, double y, double r, bool yes, bool round)
@@ -187,15 +210,23 @@ static void paint_sign(struct canvas *canvas, double x, double y, double r, bool
         draw_round_frame(canvas, x - r + 1.5, y - r + 1.5, 2 * r - 3, 2 * r - 3, 1, 3, colour);
 }
 
-/* Thin while moving, thick at the top; below it whether it was full and controlled. */
+/* Thin while moving, thick at the top; below it how long that was, and whether it was full and controlled. */
 static void paint_rep(struct canvas *canvas, const struct layout *lay, const struct plot_span *span)
 {
     double from = plot_within(&lay->time, span->from_s), to = plot_within(&lay->time, span->to_s);
     double top = plot_within(&lay->time, span->top_s), lower = plot_within(&lay->time, span->lower_s);
     double y = lay->lane_y[LANE_REP], middle = (from + to) / 2, r = fmin(fmax(0.35 * (to - from), 4), 11);
+    bool there = false;
+    char held[32];
 
     paint_bar(canvas, from, to, y, 8, SIDE_NONE, side_colour(span->side));
     paint_bar(canvas, top, lower, y, 28, span->side, side_colour(span->side));
+    for (int places = 1; places >= 0 && !there; places--) {
+        snprintf(held, sizeof held, "%.*f", places, span->lower_s - span->top_s);
+        there = paint_words(canvas, from, to, lay->lane_y[LANE_HELD], INK, held);
+    }
+    if (span->legs)
+        paint_words(canvas, from, to, lay->lane_y[LANE_LEGS], INK, span->legs);
     paint_sign(canvas, middle, lay->lane_y[LANE_FULL], r, span->full, true);
     paint_sign(canvas, middle, lay->lane_y[LANE_CONTROLLED], r, span->controlled, false);
 }
@@ -327,9 +358,12 @@ static void paint_legend(struct canvas *canvas, const struct plot *plot)
 
 bool plot_paint(struct canvas *canvas, const struct plot *plot)
 {
-    struct layout lay = lay_out(canvas, plot);
+    struct layout lay;
     bool whole = true;
 
+    if (plot->sway)
+        return plot_sway_paint(canvas, plot->sway);
+    lay = lay_out(canvas, plot);
     paint_head(canvas, plot);
     paint_ground(canvas, plot, &lay);
     paint_panels(canvas, plot, &lay, &whole);

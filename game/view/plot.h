@@ -36,6 +36,8 @@ struct plot_span {
     double from_s, to_s;
     double top_s, lower_s; /* repetitions */
     bool full, controlled;
+    const char *legs;   /* bridges: how they bore; otherwise NULL */
+    double supported_s; /* holds: so long on something else as well */
 };
 
 struct plot {
@@ -45,6 +47,7 @@ struct plot {
     int panel_count;
     const struct plot_span *spans;
     int span_count;
+    const struct plot_sway *sway; /* not NULL: this instead of all that */
 };
 
 /* 0, or -1 with one line in error. */
@@ -66,7 +69,6 @@ struct plot_sway {
 };
 
 /* The path of the centre of pressure with its ellipse, the two directions over time, and the measures. */
-int plot_sway_save(const char *data_dir, const struct plot_sway *plot, const char *path, char error[256]);
 bool plot_sway_paint(struct canvas *canvas, const struct plot_sway *plot);
 
 #endif

@@ -1,6 +1,5 @@
 #include "view/plot.h"
 
-#include "view/offscreen.h"
 #include "view/plot_axis.h"
 
 #include <math.h>
@@ -9,7 +8,7 @@
 
 /* The path seen from above, toes to the top, and beside it the two directions over time and the measures. */
 
-enum { PICTURE_WIDTH = 1920, PICTURE_HEIGHT = 1080, TEXT = 32, TICKS = 6, TICKS_UP = 4 };
+enum { TEXT = 32, TICKS = 6, TICKS_UP = 4 };
 
 static const double PATH_LEFT = 190, PATH_TOP = 158, PATH_SIDE = 760;
 static const double TIME_LEFT = 1140, RIGHT = 72, TIME_TOP = 158, TIME_HEIGHT = 260, TIME_GAP = 60;
@@ -165,19 +164,4 @@ bool plot_sway_paint(struct canvas *canvas, const struct plot_sway *plot)
     paint_legend(canvas);
     free(points);
     return whole;
-}
-
-int plot_sway_save(const char *data_dir, const struct plot_sway *plot, const char *path, char error[256])
-{
-    struct offscreen offscreen;
-    int result = offscreen_open(&offscreen, data_dir, PICTURE_WIDTH, PICTURE_HEIGHT, error);
-
-    if (!result && !plot_sway_paint(offscreen.canvas, plot)) {
-        snprintf(error, OFFSCREEN_ERROR, "%s: not enough memory", path);
-        result = -1;
-    }
-    if (!result)
-        result = offscreen_save(&offscreen, path, error);
-    offscreen_close(&offscreen);
-    return result;
 }

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -33,6 +34,18 @@ static void ticks_are_round(void **state)
     assert_true(low < 5 && high > 5);
 }
 
+/* Is there a pixel of that colour, or nearly, in this part of the row? */
+static bool shows(struct paper *paper, int from_x, int to_x, int y, struct colour colour)
+{
+    for (int x = from_x; x < to_x; x++) {
+        struct colour pixel = paper_pixel(paper, x, y);
+
+        if (abs(pixel.r - colour.r) + abs(pixel.g - colour.g) + abs(pixel.b - colour.b) < 30)
+            return true;
+    }
+    return false;
+}
+
 /* Everything that can be found, in two panels. */
 static void everything_has_its_place(void **state)
 {
@@ -41,8 +54,8 @@ static void everything_has_its_place(void **state)
     static const struct plot_span spans[] = {
         {.what = PLOT_STAND, .from_s = 1, .to_s = 9},
         {.what = PLOT_HOLD, .side = SIDE_LEFT, .from_s = 1, .to_s = 3},
-        {.what = PLOT_HOLD, .side = SIDE_RIGHT, .from_s = 3, .to_s = 4},
-        {.what = PLOT_REP, .from_s = 1, .top_s = 2, .lower_s = 3, .to_s = 4, .full = true},
+        {.what = PLOT_HOLD, .side = SIDE_RIGHT, .from_s = 3, .to_s = 9, .supported_s = 1},
+        {.what = PLOT_REP, .from_s = 1, .top_s = 2, .lower_s = 3, .to_s = 4, .full = true, .legs = "both"},
         {.what = PLOT_REP, .side = SIDE_RIGHT, .from_s = 6, .top_s = 6, .lower_s = 6, .to_s = 6.01},
         {.what = PLOT_GAP, .from_s = 4, .to_s = 6},
         {.what = PLOT_DROPOUT, .from_s = 7, .to_s = 7},
@@ -67,6 +80,10 @@ static void everything_has_its_place(void **state)
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
     no_faults(paper.canvas);
+    SDL_RenderFlush(paper.renderer);
+    assert_true(shows(&paper, 1020, 1120, 158, MIST)); /* how long the hold was supported */
+    assert_true(shows(&paper, 600, 680, 250, INK));    /* how long the repetition was held */
+    assert_true(shows(&paper, 600, 680, 296, INK));    /* and on which legs */
     paper_close(&paper);
 }
 
@@ -75,12 +92,13 @@ static void nothing_is_a_picture_too(void **state)
     const struct plot plot = {
         .title = "empty.csv", .summary = "", .panels = {{.title = "Load, kg"}}, .panel_count = 1};
     const struct plot_sway sway = {.title = "empty.csv"};
+    const struct plot swaying = {.sway = &sway};
     struct paper paper;
 
     (void)state;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
-    assert_true(plot_sway_paint(paper.canvas, &sway));
+    assert_true(plot_paint(paper.canvas, &swaying));
     paper_close(&paper);
 }
 
