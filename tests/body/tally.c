@@ -14,25 +14,24 @@ void reps_note(struct reps *reps, enum repetition_fact fact, const struct rep *d
     reps->also[reps->count++] = also;
 }
 
-bool tally_times(struct tally *tally, const struct reps *reps, const int64_t (*times)[TALLY_TIMES], int count)
+bool tally_exact(struct tally *tally, const struct reps *reps, int count)
 {
     tally->sessions++;
-    if (reps->count != count)
-        return false;
-    tally->exact++;
-    for (int i = 0; i < count; i++) {
-        const struct rep *rep = &reps->list[i];
-        const int64_t found[TALLY_TIMES] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
+    tally->exact += reps->count == count;
+    return reps->count == count;
+}
 
-        tally->reps++;
-        for (int j = 0; j < TALLY_TIMES && tally->error_count < TALLY_ERRORS_MAX; j++) {
-            double error_s = (double)(found[j] - times[i][j]) / 1e6;
+void tally_times(struct tally *tally, const struct rep *rep, const int64_t times_us[TALLY_TIMES])
+{
+    const int64_t found_us[TALLY_TIMES] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
 
-            tally->errors_s[tally->error_count++] = fabs(error_s);
-            tally->sum_s[j] += error_s;
-        }
+    tally->reps++;
+    for (int i = 0; i < TALLY_TIMES && tally->error_count < TALLY_ERRORS_MAX; i++) {
+        double error_s = (double)(found_us[i] - times_us[i]) / 1e6;
+
+        tally->errors_s[tally->error_count++] = fabs(error_s);
+        tally->sum_s[i] += error_s;
     }
-    return true;
 }
 
 void tally_add(struct tally *tally, const struct tally *more)
@@ -72,6 +71,15 @@ void tally_print(struct tally *tally, const char *name)
                   name, tally->exact, tally->sessions, tally_error_s(tally, 0.5), tally_error_s(tally, 0.95),
                   tally->sum_s[0] / reps, tally->sum_s[1] / reps, tally->sum_s[2] / reps,
                   tally->sum_s[3] / reps, 100.0 * tally->sides / reps, 100.0 * tally->lasts / reps);
+}
+
+void tally_assert_good(struct tally *tally, double exact)
+{
+    assert_true(tally->exact >= exact * tally->sessions);
+    assert_true(tally_error_s(tally, 0.5) <= 0.1);
+    assert_true(tally_error_s(tally, 0.95) <= 0.25);
+    assert_true(tally->sides >= 0.97 * tally->reps);
+    assert_true(tally->lasts >= 0.97 * tally->reps);
 }
 
 struct model_options tally_options(uint64_t seed, enum link link)

@@ -35,9 +35,11 @@ struct tally {
     double sum_s[TALLY_TIMES]; /* signed, by kind: start, top, lower, end */
 };
 
-/* times: of the true repetitions, four each. True when the count is exact. */
-bool tally_times(struct tally *tally, const struct reps *reps, const int64_t (*times)[TALLY_TIMES],
-                 int count);
+/* One more session of so many true repetitions. True when the count is exact. */
+bool tally_exact(struct tally *tally, const struct reps *reps, int count);
+
+/* One of them: start, top, lower and end as they were. */
+void tally_times(struct tally *tally, const struct rep *rep, const int64_t times_us[TALLY_TIMES]);
 
 /* Everything of one added to another. */
 void tally_add(struct tally *tally, const struct tally *more);
@@ -46,6 +48,9 @@ void tally_add(struct tally *tally, const struct tally *more);
 double tally_error_s(struct tally *tally, double share);
 
 void tally_print(struct tally *tally, const char *name);
+
+/* That share of the sessions is exact, and times, sides and lasts are as good as they have to be. */
+void tally_assert_good(struct tally *tally, double exact);
 
 /* How the samples of a session reach us. */
 enum link { LINK_CLEAN, LINK_NOISY, LINKS };

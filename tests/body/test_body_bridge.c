@@ -1,4 +1,5 @@
-#include "bridgefold.h"
+#include "bridgemodel.h"
+#include "repfold.h"
 #include "rows.h"
 
 #include <dirent.h>
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct bridgefold *fold;
+static struct repfold *fold;
 
 static int set_up(void **state)
 {
@@ -27,7 +28,7 @@ static void fold_bridges(const struct bridge_options *options, double weight_kg,
                          struct bridge_session *session)
 {
     assert_int_equal(bridge_make(options, session), 0);
-    bridgefold_session(fold, session, weight_kg);
+    repfold_bridges(fold, &session->samples, weight_kg);
 }
 
 /* Keys of a body of 70 kg through the chain, the weight known or not. */
@@ -36,7 +37,7 @@ static void fold_keys(const struct model_key *keys, size_t count, double weight_
     struct bridge_session session = {0};
 
     assert_int_equal(model_make_track(&(struct model_options){.seed = 5}, keys, count, &session.samples), 0);
-    bridgefold_session(fold, &session, weight_kg);
+    repfold_bridges(fold, &session.samples, weight_kg);
     bridge_free(&session);
 }
 
@@ -240,7 +241,7 @@ static void mirror_changes_the_sides_only(void **state)
     reps = fold->reps;
     for (size_t i = 0; i < session.samples.count; i++)
         session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
-    bridgefold_session(fold, &session, 70.0);
+    repfold_bridges(fold, &session.samples, 70.0);
     assert_int_equal(fold->reps.count, 5);
     for (int i = 0; i < 5; i++) {
         struct rep rep = fold->reps.list[i];
@@ -266,7 +267,7 @@ static void another_clock_changes_times_only(void **state)
     for (int shift = 0; shift < 4; shift++) {
         for (size_t i = 0; i < session.samples.count; i++)
             session.samples.samples[i].t_us += shifts[shift];
-        bridgefold_session(fold, &session, 70.0);
+        repfold_bridges(fold, &session.samples, 70.0);
         for (size_t i = 0; i < session.samples.count; i++)
             session.samples.samples[i].t_us -= shifts[shift];
         assert_int_equal(fold->reps.count, 5);
@@ -325,13 +326,13 @@ static void nobody_bridges_in_the_recordings(void **state)
         snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
         assert_int_equal(rows_read(path, &rows), 0);
         for (int weight = 0; weight < 4; weight++) {
-            bridgefold_begin(fold, weights_kg[weight]);
+            repfold_begin_bridges(fold, weights_kg[weight]);
             for (size_t i = 0; i < rows.count; i++) {
                 struct sample sample = rows_sample(&rows, i);
 
-                bridgefold_push(fold, &sample);
+                repfold_push(fold, &sample);
             }
-            bridgefold_end(fold);
+            repfold_end(fold);
             if (fold->reps.count > 0)
                 print_message("%s, %.0f kg: %d\n", entry->d_name, weights_kg[weight], fold->reps.count);
             assert_int_equal(fold->reps.count, 0);
@@ -349,7 +350,7 @@ static void nonsense_is_survived(void **state)
 
     (void)state;
     for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
-        struct bridge_detector *detector = &fold->detector;
+        struct bridge_detector *detector = &fold->bridge;
         struct load_frame frame = {.first = true};
 
         bridge_init(detector, weights[w], values[w]);
@@ -368,8 +369,8 @@ static void nonsense_is_survived(void **state)
         bridge_stop(detector, INT64_MIN);
         bridge_stop(detector, INT64_MAX);
     }
-    bridge_init(&fold->detector, 70.0, 0.0);
-    assert_int_equal(bridge_stop(&fold->detector, 0), REPETITION_NOTHING);
+    bridge_init(&fold->bridge, 70.0, 0.0);
+    assert_int_equal(bridge_stop(&fold->bridge, 0), REPETITION_NOTHING);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

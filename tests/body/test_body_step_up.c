@@ -1,5 +1,6 @@
+#include "repfold.h"
 #include "rows.h"
-#include "stepfold.h"
+#include "stepmodel.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -9,7 +10,7 @@
 
 #define BOARD SUREFOOT_RECORDINGS "/board"
 
-static struct stepfold *fold;
+static struct repfold *fold;
 
 static int set_up(void **state)
 {
@@ -31,7 +32,7 @@ static void fold_keys(const struct model_key *keys, size_t count, bool lateral)
     struct step_session session = {0};
 
     assert_int_equal(model_make_track(&(struct model_options){.seed = 5}, keys, count, &session.samples), 0);
-    stepfold_session(fold, &session, 70.0, lateral);
+    repfold_step_ups(fold, &session.samples, 70.0, lateral);
     step_free(&session);
 }
 
@@ -91,7 +92,7 @@ static void landing_and_control(void **state)
         struct step_session session;
 
         assert_int_equal(step_make(all[i], &session), 0);
-        stepfold_session(fold, &session, 70.0, false);
+        repfold_step_ups(fold, &session.samples, 70.0, false);
         assert_int_equal(fold->reps.count, 4);
         for (int j = 0; j < 4; j++) {
             assert_int_equal(fold->reps.list[j].controlled, all[i] == &soft);
@@ -115,7 +116,7 @@ static void slams_are_told_from_control(void **state)
         struct step_session session;
 
         assert_int_equal(step_make(&options, &session), 0);
-        stepfold_session(fold, &session, options.model.weight_kg, false);
+        repfold_step_ups(fold, &session.samples, options.model.weight_kg, false);
         assert_int_equal(fold->reps.count, 8);
         for (int i = 0; i < 8; i++)
             assert_int_equal(fold->reps.list[i].controlled,
@@ -134,7 +135,7 @@ static void one_foot_up(void **state)
     (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     for (int lateral = 0; lateral < 2; lateral++) {
-        stepfold_session(fold, &session, 70.0, lateral);
+        repfold_step_ups(fold, &session.samples, 70.0, lateral);
         assert_int_equal(fold->reps.count, 5);
         for (int i = 0; i < 5; i++) {
             assert_int_equal(fold->reps.list[i].full, lateral);
@@ -198,7 +199,7 @@ static void a_silence_splits_nothing_in_two(void **state)
 
     (void)state;
     assert_int_equal(step_make(&options, &session), 0);
-    stepfold_session(fold, &session, 70.0, false);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
     assert_int_equal(fold->reps.count, 3);
     step_free(&session);
 }
@@ -212,13 +213,13 @@ static void recording(const char *name, double weight_kg, struct rows *rows)
         print_message("no recordings\n");
         skip();
     }
-    stepfold_begin(fold, weight_kg, false);
+    repfold_begin_step_ups(fold, weight_kg, false);
     for (size_t i = 0; i < rows->count; i++) {
         struct sample sample = rows_sample(rows, i);
 
-        stepfold_push(fold, &sample);
+        repfold_push(fold, &sample);
     }
-    stepfold_end(fold);
+    repfold_end(fold);
     rows_free(rows);
 }
 
@@ -242,7 +243,7 @@ static void real_stands(void **state)
         if (strncmp(entry->d_name, "step-on-s", 9) != 0)
             continue;
         for (int pass = 0; pass < 2; pass++) {
-            recording(entry->d_name, pass == 0 ? 0.0 : fold->detector.weight_kg, &rows);
+            recording(entry->d_name, pass == 0 ? 0.0 : fold->step_up.weight_kg, &rows);
             if (fold->reps.count != (twice ? 2 : 1))
                 print_message("%s: %d\n", entry->d_name, fold->reps.count);
             assert_int_equal(fold->reps.count, twice ? 2 : 1);
@@ -286,12 +287,12 @@ static void mirror_changes_the_sides_only(void **state)
 
     (void)state;
     usual_session(&session, &usual.model);
-    stepfold_session(fold, &session, 70.0, false);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
     assert_int_equal(fold->reps.count, 5);
     reps = fold->reps;
     for (size_t i = 0; i < session.samples.count; i++)
         session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
-    stepfold_session(fold, &session, 70.0, false);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
     assert_int_equal(fold->reps.count, 5);
     for (int i = 0; i < 5; i++) {
         struct rep rep = fold->reps.list[i];
@@ -319,9 +320,9 @@ static void weight_changes_no_count(void **state)
 
             model.weight_kg = kg;
             usual_session(&session, &model);
-            stepfold_session(fold, &session, known ? kg : 0.0, false);
+            repfold_step_ups(fold, &session.samples, known ? kg : 0.0, false);
             assert_int_equal(fold->reps.count, 5);
-            assert_true(fabs(fold->detector.weight_kg - kg) < 0.04 * kg);
+            assert_true(fabs(fold->step_up.weight_kg - kg) < 0.04 * kg);
             for (int i = 0; i < 5; i++)
                 assert_int_equal(fold->reps.list[i].side, session.truths[i].lead);
             step_free(&session);
@@ -336,12 +337,12 @@ static void another_clock_changes_times_only(void **state)
 
     (void)state;
     usual_session(&session, &usual.model);
-    stepfold_session(fold, &session, 70.0, false);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
     reps = fold->reps;
     for (int shift = 0; shift < 4; shift++) {
         for (size_t i = 0; i < session.samples.count; i++)
             session.samples.samples[i].t_us += shifts[shift];
-        stepfold_session(fold, &session, 70.0, false);
+        repfold_step_ups(fold, &session.samples, 70.0, false);
         for (size_t i = 0; i < session.samples.count; i++)
             session.samples.samples[i].t_us -= shifts[shift];
         assert_int_equal(fold->reps.count, 5);
@@ -365,7 +366,7 @@ static void rate_moves_times_by_a_sample_or_so(void **state)
 
         model.rate_hz = rates[rate];
         usual_session(&session, &model);
-        stepfold_session(fold, &session, 70.0, false);
+        repfold_step_ups(fold, &session.samples, 70.0, false);
         assert_int_equal(fold->reps.count, 5);
         for (int i = 0; i < 5; i++) {
             assert_true(llabs(fold->reps.list[i].start_us - session.truths[i].start_us) <= 180000);
@@ -387,10 +388,10 @@ static void a_split_stream_loses_one_at_most(void **state)
         int count = 0;
 
         for (int half = 0; half < 2; half++) {
-            stepfold_begin(fold, 70.0, false);
+            repfold_begin_step_ups(fold, 70.0, false);
             for (size_t i = half ? cut : 0; i < (half ? session.samples.count : cut); i++)
-                stepfold_push(fold, &session.samples.samples[i]);
-            stepfold_end(fold);
+                repfold_push(fold, &session.samples.samples[i]);
+            repfold_end(fold);
             count += fold->reps.count;
         }
         assert_in_range(count, 4, 6);
@@ -406,7 +407,7 @@ static void nonsense_is_survived(void **state)
 
     (void)state;
     for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
-        struct step_up_detector *detector = &fold->detector;
+        struct step_up_detector *detector = &fold->step_up;
         struct load_frame frame = {.first = true};
 
         step_up_init(detector, weights[w], w % 2 == 0);
@@ -425,8 +426,8 @@ static void nonsense_is_survived(void **state)
         step_up_stop(detector, INT64_MIN);
         step_up_stop(detector, INT64_MAX);
     }
-    step_up_init(&fold->detector, 70.0, false);
-    assert_int_equal(step_up_stop(&fold->detector, 0), REPETITION_NOTHING);
+    step_up_init(&fold->step_up, 70.0, false);
+    assert_int_equal(step_up_stop(&fold->step_up, 0), REPETITION_NOTHING);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

@@ -1,4 +1,5 @@
-#include "stepfold.h"
+#include "repfold.h"
+#include "stepmodel.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,7 +7,7 @@
 
 /* What must not change when the same body, whatever its habit, is heavier or measured at another rate. */
 
-static struct stepfold *fold;
+static struct repfold *fold;
 
 static int set_up(void **state)
 {
@@ -41,9 +42,9 @@ enum weighing { WEIGHT_KNOWN, WEIGHT_LEARNT, WEIGHT_TWICE, WEIGHINGS };
 
 static void find(const struct step_session *session, double weight_kg, enum weighing weighing)
 {
-    stepfold_session(fold, session, weighing == WEIGHT_KNOWN ? weight_kg : 0.0, false);
+    repfold_step_ups(fold, &session->samples, weighing == WEIGHT_KNOWN ? weight_kg : 0.0, false);
     if (weighing == WEIGHT_TWICE)
-        stepfold_session(fold, session, fold->detector.weight_kg, false);
+        repfold_step_ups(fold, &session->samples, fold->step_up.weight_kg, false);
 }
 
 static void scale(struct step_session *session, double factor)
