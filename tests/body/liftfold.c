@@ -10,13 +10,8 @@ void liftfold_begin(struct liftfold *fold, double range_deg)
 
 static void note(struct liftfold *fold, enum repetition_fact fact)
 {
-    fold->begun += fact == REPETITION_BEGUN;
     fold->tops += fact == REPETITION_TOP;
-    fold->dropped += fact == REPETITION_DROPPED;
-    if (fact != REPETITION_DONE)
-        return;
-    assert_true(fold->count < LIFTFOLD_MAX);
-    fold->reps[fold->count++] = fold->lift.done;
+    reps_note(&fold->reps, fact, &fold->lift.done, 0);
 }
 
 void liftfold_push(struct liftfold *fold, const struct sample *sample)
@@ -28,9 +23,9 @@ void liftfold_push(struct liftfold *fold, const struct sample *sample)
 void liftfold_end(struct liftfold *fold)
 {
     note(fold, limb_lift_stop(&fold->lift, fold->last_us));
-    for (int i = 0; i < fold->count; i++)
-        fold->full_at_last[i] = limb_lift_full(&fold->lift, &fold->reps[i]);
-    assert_int_equal(fold->begun, fold->count + fold->dropped);
+    for (int i = 0; i < fold->reps.count; i++)
+        fold->reps.also[i] = limb_lift_full(&fold->lift, &fold->reps.list[i]);
+    assert_int_equal(fold->reps.begun, fold->reps.count + fold->reps.dropped);
 }
 
 void liftfold_model(struct liftfold *fold, const struct limb_options *options,

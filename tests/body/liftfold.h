@@ -4,23 +4,13 @@
 #include "body/limb_lift.h"
 #include "limbmodel.h"
 
-/* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* clang-format off */
-#include <cmocka.h>
-/* clang-format on */
+#include "tally.h"
 
 /* What the limb lift detector makes of a stream of samples. */
-enum { LIFTFOLD_MAX = 256 };
-
 struct liftfold {
     struct limb_lift lift;
-    struct rep reps[LIFTFOLD_MAX];
-    bool full_at_last[LIFTFOLD_MAX]; /* by the range at the end */
-    int count, begun, tops, dropped;
+    struct reps reps; /* `also`: whether it is full by the range at the end */
+    int tops;
     int64_t last_us;
 };
 

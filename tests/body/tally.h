@@ -14,7 +14,7 @@
 /* clang-format on */
 
 /* What a detector made of a session. */
-enum { REPS_MAX = 64 };
+enum { REPS_MAX = 256 };
 
 struct reps {
     struct rep list[REPS_MAX];

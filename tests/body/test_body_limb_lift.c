@@ -41,9 +41,9 @@ static void assert_near_us(int64_t us, int64_t truth_us, double within_s)
 
 static void assert_eight(const struct limb_session *session, double within_s, double within_deg)
 {
-    assert_int_equal(fold->count, EIGHT);
+    assert_int_equal(fold->reps.count, EIGHT);
     for (int i = 0; i < EIGHT; i++) {
-        const struct rep *rep = &fold->reps[i];
+        const struct rep *rep = &fold->reps.list[i];
         const struct limb_truth *truth = &session->truths[i];
 
         assert_near_us(rep->start_us, truth->start_us, within_s);
@@ -53,7 +53,7 @@ static void assert_eight(const struct limb_session *session, double within_s, do
         if (fabs(rep->top - truth->top_deg) > within_deg)
             fail_msg("lift %d: %.1f instead of %.1f degrees", i, rep->top, truth->top_deg);
         assert_int_equal(rep->controlled, i < GOOD || i >= SWUNG);
-        assert_int_equal(fold->full_at_last[i], i < SWUNG);
+        assert_int_equal(fold->reps.also[i], i < SWUNG);
         assert_int_equal(rep->side, SIDE_NONE);
     }
 }
@@ -90,16 +90,16 @@ static void the_other_leg_is_the_same(void **state)
     (void)state;
     liftfold_model(fold, &options, eight, EIGHT, &session);
     limb_free(&session);
-    assert_int_equal(fold->count, EIGHT);
-    memcpy(reps, fold->reps, sizeof(reps));
+    assert_int_equal(fold->reps.count, EIGHT);
+    memcpy(reps, fold->reps.list, sizeof(reps));
     options.mirror = true;
     liftfold_model(fold, &options, eight, EIGHT, &session);
     limb_free(&session);
-    assert_int_equal(fold->count, EIGHT);
+    assert_int_equal(fold->reps.count, EIGHT);
     for (int i = 0; i < EIGHT; i++) {
-        assert_int_equal(fold->reps[i].start_us, reps[i].start_us);
-        assert_int_equal(fold->reps[i].end_us, reps[i].end_us);
-        assert_true(fold->reps[i].top == reps[i].top);
+        assert_int_equal(fold->reps.list[i].start_us, reps[i].start_us);
+        assert_int_equal(fold->reps.list[i].end_us, reps[i].end_us);
+        assert_true(fold->reps.list[i].top == reps[i].top);
     }
 }
 
@@ -113,19 +113,19 @@ static void another_clock_changes_times_only(void **state)
     (void)state;
     liftfold_model(fold, &options, eight, EIGHT, &session);
     limb_free(&session);
-    assert_int_equal(fold->count, EIGHT);
-    memcpy(reps, fold->reps, sizeof(reps));
+    assert_int_equal(fold->reps.count, EIGHT);
+    memcpy(reps, fold->reps.list, sizeof(reps));
     for (int shift = 0; shift < 4; shift++) {
         options.start_us = shifts[shift];
         liftfold_model(fold, &options, eight, EIGHT, &session);
         limb_free(&session);
-        assert_int_equal(fold->count, EIGHT);
+        assert_int_equal(fold->reps.count, EIGHT);
         for (int i = 0; i < EIGHT; i++) {
-            assert_int_equal(fold->reps[i].start_us, reps[i].start_us + shifts[shift]);
-            assert_int_equal(fold->reps[i].top_us, reps[i].top_us + shifts[shift]);
-            assert_int_equal(fold->reps[i].lower_us, reps[i].lower_us + shifts[shift]);
-            assert_int_equal(fold->reps[i].end_us, reps[i].end_us + shifts[shift]);
-            assert_true(fold->reps[i].top == reps[i].top);
+            assert_int_equal(fold->reps.list[i].start_us, reps[i].start_us + shifts[shift]);
+            assert_int_equal(fold->reps.list[i].top_us, reps[i].top_us + shifts[shift]);
+            assert_int_equal(fold->reps.list[i].lower_us, reps[i].lower_us + shifts[shift]);
+            assert_int_equal(fold->reps.list[i].end_us, reps[i].end_us + shifts[shift]);
+            assert_true(fold->reps.list[i].top == reps[i].top);
         }
     }
 }
@@ -170,7 +170,7 @@ static void rates_move_no_times(void **state)
             assert_eight(&session, 0.2, 2.0);
             limb_free(&session);
             for (int lift = 0; lift < EIGHT; lift++) {
-                const struct rep *rep = &fold->reps[lift], *before = &reps[lift];
+                const struct rep *rep = &fold->reps.list[lift], *before = &reps[lift];
                 const int64_t offs[] = {rep->start_us - before->start_us, rep->top_us - before->top_us,
                                         rep->lower_us - before->lower_us, rep->end_us - before->end_us};
 
@@ -180,7 +180,7 @@ static void rates_move_no_times(void **state)
                 }
             }
             if (i == 0)
-                memcpy(reps, fold->reps, sizeof(reps));
+                memcpy(reps, fold->reps.list, sizeof(reps));
         }
     print_message("%d of %d times moved by a sample or more, by %.3f s at most\n", moved, times,
                   most_us / 1e6);
@@ -209,9 +209,9 @@ static void control_is_how_it_moves(void **state)
 
         liftfold_model(fold, &options, lifts, 6, &session);
         limb_free(&session);
-        assert_int_equal(fold->count, 6);
+        assert_int_equal(fold->reps.count, 6);
         for (int i = 0; i < 6; i++)
-            assert_int_equal(fold->reps[i].controlled, controlled[i]);
+            assert_int_equal(fold->reps.list[i].controlled, controlled[i]);
     }
 }
 
@@ -229,11 +229,11 @@ static void a_knock_leaves_the_stay_alone(void **state)
         struct limb_session session;
 
         liftfold_model(fold, &options, knocked, 5, &session);
-        assert_int_equal(fold->count, 3);
-        assert_near_us(fold->reps[1].top_us, session.truths[1].top_us, 0.2);
-        assert_near_us(fold->reps[1].lower_us, session.truths[3].top_us, 0.2);
-        assert_true(fabs(fold->reps[1].top - 40.0) < 3.0);
-        assert_int_equal(fold->reps[1].dips, 0);
+        assert_int_equal(fold->reps.count, 3);
+        assert_near_us(fold->reps.list[1].top_us, session.truths[1].top_us, 0.2);
+        assert_near_us(fold->reps.list[1].lower_us, session.truths[3].top_us, 0.2);
+        assert_true(fabs(fold->reps.list[1].top - 40.0) < 3.0);
+        assert_int_equal(fold->reps.list[1].dips, 0);
         limb_free(&session);
     }
 }
@@ -267,7 +267,7 @@ static void a_wrong_scale_is_noticed(void **state)
     for (options.seed = 0; options.seed < 20; options.seed++) {
         options.rate_scale = 3.0;
         liftfold_model(fold, &options, eight, EIGHT, &session);
-        assert_int_equal(fold->count, EIGHT);
+        assert_int_equal(fold->reps.count, EIGHT);
         assert_true(fold->lift.motion.trust < 0.2);
         limb_free(&session);
         options.rate_scale = 1.0;
@@ -303,15 +303,15 @@ static void rest_may_change(void **state)
     for (int i = 0; i < 24; i++)
         steps[i] = (struct limb_lift_step){20.0 + i, 1.2, 2.0, 1.2, 1.5, i};
     liftfold_model(fold, &usual, steps, 24, &session);
-    assert_int_equal(fold->count, 24);
-    assert_int_equal(fold->dropped, 0);
+    assert_int_equal(fold->reps.count, 24);
+    assert_int_equal(fold->reps.dropped, 0);
     limb_free(&session);
     steps[11] = (struct limb_lift_step){30.0, 2.0, 90.0, 2.0, 3.0, 27.0};
     for (int i = 12; i < 24; i++)
         steps[i] = (struct limb_lift_step){52.0, 1.2, 2.0, 1.2, 1.5, 30.0};
     liftfold_model(fold, &usual, steps, 24, &session);
-    assert_int_equal(fold->count, 23);
-    assert_int_equal(fold->dropped, 1);
+    assert_int_equal(fold->reps.count, 23);
+    assert_int_equal(fold->reps.dropped, 1);
     limb_free(&session);
 }
 
@@ -324,11 +324,11 @@ static void long_holds_are_holds(void **state)
 
     (void)state;
     liftfold_model(fold, &usual, steps, 3, &session);
-    assert_int_equal(fold->count, 3);
+    assert_int_equal(fold->reps.count, 3);
     for (int i = 0; i < 3; i++) {
-        assert_near_us(fold->reps[i].top_us, session.truths[i].top_us, 0.25);
-        assert_near_us(fold->reps[i].lower_us, session.truths[i].lower_us, 0.25);
-        assert_true(fold->reps[i].controlled);
+        assert_near_us(fold->reps.list[i].top_us, session.truths[i].top_us, 0.25);
+        assert_near_us(fold->reps.list[i].lower_us, session.truths[i].lower_us, 0.25);
+        assert_true(fold->reps.list[i].controlled);
     }
     limb_free(&session);
 }
@@ -343,7 +343,7 @@ static void twitches_do_not_count(void **state)
 
     (void)state;
     liftfold_model(fold, &usual, steps, 6, &session);
-    assert_int_equal(fold->count, 3);
+    assert_int_equal(fold->reps.count, 3);
     limb_free(&session);
 }
 
@@ -357,9 +357,9 @@ static void a_known_range_is_used(void **state)
     for (size_t i = 0; i < session.count; i++)
         liftfold_push(fold, &session.samples[i]);
     liftfold_end(fold);
-    assert_int_equal(fold->count, EIGHT);
+    assert_int_equal(fold->reps.count, EIGHT);
     for (int i = 0; i < EIGHT; i++)
-        assert_false(fold->reps[i].full || fold->full_at_last[i]);
+        assert_false(fold->reps.list[i].full || fold->reps.also[i]);
     assert_true(limb_lift_range_deg(&fold->lift) == 60.0);
     limb_free(&session);
 }
@@ -383,8 +383,8 @@ static void gaps_end_what_goes_on(void **state)
                 liftfold_push(fold, &gone);
         }
         liftfold_end(fold);
-        assert_int_equal(fold->count, EIGHT);
-        assert_true(fold->reps[2].end_us < hole_us);
+        assert_int_equal(fold->reps.count, EIGHT);
+        assert_true(fold->reps.list[2].end_us < hole_us);
         limb_free(&session);
     }
 }
@@ -397,10 +397,10 @@ static void nonsense_is_ignored(void **state)
 
     (void)state;
     liftfold_model(fold, &usual, eight, EIGHT, &session);
-    memcpy(reps, fold->reps, sizeof(reps));
+    memcpy(reps, fold->reps.list, sizeof(reps));
     liftfold_begin(fold, 0.0);
     liftfold_end(fold);
-    assert_int_equal(fold->count, 0);
+    assert_int_equal(fold->reps.count, 0);
     liftfold_begin(fold, 0.0);
     for (size_t i = 0; i < session.count; i++) {
         struct sample other = session.samples[i];
@@ -420,8 +420,8 @@ static void nonsense_is_ignored(void **state)
     }
     fold->last_us = session.samples[session.count - 1].t_us;
     liftfold_end(fold);
-    assert_int_equal(fold->count, EIGHT);
-    assert_memory_equal(fold->reps, reps, sizeof(reps));
+    assert_int_equal(fold->reps.count, EIGHT);
+    assert_memory_equal(fold->reps.list, reps, sizeof(reps));
     limb_free(&session);
 }
 

@@ -105,8 +105,8 @@ static int after_pause(int from, int to)
     int at = from;
 
     for (int i = from; i < to; i++)
-        if (fold->reps[i].start_us - fold->reps[i - 1].end_us > longest_us) {
-            longest_us = fold->reps[i].start_us - fold->reps[i - 1].end_us;
+        if (fold->reps.list[i].start_us - fold->reps.list[i - 1].end_us > longest_us) {
+            longest_us = fold->reps.list[i].start_us - fold->reps.list[i - 1].end_us;
             at = i;
         }
     return at;
@@ -130,11 +130,11 @@ static void ten_of_thirty(void **state)
             continue;
         files++;
         fold_file(entry->d_name, false);
-        assert_in_range(fold->count, LIFTS - 3, LIFTS + 3);
-        exact += abs(fold->count - LIFTS) <= 1;
+        assert_in_range(fold->reps.count, LIFTS - 3, LIFTS + 3);
+        exact += abs(fold->reps.count - LIFTS) <= 1;
         first = after_pause(BLOCK / 2, LIFTS / 2);
-        for (int i = 0; i < fold->count; i++) {
-            bool good = fold->full_at_last[i] && fold->reps[i].controlled;
+        for (int i = 0; i < fold->reps.count; i++) {
+            bool good = fold->reps.also[i] && fold->reps.list[i].controlled;
 
             missed += i < first && !good;
             wrong += i >= first && good;
@@ -142,7 +142,7 @@ static void ten_of_thirty(void **state)
         told_apart += missed <= 3 && wrong <= 3;
         print_message(
             "%-36s %d lifts, %d before the first pause; %d of these not found good, %d others were\n",
-            entry->d_name, fold->count, first, missed, wrong);
+            entry->d_name, fold->reps.count, first, missed, wrong);
     }
     closedir(folder);
     assert_int_equal(files, FILES);
@@ -154,7 +154,7 @@ static void worn_the_other_way_round(void **state)
 {
     const char *const name = "straight-leg-raise-s1-u2.csv";
     DIR *folder = opendir(MOTION);
-    struct rep reps[LIFTFOLD_MAX];
+    struct rep reps[REPS_MAX];
     int count;
 
     (void)state;
@@ -164,14 +164,14 @@ static void worn_the_other_way_round(void **state)
     }
     closedir(folder);
     fold_file(name, false);
-    count = fold->count;
-    memcpy(reps, fold->reps, sizeof(reps));
+    count = fold->reps.count;
+    memcpy(reps, fold->reps.list, sizeof(reps));
     fold_file(name, true);
-    assert_int_equal(fold->count, count);
+    assert_int_equal(fold->reps.count, count);
     for (int i = 0; i < count; i++) {
-        assert_true(llabs(fold->reps[i].start_us - reps[i].start_us) < 2);
-        assert_true(llabs(fold->reps[i].end_us - reps[i].end_us) < 2);
-        assert_true(fabs(fold->reps[i].top - reps[i].top) < 1e-9);
+        assert_true(llabs(fold->reps.list[i].start_us - reps[i].start_us) < 2);
+        assert_true(llabs(fold->reps.list[i].end_us - reps[i].end_us) < 2);
+        assert_true(fabs(fold->reps.list[i].top - reps[i].top) < 1e-9);
     }
 }
 
@@ -181,7 +181,7 @@ static void a_quicker_sensor_sees_the_same(void **state)
     const int times[] = {2, 4, 10, 40};
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
-    struct rep reps[LIFTFOLD_MAX];
+    struct rep reps[REPS_MAX];
 
     (void)state;
     if (folder == NULL) {
@@ -194,17 +194,17 @@ static void a_quicker_sensor_sees_the_same(void **state)
         if (strstr(entry->d_name, ".csv") == NULL)
             continue;
         fold_file_quicker(entry->d_name, 1);
-        count = fold->count;
-        memcpy(reps, fold->reps, sizeof(reps));
+        count = fold->reps.count;
+        memcpy(reps, fold->reps.list, sizeof(reps));
         for (int i = 0; i < 4; i++) {
             fold_file_quicker(entry->d_name, times[i]);
-            assert_int_equal(fold->count, count);
+            assert_int_equal(fold->reps.count, count);
             for (int lift = 0; lift < count; lift++) {
-                assert_true(llabs(fold->reps[lift].start_us - reps[lift].start_us) < 1000);
-                assert_true(llabs(fold->reps[lift].top_us - reps[lift].top_us) < 1000);
-                assert_true(llabs(fold->reps[lift].lower_us - reps[lift].lower_us) < 1000);
-                assert_true(llabs(fold->reps[lift].end_us - reps[lift].end_us) < 1000);
-                assert_int_equal(fold->reps[lift].controlled, reps[lift].controlled);
+                assert_true(llabs(fold->reps.list[lift].start_us - reps[lift].start_us) < 1000);
+                assert_true(llabs(fold->reps.list[lift].top_us - reps[lift].top_us) < 1000);
+                assert_true(llabs(fold->reps.list[lift].lower_us - reps[lift].lower_us) < 1000);
+                assert_true(llabs(fold->reps.list[lift].end_us - reps[lift].end_us) < 1000);
+                assert_int_equal(fold->reps.list[lift].controlled, reps[lift].controlled);
             }
         }
     }

@@ -81,9 +81,9 @@ static void sessions(bool noisy, double share)
                 options.bias_rad_s[axis] = between(&random, -0.03, 0.03);
         }
         liftfold_model(fold, &options, steps, LIFTS, &session);
-        exact += fold->count == LIFTS;
-        for (int lift = 0; fold->count == LIFTS && lift < LIFTS; lift++) {
-            const struct rep *rep = &fold->reps[lift];
+        exact += fold->reps.count == LIFTS;
+        for (int lift = 0; fold->reps.count == LIFTS && lift < LIFTS; lift++) {
+            const struct rep *rep = &fold->reps.list[lift];
             const struct limb_truth *truth = &session.truths[lift];
 
             off_s[offs++] = fabs((double)(rep->start_us - truth->start_us)) / 1e6;
