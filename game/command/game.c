@@ -277,8 +277,12 @@ int game_window(const char *command, const struct game_request *request, const s
         status = game_source(command, request, NULL, NULL, &source);
     if (!status && source.channel != CHANNEL_LOAD) {
         input_close(source.input);
-        status = common_wrong(command, "in the window levels are played on a board; --headless also takes",
-                              request->input, NULL);
+        source.input = NULL;
+        options.without_board = strcmp(source.name, "file") != 0;
+        if (!options.without_board)
+            status = common_wrong(command, "the window plays recordings of a board; --headless also takes",
+                                  request->input, NULL);
+        source.name = "board";
     }
     if (!status) {
         options.input = source.input;

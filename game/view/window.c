@@ -180,8 +180,11 @@ static void begin(struct window *w)
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
+    w->app.without_board = options->without_board;
     if (options->start)
         start(w, options->start);
+    else if (options->without_board)
+        app_go(&w->app, &screen_home);
     journal_look(&w->journal, &w->app);
 }
 

@@ -16,6 +16,7 @@ struct window_options {
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
     const char *source;  /* "board", "sim", "file" */
     const char *start;   /* the level or workout of that id, or "today"; NULL: the board screen */
+    bool without_board;  /* pads and the clock measure; input is NULL */
     double weight_kg;    /* of the one in a recording, or of the simulated player */
     uint64_t seed;       /* of the simulated player */
     double speed;        /* times real time; a real board is always 1 */

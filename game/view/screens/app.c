@@ -92,6 +92,9 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->input = input;
     app->source = source;
     app->simulated = !strcmp(source, "sim");
+    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
+    if (app->simulated)
+        app->channels |= 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
     app->want_source = NULL;
     app->device_here = false;
     app->have_tared = false;

@@ -94,17 +94,18 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
     char things[200];
 
     add_legs(app, &set);
+    begin_part(&set, "Take care");
+    add(&set, 0, level->safety);
     add_lines(&set, "How it goes", &card->steps, true);
     say_things(guide_things(&app->book->guide, level), things);
     begin_part(&set, "At hand");
     add(&set, 0, things);
     begin_part(&set, "Why");
     add(&set, 0, level->why);
-    begin_part(&set, "Take care");
-    add(&set, 0, level->safety);
-    add(&set, 0, card->safety);
     begin_part(&set, "The easier way");
     add(&set, 0, card->easier);
+    begin_part(&set, "Mind as well");
+    add(&set, 0, card->safety);
     add_lines(&set, "Often seen", &card->faults, false);
     add_lines(&set, "What works", &card->muscles, false);
     app->intro.pages = set.page + 1;
