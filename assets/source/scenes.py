@@ -3,18 +3,29 @@
 
 Writes assets/scenes/NAME.svg, 1920 x 1080. Python 3 alone; the same output every time.
 Only what SDL2_image reads: paths, rectangles, circles, ellipses, lines, gradients in % or user space."""
-import math, os, random, sys
+import math, os, random, re, sys
 from collections import defaultdict
 
 sys.dont_write_bytecode = True
-from svgkit import H, P, Svg, W, cloud, conifer, forest, fract, glow, grass, lens, mistband, mountain, reed, ridge_y, rock, smooth, speckle
+from svgkit import H, P, Svg, W, cloud, conifer, forest, fract, glow, grass, lens, mistband, mountain, n, n3, reed, ridge_y, rock, shards, smooth, speckle, turf
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'scenes')
 
 def sky(s, stops): s.rect(0, 0, W, H, s.lin([(y/H, c) for y, c in stops]))
 
 # ---------------------------------------------------------------- LAKE
-def lake():
+def faded(markup, k):
+    """the same shape, k times as strong"""
+    if ' opacity="' not in markup: return markup.replace(' fill=', ' opacity="%s" fill=' % n3(k), 1)
+    return re.sub(r' opacity="([0-9.]+)"', lambda m: ' opacity="%s"' % n3(float(m.group(1))*k), markup)
+
+def ripples(s, r):
+    for a, op, sw in ((300, .75, 7), (392, .62, 6), (500, .5, 5), (630, .38, 4), (780, .28, 4)):
+        s.path('M%d,926 a%d,%d 0 1,0 %d,0 a%d,%d 0 1,0 %d,0' % (960-a, a, int(a*.17), 2*a, a, int(a*.17), -2*a), 'none', op, '#F3F7F4', sw)
+    for i in range(90):
+        y = 630+(r.random()**.8)*400; s.path(lens(r.uniform(0, 1920), y, r.uniform(60, 260)*(.4+(y-600)/420), 1+(y-600)/90), r.choice(['#F3F7F4', '#2A6E80']), .35)
+
+def lake(ruffled=False):
     s = Svg(seed=11); r = s.r
     sky(s, [(0, '#A9D0DD'), (250, '#C9E2E4'), (470, '#E6EFE6'), (600, '#F2EFDD'), (1080, '#F2EFDD')])
     glow(s, 560, 430, 620*1.15, '#FFF6DC', .95)
@@ -56,7 +67,8 @@ def lake():
         refl.path(d+P(f+[(f[-1][0], shore), (f[0][0], shore)]), c, .75)
     for i in range(46):
         y = shore+6+((i/46)**1.35)*300; refl.path(lens(r.uniform(0, W), y, r.uniform(160, 520), .8+i*.05), '#EAF4F0', .35)
-    back = len(s.b); s.defs += refl.defs; s.b += refl.b; mid = len(s.b)
+    s.defs += refl.defs; s.b += [faded(shape, .35) for shape in refl.b] if ruffled else refl.b
+    if ruffled: ripples(s, random.Random(3))
     s.rect(0, shore-9, W, 26, s.lin([(0, '#F7F6EA', 0), (.42, '#F7F6EA', .55), (1, '#F7F6EA', 0)]))
     # light on the water, broad calm streaks
     for i in range(40):
@@ -102,7 +114,125 @@ def lake():
     for i in range(24):
         x = r.uniform(1690, 1930); y = 1045+max(0, (1800-x))*.3; d += reed(x, y+40, r.uniform(80, 160), r, r.uniform(-.25, .1))
     s.path(d, '#3B7671')
-    s.save(OUT+'/lake.svg')
+    s.save(OUT+('/lake_ruffled.svg' if ruffled else '/lake.svg'))
+
+# ---------------------------------------------------------------- RIDGE (step-ups)
+LEDGE_W, LEDGE_H = 300, 78
+def ledge(s, x, y, w, h, depth, r, pal=('#F4E8CD', '#D3B793', '#AE8F76', '#715C5A')):
+    """one rock step: tread at y from x to x+w, face below it; light from the right"""
+    lit, mid, dk, dkk = pal
+    prof = [(x-16, y+depth), (x-12, y+118), (x-20, y+84), (x-10, y+40), (x-16, y+16), (x-4, y+3)]
+    tr = [(x+w*.2, y-1), (x+w*.45, y+1), (x+w*.75, y-2), (x+w+20, y)]
+    edge = [(x+w+20, y+14), (x+w+12, y+46), (x+w+24, y+90), (x+w+10, y+150), (x+w+18, y+240), (x+w+18, y+depth)]
+    s.poly(prof+tr+edge, s.lin([(0, mid), (.22, dk), (.7, dkk), (1, dkk)]))
+    shards(s, r, x+6, x+w+16, y+14, y+h*3.4, lit, dkk, 13, 30, 96, 60, 190, .40)
+    # strata
+    for k in range(3):
+        yy = y+r.uniform(.42, .6)*h*(k+1)*.9; x2 = x+r.uniform(.0, .35)*w; x3 = x2+r.uniform(.3, .62)*w
+        s.poly([(x2, yy), (x2+(x3-x2)*.5, yy-3), (x3, yy+2), (x3-12, yy+5), (x2+10, yy+4)], dkk, .16)
+    # shaded edge on the side away from the sun
+    s.poly([(x-4, y+3), (x-16, y+16), (x-10, y+40), (x-20, y+84), (x-12, y+118), (x-16, y+260), (x+14, y+300), (x+20, y+110), (x+8, y+78), (x+24, y+36), (x+18, y+14)], s.lin([(0, dkk, .75), (1, dkk, 0)]))
+    # tread
+    s.poly([(x-16, y+16), (x-4, y+3)]+tr+[(x+w+20, y+12), (x+w*.7, y+17), (x+w*.42, y+12), (x+w*.16, y+18)], lit)
+    s.poly([(x-16, y+16), (x-4, y+3), (x+w*.2, y-1), (x+w*.14, y+7), (x+w*.05, y+14)], '#FFF8E6', .8)
+    if r.random() < .85:
+        gx = x+w*r.uniform(.74, .92); grass(s, gx, y+5, r.uniform(18, 32), r, '#8F9A63', 7, 1.2); grass(s, gx+16, y+5, r.uniform(12, 22), r, '#A9AE74', 5, 1.2)
+    if r.random() < .5:
+        gx = x+w*r.uniform(.3, .6); s.path(smooth([(gx-16, y+3), (gx-10, y-7), (gx+4, y-9), (gx+15, y-3), (gx+18, y+4)], True, .14), dk); s.path(smooth([(gx-6, y-5), (gx+4, y-8), (gx+13, y-3), (gx+2, y-2)], True, .14), mid)
+
+def ridge():
+    s = Svg(seed=23); r = s.r
+    sky(s, [(0, '#8FC3DA'), (260, '#BFDDE0'), (520, '#EDE9D2'), (680, '#F8E3BC'), (1080, '#F8E3BC')])
+    glow(s, 1500, 430, 700*1.15, '#FFF4D2', .95)
+    cloud(s, 470, 330, 700, 50, '#FFFFFF', .5); cloud(s, 1240, 170, 560, 40, '#FFFFFF', .5); cloud(s, 1730, 290, 420, 34, '#FFF6E0', .6)
+    mountain(s, [(-60, 590, 'v'), (140, 470, 'p'), (300, 540, 'v'), (520, 400, 'p'), (640, 470, 'v'), (800, 430, 'p'), (980, 560, 'v'), (1180, 440, 'p'), (1330, 500, 'v'), (1540, 380, 'p'), (1700, 470, 'v'), (1850, 420, 'p'), (1990, 500, 'v')],
+             900, '#BFC9C8', '#AEBCC2', rough=.2, minlen=13, sun=1, fade='#F3E6C9', detail=True, snow=('#FBF7EC', '#D9DFE0'), snowline=436)
+    mountain(s, [(-60, 640, 'v'), (90, 570, 'p'), (330, 680, 'v'), (560, 560, 'p'), (760, 660, 'v'), (980, 590, 'p'), (1240, 700, 'v'), (1420, 600, 'p'), (1700, 690, 'v'), (1890, 610, 'p'), (1990, 680, 'v')],
+             960, '#CDBCA2', '#AFA39A', rough=.22, minlen=12, sun=1, fade='#EAD9B8', detail=True, light='#D6C5A6')
+    mistband(s, 760, 200, '#F6E6C6', .8)
+    h = fract([(-20, 800), (240, 760), (520, 840), (760, 800), (1100, 860), (1500, 780), (1960, 840)], .12, 26, r)
+    forest(s, h, '#7E9184', 26, 54, 15, -20, 1940, fill_to=1080, dens=.8)
+    mistband(s, 900, 160, '#EBDDBC', .5)
+    h = fract([(-20, 860), (300, 900), (600, 960), (900, 1000)], .12, 26, r)
+    forest(s, h, '#54756F', 50, 96, 22, -20, 560, fill_to=1080, dens=.85, shade='#466560')
+    s.rect(0, 860, W, 220, s.lin([(0, '#2B2A33', 0), (1, '#2B2A33', .72)]))
+    s.save(OUT+'/ridge.svg')
+
+def ledge_sprite(flip):
+    """a step of the mountain side down to far below the window; climbs to the right, or flipped to the left"""
+    w, h = LEDGE_W+40, 800
+    s = Svg(w, h, seed=40); ledge(s, 20, 24, LEDGE_W, LEDGE_H, h-24, random.Random(47))
+    if flip: s.b = ['<g transform="translate(%d,0) scale(-1,1)">' % w]+s.b+['</g>']
+    s.save(OUT+'/../sprites/ledge_%s.svg' % ('left' if flip else 'right'))
+
+# ---------------------------------------------------------------- GORGE (bridge)
+def bushes(line, x0, x1, r, rmin, rmax, step):
+    d = ''
+    x = x0
+    while x < x1:
+        y = ridge_y(line, x); R0 = r.uniform(rmin, rmax)
+        for k in range(3):
+            cx = x+r.uniform(-R0, R0); cy = y-R0*.3+r.uniform(-.3, .2)*R0; q = R0*r.uniform(.5, .9)
+            d += 'M%s,%s a%s,%s 0 1,0 %s,0 a%s,%s 0 1,0 %s,0' % tuple(n(v) for v in (cx-q, cy, q, q, 2*q, q, q, -2*q))
+        x += step*r.uniform(.6, 1.4)
+    return d
+def gorge():
+    s = Svg(seed=31); r = s.r
+    sky(s, [(0, '#A6D5E3'), (240, '#CBE6E6'), (480, '#EAF3E2'), (640, '#F5F3DA'), (1080, '#F5F3DA')])
+    glow(s, 930, 330, 620*1.15, '#FFFBE4', .95)
+    cloud(s, 860, 120, 520, 40, '#FFFFFF', .65); cloud(s, 1560, 180, 460, 36, '#FFFFFF', .6); cloud(s, 250, 90, 420, 30, '#FFFFFF', .55)
+    mountain(s, [(-60, 520, 'v'), (150, 430, 'p'), (380, 520, 'v'), (640, 380, 'p'), (800, 440, 'v'), (1010, 300, 'p'), (1180, 420, 'v'), (1330, 380, 'p'), (1560, 480, 'v'), (1760, 400, 'p'), (1990, 500, 'v')],
+             820, '#B7D4D0', '#A3C6C8', rough=.18, minlen=13, fade='#E6F0DC', snow=('#FAFBF4', '#D6E6E6'), snowline=372)
+    h = fract([(-20, 560), (260, 520), (520, 570), (820, 640), (1080, 600), (1400, 540), (1960, 500)], .1, 26, r)
+    forest(s, h, '#9CC7AE', 22, 40, 11, -20, 1940, fill_to=1080)
+    mistband(s, 640, 130, '#EEF4DE', .7)
+    h = fract([(-20, 560), (260, 600), (520, 660), (760, 720), (960, 740), (1160, 700), (1400, 620), (1960, 560)], .1, 26, r)
+    s.path(bushes(h, -20, 1940, r, 8, 17, 9), '#7FB796'); s.path(P(h+[(1960, 1080), (-20, 1080)]), '#7FB796')
+    forest(s, h, '#63A084', 50, 96, 46, -20, 1940, dens=.6)
+    mistband(s, 760, 120, '#E5F0D4', .5)
+    # valley floor and the stream between the banks
+    s.poly([(560, 800), (740, 746), (920, 728), (1100, 726), (1240, 752), (1340, 800), (1340, 1090), (560, 1090)], s.lin([(0, '#8FBF8E'), (1, '#4E8A6C')]))
+    s.path('M980,734 C1040,736 1064,744 1040,754 C1000,770 960,772 940,790 C900,826 850,860 820,1090 L1292,1090 C1260,900 1220,840 1160,802 C1120,782 1100,772 1118,758 C1132,746 1050,730 980,734Z', s.lin([(0, '#E2F1EA'), (.2, '#B4DADA'), (.55, '#6FB0BC'), (1, '#2F7384')]))
+    for i in range(70):
+        t = r.random()**.75; y = 772+t*300; hw = 60+t*150; s.path(lens(1045+5*t+r.uniform(-hw, hw), y, r.uniform(30, 130)*(.35+t), .8+t*2.6), r.choice(['#F2FAF4', '#F2FAF4', '#2A6577']), .42)
+    ROCK = ('#BDB59C', '#8D8878', '#4A504E')
+    def bank(pts, x0, x1, top, bot, seed, nn):
+        rr = random.Random(seed); s.poly(pts, s.lin([(0, '#A29B86'), (.45, '#77766A'), (1, '#434A49')]))
+        shards(s, rr, x0, x1, top, bot, '#D8CFB2', '#373F40', nn, 30, 110, 70, 230, .42)
+    bank([(-20, 800), (884, 800), (896, 826), (878, 872), (900, 918), (872, 984), (884, 1090), (-20, 1090)], -10, 890, 826, 1088, 3, 34)
+    bank([(1218, 800), (1940, 800), (1940, 1090), (1226, 1090), (1238, 1000), (1208, 926), (1230, 868), (1206, 828)], 1212, 1930, 826, 1088, 4, 34)
+    # right: rock wall up to knee height, behind the shins
+    wall = [(1312, 806), (1298, 716), (1316, 640), (1290, 560), (1304, 470), (1284, 414), (1300, 380), (1330, 372), (1940, 366), (1940, 806)]
+    rr = random.Random(8)
+    s.poly(wall, s.lin([(0, '#C3BAA0'), (.5, '#9C9683'), (1, '#75776C')]))
+    shards(s, rr, 1296, 1936, 396, 800, '#E9E0C4', '#4F554F', 46, 40, 130, 110, 300, .42)
+    s.poly([(1300, 380), (1284, 414), (1304, 470), (1290, 560), (1316, 640), (1298, 716), (1312, 806), (1352, 806), (1334, 716), (1356, 640), (1326, 560), (1346, 470), (1322, 414), (1334, 384)], '#EFE6CB', .5)
+    turf(s, rr, 1288, 1940, 366, 26, '#A9CE8E', '#6FA56E')
+    turf(s, rr, 1208, 1940, 796, 24, '#9CC688', '#5E9767')
+    # shadow of the wall on its foot
+    s.rect(1312, 770, 640, 30, s.lin([(0, '#2F4A46', 0), (1, '#2F4A46', .35)]))
+    turf(s, rr, -20, 892, 796, 24, '#9CC688', '#5E9767')
+    # left mound behind the head
+    up = [(-20, 560), (120, 566), (260, 582), (390, 604), (470, 632), (530, 684), (566, 740), (592, 800)]
+    s.path(smooth(up)+'L-20,800Z', s.lin([(0, '#94C383'), (.35, '#74AE77'), (1, '#4C8663')]))
+    for dy, op in ((0, .9),):
+        s.path(smooth(up)+'L582,800 '+smooth([(582, 800), (552, 744), (514, 694), (452, 648), (380, 622), (256, 602), (120, 586), (-20, 580)]).replace('M', 'L')+'Z', '#B4D79B', op)
+    s.path(smooth([(470, 632), (530, 684), (566, 740), (592, 800)])+'L520,800 '+smooth([(520, 800), (508, 748), (486, 700), (440, 650)]).replace('M', 'L')+'Z', '#3F7A62', .35)
+    for i in range(60):
+        x = r.uniform(0, 500); y = 630+r.uniform(0, 160)+x*.12
+        if y < 796: grass(s, x, y, r.uniform(10, 24), r, r.choice(['#4C8A66', '#A7CF90', '#5F9C70']), 5)
+    def mp():
+        while True:
+            x = r.uniform(0, 540); y = r.uniform(600, 790)
+            if y > 600+max(0, x-250)*.45: return x, y
+    speckle(s, r, [mp() for _ in range(150)], ['#FBF8EA', '#F3D772', '#D5B6DC', '#FBF8EA'], 1.6, 3.8)
+    for i in range(70):
+        x = r.choice([r.uniform(0, 870), r.uniform(1226, 1920)]); grass(s, x, 804, r.uniform(9, 22), r, r.choice(['#5E9767', '#A9CE8E', '#4C8A66']), 5)
+    for i in range(46):
+        x = r.uniform(1300, 1920); grass(s, x, 372, r.uniform(9, 22), r, r.choice(['#5E9767', '#A9CE8E']), 5)
+    speckle(s, r, [(r.uniform(1300, 1920), r.uniform(364, 380)) for _ in range(30)], ['#FBF8EA', '#F3D772', '#D5B6DC'], 1.6, 3.2)
+    s.rect(0, 860, W, 220, s.lin([(0, '#12323A', 0), (.45, '#12323A', .72), (1, '#12323A', .9)]))
+    s.save(OUT+'/gorge.svg')
 
 # ---------------------------------------------------------------- SUMMIT (scores)
 def summit():
@@ -165,6 +295,28 @@ def contours():
             if len(chain) > 5: d += smooth(chain[::2]+([chain[-1]] if len(chain) % 2 == 0 else []))
         if d: s.path(d, 'none', None, '#D3E1DC' if li % 4 else '#C3D5D0', 2 if li % 4 else 3)
     s.save(OUT+'/sheet.svg')
+
+# ---------------------------------------------------------------- MEADOW (lying on the mat)
+def meadow():
+    s = Svg(seed=57); r = s.r
+    sky(s, [(0, '#9FD0E0'), (240, '#C8E5E4'), (460, '#EAF2DF'), (620, '#F7F2D6'), (1080, '#F7F2D6')])
+    glow(s, 420, 300, 700*1.15, '#FFF8DC', .95)
+    cloud(s, 1080, 120, 560, 42, '#FFFFFF', .6); cloud(s, 1650, 210, 480, 36, '#FFFFFF', .55); cloud(s, 620, 90, 380, 28, '#FFFFFF', .5)
+    mountain(s, [(-60, 470, 'v'), (160, 380, 'p'), (360, 460, 'v'), (560, 330, 'p'), (760, 440, 'v'), (980, 360, 'p'), (1160, 450, 'v'), (1420, 300, 'p'), (1620, 430, 'v'), (1800, 350, 'p'), (1990, 450, 'v')],
+             700, '#B5D2D2', '#A0C2C6', rough=.18, minlen=13, fade='#EAF2DC', snow=('#FAFBF4', '#D6E6E6'), snowline=362)
+    mistband(s, 560, 130, '#F2F5E0', .7)
+    h = fract([(-20, 530), (260, 500), (560, 530), (900, 560), (1300, 520), (1700, 500), (1960, 520)], .1, 26, r)
+    forest(s, h, '#8FBFA4', 26, 52, 11, -20, 1940, fill_to=1080)
+    mistband(s, 590, 100, '#EAF3DA', .5)
+    # the crest on which the animals come, and the meadow before it
+    s.path(smooth([(-20, 612), (320, 600), (760, 594), (1200, 598), (1600, 606), (1960, 600)])+'L1960,1090 L-20,1090Z', s.lin([(0, '#A5CE8E'), (.3, '#84BA80'), (1, '#4C8663')]))
+    s.path(smooth([(-20, 690), (420, 668), (980, 676), (1500, 664), (1960, 684)])+'L1960,1090 L-20,1090Z', s.lin([(0, '#95C585'), (.35, '#6BAA74'), (1, '#3F7A5E')]))
+    for i in range(150):
+        y = 616+(r.random()**.8)*260; grass(s, r.uniform(0, W), y, (y-560)*.06+r.uniform(4, 10), r, r.choice(['#5E9F70', '#B4D79B', '#4C8A66']), 5)
+    flowers_at = [(r.uniform(0, W), 620+(r.random()**.9)*230) for i in range(210)]
+    speckle(s, r, flowers_at, ['#FBF8EA', '#F3D772', '#D5B6DC', '#FBF8EA'], 1.8, 4.2)
+    s.rect(0, 840, W, 240, s.lin([(0, '#12323A', 0), (.45, '#12323A', .72), (1, '#12323A', .9)]))
+    s.save(OUT+'/meadow.svg')
 
 # ---------------------------------------------------------------- CAMP (device and tare)
 def tent(s, x, y, k, a, b, c):
@@ -258,7 +410,9 @@ def map_():
     s.path(d, '#2F6A66'); s.path(d2, '#24575A', .7)
     s.save(OUT+'/map.svg')
 
-ALL = dict(lake=lake, summit=summit, sheet=contours, camp=camp, map=map_)
+ALL = dict(lake=lake, lake_ruffled=lambda: lake(True), ridge=ridge, ledge_right=lambda: ledge_sprite(False),
+           ledge_left=lambda: ledge_sprite(True), gorge=gorge, meadow=meadow, summit=summit, sheet=contours, camp=camp,
+           map=map_)
 if __name__ == '__main__':
     for name in sys.argv[1:] or ALL:
         ALL[name]()

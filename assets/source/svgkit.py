@@ -246,6 +246,29 @@ def rock(s, x, y, w, h, r, lit, mid, dark, flat=.45):
     s.poly([d, e, f, g, (x+w*.16, y+h*.03), i2], dark)
     s.poly([i1, (x-w*.14, y-h*.3), (x-w*.20, y+h*.03), hh, a, b], mix(mid, lit, .25))
 
+def shards(s, r, x0, x1, top, bottom, lit, dark, n_=24, wmin=26, wmax=90, lmin=70, lmax=220, op=.5, sun=1):
+    """rock face: long facets that fade out downwards, lit and shaded, in the language of mountain()"""
+    for _ in range(n_):
+        x = r.uniform(x0, x1-wmin); w = min(r.uniform(wmin, wmax), x1-x); y = r.uniform(top, max(top+1, bottom-lmin)) if r.random() > .3 else top
+        l = min(r.uniform(lmin, lmax), bottom-y)
+        k = r.uniform(-.25, .25)*w
+        c = lit if r.random() < .5 else dark
+        f = s.lin([(0, c, op*r.uniform(.6, 1)), (1, c, 0)])
+        s.poly([(x, y+r.uniform(0, 10)), (x+w*.55, y-r.uniform(0, 8)), (x+w, y+r.uniform(4, 18)), (x+w*.82+k, y+l*.55), (x+w*.5+k, y+l), (x+w*.22+k, y+l*.7)], f)
+        if r.random() < .5:
+            f2 = s.lin([(0, dark, op*.8), (1, dark, 0)])
+            s.poly([(x+w*.55, y-4), (x+w, y+r.uniform(4, 18)), (x+w*.82+k, y+l*.55), (x+w*.5+k, y+l*.9)], f2)
+def turf(s, r, x0, x1, y, depth, lit, mid, dark=None, step=15):
+    """thin grass edge with an irregular fringe"""
+    up = []; x = x0
+    while x < x1: up.append((x, y+r.uniform(-2, 2))); x += 30
+    up.append((x1, y))
+    lo = []; x = x1; k = 0
+    while x > x0:
+        lo.append((x, y+depth*(r.uniform(.55, .8) if k % 2 else r.uniform(.8, 1.25)))); x -= step*r.uniform(.5, 1.5); k += 1
+    lo.append((x0, y+depth*.7))
+    s.poly(up+lo, mid)
+    s.poly(up+[(x1, y+depth*.28), (x0, y+depth*.34)], lit)
 def speckle(s, r, pts, cols, a=1.6, b=3.4):
     by = {}
     for x, y in pts:
