@@ -57,6 +57,8 @@ void canvas_free(struct canvas *canvas)
 {
     if (!canvas)
         return;
+    for (int i = 0; i < CANVAS_KEPT; i++)
+        kept_close(&canvas->kept[i]);
     pictures_close(&canvas->pictures);
     words_close(&canvas->words);
     fonts_close(&canvas->fonts);

@@ -90,10 +90,42 @@ double draw_number(struct canvas *canvas, double x, double y, double size, enum 
 
 /* Pictures: assets/NAME.svg, rasterised at the size needed and kept. */
 void draw_scene(struct canvas *canvas, const char *name);
+/*
+ * A scene that somebody stands in: the ground keeps its height, whatever the shape of the window. Mirrored:
+ * left and right change places. ground_point: where that point of the picture (1920 x 1080) is on the canvas;
+ * ground_scale: units there for one unit of the picture.
+ */
+void draw_ground(struct canvas *canvas, const char *name, bool mirrored);
+struct point ground_point(const struct canvas *canvas, double x, double y, bool mirrored);
+double ground_scale(const struct canvas *canvas);
 void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h);
 /* White icons (feet, check, lock, eye, board) in a colour. */
 void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
                         struct colour tint);
+
+/* A picture that stands: (x, y) is the middle of its lower edge. Turned about that point, degrees clockwise.
+ */
+void draw_standing(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                   double degrees, bool mirrored);
+
+/*
+ * What stays the same from frame to frame is painted once and copied from then on: each screen at most
+ * CANVAS_KEPT layers as large as the frame, each known by the key that says all it depends on.
+ *
+ *     if (!draw_kept_ready(canvas, 0, key)) {
+ *         draw_kept_begin(canvas, 0, key);
+ *         ... paint it ...
+ *         draw_kept_end(canvas, 0);
+ *     }
+ *     draw_kept(canvas, 0);        the first thing of the frame; its text counts for the layout
+ */
+enum { CANVAS_KEPT = 2 };
+bool draw_kept_ready(const struct canvas *canvas, int layer, const char *key);
+void draw_kept_begin(struct canvas *canvas, int layer, const char *key);
+void draw_kept_end(struct canvas *canvas, int layer);
+void draw_kept(struct canvas *canvas, int layer);
+/* Over what is there: from that height down, alpha 0..1. The same text in the same places as below. */
+void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha);
 
 /*
  * What the layout knows about itself: text that was cut, left the window or overlapped other text since

@@ -59,9 +59,10 @@ static SDL_Surface *pictures_cover(const char *assets, const char *name, int wid
     SDL_Surface *whole = pictures_load(assets, "scenes", name, across > width ? across : width, 0);
     if (!whole)
         return NULL;
-    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    int high = whole->h > height ? whole->h : height;
+    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, width, high, 32, SDL_PIXELFORMAT_ARGB8888);
     if (part) {
-        SDL_Rect from = {(whole->w - width) / 2, (whole->h - height) / 2, width, height};
+        SDL_Rect from = {(whole->w - width) / 2, (whole->h - high) / 2, width, high};
         if (SDL_SetSurfaceBlendMode(whole, SDL_BLENDMODE_NONE) || SDL_BlitSurface(whole, &from, part, NULL)) {
             SDL_FreeSurface(part);
             part = NULL;

@@ -21,7 +21,7 @@ struct pictures {
 
 void pictures_close(struct pictures *pictures);
 
-/* Covers width x height: cropped evenly where the window has another shape. */
+/* Covers width x height: cropped evenly at the sides, as high as the picture then is. */
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                      const char *name, int width, int height);
 /* Fits into width x height with its own proportions. */

@@ -10,6 +10,16 @@
 #include "draw/spans.h"
 #include "draw/words.h"
 
+enum { KEPT_KEY = 128 };
+struct kept {
+    char key[KEPT_KEY];
+    SDL_Texture *texture; /* NULL: none */
+    int width, height;    /* pixels */
+    struct faults faults; /* of what is on it */
+    struct faults before; /* of the frame, while the layer is painted */
+};
+void kept_close(struct kept *kept);
+
 /* What a canvas is made of: for the files of this room and their tests. */
 struct canvas {
     SDL_Renderer *renderer;
@@ -24,6 +34,7 @@ struct canvas {
     struct words words;
     struct pictures pictures;
     struct faults faults;
+    struct kept kept[CANVAS_KEPT];
 };
 
 #define CANVAS_MARGIN        72.0 /* safe margin at the sides */

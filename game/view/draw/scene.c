@@ -2,6 +2,10 @@
 
 #include <math.h>
 
+#define SCENE_W  1920.0
+#define SCENE_H  1080.0
+#define GROUND_Y 905.0 /* of a scene: whoever stands in it stands there */
+
 /* Where a scene is missing: the sky of the look, from pale blue to warm mist. */
 static void scene_sky(struct canvas *canvas)
 {
@@ -18,14 +22,47 @@ static void scene_sky(struct canvas *canvas)
         faults_add(&canvas->faults, "no sky: %s", SDL_GetError());
 }
 
-void draw_scene(struct canvas *canvas, const char *name)
+/* lost: share of what is too high that is cut off at the top. */
+static void paint_scene(struct canvas *canvas, const char *name, double lost, SDL_RendererFlip flip)
 {
     const struct picture *scene = pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name,
                                                  canvas->pixel_width, canvas->pixel_height);
-    if (!scene->texture || SDL_RenderCopy(canvas->renderer, scene->texture, NULL, NULL)) {
+    int over = scene->drawn_height - canvas->pixel_height;
+    SDL_Rect from = {0, (int)lround(lost * over), canvas->pixel_width, canvas->pixel_height};
+    bool painted = scene->texture;
+
+    if (painted && flip == SDL_FLIP_NONE)
+        painted = SDL_RenderCopy(canvas->renderer, scene->texture, &from, NULL) == 0;
+    else if (painted)
+        painted = SDL_RenderCopyEx(canvas->renderer, scene->texture, &from, NULL, 0, NULL, flip) == 0;
+    if (!painted) {
         faults_add(&canvas->faults, "scene %s is missing in %s/scenes", name, canvas->assets);
         scene_sky(canvas);
     }
+}
+
+void draw_scene(struct canvas *canvas, const char *name)
+{
+    paint_scene(canvas, name, 0.5, SDL_FLIP_NONE);
+}
+
+void draw_ground(struct canvas *canvas, const char *name, bool mirrored)
+{
+    paint_scene(canvas, name, GROUND_Y / SCENE_H, mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+}
+
+double ground_scale(const struct canvas *canvas)
+{
+    return fmax(canvas->width / SCENE_W, canvas->height / SCENE_H);
+}
+
+struct point ground_point(const struct canvas *canvas, double x, double y, bool mirrored)
+{
+    double k = ground_scale(canvas), side = mirrored ? -1 : 1;
+    double too_high = SCENE_H * k - canvas->height;
+
+    return (struct point){canvas->width / 2 + side * (x - SCENE_W / 2) * k,
+                          y * k - too_high * GROUND_Y / SCENE_H};
 }
 
 void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h)
@@ -48,5 +85,22 @@ void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, doubl
     if (!sprite->texture || SDL_SetTextureColorMod(sprite->texture, tint.r, tint.g, tint.b) ||
         SDL_SetTextureAlphaMod(sprite->texture, tint.a) ||
         SDL_RenderCopy(canvas->renderer, sprite->texture, NULL, &to))
+        faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
+}
+
+void draw_standing(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                   double degrees, bool mirrored)
+{
+    int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
+    if (width < 1 || height < 1)
+        return;
+    const struct picture *sprite =
+        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height);
+    SDL_Rect to = {(int)lround(x * canvas->scale - 0.5 * sprite->drawn_width),
+                   (int)lround(y * canvas->scale) - sprite->drawn_height, sprite->drawn_width,
+                   sprite->drawn_height};
+    SDL_Point foot = {to.w / 2, to.h};
+    if (!sprite->texture || SDL_RenderCopyEx(canvas->renderer, sprite->texture, NULL, &to, degrees, &foot,
+                                             mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE))
         faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
 }

@@ -238,8 +238,9 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
     struct body body;
 
     body_parts(figure, &body);
-    paint_ground(canvas, &frame, figure, &body);
-    if (movement->step <= 0 && figure->board && movement->anchor == ANCHOR_FOOT_A)
+    if (!figure->bare)
+        paint_ground(canvas, &frame, figure, &body);
+    if (!figure->bare && movement->step <= 0 && figure->board && movement->anchor == ANCHOR_FOOT_A)
         frame.y -= 2.4 * frame.scale;
     paint_body(canvas, &frame, &body, figure->halo);
     paint_things(canvas, &frame, figure, &body);
@@ -284,6 +285,20 @@ void figure_fit(struct canvas *canvas, const struct figure *figure, double x, do
     double middle = mirror_of(figure) * (extent.left + extent.right) / 2 * scale;
     double tall = (extent.high - extent.low) * scale;
     figure_draw(canvas, figure, x + w / 2 - middle, y + (h + tall) / 2 + extent.low * scale, 100 * scale);
+}
+
+void figure_back_line(const struct figure *figure, double x, double y, double height,
+                      struct point out[FIGURE_BACK_POINTS])
+{
+    struct frame frame = {x, y, height / 100, mirror_of(figure)};
+    struct body body;
+
+    body_parts(figure, &body);
+    const struct circle line[FIGURE_BACK_POINTS] = {body.chest, body.hip[BODY_A], body.knee[BODY_A]};
+    for (int i = 0; i < FIGURE_BACK_POINTS; i++) {
+        out[i] = on_canvas(&frame, line[i]);
+        out[i].y -= line[i].r * frame.scale;
+    }
 }
 
 const char *figure_build_name(enum figure_build build)

@@ -23,6 +23,7 @@ struct figure {
     int skin;        /* 0.. below FIGURE_SKINS */
     uint32_t things; /* to be drawn with it: bits 1u << enum thing */
     bool board;      /* stands or steps on a balance board, not on a step */
+    bool bare;       /* no ground, step or mat: the scene has it */
     double halo;     /* width of the pale edge all round, units; 0: none */
 };
 
@@ -32,6 +33,11 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
 
 /* As large as its whole movement fits into that box, in the middle of it; it stays in place while it moves. */
 void figure_fit(struct canvas *canvas, const struct figure *figure, double x, double y, double w, double h);
+
+/* The upper edge of a body that lies on its back, on the canvas as figure_draw puts it: chest, hips, knees. */
+enum { FIGURE_BACK_POINTS = 3 };
+void figure_back_line(const struct figure *figure, double x, double y, double height,
+                      struct point out[FIGURE_BACK_POINTS]);
 
 /* "Slim" ...: for people. */
 const char *figure_build_name(enum figure_build build);

@@ -210,6 +210,7 @@ static void trunk_parts(struct maker *maker)
                             by(maker, s->pelvis, p, 3.1 * wide, 3.4, 0, 5.9 * k)},
           4);
     group(part, (struct circle[]){waist[0], waist[1], ribs[0], ribs[1]}, 4);
+    maker->out->chest = by(maker, s->rib, c, 0, 2.2, 0.4, 6.2 * k);
     group(part,
           (struct circle[]){ribs[0], ribs[1], at(maker, a[JOINT_SHOULDER], 4.1 * maker->build->limb),
                             at(maker, b[JOINT_SHOULDER], 4.1 * maker->build->limb),

@@ -27,7 +27,7 @@ struct part {
 struct body {
     struct part parts[BODY_PARTS];
     int count;
-    struct circle knee[BODY_SIDES], hip[BODY_SIDES], hand[BODY_SIDES]; /* where things are drawn */
+    struct circle knee[BODY_SIDES], hip[BODY_SIDES], hand[BODY_SIDES], chest; /* where things are drawn */
     double low_x, high_x;                                              /* extent on the ground */
 };
 

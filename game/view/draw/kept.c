@@ -1,0 +1,80 @@
+#include "draw/private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Layers that stay as they are for a while: painted once, copied from then on. */
+
+void kept_close(struct kept *kept)
+{
+    if (kept->texture)
+        SDL_DestroyTexture(kept->texture);
+    *kept = (struct kept){0};
+}
+
+bool draw_kept_ready(const struct canvas *canvas, int layer, const char *key)
+{
+    const struct kept *kept = &canvas->kept[layer];
+
+    return kept->texture && kept->width == canvas->pixel_width && kept->height == canvas->pixel_height &&
+           strcmp(kept->key, key) == 0;
+}
+
+/* A texture as large as the frame. */
+static void make_room(struct canvas *canvas, struct kept *kept)
+{
+    if (kept->texture && kept->width == canvas->pixel_width && kept->height == canvas->pixel_height)
+        return;
+    kept_close(kept);
+    kept->texture = SDL_CreateTexture(canvas->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_TARGET,
+                                      canvas->pixel_width, canvas->pixel_height);
+    kept->width = canvas->pixel_width;
+    kept->height = canvas->pixel_height;
+}
+
+void draw_kept_begin(struct canvas *canvas, int layer, const char *key)
+{
+    struct kept *kept = &canvas->kept[layer];
+
+    make_room(canvas, kept);
+    snprintf(kept->key, sizeof(kept->key), "%s", key);
+    kept->before = canvas->faults;
+    faults_clear(&canvas->faults);
+    if (!kept->texture || SDL_SetRenderTarget(canvas->renderer, kept->texture) ||
+        SDL_SetRenderDrawColor(canvas->renderer, MIST.r, MIST.g, MIST.b, 255) ||
+        SDL_RenderClear(canvas->renderer))
+        faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
+}
+
+void draw_kept_end(struct canvas *canvas, int layer)
+{
+    struct kept *kept = &canvas->kept[layer];
+
+    kept->faults = canvas->faults;
+    canvas->faults = kept->before;
+    if (SDL_SetRenderTarget(canvas->renderer, NULL))
+        faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
+}
+
+void draw_kept(struct canvas *canvas, int layer)
+{
+    struct kept *kept = &canvas->kept[layer];
+
+    canvas->faults = kept->faults;
+    if (!kept->texture || SDL_SetTextureBlendMode(kept->texture, SDL_BLENDMODE_NONE) ||
+        SDL_RenderCopy(canvas->renderer, kept->texture, NULL, NULL))
+        faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
+}
+
+void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha)
+{
+    struct kept *kept = &canvas->kept[layer];
+    int from = (int)(top * canvas->scale + 0.5);
+    SDL_Rect part = {0, from, canvas->pixel_width, canvas->pixel_height - from};
+
+    if (!kept->texture || SDL_SetTextureBlendMode(kept->texture, SDL_BLENDMODE_BLEND) ||
+        SDL_SetTextureAlphaMod(kept->texture, colour_fade(INK, alpha).a) ||
+        SDL_RenderCopy(canvas->renderer, kept->texture, &part, &part) ||
+        SDL_SetTextureAlphaMod(kept->texture, 255))
+        faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
+}
