@@ -15,6 +15,7 @@
 #include "screens/intro.h"
 #include "screens/notes.h"
 #include "screens/pain.h"
+#include "screens/play_state.h"
 #include "screens/players.h"
 #include "screens/questions.h"
 #include "screens/scores.h"
@@ -67,20 +68,11 @@ enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVE
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
-enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_END };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
     double x_mm, y_mm;
-};
-
-struct app_play {       /* of the play screen */
-    double wobble;      /* 0..1, eased: the dot's distance beyond the zone */
-    bool wobbling;      /* what the player reads: with hysteresis */
-    int last_set;       /* index of the set that was done last; -1 */
-    int64_t stepped_us; /* time of the last step */
-    double best_s[3];   /* longest ever on this level, by enum side, from the store; 0 none */
 };
 
 struct app {

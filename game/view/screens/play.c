@@ -10,35 +10,40 @@
  * ended, and followed for the picture.
  */
 
-#define WOBBLE_RISE_US 150000.0
-#define WOBBLE_FALL_US 900000.0
-
 enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
 
-/* The player's own longest hold on this level, each side. */
+/* The player's own best on this level, each side, on this channel. */
 static void find_best(struct app *app)
 {
-    for (int side = SIDE_LEFT; app->store && side <= SIDE_RIGHT; side++) {
-        struct store_score *rows = NULL;
-        int count = app_scores(app, app_level(app), (enum side)side, &rows);
-        for (int i = 0; i < count; i++)
-            if (rows[i].player_id == app->player.id)
-                app->play.best_s[side] = fmax(app->play.best_s[side], rows[i].score.seconds);
-        free(rows);
+    struct store_score *rows = NULL;
+    int count = app->store ? app_scores(app, app_level(app), SIDE_NONE, &rows) : 0;
+
+    for (int i = 0; i < count; i++) {
+        if (rows[i].player_id != app->player.id || rows[i].channel != app->channel)
+            continue;
+        double *best_s = &app->play.best_s[rows[i].side];
+        int *best_good = &app->play.best_good[rows[i].side];
+        *best_s = fmax(*best_s, rows[i].score.seconds);
+        if (rows[i].score.good > *best_good)
+            *best_good = rows[i].score.good;
     }
+    free(rows);
 }
 
 static void enter(struct app *app)
 {
     app_end_attempt(app);
-    app->play = (struct app_play){.last_set = -1};
+    app->play = (struct app_play){.last_set = -1, .easier = -1};
     app->cop_count = 0;
     app->store_fault[0] = '\0';
     find_best(app);
     if (app_begin_attempt(app) < 0) {
         snprintf(app->notice, sizeof app->notice, "This level cannot be begun now.");
         app_go(app, &screen_home);
+        return;
     }
+    app->play.easier =
+        session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
 }
 
 static void end_run(struct app *app)
@@ -51,7 +56,11 @@ static void chosen(struct app *app, int id)
 {
     switch (id) {
     case PLAY_GO_ON:
+    case PLAY_SKIP:
         run_skip(&app->attempt.run);
+        break;
+    case PLAY_EASIER:
+        app_easier(app);
         break;
     case PLAY_CONTINUE:
         run_resume(&app->attempt.run);
@@ -102,8 +111,7 @@ static void hear(struct app *app)
     struct run_event event;
 
     while (run_next(&app->attempt.run, &event))
-        if (event.kind == RUN_EVENT_SET_DONE)
-            app->play.last_set = event.number;
+        play_hear(app, &event);
 }
 
 static void sample(struct app *app, const struct sample *tared)
@@ -124,28 +132,6 @@ void play_look(const struct app *app, struct run_look *look)
     run_look(&app->attempt.run, app->attempt.run.now_us + since, look);
 }
 
-/* Wobble: how far the dot is beyond the zone, eased, and the word for it. */
-static void follow_wobble(struct app *app, int64_t passed_us)
-{
-    struct app_play *play = &app->play;
-    struct run_look look;
-    double aim = 0;
-
-    play_look(app, &look);
-    if (look.holding && look.zone_mm > 0) {
-        double away = hypot(app->cop_x_mm - look.zone_x_mm, app->cop_y_mm - look.zone_y_mm);
-        aim = fmin(fmax(away / look.zone_mm - 1, 0), 1);
-    }
-    double ease = 1 - exp(-(double)passed_us / (aim > play->wobble ? WOBBLE_RISE_US : WOBBLE_FALL_US));
-    play->wobble += ease * (aim - play->wobble);
-    if (!look.holding)
-        play->wobbling = false;
-    else if (play->wobble > 0.15 || look.steadiness < 0.25)
-        play->wobbling = true;
-    else if (play->wobble < 0.05 && look.steadiness > 0.35)
-        play->wobbling = false;
-}
-
 static void step(struct app *app, int64_t now_us)
 {
     int64_t passed = app->play.stepped_us > 0 ? now_us - app->play.stepped_us : 0;
@@ -156,7 +142,7 @@ static void step(struct app *app, int64_t now_us)
     if (!app->attempting)
         return;
     hear(app);
-    follow_wobble(app, passed);
+    play_follow(app, passed);
     if (run_over(&app->attempt.run) && !app->next)
         app_finish(app);
 }

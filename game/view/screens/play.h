@@ -3,18 +3,70 @@
 
 #include "screens/app.h"
 
-/* The play screen in three files: play.c what happens, play_paint.c the run, play_sheets.c what stands
- * between and over it. */
+/*
+ * The play screen: play.c what happens, play_follow.c what the picture follows, play_words.c what stands in
+ * words, play_paint.c the frame, and one file for each layout: play_hold.c (what is held, standing or
+ * kneeling), play_steps.c (ledges up the mountain), play_lying.c (huge type). play_hud.c has the pieces they
+ * share, play_sheets.c what stands between sets and over a pause.
+ */
+
+/* A layout: what stays the same for a while, and what moves over it. */
+struct play_layout {
+    void (*under)(const struct app *app, struct canvas *canvas, const struct run_look *look);
+    void (*over)(struct app *app, struct canvas *canvas, const struct run_look *look);
+};
+extern const struct play_layout play_hold, play_steps, play_lying;
+const struct play_layout *play_layout_of(enum exercise exercise);
+void play_paint(struct app *app, struct canvas *canvas);
 
 /* run_look of this very frame. */
 void play_look(const struct app *app, struct run_look *look);
+/* play_follow.c: the newest event; and once a frame. */
+void play_hear(struct app *app, const struct run_event *event);
+void play_follow(struct app *app, int64_t passed_us);
+/* Seconds at the top of the repetition in progress, by the detector or by the clock; negative: not there. */
+double play_top_s(const struct app *app, const struct run_look *look);
+double play_breath(const struct app *app, double period_s); /* -1..1 */
 
-void play_paint(struct app *app, struct canvas *canvas);
+/* play_words.c */
+enum { PLAY_CUE = 64 };
+const char *play_cue(const struct app *app, const struct run_look *look, char out[PLAY_CUE]);
+const char *play_beat_word(const struct app *app, const struct run_look *look); /* "Up", "Press", ... */
+const char *play_leg_word(const struct app *app, enum side side);
+const char *play_note(const struct app *app); /* what measures, or how to pause */
 
-void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_look *look);
-/* The sheet between the discs: which foot stands and which lifts; while resting, how it went and what comes.
- */
-void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
-                       double y, double w, double h);
+/* play_hud.c: discs and sheets keep their zones, and shrink together where the window is narrow. */
+extern const double PLAY_TOP, PLAY_BOTTOM, PLAY_SIGN_Y, PLAY_SIGN_H;
+struct play_zones {
+    double r;               /* of the discs */
+    double left_x, right_x; /* their centres */
+    double y;
+    double plate_y, plate_w; /* sheets under the discs */
+    double mid_x, mid_w;
+};
+enum { PLAY_PLATE_H = 118 };
+struct play_zones play_zones_of(const struct canvas *canvas);
+void play_topbar(const struct app *app, struct canvas *canvas);
+void play_leg(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+              const struct run_look *look);
+void play_sign(const struct app *app, struct canvas *canvas, const struct run_look *look); /* its ground */
+void play_sign_cue(const struct app *app, struct canvas *canvas, const struct run_look *look);
+/* Count-in and rest: the number and its ring. */
+bool play_counting(const struct app *app, const struct run_look *look, int *seconds, double *turn);
+/* The coach, as the exercise, the leg and the moment want it. */
+struct figure;
+void play_figure(const struct app *app, const struct run_look *look, struct figure *out);
+/* The figure is flipped: its head is on the right. */
+bool play_mirrored(const struct app *app, const struct run_look *look);
+
+/* play_sheets.c. Under a rest: its sheet; over it: the button. */
+void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_look *look);
+void play_rest_over(struct app *app, struct canvas *canvas);
+void play_paused_under(const struct app *app, struct canvas *canvas, const struct run_look *look);
+void play_paused_over(struct app *app, struct canvas *canvas, const struct run_look *look);
+bool play_lies(const struct app *app); /* the player lies, or is about to: nothing is small */
+/* A button with type for those who lie. */
+void play_big_button(struct app *app, struct canvas *canvas, int id, double x, double y, double w, double h,
+                     const char *text);
 
 #endif

@@ -6,95 +6,177 @@
 #include "screens/glyph.h"
 #include "screens/parts.h"
 
-/* What stands between and over the run: stance help, rest, pause. */
+/* What stands between and over the run: rest and pause. */
 
-void play_paint_paused(struct app *app, struct canvas *canvas, const struct run_look *look)
+bool play_lies(const struct app *app)
 {
-    const double w = 1000, x = (canvas_width(canvas) - w) / 2, y = 200, h = 700;
-    const char *why = "Take your time.", *how = "The score so far is kept.", *go = "when you are ready";
-    char best[48];
+    enum posture posture = guide_card(&app->book->guide, app_level(app)->exercise)->posture;
 
-    if (look->why == RUN_PAUSE_STEPPED_OFF) {
-        why = "You stepped off.";
-        how = "Step back on and it goes on.";
-        go = "step on, it goes on by itself";
-    } else if (look->why == RUN_PAUSE_DEVICE_LOST) {
-        why = "The board went to sleep or out of reach.";
-        how = "Press its front button. It goes on when it is back.";
-        go = "waits for the board";
-    }
+    return posture == POSTURE_LYING || posture == POSTURE_SIDE_LYING;
+}
+
+void play_big_button(struct app *app, struct canvas *canvas, int id, double x, double y, double w, double h,
+                     const char *text)
+{
+    bool here = focus_item(&app->focus, id, x, y, w, h);
+
+    if (here)
+        focus_frame(&app->focus, canvas, x, y, w, h, 28);
+    draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : PART_KEY);
+    draw_text(canvas, x + w / 2, y + h / 2 + 28, w - 48, 80, BOLD, ALIGN_CENTRE, here ? MIST : INK, text);
+}
+
+/* --- pause */
+
+struct pause_words {
+    const char *why, *how, *go;
+};
+
+static struct pause_words pause_words(const struct app *app, const struct run_look *look)
+{
+    static const struct pause_words lost[CHANNELS] = {
+        [CHANNEL_LOAD] = {"The board went to sleep or out of reach.",
+                          "Press its front button. It goes on when it is back.", "waits for the board"},
+        [CHANNEL_MOTION] = {"The pad went to sleep or out of reach.",
+                            "Press its button. It goes on when it is back.", "waits for the pad"},
+        [CHANNEL_CONTACT] = {"The mat or pad is out of reach.", "It goes on when it is back.",
+                             "waits for the mat or pad"},
+        [CHANNEL_COACH] = {"The clock stood still for a while.", "It goes on by itself.", "in a moment"}};
+
+    if (look->why == RUN_PAUSE_STEPPED_OFF)
+        return (struct pause_words){"You stepped off.", "Step back on and it goes on.",
+                                    "step on, it goes on by itself"};
+    if (look->why == RUN_PAUSE_DEVICE_LOST)
+        return lost[app->channel];
+    return (struct pause_words){"Take your time.", "What is done so far is kept.", "when you are ready"};
+}
+
+enum { PAUSE_W = 1160 };
+#define PAUSE_Y 120.0
+#define PAUSE_H 840.0
+
+/* What was reached so far on this side. "" when nothing was. */
+static void so_far(const struct app *app, const struct run_look *look, char out[64])
+{
+    out[0] = '\0';
+    if (app_level(app)->reps > 0 && look->reps > 0)
+        snprintf(out, 64, "%s: %d of %d so far", part_side_leg(look->side), look->reps, look->target_reps);
+    else if (look->best_s > 0)
+        snprintf(out, 64, "%s: best %.1f s so far", part_side_leg(look->side), look->best_s);
+}
+
+void play_paused_under(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    const double x = (canvas_width(canvas) - PAUSE_W) / 2, y = PAUSE_Y, middle = canvas_width(canvas) / 2;
+    const struct pause_words words = pause_words(app, look);
+    struct colour tone = look->why == RUN_PAUSE_DEVICE_LOST ? ROWAN : INK;
+    char best[64];
+
+    draw_ground(canvas, play_lies(app) ? "meadow" : "lake", false);
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(INK, 0.25));
-    draw_sheet(canvas, x, y, w, h);
-    draw_text(canvas, x + w / 2, y + 138, w - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, "Paused");
-    draw_text(canvas, x + w / 2, y + 224, w - 80, 50, SEMIBOLD, ALIGN_CENTRE,
-              look->why == RUN_PAUSE_DEVICE_LOST ? ROWAN : INK, why);
-    draw_text(canvas, x + w / 2, y + 294, w - 80, 44, MEDIUM, ALIGN_CENTRE, INK, how);
-    if (look->best_s > 0) {
-        snprintf(best, sizeof best, "%s: best %.1f s so far", part_side_leg(look->side), look->best_s);
-        draw_text(canvas, x + w / 2, y + 376, w - 80, 44, BOLD, ALIGN_CENTRE, part_side_text(look->side),
-                  best);
+    draw_sheet(canvas, x, y, PAUSE_W, PAUSE_H);
+    draw_text(canvas, middle, y + 138, PAUSE_W - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, "Paused");
+    so_far(app, look, best);
+    if (play_lies(app)) {
+        draw_text(canvas, middle, y + 260, PAUSE_W - 60, 80, SEMIBOLD, ALIGN_CENTRE, tone,
+                  look->why == RUN_PAUSE_DEVICE_LOST ? words.go
+                  : best[0]                          ? best
+                                                     : words.why);
+        return;
     }
-    button(&app->focus, canvas, PLAY_CONTINUE, x + 60, y + 430, w - 120, 120, "Continue", go);
-    button(&app->focus, canvas, PLAY_END, x + 60, y + 582, w - 120, 90, "End here", NULL);
+    draw_text(canvas, middle, y + 224, PAUSE_W - 80, 50, SEMIBOLD, ALIGN_CENTRE, tone, words.why);
+    draw_text(canvas, middle, y + 290, PAUSE_W - 80, 44, MEDIUM, ALIGN_CENTRE, INK, words.how);
+    if (best[0])
+        draw_text(canvas, middle, y + 362, PAUSE_W - 80, 44, BOLD, ALIGN_CENTRE, part_side_text(look->side),
+                  best);
+}
+
+/* A button of this sheet: large for those who lie. */
+static void sheet_button(struct app *app, struct canvas *canvas, int id, double x, double y, double w,
+                         double h, const char *text, const char *small)
+{
+    if (play_lies(app))
+        play_big_button(app, canvas, id, x, y, w, h, text);
+    else
+        button(&app->focus, canvas, id, x, y, w, h, text, small);
+}
+
+void play_paused_over(struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    const double x = (canvas_width(canvas) - PAUSE_W) / 2 + 60, y = PAUSE_Y + 410, w = PAUSE_W - 120;
+    const double half = (w - 32) / 2;
+    bool easier = app->play.easier >= 0;
+
+    sheet_button(app, canvas, PLAY_CONTINUE, x, y, w, 124, "Continue", pause_words(app, look).go);
+    sheet_button(app, canvas, PLAY_SKIP, x, y + 152, easier ? half : w, 110, "Skip this set", NULL);
+    if (easier)
+        sheet_button(app, canvas, PLAY_EASIER, x + half + 32, y + 152, half, 110, "Easier", NULL);
+    sheet_button(app, canvas, PLAY_END, x, y + 290, w, 110, "End here", NULL);
     focus_slow(&app->focus);
 }
 
-/* The board from above: the foot that stands and the foot that lifts. */
-static void paint_stance(struct canvas *canvas, const struct run_look *look, double x, double y, double w,
-                         double h)
-{
-    const double foot = fmin(0.52 * h, 0.7 * w), lift = 0.14 * foot;
-    const char *stand = look->side == SIDE_LEFT ? "Stand left" : "Stand right";
-    const char *lift_now = look->side == SIDE_LEFT ? "Lift right" : "Lift left";
-    const char *lifted = look->side == SIDE_LEFT ? "Right foot up" : "Left foot up";
-    double middle = y + 0.5 * h, below = middle - lift + 0.45 * foot + 12;
+/* --- rest, standing */
 
-    draw_text(canvas, x + w / 2, y + 96, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side), stand);
-    for (int i = SIDE_LEFT; i <= SIDE_RIGHT; i++) {
-        enum side side = (enum side)i;
-        bool on = look->side == side;
-        double fx = x + w * (side == SIDE_LEFT ? 0.29 : 0.71);
-        glyph_foot(canvas, fx, on ? middle : middle - lift, on ? foot : 0.9 * foot, side, on,
-                   on ? part_side_graphic(side) : STONE);
-        if (!on && !look->holding)
-            glyph_arrow(canvas, (struct point){fx, below + 84}, (struct point){fx, below + 4}, 12, STONE);
-    }
-    draw_text(canvas, x + w / 2, y + h - 52, w - 64, 54, SEMIBOLD, ALIGN_CENTRE, STONE,
-              look->holding ? lifted : lift_now);
+static void paint_done(const struct app *app, struct canvas *canvas, const struct run_set *done,
+                       double middle, double y, double w)
+{
+    double radius = fmin(50, w / 8);
+    char amount[16];
+
+    part_seconds(done->score.seconds, amount);
+    if (app_level(app)->reps > 0)
+        snprintf(amount, sizeof amount, "%d good", done->score.good);
+    draw_text(canvas, middle, y + 84, w - 64, 44, BOLD, ALIGN_CENTRE, part_side_text(done->side),
+              part_side_leg(done->side));
+    draw_text(canvas, middle, y + 214, w - 64, 128, BOLD, ALIGN_CENTRE, INK, amount);
+    part_stars(canvas, middle - 2.4 * radius, y + 300, radius, 2.4 * radius, done->score.stars);
 }
 
-static void paint_rest(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
-                       double y, double w, double h)
+/* Nothing to show of the set: by the clock, skipped, or not held. */
+static void paint_not_scored(const struct app *app, struct canvas *canvas, const struct run_set *done,
+                             double middle, double y, double w)
+{
+    const char *lines[3] = {"Not yet", "Use a handrail", "if you like."};
+
+    if (done && done->skipped) {
+        lines[0] = "Skipped";
+        lines[1] = "That is fine.";
+        lines[2] = "";
+    } else if (app->channel == CHANNEL_COACH) {
+        lines[0] = "Done";
+        lines[1] = "One set more";
+        lines[2] = "on the clock.";
+    } else if (app_level(app)->reps > 0 || app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH) {
+        lines[1] = "The easier way";
+        lines[2] = "counts, too.";
+    }
+    draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, lines[0]);
+    draw_text(canvas, middle, y + 226, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, lines[1]);
+    draw_text(canvas, middle, y + 284, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, lines[2]);
+}
+
+void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     const struct run *run = &app->attempt.run;
     const struct run_set *done = app->play.last_set >= 0 ? &run->sets[app->play.last_set] : NULL;
-    double middle = x + w / 2, radius = fmin(50, w / 8);
-    char seconds[16], next[48];
+    const struct play_zones zones = play_zones_of(canvas);
+    const double x = zones.mid_x, y = PLAY_TOP, w = zones.mid_w, middle = x + w / 2;
 
-    if (done && done->score.points > 0) {
-        part_seconds(done->score.seconds, seconds);
-        draw_text(canvas, middle, y + 84, w - 64, 44, BOLD, ALIGN_CENTRE, part_side_text(done->side),
-                  part_side_leg(done->side));
-        draw_text(canvas, middle, y + 214, w - 64, 128, BOLD, ALIGN_CENTRE, INK, seconds);
-        part_stars(canvas, middle - 2.4 * radius, y + 300, radius, 2.4 * radius, done->score.stars);
-    } else {
-        draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, "Not held yet");
-        draw_text(canvas, middle, y + 226, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, "Use a handrail");
-        draw_text(canvas, middle, y + 284, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, "if you like.");
-    }
+    draw_sheet(canvas, x, y, w, PLAY_BOTTOM - PLAY_TOP);
+    if (done && done->score.points > 0)
+        paint_done(app, canvas, done, middle, y, w);
+    else
+        paint_not_scored(app, canvas, done, middle, y, w);
     draw_rect(canvas, x + 40, y + 388, w - 80, 3, LINE);
-    snprintf(next, sizeof next, "%s", part_side_leg(look->side));
     draw_text(canvas, middle, y + 452, w - 64, 40, MEDIUM, ALIGN_CENTRE, STONE, "next");
-    draw_text(canvas, middle, y + 526, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side), next);
-    button(&app->focus, canvas, PLAY_GO_ON, x + 32, y + h - 150, w - 64, 118, "Go on now", NULL);
+    draw_text(canvas, middle, y + 526, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side),
+              part_side_leg(look->side));
 }
 
-void play_paint_middle(struct app *app, struct canvas *canvas, const struct run_look *look, double x,
-                       double y, double w, double h)
+void play_rest_over(struct app *app, struct canvas *canvas)
 {
-    draw_sheet(canvas, x, y, w, h);
-    if (look->phase == RUN_REST)
-        paint_rest(app, canvas, look, x, y, w, h);
-    else
-        paint_stance(canvas, look, x, y, w, h);
+    const struct play_zones zones = play_zones_of(canvas);
+
+    button(&app->focus, canvas, PLAY_GO_ON, zones.mid_x + 32, PLAY_BOTTOM - 150, zones.mid_w - 64, 118,
+           "Go on now", NULL);
 }

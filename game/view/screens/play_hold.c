@@ -1,0 +1,381 @@
+#include "screens/play.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "figure/figure.h"
+#include "screens/glyph.h"
+#include "screens/parts.h"
+
+/* What is held: the seconds on the left, the coach in the middle, the guide on the right. */
+
+enum { TRAIL_US = 4000000, SUN_DOTS = 15 };
+
+/* Breath to be followed while the clock runs: in and out, s (p). */
+#define BREATH_S 8.0
+/* The weight has to be this far over: that of body/shift.h. */
+static const double FAR_MM = 110;
+
+enum guiding { GUIDE_SWAY, GUIDE_SHIFT, GUIDE_BREATH };
+
+static enum guiding guiding_of(const struct app *app)
+{
+    if (app->channel != CHANNEL_LOAD)
+        return GUIDE_BREATH;
+    return app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH ? GUIDE_SHIFT : GUIDE_SWAY;
+}
+
+static bool at_the_lake(const struct app *app)
+{
+    return app_level(app)->exercise == EXERCISE_SINGLE_LEG_BALANCE;
+}
+
+static double best_of(const struct app *app, const struct run_look *look)
+{
+    return fmax(look->best_s, app->play.best_s[look->side]);
+}
+
+/* --- the seconds */
+
+/* The longest so far: a notch through the ring. */
+static void paint_notch(struct canvas *canvas, double x, double y, double from, double to, double turn)
+{
+    double s = sin(2 * PART_PI * turn), c = cos(2 * PART_PI * turn);
+    struct point a = {x + from * s, y - from * c}, b = {x + to * s, y - to * c};
+
+    draw_line(canvas, a, b, 20, MIST);
+    draw_line(canvas, a, b, 10, INK);
+}
+
+static void paint_number(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                         const struct run_look *look)
+{
+    const double k = zones->r / 296, x = zones->left_x, y = zones->y, ring = 244 * k, width = 40 * k;
+    double best = best_of(app, look), turn = fmin(look->held_s / look->target_s, 1);
+    struct colour colour = part_side_graphic(look->side);
+    int seconds = (int)floor(look->held_s);
+    char number[16], under[32];
+    bool counting = play_counting(app, look, &seconds, &turn);
+
+    snprintf(number, sizeof number, "%d", seconds);
+    snprintf(under, sizeof under, "of %g s", look->target_s);
+    if (counting) {
+        colour = look->phase == RUN_COUNT_IN ? INK : STONE;
+        snprintf(under, sizeof under, "%s", look->phase == RUN_COUNT_IN ? "get set" : "rest");
+    }
+    if (turn > 0)
+        draw_arc(canvas, x, y, ring, width, 0, turn, look->side != SIDE_RIGHT, colour);
+    if (look->phase != RUN_REST && best > 0 && best < look->target_s)
+        paint_notch(canvas, x, y, ring - width / 2 - 12, ring + width / 2 + 12, best / look->target_s);
+    draw_number(canvas, x, y + 62 * k, 250 * k, BOLD, INK, number);
+    draw_text(canvas, x, y + 122 * k, 1.3 * zones->r, 42, SEMIBOLD, ALIGN_CENTRE, STONE, under);
+    if (best > 0 && look->phase != RUN_REST) {
+        snprintf(under, sizeof under, "best %.1f s", best);
+        draw_text(canvas, x, y + 122 * k + 56, 1.3 * zones->r, 42, BOLD, ALIGN_CENTRE, INK, under);
+    }
+}
+
+/* --- the guide: sway */
+
+/* The trail of the last four seconds: wider and stronger towards now. */
+static void paint_trail(const struct app *app, struct canvas *canvas, struct point centre, double scale,
+                        struct point origin, double reach)
+{
+    struct point path[APP_TRAIL];
+    double width[APP_TRAIL], fade[APP_TRAIL];
+    int64_t newest_us = app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL].t_us;
+    int count = 0;
+
+    for (int i = 0; i < app->cop_count; i++) {
+        const struct app_cop *cop = &app->cop[(app->cop_head - app->cop_count + i + APP_TRAIL) % APP_TRAIL];
+        if (newest_us - cop->t_us > TRAIL_US)
+            continue;
+        double x = (cop->x_mm - origin.x) * scale, y = -(cop->y_mm - origin.y) * scale, away = hypot(x, y);
+        double f = (double)(i + 1) / app->cop_count, keep = away > reach ? reach / away : 1;
+        path[count] = (struct point){centre.x + x * keep, centre.y + y * keep};
+        width[count] = 4 + 10 * f;
+        fade[count++] = 0.1 + 0.62 * f * f;
+    }
+    if (count > 1)
+        draw_polyline(canvas, path, count, 14, width, fade, app->play.wobbling ? ROWAN : INK);
+}
+
+static void paint_dot(struct canvas *canvas, struct point dot, struct point centre, bool wobbly)
+{
+    if (!wobbly) {
+        draw_disc(canvas, dot.x, dot.y, 36, MIST);
+        draw_disc(canvas, dot.x, dot.y, 28, INK);
+        return;
+    }
+    for (int i = 0; i < 2; i++) {
+        double q = i ? 34 : 44;
+        const struct point diamond[] = {
+            {dot.x, dot.y - q}, {dot.x + q, dot.y}, {dot.x, dot.y + q}, {dot.x - q, dot.y}};
+        draw_polygon(canvas, diamond, 4, i ? ROWAN : MIST);
+    }
+    double away = hypot(centre.x - dot.x, centre.y - dot.y);
+    if (away > 150) { /* the way home */
+        double ux = (centre.x - dot.x) / away, uy = (centre.y - dot.y) / away;
+        glyph_arrow(canvas, (struct point){dot.x + 62 * ux, dot.y + 62 * uy},
+                    (struct point){dot.x + 144 * ux, dot.y + 144 * uy}, 12, ROWAN);
+    }
+}
+
+static void paint_sway(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                       const struct run_look *look)
+{
+    const double k = zones->r / 296, x = zones->right_x, y = zones->y, ring = 262 * k, zone = 128 * k;
+    bool wobbly = app->play.wobbling, target = look->phase == RUN_WORK && look->zone_mm > 0;
+    /* With a zone the disc is twice as wide as it; without, the whole board fits. */
+    double scale = target ? zone / look->zone_mm : ring / 240;
+    struct point origin = {target ? look->zone_x_mm : 0, target ? look->zone_y_mm : 0};
+
+    if (target && wobbly) {
+        draw_disc(canvas, x, y, zone, (struct colour){0xE6, 0xEC, 0xEA, 255});
+        draw_dashed_ring(canvas, x, y, zone, 6, 20, STONE);
+    } else if (target) {
+        draw_disc(canvas, x, y, zone, PART_ZONE);
+        draw_ring(canvas, x, y, zone, 9, LAKE);
+    }
+    if (!look->on_board || app->cop_count == 0)
+        return;
+    double reach = ring - 30;
+    paint_trail(app, canvas, (struct point){x, y}, scale, origin, reach);
+    double dx = (app->cop_x_mm - origin.x) * scale, dy = -(app->cop_y_mm - origin.y) * scale;
+    double away = hypot(dx, dy), keep = away > reach ? reach / away : 1;
+    paint_dot(canvas, (struct point){x + dx * keep, y + dy * keep}, (struct point){x, y}, wobbly);
+}
+
+/* Ten steps; filled is steady, and the growing shape reads without colour. */
+static void paint_steadiness(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                             const struct run_look *look)
+{
+    const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
+    bool wobbly = app->play.wobbling;
+    struct colour colour = wobbly ? ROWAN : LAKE;
+    int filled = look->on_board ? (int)lround(10 * look->steadiness) : 0;
+    const char *word = !look->on_board ? "Step on" : wobbly ? "Wobbly" : "Steady";
+
+    draw_text(canvas, x + 36, y + 78, w - 36 - 266 - 16, 52, BOLD, ALIGN_LEFT, wobbly ? ROWAN : INK, word);
+    for (int i = 0; i < 10; i++) {
+        double h = 22 + i * 5.2, bx = x + w - 266 + i * 23;
+        if (i < filled)
+            draw_round(canvas, bx, y + 92 - h, 16, h, 5, colour);
+        else
+            draw_round_frame(canvas, bx + 1.5, y + 92 - h + 1.5, 13, h - 3, 4, 3, STONE);
+    }
+}
+
+/* --- the guide: weight over one side */
+
+static double shift_scale(const struct play_zones *zones)
+{
+    return 232 * (zones->r / 296) / FAR_MM;
+}
+
+/* Beyond the line on the side that is called. */
+static void paint_side_zone(struct canvas *canvas, const struct play_zones *zones,
+                            const struct run_look *look)
+{
+    const double k = zones->r / 296, y = zones->y, scale = shift_scale(zones);
+    const double sign = look->side == SIDE_LEFT ? -1 : 1, line = zones->right_x + sign * SHIFT_MM * scale;
+    const double wide = (FAR_MM - SHIFT_MM) * scale, high = 210 * k;
+
+    draw_round(canvas, sign > 0 ? line : line - wide, y - high / 2, wide, high, 24, PART_ZONE);
+    draw_rect(canvas, line - 4.5, y - high / 2, 9, high, part_side_graphic(look->side));
+}
+
+static void paint_shift(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                        const struct run_look *look)
+{
+    const double scale = shift_scale(zones), y = zones->y, w = zones->plate_w;
+    double mm = app->cop_x_mm - app->attempt.run.setup.centre_x_mm;
+    const char *word = !look->on_board ? "Step on" : look->holding ? "You are there" : "Lean further";
+
+    draw_text(canvas, zones->right_x, zones->plate_y + 78, w - 60, 52, BOLD, ALIGN_CENTRE, INK, word);
+    if (!look->on_board || app->cop_count == 0)
+        return;
+    double x = zones->right_x + fmin(fmax(mm, -FAR_MM), FAR_MM) * scale;
+    draw_disc(canvas, x, y, 40, MIST);
+    if (look->holding)
+        draw_disc(canvas, x, y, 32, INK);
+    else
+        draw_ring(canvas, x, y, 27, 10, INK);
+}
+
+/* --- the guide: breath, where nobody measures */
+
+static void paint_breath(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                         const struct run_look *look)
+{
+    const double k = zones->r / 296, x = zones->right_x, y = zones->y;
+    double in = play_breath(app, BREATH_S),
+           before = sin(2 * PART_PI * ((double)app->now_us / 1e6 - 0.05) / BREATH_S);
+    double radius = (150 + 62 * in) * k;
+
+    if (look->phase != RUN_WORK && look->phase != RUN_COUNT_IN)
+        radius = 150 * k;
+    draw_disc(canvas, x, y, radius, PART_ZONE);
+    draw_ring(canvas, x, y, radius, 9, part_side_graphic(look->side));
+    draw_text(canvas, x, y + 32, 1.3 * zones->r, 88 * k, BOLD, ALIGN_CENTRE, INK,
+              look->phase != RUN_WORK ? "Breathe"
+              : in > before           ? "In"
+                                      : "Out");
+}
+
+/* --- the scene */
+
+/* The sun goes its way over the coach while the stretch is held. */
+static void paint_sun(struct canvas *canvas, const struct play_zones *zones, const struct run_look *look)
+{
+    const double middle = canvas_width(canvas) / 2, wide = 0.42 * zones->mid_w, low = 330, high = 214;
+    double share = look->phase == RUN_WORK ? fmin(look->held_s / look->target_s, 1) : 0;
+
+    for (int i = 0; i < SUN_DOTS; i++) {
+        double t = (double)i / (SUN_DOTS - 1);
+        draw_disc(canvas, middle + (2 * t - 1) * wide, low - high * 4 * t * (1 - t) * 0.6, 5,
+                  t <= share ? SUN : colour_fade(STONE, 0.5));
+    }
+    double x = middle + (2 * share - 1) * wide, y = low - high * 4 * share * (1 - share) * 0.6;
+    draw_disc(canvas, x, y, 44, MIST);
+    draw_disc(canvas, x, y, 36, SUN_LIGHT);
+}
+
+/* How much room the coach takes in each position, in shares of the height: middle from the point it rests
+ * on, for a figure that is not flipped, and width. */
+static const struct {
+    double middle, width;
+} room_of[EXERCISES] = {
+    [EXERCISE_PIGEON_STRETCH] = {0.04, 0.84},
+    [EXERCISE_HIP_FLEXOR_STRETCH] = {0.01, 0.80},
+    [EXERCISE_ADDUCTOR_STRETCH] = {0.30, 0.78},
+    [EXERCISE_SINGLE_LEG_BALANCE] = {0.06, 0.72},
+};
+
+static double ground_y(const struct app *app, const struct canvas *canvas)
+{
+    bool low = app_level(app)->exercise == EXERCISE_PIGEON_STRETCH; /* the hands reach forward */
+
+    return ground_point(canvas, 0, at_the_lake(app) ? 910 : low ? 836 : 890, false).y;
+}
+
+static void paint_coach(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                        const struct run_look *look)
+{
+    enum exercise exercise = app_level(app)->exercise;
+    bool side_view = exercise == EXERCISE_HIP_FLEXOR_STRETCH;
+    bool flipped = side_view ? look->side == SIDE_LEFT : look->side == SIDE_RIGHT;
+    double height = fmin(655, zones->mid_w / room_of[exercise].width);
+    double x = canvas_width(canvas) / 2 - (flipped ? -1 : 1) * room_of[exercise].middle * height;
+    struct figure figure;
+
+    play_figure(app, look, &figure);
+    figure.bare = at_the_lake(app) && !(figure.things & 1u << THING_CUSHION);
+    if (!at_the_lake(app))
+        figure.breath = play_breath(app, BREATH_S);
+    figure_draw(canvas, &figure, x, ground_y(app, canvas), height);
+}
+
+static void paint_guide_under(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                              const struct run_look *look)
+{
+    const double x = zones->right_x, y = zones->y, ring = 262 * zones->r / 296;
+    const double plate_x = x - zones->plate_w / 2;
+
+    draw_medallion(canvas, x, y, zones->r);
+    draw_ring(canvas, x, y, ring, 3, LINE);
+    if (guiding_of(app) == GUIDE_BREATH)
+        return;
+    draw_sheet(canvas, plate_x, zones->plate_y, zones->plate_w, PLAY_PLATE_H);
+    draw_rect(canvas, x - ring, y - 1.5, 2 * ring, 3, LINE);
+    if (guiding_of(app) == GUIDE_SHIFT) {
+        draw_text(canvas, x, y - ring + 100, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "your weight");
+        paint_side_zone(canvas, zones, look);
+        return;
+    }
+    draw_rect(canvas, x - 1.5, y - ring + 72, 3, 2 * ring - 144, LINE);
+    draw_text(canvas, x, y - ring + 50, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "toes");
+    draw_text(canvas, x, y + ring - 24, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "heel");
+}
+
+static void paint_panels(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    struct play_zones zones = play_zones_of(canvas);
+    const double k = zones.r / 296;
+
+    play_topbar(app, canvas);
+    draw_medallion(canvas, zones.left_x, zones.y, zones.r);
+    draw_ring(canvas, zones.left_x, zones.y, 244 * k, 40 * k, colour_fade(LINE, 0.75));
+    play_leg(app, canvas, &zones, look);
+    paint_guide_under(app, canvas, &zones, look);
+    play_sign(app, canvas, look);
+    if (look->phase == RUN_REST)
+        play_rest_under(app, canvas, look);
+}
+
+/* What the eyes rest on; where the window is narrow the disc is in its place. */
+static void paint_heron(struct canvas *canvas)
+{
+    struct play_zones zones = play_zones_of(canvas);
+    const double k = 0.6 * ground_scale(canvas);
+    struct point foot = ground_point(canvas, 1200, 746, false);
+
+    if (foot.x + 40 * k < zones.right_x - zones.r)
+        draw_sprite(canvas, "heron", foot.x - 165 * k, foot.y - 332 * k, 300 * k, 340 * k);
+}
+
+static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    draw_ground(canvas, at_the_lake(app) ? "lake" : "camp", false);
+    if (at_the_lake(app))
+        paint_heron(canvas);
+    paint_panels(app, canvas, look);
+}
+
+/* The same with the water ruffled: how much of it shows is how much the player wobbles. */
+static void ruffle(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    char key[128];
+
+    snprintf(key, sizeof key, "ruffled %s %d %d %d", app_level(app)->id, (int)app->channel, (int)look->side,
+             app->attempt.run.current);
+    if (!draw_kept_ready(canvas, 1, key)) {
+        draw_kept_begin(canvas, 1, key);
+        draw_ground(canvas, "lake_ruffled", false);
+        paint_heron(canvas);
+        paint_panels(app, canvas, look);
+        draw_kept_end(canvas, 1);
+    }
+    draw_kept_over(canvas, 1, ground_point(canvas, 0, 600, false).y, app->play.wobble);
+}
+
+static void over(struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    struct play_zones zones = play_zones_of(canvas);
+
+    if (look->phase != RUN_REST && at_the_lake(app) && app->play.wobble > 0.02)
+        ruffle(app, canvas, look);
+    if (look->phase == RUN_REST) {
+        play_rest_over(app, canvas);
+    } else {
+        if (!at_the_lake(app))
+            paint_sun(canvas, &zones, look);
+        paint_coach(app, canvas, &zones, look);
+    }
+    paint_number(app, canvas, &zones, look);
+    switch (guiding_of(app)) {
+    case GUIDE_SWAY:
+        paint_sway(app, canvas, &zones, look);
+        paint_steadiness(app, canvas, &zones, look);
+        break;
+    case GUIDE_SHIFT:
+        paint_shift(app, canvas, &zones, look);
+        break;
+    case GUIDE_BREATH:
+        paint_breath(app, canvas, &zones, look);
+        break;
+    }
+    play_sign_cue(app, canvas, look);
+}
+
+const struct play_layout play_hold = {.under = under, .over = over};

@@ -1,0 +1,37 @@
+#ifndef SCREENS_PLAY_STATE_H
+#define SCREENS_PLAY_STATE_H
+
+#include "body/side.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PLAY_GO_ON, PLAY_CONTINUE, PLAY_SKIP, PLAY_EASIER, PLAY_END }; /* what can be chosen */
+
+enum { PLAY_REPS = 50 }; /* the most that a level asks for in a set */
+
+/* How far the repetition in progress is, as the detector tells. */
+enum play_part { PLAY_REP_RESTING, PLAY_REP_RISING, PLAY_REP_TOP, PLAY_REP_LOWERING };
+
+struct app_play {       /* of the play screen */
+    int64_t stepped_us; /* time of the last step; 0: none */
+    double wobble;      /* 0..1, eased: the dot's distance beyond the zone */
+    bool wobbling;      /* what the player reads: with hysteresis */
+    double at;          /* of the coach figure, 0 at rest .. 1 at the top; eased */
+    int last_set;       /* index of the set that was done last; -1 */
+    int easier;         /* index of the level that is one rung down; negative: none */
+    double best_s[3];   /* ever on this level, by enum side, from the store: longest hold, s; 0 none */
+    int best_good[3];   /* and most good repetitions */
+
+    struct {
+        enum side side;
+        bool good;
+    } reps[PLAY_REPS]; /* of this set, as they were done */
+    enum play_part part;
+    int64_t top_us; /* of the samples: when the top was reached */
+    int walkers;    /* that are over: repetitions of this set */
+    double walked;  /* 0..1: how far the next one is on its way */
+    double climbed; /* ledges, eased towards the repetitions done */
+};
+
+#endif
