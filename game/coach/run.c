@@ -156,7 +156,7 @@ static void finish_set(struct run *run)
     struct run_event *event;
 
     set->done = true;
-    if (run_measured(run)) {
+    if (run_measured(run) && set->begun) {
         trial_finish(&run->trial);
         set->scored = run->trial.scored;
         if (set->scored) {
@@ -397,9 +397,11 @@ void run_resume(struct run *run)
 
 void run_skip(struct run *run)
 {
-    if (run->phase == RUN_REST) {
+    if (run_over(run) || (run->phase == RUN_PAUSED && run->why != RUN_PAUSE_PLAYER))
+        return;
+    if (run->sets[run->current].done) {
         next_set(run);
-    } else if (run->phase == RUN_WORK) {
+    } else {
         run->sets[run->current].skipped = true;
         run_close_set(run);
     }

@@ -97,7 +97,7 @@ struct run_set {
     int set;            /* 1.. for that side */
     bool begun;         /* WORK was entered: there is something to keep */
     bool done;          /* with anything scored or without */
-    bool skipped;       /* done because the player said so in WORK */
+    bool skipped;       /* done because the player said so */
     bool scored;        /* a hold, or a repetition; never where nobody measures */
     struct score score; /* all zero when not scored */
     struct hold best;   /* of holds that are scored */
@@ -187,7 +187,7 @@ bool run_next(struct run *run, struct run_event *out);
 void run_pause(struct run *run); /* by the player */
 void run_resume(
     struct run *run); /* from a player's pause; the others resume by themselves when their reason has gone */
-void run_skip(struct run *run); /* rest: go on now; work: this set is over */
+void run_skip(struct run *run); /* rest: go on now; else this set is over; also out of a player's pause */
 void run_stop(struct run *run); /* what was scored stays, a hold in progress counts */
 
 bool run_over(const struct run *run); /* DONE or STOPPED */

@@ -251,6 +251,28 @@ static void work_may_be_skipped_and_its_hold_counts(void **state)
     match_end(match);
 }
 
+static void a_set_may_be_skipped_out_of_a_pause(void **state)
+{
+    (void)state;
+    struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
+    struct match *match = match_begin(&level, 0);
+    match_play_until(match, RUN_WORK);
+    match_play(match, 6);
+    run_pause(&match->run); /* ends the hold: that set is done, the next one is skipped */
+    run_skip(&match->run);
+    assert_int_equal(match->run.phase, RUN_GET_READY);
+    assert_true(match->run.sets[0].score.seconds > 4.5 && !match->run.sets[0].skipped);
+    run_pause(&match->run);
+    run_skip(&match->run);
+    match_drain(match);
+    assert_int_equal(match->run.phase, RUN_DONE);
+    assert_true(match->run.sets[1].done && match->run.sets[1].skipped && !match->run.sets[1].begun);
+    run_skip(&match->run); /* over: nothing more happens */
+    assert_int_equal(match->run.phase, RUN_DONE);
+    match_verify(match);
+    match_end(match);
+}
+
 static void a_tap_with_the_toes_does_not_begin(void **state)
 {
     (void)state;
@@ -392,6 +414,7 @@ int main(void)
         cmocka_unit_test(a_rest_may_be_skipped_and_stepped_off_in),
         cmocka_unit_test(without_a_rest_the_next_set_follows),
         cmocka_unit_test(work_may_be_skipped_and_its_hold_counts),
+        cmocka_unit_test(a_set_may_be_skipped_out_of_a_pause),
         cmocka_unit_test(a_tap_with_the_toes_does_not_begin),
         cmocka_unit_test(what_cannot_be_run_is_refused),
         cmocka_unit_test(ten_sets_a_side_fit),
