@@ -105,12 +105,14 @@ void play_paused_over(struct app *app, struct canvas *canvas, const struct run_l
 {
     const double x = (canvas_width(canvas) - PAUSE_W) / 2 + 60, y = PAUSE_Y + 410, w = PAUSE_W - 120;
     const double half = (w - 32) / 2;
-    bool easier = app->play.easier >= 0;
+    bool easier = app->play.easier >= 0, skips = look->why == RUN_PAUSE_PLAYER;
 
     sheet_button(app, canvas, PLAY_CONTINUE, x, y, w, 124, "Continue", pause_words(app, look).go);
-    sheet_button(app, canvas, PLAY_SKIP, x, y + 152, easier ? half : w, 110, "Skip this set", NULL);
+    if (skips)
+        sheet_button(app, canvas, PLAY_SKIP, x, y + 152, easier ? half : w, 110, "Skip this set", NULL);
     if (easier)
-        sheet_button(app, canvas, PLAY_EASIER, x + half + 32, y + 152, half, 110, "Easier", NULL);
+        sheet_button(app, canvas, PLAY_EASIER, skips ? x + half + 32 : x, y + 152, skips ? half : w, 110,
+                     "Easier", NULL);
     sheet_button(app, canvas, PLAY_END, x, y + 290, w, 110, "End here", NULL);
     focus_slow(&app->focus);
 }
