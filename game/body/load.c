@@ -313,16 +313,20 @@ static void begin(struct load_channel *channel, int64_t t_us)
 
 void load_push(struct load_channel *channel, const struct sample *sample)
 {
+    enum order_fact order;
+
     if (sample->has & SAMPLE_LOST) {
         channel->gaps += channel->running;
         load_flush(channel);
+        order_clear(&channel->order);
         return;
     }
     if (!(sample->has & SAMPLE_LOAD) || !plausible(sample))
         return;
-    if (channel->running && sample->t_us < channel->now_us)
+    order = order_push(&channel->order, sample->t_us);
+    if (order == ORDER_OLD)
         return;
-    if (channel->running && sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US) {
+    if (channel->running && (order == ORDER_ANEW || sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US)) {
         channel->gaps++;
         load_flush(channel);
     }

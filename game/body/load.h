@@ -1,6 +1,7 @@
 #ifndef BODY_LOAD_H
 #define BODY_LOAD_H
 
+#include "body/order.h"
 #include "body/sample.h"
 
 /*
@@ -8,8 +9,8 @@
  *
  *   repair    a dropout (the total falls sharply for at most LOAD_DROPOUT_US, or one corner alone for
  *             LOAD_CORNER_US, and comes back to what it was) is left out; a repeated row stands for the time
- *             it covers, not for a new measurement; times that go backwards are dropped; NaN and absurd loads
- *             are dropped
+ *             it covers, not for a new measurement; times that go backwards are dropped (body/order.h);
+ *             NaN and absurd loads are dropped
  *   resample  SWARII, sliding windows weighted average (Audiffren & Contal 2016, PMC5017374): each output
  *             instant averages the samples inside a window of LOAD_WINDOW_US, each weighted by the span it
  *             stands for: from half way to the sample before to half way to the one after
@@ -19,7 +20,8 @@
  * Frames come out later than their samples by LOAD_DELAY_US at most, and by 0.1 s as a rule (plus the
  * silence, where the device is silent), but carry the true time: a detector that reports a frame's t_us
  * reports when it happened. The first frame has the time of the first sample. A silence longer than
- * SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew: the next frame has `first` set and nothing is bridged.
+ * SAMPLE_MAX_GAP_US, a clock that is set back, or a SAMPLE_LOST, starts anew: the next frame has `first` set
+ * and nothing is bridged.
  */
 #define LOAD_RATE_HZ    50.0
 #define LOAD_ON_KG      5.0
@@ -47,6 +49,7 @@ struct load_channel {
     int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started the channel anew */
     /* private; see load.c */
     bool running;
+    struct order order;
     int64_t now_us;           /* time of the newest sample */
     int64_t measured_us;      /* and of the newest that was not a repeat */
     double measured[CORNERS]; /* what that one said */

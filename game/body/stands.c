@@ -66,8 +66,8 @@ static void add_stand(struct stands_finder *finder)
 static void add_part(struct stands_finder *finder)
 {
     if (finder->part_count < STANDS_MAX)
-        finder->parts[finder->part_count++] =
-            (struct stands_part){finder->stretch.begin_us, finder->stretch.end_us, median_kg(finder)};
+        finder->parts[finder->part_count++] = (struct stands_part){
+            finder->stretch.begin_us, finder->stretch.end_us, median_kg(finder), finder->starts};
 }
 
 static void add_frame(struct stands_settled *settled, const struct load_frame *frame)
@@ -143,6 +143,7 @@ static void close_stretch(struct stands_finder *finder)
             add_part(finder);
     }
     stretch->open = false;
+    finder->held_count = 0;
 }
 
 static void open_stretch(struct stands_finder *finder, int64_t t_us)
@@ -178,16 +179,24 @@ static void follow(struct stands_finder *finder, int64_t t_us, double kg, double
         close_stretch(finder);
 }
 
+static bool passed(const struct stands_finder *finder, const struct stands_part *part, int64_t t_us)
+{
+    return part->starts < finder->starts || (part->starts == finder->starts && part->end_us < t_us);
+}
+
 /* 60 % of the load of whoever is there at that time; false when nobody is. */
 static bool floor_at(struct stands_finder *finder, int64_t t_us, double *floor_kg)
 {
-    while (finder->part < finder->part_count && finder->parts[finder->part].end_us < t_us) {
+    const struct stands_part *part;
+
+    while (finder->part < finder->part_count && passed(finder, &finder->parts[finder->part], t_us)) {
         close_stretch(finder);
         finder->part++;
     }
-    if (finder->part == finder->part_count || t_us < finder->parts[finder->part].begin_us)
+    part = &finder->parts[finder->part];
+    if (finder->part == finder->part_count || part->starts > finder->starts || t_us < part->begin_us)
         return false;
-    *floor_kg = STANDS_SHARE * finder->parts[finder->part].kg;
+    *floor_kg = STANDS_SHARE * part->kg;
     return true;
 }
 
@@ -204,33 +213,20 @@ static void hold_frames(struct stands_finder *finder)
     }
 }
 
-static void count_sample(struct stands *found, const struct sample *sample, int64_t reached_us, bool seen)
+static void count_sample(struct stands *found, const struct sample *sample, bool broken)
 {
-    if (!seen)
-        found->first_us = sample->t_us;
-    found->samples++;
-    if ((seen && sample_span_us(reached_us, sample->t_us) > SAMPLE_MAX_GAP_US) || sample->has & SAMPLE_LOST)
+    if (found->samples++ == 0)
+        found->first_us = found->last_us = sample->t_us;
+    if (broken || sample->has & SAMPLE_LOST)
         found->gaps++;
-    if (!seen || sample->t_us > found->last_us)
+    if (sample->t_us > found->last_us)
         found->last_us = sample->t_us;
 }
 
-void stands_push(struct stands_finder *finder, const struct sample *sample)
+static void look_for_stands(struct stands_finder *finder, const struct sample *sample)
 {
     double kg = sample_total_kg(sample), floor_kg;
 
-    if (!finder->second)
-        count_sample(&finder->found, sample, finder->reached_us, finder->seen);
-    if (finder->seen && sample->t_us < finder->reached_us)
-        return;
-    if (finder->second) {
-        load_push(&finder->channel, sample);
-        hold_frames(finder);
-    }
-    if (finder->seen && sample_span_us(finder->reached_us, sample->t_us) > SAMPLE_MAX_GAP_US)
-        close_stretch(finder);
-    finder->reached_us = sample->t_us;
-    finder->seen = true;
     if (!(sample->has & SAMPLE_LOAD) || !isfinite(kg))
         return;
     if (!finder->second)
@@ -243,11 +239,37 @@ void stands_push(struct stands_finder *finder, const struct sample *sample)
         finder->held_count = 0;
 }
 
+void stands_push(struct stands_finder *finder, const struct sample *sample)
+{
+    bool old = order_push(&finder->order, sample->t_us) == ORDER_OLD;
+    bool back = finder->seen && !old && sample->t_us < finder->reached_us;
+    bool silent = finder->seen && sample_span_us(finder->reached_us, sample->t_us) > SAMPLE_MAX_GAP_US;
+
+    if (!finder->second)
+        count_sample(&finder->found, sample, silent || back);
+    if (old)
+        return;
+    if (sample->has & SAMPLE_LOST)
+        order_clear(&finder->order);
+    if (finder->second) {
+        load_push(&finder->channel, sample);
+        hold_frames(finder);
+    }
+    if (silent || back)
+        close_stretch(finder);
+    finder->starts += back;
+    finder->reached_us = sample->t_us;
+    finder->seen = true;
+    look_for_stands(finder, sample);
+}
+
 void stands_rewind(struct stands_finder *finder)
 {
     close_stretch(finder);
     finder->second = true;
     finder->seen = false;
+    finder->order = (struct order){0};
+    finder->starts = 0;
     load_init(&finder->channel);
 }
 

@@ -51,7 +51,7 @@ struct stands {
     struct stand stands[STANDS_MAX]; /* in order of time; more than STANDS_MAX: the first ones */
     int count;
     int64_t first_us, last_us; /* of the recording */
-    int64_t samples, gaps;     /* gaps: silences of more than a second, and devices lost */
+    int64_t samples, gaps;     /* gaps: silences of more than a second, devices lost, clocks set back */
     int longest;               /* index; -1: nobody stands in this recording */
 };
 
@@ -60,9 +60,11 @@ enum { STANDS_BINS = 32768, STANDS_HELD = 256 };
 struct stands_finder {
     struct stands found; /* after stands_finish */
     /* private; see stands.c */
-    bool second;        /* pass */
+    bool second; /* pass */
+    struct order order;
     int64_t reached_us; /* newest time of this pass */
     bool seen;          /* there is one */
+    int starts;         /* of this pass: the clock was set back so often */
     struct stands_stretch {
         bool open;
         int64_t begin_us, end_us; /* first and last moment above the floor */
@@ -73,6 +75,7 @@ struct stands_finder {
     struct stands_part {             /* somebody was there, with this median load */
         int64_t begin_us, end_us;
         double kg;
+        int starts; /* before it */
     } parts[STANDS_MAX];
     int part_count, part;
     struct load_channel channel;

@@ -353,18 +353,35 @@ static uint32_t steps_by(enum channel channel)
     return has[channel] | SAMPLE_LOST;
 }
 
+/* The clock was set: all that is going on moves with it. */
+static void move_times(struct run *run, int64_t by_us)
+{
+    int64_t *times[] = {&run->now_us,        &run->phase_us,       &run->started_us,
+                        &run->rest_end_us,   &run->board.since_us, &run->board.light_us,
+                        &run->hold.start_us, &run->reps.since_us,  &run->pace.start_us};
+
+    for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+        *times[i] += by_us;
+}
+
 void run_push(struct run *run, const struct sample *sample)
 {
+    enum order_fact order;
+
     run->trial_open = run->trial_fresh = false;
     if (run_over(run) || !(sample->has & steps_by(run->channel)))
         return;
     if (!run->timed)
         begin(run, sample->t_us);
-    if (sample->t_us < run->now_us)
+    order = order_push(&run->order, sample->t_us);
+    if (order == ORDER_OLD)
         return;
 
-    if (run->channel != CHANNEL_CONTACT && sample->t_us - run->now_us > SAMPLE_MAX_GAP_US)
+    if (order == ORDER_ANEW ||
+        (run->channel != CHANNEL_CONTACT && sample->t_us - run->now_us > SAMPLE_MAX_GAP_US))
         bridge_silence(run);
+    if (order == ORDER_ANEW)
+        move_times(run, sample->t_us - run->now_us);
     if (run_over(run))
         return;
     run->now_us = sample->t_us;

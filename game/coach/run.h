@@ -132,7 +132,8 @@ struct run {
     int64_t started_us;
     /* private; see run_inside.h */
     bool timed; /* a sample has come */
-    bool lost;  /* the device is away */
+    struct order order;
+    bool lost; /* the device is away */
     int64_t rest_end_us;
     int counted; /* the number of the count-in that was said last */
     int cue;     /* the next to be said */
@@ -178,7 +179,7 @@ struct run {
  */
 int run_init(struct run *run, const struct run_setup *setup);
 
-/* Times must not go backwards; an earlier one is ignored. */
+/* An earlier time is ignored. A clock that is set back (body/order.h) is a device that was away. */
 void run_push(struct run *run, const struct sample *sample);
 
 /* The next event: true and *out, or false. Drain after every push or call. */

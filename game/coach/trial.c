@@ -269,16 +269,8 @@ static enum trial_fact push_load(struct trial *trial, const struct sample *sampl
     return fact;
 }
 
-enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
+static enum trial_fact take(struct trial *trial, const struct sample *sample)
 {
-    if (!(sample->has & wanted(&trial->setup)))
-        return TRIAL_NOTHING;
-    if (trial->samples > 0 && sample->t_us < trial->last_us)
-        return TRIAL_NOTHING;
-    if (trial->samples++ == 0)
-        trial->first_us = sample->t_us;
-    trial->last_us = sample->t_us;
-
     switch (detector_of(&trial->setup)) {
     case DETECTOR_LIFT:
         return take_rep(trial, limb_lift_push(&trial->lift, sample), &trial->lift.done);
@@ -289,6 +281,28 @@ enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
     default:
         return push_load(trial, sample);
     }
+}
+
+enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
+{
+    const struct sample lost = {.t_us = trial->last_us, .has = SAMPLE_LOST};
+    enum trial_fact fact = TRIAL_NOTHING, next;
+    enum order_fact order;
+
+    if (!(sample->has & wanted(&trial->setup)))
+        return TRIAL_NOTHING;
+    order = order_push(&trial->order, sample->t_us);
+    if (order == ORDER_OLD)
+        return TRIAL_NOTHING;
+    if (order == ORDER_ANEW)
+        fact = take(trial, &lost);
+    if (trial->samples++ == 0)
+        trial->first_us = sample->t_us;
+    trial->last_us = sample->t_us;
+    next = take(trial, sample);
+    if (sample->has & SAMPLE_LOST)
+        order_clear(&trial->order);
+    return next != TRIAL_NOTHING ? next : fact;
 }
 
 enum trial_fact trial_finish(struct trial *trial)

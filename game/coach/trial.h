@@ -6,6 +6,7 @@
 #include "body/hold.h"
 #include "body/limb_lift.h"
 #include "body/load.h"
+#include "body/order.h"
 #include "body/shift.h"
 #include "body/step_up.h"
 #include "coach/score.h"
@@ -72,6 +73,7 @@ struct trial {
     bool scored;
     int64_t first_us, last_us; /* of the samples, or of their newest loss */
     int64_t samples;
+    struct order order;
     struct load_frame frame; /* the newest, for the picture */
 };
 
@@ -80,7 +82,8 @@ int trial_init(struct trial *trial, const struct trial_setup *setup);
 
 /*
  * What this sample brought to light on the side asked for; when several things (after a silence), the last.
- * Samples without a value of the channel and without loss are ignored, and those that go back in time.
+ * Samples without a value of the channel and without loss are ignored, and those that go back in time; a
+ * clock that is set back (body/order.h) is a loss of the device.
  */
 enum trial_fact trial_push(struct trial *trial, const struct sample *sample);
 

@@ -23,8 +23,10 @@ static bool counted(const struct findings_request *request)
 
 static json_t *recording_json(const struct reading *reading)
 {
-    return json_pack("{s:o, s:I, s:I}", "seconds", json_number(seconds(reading->first_us, reading->last_us)),
-                     "samples", (json_int_t)reading->count, "gaps", (json_int_t)reading->gaps);
+    return json_pack("{s:o, s:I, s:I, s:I}", "seconds",
+                     json_number(seconds(reading->first_us, reading->last_us)), "samples",
+                     (json_int_t)reading->samples, "gaps", (json_int_t)reading->gaps, "dropped",
+                     (json_int_t)reading->dropped);
 }
 
 static json_t *weight_json(const struct findings *findings)
@@ -245,7 +247,9 @@ int findings_show_table(const struct findings_request *request, const struct fin
     const struct reading *reading = &findings->reading;
 
     printf("%s: %.1f s, %lld samples, %lld gaps", request->path, seconds(reading->first_us, reading->last_us),
-           (long long)reading->count, (long long)reading->gaps);
+           (long long)reading->samples, (long long)reading->gaps);
+    if (reading->dropped > 0)
+        printf(", %lld dropped for their time", (long long)reading->dropped);
     if (findings->weight_kg > 0)
         printf(", body weight %.1f kg", findings->weight_kg);
     putchar('\n');

@@ -150,8 +150,6 @@ static void trace_board(struct making *making, const struct reading *reading)
         if (channel.dropouts > dropouts)
             add_span(making, &(struct plot_span){.what = PLOT_DROPOUT, .from_s = t_s, .to_s = t_s});
         dropouts = channel.dropouts;
-        if (sample->t_us < newest_us)
-            continue;
         if (sample->t_us - newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_LOAD))
             add_point(making, LINE_MEASURED, t_s, (double)NAN);
         newest_us = sample->t_us;
@@ -176,8 +174,6 @@ static void trace_motion(struct making *making, const struct reading *reading)
         double turning = sqrt(rate[0] * rate[0] + rate[1] * rate[1] + rate[2] * rate[2]);
 
         limb_lift_push(&lift, sample);
-        if (sample->t_us < newest_us)
-            continue;
         if (sample->t_us - newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_MOTION))
             add_point(making, LINE_ANGLE, t_s, (double)NAN);
         newest_us = sample->t_us;

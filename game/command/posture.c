@@ -60,10 +60,35 @@ static void interrupt(struct making *making, double t_s)
         keep(making, (struct plot_step){t_s, (double)NAN, (double)NAN});
 }
 
+static size_t next_gap(const struct reading *reading, size_t at)
+{
+    int64_t from_us, to_us;
+
+    return reading_next_gap(reading, &at, &from_us, &to_us) ? at : reading->count;
+}
+
+/* Rows a second, the gaps left out. Of the times as written: the rate scales every speed, and microseconds
+ * are coarse for it. 0: not known. */
+static double mean_rate_hz(const struct reading *reading)
+{
+    double steps = 0.0, seconds = 0.0;
+    size_t from = 0;
+
+    while (from < reading->count) {
+        size_t gap = next_gap(reading, from);
+
+        steps += (double)(gap - 1 - from);
+        seconds += reading->rows[gap - 1].time_s - reading->rows[from].time_s;
+        from = gap < reading->count && reading->rows[gap].sample.has & SAMPLE_LOST ? gap + 1 : gap;
+    }
+    return seconds > 0.0 ? steps / seconds : 0.0;
+}
+
 int posture_of_rows(const struct reading *reading, struct posturogram *out)
 {
+    double rate_hz = mean_rate_hz(reading);
+    size_t gap = next_gap(reading, 0);
     struct making making;
-    double first_s, last_s;
 
     begin(&making, out);
     for (size_t i = 0; i < reading->count; i++) {
@@ -71,6 +96,10 @@ int posture_of_rows(const struct reading *reading, struct posturogram *out)
         double t_s = reading_s(reading, row->sample.t_us);
         struct cop cop;
 
+        if (i == gap) {
+            interrupt(&making, t_s);
+            gap = next_gap(reading, gap);
+        }
         if (row->has_cop)
             add(&making, t_s, row->cop_x_mm, row->cop_y_mm);
         else if (row->sample.has & SAMPLE_LOAD && cop_from_load(row->sample.load_kg, POSTURE_MIN_KG, &cop))
@@ -78,13 +107,8 @@ int posture_of_rows(const struct reading *reading, struct posturogram *out)
         else
             interrupt(&making, t_s);
     }
-    if (reading->count > 1) {
-        /* As written: the rate scales every speed, and microseconds are coarse for it. */
-        first_s = reading->rows[0].time_s;
-        last_s = reading->rows[reading->count - 1].time_s;
-        if (last_s > first_s)
-            out->sway.rate_hz = (double)(reading->count - 1) / (last_s - first_s);
-    }
+    if (rate_hz > 0.0)
+        out->sway.rate_hz = rate_hz;
     return end(&making);
 }
 

@@ -14,8 +14,9 @@ struct posturogram {
 };
 
 /*
- * Every row as it is, at the mean rate of the rows: centres of pressure of a plate, or corner loads where
- * they are POSTURE_MIN_KG or more. 0; -EAGAIN when that is not enough to be measured; -ENOMEM.
+ * Every row as it is, at the mean rate of the rows; gaps are left out: centres of pressure of a plate, or
+ * corner loads where they are POSTURE_MIN_KG or more. 0; -EAGAIN when that is not enough to be measured;
+ * -ENOMEM.
  */
 #define POSTURE_MIN_KG 5.0 /* below this there is no centre of pressure to speak of (p) */
 int posture_of_rows(const struct reading *reading, struct posturogram *out);

@@ -1,5 +1,7 @@
 #include "command/reading.h"
 
+#include "body/order.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,53 @@ static int keep(struct reading *reading, size_t *capacity, const struct csv_row 
     return 0;
 }
 
+/* A row in its order. A clock that is set back is a loss of the device. */
+static int take(struct reading *reading, size_t *capacity, struct order *order, const struct csv_row *row)
+{
+    struct csv_row lost = {.sample = {.t_us = order->newest_us, .has = SAMPLE_LOST}};
+    enum order_fact fact = order_push(order, row->sample.t_us);
+    int result = 0;
+
+    reading->samples++;
+    reading->dropped = order->dropped;
+    if (fact == ORDER_OLD)
+        return 0;
+    if (fact == ORDER_ANEW) {
+        lost.time_s = reading->rows[reading->count - 1].time_s;
+        result = keep(reading, capacity, &lost);
+    }
+    if (row->sample.has & SAMPLE_LOST)
+        order_clear(order);
+    return result ? result : keep(reading, capacity, row);
+}
+
+/* Is the row alone with its time: a silence before it, and the clock set back after it? */
+static bool wrong_time(const struct reading *reading, size_t i)
+{
+    const struct csv_row *row = &reading->rows[i];
+
+    return i + 2 < reading->count && row[1].sample.has & SAMPLE_LOST &&
+           row[2].sample.t_us < row->sample.t_us &&
+           (i == 0 || row->sample.t_us - row[-1].sample.t_us > SAMPLE_MAX_GAP_US);
+}
+
+static void find_span(struct reading *reading)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < reading->count; i++) {
+        int64_t t_us = reading->rows[i].sample.t_us;
+
+        if (wrong_time(reading, i) || (i > 0 && wrong_time(reading, i - 1)))
+            continue;
+        if (!found)
+            reading->first_us = reading->last_us = t_us;
+        if (t_us > reading->last_us)
+            reading->last_us = t_us;
+        found = true;
+    }
+}
+
 /* What the rows say about the whole. */
 static void look_over(struct reading *reading)
 {
@@ -28,15 +77,12 @@ static void look_over(struct reading *reading)
     for (size_t i = 0; i < reading->count; i++) {
         const struct csv_row *row = &reading->rows[i];
 
-        if (i == 0)
-            reading->first_us = reading->last_us = row->sample.t_us;
-        if (row->sample.t_us > reading->last_us)
-            reading->last_us = row->sample.t_us;
         reading->load |= (row->sample.has & SAMPLE_LOAD) != 0;
         reading->motion |= (row->sample.has & SAMPLE_MOTION) != 0;
         reading->contact |= (row->sample.has & SAMPLE_CONTACT) != 0;
         reading->cop |= row->has_cop;
     }
+    find_span(reading);
     while (reading_next_gap(reading, &at, &from_us, &to_us))
         reading->gaps++;
 }
@@ -45,6 +91,7 @@ int reading_read(const char *path, struct reading *out, char error[256])
 {
     struct reading reading = {0};
     struct csv *csv = csv_open(path, error);
+    struct order order = {0};
     struct csv_row row;
     size_t capacity = 0;
     int more;
@@ -52,7 +99,7 @@ int reading_read(const char *path, struct reading *out, char error[256])
     if (!csv)
         return -EINVAL;
     while ((more = csv_next(csv, &row, error)) > 0) {
-        more = keep(&reading, &capacity, &row);
+        more = take(&reading, &capacity, &order, &row);
         if (more) {
             snprintf(error, 256, "%s: not enough memory", path);
             break;

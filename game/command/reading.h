@@ -5,11 +5,13 @@
 
 /* A recording, read whole: what measures it goes through it more than once. */
 struct reading {
-    struct csv_row *rows; /* owned; as the file has them */
+    struct csv_row
+        *rows; /* owned; in order of time (body/order.h). A clock that is set back is a SAMPLE_LOST */
     size_t count;
+    int64_t samples, dropped;        /* rows of the file; those among them that were older than the newest */
     bool load, motion, cop, contact; /* there is a row with it */
-    int64_t first_us, last_us;       /* times that go backwards do not count */
-    int64_t gaps; /* silences of more than a second (contacts may be silent), and devices lost */
+    int64_t first_us, last_us;       /* a row alone with its time, before the clock is set back, is wrong */
+    int64_t gaps; /* silences of more than a second (contacts may be silent), devices lost, clocks set back */
 };
 
 /* "-" reads standard input. 0; -EINVAL / -EIO / -ENOMEM with one line in error. Free with reading_free. */
@@ -20,7 +22,8 @@ void reading_free(struct reading *reading);
 double reading_s(const struct reading *reading, int64_t t_us);
 
 /*
- * The next silence of more than a second, or loss of the device: rows[*at - 1] is the last before it and
+ * The next silence of more than a second, loss of the device, or clock set back (then it ends before it
+ * begins): rows[*at - 1] is the last before it and
  * rows[*at] the first after it; a loss at the end has no row after it. Begin with *at = 0; false when there
  * is no more.
  */

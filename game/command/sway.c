@@ -9,7 +9,9 @@
 static const char help[] =
     "Usage: surefoot sway FILE.csv [--raw] [--json] [--plot FILE.png]\n"
     "\n"
-    "Posturographic measures of a recording, by the published definitions.\n"
+    "Posturographic measures of a recording, by the published definitions; but the mean frequency\n"
+    "is velocity / (2 pi RMS distance): up to a fifth below Prieto's, which divides by the mean distance,\n"
+    "and no mean of the power spectrum.\n"
     "\n"
     "  --raw             every row as it is, at the mean rate; nothing repaired, resampled or filtered\n"
     "  --json            one JSON object\n"
@@ -47,8 +49,10 @@ static void print_gaps(const struct reading *reading)
     size_t at = 0;
 
     while (reading_next_gap(reading, &at, &from_us, &to_us))
-        printf("left out        %10.2f s to %.2f s: nothing was measured\n", reading_s(reading, from_us),
-               reading_s(reading, to_us));
+        printf("left out        %10.2f s to %.2f s: %s\n", reading_s(reading, from_us),
+               reading_s(reading, to_us), to_us < from_us ? "the clock went back" : "nothing was measured");
+    if (reading->dropped > 0)
+        printf("dropped         %10lld samples for their time\n", (long long)reading->dropped);
 }
 
 static json_t *gaps_json(const struct reading *reading)
@@ -71,7 +75,8 @@ static int print_json(const struct reading *reading, const struct sway_measures 
 {
     json_t *sway = json_sway(measures);
 
-    if (json_object_set_new(sway, "gaps", gaps_json(reading))) {
+    if (json_object_set_new(sway, "gaps", gaps_json(reading)) ||
+        json_object_set_new(sway, "dropped", json_integer((json_int_t)reading->dropped))) {
         json_decref(sway);
         sway = NULL;
     }

@@ -192,6 +192,34 @@ static void long_silence_starts_anew(void **state)
     test_free(fold);
 }
 
+/* One row of the next week costs itself and ORDER_ROWS more; as much where the clock is set back. */
+static void a_wrong_clock_starts_anew(void **state)
+{
+    const int64_t week_us = INT64_C(604800000000);
+
+    (void)state;
+    for (int set = 0; set < 2; set++) {
+        struct load_channel channel;
+        struct load_frame frames[1024];
+        int count = 0;
+
+        load_init(&channel);
+        for (int i = 0; i < 1000; i++) {
+            bool ahead = set ? i < 500 : i == 500;
+            struct sample sample = even((ahead ? week_us : 0) + i * 10000, 70.0);
+
+            load_push(&channel, &sample);
+            count += drain(&channel, &frames[count], 1024 - count);
+        }
+        load_flush(&channel);
+        count += drain(&channel, &frames[count], 1024 - count);
+        assert_in_range(count, 490, 501);
+        assert_int_equal(frames[count - 1].t_us / LOAD_STEP_US, 9990000 / LOAD_STEP_US);
+        assert_int_equal(channel.gaps, set ? 1 : 2);
+        assert_int_equal(channel.order.dropped, ORDER_ROWS - 1);
+    }
+}
+
 static void lost_device_starts_anew(void **state)
 {
     struct load_channel channel;
@@ -326,6 +354,7 @@ int main(void)
         cmocka_unit_test(velocity_is_that_of_the_body),
         cmocka_unit_test(long_silence_starts_anew),
         cmocka_unit_test(lost_device_starts_anew),
+        cmocka_unit_test(a_wrong_clock_starts_anew),
         cmocka_unit_test(nonsense_is_dropped),
         cmocka_unit_test(frames_come_out_in_time),
         cmocka_unit_test(floods_are_survived),

@@ -135,6 +135,30 @@ static void silence_over_a_second_ends_a_stand(void **state)
     }
 }
 
+/* One row far ahead, a clock that is set back, and one that is set back after a loss. */
+static void a_wrong_clock_loses_nobody(void **state)
+{
+    (void)state;
+    LAY({300, 70.0}, {300, 70.0});
+    rows[299].t_us += INT64_C(1000000000000);
+    find(rows, 600);
+    assert_int_equal(finder->found.count, 2);
+    assert_stand(0, 0.0, 2.98, 70.0);
+    assert_stand(1, 3.0 + 0.01 * (ORDER_ROWS - 1), 5.99, 70.0);
+    assert_int_equal(finder->found.gaps, 2);
+    for (int lost = 0; lost < 2; lost++) {
+        LAY({300, 70.0}, {300, 50.0});
+        for (int i = 300; i < 600; i++)
+            rows[i].t_us -= 2500000;
+        if (lost)
+            rows[299].has = SAMPLE_LOST;
+        find(rows, 600);
+        assert_int_equal(finder->found.count, 2);
+        assert_stand(0, 0.0, lost ? 2.98 : 2.99, 70.0);
+        assert_stand(1, lost ? 0.5 : 0.5 + 0.01 * (ORDER_ROWS - 1), 3.49, 50.0);
+    }
+}
+
 /* Somebody heavy, then somebody light: each by the own measure. */
 static void everybody_by_their_own_load(void **state)
 {
@@ -235,6 +259,7 @@ int main(void)
         TEST(a_bad_row_on_a_poor_link_does_not_split),
         TEST(silence_over_a_second_ends_a_stand),
         TEST(everybody_by_their_own_load),
+        TEST(a_wrong_clock_loses_nobody),
         TEST(the_median_of_an_even_number_lies_between),
         TEST(sway_is_that_of_the_settled_stand),
         TEST(nonsense_and_nothing),

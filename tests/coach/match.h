@@ -15,6 +15,7 @@ struct match {
     struct run run;
     struct player player;
     double hold_s;   /* the player puts the foot down after that long; 0: never before the end */
+    bool clock_set;  /* back: times of events need not rise */
     bool obeys;      /* the player does what the phase asks for */
     int64_t foot_us; /* when the foot went up; 0: it is down */
     struct run_event events[MATCH_EVENTS];

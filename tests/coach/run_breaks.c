@@ -79,6 +79,22 @@ static void silence(struct match *match)
     match_silence(match, 4);
 }
 
+/* The device's clock goes back by a week, as when somebody sets it. */
+static void clock_set_back(struct match *match)
+{
+    match->clock_set = true;
+    match->player.t_us -= INT64_C(604800000000);
+}
+
+/* One row of the next week, and on as if nothing had been. */
+static void one_wrong_time(struct match *match)
+{
+    match->clock_set = true;
+    match->player.t_us += INT64_C(604800000000);
+    match_step(match);
+    match->player.t_us -= INT64_C(604800000000);
+}
+
 static void stepping_off(struct match *match)
 {
     match->obeys = false;
@@ -132,6 +148,13 @@ static void silence_at_any_moment_keeps_everything(void **state)
 {
     (void)state;
     at_every_moment(silence);
+}
+
+static void a_wrong_clock_at_any_moment_keeps_everything(void **state)
+{
+    (void)state;
+    at_every_moment(clock_set_back);
+    at_every_moment(one_wrong_time);
 }
 
 static void stepping_off_at_any_moment_keeps_everything(void **state)
@@ -334,6 +357,7 @@ int main(void)
         cmocka_unit_test(a_pause_at_any_moment_keeps_everything),
         cmocka_unit_test(a_lost_device_at_any_moment_keeps_everything),
         cmocka_unit_test(silence_at_any_moment_keeps_everything),
+        cmocka_unit_test(a_wrong_clock_at_any_moment_keeps_everything),
         cmocka_unit_test(stepping_off_at_any_moment_keeps_everything),
         cmocka_unit_test(stopping_at_any_moment_keeps_what_was_scored),
         cmocka_unit_test(stepping_off_pauses_by_phase),

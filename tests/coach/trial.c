@@ -161,6 +161,44 @@ static void a_lost_device_ends_the_hold_and_the_rest_counts_anew(void **state)
     model_free(&session);
 }
 
+/* One wrong time ends a hold that goes on, and loses nothing else. */
+static void after_a_wrong_time_the_rest_counts(void **state)
+{
+    struct model_session session;
+    struct trial trial;
+
+    (void)state;
+    assert_int_equal(model_make(&(struct model_options){.seed = 3}, three_holds, THREE_HOLDS, &session), 0);
+    session.samples[100].t_us += INT64_C(600000000000);
+    assert_int_equal(trial_init(&trial, &balance), 0);
+    for (size_t i = 0; i < session.count; i++)
+        trial_push(&trial, &session.samples[i]);
+    trial_finish(&trial);
+    assert_int_equal(trial.hold_count, 3);
+    assert_true(fabs(trial.best.seconds - 9) < 0.25);
+    assert_int_equal(trial.order.dropped, ORDER_ROWS - 1);
+    model_free(&session);
+}
+
+static void pads_after_a_wrong_time_count(void **state)
+{
+    const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP, .channel = CHANNEL_CONTACT};
+    struct trial trial;
+
+    (void)state;
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    for (int i = 0; i < 40; i++) {
+        struct sample sample = {
+            .t_us = INT64_C(1000000) * i, .has = SAMPLE_CONTACT, .contacts = (uint32_t)i & 1u};
+
+        if (i == 9)
+            sample.t_us += INT64_C(600000000000);
+        trial_push(&trial, &sample);
+    }
+    trial_finish(&trial);
+    assert_in_range(trial.rep_count, 16, 20);
+}
+
 static void samples_that_say_nothing_are_ignored(void **state)
 {
     (void)state;
@@ -329,6 +367,8 @@ int main(void)
         cmocka_unit_test(an_open_hold_is_scored_at_the_end),
         cmocka_unit_test(a_lost_device_ends_the_hold_and_the_rest_counts_anew),
         cmocka_unit_test(samples_that_say_nothing_are_ignored),
+        cmocka_unit_test(after_a_wrong_time_the_rest_counts),
+        cmocka_unit_test(pads_after_a_wrong_time_count),
         cmocka_unit_test(holds_beyond_the_list_are_counted),
         cmocka_unit_test(every_lift_is_judged_by_the_whole),
         cmocka_unit_test(a_worn_sensor_counts_them_all_alike),
