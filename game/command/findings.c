@@ -86,34 +86,64 @@ static bool stands_on_board(const struct findings_request *request)
     return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
 }
 
-static void push_limits(struct findings *findings, struct load_channel *channel)
-{
-    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
-    struct load_frame frame;
+typedef void taker(struct findings *findings, struct stance_detector *stance, const struct load_frame *frame);
 
-    while (load_next(channel, &frame))
-        if (frame.t_us >= stand->settled_us && frame.t_us <= stand->leaving_us)
-            limits_push(&findings->limits, &frame);
-}
-
-/* Of the longest stand, from where its centre of pressure is on the average. */
-static void measure_limits(const struct findings_request *request, struct findings *findings)
+/* The clean frames of the longest stand, to whoever wants them; with the stance there. */
+static void look_at_longest(struct findings *findings, taker *take)
 {
     const struct reading *reading = &findings->reading;
     const struct stand *stand = &findings->stands.stands[findings->stands.longest];
-    double centre_x_mm = request->notes.centre_x_mm;
+    struct stance_detector stance;
     struct load_channel channel;
+    struct load_frame frame;
+
+    stance_init(&stance, 0, 0);
+    load_init(&channel);
+    for (size_t i = 0; i <= reading->count; i++) {
+        if (i < reading->count)
+            load_push(&channel, &reading->rows[i].sample);
+        else
+            load_flush(&channel);
+        while (load_next(&channel, &frame))
+            if (frame.t_us >= stand->start_us && frame.t_us <= stand->end_us)
+                take(findings, &stance, &frame);
+    }
+}
+
+/* The greatest steady load: a hand on something takes none of the weight away. */
+static void take_weight(struct findings *findings, struct stance_detector *stance,
+                        const struct load_frame *frame)
+{
+    stance_push(stance, frame);
+    findings->weight_kg = fmax(findings->weight_kg, stance_weight_kg(stance));
+}
+
+static void take_limits(struct findings *findings, struct stance_detector *stance,
+                        const struct load_frame *frame)
+{
+    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+
+    (void)stance;
+    if (frame->t_us >= stand->settled_us && frame->t_us <= stand->leaving_us)
+        limits_push(&findings->limits, frame);
+}
+
+/* From where the centre of pressure is on the average. */
+static void init_limits(const struct findings_request *request, struct findings *findings)
+{
+    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+    double centre_x_mm = request->notes.centre_x_mm;
 
     if (!(centre_x_mm < 0 || centre_x_mm > 0))
         centre_x_mm = stand->sway.mean_ml_mm;
     limits_init(&findings->limits, findings->weight_kg, centre_x_mm, stand->sway.mean_ap_mm);
-    load_init(&channel);
-    for (size_t i = 0; i < reading->count; i++) {
-        load_push(&channel, &reading->rows[i].sample);
-        push_limits(findings, &channel);
-    }
-    load_flush(&channel);
-    push_limits(findings, &channel);
+}
+
+static void learn_weight(struct findings *findings)
+{
+    look_at_longest(findings, take_weight);
+    if (!(findings->weight_kg > 0)) /* never steady */
+        findings->weight_kg = findings->stands.stands[findings->stands.longest].kg;
 }
 
 static int look_at_board(const struct findings_request *request, struct findings *findings)
@@ -125,9 +155,11 @@ static int look_at_board(const struct findings_request *request, struct findings
         result = posture_of_stands(&findings->reading, stands, &findings->posture);
     findings->swayed = !result;
     if (stands_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
-        findings->weight_kg = stands->stands[stands->longest].kg;
-    if (request->stance && stands->longest >= 0)
-        measure_limits(request, findings);
+        learn_weight(findings);
+    if (request->stance && stands->longest >= 0) {
+        init_limits(request, findings);
+        look_at_longest(findings, take_limits);
+    }
     return result == -ENOMEM ? result : 0;
 }
 

@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* access */
+#include "body/order.h"
 #include "bridgemodel.h"
 #include "cli.h"
 #include "folder.h"
@@ -286,6 +287,85 @@ static void tells_of_a_hand_on_something(void **state)
     json_decref(score);
 }
 
+/* Most of the time with a quarter of the weight on a rail: the weight is not what the board bore then. */
+static void the_weight_is_not_what_a_hand_leaves(void **state)
+{
+    const struct model_key keys[] = {
+        {.t_s = 0, .load = 1},
+        {.t_s = 3, .load = 1},
+        {.t_s = 3.5, .load = 1, .x = 85, .single = 1},
+        {.t_s = 4.5, .load = 1, .x = 85, .single = 1},
+        {.t_s = 4.9, .load = 0.85, .x = 85, .single = 1},
+        {.t_s = 14, .load = 0.85, .x = 85, .single = 1},
+    };
+    json_t *score;
+
+    (void)state;
+    track("rail.csv", keys, sizeof keys / sizeof *keys);
+    score = cli_json(0, "score $F/rail.csv --exercise single-leg-balance --json");
+    close_to(number_at(score, "weight_kg"), 70, 1.5);
+    assert_int_equal(json_array_size(at(score, "holds")), 1);
+    close_to(number_at(score, "holds.0.supported_s"), 9.1, 0.7);
+    close_to(number_at(score, "holds.0.support"), 0.15 * 9.1 / 10.5, 0.02);
+    json_decref(score);
+}
+
+/* Two seconds at 100 Hz, 1 mm a row, ten seconds and 100 mm apart; with silence between them or a loss. */
+static void a_gap_of_a_plate_is_not_bridged(void **state)
+{
+    char path[256];
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/gap.csv", getenv("F"));
+    for (int lost = 0; lost < 2; lost++) {
+        FILE *file = fopen(path, "w");
+        json_t *sway;
+
+        assert_non_null(file);
+        fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
+        for (int i = 0; i < 200; i++) {
+            if (lost && i == 100)
+                fputs("0.995,,\n", file);
+            fprintf(file, "%.2f,%d,%d\n", i * 0.01 + (i < 100 ? 0 : 10), (i & 1) + (i < 100 ? 0 : 100),
+                    i & 1);
+        }
+        assert_int_equal(fclose(file), 0);
+        sway = cli_json(0, "sway $F/gap.csv --raw --json");
+        assert_int_equal(json_array_size(at(sway, "gaps")), 1);
+        close_to(number_at(sway, "seconds"), 2, 1e-9);
+        close_to(number_at(sway, "path_mm"), 2 * 99 * sqrt(2), 1e-9);
+        close_to(number_at(sway, "velocity_ml_mm_s"), 99, 1e-9);
+        json_decref(sway);
+    }
+}
+
+static void a_wrong_time_does_not_lose_the_rest(void **state)
+{
+    const struct model_step steps[] = {{MODEL_TWO_FEET, 4, 0, 0},
+                                       {MODEL_LEFT, 6, 0, 0},
+                                       {MODEL_TWO_FEET, 4, 0, 0},
+                                       {MODEL_RIGHT, 9, 0, 0},
+                                       {MODEL_TWO_FEET, 3, 0, 0}};
+    struct model_session session;
+    json_t *score;
+
+    (void)state;
+    assert_int_equal(model_make(&(struct model_options){.seed = 6}, steps, 5, &session), 0);
+    session.samples[200].t_us += INT64_C(864000000000);
+    write_session("wrong.csv", &session);
+    score = cli_json(0, "score $F/wrong.csv --exercise single-leg-balance --json");
+    assert_int_equal(json_array_size(at(score, "holds")), 2);
+    assert_int_equal(whole_at(score, "recording.dropped"), ORDER_ROWS - 1);
+    assert_int_equal(whole_at(score, "recording.gaps"), 2);
+    assert_int_equal(whole_at(score, "recording.samples"), session.count);
+    close_to(number_at(score, "recording.seconds"),
+             (double)(session.samples[session.count - 1].t_us - session.samples[0].t_us) / 1e6, 1e-6);
+    close_to(number_at(score, "weight_kg"), 70, 1.5);
+    json_decref(score);
+    json_decref(cli_json(0, "score $F/wrong.csv --exercise stance --json"));
+    model_free(&session);
+}
+
 static void tells_how_far_somebody_leans(void **state)
 {
     const struct model_key keys[] = {
@@ -425,6 +505,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
         cmocka_unit_test_setup_teardown(tells_of_a_hand_on_something, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_weight_is_not_what_a_hand_leaves, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_gap_of_a_plate_is_not_bridged, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_wrong_time_does_not_lose_the_rest, setup, teardown),
         cmocka_unit_test_setup_teardown(says_that_there_are_no_samples, setup, teardown),
         cmocka_unit_test_setup_teardown(tells_how_far_somebody_leans, setup, teardown),
         cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
