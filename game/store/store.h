@@ -2,6 +2,7 @@
 #define STORE_STORE_H
 
 #include "coach/run.h"
+#include "coach/span.h"
 #include "coach/unlock.h"
 #include "store/recording.h"
 
@@ -178,6 +179,18 @@ int store_progress(struct store *store, int64_t player_id, const struct trail *t
  */
 typedef int store_fact_visit(void *context, const struct ladder_fact *fact);
 int store_history(struct store *store, int64_t player_id, store_fact_visit *visit, void *context);
+
+/*
+ * What each day came to, from from_day on, oldest first: the seconds of every live attempt, its good
+ * repetitions, the worst pain that was told. Days without either are not there. Non-zero stops, and
+ * store_days returns it.
+ */
+typedef int store_day_visit(void *context, const struct span_day *day);
+int store_days(struct store *store, int64_t player_id, int from_day, store_day_visit *visit, void *context);
+
+/* Likewise the best hold of each live set of single-leg balance that was measured, by whatever rules. */
+typedef int store_hold_visit(void *context, const struct span_hold *hold);
+int store_holds(struct store *store, int64_t player_id, int from_day, store_hold_visit *visit, void *context);
 
 /*
  * What to ask about this morning: out[exercise] has the sides that worked yesterday or were told of after it,

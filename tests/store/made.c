@@ -216,6 +216,18 @@ static int pass_fact(void *context, const struct ladder_fact *fact)
     return context != NULL;
 }
 
+static int pass_day(void *context, const struct span_day *day)
+{
+    (void)day;
+    return context != NULL;
+}
+
+static int pass_hold(void *context, const struct span_hold *hold)
+{
+    (void)hold;
+    return context != NULL;
+}
+
 static int pass_pain(void *context, const struct store_pain *pain)
 {
     (void)pain;
@@ -241,5 +253,7 @@ void made_read_all(struct store *store)
     store_progress(store, players[0].id, &trail, &progress);
     store_history(store, players[0].id, pass_fact, NULL);
     store_pains(store, players[0].id, pass_pain, NULL);
+    store_days(store, players[0].id, 0, pass_day, NULL);
+    store_holds(store, players[0].id, 0, pass_hold, NULL);
     store_morning(store, players[0].id, 86400, morning);
 }
