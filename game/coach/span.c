@@ -9,7 +9,8 @@ void span_init(struct span *span, enum span_view view, int today)
     *span = (struct span){.count = counts[view],
                           .step_days = view == SPAN_DAYS ? 1 : SPAN_WEEK,
                           .today = today,
-                          .first = INT_MAX};
+                          .first = INT_MAX,
+                          .last = INT_MIN};
     for (int i = 0; i < SPAN_STEPS_MAX; i++)
         span->steps[i].pain = -1;
 }
@@ -34,6 +35,8 @@ void span_push_day(struct span *span, const struct span_day *day)
 
     if (practice && day->day < span->first)
         span->first = day->day;
+    if (practice && day->day > span->last)
+        span->last = day->day;
     if (!step)
         return;
     step->days += practice;
@@ -97,6 +100,8 @@ int span_rest(const struct span *span, int step)
 
     if (span->first > from)
         from = span->first;
+    if (to > span->today && span->last < span->today)
+        to = span->today;
     return from < to ? to - from - span->steps[step].days : 0;
 }
 

@@ -45,7 +45,8 @@ struct span_step {
 
 struct span {
     int count, step_days;
-    int today, first;                       /* first day of practice, also before the span; INT_MAX: none */
+    int today;
+    int first, last;                        /* days of practice, also before the span; first INT_MAX: none */
     struct span_step steps[SPAN_STEPS_MAX]; /* [count - 1] ends today */
 };
 
@@ -65,7 +66,7 @@ enum channel span_table_channel(int table);
 enum support span_table_support(int table);
 /* Mean speed of the centre of pressure over all holds of a step, mm/s; 0: none. */
 double span_sway(const struct span *span, int step, int table);
-/* Days of rest in a step, from the first day of practice on. */
+/* Days of rest in a step, from the first day of practice on. Today is none: it is not over. */
 int span_rest(const struct span *span, int step);
 bool span_empty(const struct span *span);
 

@@ -74,12 +74,15 @@ static void rest_begins_after_the_first_day(void **state)
     span_push_day(&span, &day);
     day.day = TODAY - 1;
     span_push_day(&span, &day);
-    assert_int_equal(span_rest(&span, span.count - 1), 6);
+    assert_int_equal(span_rest(&span, span.count - 1), 5);
     assert_int_equal(span_rest(&span, span.count - 2), 2);
     assert_int_equal(span_rest(&span, span.count - 3), 0);
     day.day = TODAY - 300;
     span_push_day(&span, &day);
     assert_int_equal(span_rest(&span, 0), 7);
+    day.day = TODAY;
+    span_push_day(&span, &day);
+    assert_int_equal(span_rest(&span, span.count - 1), 5);
 }
 
 static void the_longest_hold_of_each_leg_counts(void **state)

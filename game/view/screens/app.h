@@ -17,6 +17,7 @@
 #include "screens/pain.h"
 #include "screens/play_state.h"
 #include "screens/players.h"
+#include "screens/progress.h"
 #include "screens/questions.h"
 #include "screens/scores.h"
 #include "screens/session.h"
@@ -60,7 +61,7 @@ struct screen {
 
 extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
     screen_scores, screen_session, screen_players, screen_questions, screen_pain, screen_settings,
-    screen_notes, screen_entry;
+    screen_notes, screen_entry, screen_progress;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
@@ -139,6 +140,7 @@ struct app {
     struct app_scores scores;
     struct app_entry entry;
     struct app_play play;
+    struct app_spans spans;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;

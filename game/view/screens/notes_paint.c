@@ -101,7 +101,7 @@ static void paint_text(struct app *app, struct canvas *canvas)
     const struct note *note = &app->book->notes[app->notes.note];
     const char *text = note->text, *shown = NULL;
     struct choice low[4];
-    char part[24];
+    char part[40];
     int count = 0;
 
     app->notes.parts = 0;

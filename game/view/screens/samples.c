@@ -435,7 +435,8 @@ static const struct picture pictures[] = {{"board-none", NULL},
 static const struct picture *find_picture(int i)
 {
     static const struct picture *const lists[] = {pictures,        samples_of_play, samples_home,
-                                                  samples_results, samples_people,  samples_session};
+                                                  samples_results, samples_people,  samples_session,
+                                                  samples_progress};
 
     for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++)
         for (const struct picture *picture = lists[list]; picture->name; picture++)
