@@ -46,8 +46,8 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
                   where);
     if (!found)
         return;
-    draw_disc(canvas, x + w - 58, y + h - 42, 28, here ? MIST : SPRUCE);
-    glyph_tick(canvas, x + w - 58, y + h - 42, 1.6, here ? SPRUCE : MIST);
+    draw_disc(canvas, x + w - 58, y + h - 34, 22, here ? MIST : SPRUCE);
+    glyph_tick(canvas, x + w - 58, y + h - 34, 1.3, here ? SPRUCE : MIST);
 }
 
 static void paint_list(struct app *app, struct canvas *canvas)

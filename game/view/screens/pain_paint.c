@@ -133,12 +133,12 @@ static void paint_advice(struct app *app, struct canvas *canvas)
 
     draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
     draw_sheet(canvas, x, 176, w, 672);
-    double y = 250;
-    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 42 : 52, SEMIBOLD, INK, advice(pain));
+    double y = 240;
+    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 40 : 52, SEMIBOLD, INK, advice(pain));
     if (stop) {
         draw_rect(canvas, x + 40, y - 14, w - 80, 3, LINE);
-        paint_list(canvas, x + 40, y + 48, half, "See a doctor at once for", pain_see_now);
-        paint_list(canvas, x + 88 + half, y + 48, half, "See one soon for", pain_see_soon);
+        paint_list(canvas, x + 40, y + 40, half, "See a doctor at once for", pain_see_now);
+        paint_list(canvas, x + 88 + half, y + 40, half, "See one soon for", pain_see_soon);
     } else {
         draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
                        "The easier way always counts: a smaller movement, a hand on something, fewer "
