@@ -4,6 +4,7 @@
 #include "command/stands.h"
 
 #include "input/csv.h"
+#include "loader/workout_keep.h"
 #include "view/pad_source.h"
 #include "view/window.h"
 
@@ -252,12 +253,26 @@ int game_player(const char *command, const struct game_request *request, struct 
     return failed ? common_wrong(command, store_error(store), NULL, NULL) : 0;
 }
 
-int game_window(const char *command, const struct game_request *request, const struct book *book,
-                const char *start)
+/* Where the player's own files go. */
+struct own_files {
+    struct book *book;
+    char folder[COMMON_PATH_SIZE]; /* "": nowhere */
+};
+
+static int keep_workout(void *context, const struct workout *workout)
 {
-    char folder[COMMON_PATH_SIZE], error[256];
+    struct own_files *own = context;
+
+    return *own->folder ? workout_keep(own->book, own->folder, workout) : -ENOENT;
+}
+
+int game_window(const char *command, const struct game_request *request, struct book *book, const char *start)
+{
+    char folder[COMMON_PATH_SIZE], levels[COMMON_PATH_SIZE], error[256];
+    struct own_files own = {.book = book};
     struct window_options options = {.data_dir = folder,
                                      .book = book,
+                                     .keeper = {keep_workout, &own},
                                      .named = request->player != NULL,
                                      .start = start,
                                      .seed = (uint64_t)request->seed,
@@ -269,7 +284,9 @@ int game_window(const char *command, const struct game_request *request, const s
 
     if (command_data_dir(folder, sizeof folder))
         return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);
-    status = common_store(command, &options.store);
+    status = common_book_folders(command, levels, own.folder);
+    if (!status)
+        status = common_store(command, &options.store);
     if (status)
         return status;
     status = game_player(command, request, options.store, &options.player);

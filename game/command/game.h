@@ -67,7 +67,7 @@ int game_player(const char *command, const struct game_request *request, struct 
                 struct store_player *out);
 
 /* Opens the window; start: as of window_options. Exit status. */
-int game_window(const char *command, const struct game_request *request, const struct book *book,
+int game_window(const char *command, const struct game_request *request, struct book *book,
                 const char *start);
 
 #endif

@@ -192,7 +192,7 @@ static int find_played(const struct book *book, const char *word, struct played 
     return out->level ? 0 : EXIT_USAGE;
 }
 
-static int start(const struct request *request, const struct book *book, const char *word)
+static int start(const struct request *request, struct book *book, const char *word)
 {
     struct played played;
     int status = find_played(book, word, &played);

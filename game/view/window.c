@@ -170,6 +170,7 @@ static void begin(struct window *w)
 {
     const struct window_options *options = w->options;
 
+    w->app.keeper = options->keeper;
     w->app.asking.known = options->named;
     app_use(&w->app, w->input, options->source);
     pump_init(&w->pump, w->input);

@@ -11,6 +11,7 @@ struct window_options {
     const char *data_dir;
     const struct book *book;
     struct store *store;
+    struct app_keeper keeper;
     struct store_player player;
     bool named;          /* the player was named, not only the last one */
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */

@@ -14,6 +14,7 @@ screens_test(test_screens_session test_screens_session.c test_screens_room.c)
 screens_test(test_screens_people test_screens_people.c test_screens_room.c)
 screens_test(test_screens_pain test_screens_pain.c test_screens_room.c)
 screens_test(test_screens_scores test_screens_scores.c test_screens_room.c)
+screens_test(test_screens_workouts test_screens_workouts.c test_screens_room.c)
 # Reads back what the canvas has painted.
 screens_test(test_screens_progress test_screens_progress.c test_screens_room.c painted.c)
 foreach(package SDL2_ttf sqlite3)

@@ -11,10 +11,23 @@
 
 enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
 
-const struct screen *const screens[] = {
-    &screen_board,    &screen_home,    &screen_intro,   &screen_play,      &screen_results,
-    &screen_scores,   &screen_session, &screen_players, &screen_questions, &screen_pain,
-    &screen_settings, &screen_notes,   &screen_entry,   &screen_progress,  NULL};
+const struct screen *const screens[] = {&screen_board,
+                                        &screen_home,
+                                        &screen_intro,
+                                        &screen_play,
+                                        &screen_results,
+                                        &screen_scores,
+                                        &screen_session,
+                                        &screen_players,
+                                        &screen_questions,
+                                        &screen_pain,
+                                        &screen_settings,
+                                        &screen_notes,
+                                        &screen_entry,
+                                        &screen_progress,
+                                        &screen_workouts,
+                                        &screen_builder,
+                                        NULL};
 
 const struct screen *screen_find(const char *name)
 {

@@ -22,6 +22,7 @@
 #include "screens/scores.h"
 #include "screens/session.h"
 #include "screens/settings.h"
+#include "screens/workouts.h"
 
 /*
  * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
@@ -61,7 +62,7 @@ struct screen {
 
 extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
     screen_scores, screen_session, screen_players, screen_questions, screen_pain, screen_settings,
-    screen_notes, screen_entry, screen_progress;
+    screen_notes, screen_entry, screen_progress, screen_workouts, screen_builder;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
@@ -74,6 +75,13 @@ enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RI
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
     double x_mm, y_mm;
+};
+
+/* Keeps what the player makes, as files of their own and in the book. */
+struct app_keeper {
+    int (*workout)(void *context,
+                   const struct workout *workout); /* as of loader's workout_keep; NULL: nobody does */
+    void *context;
 };
 
 struct app {
@@ -90,6 +98,7 @@ struct app {
     const struct book *book;
     const struct trail *trail; /* of the book */
     struct store *store;       /* NULL: nothing is kept (pictures) */
+    struct app_keeper keeper;
     struct store_player player;
     /* What the player has done, from the store: app_refresh. */
     struct ladder ladder;
@@ -125,6 +134,7 @@ struct app {
     struct workout workout; /* that the session plays: "today" has no other home */
     bool in_session;
     struct app_outing outing;
+    struct app_workouts workouts;
     bool straight; /* the board screen goes on to chosen_level, not to the list */
     struct attempt attempt;
     bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */

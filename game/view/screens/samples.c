@@ -434,9 +434,9 @@ static const struct picture pictures[] = {{"board-none", NULL},
 /* The i-th of all; NULL after the last. */
 static const struct picture *find_picture(int i)
 {
-    static const struct picture *const lists[] = {pictures,        samples_of_play, samples_home,
-                                                  samples_results, samples_people,  samples_session,
-                                                  samples_progress};
+    static const struct picture *const lists[] = {pictures,         samples_of_play, samples_home,
+                                                  samples_results,  samples_people,  samples_session,
+                                                  samples_progress, samples_workouts};
 
     for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++)
         for (const struct picture *picture = lists[list]; picture->name; picture++)

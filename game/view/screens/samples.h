@@ -18,7 +18,7 @@ struct picture {
 
 /* NULL names at the end. */
 extern const struct picture samples_home[], samples_results[], samples_people[], samples_session[];
-extern const struct picture samples_of_play[], samples_progress[];
+extern const struct picture samples_of_play[], samples_progress[], samples_workouts[];
 
 typedef bool acting_done(const struct app *app);
 /* Plays frame by frame until done says so, or for so many seconds. False when done never came. */
