@@ -45,6 +45,15 @@ macro(surefoot_package module)
     endif()
 endmacro()
 
+# flite comes without a pkg-config file on most systems.
+find_path(FLITE_INCLUDE flite/flite.h REQUIRED)
+add_library(surefoot_flite INTERFACE)
+target_include_directories(surefoot_flite SYSTEM INTERFACE ${FLITE_INCLUDE})
+foreach(part flite_cmu_us_slt flite_usenglish flite_cmulex flite) # each rests on those behind it
+    find_library(FLITE_${part} ${part} REQUIRED)
+    target_link_libraries(surefoot_flite INTERFACE ${FLITE_${part}})
+endforeach()
+
 # surefoot_test(NAME SOURCES file... [ROOMS room...] [PACKAGES module...]): a cmocka program and its ctest entry.
 function(surefoot_test name)
     cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;PACKAGES" ${ARGN})

@@ -1,0 +1,50 @@
+#ifndef SOUND_SAYING_H
+#define SOUND_SAYING_H
+
+#include "coach/run.h"
+#include "coach/session.h"
+
+/*
+ * What is said aloud, in words: short sentences, numbers as words, nothing that judges. Pure. The captions
+ * show the same words.
+ */
+enum { SAYING_SIZE = 256 };
+
+/* What becomes of a sentence when it cannot be said at once; see talk.h. */
+enum saying_urgency {
+    SAYING_FOCUS, /* what can be chosen: only the newest counts */
+    SAYING_CUE,   /* good to know: waits a little, and is dropped when late */
+    SAYING_TELL,  /* instructions and results: wait for their turn */
+    SAYING_COUNT, /* now or never; a newer one replaces it */
+    SAYING_NOW    /* ends whatever is being said: a pause */
+};
+
+struct saying {
+    enum saying_urgency urgency;
+    char text[SAYING_SIZE];
+};
+
+/* What the run of that level has to say. False, and *out untouched, for events that are only heard as sounds.
+ */
+bool saying_event(const struct level *level, const struct run_event *event, struct saying *out);
+
+/* Everything that saying_event may come to say of that level, for rendering ahead, the likely first: the i-th
+ * sentence, or false after the last. */
+bool saying_expected(const struct level *level, int i, struct saying *out);
+
+/* The best of both sides when all is over; false when there is nothing to tell. */
+bool saying_results(const struct run *run, struct saying *out);
+
+/* A rest of a workout: how long, and what comes next; false when no rest is on. */
+bool saying_rest(const struct session *session, struct saying *out);
+
+/* What has the focus, by the words on the screen. */
+void saying_focus(const char *label, struct saying *out);
+
+/* Those words, whole numbers in them as words. */
+void saying_plain(enum saying_urgency urgency, const char *text, struct saying *out);
+
+/* 0..9999 in words ("twenty-one"); other numbers as digits. size of out: SAYING_SIZE. */
+void saying_number(int number, char *out);
+
+#endif
