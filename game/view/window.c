@@ -2,6 +2,7 @@
 
 #include "view/window.h"
 
+#include "view/aloud.h"
 #include "view/journal.h"
 #include "view/keys.h"
 #include "view/measures.h"
@@ -41,6 +42,8 @@ struct window {
     int64_t painted_us;      /* real time of the last frame */
     int64_t lively_until_us; /* real time */
     struct app app;
+    struct sound sound;
+    struct aloud aloud;
 };
 
 static int64_t real_us(void)
@@ -344,6 +347,8 @@ static int loop(struct window *w, char error[256])
             use_source(w, w->app.want_source);
         use_typing(w);
         journal_look(&w->journal, &w->app);
+        if (aloud_look(&w->aloud, &w->app, &w->sound, real_us()))
+            w->lively_until_us = real_us() + LIVELY_US;
         paint(w);
     }
     return 0;
@@ -425,8 +430,11 @@ int window_run(const struct window_options *options, char error[256])
     if (!result) {
         app_init(&w->app, options->book, options->store, &options->player);
         begin(w);
+        sound_open(&w->sound); /* without it the game goes on, and the captions stay */
+        aloud_init(&w->aloud);
         result = loop(w, error);
         leave(w);
+        sound_close(&w->sound);
     }
     close_window(w);
     return result;

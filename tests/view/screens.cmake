@@ -21,3 +21,6 @@ foreach(package SDL2_ttf sqlite3)
     surefoot_package(${package})
     target_link_libraries(test_screens_progress PRIVATE PkgConfig::${package})
 endforeach()
+
+screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)
+target_link_libraries(test_view_aloud PRIVATE view)

@@ -72,6 +72,7 @@ void app_init(struct app *app, const struct book *book, struct store *store,
         .battery_percent = -1,
         .opened = -1,
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
+        .hearing = {.voice = 0.8, .tone = 0.7, .effects = 0.7, .music = 0.5, .pace = 1},
     };
     if (player)
         app->player = *player;
@@ -483,6 +484,29 @@ static void drive_sim(struct app *app)
         return;
     act = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
     sim_do(app->input, &act);
+}
+
+void app_hear(struct app *app, const struct run_event *event)
+{
+    struct app_hearing *hearing = &app->hearing;
+
+    hearing->events[(hearing->head + hearing->count) % APP_HEARD] = *event;
+    if (hearing->count < APP_HEARD)
+        hearing->count++;
+    else
+        hearing->head = (hearing->head + 1) % APP_HEARD;
+}
+
+bool app_heard(struct app *app, struct run_event *out)
+{
+    struct app_hearing *hearing = &app->hearing;
+
+    if (hearing->count == 0)
+        return false;
+    *out = hearing->events[hearing->head];
+    hearing->head = (hearing->head + 1) % APP_HEARD;
+    hearing->count--;
+    return true;
 }
 
 void app_step(struct app *app, int64_t now_us)

@@ -11,6 +11,7 @@
 #include "screens/asking.h"
 #include "screens/entry.h"
 #include "screens/focus.h"
+#include "screens/hearing.h"
 #include "screens/home.h"
 #include "screens/intro.h"
 #include "screens/notes.h"
@@ -151,6 +152,7 @@ struct app {
     struct app_entry entry;
     struct app_play play;
     struct app_spans spans;
+    struct app_hearing hearing;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
@@ -194,6 +196,9 @@ void app_act(struct app *app, enum action action);
 void app_type(struct app *app, const char *text);
 /* The pointer moved or was pressed there. */
 void app_point(struct app *app, struct point at, bool pressed);
+/* An event of the run, for the ears; and the next of them: true and *out, or false. */
+void app_hear(struct app *app, const struct run_event *event);
+bool app_heard(struct app *app, struct run_event *out);
 /* Once a frame. */
 void app_step(struct app *app, int64_t now_us);
 void app_paint(struct app *app, struct canvas *canvas);

@@ -1,6 +1,7 @@
 #include "screens/focus.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "screens/parts.h"
 
@@ -33,6 +34,19 @@ static const struct focus_item *focused(const struct focus *focus)
         if (focus->items[i].id == focus->id)
             return &focus->items[i];
     return NULL;
+}
+
+void focus_label(struct focus *focus, const char *label)
+{
+    if (focus->count > 0)
+        snprintf(focus->items[focus->count - 1].label, FOCUS_LABEL, "%s", label);
+}
+
+const char *focus_said(const struct focus *focus)
+{
+    const struct focus_item *item = focused(focus);
+
+    return item ? item->label : "";
 }
 
 void focus_end(struct focus *focus)
@@ -165,6 +179,7 @@ bool button(struct focus *focus, struct canvas *canvas, int id, double x, double
 {
     const double radius = 28, pad = 28, size = small || h < 140 ? 44 : 60;
     bool here = focus_item(focus, id, x, y, w, h);
+    focus_label(focus, text);
     struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
 
     if (here)

@@ -9,7 +9,7 @@
  * The things on a screen that can be chosen, and which one has the focus. A screen lists its items afresh in
  * every paint (focus_begin, focus_item ...); ids stay the same from frame to frame, so the focus stays too.
  */
-enum { FOCUS_ITEMS_MAX = 64 };
+enum { FOCUS_ITEMS_MAX = 64, FOCUS_LABEL = 64 };
 #define FOCUS_DWELL_S      1.2
 #define FOCUS_DWELL_SLOW_S 2.0 /* pain, ending and deleting */
 
@@ -17,6 +17,7 @@ struct focus_item {
     int id;
     double x, y, w, h;
     double dwell_s;
+    char label[FOCUS_LABEL]; /* what is said of it; "": nothing */
 };
 
 struct focus {
@@ -31,6 +32,10 @@ void focus_begin(struct focus *focus);
 bool focus_item(struct focus *focus, int id, double x, double y, double w, double h);
 /* The item listed last asks for a longer stay. */
 void focus_slow(struct focus *focus);
+/* What is said of the item listed last; longer labels are cut. button() says its own text. */
+void focus_label(struct focus *focus, const char *label);
+/* Of the focused item; "" when there is none. */
+const char *focus_said(const struct focus *focus);
 /* After the last item: when the focused id is gone, the first item gets the focus. */
 void focus_end(struct focus *focus);
 /* Moves to the nearest item in that direction (-1, 0, 1). False when there is none: focus never wraps. */

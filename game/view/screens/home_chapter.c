@@ -62,7 +62,10 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
     int stars = unlock_stars(of, progress, SIDE_NONE);
     bool open = app->open[level] != 0, passed = stars >= LADDER_PASS;
     bool focused = focus_item(&app->focus, HOME_LEVEL + level, x, y, w, h);
-    char text[12];
+    char text[12], label[FOCUS_LABEL];
+
+    snprintf(label, sizeof label, "%.50s%s", of->title, open ? "" : ", closed");
+    focus_label(&app->focus, label);
 
     if (focused)
         focus_frame(&app->focus, canvas, at.x - DISC - 6, at.y - DISC - 6, 2 * DISC + 12, 2 * DISC + 12,

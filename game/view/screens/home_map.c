@@ -165,6 +165,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     x = fmin(fmax(x, map->left), canvas_width(canvas) - PART_MARGIN_X - w);
     y = fmin(fmax(y, PART_MARGIN_Y), canvas_height(canvas) - PART_MARGIN_Y - h);
     bool here = focus_item(&app->focus, (int)id, x, y, w, h), open = any_open(app, list, count);
+    focus_label(&app->focus, chapter_title(chapter));
     struct colour ground = here || open ? SPRUCE : MIST, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);

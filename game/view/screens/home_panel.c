@@ -39,6 +39,9 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
     char text[48], initial[5] = "";
     int all, earned = stars_of(app, &all);
 
+    if (pick)
+        focus_label(&app->focus, name);
+
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     if (pick)

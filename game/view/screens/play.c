@@ -110,8 +110,10 @@ static void hear(struct app *app)
 {
     struct run_event event;
 
-    while (run_next(&app->attempt.run, &event))
+    while (run_next(&app->attempt.run, &event)) {
+        app_hear(app, &event);
         play_hear(app, &event);
+    }
 }
 
 static void sample(struct app *app, const struct sample *tared)

@@ -85,7 +85,9 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
         button(&app->focus, canvas, id, x, y, w, h, views[view].name, NULL);
         return;
     }
-    if (focus_item(&app->focus, id, x, y, w, h))
+    bool here = focus_item(&app->focus, id, x, y, w, h);
+    focus_label(&app->focus, views[view].name);
+    if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     draw_round(canvas, x, y, w, h, 28, SUN_LIGHT);
     draw_round_frame(canvas, x + 2, y + 2, w - 4, h - 4, 26, 4, INK);

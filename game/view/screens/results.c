@@ -144,7 +144,9 @@ static void paint_sides(struct app *app, struct canvas *canvas)
         enum side side = (enum side)i;
         double x = right - (side == SIDE_LEFT ? 2 * w + 32 : w);
         int id = side == SIDE_LEFT ? RESULTS_LEFT : RESULTS_RIGHT;
-        if (focus_item(&app->focus, id, x, y, w, h))
+        bool here = focus_item(&app->focus, id, x, y, w, h);
+        focus_label(&app->focus, side == SIDE_LEFT ? "Left leg" : "Right leg");
+        if (here)
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
         bool on = side == app->table_side;
         draw_round(canvas, x, y, w, h, 28, on ? SPRUCE : PART_KEY);

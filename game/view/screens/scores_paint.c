@@ -55,6 +55,7 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     for (int i = 0; i < 2; i++) {
         double kx = i ? x + w - key : x;
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
+        focus_label(&app->focus, i ? "The table after" : "The table before");
         if (here)
             focus_frame(&app->focus, canvas, kx, y, key, h, 28);
         if (here)

@@ -16,8 +16,9 @@ struct sound {
     struct voice voice;
     struct talk talk;
     struct sound_volumes volumes;
-    int64_t now_us;    /* of the last step */
-    unsigned speeches; /* so many went to the mixer */
+    bool stepped;
+    int64_t begun_us, now_us; /* of the first and the last step */
+    unsigned speeches;        /* so many went to the mixer */
     struct tone_body body;
     bool outside;             /* of the zone, as told by two taps */
     int64_t outside_us;       /* since when; taps are not repeated at once */

@@ -1,0 +1,179 @@
+#include "view/aloud.h"
+
+#include "screens/play.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void aloud_init(struct aloud *aloud)
+{
+    *aloud = (struct aloud){.focus = -1, .chapter = -1, .volumes = mix_volumes, .caption_us = INT64_MIN};
+}
+
+static void effect(struct sound *sound, enum effect which, double length_s)
+{
+    sound_effect(sound, which, &(struct effect_how){.length_s = length_s});
+}
+
+static void plain(struct sound *sound, enum saying_urgency urgency, const char *text)
+{
+    struct saying saying;
+
+    saying_plain(urgency, text, &saying);
+    sound_say(sound, &saying);
+}
+
+static void look_at_volumes(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    const struct app_hearing *h = &app->hearing;
+    const struct sound_volumes *v = &aloud->volumes;
+
+    if (v->voice == h->voice && v->tone == h->tone && v->effects == h->effects && v->music == h->music &&
+        v->pace == h->pace && v->quiet == h->quiet)
+        return;
+    aloud->volumes = (struct sound_volumes){.voice = h->voice,
+                                            .tone = h->tone,
+                                            .effects = h->effects,
+                                            .music = h->music,
+                                            .pace = h->pace,
+                                            .quiet = h->quiet};
+    sound_volumes(sound, &aloud->volumes);
+}
+
+/* Levels bring their chapter's music; the screens between keep it, and the start has that of base camp. */
+static void look_at_level(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    const struct level *level = app_level(app);
+    bool comes = app->screen == &screen_intro || app->screen == &screen_play;
+    int chapter = comes ? (int)level->chapter : aloud->chapter < 0 ? CHAPTER_CAMP : aloud->chapter;
+
+    if (chapter != aloud->chapter)
+        sound_music(sound, chapter);
+    aloud->chapter = chapter;
+    if (!comes || level == aloud->level)
+        return;
+    aloud->level = level;
+    sound_expect(sound, level);
+}
+
+static void tell_results(const struct app *app, struct sound *sound)
+{
+    const struct run *run = &app->attempt.run;
+    struct saying saying;
+
+    if (!app->attempting)
+        return;
+    if (saying_results(run, &saying))
+        sound_say(sound, &saying);
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
+        const struct score *best = run_best(run, (enum side)side);
+        if (best && app->play.best_s[side] > 0 && best->seconds > app->play.best_s[side]) {
+            sound_effect(sound, EFFECT_BEST, &(struct effect_how){.after_s = 1});
+            return;
+        }
+    }
+}
+
+/* Another screen: what it says by itself. A menu that was left has been chosen from. */
+static void look_at_screen(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    if (app->screen == aloud->screen)
+        return;
+    if (aloud->screen && aloud->menu)
+        effect(sound, EFFECT_CHOSEN, 0);
+    aloud->screen = app->screen;
+    aloud->said_focus = false;
+    aloud->menu = app->menu;
+    if (app->screen == &screen_results)
+        tell_results(app, sound);
+    else if (app->screen == &screen_intro)
+        plain(sound, SAYING_TELL, app_level(app)->title);
+}
+
+static void look_at_rest(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    bool resting = app->in_session && app->session.phase == SESSION_REST && app->screen == &screen_session;
+    struct saying saying;
+
+    if (resting && !aloud->resting && saying_rest(&app->session, &saying))
+        sound_say(sound, &saying);
+    aloud->resting = resting;
+}
+
+/* A menu begins with an item that nobody moved to: it is read, but not tapped. */
+static void look_at_focus(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    const char *label = focus_said(&app->focus);
+    struct saying saying;
+
+    if (app->menu != aloud->menu)
+        aloud->said_focus = false;
+    aloud->menu = app->menu;
+    if (!app->menu || app->focus.id < 0 || (aloud->said_focus && app->focus.id == aloud->focus))
+        return;
+    if (aloud->said_focus)
+        effect(sound, EFFECT_FOCUS, 0);
+    aloud->said_focus = true;
+    aloud->focus = app->focus.id;
+    saying_focus(label, &saying);
+    sound_say(sound, &saying);
+}
+
+static void look_at_dwell(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    double progress = app->menu ? app->focus.progress : 0;
+    bool dwelling = progress > 0 && progress < 1;
+
+    if (dwelling && !aloud->dwelling)
+        effect(sound, EFFECT_DWELL, focus_dwell_s(&app->focus) * (1 - progress));
+    else if (!dwelling && aloud->dwelling)
+        effect(sound, EFFECT_DWELL, 0);
+    aloud->dwelling = dwelling;
+}
+
+static void look_at_notice(struct aloud *aloud, const struct app *app, struct sound *sound)
+{
+    if (!strcmp(app->notice, aloud->notice))
+        return;
+    snprintf(aloud->notice, sizeof aloud->notice, "%s", app->notice);
+    plain(sound, SAYING_TELL, app->notice);
+}
+
+static void look_at_run(struct app *app, struct sound *sound)
+{
+    bool playing = app->screen == &screen_play && app->attempting && !run_over(&app->attempt.run);
+    struct run_event event;
+    struct run_look look;
+
+    while (app_heard(app, &event))
+        sound_event(sound, app->attempt.run.level, &event);
+    if (playing)
+        play_look(app, &look);
+    sound_body(sound, playing ? &look : NULL);
+}
+
+static bool look_at_caption(struct aloud *aloud, struct app *app, const struct sound *sound)
+{
+    struct talk_caption caption;
+    int64_t from_us = sound_caption(sound, &caption) ? caption.from_us : INT64_MIN;
+
+    if (from_us == aloud->caption_us)
+        return false;
+    aloud->caption_us = from_us;
+    snprintf(app->hearing.caption, sizeof app->hearing.caption, "%s", caption.text);
+    return true;
+}
+
+bool aloud_look(struct aloud *aloud, struct app *app, struct sound *sound, int64_t now_us)
+{
+    sound_step(sound, now_us);
+    look_at_volumes(aloud, app, sound);
+    look_at_level(aloud, app, sound);
+    look_at_run(app, sound);
+    look_at_screen(aloud, app, sound);
+    look_at_rest(aloud, app, sound);
+    look_at_focus(aloud, app, sound);
+    look_at_dwell(aloud, app, sound);
+    look_at_notice(aloud, app, sound);
+    return look_at_caption(aloud, app, sound);
+}

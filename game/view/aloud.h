@@ -1,0 +1,29 @@
+#ifndef VIEW_ALOUD_H
+#define VIEW_ALOUD_H
+
+#include "screens/app.h"
+#include "sound/sound.h"
+
+/*
+ * What is heard of what is shown: looks at the app as the journal does, tells the sound, and puts the caption
+ * back where the screens can paint it. The screens stay silent.
+ */
+struct aloud {
+    const struct screen *screen;
+    int menu, focus;
+    bool said_focus; /* the focus of this menu has been read */
+    bool dwelling;
+    const struct level *level; /* what was rendered ahead */
+    int chapter;               /* of the music */
+    bool resting;              /* in a rest of a workout, which was told */
+    int64_t caption_us;        /* when the caption began */
+    struct sound_volumes volumes;
+    char notice[128]; /* as in app */
+};
+
+void aloud_init(struct aloud *aloud);
+
+/* After anything that may have changed the app; real time. True when there are other words to paint. */
+bool aloud_look(struct aloud *aloud, struct app *app, struct sound *sound, int64_t now_us);
+
+#endif
