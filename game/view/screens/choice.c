@@ -23,6 +23,7 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
     struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
     const double room = w - 2 * PAD - (choice->on ? 84 : 0), middle = y + h / 2;
 
+    focus_label(&app->focus, choice->text);
     if (choice->slow)
         focus_slow(&app->focus);
     if (here)

@@ -31,6 +31,8 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
     bool here = focus_item(&app->focus, i, x, y, w, h), found = notes_found(app, note);
     char name[48] = "", where[64];
 
+    focus_label(&app->focus, note->title);
+
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 36);
     else

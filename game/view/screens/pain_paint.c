@@ -44,11 +44,12 @@ static void paint_block(struct app *app, struct canvas *canvas, int value, doubl
     bool here = focus_item(&app->focus, PAIN_0 + value, x, y, w, high);
     char number[4];
 
+    snprintf(number, sizeof number, "%d", value);
+    focus_label(&app->focus, number);
     focus_slow(&app->focus);
     if (here)
         focus_frame(&app->focus, canvas, left, y, block, high, 22);
     draw_round(canvas, left, y, block, high, 22, here ? SPRUCE : PART_KEY);
-    snprintf(number, sizeof number, "%d", value);
     draw_text(canvas, x + w / 2, bottom - 30, block, 60, BOLD, ALIGN_CENTRE, here ? MIST : INK, number);
 }
 

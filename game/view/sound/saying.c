@@ -7,7 +7,12 @@
 
 static void add(char *out, const char *text)
 {
-    strncat(out, text, SAYING_SIZE - strlen(out) - 1);
+    size_t at = strlen(out), length = strlen(text);
+
+    if (length > SAYING_SIZE - 1 - at)
+        length = SAYING_SIZE - 1 - at;
+    memcpy(out + at, text, length);
+    out[at + length] = '\0';
 }
 
 static void add_number(char *out, int number)
