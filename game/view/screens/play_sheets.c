@@ -20,6 +20,7 @@ void play_big_button(struct app *app, struct canvas *canvas, int id, double x, d
 {
     bool here = focus_item(&app->focus, id, x, y, w, h);
 
+    focus_label(&app->focus, text);
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : PART_KEY);
