@@ -14,6 +14,9 @@
 #define SUSPECT_MIN_KG    10.0
 #define RETURN_SHARE_LOW  0.90
 #define RETURN_SHARE_HIGH 1.10
+/* So does a rise by more than this, and then the way back may end this far off. */
+#define SUSPECT_RISE_KG 100.0 /* (p) */
+#define RETURN_KG       2.0   /* (p) */
 /* One corner fell below this share of itself and the others stayed this close to theirs: no body can do that.
  */
 #define LONE_FALL_SHARE 0.2
@@ -248,35 +251,53 @@ static void give_up(struct load_channel *channel, int64_t t_us)
         acquit(channel);
 }
 
-static bool suspicious(const struct load_channel *channel, const struct sample *sample)
+/* A fall or a rise that no body makes from one measurement to the next? */
+static bool suspicious(const struct load_channel *channel, const struct sample *sample, bool *rise)
+{
+    double sound = total(channel->sound_kg), kg = total(sample->load_kg);
+
+    *rise = kg - sound > SUSPECT_RISE_KG;
+    return channel->count > 0 && sample->t_us - channel->sound_us <= LOAD_DROPOUT_US &&
+           (*rise || (sound >= SUSPECT_MIN_KG && kg < LOAD_FALL_SHARE * sound));
+}
+
+/* Is the load what it was before the suspects? Then they were none of it. */
+static bool came_back(const struct load_channel *channel, double kg)
 {
     double sound = total(channel->sound_kg);
 
-    return channel->count > 0 && sound >= SUSPECT_MIN_KG &&
-           total(sample->load_kg) < LOAD_FALL_SHARE * sound &&
-           sample->t_us - channel->sound_us <= LOAD_DROPOUT_US;
+    if (channel->rise)
+        return fabs(kg - sound) <= fmax(RETURN_KG, (RETURN_SHARE_HIGH - 1.0) * sound);
+    return kg >= RETURN_SHARE_LOW * sound && kg <= RETURN_SHARE_HIGH * sound;
+}
+
+/* What becomes of the suspects with this sample; are there any left? */
+static bool judge(struct load_channel *channel, const struct sample *sample)
+{
+    double kg = total(sample->load_kg);
+
+    if (channel->count == channel->sound)
+        return false;
+    channel->lone = channel->lone && lone_corner(channel->sound_kg, sample->load_kg);
+    if (came_back(channel, kg)) {
+        channel->count = channel->sound;
+        channel->dropouts++;
+        return false;
+    }
+    if (channel->rise || kg <= RETURN_SHARE_HIGH * total(channel->sound_kg))
+        return true;
+    acquit(channel);
+    return false;
 }
 
 static void measure(struct load_channel *channel, const struct sample *sample)
 {
-    bool pending = channel->count > channel->sound;
+    bool pending = judge(channel, sample), rise;
 
-    if (pending) {
-        double share = total(sample->load_kg) / total(channel->sound_kg);
-
-        channel->lone = channel->lone && lone_corner(channel->sound_kg, sample->load_kg);
-        if (share >= RETURN_SHARE_LOW && share <= RETURN_SHARE_HIGH) {
-            channel->count = channel->sound;
-            channel->dropouts++;
-            pending = false;
-        } else if (share > RETURN_SHARE_HIGH) {
-            acquit(channel);
-            pending = false;
-        }
-    }
-    if (!pending && suspicious(channel, sample)) {
+    if (!pending && suspicious(channel, sample, &rise)) {
         channel->suspect_us = sample->t_us;
-        channel->lone = lone_corner(channel->sound_kg, sample->load_kg);
+        channel->rise = rise;
+        channel->lone = !rise && lone_corner(channel->sound_kg, sample->load_kg);
         pending = true;
     }
     add_slot(channel, sample->t_us, sample->load_kg, pending);

@@ -7,15 +7,14 @@
 /*
  * The load channel: irregular, repeating, sometimes broken board samples in; evenly spaced, clean frames out.
  *
- *   repair    a dropout (the total falls sharply for at most LOAD_DROPOUT_US, or one corner alone for
- *             LOAD_CORNER_US, and comes back to what it was) is left out; a repeated row stands for the time
- *             it covers, not for a new measurement; times that go backwards are dropped (body/order.h);
- *             NaN and absurd loads are dropped
- *   resample  SWARII, sliding windows weighted average (Audiffren & Contal 2016, PMC5017374): each output
- *             instant averages the samples inside a window of LOAD_WINDOW_US, each weighted by the span it
- *             stands for: from half way to the sample before to half way to the one after
- *   low-pass  second-order Butterworth at 10 Hz, coefficients fixed for the output rate; its delay of one
- *             frame is taken off the frame's time
+ *   repair    a dropout (the total falls or rises sharply for at most LOAD_DROPOUT_US, or one corner alone
+ *             falls for LOAD_CORNER_US, and comes back to what it was) is left out; a repeated row stands for
+ * the time it covers, not for a new measurement; times that go backwards are dropped (body/order.h); NaN and
+ * absurd loads are dropped resample  SWARII, sliding windows weighted average (Audiffren & Contal 2016,
+ * PMC5017374): each output instant averages the samples inside a window of LOAD_WINDOW_US, each weighted by
+ * the span it stands for: from half way to the sample before to half way to the one after low-pass
+ * second-order Butterworth at 10 Hz, coefficients fixed for the output rate; its delay of one frame is taken
+ * off the frame's time
  *
  * Frames come out later than their samples by LOAD_DELAY_US at most, and by 0.1 s as a rule (plus the
  * silence, where the device is silent), but carry the true time: a detector that reports a frame's t_us
@@ -56,6 +55,7 @@ struct load_channel {
     double sound_kg[CORNERS]; /* the newest measurement that is no suspect */
     int64_t sound_us;
     int64_t suspect_us; /* first of the suspects */
+    bool rise;          /* they are too much, not too little */
     bool lone;          /* all of them lack the same single corner */
     struct load_slot {
         int64_t t_us;

@@ -52,8 +52,10 @@ static void add_stand(struct stands_finder *finder)
     const struct stand *longest = found->longest < 0 ? NULL : &found->stands[found->longest];
     struct stand stand = {.start_us = finder->stretch.begin_us, .end_us = finder->stretch.end_us};
 
-    if (found->count == STANDS_MAX)
+    if (found->count == STANDS_MAX) {
+        found->unlisted++;
         return;
+    }
     stand.kg = median_kg(finder);
     measure(finder, &stand);
     found->stands[found->count] = stand;
@@ -65,7 +67,9 @@ static void add_stand(struct stands_finder *finder)
 
 static void add_part(struct stands_finder *finder)
 {
-    if (finder->part_count < STANDS_MAX)
+    if (finder->part_count == STANDS_MAX)
+        finder->found.unlisted++;
+    else
         finder->parts[finder->part_count++] = (struct stands_part){
             finder->stretch.begin_us, finder->stretch.end_us, median_kg(finder), finder->starts};
 }

@@ -31,7 +31,7 @@
 #define STANDS_MIN_KG    10.0  /* less than this is nobody (p) */
 #define STANDS_STEP_MM_S 110.0 /* swaying on purpose goes at 60, stepping on at 150 and more (p) */
 enum {
-    STANDS_MAX = 64,
+    STANDS_MAX = 1024,          /* an hour of one every three and a half seconds */
     STANDS_MIN_US = 1000000,    /* shorter: a toe tap (p) */
     STANDS_DROP_US = 80000,     /* dropouts are up to four samples long (p) */
     STANDS_SETTLE_US = 1100000, /* (p) */
@@ -50,6 +50,7 @@ struct stand {
 struct stands {
     struct stand stands[STANDS_MAX]; /* in order of time; more than STANDS_MAX: the first ones */
     int count;
+    int unlisted; /* what lasted for a second beyond those: neither measured nor told from the others */
     int64_t first_us, last_us; /* of the recording */
     int64_t samples, gaps;     /* gaps: silences of more than a second, devices lost, clocks set back */
     int longest;               /* index; -1: nobody stands in this recording */

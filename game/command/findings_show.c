@@ -162,10 +162,12 @@ int findings_show_json(const struct findings_request *request, const struct find
 
     if (request->stance)
         return json_print("score",
-                          json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "exercise", request->name, "recording",
-                                    recording_json(&findings->reading), "weight_kg", weight_json(findings),
-                                    "sway", json_sway(findings->swayed ? &findings->posture.measures : NULL),
-                                    "stands", stands_json(findings), "limits", limits_json(findings)),
+                          json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name,
+                                    "recording", recording_json(&findings->reading), "weight_kg",
+                                    weight_json(findings), "sway",
+                                    json_sway(findings->swayed ? &findings->posture.measures : NULL),
+                                    "stands", stands_json(findings), "stands_unlisted",
+                                    findings->stands.unlisted, "limits", limits_json(findings)),
                           EXIT_FINE);
     return json_print("score",
                       json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
@@ -187,6 +189,8 @@ static void show_stands(const struct findings *findings)
         printf("%9.2f %9.2f %8.2f %12.1f\n", from_start(findings, stand->start_us),
                from_start(findings, stand->end_us), stand->kg, stand->sway.velocity_mm_s);
     }
+    if (findings->stands.unlisted > 0)
+        printf("%d more stands are not listed, and not in the sway\n", findings->stands.unlisted);
     if (!findings_leant(findings))
         return;
     printf("\nleans as far as");

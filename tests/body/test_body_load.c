@@ -192,6 +192,40 @@ static void long_silence_starts_anew(void **state)
     test_free(fold);
 }
 
+/* Rows of 400 kg a corner leave no trace, whether much or nothing stands there; a landing is none of them. */
+static void spikes_leave_no_trace(void **state)
+{
+    const double loads[] = {0.0, 8.0, 70.0};
+
+    (void)state;
+    for (int which = 0; which < 3; which++) {
+        struct load_channel channel;
+        struct load_frame frame;
+        double high = 0.0;
+
+        load_init(&channel);
+        for (int i = 0; i < 1000; i++) {
+            bool spike = i % 100 == 50 || i % 100 == 51;
+            struct sample sample = even(i * 10000, spike ? 1600.0 : loads[which] + 0.001 * i);
+
+            load_push(&channel, &sample);
+            while (load_next(&channel, &frame))
+                high = fmax(high, frame.kg);
+        }
+        assert_true(high < loads[which] + 1.0);
+        assert_int_equal(channel.dropouts, 10);
+        for (int i = 1000; i < 1100; i++) {
+            struct sample sample = even(i * 10000, i < 1030 ? 210.0 : 70.0);
+
+            load_push(&channel, &sample);
+            while (load_next(&channel, &frame))
+                high = fmax(high, frame.kg);
+        }
+        assert_true(high > 205.0);
+        assert_int_equal(channel.dropouts, 10);
+    }
+}
+
 /* One row of the next week costs itself and ORDER_ROWS more; as much where the clock is set back. */
 static void a_wrong_clock_starts_anew(void **state)
 {
@@ -355,6 +389,7 @@ int main(void)
         cmocka_unit_test(long_silence_starts_anew),
         cmocka_unit_test(lost_device_starts_anew),
         cmocka_unit_test(a_wrong_clock_starts_anew),
+        cmocka_unit_test(spikes_leave_no_trace),
         cmocka_unit_test(nonsense_is_dropped),
         cmocka_unit_test(frames_come_out_in_time),
         cmocka_unit_test(floods_are_survived),

@@ -233,17 +233,24 @@ static void nonsense_and_nothing(void **state)
         assert_true(isfinite(finder->found.stands[i].kg));
 }
 
-/* More of them than there is room for: the first. */
+/* More of them than there is room for: the first, and how many more. */
 static void many_stands(void **state)
 {
     (void)state;
-    for (int i = 0; i < ROWS_MAX; i++) {
-        const double kg = i % 210 < 105 ? 15.0 : 0.0, load[CORNERS] = {kg, kg, kg, kg};
+    stands_init(finder);
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < 210 * (STANDS_MAX + 7); i++) {
+            const double kg = i % 210 < 105 ? 15.0 : 0.0, load[CORNERS] = {kg, kg, kg, kg};
+            const struct sample sample = sample_load((int64_t)i * 10000, load);
 
-        rows[i] = sample_load((int64_t)i * 10000, load);
+            stands_push(finder, &sample);
+        }
+        if (pass == 0)
+            stands_rewind(finder);
     }
-    find(rows, ROWS_MAX);
+    stands_finish(finder);
     assert_int_equal(finder->found.count, STANDS_MAX);
+    assert_int_equal(finder->found.unlisted, 7);
     assert_stand(STANDS_MAX - 1, 2.1 * (STANDS_MAX - 1), 2.1 * (STANDS_MAX - 1) + 1.04, 60.0);
 }
 
