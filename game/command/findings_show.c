@@ -116,12 +116,14 @@ static json_t *limits_json(const struct findings *findings)
 
 static json_t *rep_json(const struct findings *findings, const struct rep *rep)
 {
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:s, s:b, s:b, s:o, s:o, s:o, s:i}", "start_s",
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:b, s:b, s:o, s:o, s:o, s:i}", "start_s",
                      json_number(from_start(findings, rep->start_us)), "top_s",
                      json_number(from_start(findings, rep->top_us)), "lower_s",
                      json_number(from_start(findings, rep->lower_us)), "end_s",
                      json_number(from_start(findings, rep->end_us)), "hold_s",
-                     json_number(seconds(rep->top_us, rep->lower_us)), "side", side_name(rep->side), "full",
+                     json_number(seconds(rep->top_us, rep->lower_us)), "raising_s",
+                     json_number(seconds(rep->start_us, rep->top_us)), "lowering_s",
+                     json_number(seconds(rep->lower_us, rep->end_us)), "side", side_name(rep->side), "full",
                      rep->full, "controlled", rep->controlled, "top", json_number(rep->top), "steadiness",
                      json_number(rep->steadiness), "landing",
                      rep->landing > 0 ? json_number(rep->landing) : json_null(), "dips", rep->dips);
@@ -217,14 +219,15 @@ static void show_reps(const struct findings *findings)
     const struct rep *reps;
     int count = findings_reps(findings, &reps);
 
-    printf("\n%4s %-6s %9s %9s %9s %8s  %-5s %s\n", "no.", "leg", "from s", "top s", "to s", "held s", "full",
-           "controlled");
+    printf("\n%4s %-6s %9s %9s %8s %8s %8s  %-5s %s\n", "no.", "leg", "from s", "to s", "raise s", "held s",
+           "lower s", "full", "controlled");
     for (int i = 0; i < count; i++) {
-        printf("%4d %-6s %9.2f %9.2f %9.2f %8.2f  %-5s %-10s", i + 1,
+        printf("%4d %-6s %9.2f %9.2f %8.2f %8.2f %8.2f  %-5s %-10s", i + 1,
                reps[i].side == SIDE_NONE ? "-" : side_name(reps[i].side),
-               from_start(findings, reps[i].start_us), from_start(findings, reps[i].top_us),
-               from_start(findings, reps[i].end_us), seconds(reps[i].top_us, reps[i].lower_us),
-               reps[i].full ? "yes" : "no", reps[i].controlled ? "yes" : "no");
+               from_start(findings, reps[i].start_us), from_start(findings, reps[i].end_us),
+               seconds(reps[i].start_us, reps[i].top_us), seconds(reps[i].top_us, reps[i].lower_us),
+               seconds(reps[i].lower_us, reps[i].end_us), reps[i].full ? "yes" : "no",
+               reps[i].controlled ? "yes" : "no");
         if (reps[i].legs != REP_LEGS_NONE)
             printf("  %s, %.0f mm beside", bridge_legs_name(reps[i].legs), reps[i].beside_mm);
         putchar('\n');

@@ -10,7 +10,7 @@ static const char help[] =
     "Usage: surefoot sway FILE.csv [--raw] [--json] [--plot FILE.png]\n"
     "\n"
     "Posturographic measures of a recording, by the published definitions; but the mean frequency\n"
-    "is velocity / (2 pi RMS distance): up to a fifth below Prieto's, which divides by the mean distance,\n"
+    "is velocity / (2 pi RMS distance): a seventh below Prieto's, which divides by the mean distance,\n"
     "and no mean of the power spectrum.\n"
     "\n"
     "  --raw             every row as it is, at the mean rate; nothing repaired, resampled or filtered\n"
