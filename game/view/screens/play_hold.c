@@ -217,7 +217,8 @@ static void paint_breath(const struct app *app, struct canvas *canvas, const str
         radius = 150 * k;
     draw_disc(canvas, x, y, radius, PART_ZONE);
     draw_ring(canvas, x, y, radius, 9, part_side_graphic(look->side));
-    draw_text(canvas, x, y + 32, 1.3 * zones->r, 88 * k, BOLD, ALIGN_CENTRE, INK,
+    draw_text(canvas, x, y + 26, 1.3 * zones->r, (look->phase == RUN_WORK ? 88 : 58) * k, BOLD, ALIGN_CENTRE,
+              INK,
               look->phase != RUN_WORK ? "Breathe"
               : in > before           ? "In"
                                       : "Out");
@@ -256,7 +257,7 @@ static double ground_y(const struct app *app, const struct canvas *canvas)
 {
     bool low = app_level(app)->exercise == EXERCISE_PIGEON_STRETCH; /* the hands reach forward */
 
-    return ground_point(canvas, 0, at_the_lake(app) ? 910 : low ? 836 : 890, false).y;
+    return ground_point(canvas, 0, at_the_lake(app) ? 910 : low ? 862 : 890, false).y;
 }
 
 static void paint_coach(const struct app *app, struct canvas *canvas, const struct play_zones *zones,

@@ -225,11 +225,16 @@ static void paint_seconds(const struct app *app, struct canvas *canvas, const st
     double gap = pieces > 1 ? 0.011 : 0;
     char number[12];
 
+    if (pieces == 1)
+        draw_ring(canvas, x, RING_Y, ring, width, colour_fade(LINE, 0.9));
     for (int i = 0; i < pieces; i++) {
         double from = (double)i / pieces + gap, to = (i + 1.0) / pieces - gap;
         double done = fmin(fmax(seconds.turn * pieces - i, 0), 1);
-        draw_arc(canvas, x, RING_Y, ring, width, from, to, false, colour_fade(LINE, 0.9));
-        if (done > 0)
+        if (pieces > 1)
+            draw_arc(canvas, x, RING_Y, ring, width, from, to, false, colour_fade(LINE, 0.9));
+        if (done >= 1 && pieces == 1)
+            draw_ring(canvas, x, RING_Y, ring, width, INK);
+        else if (done > 0)
             draw_arc(canvas, x, RING_Y, ring, width, from, from + done * (to - from), false, INK);
     }
     snprintf(number, sizeof number, "%d", seconds.number);

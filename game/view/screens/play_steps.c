@@ -46,7 +46,7 @@ static struct play_zones zones_of(const struct canvas *canvas)
 
     zones.r *= DISC;
     zones.y = PLAY_TOP + zones.r;
-    zones.plate_y = 792;
+    zones.plate_y = zones.y + zones.r + 36;
     return zones;
 }
 
@@ -99,7 +99,8 @@ static void paint_ledges(const struct app *app, struct canvas *canvas, const str
         if (left > canvas_width(canvas) || left + LEDGE_W + 40 < 0 || y > canvas_height(canvas))
             continue;
         draw_sprite(canvas, name, left, y - 24, LEDGE_W + 40, 800);
-        paint_marks(app, canvas, look, &climb, look->reps + 1 + i, x, y);
+        if (look->phase != RUN_REST)
+            paint_marks(app, canvas, look, &climb, look->reps + 1 + i, x, y);
     }
 }
 

@@ -1,0 +1,290 @@
+#include "paper.h"
+
+#include "loader/book.h"
+#include "screens/play.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* The play screen by the clock: every level, and what the picture follows. */
+
+enum { FRAME_US = 50000, LONGEST_FRAMES = 4000 };
+
+struct table {
+    struct book book;
+    struct app app;
+    struct paper paper; /* the narrowest window */
+    int64_t now_us;
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int lay_table(void **state)
+{
+    struct table *table = calloc(1, sizeof *table);
+
+    if (!table || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &table->book, report, NULL))
+        return -1;
+    paper_open(&table->paper, 1440, 1080);
+    *state = table;
+    return 0;
+}
+
+static int clear_table(void **state)
+{
+    struct table *table = *state;
+
+    paper_close(&table->paper);
+    book_free(&table->book);
+    free(table);
+    return 0;
+}
+
+static void frame(struct table *table)
+{
+    struct app *app = &table->app;
+    const struct sample tick = {.t_us = table->now_us += FRAME_US, .has = SAMPLE_TICK};
+
+    app->sample_seen_us = table->now_us;
+    if (app->screen == &screen_play)
+        app->screen->sample(app, &tick);
+    app_step(app, table->now_us);
+}
+
+static void begin(struct table *table, size_t level, unsigned sides)
+{
+    struct app *app = &table->app;
+
+    table->now_us = FRAME_US;
+    app_init(app, &table->book, NULL, NULL);
+    app->fixed_time = true;
+    app->chosen_level = (int)level;
+    app->chosen_sides = sides;
+    app->channel = CHANNEL_COACH;
+    app_go(app, &screen_play);
+    frame(table);
+    assert_true(app->attempting);
+}
+
+static void begin_named(struct table *table, const char *id, unsigned sides)
+{
+    const struct level *level = trail_find(&table->book.trail, id);
+
+    assert_non_null(level);
+    begin(table, (size_t)(level - table->book.trail.levels), sides);
+}
+
+static struct run_look look_at(const struct table *table)
+{
+    struct run_look look;
+
+    play_look(&table->app, &look);
+    return look;
+}
+
+static void until(struct table *table, enum run_phase phase)
+{
+    for (int i = 0; table->app.attempt.run.phase != phase; i++) {
+        assert_true(i < LONGEST_FRAMES);
+        frame(table);
+    }
+}
+
+static void until_reps(struct table *table, int reps)
+{
+    for (int i = 0; look_at(table).reps < reps; i++) {
+        assert_true(i < LONGEST_FRAMES);
+        frame(table);
+    }
+}
+
+static int paint(struct table *table)
+{
+    struct canvas *canvas = table->paper.canvas;
+
+    canvas_begin(canvas);
+    app_paint(&table->app, canvas);
+    for (int i = 0; i < canvas_faults(canvas); i++)
+        print_error("%s: %s\n", app_level(&table->app)->id, canvas_fault(canvas, i));
+    return canvas_faults(canvas);
+}
+
+/* A copy of the picture, ARGB8888 without a gap between rows; free it. */
+static Uint8 *picture(const struct table *table)
+{
+    const SDL_Surface *surface = table->paper.surface;
+    Uint8 *copy = malloc((size_t)surface->h * (size_t)surface->pitch);
+
+    assert_non_null(copy);
+    assert_int_equal(SDL_RenderFlush(table->paper.renderer), 0);
+    memcpy(copy, surface->pixels, (size_t)surface->h * (size_t)surface->pitch);
+    return copy;
+}
+
+/* Of red, green and blue, 0..255: how far the picture is from an earlier one where they differ most. */
+static int farthest(const struct table *table, const Uint8 *earlier)
+{
+    const SDL_Surface *surface = table->paper.surface;
+    const Uint8 *now = surface->pixels;
+    int most = 0;
+
+    assert_int_equal(SDL_RenderFlush(table->paper.renderer), 0);
+    for (size_t i = 0; i < (size_t)surface->h * (size_t)surface->pitch; i++)
+        if (i % 4 != 3 && abs(now[i] - earlier[i]) > most)
+            most = abs(now[i] - earlier[i]);
+    return most;
+}
+
+/* Ready, count-in, the first work, a rest and a pause of every level: all text has its place. */
+static void every_level_has_room_for_its_words(void **state)
+{
+    static const enum run_phase phases[] = {RUN_GET_READY, RUN_COUNT_IN, RUN_WORK};
+    struct table *table = *state;
+    int faults = 0;
+
+    for (size_t i = 0; i < table->book.trail.count; i++) {
+        unsigned asked = level_side_bits(&table->book.trail.levels[i]);
+        begin(table, i, asked & SIDES_RIGHT ? SIDES_RIGHT : asked);
+        for (size_t n = 0; n < sizeof phases / sizeof phases[0]; n++) {
+            until(table, phases[n]);
+            faults += paint(table);
+        }
+        app_act(&table->app, ACTION_PAUSE);
+        faults += paint(table);
+        app_end(&table->app);
+    }
+    assert_int_equal(faults, 0);
+}
+
+/* Nothing kept: everything is painted onto the frame. */
+static void paint_directly(struct table *table)
+{
+    const struct play_layout *layout = play_layout_of(app_level(&table->app)->exercise);
+    struct run_look look = look_at(table);
+
+    canvas_begin(table->paper.canvas);
+    layout->under(&table->app, table->paper.canvas, &look);
+    layout->over(&table->app, table->paper.canvas, &look);
+}
+
+/* What is kept from frame to frame is what would have been painted, in the same frame and later ones. */
+static void a_kept_layer_is_the_same_picture(void **state)
+{
+    enum { ROUNDING = 2 };
+    static const char *const ids[] = {"lake/01-one-leg-10s", "ridge/03-step-free", "meadow/01-bridge-5s"};
+    struct table *table = *state;
+
+    for (int i = 0; i < 3; i++) {
+        begin_named(table, ids[i], 0);
+        until(table, RUN_WORK);
+        for (int n = 0; table->app.attempt.run.phase == RUN_WORK && n < 5; n++) {
+            paint(table);
+            Uint8 *kept = picture(table);
+            paint_directly(table);
+            assert_in_range(farthest(table, kept), 0, ROUNDING);
+            free(kept);
+            for (int k = 0; k < 45; k++)
+                frame(table);
+        }
+        app_end(&table->app);
+    }
+}
+
+static void the_coach_climbs_a_ledge_for_each_repetition(void **state)
+{
+    struct table *table = *state;
+
+    begin_named(table, "ridge/03-step-free", SIDES_LEFT);
+    until(table, RUN_WORK);
+    assert_true(table->app.play.climbed <= 0);
+    until_reps(table, 1);
+    assert_true(table->app.play.climbed < 1); /* on the way */
+    for (int i = 0; i < 20; i++)
+        frame(table);
+    assert_true(table->app.play.climbed >= 1);
+    assert_int_equal(table->app.play.reps[0].side, SIDE_LEFT);
+    assert_true(table->app.play.at > 0);
+    app_end(&table->app);
+}
+
+static void one_animal_goes_over_with_each_bridge(void **state)
+{
+    struct table *table = *state;
+
+    begin_named(table, "meadow/01-bridge-5s", 0);
+    until(table, RUN_WORK);
+    for (int i = 0; i < LONGEST_FRAMES && table->app.play.walked <= 0; i++)
+        frame(table);
+    assert_true(look_at(table).beat == RUN_BEAT_HOLD);
+    until_reps(table, 1);
+    frame(table);
+    assert_int_equal(table->app.play.walkers, 1);
+    assert_true(table->app.play.walked < 0.1);
+    until(table, RUN_REST);
+    until(table, RUN_WORK);
+    assert_int_equal(table->app.play.walkers, 0); /* a new set, a new herd */
+    app_end(&table->app);
+}
+
+static void a_set_is_skipped_from_the_pause(void **state)
+{
+    struct table *table = *state;
+
+    begin_named(table, "camp/01-weight-shift-20s", 0);
+    until(table, RUN_WORK);
+    app_act(&table->app, ACTION_PAUSE);
+    frame(table);
+    paint(table);
+    table->app.focus.id = PLAY_SKIP;
+    app_act(&table->app, ACTION_CHOOSE);
+    assert_true(table->app.attempt.run.sets[0].skipped);
+    assert_int_equal(table->app.attempt.run.phase, RUN_REST);
+    app_end(&table->app);
+}
+
+static bool offered(const struct table *table, int id)
+{
+    for (int i = 0; i < table->app.focus.count; i++)
+        if (table->app.focus.items[i].id == id)
+            return true;
+    return false;
+}
+
+static void easier_is_offered_where_there_is_an_easier_level(void **state)
+{
+    struct table *table = *state;
+
+    for (int hard = 0; hard < 2; hard++) {
+        begin_named(table, hard ? "camp/07-deep-shift-30s" : "camp/01-weight-shift-20s", 0);
+        until(table, RUN_WORK);
+        app_act(&table->app, ACTION_PAUSE);
+        frame(table);
+        paint(table);
+        assert_int_equal(offered(table, PLAY_EASIER), hard);
+        app_end(&table->app);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_level_has_room_for_its_words),
+        cmocka_unit_test(a_kept_layer_is_the_same_picture),
+        cmocka_unit_test(the_coach_climbs_a_ledge_for_each_repetition),
+        cmocka_unit_test(one_animal_goes_over_with_each_bridge),
+        cmocka_unit_test(a_set_is_skipped_from_the_pause),
+        cmocka_unit_test(easier_is_offered_where_there_is_an_easier_level),
+    };
+    return cmocka_run_group_tests(tests, lay_table, clear_table);
+}
