@@ -200,24 +200,12 @@ static void in_the_table(const char *words, int64_t points)
 
 static void walks_to_the_score_table(void **state)
 {
-    static const char *const lines[] = {"source board",
-                                        "calibration empty",
-                                        "screen board",
-                                        "device here",
-                                        "calibration ready",
-                                        "screen home",
-                                        "screen intro",
-                                        "screen play",
-                                        "phase work left 1",
-                                        "phase rest left 1",
-                                        "phase work right 1",
-                                        "phase work left 2",
-                                        "phase work right 2",
-                                        "phase done right 2",
-                                        "saved 1",
-                                        "screen results",
-                                        "screen scores",
-                                        NULL};
+    static const char *const lines[] = {"source board",       "calibration empty",  "screen board",
+                                        "device here",        "calibration ready",  "screen home",
+                                        "screen intro",       "screen play",        "phase work left 1",
+                                        "phase rest left 1",  "phase work right 1", "phase work left 2",
+                                        "phase work right 2", "phase done right 2", "saved 1",
+                                        "screen results",     "screen scores",      NULL};
     json_t *history;
 
     (void)state;

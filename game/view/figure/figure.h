@@ -31,10 +31,12 @@ struct figure {
  */
 void figure_draw(struct canvas *canvas, const struct figure *figure, double x, double y, double height);
 
-/* As large as its whole movement fits into that box, in the middle of it; it stays in place while it moves. */
+/* As large as its whole movement fits into that box, in the middle of it; it stays in place while it moves.
+ */
 void figure_fit(struct canvas *canvas, const struct figure *figure, double x, double y, double w, double h);
 
-/* The upper edge of a body that lies on its back, on the canvas as figure_draw puts it: chest, hips, knees. */
+/* The upper edge of a body that lies on its back, on the canvas as figure_draw puts it: chest, hips, knees.
+ */
 enum { FIGURE_BACK_POINTS = 3 };
 void figure_back_line(const struct figure *figure, double x, double y, double height,
                       struct point out[FIGURE_BACK_POINTS]);

@@ -28,7 +28,7 @@ struct body {
     struct part parts[BODY_PARTS];
     int count;
     struct circle knee[BODY_SIDES], hip[BODY_SIDES], hand[BODY_SIDES], chest; /* where things are drawn */
-    double low_x, high_x;                                              /* extent on the ground */
+    double low_x, high_x;                                                     /* extent on the ground */
 };
 
 void body_parts(const struct figure *figure, struct body *out);
