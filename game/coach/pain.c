@@ -67,7 +67,7 @@ const char *pain_see_now(int i)
         "After a fall: a hip or leg that cannot bear weight",
         "A hot, swollen joint together with fever",
         "Bladder or bowel that can no longer be controlled, or numbness between the legs",
-        "Chest pain, or breathlessness that does not pass with rest",
+        "Chest pain, or breathlessness that stays: call for help",
     };
     return line(lines, sizeof(lines) / sizeof(*lines), i);
 }

@@ -64,7 +64,8 @@ int store_progress(struct store *store, int64_t player_id, const struct trail *t
  */
 static const char facts[] =
     "SELECT 0, a.day AS day, a.started_unix_s AS at, 1 AS turn, a.exercise, t.side, a.rung, max(CASE WHEN "
-    "a.channel <> 'coach' THEN coalesce(s.stars, 0) WHEN a.completed THEN ?2 ELSE 0 END), '', 0"
+    "a.level LIKE 'own/%' THEN 0 WHEN a.channel <> 'coach' THEN coalesce(s.stars, 0) WHEN a.completed THEN "
+    "?2 ELSE 0 END), '', 0"
     " FROM attempt a JOIN trial t ON t.attempt_id = a.id LEFT JOIN score s ON s.trial_id = t.id"
     " WHERE a.player_id = ?1 AND a." STORE_LIVE " GROUP BY a.id, t.side"
     " UNION ALL"
