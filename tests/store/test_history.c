@@ -90,6 +90,33 @@ static void assert_done(const struct ladder_fact *fact, int day, enum exercise e
     assert_int_equal(fact->stars, stars);
 }
 
+/* A level of somebody's own is practice, however many stars it gives, and passes no rung. */
+static void test_own_levels_pass_no_rung(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada");
+    static struct facts facts;
+    struct work work = {.level = "own/easy",
+                        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                        .sides = SIDES_LEFT,
+                        .rung = 6,
+                        .stars = 3,
+                        .unix_s = NOON_S};
+
+    memset(&facts, 0, sizeof facts);
+    save_work(home, ada.id, work);
+    work.channel = CHANNEL_COACH;
+    work.source = "coach";
+    work.unix_s += DAY_S;
+    save_work(home, ada.id, work);
+    read_facts(home, ada.id, &facts);
+    assert_int_equal(facts.count, 2);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(facts.list[i].rung, 6);
+        assert_int_equal(facts.list[i].stars, 0);
+    }
+}
+
 static void test_facts_of_what_was_done(void **state)
 {
     struct home *home = *state;
@@ -408,6 +435,7 @@ static void test_twelve_weeks_are_few_pages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_own_levels_pass_no_rung, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_facts_of_what_was_done, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_pain_stands_where_it_was_told, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_pain_reads_back_the_same, home_setup, home_teardown),
