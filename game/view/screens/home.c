@@ -120,7 +120,7 @@ static int menu(const struct app *app)
     return app->home.in_chapter ? 2 : 1;
 }
 
-/* To the other screens, three rows of two in the sky. */
+/* To the other screens, rows of two in the sky. */
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
