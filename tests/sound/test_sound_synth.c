@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-enum { SECOND = SYNTH_RATE, LONG = 6 * SYNTH_RATE };
+enum { SECOND = SYNTH_RATE, LONG = 6 * SYNTH_RATE, SOON = SYNTH_RATE / 1000 };
 
 struct ears {
     double left[LONG], right[LONG];
@@ -226,6 +226,12 @@ static void effects_neither_click_nor_clip(void **state)
             assert_true(peak < 0.5);
             assert_true(listen_step(ears->left, LONG, 1) < 0.25 * peak + 0.03);
             assert_true(fabs(ears->left[0]) < 0.001);
+            /* Its first and its last millisecond are on the way from and to silence. */
+            int end = LONG;
+            while (end > SOON && ears->left[end - 1] == 0)
+                end--;
+            assert_true(listen_peak(ears->left, SOON, 1) < 0.25 * peak);
+            assert_true(listen_peak(ears->left + end - SOON, SOON, 1) < 0.25 * peak);
         }
 }
 
