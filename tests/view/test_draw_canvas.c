@@ -251,6 +251,92 @@ static void test_save_writes_what_is_seen(void **state)
     paper_close(&page);
 }
 
+/* Edges over edges, and something half transparent below; partly beyond the frame. */
+static void heap(struct canvas *canvas)
+{
+    const struct point from = {-50, 900}, to = {1700, 40};
+
+    draw_disc(canvas, 700, 500, 400, colour_fade(MIST, 0.75));
+    draw_disc(canvas, 760, 480, 260, LAKE);
+    draw_ring(canvas, 900, 620, 210, 90, ROWAN);
+    draw_line(canvas, from, to, 70, colour_fade(SUN_LIGHT, 0.5));
+    draw_round(canvas, 1500, 700, 700, 600, 60, HEATHER);
+}
+
+/* Of red, green and blue: how far two pages are apart where they differ most. */
+static int apart(const struct paper *a, const struct paper *b)
+{
+    int most = 0;
+
+    for (int y = 0; y < a->surface->h; y++)
+        for (int x = 0; x < a->surface->w; x++) {
+            struct colour one = paper_pixel(a, x, y), other = paper_pixel(b, x, y);
+            most = abs(one.r - other.r) > most ? abs(one.r - other.r) : most;
+            most = abs(one.g - other.g) > most ? abs(one.g - other.g) : most;
+            most = abs(one.b - other.b) > most ? abs(one.b - other.b) : most;
+        }
+    return most;
+}
+
+/* Twice: what was painted in one group is not in the next. */
+static void test_a_group_is_the_same_picture(void **state)
+{
+    enum { ROUNDING = 4 };
+    struct paper one, other;
+
+    (void)state;
+    paper_open(&one, 640, 360);
+    paper_open(&other, 640, 360);
+    for (int i = 0; i < 2; i++) {
+        paper_fill(&one, i ? SPRUCE : white);
+        paper_fill(&other, i ? SPRUCE : white);
+        draw_group_begin(one.canvas);
+        if (i == 0)
+            draw_disc(one.canvas, 300, 300, 200, INK);
+        heap(one.canvas);
+        draw_group_end(one.canvas);
+        if (i == 0)
+            draw_disc(other.canvas, 300, 300, 200, INK);
+        heap(other.canvas);
+        assert_in_range(apart(&one, &other), 0, ROUNDING);
+    }
+    assert_int_equal(canvas_faults(one.canvas), 0);
+    paper_close(&one);
+    paper_close(&other);
+}
+
+/* Text on a kept layer counts for the layout of every frame that shows it, and is what was painted. */
+static void test_a_kept_layer_shows_what_was_painted(void **state)
+{
+    struct paper page, fresh;
+
+    (void)state;
+    paper_open(&page, 640, 360);
+    paper_open(&fresh, 640, 360);
+    for (int i = 0; i < 2; i++) {
+        canvas_begin(page.canvas);
+        assert_int_equal(draw_kept_ready(page.canvas, 0, "heap"), i);
+        if (i == 0) {
+            draw_kept_begin(page.canvas, 0, "heap");
+            heap(page.canvas);
+            draw_text(page.canvas, 300, 300, 0, 60, BOLD, ALIGN_LEFT, INK, "Below");
+            draw_kept_end(page.canvas, 0);
+        }
+        draw_kept(page.canvas, 0);
+        canvas_begin(fresh.canvas);
+        heap(fresh.canvas);
+        draw_text(fresh.canvas, 300, 300, 0, 60, BOLD, ALIGN_LEFT, INK, "Below");
+        assert_in_range(apart(&page, &fresh), 0, 2);
+        assert_int_equal(canvas_faults(page.canvas), 0);
+        draw_text(page.canvas, 310, 310, 0, 60, BOLD, ALIGN_LEFT, INK, "Over it");
+        assert_int_equal(canvas_faults(page.canvas), 1);
+    }
+    assert_false(draw_kept_ready(page.canvas, 0, "another heap"));
+    assert_false(draw_kept_ready(page.canvas, 1, "heap"));
+    paper_close(&page);
+    paper_close(&fresh);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +349,8 @@ int main(void)
         cmocka_unit_test(test_missing_pictures_are_named),
         cmocka_unit_test(test_pictures_stay_bounded),
         cmocka_unit_test(test_sprites_keep_their_shape),
+        cmocka_unit_test(test_a_group_is_the_same_picture),
+        cmocka_unit_test(test_a_kept_layer_shows_what_was_painted),
         cmocka_unit_test(test_save_writes_what_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

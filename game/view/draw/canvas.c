@@ -59,6 +59,7 @@ void canvas_free(struct canvas *canvas)
         return;
     for (int i = 0; i < CANVAS_KEPT; i++)
         kept_close(&canvas->kept[i]);
+    group_close(&canvas->group);
     pictures_close(&canvas->pictures);
     words_close(&canvas->words);
     fonts_close(&canvas->fonts);
@@ -131,7 +132,9 @@ const char *canvas_fault(const struct canvas *canvas, int i)
 
 void canvas_paint(struct canvas *canvas, int status, struct colour colour)
 {
-    if (status || spans_paint(&canvas->spans, canvas->renderer, colour))
+    if (canvas->group.on && !status && !canvas->spans.failed)
+        group_paint(&canvas->group, &canvas->spans, colour);
+    else if (status || spans_paint(&canvas->spans, canvas->renderer, colour))
         faults_add(&canvas->faults, "a shape is missing: %s", SDL_GetError());
     spans_begin(&canvas->spans);
 }

@@ -62,6 +62,11 @@ void draw_ellipse(struct canvas *canvas, struct point centre, double major, doub
                   double line_width, struct colour fill, struct colour line); /* fill.a 0: none */
 void draw_star(struct canvas *canvas, double x, double y, double radius, bool earned);
 
+/* Many shapes on top of each other, a body for example, painted faster: the same picture. Shapes only, no
+ * text and no pictures between the two. */
+void draw_group_begin(struct canvas *canvas);
+void draw_group_end(struct canvas *canvas);
+
 /* Panels of the look. */
 void draw_sheet(struct canvas *canvas, double x, double y, double w,
                 double h); /* mist 94 %, radius 36, drop */

@@ -71,9 +71,12 @@ void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha)
     struct kept *kept = &canvas->kept[layer];
     int from = (int)(top * canvas->scale + 0.5);
     SDL_Rect part = {0, from, canvas->pixel_width, canvas->pixel_height - from};
+    Uint8 share = colour_fade(INK, alpha).a;
 
-    if (!kept->texture || SDL_SetTextureBlendMode(kept->texture, SDL_BLENDMODE_BLEND) ||
-        SDL_SetTextureAlphaMod(kept->texture, colour_fade(INK, alpha).a) ||
+    /* The software renderer is slow at blending what covers all. */
+    if (!kept->texture ||
+        SDL_SetTextureBlendMode(kept->texture, share == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND) ||
+        SDL_SetTextureAlphaMod(kept->texture, share) ||
         SDL_RenderCopy(canvas->renderer, kept->texture, &part, &part) ||
         SDL_SetTextureAlphaMod(kept->texture, 255))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());

@@ -20,6 +20,16 @@ struct kept {
 };
 void kept_close(struct kept *kept);
 
+struct group {
+    bool on;
+    int width, height;    /* pixels */
+    Uint32 *pixels;       /* ARGB, all clear outside of a group */
+    SDL_Texture *texture; /* as large */
+    SDL_Rect touched;     /* where anything was painted */
+};
+void group_close(struct group *group);
+void group_paint(struct group *group, const struct spans *spans, struct colour colour);
+
 /* What a canvas is made of: for the files of this room and their tests. */
 struct canvas {
     SDL_Renderer *renderer;
@@ -35,6 +45,7 @@ struct canvas {
     struct pictures pictures;
     struct faults faults;
     struct kept kept[CANVAS_KEPT];
+    struct group group;
 };
 
 #define CANVAS_MARGIN        72.0 /* safe margin at the sides */

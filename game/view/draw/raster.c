@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE };
+enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE, RASTER_FEW_CELLS = 32 };
 
 /* An arc is drawn as chords that leave it by this many pixels at most. */
 #define RASTER_FLATNESS 0.005
@@ -190,6 +190,22 @@ static int raster_cell_order(const void *left, const void *right)
     return (a->x > b->x) - (a->x < b->x);
 }
 
+/* From left to right: most rows have few cells, in order but for one or two. */
+static void raster_order(struct raster_cell *cells, size_t count)
+{
+    if (count > RASTER_FEW_CELLS) {
+        qsort(cells, count, sizeof(*cells), raster_cell_order);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        const struct raster_cell cell = cells[i];
+        size_t to = i;
+        for (; to > 0 && cells[to - 1].x > cell.x; to--)
+            cells[to] = cells[to - 1];
+        cells[to] = cell;
+    }
+}
+
 static int raster_sort(struct raster *raster)
 {
     if (raster->sorted_capacity < raster->capacity) {
@@ -221,7 +237,7 @@ static void raster_sweep_row(const struct raster *raster, int y, struct raster_c
                              struct spans *spans)
 {
     int cover = 0;
-    qsort(cells, count, sizeof(*cells), raster_cell_order);
+    raster_order(cells, count);
     for (size_t i = 0; i < count;) {
         int x = cells[i].x, area = 0;
         for (; i < count && cells[i].x == x; i++) {

@@ -238,12 +238,14 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
     struct body body;
 
     body_parts(figure, &body);
+    draw_group_begin(canvas);
     if (!figure->bare)
         paint_ground(canvas, &frame, figure, &body);
     if (!figure->bare && movement->step <= 0 && figure->board && movement->anchor == ANCHOR_FOOT_A)
         frame.y -= 2.4 * frame.scale;
     paint_body(canvas, &frame, &body, figure->halo);
     paint_things(canvas, &frame, figure, &body);
+    draw_group_end(canvas);
 }
 
 /* Room that the body takes anywhere in its movement, in its units. */

@@ -24,7 +24,7 @@ static double ease(double from, double to, double passed_us, double time_us)
 /* At a steady pace. */
 static double towards(double from, double to, double most)
 {
-    return from + fmin(fmax(to - from, -most), most);
+    return fabs(to - from) <= most ? to : from + (to > from ? most : -most);
 }
 
 double play_breath(const struct app *app, double period_s)

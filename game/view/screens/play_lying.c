@@ -19,6 +19,9 @@
 #define RING_X    306.0
 #define RING_Y    272.0
 #define RING_R    240.0
+#define TRACK_R   196.0
+#define TRACK_W   52.0
+#define TRACK_GAP 0.011 /* between two seconds, turns */
 #define WORD_X    600.0
 #define WORD_Y    236.0
 #define SIGN_Y    912.0
@@ -174,15 +177,15 @@ static void paint_crowd(const struct app *app, struct canvas *canvas, const stru
 
 /* --- seconds, word, repetitions */
 
-/* The sky brightens while the body is up: seen in the corner of the eye. */
-static void paint_light(const struct app *app, struct canvas *canvas)
+/* The sky as it is while the body is up: seen in the corner of the eye. */
+static void paint_light(struct canvas *canvas)
 {
     const struct colour warm = {0xFF, 0xF8, 0xDC, 255};
     const double high = 70;
 
-    for (int i = 0; i < SKY_BANDS && app->play.at > 0.02; i++)
+    for (int i = 0; i < SKY_BANDS; i++)
         draw_rect(canvas, 0, i * high, canvas_width(canvas), high,
-                  colour_fade(warm, 0.34 * app->play.at * (1 - (double)i / SKY_BANDS)));
+                  colour_fade(warm, 0.34 * (1 - (double)i / SKY_BANDS)));
 }
 
 /* Seconds of the part that is going on, what they count to, and the share of the ring. */
@@ -216,22 +219,38 @@ static struct seconds seconds_of(const struct app *app, const struct run_look *l
     return out;
 }
 
+static int pieces_of(const struct seconds *seconds)
+{
+    return seconds->of > 1 && seconds->of <= SEGMENTS ? seconds->of : 1;
+}
+
+static void paint_track(const struct app *app, struct canvas *canvas, const struct run_look *look,
+                        bool mirrored)
+{
+    const struct seconds seconds = seconds_of(app, look);
+    const double x = from_head(canvas, mirrored, RING_X);
+    const int pieces = pieces_of(&seconds);
+
+    draw_medallion(canvas, x, RING_Y, RING_R);
+    if (pieces == 1)
+        draw_ring(canvas, x, RING_Y, TRACK_R, TRACK_W, colour_fade(LINE, 0.9));
+    for (int i = 0; pieces > 1 && i < pieces; i++)
+        draw_arc(canvas, x, RING_Y, TRACK_R, TRACK_W, (double)i / pieces + TRACK_GAP,
+                 (i + 1.0) / pieces - TRACK_GAP, false, colour_fade(LINE, 0.9));
+}
+
 static void paint_seconds(const struct app *app, struct canvas *canvas, const struct run_look *look,
                           bool mirrored)
 {
     const struct seconds seconds = seconds_of(app, look);
-    const double x = from_head(canvas, mirrored, RING_X), ring = 196, width = 52;
-    int pieces = seconds.of > 1 && seconds.of <= SEGMENTS ? seconds.of : 1;
-    double gap = pieces > 1 ? 0.011 : 0;
+    const double x = from_head(canvas, mirrored, RING_X), ring = TRACK_R, width = TRACK_W;
+    const int pieces = pieces_of(&seconds);
+    const double gap = pieces > 1 ? TRACK_GAP : 0;
     char number[12];
 
-    if (pieces == 1)
-        draw_ring(canvas, x, RING_Y, ring, width, colour_fade(LINE, 0.9));
     for (int i = 0; i < pieces; i++) {
         double from = (double)i / pieces + gap, to = (i + 1.0) / pieces - gap;
         double done = fmin(fmax(seconds.turn * pieces - i, 0), 1);
-        if (pieces > 1)
-            draw_arc(canvas, x, RING_Y, ring, width, from, to, false, colour_fade(LINE, 0.9));
         if (done >= 1 && pieces == 1)
             draw_ring(canvas, x, RING_Y, ring, width, INK);
         else if (done > 0)
@@ -283,14 +302,38 @@ static void paint_cue(const struct app *app, struct canvas *canvas, const struct
         paint_pips(canvas, look, PART_MARGIN_X + w - 48);
 }
 
-static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
+static void paint_under(const struct app *app, struct canvas *canvas, const struct run_look *look, bool light)
 {
     bool mirrored = play_mirrored(app, look);
 
     draw_ground(canvas, a_bridge(app) ? "gorge" : "meadow", mirrored);
+    if (light)
+        paint_light(canvas);
     paint_crowd(app, canvas, look, mirrored);
-    draw_medallion(canvas, from_head(canvas, mirrored, RING_X), RING_Y, RING_R);
+    paint_track(app, canvas, look, mirrored);
     draw_sign(canvas, PART_MARGIN_X, SIGN_Y, canvas_width(canvas) - 2 * PART_MARGIN_X, SIGN_H);
+}
+
+static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    paint_under(app, canvas, look, false);
+}
+
+/* The sky brightens as the body goes up. */
+static void brighten(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    char key[128];
+
+    if (app->play.at < 0.02 || look->phase != RUN_WORK)
+        return;
+    snprintf(key, sizeof key, "bright %s %d %d %d %d", app_level(app)->id, (int)app->channel, (int)look->side,
+             look->reps, app->attempt.run.current);
+    if (!draw_kept_ready(canvas, 1, key)) {
+        draw_kept_begin(canvas, 1, key);
+        paint_under(app, canvas, look, true);
+        draw_kept_end(canvas, 1);
+    }
+    draw_kept_over(canvas, 1, 0, app->play.at);
 }
 
 static void over(struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -301,7 +344,7 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
 
     const bool walks = look->reps < look->target_reps && look->phase != RUN_REST;
 
-    paint_light(app, canvas);
+    brighten(app, canvas, look);
     if (walks && !a_bridge(app))
         paint_walker(app, canvas, look, &lying);
     figure_draw(canvas, &figure, lying.x, lying.y, lying.height);

@@ -43,8 +43,9 @@ static void make_key(const struct app *app, const struct run_look *look, char ou
     const struct run *run = &app->attempt.run;
     bool resting = look->phase == RUN_REST;
 
-    snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d", app_level(app)->id, (int)app->channel,
-             (int)look->side, run->current, run->sets[run->current].done, resting ? app->play.last_set : -2,
+    snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
+             look->phase == RUN_COUNT_IN, (int)app->channel, (int)look->side, run->current,
+             run->sets[run->current].done, resting ? app->play.last_set : -2,
              look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->battery_percent,
              app->simulated);
 }

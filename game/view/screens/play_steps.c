@@ -58,7 +58,8 @@ static bool on_plate(const struct play_zones *zones, double x, double y, double 
     double disc = hypot(away, y - zones->y);
 
     return disc < zones->r + radius + 12 || y + radius > PLAY_SIGN_Y ||
-           (away < zones->plate_w / 2 + radius + 12 && y > zones->plate_y - radius - 12);
+           (away < zones->plate_w / 2 + radius + 12 &&
+            fabs(y - zones->plate_y - PLAY_PLATE_H / 2.0) < PLAY_PLATE_H / 2.0 + radius + 12);
 }
 
 /* The number of each ledge, painted on the rock; a flag on the best so far. */
