@@ -83,7 +83,6 @@ static void refuses_wrong_use(void **state)
         "--nonsense",
         "--input",
         "-x",
-        "--input motion",
         "--speed fast",
         "--input /nowhere.csv",
         "help nonsense",
