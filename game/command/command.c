@@ -4,6 +4,7 @@
 
 #include "coach/score.h"
 #include "command/common.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -84,6 +85,29 @@ static int choose(int argc, char **argv)
     return command_open.run(argc, argv);
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat found;
+
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+/* Catalogues: $SUREFOOT_LOCALE, beside the game's other files, or where the build makes them. */
+static void take_language(void)
+{
+    static const char name[] = "/locale";
+    const char *named = getenv("SUREFOOT_LOCALE");
+    char beside[COMMON_PATH_SIZE];
+
+    if (command_data_dir(beside, sizeof beside - sizeof name))
+        return; /* whatever needs that folder reports it */
+    strcat(beside, name);
+    if (!named || !*named)
+        named = is_folder(beside) ? beside : SUREFOOT_BUILD_LOCALE;
+    if (tongue_open(named))
+        common_wrong("", "no other language than English:", "gettext", "does not work here");
+}
+
 int command_main(int argc, char **argv)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
@@ -91,6 +115,7 @@ int command_main(int argc, char **argv)
 
     /* A reader that goes away is an ordinary write error, not a sudden end. */
     sigaction(SIGPIPE, &ignore, NULL);
+    take_language();
     status = choose(argc, argv);
     if (fflush(stdout) || ferror(stdout)) {
         fprintf(stderr, "surefoot: the output could not be written: %s\n", strerror(errno));
@@ -102,10 +127,9 @@ int command_main(int argc, char **argv)
 static bool holds_levels(const char *folder)
 {
     char levels[COMMON_PATH_SIZE + 16];
-    struct stat found;
 
     snprintf(levels, sizeof levels, "%s/levels", folder);
-    return stat(levels, &found) == 0 && S_ISDIR(found.st_mode);
+    return is_folder(levels);
 }
 
 /* <folder of the program>/../share/surefoot */

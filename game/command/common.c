@@ -49,7 +49,7 @@ bool common_real(const char *text, double low, double high, double *out)
     char *end;
     double value;
 
-    /* The program never calls setlocale, so strtod reads a point. It would also read hex, "inf" and spaces.
+    /* Numbers stay in the C locale, so strtod reads a point. It would also read hex, "inf" and spaces.
      */
     if (text[strspn(text, "0123456789+-.eE")] || !*text)
         return false;
