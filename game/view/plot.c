@@ -166,8 +166,8 @@ static void paint_bar(struct canvas *canvas, double from, double to, double y, d
 
     draw_round(canvas, from, y - height / 2, w, height, side == SIDE_LEFT ? fmin(w, height) / 2 : 0, colour);
     if (side == SIDE_RIGHT && w > height) {
-        diamond(canvas, from + height / 2, y, height / 4, MIST);
-        diamond(canvas, to - height / 2, y, height / 4, MIST);
+        diamond(canvas, from + height / 2, y, height / 4, PAPER);
+        diamond(canvas, to - height / 2, y, height / 4, PAPER);
     }
 }
 

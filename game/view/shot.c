@@ -51,25 +51,26 @@ static void paint(struct shot *shot)
     }
 }
 
-static int paint_sample(struct shot *shot, const char *picture, char error[256])
+static int paint_sample(struct shot *shot, const char *picture, struct look look, char error[256])
 {
     int result = app_sample(&shot->app, picture);
 
     if (result)
         return failed(error, picture, result == -ENOENT ? "there is no such screen" : strerror(-result));
+    shot->app.look = look;
     paint(shot);
     return 0;
 }
 
 int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-              const char *path, int *faults, char error[256])
+              struct look look, const char *path, int *faults, char error[256])
 {
     struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
     int result;
 
     if (!shot)
         return -1;
-    result = paint_sample(shot, picture, error);
+    result = paint_sample(shot, picture, look, error);
     if (!result)
         result = offscreen_save(&shot->offscreen, path, error);
     if (!result && faults)
@@ -79,14 +80,14 @@ int shot_save(const char *data_dir, const struct book *book, const char *picture
 }
 
 int shot_faults(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-                FILE *out, int *faults, char error[256])
+                struct look look, FILE *out, int *faults, char error[256])
 {
     struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
     int result;
 
     if (!shot)
         return -1;
-    result = paint_sample(shot, picture, error);
+    result = paint_sample(shot, picture, look, error);
     if (!result) {
         *faults = canvas_faults(shot->offscreen.canvas);
         for (int i = 0; i < *faults; i++)

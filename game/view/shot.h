@@ -10,11 +10,11 @@
 /* Any picture of app_picture with its sample data. *faults: how many the layout found (may be NULL). 0 or -1
  * with error. */
 int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-              const char *path, int *faults, char error[256]);
+              struct look look, const char *path, int *faults, char error[256]);
 
 /* The same without a file: the layout's faults, one line each, to out. */
 int shot_faults(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-                FILE *out, int *faults, char error[256]);
+                struct look look, FILE *out, int *faults, char error[256]);
 
 /* The results screen of an attempt that has just been played; saved_id 0: it was not kept. store and player
  * may be NULL. */

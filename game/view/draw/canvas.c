@@ -4,23 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
-const struct colour INK = {0x0F, 0x2B, 0x33, 255}, STONE = {0x4E, 0x66, 0x6D, 255},
-                    MIST = {0xF3, 0xF7, 0xF4, 255}, SPRUCE = {0x15, 0x3E, 0x47, 255},
-                    LAKE = {0x0A, 0x63, 0x96, 255}, SUN = {0x9A, 0x52, 0x00, 255},
-                    ROWAN = {0xA9, 0x30, 0x1A, 255}, LAKE_LIGHT = {0x7C, 0xCB, 0xF4, 255},
-                    SUN_LIGHT = {0xFF, 0xC1, 0x45, 255}, ROWAN_LIGHT = {0xFF, 0x94, 0x73, 255},
-                    LEFT_GRAPHIC = {0x0F, 0x76, 0xB5, 255}, RIGHT_GRAPHIC = {0xC2, 0x77, 0x06, 255},
-                    LINE = {0xB9, 0xCA, 0xC8, 255}, HEATHER = {0x7B, 0x54, 0x72, 255};
-
 #define CANVAS_HEIGHT    1080.0
 #define CANVAS_MIN_WIDTH 1440.0 /* 4:3 */
-
-struct colour colour_fade(struct colour colour, double alpha)
-{
-    double a = fmin(fmax(alpha, 0.0), 1.0) * colour.a;
-    colour.a = (Uint8)(a + 0.5);
-    return colour;
-}
 
 static int canvas_open(struct canvas *canvas, SDL_Renderer *renderer, const char *data_dir,
                        const char *fonts_dir)
@@ -70,6 +55,26 @@ void canvas_free(struct canvas *canvas)
     SDL_free(canvas);
 }
 
+void canvas_set_look(struct canvas *canvas, struct look look)
+{
+    canvas->look = look;
+}
+
+struct look canvas_look(const struct canvas *canvas)
+{
+    return canvas->look;
+}
+
+int canvas_clear(struct canvas *canvas)
+{
+    const struct colour paper = colour_shown(PAPER, canvas->look.theme);
+
+    return SDL_SetRenderDrawColor(canvas->renderer, paper.r, paper.g, paper.b, 255) ||
+                   SDL_RenderClear(canvas->renderer)
+               ? -1
+               : 0;
+}
+
 void canvas_begin(struct canvas *canvas)
 {
     int width, height;
@@ -84,8 +89,7 @@ void canvas_begin(struct canvas *canvas)
     canvas->scale = fmin(height / CANVAS_HEIGHT, width / CANVAS_MIN_WIDTH);
     canvas->width = width / canvas->scale;
     canvas->height = height / canvas->scale;
-    if (SDL_SetRenderDrawColor(canvas->renderer, MIST.r, MIST.g, MIST.b, 255) ||
-        SDL_RenderClear(canvas->renderer))
+    if (canvas_clear(canvas))
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
 }
 
@@ -132,6 +136,7 @@ const char *canvas_fault(const struct canvas *canvas, int i)
 
 void canvas_paint(struct canvas *canvas, int status, struct colour colour)
 {
+    colour = colour_shown(colour, canvas->look.theme);
     if (canvas->group.on && !status && !canvas->spans.failed)
         group_paint(&canvas->group, &canvas->spans, colour);
     else if (status || spans_paint(&canvas->spans, canvas->renderer, colour))

@@ -1,6 +1,8 @@
 #ifndef DRAW_CANVAS_H
 #define DRAW_CANVAS_H
 
+#include "draw/palette.h"
+
 #include <SDL.h>
 #include <stdbool.h>
 
@@ -13,14 +15,6 @@
  */
 struct canvas;
 
-struct colour {
-    Uint8 r, g, b, a;
-};
-/* The palette of the look (assets/README.md has its source and contrasts). */
-extern const struct colour INK, STONE, MIST, SPRUCE, LAKE, SUN, ROWAN, LAKE_LIGHT, SUN_LIGHT, ROWAN_LIGHT,
-    LEFT_GRAPHIC, RIGHT_GRAPHIC, LINE, HEATHER;
-struct colour colour_fade(struct colour colour, double alpha);
-
 struct point {
     double x, y;
 };
@@ -28,6 +22,10 @@ struct point {
 /* data_dir holds assets/. Any SDL renderer. NULL and SDL_GetError() on failure. */
 struct canvas *canvas_new(SDL_Renderer *renderer, const char *data_dir);
 void canvas_free(struct canvas *canvas);
+
+/* How it is shown from here on; at first as struct look is with all of it 0. */
+void canvas_set_look(struct canvas *canvas, struct look look);
+struct look canvas_look(const struct canvas *canvas);
 
 /* Before a frame: takes the renderer's output size (so high-DPI counts real pixels) and clears. */
 void canvas_begin(struct canvas *canvas);

@@ -17,7 +17,7 @@ bool draw_kept_ready(const struct canvas *canvas, int layer, const char *key)
     const struct kept *kept = &canvas->kept[layer];
 
     return kept->texture && kept->width == canvas->pixel_width && kept->height == canvas->pixel_height &&
-           strcmp(kept->key, key) == 0;
+           look_same(kept->look, canvas->look) && strcmp(kept->key, key) == 0;
 }
 
 /* A texture as large as the frame. */
@@ -38,11 +38,10 @@ void draw_kept_begin(struct canvas *canvas, int layer, const char *key)
 
     make_room(canvas, kept);
     snprintf(kept->key, sizeof(kept->key), "%s", key);
+    kept->look = canvas->look;
     kept->before = canvas->faults;
     faults_clear(&canvas->faults);
-    if (!kept->texture || SDL_SetRenderTarget(canvas->renderer, kept->texture) ||
-        SDL_SetRenderDrawColor(canvas->renderer, MIST.r, MIST.g, MIST.b, 255) ||
-        SDL_RenderClear(canvas->renderer))
+    if (!kept->texture || SDL_SetRenderTarget(canvas->renderer, kept->texture) || canvas_clear(canvas))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
 }
 

@@ -15,6 +15,7 @@ struct kept {
     char key[KEPT_KEY];
     SDL_Texture *texture; /* NULL: none */
     int width, height;    /* pixels */
+    struct look look;
     struct faults faults; /* of what is on it */
     struct faults before; /* of the frame, while the layer is painted */
 };
@@ -33,6 +34,7 @@ void group_paint(struct group *group, const struct spans *spans, struct colour c
 /* What a canvas is made of: for the files of this room and their tests. */
 struct canvas {
     SDL_Renderer *renderer;
+    struct look look;
     char *assets;
     int pixel_width, pixel_height;
     double scale; /* pixels a unit */
@@ -53,6 +55,9 @@ struct canvas {
 
 /* From the fonts of that folder; canvas_new takes those of the system. */
 struct canvas *canvas_new_with_fonts(SDL_Renderer *renderer, const char *data_dir, const char *fonts_dir);
+
+/* All of the target in the colour of paper. 0 or -1 with SDL_GetError. */
+int canvas_clear(struct canvas *canvas);
 
 /* Paints what is in spans, and empties it; a failure becomes a fault. */
 void canvas_paint(struct canvas *canvas, int status, struct colour colour);

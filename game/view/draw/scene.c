@@ -77,6 +77,7 @@ void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, doubl
     int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
     if (width < 1 || height < 1 || tint.a == 0)
         return;
+    tint = colour_shown(tint, canvas->look.theme);
     const struct picture *sprite =
         pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height);
     SDL_Rect to = {(int)lround((x + 0.5 * w) * canvas->scale - 0.5 * sprite->drawn_width),

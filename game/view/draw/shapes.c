@@ -227,14 +227,14 @@ static void shape_drop(struct canvas *canvas, double x, double y, double w, doub
     shape_line(canvas, x, side);
     shape_arc(canvas, x + radius, side, radius, 0.75, 0.5);
     shape_arc(canvas, x + w - radius, side, radius, 0.5, 0.25);
-    shape_paint(canvas, colour_fade(INK, alpha));
+    shape_paint(canvas, colour_fade(SHADE, alpha));
 }
 
 void draw_sheet(struct canvas *canvas, double x, double y, double w, double h)
 {
     double radius = fmin(36.0, 0.5 * fmin(w, h));
     shape_drop(canvas, x, y, w, h, radius, 0.14);
-    draw_round(canvas, x, y, w, h, radius, colour_fade(MIST, 0.94));
+    draw_round(canvas, x, y, w, h, radius, colour_fade(PAPER, 0.94));
 }
 
 void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
@@ -247,5 +247,5 @@ void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
 void draw_medallion(struct canvas *canvas, double x, double y, double radius)
 {
     shape_drop(canvas, x - radius, y - radius, 2.0 * radius, 2.0 * radius, radius, 0.12);
-    draw_disc(canvas, x, y, radius, colour_fade(MIST, 0.90));
+    draw_disc(canvas, x, y, radius, colour_fade(PAPER, 0.90));
 }

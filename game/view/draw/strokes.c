@@ -65,5 +65,5 @@ void draw_star(struct canvas *canvas, double x, double y, double radius, bool ea
     if (earned)
         draw_polygon(canvas, points, STAR_POINTS, SUN_LIGHT);
     draw_polyline(canvas, points, STAR_POINTS + 1, fmax(2.0, STAR_EDGE * radius), NULL, NULL,
-                  earned ? INK : STONE);
+                  earned ? ON_SUN : STONE);
 }

@@ -37,6 +37,7 @@ double text_width(struct canvas *canvas, double size, enum weight weight, const 
 static void text_paint(struct canvas *canvas, double x, double y, double size, enum weight weight,
                        struct colour colour, const char *text)
 {
+    colour = colour_shown(colour, canvas->look.theme);
     struct words_key key = {text,
                             fonts_face(weight, size),
                             fonts_ninths(size * canvas->scale),

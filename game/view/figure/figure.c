@@ -120,7 +120,7 @@ static void paint_body(struct canvas *canvas, const struct frame *frame, const s
         struct outline outline = {.count = 0};
         for (int i = 0; i < body->count; i++)
             add_part(&outline, frame, &body->parts[i], 0, halo, (struct point){0, 0});
-        paint(canvas, &outline, colour_fade(MIST, 0.75));
+        paint(canvas, &outline, colour_fade(PAPER, 0.75));
     }
     for (int i = 0; i < body->count; i++) {
         struct outline outline = {.count = 0};

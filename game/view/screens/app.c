@@ -530,6 +530,7 @@ void app_step(struct app *app, int64_t now_us)
 
 void app_paint(struct app *app, struct canvas *canvas)
 {
+    canvas_set_look(canvas, app->look);
     focus_begin(&app->focus);
     app->screen->paint(app, canvas);
     focus_end(&app->focus);

@@ -90,8 +90,9 @@ struct app {
     const struct screen *next; /* app_go: taken up before the next frame */
     bool quit;
     int64_t now_us;
-    int64_t unix_s;  /* date and time of the frame; 0 until the first step */
-    bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
+    int64_t unix_s;   /* date and time of the frame; 0 until the first step */
+    bool fixed_time;  /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
+    struct look look; /* as the player has chosen */
     struct focus focus;
     struct lean lean;
     int menu; /* as the screen last told */

@@ -268,7 +268,7 @@ static void paint_corner(const struct app *app, struct canvas *canvas, double x,
     int raw = app->calibration.flipped ? CORNERS - 1 - (int)corner : (int)corner;
     char text[16];
 
-    draw_disc(canvas, x, y, r, MIST);
+    draw_disc(canvas, x, y, r, PAPER);
     if (app->calibration.stuck[raw])
         draw_dashed_ring(canvas, x, y, r * 0.8, r * 0.2, 12, ROWAN);
     else
@@ -287,12 +287,12 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
     const double cx = x + w / 2, cy = y + h / 2, r = fmax(50, 62 * k);
     bool on = app_standing(app);
 
-    draw_round(canvas, x - 6, y + 12, w + 12, h + 6, 60 * k, colour_fade(INK, 0.22));
+    draw_round(canvas, x - 6, y + 12, w + 12, h + 6, 60 * k, colour_fade(SHADE, 0.22));
     draw_round(canvas, x, y, w, h, 60 * k, (struct colour){0xC3, 0xD2, 0xD1, 255});
-    draw_round(canvas, x + 14 * k, y + 12 * k, w - 28 * k, h - 30 * k, 50 * k, MIST);
+    draw_round(canvas, x + 14 * k, y + 12 * k, w - 28 * k, h - 30 * k, 50 * k, PAPER);
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
         double fx = side == SIDE_LEFT ? x + 64 * k : x + w - 336 * k;
-        draw_round(canvas, fx, y + 58 * k, 272 * k, h - 116 * k, 30 * k, PART_PLATE);
+        draw_round(canvas, fx, y + 58 * k, 272 * k, h - 116 * k, 30 * k, PLATE);
         glyph_foot(canvas, fx + 136 * k, cy + 4, 300 * k, (enum side)side, on,
                    on ? part_side_graphic((enum side)side) : STONE);
     }
@@ -300,7 +300,7 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
         double px = cx + app->cop_x_mm / COP_SENSORS_ML_MM * (w - 2 * 8 * k);
         double py = cy - app->cop_y_mm / COP_SENSORS_AP_MM * (h - 2 * 10 * k);
         draw_ring(canvas, cx, cy, 66 * k, 7 * k, LAKE);
-        draw_disc(canvas, px, py, 32 * k, MIST);
+        draw_disc(canvas, px, py, 32 * k, PAPER);
         draw_disc(canvas, px, py, 25 * k, INK);
     }
     paint_corner(app, canvas, x + 8 * k, y + 10 * k, r, CORNER_TOP_LEFT);

@@ -79,7 +79,7 @@ void builder_paint(struct app *app, struct canvas *canvas)
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, right = fmin(0.4 * room, 720);
 
     draw_scene(canvas, "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.3));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     if (app->workouts.builder.naming) {
         paint_names(app, canvas);
         return;

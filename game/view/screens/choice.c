@@ -20,7 +20,7 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
                   double w, double h)
 {
     bool here = focus_item(&app->focus, choice->id, x, y, w, h);
-    struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
+    struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
     const double room = w - 2 * PAD - (choice->on ? 84 : 0), middle = y + h / 2;
 
     focus_label(&app->focus, choice->text);
@@ -29,8 +29,8 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
     else
-        draw_round(canvas, x, y + 6, w, h, RADIUS, colour_fade(INK, 0.14));
-    draw_round(canvas, x, y, w, h, RADIUS, here ? SPRUCE : PART_KEY);
+        draw_round(canvas, x, y + 6, w, h, RADIUS, colour_fade(SHADE, 0.14));
+    draw_round(canvas, x, y, w, h, RADIUS, here ? SPRUCE : KEY);
     draw_text(canvas, x + PAD, middle + (choice->small ? -8 : 18), room, 52, BOLD, ALIGN_LEFT, strong,
               choice->text);
     if (choice->small)
@@ -39,7 +39,7 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
         return;
     draw_disc(canvas, x + w - PAD - 28, middle, 36, INK);
     draw_disc(canvas, x + w - PAD - 28, middle, 31, SUN_LIGHT);
-    glyph_tick(canvas, x + w - PAD - 28, middle, 1.9, INK);
+    glyph_tick(canvas, x + w - PAD - 28, middle, 1.9, ON_SUN);
 }
 
 double choice_grid(struct app *app, struct canvas *canvas, double y, double h, int columns,

@@ -165,7 +165,7 @@ void focus_frame(const struct focus *focus, struct canvas *canvas, double x, dou
     struct point path[STEPS + 1];
     int count = (int)lround(fmin(fmax(focus->progress, 0), 1) * STEPS) + 1;
 
-    draw_round(canvas, x - 13, y - 13, w + 26, h + 26, radius + 13, MIST);
+    draw_round(canvas, x - 13, y - 13, w + 26, h + 26, radius + 13, PAPER);
     draw_round(canvas, x - 11, y - 11, w + 22, h + 22, radius + 11, INK);
     if (count < 2)
         return;
@@ -180,13 +180,13 @@ bool button(struct focus *focus, struct canvas *canvas, int id, double x, double
     const double radius = 28, pad = 28, size = small || h < 140 ? 44 : 60;
     bool here = focus_item(focus, id, x, y, w, h);
     focus_label(focus, text);
-    struct colour strong = here ? MIST : INK, weak = here ? PART_ON_SPRUCE : STONE;
+    struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
 
     if (here)
         focus_frame(focus, canvas, x, y, w, h, radius);
     else
-        draw_round(canvas, x, y + 6, w, h, radius, colour_fade(INK, 0.14));
-    draw_round(canvas, x, y, w, h, radius, here ? SPRUCE : PART_KEY);
+        draw_round(canvas, x, y + 6, w, h, radius, colour_fade(SHADE, 0.14));
+    draw_round(canvas, x, y, w, h, radius, here ? SPRUCE : KEY);
     if (!small) {
         draw_text(canvas, x + w / 2, y + h / 2 + 0.36 * size, w - 2 * pad, size, BOLD, ALIGN_CENTRE, strong,
                   text);

@@ -70,7 +70,7 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
     if (focused)
         focus_frame(&app->focus, canvas, at.x - DISC - 6, at.y - DISC - 6, 2 * DISC + 12, 2 * DISC + 12,
                     DISC + 6);
-    draw_disc(canvas, at.x, at.y, DISC + 5, MIST);
+    draw_disc(canvas, at.x, at.y, DISC + 5, PAPER);
     if (passed)
         draw_disc(canvas, at.x, at.y, DISC, SPRUCE);
     else if (level == home_here(app))
@@ -83,7 +83,7 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
                      : STONE,
               text);
     if (passed || !open) {
-        draw_disc(canvas, at.x + 44, at.y - 44, 24, MIST);
+        draw_disc(canvas, at.x + 44, at.y - 44, 24, PAPER);
         draw_disc(canvas, at.x + 44, at.y - 44, 20, passed ? SPRUCE : STONE);
         if (passed)
             glyph_tick(canvas, at.x + 44, at.y - 44, 0.85, MIST);
@@ -199,7 +199,7 @@ void home_paint_chapter(struct app *app, struct canvas *canvas)
 
     if (app->home.fits != grid.fits)
         begin_with(app, grid.fits);
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.4));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.4));
     draw_text(canvas, PART_MARGIN_X, 118, 0, 76, EXTRABOLD, ALIGN_LEFT, INK,
               chapter_title(app->home.chapter));
     paint_levels(app, canvas, &grid);

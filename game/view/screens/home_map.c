@@ -103,7 +103,7 @@ static void paint_node(const struct app *app, struct canvas *canvas, int level, 
     const struct level *of = &app->trail->levels[level];
     int stars = unlock_stars(of, &app->progress[level], SIDE_NONE);
 
-    draw_disc(canvas, at.x, at.y, r + 3, MIST);
+    draw_disc(canvas, at.x, at.y, r + 3, PAPER);
     if (stars >= LADDER_PASS) {
         draw_disc(canvas, at.x, at.y, r, SPRUCE);
         glyph_tick(canvas, at.x, at.y, r / 24, MIST);
@@ -118,10 +118,10 @@ static void paint_node(const struct app *app, struct canvas *canvas, int level, 
 
 static void paint_here(struct canvas *canvas, struct point at)
 {
-    draw_disc(canvas, at.x, at.y, 33, MIST);
+    draw_disc(canvas, at.x, at.y, 33, PAPER);
     draw_disc(canvas, at.x, at.y, 28, SPRUCE);
     draw_disc(canvas, at.x, at.y, 21, SUN_LIGHT);
-    draw_disc(canvas, at.x, at.y, 8, INK);
+    draw_disc(canvas, at.x, at.y, 8, ON_SUN);
 }
 
 static void paint_nodes(const struct app *app, struct canvas *canvas, const struct map *map)
@@ -166,17 +166,17 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     y = fmin(fmax(y, PART_MARGIN_Y), canvas_height(canvas) - PART_MARGIN_Y - h);
     bool here = focus_item(&app->focus, (int)id, x, y, w, h), open = any_open(app, list, count);
     focus_label(&app->focus, chapter_title(chapter));
-    struct colour ground = here || open ? SPRUCE : MIST, ink = here || open ? MIST : INK;
+    struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
-    draw_round(canvas, x, y + 5, w, h, 20, colour_fade(INK, 0.14));
+    draw_round(canvas, x, y + 5, w, h, 20, colour_fade(SHADE, 0.14));
     draw_round(canvas, x, y, w, h, 20, ground);
     draw_text(canvas, x + 20, y + 44, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
               chapter_title(chapter));
     if (!open)
         glyph_lock(canvas, x + w - 34, y + 32, 1.1, ink);
-    draw_text(canvas, x + 20, y + 82, w - 40, 32, MEDIUM, ALIGN_LEFT, here || open ? PART_ON_SPRUCE : STONE,
+    draw_text(canvas, x + 20, y + 82, w - 40, 32, MEDIUM, ALIGN_LEFT, here || open ? QUIET : STONE,
               places[chapter].trains);
 }
 

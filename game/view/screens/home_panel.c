@@ -45,17 +45,17 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     if (pick)
-        draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : PART_KEY);
+        draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : KEY);
     int bytes = (name[0] & 0xE0) == 0xC0   ? 2
                 : (name[0] & 0xF0) == 0xE0 ? 3
                 : (name[0] & 0xF8) == 0xF0 ? 4
                                            : 1;
     snprintf(initial, sizeof initial, "%.*s", bytes, name);
     draw_disc(canvas, x + 52, y + h / 2, 36, here ? MIST : SPRUCE);
-    draw_text(canvas, x + 52, y + h / 2 + 15, 60, 42, BOLD, ALIGN_CENTRE, here ? INK : MIST, initial);
+    draw_text(canvas, x + 52, y + h / 2 + 15, 60, 42, BOLD, ALIGN_CENTRE, here ? SPRUCE : MIST, initial);
     draw_text(canvas, x + 108, y + 44, w - 124, 44, BOLD, ALIGN_LEFT, ink, name);
     snprintf(text, sizeof text, "%d of %d stars", earned, all);
-    draw_text(canvas, x + 108, y + 82, w - 124, 32, MEDIUM, ALIGN_LEFT, here ? PART_ON_SPRUCE : STONE, text);
+    draw_text(canvas, x + 108, y + 82, w - 124, 32, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, text);
 }
 
 static bool done_today(const struct app *app, enum exercise exercise)

@@ -44,8 +44,7 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
         part_level_name(app, level, name);
     snprintf(where, sizeof where, "%s %s", found ? "found at" : "lies at", name);
     if (level)
-        draw_text(canvas, x + 36, y + 102, w - 160, 34, MEDIUM, ALIGN_LEFT, here ? PART_ON_SPRUCE : STONE,
-                  where);
+        draw_text(canvas, x + 36, y + 102, w - 160, 34, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, where);
     if (!found)
         return;
     draw_disc(canvas, x + w - 58, y + h - 34, 22, here ? MIST : SPRUCE);

@@ -9,11 +9,6 @@
 
 #include "screens/glyph.h"
 
-const struct colour PART_KEY = {0xDD, 0xE8, 0xE5, 255};
-const struct colour PART_PLATE = {0xE4, 0xED, 0xEA, 255};
-const struct colour PART_ZONE = {0xCF, 0xE6, 0xEE, 255};
-const struct colour PART_ON_SPRUCE = {0xCF, 0xE0, 0xDE, 255};
-
 struct colour part_side_text(enum side side)
 {
     return side == SIDE_LEFT ? LAKE : side == SIDE_RIGHT ? SUN : INK;

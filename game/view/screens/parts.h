@@ -10,11 +10,6 @@
 #define PART_MARGIN_Y 56.0
 #define PART_GAP      24.0
 
-extern const struct colour PART_KEY;       /* a button at rest, on a sheet or on scenery */
-extern const struct colour PART_PLATE;     /* the ground of a chart on a sheet */
-extern const struct colour PART_ZONE;      /* inside of the zone while steady */
-extern const struct colour PART_ON_SPRUCE; /* second text on spruce */
-
 /* Text, lines and graphics of a side. */
 struct colour part_side_text(enum side side);
 struct colour part_side_graphic(enum side side);

@@ -43,7 +43,7 @@ static void paint_notch(struct canvas *canvas, double x, double y, double from, 
     double s = sin(2 * PART_PI * turn), c = cos(2 * PART_PI * turn);
     struct point a = {x + from * s, y - from * c}, b = {x + to * s, y - to * c};
 
-    draw_line(canvas, a, b, 20, MIST);
+    draw_line(canvas, a, b, 20, PAPER);
     draw_line(canvas, a, b, 10, INK);
 }
 
@@ -103,7 +103,7 @@ static void paint_trail(const struct app *app, struct canvas *canvas, struct poi
 static void paint_dot(struct canvas *canvas, struct point dot, struct point centre, bool wobbly)
 {
     if (!wobbly) {
-        draw_disc(canvas, dot.x, dot.y, 36, MIST);
+        draw_disc(canvas, dot.x, dot.y, 36, PAPER);
         draw_disc(canvas, dot.x, dot.y, 28, INK);
         return;
     }
@@ -111,7 +111,7 @@ static void paint_dot(struct canvas *canvas, struct point dot, struct point cent
         double q = i ? 34 : 44;
         const struct point diamond[] = {
             {dot.x, dot.y - q}, {dot.x + q, dot.y}, {dot.x, dot.y + q}, {dot.x - q, dot.y}};
-        draw_polygon(canvas, diamond, 4, i ? ROWAN : MIST);
+        draw_polygon(canvas, diamond, 4, i ? ROWAN : PAPER);
     }
     double away = hypot(centre.x - dot.x, centre.y - dot.y);
     if (away > 150) { /* the way home */
@@ -134,7 +134,7 @@ static void paint_sway(const struct app *app, struct canvas *canvas, const struc
         draw_disc(canvas, x, y, zone, (struct colour){0xE6, 0xEC, 0xEA, 255});
         draw_dashed_ring(canvas, x, y, zone, 6, 20, STONE);
     } else if (target) {
-        draw_disc(canvas, x, y, zone, PART_ZONE);
+        draw_disc(canvas, x, y, zone, ZONE);
         draw_ring(canvas, x, y, zone, 9, LAKE);
     }
     if (!look->on_board || app->cop_count == 0)
@@ -181,7 +181,7 @@ static void paint_side_zone(struct canvas *canvas, const struct play_zones *zone
     const double sign = look->side == SIDE_LEFT ? -1 : 1, line = zones->right_x + sign * SHIFT_MM * scale;
     const double wide = (FAR_MM - SHIFT_MM) * scale, high = 210 * k;
 
-    draw_round(canvas, sign > 0 ? line : line - wide, y - high / 2, wide, high, 24, PART_ZONE);
+    draw_round(canvas, sign > 0 ? line : line - wide, y - high / 2, wide, high, 24, ZONE);
     draw_rect(canvas, line - 4.5, y - high / 2, 9, high, part_side_graphic(look->side));
 }
 
@@ -196,7 +196,7 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
     if (!look->on_board || app->cop_count == 0)
         return;
     double x = zones->right_x + fmin(fmax(mm, -FAR_MM), FAR_MM) * scale;
-    draw_disc(canvas, x, y, 40, MIST);
+    draw_disc(canvas, x, y, 40, PAPER);
     if (look->holding)
         draw_disc(canvas, x, y, 32, INK);
     else
@@ -215,7 +215,7 @@ static void paint_breath(const struct app *app, struct canvas *canvas, const str
 
     if (look->phase != RUN_WORK && look->phase != RUN_COUNT_IN)
         radius = 150 * k;
-    draw_disc(canvas, x, y, radius, PART_ZONE);
+    draw_disc(canvas, x, y, radius, ZONE);
     draw_ring(canvas, x, y, radius, 9, part_side_graphic(look->side));
     draw_text(canvas, x, y + 26, 1.3 * zones->r, (look->phase == RUN_WORK ? 88 : 58) * k, BOLD, ALIGN_CENTRE,
               INK,
@@ -238,7 +238,7 @@ static void paint_sun(struct canvas *canvas, const struct play_zones *zones, con
                   t <= share ? SUN : colour_fade(STONE, 0.5));
     }
     double x = middle + (2 * share - 1) * wide, y = low - high * 4 * share * (1 - share) * 0.6;
-    draw_disc(canvas, x, y, 44, MIST);
+    draw_disc(canvas, x, y, 44, PAPER);
     draw_disc(canvas, x, y, 36, SUN_LIGHT);
 }
 

@@ -23,7 +23,7 @@ void play_big_button(struct app *app, struct canvas *canvas, int id, double x, d
     focus_label(&app->focus, text);
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
-    draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : PART_KEY);
+    draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : KEY);
     draw_text(canvas, x + w / 2, y + h / 2 + 28, w - 48, 80, BOLD, ALIGN_CENTRE, here ? MIST : INK, text);
 }
 
@@ -74,7 +74,7 @@ void play_paused_under(const struct app *app, struct canvas *canvas, const struc
     char best[64];
 
     draw_ground(canvas, play_lies(app) ? "meadow" : "lake", false);
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(INK, 0.25));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(SHADE, 0.25));
     draw_sheet(canvas, x, y, PAUSE_W, PAUSE_H);
     draw_text(canvas, middle, y + 138, PAUSE_W - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, "Paused");
     so_far(app, look, best);

@@ -74,7 +74,7 @@ static void paint_marks(const struct app *app, struct canvas *canvas, const stru
         fabs(mark_x - canvas_width(canvas) / 2) + radius > canvas_width(canvas) / 2 ||
         on_plate(&zones, mark_x, mark_y, radius))
         return;
-    draw_disc(canvas, mark_x, mark_y, radius, colour_fade(MIST, 0.95));
+    draw_disc(canvas, mark_x, mark_y, radius, colour_fade(PAPER, 0.95));
     snprintf(number, sizeof number, "%d", ledge);
     draw_number(canvas, mark_x, mark_y + 0.36 * radius * 1.35, radius * 1.35, BOLD, INK, number);
     if (ledge != app->play.best_good[look->side] || on_plate(&zones, x + 60 * climb->way, y - 60, 60))
@@ -150,7 +150,7 @@ static void paint_segment(struct canvas *canvas, const struct play_zones *zones,
 
     paint_arc(canvas, zones, place, of, share, side, width, part_side_graphic(side));
     if (!good)
-        paint_arc(canvas, zones, place, of, share, side, 0.6 * width, MIST);
+        paint_arc(canvas, zones, place, of, share, side, 0.6 * width, PAPER);
 }
 
 static void paint_track(struct canvas *canvas, const struct play_zones *zones, const struct run_look *look)
@@ -302,7 +302,7 @@ static void paint_tempo(const struct app *app, struct canvas *canvas, const stru
         fill_hill(canvas, path, count, zones->y + 112 * k, colour_fade(colour, 0.4));
         draw_polyline(canvas, path, count, 15, NULL, NULL, colour);
     }
-    draw_disc(canvas, dot.x, dot.y, 36 * k, MIST);
+    draw_disc(canvas, dot.x, dot.y, 36 * k, PAPER);
     draw_disc(canvas, dot.x, dot.y, 28 * k, INK);
     draw_text(canvas, zones->right_x, zones->y - 100 * k, 1.4 * zones->r, 128 * k, BOLD, ALIGN_CENTRE, INK,
               play_beat_word(app, look));

@@ -92,8 +92,9 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
     draw_round(canvas, x, y, w, h, 28, SUN_LIGHT);
     draw_round_frame(canvas, x + 2, y + 2, w - 4, h - 4, 26, 4, INK);
     double wide = text_width(canvas, 44, BOLD, views[view].name);
-    glyph_tick(canvas, x + (w - wide) / 2 - 12, y + h / 2, 1.2, INK);
-    draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 44, 44, BOLD, ALIGN_CENTRE, INK, views[view].name);
+    glyph_tick(canvas, x + (w - wide) / 2 - 12, y + h / 2, 1.2, ON_SUN);
+    draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 44, 44, BOLD, ALIGN_CENTRE, ON_SUN,
+              views[view].name);
 }
 
 static void paint_name(const struct app *app, struct canvas *canvas, double x, double right)

@@ -41,10 +41,10 @@ void progress_mark(struct canvas *canvas, double x, double y, double radius, enu
                        inner[] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
 
     if (side == SIDE_RIGHT) {
-        draw_polygon(canvas, outer, 4, MIST);
+        draw_polygon(canvas, outer, 4, PAPER);
         draw_polygon(canvas, inner, 4, RIGHT_GRAPHIC);
     } else {
-        draw_disc(canvas, x, y, radius + 3, MIST);
+        draw_disc(canvas, x, y, radius + 3, PAPER);
         draw_disc(canvas, x, y, radius, part_side_graphic(side));
     }
 }
@@ -267,7 +267,7 @@ static void paint_area(struct canvas *canvas, const struct point *points, int co
         ends[i - 1] = n;
     }
     if (count > 1)
-        draw_polygons(canvas, quads, ends, count - 1, PART_ZONE);
+        draw_polygons(canvas, quads, ends, count - 1, ZONE);
 }
 
 void progress_paint_sway(struct canvas *canvas, const struct span *span, struct card card)
@@ -301,7 +301,7 @@ void progress_paint_sway(struct canvas *canvas, const struct span *span, struct 
     paint_area(canvas, points, count, plane.y1);
     draw_rect(canvas, plane.x0 - 12, plane.y1 - 2, plane.x1 - plane.x0 + 24, 4, LINE);
     draw_polyline(canvas, points, count, 7, NULL, NULL, INK);
-    draw_disc(canvas, points[count - 1].x, points[count - 1].y, 17, MIST);
+    draw_disc(canvas, points[count - 1].x, points[count - 1].y, 17, PAPER);
     draw_disc(canvas, points[count - 1].x, points[count - 1].y, 13, INK);
     snprintf(text, sizeof text, "%.0f", first);
     double wide = text_width(canvas, 34, BOLD, text) + 1;

@@ -149,7 +149,7 @@ static void paint_sides(struct app *app, struct canvas *canvas)
         if (here)
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
         bool on = side == app->table_side;
-        draw_round(canvas, x, y, w, h, 28, on ? SPRUCE : PART_KEY);
+        draw_round(canvas, x, y, w, h, 28, on ? SPRUCE : KEY);
         glyph_foot(canvas, x + 48, y + h / 2, 66, side, on, on ? MIST : STONE);
         draw_text(canvas, x + 88, y + 62, w - 100, 46, BOLD, ALIGN_LEFT, on ? MIST : INK,
                   side == SIDE_LEFT ? "Left" : "Right");
@@ -164,7 +164,7 @@ static void paint(struct app *app, struct canvas *canvas)
     char name[48];
 
     draw_scene(canvas, "lake");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.3));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
     double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;
     /* The level's place in its chapter, where there is room for it. */

@@ -178,7 +178,7 @@ static void paint_path(const struct app *app, struct canvas *canvas, const struc
     if (count < 2)
         return;
     draw_polyline(canvas, path, count, 3.4, NULL, fade, INK);
-    draw_disc(canvas, path[count - 1].x, path[count - 1].y, 15, MIST);
+    draw_disc(canvas, path[count - 1].x, path[count - 1].y, 15, PAPER);
     draw_disc(canvas, path[count - 1].x, path[count - 1].y, 11, INK);
 }
 
@@ -191,7 +191,7 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     draw_text(canvas, x + 40, TOP + 60, w - 140, 44, BOLD, ALIGN_LEFT, INK, "Your sway");
     draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE, "cm");
-    draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PART_PLATE);
+    draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PLATE);
     if (!set || app->trace_count < 2) {
         draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, "no hold to draw");
         return;
@@ -266,8 +266,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
         snprintf(text, sizeof text, "%d good", row->score.good);
     else
         part_seconds(row->score.seconds, text);
-    seconds_w =
-        draw_text(canvas, right, y + 77, 140, 32, MEDIUM, ALIGN_RIGHT, now ? PART_ON_SPRUCE : STONE, text);
+    seconds_w = draw_text(canvas, right, y + 77, 140, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
     right -= fmax(points_w, seconds_w) + 18;
     double left = x + 118;
     const char *note = w < 500 ? "" : now ? "now" : mine ? "before" : "";

@@ -51,7 +51,7 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     snprintf(text, sizeof text, "%s, %s", name, leg);
     draw_sign(canvas, x, y, w, h);
     draw_text(canvas, x + w / 2, y + 54, w - 2 * key - 20, 46, BOLD, ALIGN_CENTRE, MIST, text);
-    draw_text(canvas, x + w / 2, y + 96, w - 2 * key - 20, 34, MEDIUM, ALIGN_CENTRE, PART_ON_SPRUCE, how);
+    draw_text(canvas, x + w / 2, y + 96, w - 2 * key - 20, 34, MEDIUM, ALIGN_CENTRE, QUIET, how);
     for (int i = 0; i < 2; i++) {
         double kx = i ? x + w - key : x;
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
@@ -121,7 +121,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
     if (now)
         draw_round(canvas, x + 20, y + 2, w - 40, ROW - 4, 26, SPRUCE);
     else if (mine)
-        draw_round(canvas, x + 20, y + 2, w - 40, ROW - 4, 26, PART_KEY);
+        draw_round(canvas, x + 20, y + 2, w - 40, ROW - 4, 26, KEY);
     else if (i > 0)
         draw_rect(canvas, x + 44, y, w - 88, 2, LINE);
     paint_place(canvas, x + 78, y + 46, row->place, now ? MIST : STONE);
@@ -202,7 +202,7 @@ static void paint_own(const struct app *app, struct canvas *canvas, double x, do
     if (own->attempt_id == 0)
         return;
     draw_sign(canvas, x, TOP, w, 424);
-    draw_text(canvas, x + 40, TOP + 74, w - 80, 44, SEMIBOLD, ALIGN_LEFT, PART_ON_SPRUCE, "Your best here");
+    draw_text(canvas, x + 40, TOP + 74, w - 80, 44, SEMIBOLD, ALIGN_LEFT, QUIET, "Your best here");
     if (own->score.reps > 0)
         snprintf(text, sizeof text, "%d good", own->score.good);
     else
@@ -220,7 +220,7 @@ static void paint_own(const struct app *app, struct canvas *canvas, double x, do
         snprintf(text, sizeof text, "First place");
     draw_text(canvas, x + 40, TOP + 330, w - 80, 40, SEMIBOLD, ALIGN_LEFT, SUN_LIGHT, text);
     snprintf(text, sizeof text, "its recording is kept");
-    draw_text(canvas, x + 40, TOP + 386, w - 80, 34, MEDIUM, ALIGN_LEFT, PART_ON_SPRUCE, text);
+    draw_text(canvas, x + 40, TOP + 386, w - 80, 34, MEDIUM, ALIGN_LEFT, QUIET, text);
 }
 
 void scores_paint(struct app *app, struct canvas *canvas)

@@ -147,7 +147,7 @@ static void paint_figure(const struct app *app, struct canvas *canvas, const str
                             .things = guide_things(&app->book->guide, level),
                             .board = app_channel(app, level) == CHANNEL_LOAD};
 
-    draw_round(canvas, x, y, w, h, 28, PART_PLATE);
+    draw_round(canvas, x, y, w, h, 28, PLATE);
     figure_fit(canvas, &figure, x + 16, y + 16, w - 32, h - 32);
 }
 
@@ -272,7 +272,7 @@ static void paint_done(struct app *app, struct canvas *canvas)
 void session_paint(struct app *app, struct canvas *canvas)
 {
     draw_scene(canvas, "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.3));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     if (app->session.phase == SESSION_DONE)
         paint_done(app, canvas);
     else

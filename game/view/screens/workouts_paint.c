@@ -20,10 +20,10 @@ static void paint_row(struct app *app, struct canvas *canvas, int i, double x, d
 
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
-    draw_round(canvas, x, y, w, ROW, 28, here ? SPRUCE : MIST);
+    draw_round(canvas, x, y, w, ROW, 28, here ? SPRUCE : PAPER);
     draw_text(canvas, x + 32, y + 72, w - 200, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, workout->title);
     snprintf(text, sizeof text, "%d min", workout->minutes);
-    draw_text(canvas, x + w - 32, y + 72, 150, 40, MEDIUM, ALIGN_RIGHT, here ? PART_ON_SPRUCE : STONE, text);
+    draw_text(canvas, x + w - 32, y + 72, 150, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
 }
 
 static uint32_t things_of(const struct app *app, const struct workout *workout)
@@ -130,7 +130,7 @@ void workouts_paint(struct app *app, struct canvas *canvas)
     char told[APP_SAID];
 
     draw_scene(canvas, "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(MIST, 0.3));
+    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     if (app_told(app, told))
         draw_text(canvas, PART_MARGIN_X, 112, room, 40, SEMIBOLD, ALIGN_LEFT, ROWAN, told);
     else

@@ -1,0 +1,27 @@
+#ifndef DRAW_LOOK_H
+#define DRAW_LOOK_H
+
+#include <stdbool.h>
+
+/* How the player wants things shown. All 0: as the game comes. */
+enum look_theme { LOOK_LIGHT, LOOK_DUSK, LOOK_CONTRAST, LOOK_THEMES };
+enum look_text { LOOK_NORMAL, LOOK_NEARER, LOOK_FARTHER, LOOK_TEXTS };
+
+struct look {
+    enum look_theme theme;
+    enum look_text text;
+    bool still; /* reduced motion: no drift, no breathing, no ripples; cross-fades of 120 ms */
+};
+
+bool look_same(struct look a, struct look b);
+
+/* "light", "dusk", "contrast"; "normal", "nearer", "farther". find: false for an unknown name. */
+const char *look_theme_name(enum look_theme theme);
+const char *look_text_name(enum look_text text);
+bool look_theme_find(const char *name, enum look_theme *out);
+bool look_text_find(const char *name, enum look_text *out);
+
+/* The size in which type of that size (reference units, as the mock-ups have it) is set. */
+double look_size(enum look_text text, double size);
+
+#endif
