@@ -1,5 +1,6 @@
 #include "bench.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* The linker puts these in front of the real ones (--wrap), so that every allocation is seen. */
@@ -10,7 +11,7 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
 
-static int64_t calls;
+static _Atomic int64_t calls;
 
 int64_t allocations(void)
 {

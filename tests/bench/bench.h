@@ -3,12 +3,22 @@
 
 #include "body/load.h"
 
+#include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* What the parts of surefoot-bench share. Times are processor time: what others do on the machine counts
  * little.
  */
+
+/* A part of the whole: its figures, and a table of them. */
+struct bench_part {
+    const char *name;
+    int (*measure)(bool quick, json_t **out); /* 0, or 1 after a line on standard error; *out may be set */
+    void (*print)(const json_t *figures);
+};
+extern const struct bench_part bench_samples, bench_frames;
 
 /* What is folded: the samples of a session, and the clean frames that the load channel makes of them. */
 struct stream {
@@ -61,7 +71,12 @@ int memory_measure(int repetitions, size_t bytes, struct memory_speed *out);
 
 /* Seconds of processor time that this program has used. */
 double bench_clock(void);
-double bench_median(double *values, int count); /* sorts them */
+/* Of this thread; and of the clock on the wall. */
+double bench_thread_clock(void);
+double bench_real_clock(void);
+/* Both sort the values. */
+double bench_median(double *values, int count);
+double bench_percentile(double *values, int count, double percent);
 
 /* Calls of malloc, calloc and realloc so far, by everything that is linked statically. */
 int64_t allocations(void);

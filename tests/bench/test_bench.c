@@ -16,7 +16,7 @@ static void quick_run_gives_every_figure(void **state)
     static const char *const figures[] = {"ns", "fastest_ns", "items_per_s", "of_memory_read"};
     FILE *out = popen(SUREFOOT_BENCH " --quick --json", "r");
     json_error_t error;
-    json_t *all, *list, *one;
+    json_t *all, *samples, *frames, *list, *one;
     size_t i;
     int status;
 
@@ -26,8 +26,9 @@ static void quick_run_gives_every_figure(void **state)
     status = pclose(out);
     assert_non_null(all);
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    assert_true(json_real_value(json_object_get(json_object_get(all, "memory"), "read_gb_s")) > 0);
-    list = json_object_get(all, "cases");
+    samples = json_object_get(all, "samples");
+    assert_true(json_real_value(json_object_get(json_object_get(samples, "memory"), "read_gb_s")) > 0);
+    list = json_object_get(samples, "cases");
     assert_true(json_array_size(list) >= 16);
     json_array_foreach(list, i, one)
     {
@@ -37,6 +38,11 @@ static void quick_run_gives_every_figure(void **state)
         assert_true(json_is_integer(json_object_get(one, "allocations")));
         assert_int_equal(json_integer_value(json_object_get(one, "allocations")), 0);
     }
+    frames = json_object_get(all, "frames");
+    assert_true(json_real_value(json_object_get(json_object_get(frames, "plain"), "median_ms")) > 0);
+    list = json_object_get(frames, "pictures");
+    assert_true(json_array_size(list) >= 8);
+    json_array_foreach(list, i, one) assert_true(json_real_value(json_object_get(one, "p99_ms")) > 0);
     json_decref(all);
 }
 

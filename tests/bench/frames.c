@@ -1,0 +1,203 @@
+#include "bench.h"
+
+#include "player.h"
+
+#include "loader/book.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * What a frame costs on the software renderer at 1920 x 1080 with the dummy video driver, on each sample
+ * picture's screen while somebody goes on there: steps of 1/60 s, the time of this thread. Beside it a loop
+ * that only clears and presents.
+ */
+
+enum { WIDTH = 1920, HEIGHT = 1080, FRAME_US = 16667, WARM = 12, FRAMES = 180, MENU_FRAMES = 30, QUICK = 4 };
+
+struct theatre {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    struct canvas *canvas;
+    struct book book;
+    bool quick;
+};
+
+static int failed(const char *what, const char *why)
+{
+    fprintf(stderr, "surefoot-bench: %s: %s\n", what, why);
+    return 1;
+}
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    failed("levels", line);
+}
+
+static int theatre_open(struct theatre *theatre, int width, int height)
+{
+    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    if (SDL_Init(SDL_INIT_VIDEO))
+        return failed("no picture", SDL_GetError());
+    theatre->window = SDL_CreateWindow("Surefoot", 0, 0, width, height, 0);
+    if (theatre->window)
+        theatre->renderer = SDL_CreateRenderer(theatre->window, -1, SDL_RENDERER_SOFTWARE);
+    if (theatre->renderer)
+        theatre->canvas = canvas_new(theatre->renderer, SUREFOOT_SOURCE_DIR);
+    return theatre->canvas ? 0 : failed("no picture", SDL_GetError());
+}
+
+static void theatre_close(struct theatre *theatre)
+{
+    canvas_free(theatre->canvas);
+    if (theatre->renderer)
+        SDL_DestroyRenderer(theatre->renderer);
+    if (theatre->window)
+        SDL_DestroyWindow(theatre->window);
+    SDL_Quit();
+}
+
+static json_t *times_json(const char *name, double *ms, int count)
+{
+    double most = bench_percentile(ms, count, 100);
+
+    return json_pack("{s:s, s:f, s:f, s:f, s:i}", "name", name, "median_ms", bench_median(ms, count),
+                     "p99_ms", bench_percentile(ms, count, 99), "most_ms", most, "frames", count);
+}
+
+/* Somebody plays for longer: more of it is different. */
+static int frames_of(const struct theatre *theatre, const char *picture)
+{
+    return theatre->quick ? QUICK : strncmp(picture, "play", 4) ? MENU_FRAMES : FRAMES;
+}
+
+static json_t *plain_loop(const struct theatre *theatre)
+{
+    double ms[MENU_FRAMES];
+
+    for (int i = -WARM; i < MENU_FRAMES; i++) {
+        double begin = bench_thread_clock();
+        SDL_SetRenderDrawColor(theatre->renderer, (Uint8)(i & 255), 40, 60, 255);
+        SDL_RenderClear(theatre->renderer);
+        SDL_RenderPresent(theatre->renderer);
+        if (i >= 0)
+            ms[i] = 1e3 * (bench_thread_clock() - begin);
+    }
+    return times_json("clear and present", ms, MENU_FRAMES);
+}
+
+/* One frame, as the window's loop has it. */
+static void frame(const struct theatre *theatre, struct app *app, int64_t now_us)
+{
+    app_step(app, now_us);
+    canvas_begin(theatre->canvas);
+    app_paint(app, theatre->canvas);
+    SDL_RenderPresent(theatre->renderer);
+}
+
+static int begin(const struct theatre *theatre, const char *picture, struct app *app, struct player *player)
+{
+    int result;
+
+    player_end(player);
+    app_end(app);
+    app_init(app, &theatre->book, NULL, NULL);
+    result = app_sample(app, picture);
+    if (!result)
+        result = player_begin(player, app);
+    return result ? failed(picture, strerror(-result)) : 0;
+}
+
+/* The picture's screen for so many frames; when it goes on to another one, the picture begins anew. */
+static int measure_picture(const struct theatre *theatre, const char *picture, struct app *app, double *ms)
+{
+    struct player player = {0};
+    int status = begin(theatre, picture, app, &player);
+    const struct screen *screen = app->screen;
+
+    for (int i = -WARM; i < frames_of(theatre, picture) && !status; i++) {
+        double before;
+
+        player_feed(&player, app, app->now_us + FRAME_US);
+        before = bench_thread_clock();
+        frame(theatre, app, app->now_us + FRAME_US);
+        if (i >= 0)
+            ms[i] = 1e3 * (bench_thread_clock() - before);
+        if (app->screen != screen)
+            status = begin(theatre, picture, app, &player);
+    }
+    player_end(&player);
+    app_end(app);
+    return status;
+}
+
+static int measure_pictures(const struct theatre *theatre, json_t *list)
+{
+    struct app *app = calloc(1, sizeof *app);
+    double ms[FRAMES];
+    const char *picture;
+    int status = app ? 0 : failed("frames", strerror(ENOMEM));
+
+    for (int i = 0; !status && (picture = app_picture(i)); i++) {
+        status = measure_picture(theatre, picture, app, ms);
+        if (!status)
+            json_array_append_new(list, times_json(picture, ms, frames_of(theatre, picture)));
+        i += theatre->quick ? 9 : 0;
+    }
+    free(app);
+    return status;
+}
+
+static int measure_all(struct theatre *theatre, json_t **out)
+{
+    json_t *list = json_array(), *plain = plain_loop(theatre);
+    int status = measure_pictures(theatre, list);
+
+    *out =
+        json_pack("{s:i, s:i, s:o, s:o}", "width", WIDTH, "height", HEIGHT, "plain", plain, "pictures", list);
+    return status;
+}
+
+static int measure(bool quick, json_t **out)
+{
+    struct theatre theatre = {.quick = quick};
+    int status = book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &theatre.book, report, NULL);
+
+    if (status)
+        return failed("levels", "they cannot be read");
+    status = theatre_open(&theatre, WIDTH, HEIGHT);
+    if (!status)
+        status = measure_all(&theatre, out);
+    theatre_close(&theatre);
+    book_free(&theatre.book);
+    return status;
+}
+
+static double real(const json_t *object, const char *key)
+{
+    return json_number_value(json_object_get(object, key));
+}
+
+static void print_row(const json_t *row, double plain_ms)
+{
+    printf("%-32s %9.2f %9.2f %9.2f %9.1f\n", json_string_value(json_object_get(row, "name")),
+           real(row, "median_ms"), real(row, "p99_ms"), real(row, "most_ms"),
+           real(row, "median_ms") / plain_ms);
+}
+
+static void print(const json_t *figures)
+{
+    const json_t *plain = json_object_get(figures, "plain"), *one;
+    size_t i;
+
+    printf("%-32s %9s %9s %9s %9s\n", "frame, 1920x1080 in software", "ms", "p99", "most", "x plain");
+    print_row(plain, real(plain, "median_ms"));
+    json_array_foreach(json_object_get(figures, "pictures"), i, one) print_row(one, real(plain, "median_ms"));
+    putchar('\n');
+}
+
+const struct bench_part bench_frames = {"frames", measure, print};
