@@ -87,6 +87,12 @@ double text_width(struct canvas *canvas, double size, enum weight weight, const 
  */
 double draw_paragraph(struct canvas *canvas, double x, double y, double max_width, double size,
                       enum weight weight, struct colour colour, const char *text);
+/*
+ * A label in its box: one line where it fits, else more lines, then smaller ones (not below 32 units), around
+ * the middle of the height. Higher than h where even that is not enough. Returns the size drawn.
+ */
+double draw_block(struct canvas *canvas, double x, double y, double w, double h, double size,
+                  enum weight weight, enum align align, struct colour colour, const char *text);
 /* Digits in cells of equal width, so that changing numbers do not dance. Centred on x. */
 double draw_number(struct canvas *canvas, double x, double y, double size, enum weight weight,
                    struct colour colour, const char *text);

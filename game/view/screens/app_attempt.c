@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* From one attempt to the next: begin, keep, and the table it goes into. */
 
@@ -107,21 +108,21 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
 
 void app_say_kept(const struct app *app, char out[APP_SAID])
 {
-    char name[48];
+    char name[PART_NAME];
 
     if (app->store_fault[0])
         snprintf(out, APP_SAID, "%s", app->store_fault);
     else if (app->simulated)
-        snprintf(out, APP_SAID, "Simulated: opens no level, enters no table.");
+        snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));
     else if (!strcmp(app->source, "file"))
-        snprintf(out, APP_SAID, "A recording: opens no level, enters no table.");
+        snprintf(out, APP_SAID, "%s", _("A recording: opens no level, enters no table."));
     else if (app->saved_id == 0)
-        snprintf(out, APP_SAID, "This attempt was not saved.");
+        snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
     else if (app->opened < 0)
-        snprintf(out, APP_SAID, "Saved.");
+        snprintf(out, APP_SAID, "%s", _("Saved."));
     else {
         part_level_name(app, &app->trail->levels[app->opened], name);
-        snprintf(out, APP_SAID, "Saved. %s is open.", name);
+        snprintf(out, APP_SAID, _("Saved. %s is open."), name);
     }
 }
 

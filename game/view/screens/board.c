@@ -6,6 +6,7 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /*
  * Setting up the board: found, zero, weight, begin. Everything goes on by itself while the player steps off,
@@ -149,27 +150,27 @@ static void step(struct app *app, int64_t now_us)
 static void paint_heading(const struct app *app, struct canvas *canvas, const char *notice)
 {
     const double middle = canvas_width(canvas) / 2;
-    const char *title = "Connect the board", *how = "The game finds it by itself.";
+    const char *title = _("Connect the board"), *how = _("The game finds it by itself.");
 
     if (app->device_here) {
         switch (calibration_step(&app->calibration)) {
         case CALIBRATION_EMPTY:
-            title = "Step off the board";
-            how = "Empty and quiet for two seconds sets it to zero.";
+            title = _("Step off the board");
+            how = _("Empty and quiet for two seconds sets it to zero.");
             break;
         case CALIBRATION_STEP_ON:
-            title = "Stand on the board";
-            how = "Barefoot, feet on the marks.";
+            title = _("Stand on the board");
+            how = _("Barefoot, feet on the marks.");
             break;
         case CALIBRATION_STILL:
-            title = "Stand still";
-            how = "Both feet, two seconds, eyes straight ahead.";
+            title = _("Stand still");
+            how = _("Both feet, two seconds, eyes straight ahead.");
             break;
         case CALIBRATION_READY:
-            title = "The board is ready";
-            how = !app_standing(app) ? "Step on. Have something to hold within reach."
-                  : app->lean.armed  ? "Stay to begin. Lean to choose something else."
-                                     : "Lean to choose, then stay.";
+            title = _("The board is ready");
+            how = !app_standing(app) ? _("Step on. Have something to hold within reach.")
+                  : app->lean.armed  ? _("Stay to begin. Lean to choose something else.")
+                                     : _("Lean to choose, then stay.");
             break;
         }
     }
@@ -184,8 +185,9 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
 
 static void paint_steps(struct app *app, struct canvas *canvas, const struct layout *lay)
 {
-    static const char *const titles[] = {"Found", "Set to zero", "Stand on it", "Begin"};
-    const char *notes[] = {app->simulated ? "simulated" : "by Bluetooth", "empty, level", "both feet", NULL};
+    static const char *const titles[] = {N_("Found"), N_("Set to zero"), N_("Stand on it"), N_("Begin")};
+    const char *notes[] = {app->simulated ? _("simulated") : _("by Bluetooth"), _("empty, level"),
+                           _("both feet"), NULL};
     const double x = PART_MARGIN_X, cx = x + 72;
     enum calibration_step step = calibration_step(&app->calibration);
     int here = !app->device_here ? 0 : step == CALIBRATION_EMPTY ? 1 : step == CALIBRATION_READY ? 3 : 2;
@@ -199,13 +201,13 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
                       i < here ? SPRUCE : LINE);
         glyph_step(canvas, cx, y, 32, pip);
         draw_text(canvas, cx + 56, y + (notes[i] ? 0 : 16), lay->side_w - 160, 46, BOLD, ALIGN_LEFT,
-                  pip == PIP_TO_COME ? STONE : INK, titles[i]);
+                  pip == PIP_TO_COME ? STONE : INK, _(titles[i]));
         if (notes[i])
             draw_text(canvas, cx + 56, y + 42, lay->side_w - 160, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
     }
     if (app->device_here)
         button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
-               app->calibration.flipped ? "Turn it back" : "Turn the board", NULL);
+               app->calibration.flipped ? _("Turn it back") : _("Turn the board"), NULL);
 }
 
 /* Share of the load on the right foot, 0..1. */
@@ -224,21 +226,23 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
     double zero = 0;
     struct {
         const char *name;
-        char value[24];
-    } rows[] = {{"Battery", "unknown"}, {"Zero", "not yet"}, {"You", "not yet"}, {"Left, right", "not yet"}};
+        char value[64];
+    } rows[] = {{.name = _("Battery")}, {.name = _("Zero")}, {.name = _("You")}, {.name = _("Left, right")}};
 
+    for (int i = 0; i < 4; i++)
+        snprintf(rows[i].value, sizeof rows[i].value, "%s", i == 0 ? _("unknown") : _("not yet"));
     for (int i = 0; i < CORNERS; i++)
         zero += app->calibration.zero_kg[i];
     if (app->battery_percent >= 0)
         snprintf(rows[0].value, sizeof rows[0].value, "%d %%", app->battery_percent);
     else if (app->simulated)
-        snprintf(rows[0].value, sizeof rows[0].value, "none");
+        snprintf(rows[0].value, sizeof rows[0].value, "%s", _("none"));
     if (app->calibration.zeroed)
-        snprintf(rows[1].value, sizeof rows[1].value, "%.1f kg", fabs(zero) < 0.05 ? 0 : zero);
+        snprintf(rows[1].value, sizeof rows[1].value, _("%.1f kg"), fabs(zero) < 0.05 ? 0 : zero);
     if (app->player.weight_hidden)
-        snprintf(rows[2].value, sizeof rows[2].value, "hidden");
+        snprintf(rows[2].value, sizeof rows[2].value, "%s", _("hidden"));
     else if (app->calibration.weighed)
-        snprintf(rows[2].value, sizeof rows[2].value, "%.1f kg", app->calibration.weight_kg);
+        snprintf(rows[2].value, sizeof rows[2].value, _("%.1f kg"), app->calibration.weight_kg);
     if (standing) {
         int right = (int)lround(100 * right_share(app));
         snprintf(rows[3].value, sizeof rows[3].value, "%d : %d", 100 - right, right);
@@ -247,7 +251,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     glyph_board(canvas, x + 76, TOP + 64, 1.15, INK);
     draw_text(canvas, x + 130, TOP + 79, w - 160, 42, BOLD, ALIGN_LEFT, INK,
-              app->simulated ? "Simulated board" : "Balance board");
+              app->simulated ? _("Simulated board") : _("Balance board"));
     for (int i = 0; i < 4; i++) {
         double y = TOP + 158 + i * 74, name = 0.52 * (w - 80);
         draw_text(canvas, x + 40, y, name, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
@@ -256,7 +260,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
             draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
     }
     button(&app->focus, canvas, BOARD_HIDE, x + 32, TOP + HEIGHT - 122, w - 64, 90,
-           app->player.weight_hidden ? "Show my weight" : "Hide my weight", NULL);
+           app->player.weight_hidden ? _("Show my weight") : _("Hide my weight"), NULL);
 }
 
 /* A sensor of the board: the ring fills with its load. */
@@ -313,10 +317,10 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
 static void paint_help(struct canvas *canvas, const struct layout *lay)
 {
     static const char *const lines[] = {
-        "First time: open the battery bay and press the red button inside.",
-        "Then at once: pair, trust and connect in the Bluetooth settings.",
-        "From then on the front button of the board is enough.",
-        "No light on the button? New batteries help most often.",
+        N_("First time: open the battery bay and press the red button inside."),
+        N_("Then at once: pair, trust and connect in the Bluetooth settings."),
+        N_("From then on the front button of the board is enough."),
+        N_("No light on the button? New batteries help most often."),
     };
     const double x = lay->mid_x, w = lay->right_x + lay->side_w - x;
     const double gap = w < 1000 ? 14 : 36;
@@ -327,7 +331,7 @@ static void paint_help(struct canvas *canvas, const struct layout *lay)
         char number[2] = {(char)('1' + i), '\0'};
         draw_disc(canvas, x + 80, y - 14, 32, SPRUCE);
         draw_text(canvas, x + 80, y + 2, 0, 44, BOLD, ALIGN_CENTRE, MIST, number);
-        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, lines[i]), 52) + gap;
+        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, _(lines[i])), 52) + gap;
     }
 }
 
@@ -338,11 +342,11 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
     enum calibration_step step = calibration_step(&app->calibration);
     double w = lay->mid_w;
     double progress = app->device_here ? calibration_progress(&app->calibration) : 0;
-    static const char *const words[] = {[CALIBRATION_EMPTY] = "Setting zero",
-                                        [CALIBRATION_STEP_ON] = "Step on",
-                                        [CALIBRATION_STILL] = "Stay still",
-                                        [CALIBRATION_READY] = "Begin"};
-    const char *word = app->device_here ? words[step] : w < 700 ? "Looking" : "Looking for a board";
+    static const char *const words[] = {[CALIBRATION_EMPTY] = N_("Setting zero"),
+                                        [CALIBRATION_STEP_ON] = N_("Step on"),
+                                        [CALIBRATION_STILL] = N_("Stay still"),
+                                        [CALIBRATION_READY] = N_("Begin")};
+    const char *word = app->device_here ? _(words[step]) : w < 700 ? _("Looking") : _("Looking for a board");
 
     if (app->device_here && step == CALIBRATION_READY) {
         button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
@@ -364,9 +368,10 @@ static const char *notice(const struct app *app, char told[APP_SAID])
         stuck = stuck || (app->calibration.zeroed && app->calibration.stuck[i]);
     if (app_told(app, told))
         return told;
-    return stuck ? "One corner of the board reads nothing while it is empty. Set zero again on a hard, level "
-                   "floor."
-                 : NULL;
+    return stuck
+               ? _("One corner of the board reads nothing while it is empty. Set zero again on a hard, level "
+                   "floor.")
+               : NULL;
 }
 
 static void paint(struct app *app, struct canvas *canvas)
@@ -380,17 +385,17 @@ static void paint(struct app *app, struct canvas *canvas)
     paint_heading(app, canvas, notice(app, told));
     if (!app->simulated)
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               "Look around", "a simulated board");
+               _("Look around"), _("a simulated board"));
     else
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               "Real board", "end the simulation");
+               _("Real board"), _("end the simulation"));
     paint_state(app, canvas, &lay);
     if (app->device_here)
         button(&app->focus, canvas, BOARD_ZERO, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               "Set zero again", "step off first");
+               _("Set zero again"), _("step off first"));
     else
         button(&app->focus, canvas, BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               "Without a board", "by pad or clock");
+               _("Without a board"), _("by pad or clock"));
     paint_steps(app, canvas, &lay);
     if (app->device_here) {
         paint_board(app, canvas, &lay);

@@ -1,6 +1,7 @@
 #include "screens/workouts.h"
 
 #include "screens/app.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <math.h>
@@ -12,12 +13,12 @@
 enum { GOAL_STEP_MIN = 5, MINUTES_MAX = 60 };
 
 static const int rests[] = {10, 20, 30, 45, 60, 90};
-static const char *const names[BUILDER_NAMES] = {"My morning",     "My evening",   "My strength",
-                                                 "Quick and easy", "On the floor", "On my feet"};
+static const char *const names[BUILDER_NAMES] = {N_("My morning"),     N_("My evening"),   N_("My strength"),
+                                                 N_("Quick and easy"), N_("On the floor"), N_("On my feet")};
 
 const char *builder_name(int i)
 {
-    return names[i];
+    return _(names[i]);
 }
 
 static double seconds(const struct app *app)
@@ -114,11 +115,11 @@ static const char *reason(int error)
 {
     switch (error) {
     case -EINVAL:
-        return "This name cannot be used.";
+        return _("This name cannot be used.");
     case -ENOSPC:
-        return "There are as many workouts as there can be.";
+        return _("There are as many workouts as there can be.");
     default:
-        return "It could not be saved on this computer.";
+        return _("It could not be saved on this computer.");
     }
 }
 
@@ -129,7 +130,7 @@ static bool keep(struct app *app, const char *title)
     int result = -ENOENT;
 
     snprintf(workout.title, sizeof workout.title, "%s", title);
-    snprintf(workout.why, sizeof workout.why, "Put together at home.");
+    snprintf(workout.why, sizeof workout.why, "%s", N_("Put together at home."));
     make_id(title, workout.id);
     workout.minutes = builder_minutes(app);
     workout.items[workout.item_count - 1].rest_s = 0;
@@ -170,7 +171,7 @@ static void chosen(struct app *app, int id)
         if (keep(app, builder_name(id - BUILDER_NAME)))
             app_go(app, &screen_workouts);
     } else if (id == BUILDER_OTHER_NAME) {
-        entry_begin(app, "Its name", "", keep_written);
+        entry_begin(app, _("Its name"), "", keep_written);
     } else if (id == BUILDER_BACK) {
         back(app);
     } else if (id == BUILDER_SAVE) {

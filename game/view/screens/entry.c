@@ -2,6 +2,7 @@
 
 #include "screens/choice.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static void append(struct app_entry *entry, const char *text)
     if (*text == ' ' && (length == 0 || entry->text[length - 1] == ' '))
         return;
     if (length + strlen(text) >= sizeof entry->text)
-        snprintf(entry->why, sizeof entry->why, "That is as long as a name can be.");
+        snprintf(entry->why, sizeof entry->why, "%s", _("That is as long as a name can be."));
     else
         snprintf(entry->text + length, sizeof entry->text - length, "%s", text);
 }
@@ -68,7 +69,7 @@ static void finish(struct app *app)
         length--;
     snprintf(text, sizeof text, "%.*s", (int)length, entry->text);
     if (!*text)
-        snprintf(entry->why, sizeof entry->why, "Any name will do.");
+        snprintf(entry->why, sizeof entry->why, "%s", _("Any name will do."));
     else
         entry->done(app, text);
 }
@@ -148,7 +149,7 @@ static void paint_field(const struct app *app, struct canvas *canvas)
     draw_rect(canvas, PART_MARGIN_X + 56 + text, y + 26, 6, 92, LAKE);
     draw_text(canvas, PART_MARGIN_X + 48, y + 168, w - 96, 38, MEDIUM, ALIGN_LEFT,
               entry->why[0] ? ROWAN : STONE,
-              entry->why[0] ? entry->why : "Type it, or choose a group of letters and then one of them.");
+              entry->why[0] ? entry->why : _("Type it, or choose a group of letters and then one of them."));
 }
 
 static void group_name(const struct app_entry *entry, int group, char out[32])
@@ -186,10 +187,11 @@ static void paint_keys(struct app *app, struct canvas *canvas)
 
 static void paint(struct app *app, struct canvas *canvas)
 {
-    const struct choice below[] = {{.id = ENTRY_SPACE, .text = "Space"},
-                                   {.id = ENTRY_ERASE, .text = "Erase"},
-                                   {.id = ENTRY_BACK, .text = app->entry.group < 0 ? "Not now" : "Back"},
-                                   {.id = ENTRY_DONE, .text = "Done"}};
+    const struct choice below[] = {
+        {.id = ENTRY_SPACE, .text = _("Space")},
+        {.id = ENTRY_ERASE, .text = _("Erase")},
+        {.id = ENTRY_BACK, .text = app->entry.group < 0 ? _("Not now") : _("Back")},
+        {.id = ENTRY_DONE, .text = _("Done")}};
 
     /* A name that is there already may be taken as it is. */
     if (app->focus.id < 0 && app->entry.group < 0 && app->entry.text[0])

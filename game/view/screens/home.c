@@ -6,17 +6,18 @@
 
 #include "screens/app.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* What can be done at home; home_map.c, home_panel.c and home_chapter.c are what it looks like. */
 
 /* Shown where such a screen is there. */
 static const struct {
     const char *screen, *text;
-} links[] = {{"workouts", "Workouts"},
-             {"notes", "Field notes"},
-             {"progress", "Progress"},
-             {"scores", "Scores"},
-             {"settings", "Settings"}};
+} links[] = {{"workouts", N_("Workouts")},
+             {"notes", N_("Field notes")},
+             {"progress", N_("Progress")},
+             {"scores", N_("Scores")},
+             {"settings", N_("Settings")}};
 enum { LINKS = sizeof links / sizeof links[0] };
 
 int home_levels(const struct app *app, enum chapter chapter, int from, int *out, int n)
@@ -72,7 +73,8 @@ static void turn_page(struct app *app, int by)
 static void start_today(struct app *app)
 {
     if (app_start_workout(app, &app->today.workout) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "Nothing of this can be done with what is here.");
+        snprintf(app->store_fault, sizeof app->store_fault,
+                 N_("Nothing of this can be done with what is here."));
 }
 
 static void follow_link(struct app *app, int link)
@@ -124,15 +126,15 @@ static int menu(const struct app *app)
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
-    const char *board = app->simulated      ? "Simulated"
-                        : !app->device_here ? "No board"
-                        : app_ready(app)    ? "Board ready"
-                                            : "Board";
+    const char *board = app->simulated      ? _("Simulated")
+                        : !app->device_here ? _("No board")
+                        : app_ready(app)    ? _("Board ready")
+                                            : _("Board");
     int place = 0;
 
     for (int i = 0; i <= LINKS + 1; i++) {
         int id = i < LINKS ? HOME_LINK + i : i == LINKS ? HOME_BOARD : HOME_LEAVE;
-        const char *text = i < LINKS ? links[i].text : i == LINKS ? board : "Leave";
+        const char *text = i < LINKS ? _(links[i].text) : i == LINKS ? board : _("Leave");
         if (i < LINKS && !screen_find(links[i].screen))
             continue;
         if (id == HOME_LEAVE && place < 5)

@@ -7,6 +7,7 @@
 #include "screens/glyph.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /* A chapter's levels, large: two rows of the path, and underneath what the one in focus asks for. */
 
@@ -64,7 +65,7 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
     bool focused = focus_item(&app->focus, HOME_LEVEL + level, x, y, w, h);
     char text[12], label[FOCUS_LABEL];
 
-    snprintf(label, sizeof label, "%.50s%s", of->title, open ? "" : ", closed");
+    snprintf(label, sizeof label, open ? "%s" : _("%s, closed"), _(of->title));
     focus_label(&app->focus, label);
 
     if (focused)
@@ -113,7 +114,7 @@ static void paint_leg(const struct app *app, struct canvas *canvas, int level, e
                 : side == SIDE_RIGHT ? progress->stars_right
                                      : progress->stars_both;
     bool open = app->open[level] & 1u << side;
-    char lock[128];
+    char lock[SAY_LOCK];
 
     if (side != SIDE_NONE)
         glyph_foot(canvas, x + 20, y, 48, side, open, open ? part_side_text(side) : STONE);
@@ -127,13 +128,13 @@ static void paint_leg(const struct app *app, struct canvas *canvas, int level, e
     }
     part_stars(canvas, x + 20, y, 21, 48, stars);
     if (progress->stamps & 1u << side)
-        draw_text(canvas, x + 170, y + 12, w - 170, 34, MEDIUM, ALIGN_LEFT, STONE, "and by the clock");
+        draw_text(canvas, x + 170, y + 12, w - 170, 34, MEDIUM, ALIGN_LEFT, STONE, _("and by the clock"));
 }
 
 static const char *how(const struct app *app)
 {
     /* With a board that is ready there is something to lean on. */
-    return app_ready(app) ? "Lean to move, stay to choose" : "Arrows move, Enter chooses";
+    return app_ready(app) ? _("Lean to move, stay to choose") : _("Arrows move, Enter chooses");
 }
 
 static void paint_sign(const struct app *app, struct canvas *canvas, int level)
@@ -141,12 +142,13 @@ static void paint_sign(const struct app *app, struct canvas *canvas, int level)
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, pad = 44;
     const struct level *of = &app->trail->levels[level];
     double y = SIGN_Y + 162;
-    char asked[80];
+    char asked[SAY_ASKED];
 
     draw_sheet(canvas, x, SIGN_Y, w, SIGN_H);
     double how_w =
         draw_text(canvas, x + w - pad, SIGN_Y + 60, w / 2, 34, MEDIUM, ALIGN_RIGHT, STONE, how(app));
-    draw_text(canvas, x + pad, SIGN_Y + 64, w - 2 * pad - how_w - 24, 50, BOLD, ALIGN_LEFT, INK, of->title);
+    draw_text(canvas, x + pad, SIGN_Y + 64, w - 2 * pad - how_w - 24, 50, BOLD, ALIGN_LEFT, INK,
+              _(of->title));
     say_asked(of, asked);
     draw_text(canvas, x + pad, SIGN_Y + 114, w - 2 * pad, 38, MEDIUM, ALIGN_LEFT, STONE, asked);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
@@ -164,10 +166,10 @@ static void paint_lower(struct app *app, struct canvas *canvas, const struct cel
     double x = PART_MARGIN_X;
 
     if ((app->home.page + 1) * grid->fits < count)
-        button(&app->focus, canvas, HOME_LATER, x + 2 * (w + gap), LOW_Y, w, LOW_H, "Further on", NULL);
+        button(&app->focus, canvas, HOME_LATER, x + 2 * (w + gap), LOW_Y, w, LOW_H, _("Further on"), NULL);
     if (app->home.page > 0)
-        button(&app->focus, canvas, HOME_EARLIER, x + w + gap, LOW_Y, w, LOW_H, "Earlier", NULL);
-    button(&app->focus, canvas, HOME_BACK, x, LOW_Y, w, LOW_H, "To the map", NULL);
+        button(&app->focus, canvas, HOME_EARLIER, x + w + gap, LOW_Y, w, LOW_H, _("Earlier"), NULL);
+    button(&app->focus, canvas, HOME_BACK, x, LOW_Y, w, LOW_H, _("To the map"), NULL);
 }
 
 /* The page and the level that a chapter begins with: the last one chosen, or where the player is. */
@@ -201,7 +203,7 @@ void home_paint_chapter(struct app *app, struct canvas *canvas)
         begin_with(app, grid.fits);
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.4));
     draw_text(canvas, PART_MARGIN_X, 118, 0, 76, EXTRABOLD, ALIGN_LEFT, INK,
-              chapter_title(app->home.chapter));
+              _(chapter_title(app->home.chapter)));
     paint_levels(app, canvas, &grid);
     if (app->focus.id >= HOME_LEVEL && app->focus.id < HOME_LEVEL + (int)app->trail->count)
         paint_sign(app, canvas, app->focus.id - HOME_LEVEL);

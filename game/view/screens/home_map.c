@@ -6,6 +6,7 @@
 #include "screens/app.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /*
  * The map: the trail over the picture, every level a node on it, and a sign for each chapter. Geometry is
@@ -25,12 +26,12 @@ static const struct {
     double sign_x, sign_y, sign_w;
     const char *trains;
 } places[CHAPTERS] = {
-    [CHAPTER_CAMP] = {0, 4.6, 628, 640, 230, "loosen"},
-    [CHAPTER_MEADOW] = {4.9, 9.4, 1006, 752, 222, "bodyweight"},
-    [CHAPTER_LAKE] = {9.8, 15, 1660, 556, 188, "balance"},
-    [CHAPTER_RIDGE] = {15.5, 21.4, 822, 476, 188, "single leg"},
-    [CHAPTER_SUMMIT] = {22, 27, 1440, 232, 206, "resistance"},
-    [CHAPTER_OWN] = {0, 0, 1500, 958, 230, "your own"},
+    [CHAPTER_CAMP] = {0, 4.6, 628, 640, 230, N_("loosen")},
+    [CHAPTER_MEADOW] = {4.9, 9.4, 1006, 752, 222, N_("bodyweight")},
+    [CHAPTER_LAKE] = {9.8, 15, 1660, 556, 188, N_("balance")},
+    [CHAPTER_RIDGE] = {15.5, 21.4, 822, 476, 188, N_("single leg")},
+    [CHAPTER_SUMMIT] = {22, 27, 1440, 232, 206, N_("resistance")},
+    [CHAPTER_OWN] = {0, 0, 1500, 958, 230, N_("your own")},
 };
 
 struct map {
@@ -165,7 +166,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     x = fmin(fmax(x, map->left), canvas_width(canvas) - PART_MARGIN_X - w);
     y = fmin(fmax(y, PART_MARGIN_Y), canvas_height(canvas) - PART_MARGIN_Y - h);
     bool here = focus_item(&app->focus, (int)id, x, y, w, h), open = any_open(app, list, count);
-    focus_label(&app->focus, chapter_title(chapter));
+    focus_label(&app->focus, _(chapter_title(chapter)));
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
@@ -173,11 +174,11 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     draw_round(canvas, x, y + 5, w, h, 20, colour_fade(SHADE, 0.14));
     draw_round(canvas, x, y, w, h, 20, ground);
     draw_text(canvas, x + 20, y + 44, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
-              chapter_title(chapter));
+              _(chapter_title(chapter)));
     if (!open)
         glyph_lock(canvas, x + w - 34, y + 32, 1.1, ink);
     draw_text(canvas, x + 20, y + 82, w - 40, 32, MEDIUM, ALIGN_LEFT, here || open ? QUIET : STONE,
-              places[chapter].trains);
+              _(places[chapter].trains));
 }
 
 void home_paint_map(struct app *app, struct canvas *canvas, double left)

@@ -6,6 +6,7 @@
 #include "screens/app.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* The panel at home: who plays, the rhythm of the week, and what is proposed for today. */
 
@@ -32,11 +33,11 @@ static int stars_of(const struct app *app, int *all)
 static void paint_player(struct app *app, struct canvas *canvas, double x, double y, double w)
 {
     const double h = 96;
-    const char *name = app->player.name[0] ? app->player.name : "Player";
+    const char *name = app->player.name[0] ? app->player.name : _("Player");
     bool pick = screen_find("players") != NULL;
     bool here = pick && focus_item(&app->focus, HOME_PLAYER, x, y, w, h);
     struct colour ink = here ? MIST : INK;
-    char text[48], initial[5] = "";
+    char text[64], initial[5] = "";
     int all, earned = stars_of(app, &all);
 
     if (pick)
@@ -54,7 +55,7 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
     draw_disc(canvas, x + 52, y + h / 2, 36, here ? MIST : SPRUCE);
     draw_text(canvas, x + 52, y + h / 2 + 15, 60, 42, BOLD, ALIGN_CENTRE, here ? SPRUCE : MIST, initial);
     draw_text(canvas, x + 108, y + 44, w - 124, 44, BOLD, ALIGN_LEFT, ink, name);
-    snprintf(text, sizeof text, "%d of %d stars", earned, all);
+    snprintf(text, sizeof text, tongue_count("%d of %d star", "%d of %d stars", all), earned, all);
     draw_text(canvas, x + 108, y + 82, w - 124, 32, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, text);
 }
 
@@ -70,7 +71,7 @@ static void paint_items(const struct app *app, struct canvas *canvas, double x, 
     const double row = 50;
     int room = (int)((bottom - y) / row),
         shown = workout->item_count <= room ? workout->item_count : room - 1;
-    char more[32];
+    char more[64];
 
     for (int i = 0; i < shown; i++, y += row) {
         enum exercise exercise = workout->items[i].exercise;
@@ -82,10 +83,10 @@ static void paint_items(const struct app *app, struct canvas *canvas, double x, 
             draw_ring(canvas, x + 18, y + 23, 15, 4, STONE);
         }
         draw_text(canvas, x + 52, y + 35, w - 52, 36, done ? MEDIUM : SEMIBOLD, ALIGN_LEFT,
-                  done ? STONE : INK, exercise_title(exercise));
+                  done ? STONE : INK, _(exercise_title(exercise)));
     }
     if (shown >= 0 && shown < workout->item_count) {
-        snprintf(more, sizeof more, "and %d more", workout->item_count - shown);
+        snprintf(more, sizeof more, _("and %d more"), workout->item_count - shown);
         draw_text(canvas, x + 52, y + 35, w - 52, 36, MEDIUM, ALIGN_LEFT, STONE, more);
     }
 }
@@ -94,19 +95,20 @@ static void paint_today(struct app *app, struct canvas *canvas, double x, double
 {
     const struct today *today = &app->today;
     bool anything = today->workout.item_count > 0;
-    char minutes[24] = "";
+    char minutes[48] = "";
 
     if (anything)
-        snprintf(minutes, sizeof minutes, "%d min", today->workout.minutes);
+        snprintf(minutes, sizeof minutes, _("%d min"), today->workout.minutes);
     double wide = anything ? text_width(canvas, 40, BOLD, minutes) + 16 : 0;
-    draw_text(canvas, x, y + 36, w - wide, 42, BOLD, ALIGN_LEFT, INK, today_kind_title(today->kind));
+    draw_text(canvas, x, y + 36, w - wide, 42, BOLD, ALIGN_LEFT, INK, _(today_kind_title(today->kind)));
     draw_text(canvas, x + w, y + 36, w / 2, 40, BOLD, ALIGN_RIGHT, INK, minutes);
     y += 56;
-    y += draw_paragraph(canvas, x, y + 30, w, 32, MEDIUM, STONE, today->reason) + 12;
+    y += draw_paragraph(canvas, x, y + 30, w, 32, MEDIUM, STONE, _(today->reason)) + 12;
     if (!anything)
         return;
     paint_items(app, canvas, x, y, w, bottom - BUTTON_H - 16);
-    button(&app->focus, canvas, HOME_TODAY, x - 8, bottom - BUTTON_H, w + 16, BUTTON_H, "Start today", NULL);
+    button(&app->focus, canvas, HOME_TODAY, x - 8, bottom - BUTTON_H, w + 16, BUTTON_H, _("Start today"),
+           NULL);
 }
 
 void home_paint_panel(struct app *app, struct canvas *canvas, double w)

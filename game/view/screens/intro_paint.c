@@ -7,6 +7,7 @@
 #include "screens/app.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /* What the introduction looks like: the coach on the left, words on the right, what can be chosen below. */
 
@@ -64,25 +65,27 @@ static void paint_figure(const struct app *app, struct canvas *canvas, double x,
 static const char *legs(unsigned sides)
 {
     if (sides == SIDES_EACH)
-        return "Left leg, then right";
-    return sides & SIDES_LEFT ? "The left leg" : sides & SIDES_RIGHT ? "The right leg" : "Both legs at once";
+        return _("Left leg, then right");
+    return sides & SIDES_LEFT    ? _("The left leg")
+           : sides & SIDES_RIGHT ? _("The right leg")
+                                 : _("Both legs at once");
 }
 
 /* What earns each star; by the clock alone there is a stamp. */
 static void paint_stars(const struct app *app, struct canvas *canvas, double x, double y, double w)
 {
     const struct level *level = app_level(app);
-    char text[24];
+    char text[64];
 
     if (app->channel == CHANNEL_COACH) {
         draw_text(canvas, x + w / 2, y + 14, w - 40, 38, MEDIUM, ALIGN_CENTRE, STONE,
-                  "By the clock: a stamp");
+                  _("By the clock: a stamp"));
         return;
     }
     for (int i = 0; i < LEVEL_STARS; i++) {
         double at = x + w * (2 * i + 1) / 6;
         draw_star(canvas, at - 40, y, 24, true);
-        snprintf(text, sizeof text, "%g%s", level->stars[i], level->reps > 0 ? "" : " s");
+        snprintf(text, sizeof text, level->reps > 0 ? "%g" : _("%g s"), level->stars[i]);
         draw_text(canvas, at - 8, y + 14, w / 6, 38, SEMIBOLD, ALIGN_LEFT, INK, text);
     }
 }
@@ -90,7 +93,7 @@ static void paint_stars(const struct app *app, struct canvas *canvas, double x, 
 static void paint_coach(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    char tempo[96];
+    char tempo[SAY_TEMPO];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     paint_figure(app, canvas, x, w);
@@ -103,10 +106,10 @@ static void paint_coach(const struct app *app, struct canvas *canvas, double x, 
 static void paint_words(struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    char asked[80];
+    char asked[SAY_ASKED];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + PAD, TOP + 82, w - 2 * PAD, 64, EXTRABOLD, ALIGN_LEFT, INK, level->title);
+    draw_text(canvas, x + PAD, TOP + 82, w - 2 * PAD, 64, EXTRABOLD, ALIGN_LEFT, INK, _(level->title));
     say_asked(level, asked);
     draw_text(canvas, x + PAD, TOP + 140, w - 2 * PAD, 42, SEMIBOLD, ALIGN_LEFT, INK, asked);
     draw_rect(canvas, x + PAD, TOP + 162, w - 2 * PAD, 3, LINE);
@@ -120,29 +123,31 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     const int others = 1 + more + easier + choice;
     const double w = fmin((room - 440 - 4 * gap) / 4, 300), start_w = room - others * (w + gap);
     double x = PART_MARGIN_X;
-    char note[48] = "when you are ready";
+    char note[96];
 
+    snprintf(note, sizeof note, "%s", _("when you are ready"));
     if (intro_begins_alone(app))
-        snprintf(note, sizeof note, "begins by itself in %d s",
+        snprintf(note, sizeof note, _("begins by itself in %d s"),
                  (int)ceil((double)app->intro.left_us / SECOND_US));
     else if (app->channel == CHANNEL_LOAD && app_ready(app))
-        snprintf(note, sizeof note, "step on and it begins");
-    button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, "Start", note);
+        snprintf(note, sizeof note, "%s", _("step on and it begins"));
+    button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, _("Start"), note);
     x += start_w + gap;
     if (more) {
-        snprintf(note, sizeof note, "%d of %d", app->intro.page + 1, app->intro.pages);
-        button(&app->focus, canvas, INTRO_MORE, x, LOW_Y, w, LOW_H, "More", note);
+        snprintf(note, sizeof note, _("%d of %d"), app->intro.page + 1, app->intro.pages);
+        button(&app->focus, canvas, INTRO_MORE, x, LOW_Y, w, LOW_H, _("More"), note);
         x += w + gap;
     }
     if (easier) {
-        button(&app->focus, canvas, INTRO_EASIER, x, LOW_Y, w, LOW_H, "Easier", NULL);
+        button(&app->focus, canvas, INTRO_EASIER, x, LOW_Y, w, LOW_H, _("Easier"), NULL);
         x += w + gap;
     }
     if (choice) {
-        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->channel), "change");
+        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->channel),
+               _("change"));
         x += w + gap;
     }
-    button(&app->focus, canvas, INTRO_NOT_NOW, x, LOW_Y, w, LOW_H, "Not now", NULL);
+    button(&app->focus, canvas, INTRO_NOT_NOW, x, LOW_Y, w, LOW_H, _("Not now"), NULL);
 }
 
 void intro_paint(struct app *app, struct canvas *canvas)
@@ -150,11 +155,11 @@ void intro_paint(struct app *app, struct canvas *canvas)
     const struct level *level = app_level(app);
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
     const double coach = fmin(fmax(0.31 * room, 430), 640);
-    char name[48];
+    char name[PART_NAME];
 
     draw_scene(canvas, level->chapter <= CHAPTER_MEADOW ? "camp" : "lake");
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, exercise_title(level->exercise), say_channel(app->channel));
+    part_topbar(app, canvas, name, _(exercise_title(level->exercise)), say_channel(app->channel));
     paint_coach(app, canvas, PART_MARGIN_X, coach);
     paint_words(app, canvas, PART_MARGIN_X + coach + PART_GAP, room - coach - PART_GAP);
     paint_lower(app, canvas);

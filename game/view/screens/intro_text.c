@@ -5,6 +5,7 @@
 #include "screens/app.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /*
  * The words of the introduction, in the order of what has to be known first, set on as many pages as they
@@ -61,7 +62,7 @@ static void add_lines(struct setting *set, const char *head, const struct guide_
 {
     begin_part(set, head);
     for (int i = 0; i < lines->count; i++)
-        add(set, numbered ? i + 1 : 0, lines->text[i]);
+        add(set, numbered ? i + 1 : 0, _(lines->text[i]));
 }
 
 /* What pain has to do with it, and which leg may not take it yet. */
@@ -75,13 +76,13 @@ static void add_legs(const struct app *app, struct setting *set)
         const struct ladder_leg *leg = ladder_leg(&app->ladder, level->exercise, (enum side)side);
         bool pain = leg->reason == LADDER_PAIN_STAY || leg->reason == LADDER_PAIN_DOWN ||
                     leg->reason == LADDER_WORSE_DOWN;
-        char lock[128];
+        char lock[SAY_LOCK];
         begin_part(set, part_side_leg((enum side)side));
         if (!(intro_sides(app) & 1u << side)) {
             say_lock(app, app->chosen_level, (enum side)side, lock);
             add(set, 0, lock);
         } else if (pain) {
-            add(set, 0, ladder_reason_text(leg->reason));
+            add(set, 0, _(ladder_reason_text(leg->reason)));
         }
     }
 }
@@ -91,22 +92,22 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
     const struct level *level = app_level(app);
     const struct exercise_card *card = guide_card(&app->book->guide, level->exercise);
     struct setting set = {.canvas = canvas, .x = x, .top = y, .w = w, .h = h, .shown = app->intro.page};
-    char things[200];
+    char things[SAY_THINGS];
 
     add_legs(app, &set);
-    begin_part(&set, "Take care");
-    add(&set, 0, level->safety);
-    add_lines(&set, "How it goes", &card->steps, true);
+    begin_part(&set, _("Take care"));
+    add(&set, 0, _(level->safety));
+    add_lines(&set, _("How it goes"), &card->steps, true);
     say_things(guide_things(&app->book->guide, level), things);
-    begin_part(&set, "At hand");
+    begin_part(&set, _("At hand"));
     add(&set, 0, things);
-    begin_part(&set, "Why");
-    add(&set, 0, level->why);
-    begin_part(&set, "The easier way");
-    add(&set, 0, card->easier);
-    begin_part(&set, "Mind as well");
-    add(&set, 0, card->safety);
-    add_lines(&set, "Often seen", &card->faults, false);
-    add_lines(&set, "What works", &card->muscles, false);
+    begin_part(&set, _("Why"));
+    add(&set, 0, _(level->why));
+    begin_part(&set, _("The easier way"));
+    add(&set, 0, _(card->easier));
+    begin_part(&set, _("Mind as well"));
+    add(&set, 0, _(card->safety));
+    add_lines(&set, _("Often seen"), &card->faults, false);
+    add_lines(&set, _("What works"), &card->muscles, false);
     app->intro.pages = set.page + 1;
 }

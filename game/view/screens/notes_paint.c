@@ -3,6 +3,7 @@
 #include "screens/choice.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +18,7 @@ static void paint_topics(struct app *app, struct canvas *canvas)
     for (int i = 0; i < NOTE_TOPICS; i++) {
         double x = PART_MARGIN_X + i * (w + gap);
         bool here = button(&app->focus, canvas, NOTES_TOPIC + i, x, y, w, h,
-                           note_topic_title((enum note_topic)i), NULL);
+                           _(note_topic_title((enum note_topic)i)), NULL);
         if ((int)app->notes.topic == i)
             draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : SPRUCE);
     }
@@ -29,9 +30,9 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
     const struct note *note = &app->book->notes[i];
     const struct level *level = trail_find(app->trail, note->found_at);
     bool here = focus_item(&app->focus, i, x, y, w, h), found = notes_found(app, note);
-    char name[48] = "", where[64];
+    char name[PART_NAME] = "", where[160];
 
-    focus_label(&app->focus, note->title);
+    focus_label(&app->focus, _(note->title));
 
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 36);
@@ -39,10 +40,10 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
         draw_sheet(canvas, x, y, w, h);
     if (here)
         draw_round(canvas, x, y, w, h, 36, SPRUCE);
-    draw_text(canvas, x + 36, y + 56, w - 72, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, note->title);
+    draw_text(canvas, x + 36, y + 56, w - 72, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, _(note->title));
     if (level)
         part_level_name(app, level, name);
-    snprintf(where, sizeof where, "%s %s", found ? "found at" : "lies at", name);
+    snprintf(where, sizeof where, found ? _("found at %s") : _("lies at %s"), name);
     if (level)
         draw_text(canvas, x + 36, y + 102, w - 160, 34, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, where);
     if (!found)
@@ -59,7 +60,7 @@ static void paint_list(struct app *app, struct canvas *canvas)
 
     if (app->focus.id < 0)
         app->focus.id = NOTES_TOPIC + (int)app->notes.topic;
-    draw_text(canvas, PART_MARGIN_X, 126, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, "Field notes");
+    draw_text(canvas, PART_MARGIN_X, 126, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Field notes"));
     paint_topics(app, canvas);
     for (int i = 0; i < (int)app->book->note_count; i++) {
         if (app->book->notes[i].topic != app->notes.topic || seen++ < app->notes.first || shown == NOTES_VIEW)
@@ -68,8 +69,8 @@ static void paint_list(struct app *app, struct canvas *canvas)
         shown++;
     }
     if (seen > NOTES_VIEW)
-        button(&app->focus, canvas, NOTES_MORE, right - 480, 46, 220, 96, "More", NULL);
-    button(&app->focus, canvas, NOTES_BACK, right - 220, 46, 220, 96, "Back", NULL);
+        button(&app->focus, canvas, NOTES_MORE, right - 480, 46, 220, 96, _("More"), NULL);
+    button(&app->focus, canvas, NOTES_BACK, right - 220, 46, 220, 96, _("Back"), NULL);
 }
 
 /* Paragraphs from `text` on that fit into the room, drawn or only measured; what is behind them. At least
@@ -100,9 +101,9 @@ static void paint_text(struct app *app, struct canvas *canvas)
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 170, h = 696;
     const double wide = w - 96, room = h - 96;
     const struct note *note = &app->book->notes[app->notes.note];
-    const char *text = note->text, *shown = NULL;
+    const char *text = _(note->text), *shown = NULL;
     struct choice low[4];
-    char part[40];
+    char part[64];
     int count = 0;
 
     app->notes.parts = 0;
@@ -113,35 +114,36 @@ static void paint_text(struct app *app, struct canvas *canvas)
     } while (*text);
     if (!shown) { /* the window has another shape now */
         app->notes.part = 0;
-        shown = note->text;
+        shown = _(note->text);
     }
-    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, note->title);
-    draw_text(canvas, x + w, 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK, note_topic_title(note->topic));
+    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
+    draw_text(canvas, x + w, 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK, _(note_topic_title(note->topic)));
     draw_sheet(canvas, x, top, w, h);
     paint_part(canvas, shown, top + 84, room, wide, true);
     if (app->notes.parts > 1) {
-        snprintf(part, sizeof part, "Page %d of %d", app->notes.part + 1, app->notes.parts);
+        snprintf(part, sizeof part, _("Page %d of %d"), app->notes.part + 1, app->notes.parts);
         low[count++] = (struct choice){.id = NOTES_MORE, .text = part};
     }
-    low[count++] = (struct choice){.id = NOTES_NEXT, .text = "Next note"};
-    low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = "Exercises"};
-    low[count++] = (struct choice){.id = NOTES_BACK, .text = "Back"};
+    low[count++] = (struct choice){.id = NOTES_NEXT, .text = _("Next note")};
+    low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = _("Exercises")};
+    low[count++] = (struct choice){.id = NOTES_BACK, .text = _("Back")};
     choice_grid(app, canvas, LOW, LOW_H, count, low, count);
 }
 
 static void paint_links(struct app *app, struct canvas *canvas)
 {
     const struct note *note = &app->book->notes[app->notes.note];
-    const struct choice low = {.id = NOTES_BACK, .text = "Back"};
+    const struct choice low = {.id = NOTES_BACK, .text = _("Back")};
     struct choice choices[EXERCISES];
     int count = 0;
 
     for (int i = 0; i < EXERCISES; i++)
         if (note->exercises & 1u << i)
-            choices[count++] = (struct choice){.id = NOTES_LINK + i, .text = app->book->guide.cards[i].title};
-    draw_text(canvas, PART_MARGIN_X, 126, 0, 72, EXTRABOLD, ALIGN_LEFT, INK, note->title);
+            choices[count++] =
+                (struct choice){.id = NOTES_LINK + i, .text = _(app->book->guide.cards[i].title)};
+    draw_text(canvas, PART_MARGIN_X, 126, 0, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
     draw_text(canvas, PART_MARGIN_X, 190, 0, 44, MEDIUM, ALIGN_LEFT, INK,
-              "To the level that is next on your ladder:");
+              _("To the level that is next on your ladder:"));
     choice_grid(app, canvas, 232, count > 6 ? 100 : 150, 2, choices, count);
     choice_grid(app, canvas, LOW, LOW_H, 2, &low, 1);
 }

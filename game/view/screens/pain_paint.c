@@ -3,6 +3,7 @@
 #include "screens/choice.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,27 +12,27 @@ static const double LOW = 880, LOW_H = 136;
 
 static const char *question(enum pain_when when)
 {
-    return when == PAIN_BEFORE  ? "Do your hips hurt now?"
-           : when == PAIN_AFTER ? "Do your hips hurt after that?"
-                                : "Do your hips hurt this morning?";
+    return when == PAIN_BEFORE  ? _("Do your hips hurt now?")
+           : when == PAIN_AFTER ? _("Do your hips hurt after that?")
+                                : _("Do your hips hurt this morning?");
 }
 
 static void paint_not_told(struct app *app, struct canvas *canvas)
 {
-    const struct choice choice = {.id = PAIN_NOT_TOLD, .text = "Rather not say"};
+    const struct choice choice = {.id = PAIN_NOT_TOLD, .text = _("Rather not say")};
 
     choice_paint(app, canvas, &choice, PART_MARGIN_X, LOW, 560, LOW_H);
 }
 
 static void paint_where(struct app *app, struct canvas *canvas)
 {
-    static const struct choice choices[] = {
-        {.id = PAIN_NOWHERE, .text = "No pain"},
-        {.id = PAIN_LEFT, .text = "Left hip or leg", .small = "a little or more"},
-        {.id = PAIN_RIGHT, .text = "Right hip or leg", .small = "a little or more"},
-        {.id = PAIN_BOTH, .text = "Both sides", .small = "one after the other"}};
+    const struct choice choices[] = {
+        {.id = PAIN_NOWHERE, .text = _("No pain")},
+        {.id = PAIN_LEFT, .text = _("Left hip or leg"), .small = _("a little or more")},
+        {.id = PAIN_RIGHT, .text = _("Right hip or leg"), .small = _("a little or more")},
+        {.id = PAIN_BOTH, .text = _("Both sides"), .small = _("one after the other")}};
 
-    choice_heading(app, canvas, question(app->pain.when), "It decides what is good for you today.");
+    choice_heading(app, canvas, question(app->pain.when), _("It decides what is good for you today."));
     choice_grid(app, canvas, 320, 230, 2, choices, 4);
     paint_not_told(app, canvas);
 }
@@ -66,17 +67,17 @@ static void paint_range(struct canvas *canvas, double x, double step, int from, 
 static void paint_how(struct app *app, struct canvas *canvas)
 {
     const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, step = w / (PAIN_MAX + 1), bottom = 752;
-    const char *leg = app->pain.side == SIDE_LEFT ? "Left side: how much?" : "Right side: how much?";
+    const char *leg = app->pain.side == SIDE_LEFT ? _("Left side: how much?") : _("Right side: how much?");
 
     draw_text(canvas, PART_MARGIN_X + 110, 152, w - 110, 96, EXTRABOLD, ALIGN_LEFT, INK, leg);
     glyph_foot(canvas, PART_MARGIN_X + 40, 122, 110, app->pain.side, true, part_side_text(app->pain.side));
     draw_text(canvas, PART_MARGIN_X, 228, 0.66 * w, 44, MEDIUM, ALIGN_LEFT, INK,
-              "0 is none, 10 is the worst you can think of.");
+              _("0 is none, 10 is the worst you can think of."));
     for (int value = 0; value <= PAIN_MAX; value++)
         paint_block(app, canvas, value, PART_MARGIN_X + value * step, step, bottom);
-    paint_range(canvas, PART_MARGIN_X, step, 0, PAIN_STAY_FROM - 1, 778, "fine to go on");
-    paint_range(canvas, PART_MARGIN_X, step, PAIN_STAY_FROM, PAIN_STOP_FROM - 1, 778, "no higher");
-    paint_range(canvas, PART_MARGIN_X, step, PAIN_STOP_FROM, PAIN_MAX, 778, "stop for today");
+    paint_range(canvas, PART_MARGIN_X, step, 0, PAIN_STAY_FROM - 1, 778, _("fine to go on"));
+    paint_range(canvas, PART_MARGIN_X, step, PAIN_STAY_FROM, PAIN_STOP_FROM - 1, 778, _("no higher"));
+    paint_range(canvas, PART_MARGIN_X, step, PAIN_STOP_FROM, PAIN_MAX, 778, _("stop for today"));
     paint_not_told(app, canvas);
 }
 
@@ -88,22 +89,22 @@ static void paint_which(struct app *app, struct canvas *canvas)
     for (int i = 0; i < EXERCISES; i++)
         if (app->pain.sides[i])
             choices[count++] =
-                (struct choice){.id = PAIN_EXERCISE + i, .text = exercise_title((enum exercise)i)};
-    choices[count++] = (struct choice){.id = PAIN_ANY_EXERCISE, .text = "Hard to say"};
-    choice_heading(app, canvas, "Which one brought it on?",
-                   "That one stays easier for now; the others go on.");
+                (struct choice){.id = PAIN_EXERCISE + i, .text = _(exercise_title((enum exercise)i))};
+    choices[count++] = (struct choice){.id = PAIN_ANY_EXERCISE, .text = _("Hard to say")};
+    choice_heading(app, canvas, _("Which one brought it on?"),
+                   _("That one stays easier for now; the others go on."));
     choice_grid(app, canvas, 300, count > 8 ? 120 : 150, count > 4 ? 2 : 1, choices, count);
 }
 
 static const char *advice_title(const struct app_pain *pain)
 {
     if (pain_advice(pain_worst(pain)) == PAIN_STOP)
-        return "Rest is training too";
+        return _("Rest is training too");
     if (pain->worse)
-        return "One step easier";
+        return _("One step easier");
     if (pain_advice(pain_worst(pain)) == PAIN_GO_ON)
-        return "Go on";
-    return pain->when == PAIN_BEFORE ? "Gently today" : "This rung is enough";
+        return _("Go on");
+    return pain->when == PAIN_BEFORE ? _("Gently today") : _("This rung is enough");
 }
 
 static const char *advice(const struct app_pain *pain)
@@ -119,7 +120,7 @@ static double paint_list(struct canvas *canvas, double x, double y, double w, co
     y += draw_paragraph(canvas, x, y, w, 40, BOLD, INK, title) + 8;
     for (int i = 0; line(i); i++) {
         draw_disc(canvas, x + 10, y - 12, 7, STONE);
-        y += draw_paragraph(canvas, x + 36, y, w - 36, 34, MEDIUM, INK, line(i)) + 6;
+        y += draw_paragraph(canvas, x + 36, y, w - 36, 34, MEDIUM, INK, _(line(i))) + 6;
     }
     return y;
 }
@@ -135,26 +136,26 @@ static void paint_advice(struct app *app, struct canvas *canvas)
     draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
     draw_sheet(canvas, x, 176, w, 672);
     double y = 240;
-    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 40 : 52, SEMIBOLD, INK, advice(pain));
+    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 40 : 52, SEMIBOLD, INK, _(advice(pain)));
     if (stop) {
         draw_rect(canvas, x + 40, y - 14, w - 80, 3, LINE);
-        paint_list(canvas, x + 40, y + 40, half, "See a doctor at once for", pain_see_now);
-        paint_list(canvas, x + 88 + half, y + 40, half, "See one soon for", pain_see_soon);
+        paint_list(canvas, x + 40, y + 40, half, _("See a doctor at once for"), pain_see_now);
+        paint_list(canvas, x + 88 + half, y + 40, half, _("See one soon for"), pain_see_soon);
     } else {
         draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
-                       "The easier way always counts: a smaller movement, a hand on something, fewer "
-                       "repetitions. If single-leg standing hurts, begin one rung lower.");
+                       _("The easier way always counts: a smaller movement, a hand on something, fewer "
+                         "repetitions. If single-leg standing hurts, begin one rung lower."));
         if (!app->store_fault[0])
             draw_paragraph(canvas, x + 40, 760, w - 80, 36, MEDIUM, STONE,
-                           "Pain through the night that does not let up is worth showing to a doctor.");
+                           _("Pain through the night that does not let up is worth showing to a doctor."));
     }
     if (pain->when == PAIN_BEFORE && !stop) {
-        choices[count++] = (struct choice){.id = PAIN_GO, .text = "Go on gently"};
+        choices[count++] = (struct choice){.id = PAIN_GO, .text = _("Go on gently")};
         if (pain_easier(app))
-            choices[count++] = (struct choice){.id = PAIN_EASIER, .text = "Take it easier"};
-        choices[count++] = (struct choice){.id = PAIN_HOME, .text = "Not today"};
+            choices[count++] = (struct choice){.id = PAIN_EASIER, .text = _("Take it easier")};
+        choices[count++] = (struct choice){.id = PAIN_HOME, .text = _("Not today")};
     } else {
-        choices[count++] = (struct choice){.id = PAIN_HOME, .text = "Back to the trail"};
+        choices[count++] = (struct choice){.id = PAIN_HOME, .text = _("Back to the trail")};
     }
     if (app->store_fault[0]) {
         canvas_layer(canvas);

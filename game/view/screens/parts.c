@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "screens/glyph.h"
+#include "tongue/tongue.h"
 
 struct colour part_side_text(enum side side)
 {
@@ -21,21 +22,21 @@ struct colour part_side_graphic(enum side side)
 
 const char *part_side_leg(enum side side)
 {
-    return side == SIDE_LEFT ? "Left leg" : side == SIDE_RIGHT ? "Right leg" : "Both legs";
+    return side == SIDE_LEFT ? _("Left leg") : side == SIDE_RIGHT ? _("Right leg") : _("Both legs");
 }
 
-void part_level_name(const struct app *app, const struct level *level, char out[48])
+void part_level_name(const struct app *app, const struct level *level, char out[PART_NAME])
 {
     int place = 1;
 
     for (size_t i = 0; i < app->trail->count && &app->trail->levels[i] != level; i++)
         place += app->trail->levels[i].chapter == level->chapter;
-    snprintf(out, 48, "%.32s %d", chapter_title(level->chapter), place);
+    snprintf(out, PART_NAME, _("%s %d"), _(chapter_title(level->chapter)), place);
 }
 
-void part_seconds(double seconds, char out[16])
+void part_seconds(double seconds, char out[PART_SECONDS])
 {
-    snprintf(out, 16, "%.1f s", seconds);
+    snprintf(out, PART_SECONDS, _("%.1f s"), seconds);
 }
 
 static void split_time(const struct app *app, int64_t unix_s, struct tm *out)
@@ -46,20 +47,22 @@ static void split_time(const struct app *app, int64_t unix_s, struct tm *out)
         *out = (struct tm){.tm_mday = 1, .tm_year = 70};
 }
 
-void part_day(const struct app *app, int64_t unix_s, char out[24])
+void part_day(const struct app *app, int64_t unix_s, char out[PART_DAY])
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+                                         N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
     struct tm then, now;
 
     split_time(app, unix_s, &then);
     split_time(app, app->unix_s, &now);
     if (then.tm_year == now.tm_year && then.tm_yday == now.tm_yday)
-        snprintf(out, 24, "today");
+        snprintf(out, PART_DAY, "%s", _("today"));
     else if (then.tm_year == now.tm_year)
-        snprintf(out, 24, "%d %s", then.tm_mday, months[then.tm_mon]);
+        /* TRANSLATORS: day and month */
+        snprintf(out, PART_DAY, _("%d %s"), then.tm_mday, _(months[then.tm_mon]));
     else
-        snprintf(out, 24, "%s %d", months[then.tm_mon], then.tm_year + 1900);
+        /* TRANSLATORS: month and year */
+        snprintf(out, PART_DAY, tongue_in("month", "%s %d"), _(months[then.tm_mon]), then.tm_year + 1900);
 }
 
 void part_topbar(const struct app *app, struct canvas *canvas, const char *bold, const char *plain,

@@ -15,12 +15,13 @@ struct colour part_side_text(enum side side);
 struct colour part_side_graphic(enum side side);
 const char *part_side_leg(enum side side); /* "Left leg" */
 
+enum { PART_NAME = 96, PART_SECONDS = 32, PART_DAY = 48 };
 /* Where a level stands in its chapter: "Lake 1". */
-void part_level_name(const struct app *app, const struct level *level, char out[48]);
+void part_level_name(const struct app *app, const struct level *level, char out[PART_NAME]);
 /* "8.4 s" */
-void part_seconds(double seconds, char out[16]);
+void part_seconds(double seconds, char out[PART_SECONDS]);
 /* "today", "2 Jun" or, of another year, "Jun 2024". */
-void part_day(const struct app *app, int64_t unix_s, char out[24]);
+void part_day(const struct app *app, int64_t unix_s, char out[PART_DAY]);
 
 /* Upper line: bold and plain on the left, note and the device on the right. note may be "". */
 void part_topbar(const struct app *app, struct canvas *canvas, const char *bold, const char *plain,

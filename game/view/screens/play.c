@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tongue/tongue.h"
+
 /*
  * Playing a level. What happens is decided by the run and its samples alone; here it is begun, paused and
  * ended, and followed for the picture.
@@ -38,7 +40,7 @@ static void enter(struct app *app)
     app->store_fault[0] = '\0';
     find_best(app);
     if (app_begin_attempt(app) < 0) {
-        snprintf(app->notice, sizeof app->notice, "This level cannot be begun now.");
+        snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
         return;
     }

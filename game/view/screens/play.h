@@ -29,7 +29,7 @@ double play_top_s(const struct app *app, const struct run_look *look);
 double play_breath(const struct app *app, double period_s); /* -1..1 */
 
 /* play_words.c */
-enum { PLAY_CUE = 64 };
+enum { PLAY_CUE = 160 };
 const char *play_cue(const struct app *app, const struct run_look *look, char out[PLAY_CUE]);
 const char *play_beat_word(const struct app *app, const struct run_look *look); /* "Up", "Press", ... */
 const char *play_leg_word(const struct app *app, enum side side);

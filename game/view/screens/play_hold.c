@@ -6,6 +6,7 @@
 #include "figure/figure.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* What is held: the seconds on the left, the coach in the middle, the guide on the right. */
 
@@ -54,14 +55,14 @@ static void paint_number(const struct app *app, struct canvas *canvas, const str
     double best = best_of(app, look), turn = fmin(look->held_s / look->target_s, 1);
     struct colour colour = part_side_graphic(look->side);
     int seconds = (int)floor(look->held_s);
-    char number[16], under[32];
+    char number[16], under[64];
     bool counting = play_counting(app, look, &seconds, &turn);
 
     snprintf(number, sizeof number, "%d", seconds);
-    snprintf(under, sizeof under, "of %g s", look->target_s);
+    snprintf(under, sizeof under, _("of %g s"), look->target_s);
     if (counting) {
         colour = look->phase == RUN_COUNT_IN ? INK : STONE;
-        snprintf(under, sizeof under, "%s", look->phase == RUN_COUNT_IN ? "get set" : "rest");
+        snprintf(under, sizeof under, "%s", look->phase == RUN_COUNT_IN ? _("get set") : _("rest"));
     }
     if (turn > 0)
         draw_arc(canvas, x, y, ring, width, 0, turn, look->side != SIDE_RIGHT, colour);
@@ -70,7 +71,7 @@ static void paint_number(const struct app *app, struct canvas *canvas, const str
     draw_number(canvas, x, y + 62 * k, 250 * k, BOLD, INK, number);
     draw_text(canvas, x, y + 122 * k, 1.3 * zones->r, 42, SEMIBOLD, ALIGN_CENTRE, STONE, under);
     if (best > 0 && look->phase != RUN_REST) {
-        snprintf(under, sizeof under, "best %.1f s", best);
+        snprintf(under, sizeof under, _("best %.1f s"), best);
         draw_text(canvas, x, y + 122 * k + 56, 1.3 * zones->r, 42, BOLD, ALIGN_CENTRE, INK, under);
     }
 }
@@ -154,7 +155,7 @@ static void paint_steadiness(const struct app *app, struct canvas *canvas, const
     bool wobbly = app->play.wobbling;
     struct colour colour = wobbly ? ROWAN : LAKE;
     int filled = look->on_board ? (int)lround(10 * look->steadiness) : 0;
-    const char *word = !look->on_board ? "Step on" : wobbly ? "Wobbly" : "Steady";
+    const char *word = !look->on_board ? _("Step on") : wobbly ? _("Wobbly") : _("Steady");
 
     draw_text(canvas, x + 36, y + 78, w - 36 - 266 - 16, 52, BOLD, ALIGN_LEFT, wobbly ? ROWAN : INK, word);
     for (int i = 0; i < 10; i++) {
@@ -190,7 +191,9 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
 {
     const double scale = shift_scale(zones), y = zones->y, w = zones->plate_w;
     double mm = app->cop_x_mm - app->attempt.run.setup.centre_x_mm;
-    const char *word = !look->on_board ? "Step on" : look->holding ? "You are there" : "Lean further";
+    const char *word = !look->on_board ? _("Step on")
+                       : look->holding ? _("You are there")
+                                       : _("Lean further");
 
     draw_text(canvas, zones->right_x, zones->plate_y + 78, w - 60, 52, BOLD, ALIGN_CENTRE, INK, word);
     if (!look->on_board || app->cop_count == 0)
@@ -219,9 +222,9 @@ static void paint_breath(const struct app *app, struct canvas *canvas, const str
     draw_ring(canvas, x, y, radius, 9, part_side_graphic(look->side));
     draw_text(canvas, x, y + 26, 1.3 * zones->r, (look->phase == RUN_WORK ? 88 : 58) * k, BOLD, ALIGN_CENTRE,
               INK,
-              look->phase != RUN_WORK ? "Breathe"
-              : in > before           ? "In"
-                                      : "Out");
+              look->phase != RUN_WORK ? _("Breathe")
+              : in > before           ? tongue_in("breath", "In")
+                                      : tongue_in("breath", "Out"));
 }
 
 /* --- the scene */
@@ -290,13 +293,13 @@ static void paint_guide_under(const struct app *app, struct canvas *canvas, cons
     draw_sheet(canvas, plate_x, zones->plate_y, zones->plate_w, PLAY_PLATE_H);
     draw_rect(canvas, x - ring, y - 1.5, 2 * ring, 3, LINE);
     if (guiding_of(app) == GUIDE_SHIFT) {
-        draw_text(canvas, x, y - ring + 100, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "your weight");
+        draw_text(canvas, x, y - ring + 100, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, _("your weight"));
         paint_side_zone(canvas, zones, look);
         return;
     }
     draw_rect(canvas, x - 1.5, y - ring + 72, 3, 2 * ring - 144, LINE);
-    draw_text(canvas, x, y - ring + 50, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "toes");
-    draw_text(canvas, x, y + ring - 24, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, "heel");
+    draw_text(canvas, x, y - ring + 50, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, _("toes"));
+    draw_text(canvas, x, y + ring - 24, 0, 36, MEDIUM, ALIGN_CENTRE, STONE, _("heel"));
 }
 
 static void paint_panels(const struct app *app, struct canvas *canvas, const struct run_look *look)

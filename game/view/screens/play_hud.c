@@ -6,6 +6,7 @@
 #include "figure/figure.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* The pieces that the layouts share: zones, top bar, leg, sign, count-in, the coach. */
 
@@ -32,7 +33,7 @@ void play_topbar(const struct app *app, struct canvas *canvas)
     const struct level *level = app_level(app);
     const double right = canvas_width(canvas) - PART_MARGIN_X;
     const double half = canvas_width(canvas) / 2 - PART_MARGIN_X - 12;
-    char name[48];
+    char name[PART_NAME];
 
     part_level_name(app, level, name);
     if (app->channel == CHANNEL_LOAD) {
@@ -75,7 +76,7 @@ static double sets_left(const struct app *app, struct canvas *canvas, const stru
     const double y = PLAY_SIGN_Y + PLAY_SIGN_H / 2;
     double right = canvas_width(canvas) - PART_MARGIN_X - 48;
     int here = look->phase == RUN_REST ? run->current + 1 : run->current;
-    char text[32];
+    char text[64];
 
     if (run->set_count <= 6) {
         for (int i = run->set_count - 1; i >= 0; i--, right -= 58)
@@ -86,7 +87,7 @@ static double sets_left(const struct app *app, struct canvas *canvas, const stru
                                             : PIP_TO_COME);
         right -= 4;
     }
-    snprintf(text, sizeof text, "%s %d of %d", run->level->reps > 0 ? "Set" : "Hold", here + 1,
+    snprintf(text, sizeof text, run->level->reps > 0 ? _("Set %d of %d") : _("Hold %d of %d"), here + 1,
              run->set_count);
     if (paint)
         draw_text(canvas, right, y + 17, 360, 48, SEMIBOLD, ALIGN_RIGHT, MIST, text);

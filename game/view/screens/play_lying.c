@@ -7,6 +7,7 @@
 #include "figure/figure.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /*
  * For those who lie: three things in huge type, the seconds, a word, the repetitions. Nothing is smaller than
@@ -272,7 +273,7 @@ static void paint_words(const struct app *app, struct canvas *canvas, const stru
     char number[12], of[16];
 
     snprintf(number, sizeof number, "%d", look->reps);
-    snprintf(of, sizeof of, "of %d", look->target_reps);
+    snprintf(of, sizeof of, _("of %d"), look->target_reps);
     double wide = fmax(draw_text(canvas, margin, WORD_Y, 400, 236, EXTRABOLD, far, INK, number),
                        draw_text(canvas, margin, WORD_Y + 92, 400, TYPE, BOLD, far, INK, of));
     draw_text(canvas, from_head(canvas, mirrored, WORD_X), WORD_Y,
@@ -355,7 +356,7 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
     paint_cue(app, canvas, look);
     if (look->phase == RUN_REST)
         play_big_button(app, canvas, PLAY_GO_ON, w - PART_MARGIN_X - 480, SIGN_Y + 10, 466, SIGN_H - 20,
-                        "Go on");
+                        _("Go on"));
 }
 
 const struct play_layout play_lying = {.under = under, .over = over};

@@ -5,6 +5,7 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* What stands between and over the run: rest and pause. */
 
@@ -36,34 +37,40 @@ struct pause_words {
 static struct pause_words pause_words(const struct app *app, const struct run_look *look)
 {
     static const struct pause_words lost[CHANNELS] = {
-        [CHANNEL_LOAD] = {"The board went to sleep or out of reach.",
-                          "Press its front button. It goes on when it is back.", "waits for the board"},
-        [CHANNEL_MOTION] = {"The pad went to sleep or out of reach.",
-                            "Press its button. It goes on when it is back.", "waits for the pad"},
-        [CHANNEL_CONTACT] = {"The mat or pad is out of reach.", "It goes on when it is back.",
-                             "waits for the mat or pad"},
-        [CHANNEL_COACH] = {"The clock stood still for a while.", "It goes on by itself.", "in a moment"}};
+        [CHANNEL_LOAD] = {N_("The board went to sleep or out of reach."),
+                          N_("Press its front button. It goes on when it is back."),
+                          N_("waits for the board")},
+        [CHANNEL_MOTION] = {N_("The pad went to sleep or out of reach."),
+                            N_("Press its button. It goes on when it is back."), N_("waits for the pad")},
+        [CHANNEL_CONTACT] = {N_("The mat or pad is out of reach."), N_("It goes on when it is back."),
+                             N_("waits for the mat or pad")},
+        [CHANNEL_COACH] = {N_("The clock stood still for a while."), N_("It goes on by itself."),
+                           N_("in a moment")}};
 
-    if (look->why == RUN_PAUSE_STEPPED_OFF)
-        return (struct pause_words){"You stepped off.", "Step back on and it goes on.",
-                                    "step on, it goes on by itself"};
-    if (look->why == RUN_PAUSE_DEVICE_LOST)
-        return lost[app->channel];
-    return (struct pause_words){"Take your time.", "What is done so far is kept.", "when you are ready"};
+    static const struct pause_words off = {N_("You stepped off."), N_("Step back on and it goes on."),
+                                           N_("step on, it goes on by itself")},
+                                    own = {N_("Take your time."), N_("What is done so far is kept."),
+                                           N_("when you are ready")};
+    const struct pause_words *words = look->why == RUN_PAUSE_STEPPED_OFF   ? &off
+                                      : look->why == RUN_PAUSE_DEVICE_LOST ? &lost[app->channel]
+                                                                           : &own;
+
+    return (struct pause_words){_(words->why), _(words->how), _(words->go)};
 }
 
-enum { PAUSE_W = 1160 };
+enum { PAUSE_W = 1160, PLAY_SO_FAR = 128 };
 #define PAUSE_Y 120.0
 #define PAUSE_H 840.0
 
 /* What was reached so far on this side. "" when nothing was. */
-static void so_far(const struct app *app, const struct run_look *look, char out[64])
+static void so_far(const struct app *app, const struct run_look *look, char out[PLAY_SO_FAR])
 {
     out[0] = '\0';
     if (app_level(app)->reps > 0 && look->reps > 0)
-        snprintf(out, 64, "%s: %d of %d so far", part_side_leg(look->side), look->reps, look->target_reps);
+        snprintf(out, PLAY_SO_FAR, _("%s: %d of %d so far"), part_side_leg(look->side), look->reps,
+                 look->target_reps);
     else if (look->best_s > 0)
-        snprintf(out, 64, "%s: best %.1f s so far", part_side_leg(look->side), look->best_s);
+        snprintf(out, PLAY_SO_FAR, _("%s: best %.1f s so far"), part_side_leg(look->side), look->best_s);
 }
 
 void play_paused_under(const struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -71,12 +78,12 @@ void play_paused_under(const struct app *app, struct canvas *canvas, const struc
     const double x = (canvas_width(canvas) - PAUSE_W) / 2, y = PAUSE_Y, middle = canvas_width(canvas) / 2;
     const struct pause_words words = pause_words(app, look);
     struct colour tone = look->why == RUN_PAUSE_DEVICE_LOST ? ROWAN : INK;
-    char best[64];
+    char best[PLAY_SO_FAR];
 
     draw_ground(canvas, play_lies(app) ? "meadow" : "lake", false);
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(SHADE, 0.25));
     draw_sheet(canvas, x, y, PAUSE_W, PAUSE_H);
-    draw_text(canvas, middle, y + 138, PAUSE_W - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, "Paused");
+    draw_text(canvas, middle, y + 138, PAUSE_W - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, _("Paused"));
     so_far(app, look, best);
     if (play_lies(app)) {
         draw_text(canvas, middle, y + 260, PAUSE_W - 60, 80, SEMIBOLD, ALIGN_CENTRE, tone,
@@ -108,13 +115,13 @@ void play_paused_over(struct app *app, struct canvas *canvas, const struct run_l
     const double half = (w - 32) / 2;
     bool easier = app->play.easier >= 0, skips = look->why == RUN_PAUSE_PLAYER;
 
-    sheet_button(app, canvas, PLAY_CONTINUE, x, y, w, 124, "Continue", pause_words(app, look).go);
+    sheet_button(app, canvas, PLAY_CONTINUE, x, y, w, 124, _("Continue"), pause_words(app, look).go);
     if (skips)
-        sheet_button(app, canvas, PLAY_SKIP, x, y + 152, easier ? half : w, 110, "Skip this set", NULL);
+        sheet_button(app, canvas, PLAY_SKIP, x, y + 152, easier ? half : w, 110, _("Skip this set"), NULL);
     if (easier)
         sheet_button(app, canvas, PLAY_EASIER, skips ? x + half + 32 : x, y + 152, skips ? half : w, 110,
-                     "Easier", NULL);
-    sheet_button(app, canvas, PLAY_END, x, y + 290, w, 110, "End here", NULL);
+                     _("Easier"), NULL);
+    sheet_button(app, canvas, PLAY_END, x, y + 290, w, 110, _("End here"), NULL);
     focus_slow(&app->focus);
 }
 
@@ -124,11 +131,11 @@ static void paint_done(const struct app *app, struct canvas *canvas, const struc
                        double middle, double y, double w)
 {
     double radius = fmin(50, w / 8);
-    char amount[16];
+    char amount[64];
 
     part_seconds(done->score.seconds, amount);
     if (app_level(app)->reps > 0)
-        snprintf(amount, sizeof amount, "%d good", done->score.good);
+        snprintf(amount, sizeof amount, _("%d good"), done->score.good);
     draw_text(canvas, middle, y + 84, w - 64, 44, BOLD, ALIGN_CENTRE, part_side_text(done->side),
               part_side_leg(done->side));
     draw_text(canvas, middle, y + 214, w - 64, 128, BOLD, ALIGN_CENTRE, INK, amount);
@@ -139,23 +146,19 @@ static void paint_done(const struct app *app, struct canvas *canvas, const struc
 static void paint_not_scored(const struct app *app, struct canvas *canvas, const struct run_set *done,
                              double middle, double y, double w)
 {
-    const char *lines[3] = {"Not yet", "Use a handrail", "if you like."};
+    const char *head = _("Not yet"), *words = _("Use a handrail if you like.");
 
     if (done && done->skipped) {
-        lines[0] = "Skipped";
-        lines[1] = "That is fine.";
-        lines[2] = "";
+        head = _("Skipped");
+        words = _("That is fine.");
     } else if (app->channel == CHANNEL_COACH) {
-        lines[0] = "Done";
-        lines[1] = "One set more";
-        lines[2] = "on the clock.";
+        head = _("Done");
+        words = _("One set more on the clock.");
     } else if (app_level(app)->reps > 0 || app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH) {
-        lines[1] = "The easier way";
-        lines[2] = "counts, too.";
+        words = _("The easier way counts, too.");
     }
-    draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, lines[0]);
-    draw_text(canvas, middle, y + 226, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, lines[1]);
-    draw_text(canvas, middle, y + 284, w - 64, 44, MEDIUM, ALIGN_CENTRE, INK, lines[2]);
+    draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, head);
+    draw_block(canvas, middle - w / 2 + 32, y + 178, w - 64, 180, 44, MEDIUM, ALIGN_CENTRE, INK, words);
 }
 
 void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -171,7 +174,7 @@ void play_rest_under(const struct app *app, struct canvas *canvas, const struct 
     else
         paint_not_scored(app, canvas, done, middle, y, w);
     draw_rect(canvas, x + 40, y + 388, w - 80, 3, LINE);
-    draw_text(canvas, middle, y + 452, w - 64, 40, MEDIUM, ALIGN_CENTRE, STONE, "next");
+    draw_text(canvas, middle, y + 452, w - 64, 40, MEDIUM, ALIGN_CENTRE, STONE, _("next"));
     draw_text(canvas, middle, y + 526, w - 64, 64, BOLD, ALIGN_CENTRE, part_side_text(look->side),
               part_side_leg(look->side));
 }
@@ -181,5 +184,5 @@ void play_rest_over(struct app *app, struct canvas *canvas)
     const struct play_zones zones = play_zones_of(canvas);
 
     button(&app->focus, canvas, PLAY_GO_ON, zones.mid_x + 32, PLAY_BOTTOM - 150, zones.mid_w - 64, 118,
-           "Go on now", NULL);
+           _("Go on now"), NULL);
 }

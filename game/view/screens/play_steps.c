@@ -7,6 +7,7 @@
 #include "figure/movement.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* Step-ups climb the mountain: repetitions on the left, a ledge for each of them, the tempo on the right. */
 
@@ -85,7 +86,7 @@ static void paint_marks(const struct app *app, struct canvas *canvas, const stru
         {x + 20 * climb->way, y - 113}, {x + 108 * climb->way, y - 85}, {x + 20 * climb->way, y - 57}};
     draw_polygon(canvas, flag, 3, INK);
     draw_text(canvas, x + 24 * climb->way, y - 18, 0, 42, BOLD, climb->way > 0 ? ALIGN_LEFT : ALIGN_RIGHT,
-              INK, "best");
+              INK, _("best"));
 }
 
 static void paint_ledges(const struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -180,7 +181,7 @@ static void paint_count(const struct app *app, struct canvas *canvas, const stru
     const double k = zones->r / 262, x = zones->left_x, y = zones->y;
     int count = look->reps;
     double turn = 0, now = going(app, look);
-    char number[16], below[32];
+    char number[16], below[64];
     bool counting = play_counting(app, look, &count, &turn);
 
     if (counting)
@@ -188,9 +189,9 @@ static void paint_count(const struct app *app, struct canvas *canvas, const stru
     else if (now > 0.02 && look->reps < look->target_reps && look->target_reps <= SEGMENTS)
         paint_segment(canvas, zones, look->reps, look->target_reps, now, look->side, true);
     snprintf(number, sizeof number, "%d", count);
-    snprintf(below, sizeof below, "of %d", look->target_reps);
+    snprintf(below, sizeof below, _("of %d"), look->target_reps);
     if (counting)
-        snprintf(below, sizeof below, "%s", look->phase == RUN_COUNT_IN ? "get set" : "rest");
+        snprintf(below, sizeof below, "%s", look->phase == RUN_COUNT_IN ? _("get set") : _("rest"));
     draw_number(canvas, x, y + 74 * k, 280 * k, BOLD, INK, number);
     draw_text(canvas, x, y + 140 * k, 1.3 * zones->r, 46, SEMIBOLD, ALIGN_CENTRE, STONE, below);
 }
@@ -238,12 +239,18 @@ static int hill_path(const struct level *level, const struct play_zones *zones, 
     return HILL_POINTS;
 }
 
-static void paint_part(struct canvas *canvas, double x, double y, double room, const char *word,
+enum tempo_part { TEMPO_UP, TEMPO_DOWN, TEMPO_BARE }; /* bare: no room for words */
+
+static void paint_part(struct canvas *canvas, double x, double y, double room, enum tempo_part part,
                        double seconds)
 {
-    char text[24];
+    char text[48];
 
-    snprintf(text, sizeof text, "%s%s%g s", word, word[0] ? " " : "", seconds);
+    snprintf(text, sizeof text,
+             part == TEMPO_UP     ? _("up %g s")
+             : part == TEMPO_DOWN ? _("down %g s")
+                                  : _("%g s"),
+             seconds);
     draw_text(canvas, x, y, room, 40, MEDIUM, ALIGN_CENTRE, STONE, text);
 }
 
@@ -263,13 +270,13 @@ static void paint_tempo_under(const struct app *app, struct canvas *canvas, cons
         double x = hill(level, zones, s / round_s).x;
         draw_line(canvas, (struct point){x, floor}, (struct point){x, floor + 16 * k}, 5, STONE);
     }
-    paint_part(canvas, hill(level, zones, level->up_s / 2 / round_s).x, label, 190 * k, top ? "" : "up",
-               level->up_s);
+    paint_part(canvas, hill(level, zones, level->up_s / 2 / round_s).x, label, 190 * k,
+               top ? TEMPO_BARE : TEMPO_UP, level->up_s);
     if (top)
         paint_part(canvas, hill(level, zones, (level->up_s + level->hold_s / 2) / round_s).x, label, 190 * k,
-                   "", level->hold_s);
+                   TEMPO_BARE, level->hold_s);
     paint_part(canvas, hill(level, zones, 1 - level->down_s / 2 / round_s).x, label, 190 * k,
-               top ? "" : "down", level->down_s);
+               top ? TEMPO_BARE : TEMPO_DOWN, level->down_s);
 }
 
 static double place_in_round(const struct level *level, const struct run_look *look)
@@ -320,11 +327,11 @@ static void paint_height(const struct app *app, struct canvas *canvas, const str
     const struct point hills[] = {{x + 42, y + 84}, {x + 80, y + 26},  {x + 118, y + 84},
                                   {x + 94, y + 84}, {x + 114, y + 36}, {x + 148, y + 84}};
     const int ends[] = {3, 6};
-    char text[24];
+    char text[64];
 
     draw_sign(canvas, x, y, w, PLAY_PLATE_H);
     draw_polygons(canvas, hills, ends, 2, MIST);
-    snprintf(text, sizeof text, "+%.2f m", look->reps * step_m);
+    snprintf(text, sizeof text, _("+%.2f m"), look->reps * step_m);
     draw_text(canvas, x + 176, y + 78, w - 206, 54, BOLD, ALIGN_LEFT, MIST, text);
 }
 

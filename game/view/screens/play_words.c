@@ -3,44 +3,48 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tongue/tongue.h"
+
 /* What the play screen says in words: one line each, 40 characters at most. */
 
 /* Before a set: how it begins. [0] left, [1] right, [2] both legs. */
 static const struct {
     const char *ready[3], *count[3];
 } begins[EXERCISES] = {
-    [EXERCISE_PIGEON_STRETCH] = {{"Left shin in front, right leg back.",
-                                  "Right shin in front, left leg back.", "One shin in front."},
-                                 {"Let the hips sink.", "Let the hips sink.", "Let the hips sink."}},
-    [EXERCISE_HIP_FLEXOR_STRETCH] = {{"Kneel on your left knee.", "Kneel on your right knee.",
-                                      "Kneel on one knee."},
-                                     {"Tuck the tail, glide forward.", "Tuck the tail, glide forward.",
-                                      "Tuck the tail, glide forward."}},
-    [EXERCISE_ADDUCTOR_STRETCH] = {{"Feet wide. It goes to the left.", "Feet wide. It goes to the right.",
-                                    "Feet wide."},
-                                   {"At zero, lean to the left.", "At zero, lean to the right.",
-                                    "At zero, lean."}},
-    [EXERCISE_BRIDGE] = {{"On your back. Left leg works.", "On your back. Right leg works.",
-                          "On your back, feet flat."},
-                         {"At zero, lift", "At zero, lift", "At zero, lift"}},
-    [EXERCISE_HIP_ABDUCTION] = {{"On your side, left leg up.", "On your side, right leg up.",
-                                 "On your side."},
-                                {"At zero, lift", "At zero, lift", "At zero, lift"}},
-    [EXERCISE_ADDUCTOR_SQUEEZE] = {{"Pillow between the knees", "Pillow between the knees",
-                                    "Pillow between the knees"},
-                                   {"At zero, press", "At zero, press", "At zero, press"}},
-    [EXERCISE_STEP_UP] = {{"Face the step. The left foot leads.", "Face the step. The right foot leads.",
-                           "Face the step."},
-                          {"Whole left foot on the step.", "Whole right foot on the step.",
-                           "Whole foot on the step."}},
-    [EXERCISE_LATERAL_STEP_UP] = {{"The step is beside your left foot.",
-                                   "The step is beside your right foot.", "The step is beside you."},
-                                  {"Whole left foot on the step.", "Whole right foot on the step.",
-                                   "Whole foot on the step."}},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {{"Stand tall. The left leg works.", "Stand tall. The right leg works.",
-                                      "Stand tall."},
-                                     {"At zero, lift your right foot.", "At zero, lift your left foot.",
-                                      "At zero, lift one foot."}},
+    [EXERCISE_PIGEON_STRETCH] = {{N_("Left shin in front, right leg back."),
+                                  N_("Right shin in front, left leg back."), N_("One shin in front.")},
+                                 {N_("Let the hips sink."), N_("Let the hips sink."),
+                                  N_("Let the hips sink.")}},
+    [EXERCISE_HIP_FLEXOR_STRETCH] = {{N_("Kneel on your left knee."), N_("Kneel on your right knee."),
+                                      N_("Kneel on one knee.")},
+                                     {N_("Tuck the tail, glide forward."),
+                                      N_("Tuck the tail, glide forward."),
+                                      N_("Tuck the tail, glide forward.")}},
+    [EXERCISE_ADDUCTOR_STRETCH] = {{N_("Feet wide. It goes to the left."),
+                                    N_("Feet wide. It goes to the right."), N_("Feet wide.")},
+                                   {N_("At zero, lean to the left."), N_("At zero, lean to the right."),
+                                    N_("At zero, lean.")}},
+    [EXERCISE_BRIDGE] = {{N_("On your back. Left leg works."), N_("On your back. Right leg works."),
+                          N_("On your back, feet flat.")},
+                         {N_("At zero, lift"), N_("At zero, lift"), N_("At zero, lift")}},
+    [EXERCISE_HIP_ABDUCTION] = {{N_("On your side, left leg up."), N_("On your side, right leg up."),
+                                 N_("On your side.")},
+                                {N_("At zero, lift"), N_("At zero, lift"), N_("At zero, lift")}},
+    [EXERCISE_ADDUCTOR_SQUEEZE] = {{N_("Pillow between the knees"), N_("Pillow between the knees"),
+                                    N_("Pillow between the knees")},
+                                   {N_("At zero, press"), N_("At zero, press"), N_("At zero, press")}},
+    [EXERCISE_STEP_UP] = {{N_("Face the step. The left foot leads."),
+                           N_("Face the step. The right foot leads."), N_("Face the step.")},
+                          {N_("Whole left foot on the step."), N_("Whole right foot on the step."),
+                           N_("Whole foot on the step.")}},
+    [EXERCISE_LATERAL_STEP_UP] = {{N_("The step is beside your left foot."),
+                                   N_("The step is beside your right foot."), N_("The step is beside you.")},
+                                  {N_("Whole left foot on the step."), N_("Whole right foot on the step."),
+                                   N_("Whole foot on the step.")}},
+    [EXERCISE_SINGLE_LEG_BALANCE] = {{N_("Stand tall. The left leg works."),
+                                      N_("Stand tall. The right leg works."), N_("Stand tall.")},
+                                     {N_("At zero, lift your right foot."),
+                                      N_("At zero, lift your left foot."), N_("At zero, lift one foot.")}},
 };
 
 static int place_of(enum side side)
@@ -53,19 +57,19 @@ static const char *waiting(const struct app *app, const struct run_look *look, c
 {
     switch (look->wait) {
     case RUN_WAIT_STEP_ON:
-        return "Step on the board with both feet.";
+        return _("Step on the board with both feet.");
     case RUN_WAIT_WEIGHT:
-        snprintf(out, PLAY_CUE, "Pick up the weight: %.0f of %g kg seen.", look->extra_kg,
+        snprintf(out, PLAY_CUE, _("Pick up the weight: %.0f of %g kg seen."), look->extra_kg,
                  app_level(app)->extra_kg);
         return out;
     case RUN_WAIT_STEP_DOWN:
-        return "Step down, beside the board.";
+        return _("Step down, beside the board.");
     case RUN_WAIT_FEET:
-        return "Lie down, feet on the board";
+        return _("Lie down, feet on the board");
     case RUN_WAIT_NOTHING:
         break;
     }
-    return begins[app_level(app)->exercise].ready[place_of(look->side)];
+    return _(begins[app_level(app)->exercise].ready[place_of(look->side)]);
 }
 
 /* Nothing is held yet though the set has begun. */
@@ -75,9 +79,9 @@ static const char *not_yet(const struct app *app, const struct run_look *look)
 
     switch (app_level(app)->exercise) {
     case EXERCISE_SINGLE_LEG_BALANCE:
-        return left ? "Lift your right foot." : "Lift your left foot.";
+        return left ? _("Lift your right foot.") : _("Lift your left foot.");
     case EXERCISE_ADDUCTOR_STRETCH:
-        return left ? "Hips over to the left." : "Hips over to the right.";
+        return left ? _("Hips over to the left.") : _("Hips over to the right.");
     default:
         return "";
     }
@@ -92,25 +96,28 @@ const char *play_cue(const struct app *app, const struct run_look *look, char ou
     case RUN_GET_READY:
         return waiting(app, look, out);
     case RUN_COUNT_IN:
-        return begins[level->exercise].count[place_of(look->side)];
+        return _(begins[level->exercise].count[place_of(look->side)]);
     case RUN_WORK:
         cue = level->reps == 0 && !look->holding ? not_yet(app, look) : "";
         if (cue[0])
             return cue;
-        return look->cue[0] ? look->cue : "Breathe";
+        return look->cue[0] ? _(look->cue) : _("Breathe");
     case RUN_REST:
         if (look->side != SIDE_NONE && play_lies(app))
-            return look->side == SIDE_LEFT ? "Next: left leg" : "Next: right leg";
-        return app->channel == CHANNEL_LOAD ? "Shake it out. Step off if you like." : "Shake it out.";
+            return look->side == SIDE_LEFT ? _("Next: left leg") : _("Next: right leg");
+        return app->channel == CHANNEL_LOAD ? _("Shake it out. Step off if you like.") : _("Shake it out.");
     default:
         return "";
     }
 }
 
 /* What the body does in a repetition. */
-static const char *const lifting[] = {"", "Lift", "Hold", "Lower"},
-                         *const pressing[] = {"", "Press", "Hold", "Let go"},
-                         *const climbing[] = {"", "Up", "Hold", "Down"};
+static const char *const lifting[] = {"", NC_("movement", "Lift"), NC_("movement", "Hold"),
+                                      NC_("movement", "Lower")},
+                         *const pressing[] = {"", NC_("movement", "Press"), NC_("movement", "Hold"),
+                                              NC_("movement", "Let go")},
+                         *const climbing[] = {"", NC_("movement", "Up"), NC_("movement", "Hold"),
+                                              NC_("movement", "Down")};
 
 static enum run_beat beat_of(const struct app *app, const struct run_look *look)
 {
@@ -140,11 +147,11 @@ const char *play_beat_word(const struct app *app, const struct run_look *look)
                                    : lifting;
 
     if (look->phase == RUN_REST)
-        return "Rest";
+        return _("Rest");
     if (look->phase != RUN_WORK)
-        return "Ready";
+        return _("Ready");
     enum run_beat beat = beat_of(app, look);
-    return beat == RUN_BEAT_NONE ? words[RUN_BEAT_UP] : words[beat];
+    return tongue_in("movement", words[beat == RUN_BEAT_NONE ? RUN_BEAT_UP : beat]);
 }
 
 const char *play_leg_word(const struct app *app, enum side side)
@@ -152,30 +159,32 @@ const char *play_leg_word(const struct app *app, enum side side)
     switch (app_level(app)->exercise) {
     case EXERCISE_STEP_UP:
     case EXERCISE_LATERAL_STEP_UP:
-        return side == SIDE_LEFT ? "Left leads" : side == SIDE_RIGHT ? "Right leads" : "Either leg";
+        return side == SIDE_LEFT ? _("Left leads") : side == SIDE_RIGHT ? _("Right leads") : _("Either leg");
     case EXERCISE_ADDUCTOR_STRETCH:
-        return side == SIDE_LEFT ? "To the left" : side == SIDE_RIGHT ? "To the right" : "Both sides";
+        return side == SIDE_LEFT    ? _("To the left")
+               : side == SIDE_RIGHT ? _("To the right")
+                                    : _("Both sides");
     default:
-        return side == SIDE_LEFT ? "Left leg" : side == SIDE_RIGHT ? "Right leg" : "Both legs";
+        return side == SIDE_LEFT ? _("Left leg") : side == SIDE_RIGHT ? _("Right leg") : _("Both legs");
     }
 }
 
 const char *play_note(const struct app *app)
 {
     if (app->simulated)
-        return "Simulated";
+        return _("Simulated");
     if (strcmp(app->source, "file") == 0)
-        return "A recording";
+        return _("A recording");
     switch (app->channel) {
     case CHANNEL_LOAD:
-        return app->attempt.run.phase == RUN_PAUSED ? "Paused"
-               : app_level(app)->reps > 0           ? "On the board"
-                                                    : "Step off to pause";
+        return app->attempt.run.phase == RUN_PAUSED ? _("Paused")
+               : app_level(app)->reps > 0           ? _("On the board")
+                                                    : _("Step off to pause");
     case CHANNEL_MOTION:
-        return "Pad on the leg";
+        return _("Pad on the leg");
     case CHANNEL_CONTACT:
-        return "Mat or button";
+        return _("Mat or button");
     default:
-        return "By the clock";
+        return _("By the clock");
     }
 }

@@ -1,6 +1,7 @@
 #include "screens/players.h"
 
 #include "screens/app.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -60,7 +61,7 @@ static bool take_new_name(struct app *app, const char *name)
     struct store_player player;
 
     if (store_player_find(app->store, name, &player) == 0) {
-        snprintf(app->entry.why, sizeof app->entry.why, "Somebody here has that name already.");
+        snprintf(app->entry.why, sizeof app->entry.why, "%s", _("Somebody here has that name already."));
         return false;
     }
     if (store_player(app->store, name, &player) < 0) {
@@ -80,7 +81,7 @@ static bool take_other_name(struct app *app, const char *name)
     result = store_player_update(app->store, &renamed);
     if (result < 0) {
         snprintf(app->entry.why, sizeof app->entry.why, "%.90s",
-                 result == -EEXIST ? "Somebody here has that name already." : store_error(app->store));
+                 result == -EEXIST ? _("Somebody here has that name already.") : store_error(app->store));
         return false;
     }
     if (renamed.id == app->player.id)
@@ -95,7 +96,7 @@ static void free_name(const struct app *app, char out[STORE_NAME_SIZE])
     struct store_player found;
 
     for (int number = app->players.count + 1; number < 2 * PLAYERS_MAX; number++) {
-        snprintf(out, STORE_NAME_SIZE, "Player %d", number);
+        snprintf(out, STORE_NAME_SIZE, _("Player %d"), number);
         if (store_player_find(app->store, out, &found) == -ENOENT)
             return;
     }
@@ -107,7 +108,7 @@ static void begin_new(struct app *app)
     char name[STORE_NAME_SIZE];
 
     free_name(app, name);
-    entry_begin(app, "Your name", name, take_new_name);
+    entry_begin(app, _("Your name"), name, take_new_name);
 }
 
 static void hide(struct app *app)
@@ -203,7 +204,7 @@ static void chosen(struct app *app, int id)
         back(app);
         break;
     case PLAYERS_RENAME:
-        entry_begin(app, "The new name", app->players.list[app->players.one].name, take_other_name);
+        entry_begin(app, _("The new name"), app->players.list[app->players.one].name, take_other_name);
         break;
     case PLAYERS_HIDE:
         hide(app);

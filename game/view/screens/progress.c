@@ -6,6 +6,7 @@
 #include "screens/app.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 static const double TOP = 172;
 
@@ -73,7 +74,7 @@ static void act(struct app *app, enum action action)
 static const struct {
     const char *name;
     double w;
-} views[SPAN_VIEWS] = {{"Days", 192}, {"Weeks", 226}, {"Quarter", 266}};
+} views[SPAN_VIEWS] = {{N_("Days"), 192}, {N_("Weeks"), 226}, {N_("Quarter"), 266}};
 
 /* The view that is shown is filled with light and ticked; the focus is a frame around it. */
 static void paint_view(struct app *app, struct canvas *canvas, int view, double x)
@@ -82,24 +83,24 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
     const int id = PROGRESS_VIEW + view;
 
     if ((int)app->spans.view != view) {
-        button(&app->focus, canvas, id, x, y, w, h, views[view].name, NULL);
+        button(&app->focus, canvas, id, x, y, w, h, _(views[view].name), NULL);
         return;
     }
     bool here = focus_item(&app->focus, id, x, y, w, h);
-    focus_label(&app->focus, views[view].name);
+    focus_label(&app->focus, _(views[view].name));
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     draw_round(canvas, x, y, w, h, 28, SUN_LIGHT);
     draw_round_frame(canvas, x + 2, y + 2, w - 4, h - 4, 26, 4, INK);
-    double wide = text_width(canvas, 44, BOLD, views[view].name);
+    double wide = text_width(canvas, 44, BOLD, _(views[view].name));
     glyph_tick(canvas, x + (w - wide) / 2 - 12, y + h / 2, 1.2, ON_SUN);
     draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 44, 44, BOLD, ALIGN_CENTRE, ON_SUN,
-              views[view].name);
+              _(views[view].name));
 }
 
 static void paint_name(const struct app *app, struct canvas *canvas, double x, double right)
 {
-    const char *name = app->player.name[0] ? app->player.name : "Player";
+    const char *name = app->player.name[0] ? app->player.name : _("Player");
     double wide = text_width(canvas, 44, BOLD, name);
 
     if (wide > right - x - 100)
@@ -115,27 +116,27 @@ static void paint_header(struct app *app, struct canvas *canvas)
     const double back = width < 1700 ? 160 : 220;
     double x = PART_MARGIN_X;
 
-    x += draw_text(canvas, x, 120, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, "Progress") + 32;
+    x += draw_text(canvas, x, 120, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Progress")) + 32;
     for (int view = 0; view < SPAN_VIEWS; x += views[view++].w + gap)
         paint_view(app, canvas, view, x);
     paint_name(app, canvas, x, right - back - 32);
-    button(&app->focus, canvas, PROGRESS_BACK, right - back, 46, back, 96, "Back", NULL);
+    button(&app->focus, canvas, PROGRESS_BACK, right - back, 46, back, 96, _("Back"), NULL);
 }
 
 /* Before the first outing: what will be here, and the way to it. */
 static void paint_invitation(struct app *app, struct canvas *canvas, struct card card)
 {
     const double middle = card.x + card.w / 2, inner = card.w - 96;
-    const char *text = "After your first outing you see here how long and how calm you stand.";
+    const char *text = _("After your first outing you see here how long and how calm you stand.");
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
     glyph_foot(canvas, middle - 70, card.y + 190, 200, SIDE_LEFT, true, LEFT_GRAPHIC);
     glyph_foot(canvas, middle + 70, card.y + 170, 180, SIDE_RIGHT, false, STONE);
-    draw_text(canvas, middle, card.y + 400, inner, 68, BOLD, ALIGN_CENTRE, INK, "Your path begins here");
+    draw_text(canvas, middle, card.y + 400, inner, 68, BOLD, ALIGN_CENTRE, INK, _("Your path begins here"));
     draw_paragraph(canvas, card.x + 48, card.y + 476, inner, 42, MEDIUM, INK, text);
     if (app->today.workout.item_count > 0)
         button(&app->focus, canvas, PROGRESS_START, card.x + 48, card.y + card.h - 168, inner, 120,
-               "Start today", NULL);
+               _("Start today"), NULL);
 }
 
 static void paint_cards(struct app *app, struct canvas *canvas, struct card left)

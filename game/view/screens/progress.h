@@ -32,8 +32,9 @@ void progress_paint_rest(struct canvas *canvas, const struct span *span, struct 
 /* Where each leg stands: rounded steps for the left, square ones for the right. */
 void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct card card);
 
+enum { PROGRESS_STEP = 32 };
 /* "Mo", "today"; of weeks "1" to "13". */
-void progress_step_name(const struct span *span, int step, char out[16]);
+void progress_step_name(const struct span *span, int step, char out[PROGRESS_STEP]);
 /* Under a small chart: where it begins and where it ends. */
 void progress_paint_ends(struct canvas *canvas, const struct span *span, double x0, double x1, double y);
 /* The sign of a leg in charts. */

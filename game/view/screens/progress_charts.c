@@ -5,33 +5,35 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* Holds, sway and minutes as charts. */
 
 static const double NARROW = 400; /* a narrower card is drawn with fewer words */
 static const struct colour BAR = {0x9F, 0xB6, 0xBA, 255};
 
-void progress_step_name(const struct span *span, int step, char out[16])
+void progress_step_name(const struct span *span, int step, char out[PROGRESS_STEP])
 {
-    static const char *const names[SPAN_WEEK] = {"Th", "Fr", "Sa", "Su", "Mo", "Tu", "We"};
+    static const char *const names[SPAN_WEEK] = {N_("Th"), N_("Fr"), N_("Sa"), N_("Su"),
+                                                 N_("Mo"), N_("Tu"), N_("We")};
     int day = span->today - (span->count - 1 - step);
 
     if (span->step_days > 1)
-        snprintf(out, 16, "%d", step + 1);
+        snprintf(out, PROGRESS_STEP, "%d", step + 1);
     else if (day == span->today)
-        snprintf(out, 16, "today");
+        snprintf(out, PROGRESS_STEP, "%s", _("today"));
     else /* day 0, the first of January 1970, was a Thursday */
-        snprintf(out, 16, "%s", names[(day % SPAN_WEEK + SPAN_WEEK) % SPAN_WEEK]);
+        snprintf(out, PROGRESS_STEP, "%s", _(names[(day % SPAN_WEEK + SPAN_WEEK) % SPAN_WEEK]));
 }
 
 void progress_paint_ends(struct canvas *canvas, const struct span *span, double x0, double x1, double y)
 {
     const bool days = span->step_days == 1;
-    char first[16];
+    char first[PROGRESS_STEP];
 
     progress_step_name(span, 0, first);
-    draw_text(canvas, x0, y, (x1 - x0) / 2, 34, MEDIUM, ALIGN_LEFT, STONE, days ? first : "week 1");
-    draw_text(canvas, x1, y, (x1 - x0) / 2, 34, BOLD, ALIGN_RIGHT, INK, days ? "today" : "now");
+    draw_text(canvas, x0, y, (x1 - x0) / 2, 34, MEDIUM, ALIGN_LEFT, STONE, days ? first : _("week 1"));
+    draw_text(canvas, x1, y, (x1 - x0) / 2, 34, BOLD, ALIGN_RIGHT, INK, days ? _("today") : _("now"));
 }
 
 void progress_mark(struct canvas *canvas, double x, double y, double radius, enum side side)
@@ -134,7 +136,8 @@ static void paint_last(struct canvas *canvas, const struct line lines[SIDE_RIGHT
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
         if (lines[side].count == 0)
             continue;
-        snprintf(text, sizeof text, "%s %.0f", side == SIDE_LEFT ? "Left" : "Right", floor(lines[side].last));
+        snprintf(text, sizeof text, side == SIDE_LEFT ? _("Left %.0f") : _("Right %.0f"),
+                 floor(lines[side].last));
         draw_text(canvas, plane->x1 + 26, y[side], right - plane->x1 - 26, 44, BOLD, ALIGN_LEFT,
                   part_side_text((enum side)side), text);
     }
@@ -154,7 +157,7 @@ static void paint_axes(struct canvas *canvas, const struct span *span, const str
 {
     const double wide = (plane->x1 - plane->x0) / (span->count - 1);
     const int every = wide >= 70 ? 1 : wide >= 46 ? 2 : 3;
-    char text[16];
+    char text[32];
 
     for (double value = 0; value <= plane->top; value += by) {
         double y = plane->y1 - (plane->y1 - plane->y0) * value / plane->top;
@@ -174,8 +177,9 @@ static void paint_axes(struct canvas *canvas, const struct span *span, const str
 static const char *hold_unit(int table, double w)
 {
     if (table >= 0 && span_table_support(table) == SUPPORT_HAND)
-        return w < 760 ? "with a hand" : "seconds, with a hand";
-    return table >= 0 && span_table_channel(table) == CHANNEL_CONTACT ? "seconds, on the mat" : "seconds";
+        return w < 760 ? _("with a hand") : _("seconds, with a hand");
+    return table >= 0 && span_table_channel(table) == CHANNEL_CONTACT ? _("seconds, on the mat")
+                                                                      : _("seconds");
 }
 
 /* The distance of the lines: five of them at most. */
@@ -198,10 +202,11 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
     struct line lines[SIDE_RIGHT + 1] = {0};
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
-    draw_text(canvas, card.x + 36, card.y + 64, card.w / 2 - 40, 44, BOLD, ALIGN_LEFT, INK, "Longest hold");
+    draw_text(canvas, card.x + 36, card.y + 64, card.w / 2 - 40, 44, BOLD, ALIGN_LEFT, INK,
+              _("Longest hold"));
     if (table < 0) {
         draw_paragraph(canvas, card.x + 36, card.y + 150, card.w - 72, 38, SEMIBOLD, INK,
-                       "Stand on one leg for a while, and a line for each leg begins here.");
+                       _("Stand on one leg for a while, and a line for each leg begins here."));
         glyph_foot(canvas, card.x + card.w / 2 - 60, card.y + card.h - 118, 150, SIDE_LEFT, true,
                    LEFT_GRAPHIC);
         glyph_foot(canvas, card.x + card.w / 2 + 60, card.y + card.h - 128, 140, SIDE_RIGHT, false, STONE);
@@ -217,7 +222,7 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
     paint_lines(canvas, lines, wide < 64 ? 9 : 12);
     if (lines[SIDE_LEFT].count <= 1 && lines[SIDE_RIGHT].count <= 1)
         draw_text(canvas, plane.x0 + 8, plane.y1 - (plane.y1 - plane.y0) * by / plane.top / 2 + 13,
-                  plane.x1 - plane.x0 - 60, 38, SEMIBOLD, ALIGN_LEFT, INK, "Your first point");
+                  plane.x1 - plane.x0 - 60, 38, SEMIBOLD, ALIGN_LEFT, INK, _("Your first point"));
     paint_last(canvas, lines, &plane, right);
 }
 
@@ -226,7 +231,7 @@ static double paint_value(struct canvas *canvas, struct card card, const char *h
                           double value, const char *unit)
 {
     const double x = card.x + 36;
-    char text[16];
+    char text[32];
 
     draw_text(canvas, x, card.y + 62, room, card.w < NARROW ? 40 : 44, BOLD, ALIGN_LEFT, INK, heading);
     snprintf(text, sizeof text, "%.0f", value);
@@ -240,7 +245,7 @@ static double paint_value(struct canvas *canvas, struct card card, const char *h
  * free. */
 static double paint_trend(struct canvas *canvas, struct card card, double from, enum span_trend trend)
 {
-    static const char *const words[] = {"", "calmer", "livelier"};
+    static const char *const words[] = {"", N_("calmer"), N_("livelier")};
     const bool less = trend == SPAN_LESS;
     const double right = card.x + card.w - 36, wide = text_width(canvas, 38, BOLD, words[trend]);
     const double x = right - wide - 28, y = card.y + (x - 28 < from ? 206 : 148);
@@ -277,7 +282,7 @@ void progress_paint_sway(struct canvas *canvas, const struct span *span, struct 
     struct point points[SPAN_STEPS_MAX];
     double first = 0, last = 0;
     int count = 0;
-    char text[16];
+    char text[32];
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
     for (int i = 0; i < span->count; i++)
@@ -291,12 +296,13 @@ void progress_paint_sway(struct canvas *canvas, const struct span *span, struct 
         points[count++] = place(&plane, span, i, sway);
     }
     if (count == 0) {
-        draw_text(canvas, card.x + 36, card.y + 62, card.w - 72, 44, BOLD, ALIGN_LEFT, INK, "Sway");
+        draw_text(canvas, card.x + 36, card.y + 62, card.w - 72, 44, BOLD, ALIGN_LEFT, INK, _("Sway"));
         draw_paragraph(canvas, card.x + 36, card.y + 150, card.w - 72, 38, SEMIBOLD, INK,
-                       "The board feels how calm you stand. It shows here.");
+                       _("The board feels how calm you stand. It shows here."));
         return;
     }
-    double to = paint_value(canvas, card, card.w < NARROW ? "Sway" : "Sway speed", card.w - 72, last, "mm/s");
+    double to = paint_value(canvas, card, card.w < NARROW ? _("Sway") : _("Sway speed"), card.w - 72, last,
+                            _("mm/s"));
     double room = paint_trend(canvas, card, to, span_sway_trend(span, table));
     paint_area(canvas, points, count, plane.y1);
     draw_rect(canvas, plane.x0 - 12, plane.y1 - 2, plane.x1 - plane.x0 + 24, 4, LINE);
@@ -330,15 +336,15 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
     for (int i = 0; i < span->count; i++)
         most = fmax(most, span->steps[i].seconds);
     if (most <= 0) {
-        draw_text(canvas, x0, card.y + 62, card.w - 72, 44, BOLD, ALIGN_LEFT, INK, "Minutes");
+        draw_text(canvas, x0, card.y + 62, card.w - 72, 44, BOLD, ALIGN_LEFT, INK, _("Minutes"));
         draw_paragraph(canvas, x0, card.y + 150, card.w - 72, 38, SEMIBOLD, INK,
-                       "Every outing adds its minutes here.");
+                       _("Every outing adds its minutes here."));
         return;
     }
     bool narrow = card.w < NARROW;
-    paint_value(canvas, card, "Minutes", card.w - 72 - (narrow ? 0 : 170), minutes(week->seconds),
-                narrow && minutes(week->seconds) >= 100 ? "min" : "in 7 days");
-    snprintf(text, sizeof text, "%d reps", week->reps);
+    paint_value(canvas, card, _("Minutes"), card.w - 72 - (narrow ? 0 : 170), minutes(week->seconds),
+                narrow && minutes(week->seconds) >= 100 ? _("min") : _("in 7 days"));
+    snprintf(text, sizeof text, tongue_count("%d rep", "%d reps", week->reps), week->reps);
     if (week->reps > 0)
         draw_text(canvas, x1, card.y + (narrow ? 206 : 62), 170, 38, BOLD, ALIGN_RIGHT, INK, text);
     draw_rect(canvas, x0, y1 - 2, x1 - x0, 4, LINE);

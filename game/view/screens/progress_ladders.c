@@ -6,6 +6,7 @@
 #include "screens/app.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* Where each leg stands on its ladders; rest and pain. */
 
@@ -53,7 +54,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, enum exercis
     struct card at = {row.x + title + 16, row.y + (row.h - high) / 2, w, high};
 
     draw_text(canvas, row.x, row.y + row.h / 2 + 13, title, size, MEDIUM, ALIGN_LEFT, INK,
-              exercise_title(exercise));
+              _(exercise_title(exercise)));
     if (!card->each_side) {
         paint_steps(canvas, at, pitch, card->rung_count, ladder_leg(&app->ladder, exercise, SIDE_NONE)->top,
                     SIDE_NONE);
@@ -71,7 +72,7 @@ static double widest_title(struct canvas *canvas, double size)
     double widest = 0;
 
     for (int i = 0; i < EXERCISES; i++)
-        widest = fmax(widest, text_width(canvas, size, MEDIUM, exercise_title((enum exercise)i)));
+        widest = fmax(widest, text_width(canvas, size, MEDIUM, _(exercise_title((enum exercise)i))));
     return widest;
 }
 
@@ -82,10 +83,10 @@ void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct
     double x = right;
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
-    draw_text(canvas, card.x + PAD, card.y + 64, 0, 44, BOLD, ALIGN_LEFT, INK, "Ladders");
+    draw_text(canvas, card.x + PAD, card.y + 64, 0, 44, BOLD, ALIGN_LEFT, INK, _("Ladders"));
     for (int side = SIDE_RIGHT; side >= SIDE_LEFT; side--) {
         x -= draw_text(canvas, x, card.y + 62, 0, 36, BOLD, ALIGN_RIGHT, part_side_text((enum side)side),
-                       side == SIDE_LEFT ? "Left" : "Right") +
+                       side == SIDE_LEFT ? _("Left") : _("Right")) +
              24;
         progress_mark(canvas, x, card.y + 50, 12, (enum side)side);
         x -= 44;
@@ -138,16 +139,16 @@ void progress_paint_rest(struct canvas *canvas, const struct span *span, struct 
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
     if (span_empty(span)) {
-        draw_text(canvas, left, card.y + 64, 0, 44, BOLD, ALIGN_LEFT, INK, "Rest and pain");
+        draw_text(canvas, left, card.y + 64, 0, 44, BOLD, ALIGN_LEFT, INK, _("Rest and pain"));
         draw_paragraph(canvas, left, card.y + 122, right - left, 36, SEMIBOLD, INK,
-                       "Rest is training too, and it shows here.");
+                       _("Rest is training too, and it shows here."));
         return;
     }
     draw_text(canvas, left, card.y + 52, label, 36, BOLD, ALIGN_LEFT, INK,
-              days || card.w < 700 ? "Rest" : "Rest days");
+              days || card.w < 700 ? _("Rest") : _("Rest days"));
     if (days && label > 150)
         draw_ring(canvas, left + 110, card.y + 40, 17, 4, STONE);
-    draw_text(canvas, left, base, label, 36, BOLD, ALIGN_LEFT, INK, "Pain");
+    draw_text(canvas, left, base, label, 36, BOLD, ALIGN_LEFT, INK, _("Pain"));
     draw_rect(canvas, x0, base, right - x0, 3, LINE);
     for (int i = 0; i < span->count; i++) {
         double x = x0 + (i + 0.5) * column;

@@ -3,6 +3,7 @@
 #include "screens/app.h"
 #include "screens/choice.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 
@@ -14,10 +15,10 @@ static const struct {
     uint32_t things;
     const char *text, *small;
 } steps[ANSWERS_MAX] = {
-    {0, 0, "No step", "the board, or the floor"},
-    {12, 1u << THING_STEP, "A low one", "10 to 15 cm"},
-    {18, 1u << THING_STAIR, "A stair", "16 to 20 cm"},
-    {18, 1u << THING_STEP | 1u << THING_STAIR, "Both", "a low step and a stair"},
+    {0, 0, N_("No step"), N_("the board, or the floor")},
+    {12, 1u << THING_STEP, N_("A low one"), N_("10 to 15 cm")},
+    {18, 1u << THING_STAIR, N_("A stair"), N_("16 to 20 cm")},
+    {18, 1u << THING_STEP | 1u << THING_STAIR, N_("Both"), N_("a low step and a stair")},
 };
 enum { STEPS = 1 << THING_STEP | 1 << THING_STAIR };
 
@@ -25,10 +26,10 @@ static const struct {
     enum thing thing;
     const char *text, *small;
 } things[ANSWERS_MAX] = {
-    {THING_BAND, "An elastic band", "any strength"},
-    {THING_WEIGHT, "A weight", "or a bag to fill"},
-    {THING_CUSHION, "A firm cushion", "to stand on"},
-    {THING_BALL, "A soft ball", "a folded towel does as well"},
+    {THING_BAND, N_("An elastic band"), N_("any strength")},
+    {THING_WEIGHT, N_("A weight"), N_("or a bag to fill")},
+    {THING_CUSHION, N_("A firm cushion"), N_("to stand on")},
+    {THING_BALL, N_("A soft ball"), N_("a folded towel does as well")},
 };
 
 static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EACH};
@@ -120,30 +121,31 @@ static int menu(const struct app *app)
 
 static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
 {
-    static const char *const sides[] = {"Neither", "The left", "The right", "Both"};
+    static const char *const sides[] = {N_("Neither"), N_("The left"), N_("The right"), N_("Both")};
     const struct store_player *player = &app->player;
     bool known = player->asked; /* what stands there was answered */
 
     switch (app->questions.page) {
     case QUESTIONS_SORE:
         for (int i = 0; i < ANSWERS_MAX; i++)
-            out[i] = (struct choice){.id = i, .text = sides[i], .on = known && player->sore_sides == sore[i]};
+            out[i] =
+                (struct choice){.id = i, .text = _(sides[i]), .on = known && player->sore_sides == sore[i]};
         return ANSWERS_MAX;
     case QUESTIONS_HAND:
         out[0] = (struct choice){.id = 0,
-                                 .text = "No, free",
-                                 .small = "something to hold is near",
+                                 .text = _("No, free"),
+                                 .small = _("something to hold is near"),
                                  .on = known && !player->hand_support};
         out[1] = (struct choice){.id = 1,
-                                 .text = "Yes, a hand rests",
-                                 .small = "on a wall, a rail or a heavy chair",
+                                 .text = _("Yes, a hand rests"),
+                                 .small = _("on a wall, a rail or a heavy chair"),
                                  .on = known && player->hand_support};
         return 2;
     case QUESTIONS_STEP:
         for (int i = 0; i < ANSWERS_MAX; i++)
             out[i] = (struct choice){.id = i,
-                                     .text = steps[i].text,
-                                     .small = steps[i].small,
+                                     .text = _(steps[i].text),
+                                     .small = _(steps[i].small),
                                      .on = known && (player->things & STEPS) == steps[i].things};
         return ANSWERS_MAX;
     case QUESTIONS_THINGS:
@@ -152,8 +154,8 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     }
     for (int i = 0; i < ANSWERS_MAX; i++)
         out[i] = (struct choice){.id = i,
-                                 .text = things[i].text,
-                                 .small = things[i].small,
+                                 .text = _(things[i].text),
+                                 .small = _(things[i].small),
                                  .on = (player->things & 1u << things[i].thing) != 0};
     return ANSWERS_MAX;
 }
@@ -163,24 +165,25 @@ static void paint(struct app *app, struct canvas *canvas)
     static const struct {
         const char *title, *how;
     } pages[QUESTIONS_PAGES] = {
-        [QUESTIONS_SORE] = {"Is one side sore?", "Four short questions, so that the trail fits you."},
-        [QUESTIONS_HAND] = {"Would you like to hold on?",
-                            "For everything on one leg. It can be changed at any time."},
-        [QUESTIONS_STEP] = {"Is there a step at home?", "For step-ups. It must not slip or tip."},
-        [QUESTIONS_THINGS] = {"What is at hand?", "Choose all that you have. Nothing has to be bought."},
+        [QUESTIONS_SORE] = {N_("Is one side sore?"), N_("Four short questions, so that the trail fits you.")},
+        [QUESTIONS_HAND] = {N_("Would you like to hold on?"),
+                            N_("For everything on one leg. It can be changed at any time.")},
+        [QUESTIONS_STEP] = {N_("Is there a step at home?"), N_("For step-ups. It must not slip or tip.")},
+        [QUESTIONS_THINGS] = {N_("What is at hand?"),
+                              N_("Choose all that you have. Nothing has to be bought.")},
     };
     const struct app_questions *questions = &app->questions;
     struct choice choices[ANSWERS_MAX], below[2];
     int under = 0, count = choices_of(app, choices);
 
     draw_scene(canvas, "camp");
-    choice_heading(app, canvas, pages[questions->page].title, pages[questions->page].how);
+    choice_heading(app, canvas, _(pages[questions->page].title), _(pages[questions->page].how));
     choice_grid(app, canvas, 320, 220, 2, choices, count);
     if (questions->one || questions->page > 0)
-        below[under++] = (struct choice){.id = QUESTIONS_BACK, .text = "Back"};
+        below[under++] = (struct choice){.id = QUESTIONS_BACK, .text = _("Back")};
     below[under++] = questions->page == QUESTIONS_THINGS
-                         ? (struct choice){.id = QUESTIONS_DONE, .text = "Done"}
-                         : (struct choice){.id = QUESTIONS_SKIP, .text = "Pass over"};
+                         ? (struct choice){.id = QUESTIONS_DONE, .text = _("Done")}
+                         : (struct choice){.id = QUESTIONS_SKIP, .text = _("Pass over")};
     choice_grid(app, canvas, 880, 136, 2, below, under);
 }
 

@@ -6,10 +6,11 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 /* What was done: stars and seconds, the sway of the best hold, the table it went into. */
 
-enum { ROWS = RESULTS_ROWS };
+enum { ROWS = RESULTS_ROWS, NEXT_SIZE = 96 };
 
 static const double LOW = 772, LOW_HEIGHT = 252;
 
@@ -89,20 +90,20 @@ static void act(struct app *app, enum action action)
 }
 
 /* The next star of this side. */
-static void say_next(const struct app *app, char out[64])
+static void say_next(const struct app *app, char out[NEXT_SIZE])
 {
     const struct level *level = app_level(app);
     const struct score *score = run_best(&app->attempt.run, app->table_side);
     int stars = score ? score->stars : 0;
 
     if (!run_measured(&app->attempt.run))
-        snprintf(out, 64, "A stamp is yours");
+        snprintf(out, NEXT_SIZE, "%s", _("A stamp is yours"));
     else if (stars < LEVEL_STARS && level->reps > 0)
-        snprintf(out, 64, "Next star at %g good", level->stars[stars]);
+        snprintf(out, NEXT_SIZE, _("Next star at %g good"), level->stars[stars]);
     else if (stars < LEVEL_STARS)
-        snprintf(out, 64, "Next star at %g s", level->stars[stars]);
+        snprintf(out, NEXT_SIZE, _("Next star at %g s"), level->stars[stars]);
     else
-        snprintf(out, 64, "All three stars");
+        snprintf(out, NEXT_SIZE, "%s", _("All three stars"));
 }
 
 /* What became of the attempt: one line, or two smaller ones. */
@@ -121,18 +122,18 @@ static void paint_kept(const struct app *app, struct canvas *canvas, double x, d
 static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)
 {
     const double pad = 36, half = (left_w - 2 * pad - 24) / 2;
-    char next[64];
+    char next[NEXT_SIZE];
 
     draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
     draw_text(canvas, x + pad, LOW + 76, w - 2 * pad, 46, BOLD, ALIGN_LEFT, MIST, next);
-    button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, "Continue", NULL);
+    button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, _("Continue"), NULL);
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
     paint_kept(app, canvas, PART_MARGIN_X + pad, left_w - 2 * pad);
-    button(&app->focus, canvas, RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112, half, 108, "Again", NULL);
+    button(&app->focus, canvas, RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112, half, 108, _("Again"), NULL);
     button(&app->focus, canvas, RESULTS_SCORES, PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
-           "Scores", NULL);
+           _("Scores"), NULL);
 }
 
 /* Left and right: the one that is shown is filled. */
@@ -145,14 +146,14 @@ static void paint_sides(struct app *app, struct canvas *canvas)
         double x = right - (side == SIDE_LEFT ? 2 * w + 32 : w);
         int id = side == SIDE_LEFT ? RESULTS_LEFT : RESULTS_RIGHT;
         bool here = focus_item(&app->focus, id, x, y, w, h);
-        focus_label(&app->focus, side == SIDE_LEFT ? "Left leg" : "Right leg");
+        focus_label(&app->focus, side == SIDE_LEFT ? _("Left leg") : _("Right leg"));
         if (here)
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
         bool on = side == app->table_side;
         draw_round(canvas, x, y, w, h, 28, on ? SPRUCE : KEY);
         glyph_foot(canvas, x + 48, y + h / 2, 66, side, on, on ? MIST : STONE);
         draw_text(canvas, x + 88, y + 62, w - 100, 46, BOLD, ALIGN_LEFT, on ? MIST : INK,
-                  side == SIDE_LEFT ? "Left" : "Right");
+                  side == SIDE_LEFT ? _("Left") : _("Right"));
     }
 }
 
@@ -161,16 +162,16 @@ static void paint(struct app *app, struct canvas *canvas)
     const struct level *level = app_level(app);
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
     const double column = (room - 2 * PART_GAP) / 3, right_x = PART_MARGIN_X + 2 * (column + PART_GAP);
-    char name[48];
+    char name[PART_NAME];
 
     draw_scene(canvas, "lake");
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
     double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;
     /* The level's place in its chapter, where there is room for it. */
-    if (x + text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, level->title) < right)
+    if (x + text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, _(level->title)) < right)
         x += draw_text(canvas, x, 104, 0, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
-    draw_text(canvas, x, 104, right - x, 44, MEDIUM, ALIGN_LEFT, INK, level->title);
+    draw_text(canvas, x, 104, right - x, 44, MEDIUM, ALIGN_LEFT, INK, _(level->title));
     paint_lower(app, canvas, 2 * column + PART_GAP, right_x, column);
     if (level->sides == LEVEL_EACH_SIDE)
         paint_sides(app, canvas);

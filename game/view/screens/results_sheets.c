@@ -7,6 +7,7 @@
 #include "screens/glyph.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /* The three sheets of the results: what was done, how it went, the table it went into. */
 
@@ -32,7 +33,8 @@ const struct run_set *results_best_set(const struct app *app)
 /* Under a star that is still to be earned. */
 static void say_limit(const struct level *level, int star, char out[48])
 {
-    snprintf(out, 48, level->reps > 0 ? "at %g" : "at %g s", level->stars[star]);
+    /* TRANSLATORS: the star comes at so many repetitions, or seconds */
+    snprintf(out, 48, level->reps > 0 ? _("at %g") : _("at %g s"), level->stars[star]);
 }
 
 struct fact {
@@ -45,7 +47,7 @@ static void paint_facts(struct canvas *canvas, const struct fact *facts, double 
 {
     bool units = w > 500;
     double right = x + (units ? 0.6 * w : w - 40);
-    char text[16];
+    char text[64];
 
     for (int i = 0; i < 3; i++) {
         double y = TOP + 424 + i * 62;
@@ -63,31 +65,31 @@ static void paint_stamp(const struct app *app, struct canvas *canvas, double x, 
 {
     const double middle = x + w / 2;
     bool done = run_completed(&app->attempt.run);
-    char asked[80];
+    char asked[SAY_ASKED];
 
     say_asked(app_level(app), asked);
     draw_ring(canvas, middle, TOP + 200, 112, 14, done ? SPRUCE : LINE);
     if (done)
         glyph_tick(canvas, middle, TOP + 200, 4.4, SPRUCE);
     draw_text(canvas, middle, TOP + 404, w - 80, 54, BOLD, ALIGN_CENTRE, INK,
-              done ? "Done by the clock" : "Not to the end");
+              done ? _("Done by the clock") : _("Not to the end"));
     draw_paragraph(canvas, x + 40, TOP + 474, w - 80, 40, MEDIUM, STONE, asked);
 }
 
 static void paint_score(const struct app *app, struct canvas *canvas, const struct score *score, double x,
                         double w)
 {
-    const struct fact held[] = {{"Steady", score->steadiness, "of 100"},
-                                {"Sway", (int)lround(score->velocity_mm_s), "mm/s"},
-                                {"Points", score->points, ""}};
-    const struct fact counted[] = {{"All", score->reps, "repetitions"},
-                                   {"Steady", score->steadiness, "of 100"},
-                                   {"Points", score->points, ""}};
+    const struct fact held[] = {{_("Steady"), score->steadiness, _("of 100")},
+                                {_("Sway"), (int)lround(score->velocity_mm_s), _("mm/s")},
+                                {_("Points"), score->points, ""}};
+    const struct fact counted[] = {{tongue_in("repetitions", "All"), score->reps, _("repetitions")},
+                                   {_("Steady"), score->steadiness, _("of 100")},
+                                   {_("Points"), score->points, ""}};
     bool reps = app_level(app)->reps > 0;
-    char text[32];
+    char text[64];
 
     if (reps)
-        snprintf(text, sizeof text, "%d good", score->good);
+        snprintf(text, sizeof text, _("%d good"), score->good);
     else
         part_seconds(score->seconds, text);
     draw_text(canvas, x + w / 2, TOP + 330, w - 80, 140, BOLD, ALIGN_CENTRE, INK, text);
@@ -99,7 +101,7 @@ void results_paint_done(const struct app *app, struct canvas *canvas, double x, 
     const struct level *level = app_level(app);
     const struct score *score = run_best(&app->attempt.run, app->table_side);
     const double middle = x + w / 2, k = fmin(1, w / 560);
-    char text[48];
+    char text[64];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     if (!run_measured(&app->attempt.run)) {
@@ -120,9 +122,9 @@ void results_paint_done(const struct app *app, struct canvas *canvas, double x, 
         return;
     }
     draw_text(canvas, middle, TOP + 306, w - 80, 54, BOLD, ALIGN_CENTRE, INK,
-              level->reps > 0 ? "None counted yet" : "Not held yet");
+              level->reps > 0 ? _("None counted yet") : _("Not held yet"));
     draw_text(canvas, middle, TOP + 372, w - 80, 40, MEDIUM, ALIGN_CENTRE, STONE,
-              level->reps > 0 ? "small and slow is fine" : "a handrail is fine");
+              level->reps > 0 ? _("small and slow is fine") : _("a handrail is fine"));
 }
 
 /* The sets of the side that is shown, one under the other. */
@@ -130,21 +132,21 @@ static void paint_sets(const struct app *app, struct canvas *canvas, double x, d
 {
     const struct run *run = &app->attempt.run;
     double y = TOP + 92;
-    char text[32];
+    char text[64];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, "Your sets");
+    draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, _("Your sets"));
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
         if (set->side != app->table_side)
             continue;
         bool done = set->done && !set->skipped;
         glyph_step(canvas, x + 66, y + 24, 19, done ? PIP_DONE : PIP_TO_COME);
-        snprintf(text, sizeof text, "Set %d", set->set);
+        snprintf(text, sizeof text, _("Set %d"), set->set);
         draw_text(canvas, x + 106, y + 38, w / 2 - 106, 38, MEDIUM, ALIGN_LEFT, STONE, text);
         text[0] = '\0';
         if (set->scored && run_counted(run))
-            snprintf(text, sizeof text, "%d of %d", set->score.good, app_level(app)->reps);
+            snprintf(text, sizeof text, _("%d of %d"), set->score.good, app_level(app)->reps);
         else if (set->scored)
             part_seconds(set->score.seconds, text);
         draw_text(canvas, x + w - 40, y + 38, w / 2 - 40, 40, BOLD, ALIGN_RIGHT, INK, text);
@@ -186,14 +188,14 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
 {
     const struct run_set *set = results_best_set(app);
     const double side = fmin(448, w - 116), cx = x + w / 2 + 26, cy = TOP + 84 + 448 / 2.0;
-    char text[32];
+    char text[64];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + 40, TOP + 60, w - 140, 44, BOLD, ALIGN_LEFT, INK, "Your sway");
-    draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE, "cm");
+    draw_text(canvas, x + 40, TOP + 60, w - 140, 44, BOLD, ALIGN_LEFT, INK, _("Your sway"));
+    draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE, _("cm"));
     draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PLATE);
     if (!set || app->trace_count < 2) {
-        draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, "no hold to draw");
+        draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, _("no hold to draw"));
         return;
     }
     const struct sway_measures *sway = &set->best.sway;
@@ -211,7 +213,7 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
                  LAKE);
     paint_path(app, canvas, sway, cx, cy, scale);
     draw_rect(canvas, x + 40, TOP + HEIGHT - 40, 52, 8, LAKE);
-    snprintf(text, sizeof text, "95 %%: %.1f cm²", sway->ellipse95_mm2 / 100);
+    snprintf(text, sizeof text, _("95 %%: %.1f cm²"), sway->ellipse95_mm2 / 100);
     draw_text(canvas, x + 106, TOP + HEIGHT - 24, w - 146, 38, BOLD, ALIGN_LEFT, INK, text);
 }
 
@@ -225,24 +227,15 @@ void results_paint_how(const struct app *app, struct canvas *canvas, double x, d
         paint_sets(app, canvas, x, w);
 }
 
-/* Why there is no table, in short lines. NULL at the end. */
-static const char *const *no_table(const struct app *app)
+static const char *no_table(const struct app *app)
 {
-    static const char *const simulated[] = {"Simulated board:", "this attempt is not",
-                                            "entered into the table.", NULL};
-    static const char *const recorded[] = {"A recording:", "this attempt is not", "entered into the table.",
-                                           NULL};
-    static const char *const clock[] = {"By the clock there", "are no points:", "it is a stamp.", NULL};
-    static const char *const fault[] = {"This attempt could", "not be saved.", NULL};
-    static const char *const empty[] = {"No attempt yet", "on this leg.", NULL};
-
     if (app->simulated)
-        return simulated;
+        return _("Simulated board: this attempt is not entered into the table.");
     if (!run_measured(&app->attempt.run))
-        return clock;
+        return _("By the clock there are no points: it is a stamp.");
     if (!strcmp(app->source, "file"))
-        return recorded;
-    return app->store_fault[0] ? fault : empty;
+        return _("A recording: this attempt is not entered into the table.");
+    return app->store_fault[0] ? _("This attempt could not be saved.") : _("No attempt yet on this leg.");
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
@@ -252,7 +245,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
          mine = row->player_id == app->player.id;
     double y = TOP + 104 + i * 94;
     struct colour ink = now ? MIST : INK;
-    char text[16];
+    char text[64];
 
     if (now)
         draw_round(canvas, x + 20, y, w - 40, 86, 24, SPRUCE);
@@ -263,13 +256,13 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
     snprintf(text, sizeof text, "%d", row->score.points);
     points_w = draw_text(canvas, right, y + 44, 140, 46, BOLD, ALIGN_RIGHT, ink, text);
     if (row->score.reps > 0)
-        snprintf(text, sizeof text, "%d good", row->score.good);
+        snprintf(text, sizeof text, _("%d good"), row->score.good);
     else
         part_seconds(row->score.seconds, text);
     seconds_w = draw_text(canvas, right, y + 77, 140, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
     right -= fmax(points_w, seconds_w) + 18;
     double left = x + 118;
-    const char *note = w < 500 ? "" : now ? "now" : mine ? "before" : "";
+    const char *note = w < 500 ? "" : now ? _("now") : mine ? _("before") : "";
     double note_w = note[0] ? text_width(canvas, 36, MEDIUM, note) : 0;
     left += draw_text(canvas, left, y + 59, right - left - note_w - 14, 46, mine ? BOLD : MEDIUM, ALIGN_LEFT,
                       ink, row->player);
@@ -283,18 +276,15 @@ void results_paint_table(const struct app *app, struct canvas *canvas, double x,
     bool kept = app->saved_id != 0 && !app->simulated && strcmp(app->source, "file") != 0 &&
                 run_measured(&app->attempt.run);
     bool show = kept && app->table_count > 0;
-    char title[32];
-
-    snprintf(title, sizeof title, "%s", part_side_leg(app->table_side));
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, title);
+    double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK,
+                               part_side_leg(app->table_side));
     if (!show) {
-        const char *const *line = no_table(app);
-        for (double y = TOP + 240; *line; line++, y += 60)
-            draw_text(canvas, x + w / 2, y, w - 60, 42, SEMIBOLD, ALIGN_CENTRE, INK, *line);
+        draw_block(canvas, x + 40, TOP + 120, w - 80, HEIGHT - 240, 42, SEMIBOLD, ALIGN_CENTRE, INK,
+                   no_table(app));
         return;
     }
-    draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE, "points");
+    draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE, _("points"));
     for (int i = 0; i < app->table_count && i < ROWS; i++)
         paint_row(app, canvas, i, x, w);
 }

@@ -3,58 +3,68 @@
 #include <stdio.h>
 
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
-void say_asked(const struct level *level, char out[80])
+void say_asked(const struct level *level, char out[SAY_ASKED])
 {
-    const char *legs = level->sides == LEVEL_EACH_SIDE ? " on each leg" : "";
-    char times[32] = "once";
+    bool each = level->sides == LEVEL_EACH_SIDE;
 
-    if (level->sets > 1)
-        snprintf(times, sizeof times, "%d times", level->sets);
     if (level->reps > 0)
-        snprintf(out, 80, "%d slow repetitions, %s%s", level->reps, times, legs);
+        snprintf(
+            out, SAY_ASKED,
+            each ? tongue_count("%d slow repetitions, once on each leg",
+                                "%d slow repetitions, %d times on each leg", level->sets)
+                 : tongue_count("%d slow repetitions, once", "%d slow repetitions, %d times", level->sets),
+            level->reps, level->sets);
     else
-        snprintf(out, 80, "Hold %g s, %s%s", level->hold_s, times, legs);
+        snprintf(
+            out, SAY_ASKED,
+            each ? tongue_count("Hold %g s, once on each leg", "Hold %g s, %d times on each leg", level->sets)
+                 : tongue_count("Hold %g s, once", "Hold %g s, %d times", level->sets),
+            level->hold_s, level->sets);
 }
 
-void say_tempo(const struct level *level, char out[96])
+void say_tempo(const struct level *level, char out[SAY_TEMPO])
 {
     out[0] = '\0';
     if (level->reps > 0 && level->hold_s > 0)
-        snprintf(out, 96, "Up %g, hold %g, down %g s", level->up_s, level->hold_s, level->down_s);
+        snprintf(out, SAY_TEMPO, _("Up %g, hold %g, down %g s"), level->up_s, level->hold_s, level->down_s);
     else if (level->reps > 0)
-        snprintf(out, 96, "Up %g, down %g s", level->up_s, level->down_s);
+        snprintf(out, SAY_TEMPO, _("Up %g, down %g s"), level->up_s, level->down_s);
 }
 
-void say_lock(const struct app *app, int i, enum side side, char out[128])
+void say_lock(const struct app *app, int i, enum side side, char out[SAY_LOCK])
 {
     const struct level *level = &app->trail->levels[i], *key = trail_find(app->trail, level->unlock_level);
     enum unlock_need need = unlock_needs(app->trail, app->progress, &app->ladder, level, side);
-    char name[48];
+    char name[PART_NAME];
 
     if (need == UNLOCK_STARS && key) {
         part_level_name(app, key, name);
-        snprintf(out, 128, "Opens with %d star%s in %s.", level->unlock_stars,
-                 level->unlock_stars == 1 ? "" : "s", name);
+        snprintf(out, SAY_LOCK,
+                 tongue_count("Opens with %d star in %s.", "Opens with %d stars in %s.", level->unlock_stars),
+                 level->unlock_stars, name);
     } else {
-        snprintf(out, 128, "%s", ladder_reason_text(ladder_leg(&app->ladder, level->exercise, side)->reason));
+        snprintf(out, SAY_LOCK, "%s",
+                 _(ladder_reason_text(ladder_leg(&app->ladder, level->exercise, side)->reason)));
     }
 }
 
-void say_things(uint32_t things, char out[200])
+void say_things(uint32_t things, char out[SAY_THINGS])
 {
     size_t length = 0;
 
     out[0] = '\0';
     for (int i = 0; i < THINGS; i++) {
-        char name[64];
+        char name[128];
         if (!(things & 1u << i))
             continue;
-        snprintf(name, sizeof name, "%s", thing_title((enum thing)i));
-        if (length > 0 && name[0] >= 'A' && name[0] <= 'Z')
+        snprintf(name, sizeof name, "%s", _(thing_title((enum thing)i)));
+        /* English begins the list with a capital letter; other languages have their own ways. */
+        if (length > 0 && tongue_english() && name[0] >= 'A' && name[0] <= 'Z')
             name[0] = (char)(name[0] - 'A' + 'a');
-        int wrote = snprintf(out + length, 200 - length, "%s%s", length ? ", " : "", name);
-        if (wrote < 0 || (size_t)wrote >= 200 - length)
+        int wrote = snprintf(out + length, SAY_THINGS - length, "%s%s", length ? ", " : "", name);
+        if (wrote < 0 || (size_t)wrote >= SAY_THINGS - length)
             return;
         length += (size_t)wrote;
     }
@@ -62,9 +72,9 @@ void say_things(uint32_t things, char out[200])
 
 const char *say_channel(enum channel channel)
 {
-    static const char *const names[CHANNELS] = {[CHANNEL_LOAD] = "Board",
-                                                [CHANNEL_MOTION] = "Pad on the leg",
-                                                [CHANNEL_CONTACT] = "Mat",
-                                                [CHANNEL_COACH] = "Clock"};
-    return names[channel];
+    static const char *const names[CHANNELS] = {[CHANNEL_LOAD] = N_("Board"),
+                                                [CHANNEL_MOTION] = N_("Pad on the leg"),
+                                                [CHANNEL_CONTACT] = N_("Mat"),
+                                                [CHANNEL_COACH] = N_("Clock")};
+    return _(names[channel]);
 }

@@ -6,6 +6,7 @@
 #include "screens/app.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 static const double TOP = 172, HEIGHT = 852, ROW = 92;
 
@@ -19,32 +20,36 @@ static const struct scores_table *shown(const struct app *app)
     return app->scores.table_count > 0 ? &app->scores.tables[app->scores.table] : NULL;
 }
 
+enum { TABLE_LEG = 64, TABLE_HOW = 128 };
+
 /* What the places of this table were measured with, and how. */
-static void say_table(const struct app *app, char leg[40], char how[64])
+static void say_table(const struct app *app, char leg[TABLE_LEG], char how[TABLE_HOW])
 {
-    static const char *const by[CHANNELS] = {"by the board", "by a worn sensor", "by contact",
-                                             "by the clock"};
+    static const char *const by[CHANNELS] = {N_("by the board"), N_("by a worn sensor"), N_("by contact"),
+                                             N_("by the clock")};
     const struct scores_table *table = shown(app);
 
     if (!table) {
-        snprintf(leg, 40, "no entries yet");
-        snprintf(how, 64, "nobody has been here");
+        snprintf(leg, TABLE_LEG, "%s", _("no entries yet"));
+        snprintf(how, TABLE_HOW, "%s", _("nobody has been here"));
     } else if (table->stamps) {
-        snprintf(leg, 40, "stamps");
-        snprintf(how, 64, "done by the clock");
+        snprintf(leg, TABLE_LEG, "%s", _("stamps"));
+        snprintf(how, TABLE_HOW, "%s", _("done by the clock"));
     } else {
-        snprintf(leg, 40, "%s",
-                 table->side == SIDE_NONE   ? "both legs"
-                 : table->side == SIDE_LEFT ? "left leg"
-                                            : "right leg");
-        snprintf(how, 64, "%s%s", by[table->channel], table->support == SUPPORT_HAND ? ", a hand rests" : "");
+        snprintf(leg, TABLE_LEG, "%s",
+                 table->side == SIDE_NONE   ? _("both legs")
+                 : table->side == SIDE_LEFT ? _("left leg")
+                                            : _("right leg"));
+        /* TRANSLATORS: how a table was measured, and that a hand rested on something */
+        snprintf(how, TABLE_HOW, table->support == SUPPORT_HAND ? _("%s, a hand rests") : "%s",
+                 _(by[table->channel]));
     }
 }
 
 static void paint_selector(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double y = 36, h = 112, key = 116;
-    char name[48], leg[40], how[64], text[96];
+    char name[PART_NAME], leg[TABLE_LEG], how[TABLE_HOW], text[192];
 
     part_level_name(app, level_of(app), name);
     say_table(app, leg, how);
@@ -55,7 +60,7 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     for (int i = 0; i < 2; i++) {
         double kx = i ? x + w - key : x;
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
-        focus_label(&app->focus, i ? "The table after" : "The table before");
+        focus_label(&app->focus, i ? _("The table after") : _("The table before"));
         if (here)
             focus_frame(&app->focus, canvas, kx, y, key, h, 28);
         if (here)
@@ -70,12 +75,12 @@ static const struct {
     const char *name, *counted; /* counted: of repetitions */
     double at, narrow;          /* narrow: without the steadiness */
     enum align align;
-} columns[COLUMNS] = {[NAME] = {"name", "name", 0.108, 0.112, ALIGN_LEFT},
-                      [STARS] = {"stars", "stars", 0.3, 0.29, ALIGN_LEFT},
-                      [POINTS] = {"points", "points", 0.538, 0.575, ALIGN_RIGHT},
-                      [AMOUNT] = {"seconds", "good", 0.68, 0.745, ALIGN_RIGHT},
-                      [STEADY] = {"steady", "steady", 0.79, 0, ALIGN_RIGHT},
-                      [DAY] = {"day", "day", 0.963, 0.963, ALIGN_RIGHT}};
+} columns[COLUMNS] = {[NAME] = {N_("name"), N_("name"), 0.108, 0.112, ALIGN_LEFT},
+                      [STARS] = {N_("stars"), N_("stars"), 0.3, 0.29, ALIGN_LEFT},
+                      [POINTS] = {N_("points"), N_("points"), 0.538, 0.575, ALIGN_RIGHT},
+                      [AMOUNT] = {N_("seconds"), N_("good"), 0.68, 0.745, ALIGN_RIGHT},
+                      [STEADY] = {N_("steady"), N_("steady"), 0.79, 0, ALIGN_RIGHT},
+                      [DAY] = {N_("day"), N_("day"), 0.963, 0.963, ALIGN_RIGHT}};
 
 static const double ALL_COLUMNS = 1180; /* a narrower table leaves out the steadiness */
 
@@ -89,12 +94,12 @@ static double column_x(double w, enum column column)
     return w * (w >= ALL_COLUMNS ? columns[column].at : columns[column].narrow);
 }
 
-static void say_amount(const struct store_score *row, char out[24])
+static void say_amount(const struct store_score *row, char out[PART_DAY])
 {
     if (row->score.reps > 0)
-        snprintf(out, 24, "%d of %d", row->score.good, row->score.reps);
+        snprintf(out, PART_DAY, _("%d of %d"), row->score.good, row->score.reps);
     else
-        snprintf(out, 24, "%.1f", row->score.seconds);
+        snprintf(out, PART_DAY, _("%.1f"), row->score.seconds);
 }
 
 static void paint_place(struct canvas *canvas, double x, double y, int place, struct colour plain)
@@ -116,7 +121,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
     bool mine = row->player_id == app->player.id,
          now = app->saved_id != 0 && row->attempt_id == app->saved_id;
     struct colour ink = now ? MIST : INK;
-    char text[24];
+    char text[PART_DAY];
 
     if (now)
         draw_round(canvas, x + 20, y + 2, w - 40, ROW - 4, 26, SPRUCE);
@@ -146,9 +151,9 @@ static void paint_empty(struct canvas *canvas, double x, double w)
 
     glyph_foot(canvas, middle - 70, TOP + 250, 220, SIDE_LEFT, true, LEFT_GRAPHIC);
     glyph_foot(canvas, middle + 70, TOP + 230, 200, SIDE_RIGHT, false, STONE);
-    draw_text(canvas, middle, TOP + 500, w - 80, 72, BOLD, ALIGN_CENTRE, INK, "This table is still empty");
+    draw_text(canvas, middle, TOP + 500, w - 80, 72, BOLD, ALIGN_CENTRE, INK, _("This table is still empty"));
     draw_text(canvas, middle, TOP + 572, w - 80, 46, MEDIUM, ALIGN_CENTRE, INK,
-              "Play the level once and the first row is yours.");
+              _("Play the level once and the first row is yours."));
 }
 
 static void paint_table(const struct app *app, struct canvas *canvas, double x, double w)
@@ -158,27 +163,27 @@ static void paint_table(const struct app *app, struct canvas *canvas, double x, 
     for (int i = 0; i < COLUMNS; i++)
         if (has_column(w, (enum column)i) && !(counted && i == STEADY))
             draw_text(canvas, x + column_x(w, (enum column)i), TOP + 52, 0, 36, MEDIUM, columns[i].align,
-                      STONE, counted ? columns[i].counted : columns[i].name);
+                      STONE, _(counted ? columns[i].counted : columns[i].name));
     for (int i = 0; i < app->scores.count; i++)
         paint_row(app, canvas, i, x, w);
     if (app->scores.shared)
         draw_text(canvas, x + w / 2, TOP + HEIGHT - 14, w - 80, 32, MEDIUM, ALIGN_CENTRE, STONE,
-                  "Scores that a board cannot tell apart share a place.");
+                  _("Scores that a board cannot tell apart share a place."));
 }
 
 /* Who did it by the clock, which leg, how often, and when last. */
 static void paint_stamps(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    static const char *const names[] = {"name", "legs", "times", "last"};
+    static const char *const names[] = {N_("name"), N_("legs"), N_("times"), N_("last")};
     static const double at[] = {0.06, 0.42, 0.72, 0.963};
     static const enum align align[] = {ALIGN_LEFT, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_RIGHT};
 
     for (int i = 0; i < 4; i++)
-        draw_text(canvas, x + at[i] * w, TOP + 52, 0, 36, MEDIUM, align[i], STONE, names[i]);
+        draw_text(canvas, x + at[i] * w, TOP + 52, 0, 36, MEDIUM, align[i], STONE, _(names[i]));
     for (int i = 0; i < app->scores.stamp_count && i < SCORES_ROWS; i++) {
         const struct store_stamp *stamp = &app->scores.stamps[i];
         const double y = TOP + 70 + i * ROW;
-        char text[24];
+        char text[PART_DAY];
 
         if (i > 0)
             draw_rect(canvas, x + 44, y, w - 88, 2, LINE);
@@ -197,29 +202,31 @@ static void paint_own(const struct app *app, struct canvas *canvas, double x, do
 {
     const struct app_scores *scores = &app->scores;
     const struct store_score *own = &scores->own;
-    char text[40], day[24];
+    const int ahead = scores->ahead.score.points - own->score.points;
+    char text[128], day[PART_DAY];
 
     if (own->attempt_id == 0)
         return;
     draw_sign(canvas, x, TOP, w, 424);
-    draw_text(canvas, x + 40, TOP + 74, w - 80, 44, SEMIBOLD, ALIGN_LEFT, QUIET, "Your best here");
+    draw_text(canvas, x + 40, TOP + 74, w - 80, 44, SEMIBOLD, ALIGN_LEFT, QUIET, _("Your best here"));
     if (own->score.reps > 0)
-        snprintf(text, sizeof text, "%d good", own->score.good);
+        snprintf(text, sizeof text, _("%d good"), own->score.good);
     else
         part_seconds(own->score.seconds, text);
     draw_text(canvas, x + 40, TOP + 190, w - 80, 112, BOLD, ALIGN_LEFT, MIST, text);
     part_day(app, own->unix_s, day);
-    snprintf(text, sizeof text, "%d points, %s", own->score.points, day);
+    snprintf(text, sizeof text, tongue_count("%d point, %s", "%d points, %s", own->score.points),
+             own->score.points, day);
     draw_text(canvas, x + 40, TOP + 264, w - 80, 44, SEMIBOLD, ALIGN_LEFT, MIST, text);
     if (app->player.hidden)
-        snprintf(text, sizeof text, "Hidden from the others");
+        snprintf(text, sizeof text, "%s", _("Hidden from the others"));
     else if (scores->ahead.attempt_id)
-        snprintf(text, sizeof text, "%d points to place %d", scores->ahead.score.points - own->score.points,
-                 scores->ahead.place);
+        snprintf(text, sizeof text, tongue_count("%d point to place %d", "%d points to place %d", ahead),
+                 ahead, scores->ahead.place);
     else
-        snprintf(text, sizeof text, "First place");
+        snprintf(text, sizeof text, "%s", _("First place"));
     draw_text(canvas, x + 40, TOP + 330, w - 80, 40, SEMIBOLD, ALIGN_LEFT, SUN_LIGHT, text);
-    snprintf(text, sizeof text, "its recording is kept");
+    snprintf(text, sizeof text, "%s", _("its recording is kept"));
     draw_text(canvas, x + 40, TOP + 386, w - 80, 34, MEDIUM, ALIGN_LEFT, QUIET, text);
 }
 
@@ -234,9 +241,9 @@ void scores_paint(struct app *app, struct canvas *canvas)
     if (app->focus.id < 0)
         app->focus.id = SCORES_AFTER;
     draw_scene(canvas, "summit");
-    draw_text(canvas, x, 118, title, 84, EXTRABOLD, ALIGN_LEFT, MIST, "Scores");
+    draw_text(canvas, x, 118, title, 84, EXTRABOLD, ALIGN_LEFT, MIST, _("Scores"));
     paint_selector(app, canvas, x + title + 24, (beside ? x + w : right - back - 32) - (x + title + 24));
-    button(&app->focus, canvas, SCORES_BACK, right - back, 46, back, 96, "Back", NULL);
+    button(&app->focus, canvas, SCORES_BACK, right - back, 46, back, 96, _("Back"), NULL);
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     if (app->store_fault[0])
         draw_paragraph(canvas, x + 48, TOP + 90, w - 96, 44, MEDIUM, ROWAN, app->store_fault);

@@ -8,6 +8,7 @@
 #include "screens/glyph.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /* What the time between the exercises of a workout looks like. */
 
@@ -29,7 +30,7 @@ static void paint_result(const struct app *app, struct canvas *canvas, int step,
     else if (taken->done)
         glyph_tick(canvas, right - 24, y - 14, 1, SPRUCE);
     else
-        draw_text(canvas, right, y, 200, 36, MEDIUM, ALIGN_RIGHT, STONE, "left out");
+        draw_text(canvas, right, y, 200, 36, MEDIUM, ALIGN_RIGHT, STONE, _("left out"));
 }
 
 static void paint_progress(const struct app *app, struct canvas *canvas)
@@ -49,11 +50,11 @@ static int minutes(double seconds)
 
 static void paint_top(const struct app *app, struct canvas *canvas)
 {
-    char place[32], left[32];
+    char place[64], left[64];
 
-    snprintf(place, sizeof place, "%d of %d", app->session.current + 1, app->session.count);
-    snprintf(left, sizeof left, "%d min to go", minutes(session_left_s(&app->session)));
-    part_topbar(app, canvas, place, app->workout.title, left);
+    snprintf(place, sizeof place, _("%d of %d"), app->session.current + 1, app->session.count);
+    snprintf(left, sizeof left, _("%d min to go"), minutes(session_left_s(&app->session)));
+    part_topbar(app, canvas, place, _(app->workout.title), left);
     paint_progress(app, canvas);
 }
 
@@ -67,7 +68,7 @@ static void paint_last(const struct app *app, struct canvas *canvas, double x, d
         return;
     draw_rect(canvas, x + PAD, y - 60, w - 2 * PAD, 3, LINE);
     draw_text(canvas, x + PAD, y, w - 2 * PAD - 190, 40, SEMIBOLD, ALIGN_LEFT, INK,
-              exercise_title(level_of(app, last)->exercise));
+              _(exercise_title(level_of(app, last)->exercise)));
     paint_result(app, canvas, last, x + w - PAD, y);
 }
 
@@ -80,7 +81,7 @@ static void paint_clock(const struct app *app, struct canvas *canvas, double x, 
     char text[16];
 
     draw_text(canvas, middle, TOP + 76, w - 2 * PAD, 56, BOLD, ALIGN_CENTRE, INK,
-              session->paused ? "Paused" : "Rest");
+              session->paused ? _("Paused") : _("Rest"));
     draw_ring(canvas, middle, cy, radius, 22, LINE);
     if (whole > 0 && left > 0)
         draw_arc(canvas, middle, cy, radius, 22, 1 - fmin(left / whole, 1), 1, true,
@@ -104,21 +105,21 @@ static void paint_before(const struct app *app, struct canvas *canvas, double x,
     const double left = x + PAD, room = w - 2 * PAD, size = 34, low = TOP + HEIGHT - PAD;
     const int count = app->session.count - app->session.current;
     const bool first = app->outing.last < 0;
-    char text[200];
+    char text[SAY_THINGS];
     double y = TOP + 84;
 
-    draw_text(canvas, left, y, room, 56, BOLD, ALIGN_LEFT, INK, first ? "Ready?" : "Take your time");
-    snprintf(text, sizeof text, "%d exercise%s, %d min", count, count == 1 ? "" : "s",
+    draw_text(canvas, left, y, room, 56, BOLD, ALIGN_LEFT, INK, first ? _("Ready?") : _("Take your time"));
+    snprintf(text, sizeof text, tongue_count("%d exercise, %d min", "%d exercises, %d min", count), count,
              minutes(session_left_s(&app->session)));
     draw_text(canvas, left, y + 70, room, 40, SEMIBOLD, ALIGN_LEFT, INK, text);
     y += 136;
     say_things(things_of(app), text);
     if (text[0]) {
-        draw_text(canvas, left, y, room, 36, BOLD, ALIGN_LEFT, INK, "Have at hand");
+        draw_text(canvas, left, y, room, 36, BOLD, ALIGN_LEFT, INK, _("Have at hand"));
         y += 48 + draw_paragraph(canvas, left, y + 48, room, size, MEDIUM, STONE, text) + 28;
     }
-    if (first && y - size + part_height(canvas, room, size, MEDIUM, app->workout.why) < low)
-        draw_paragraph(canvas, left, y, room, size, MEDIUM, INK, app->workout.why);
+    if (first && y - size + part_height(canvas, room, size, MEDIUM, _(app->workout.why)) < low)
+        draw_paragraph(canvas, left, y, room, size, MEDIUM, INK, _(app->workout.why));
 }
 
 /* 0 at rest .. 1 at the top, at the tempo asked; what is held comes and stays. */
@@ -162,15 +163,15 @@ static double next_words(const struct app *app, struct canvas *canvas, double x,
     const enum side side = first_side(step->sides);
     const double top = y, small = fmax(36 * k, 32), alpha = seen ? 1 : 0;
     const struct colour ink = colour_fade(INK, alpha), stone = colour_fade(STONE, alpha);
-    char asked[80], tempo[96], things[200], line[320];
+    char asked[SAY_ASKED], tempo[SAY_TEMPO], things[SAY_THINGS], line[SAY_THINGS + 128];
 
     say_asked(level, asked);
     say_tempo(level, tempo);
     say_things(guide_things(&app->book->guide, level), things);
     snprintf(line, sizeof line, "%s%s%s", say_channel(app_channel(app, level)), things[0] ? ". " : "",
              things);
-    y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, exercise_title(level->exercise)) + 8;
-    y += draw_paragraph(canvas, x, y, w, 40 * k, SEMIBOLD, ink, level->title) + 14;
+    y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, _(exercise_title(level->exercise))) + 8;
+    y += draw_paragraph(canvas, x, y, w, 40 * k, SEMIBOLD, ink, _(level->title)) + 14;
     y += draw_paragraph(canvas, x, y, w, small, MEDIUM, ink, asked);
     if (tempo[0])
         y += draw_paragraph(canvas, x, y, w, small, MEDIUM, stone, tempo);
@@ -192,7 +193,7 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
     paint_figure(app, canvas, session_step(&app->session), x + w - PAD - plate, TOP + PAD, plate,
                  HEIGHT - 2 * PAD);
     draw_text(canvas, left, TOP + 72, room, 40, BOLD, ALIGN_LEFT, STONE,
-              app->outing.last < 0 ? "First" : "Next");
+              app->outing.last < 0 ? _("First") : _("Next"));
     while (k > 0.75 && next_words(app, canvas, left, y, room, k, false) > HEIGHT - 148)
         k -= 0.05;
     next_words(app, canvas, left, y, room, k, true);
@@ -201,11 +202,11 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
 static void paint_buttons(struct app *app, struct canvas *canvas)
 {
     bool rests = app->session.phase == SESSION_REST;
-    const char *texts[] = {[SESSION_START] = "Start",
-                           [SESSION_HALT] = app->session.paused ? "Resume" : "Pause",
-                           [SESSION_LIGHTER] = "Easier",
-                           [SESSION_PASS] = "Skip it",
-                           [SESSION_END] = "End"};
+    const char *texts[] = {[SESSION_START] = _("Start"),
+                           [SESSION_HALT] = app->session.paused ? _("Resume") : _("Pause"),
+                           [SESSION_LIGHTER] = _("Easier"),
+                           [SESSION_PASS] = _("Skip it"),
+                           [SESSION_END] = _("End")};
     const int count = rests ? 5 : 4;
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - (count - 1) * PART_GAP) / count;
     double x = PART_MARGIN_X;
@@ -247,26 +248,26 @@ static void paint_done(struct app *app, struct canvas *canvas)
     for (int i = 0; i < count; i++)
         done += app->session.steps[i].done;
     draw_text(canvas, x, 128, room, 76, EXTRABOLD, ALIGN_LEFT, INK,
-              done == count ? "All of it done"
-              : done > 0    ? "Done for today"
-                            : "Another time");
+              done == count ? _("All of it done")
+              : done > 0    ? _("Done for today")
+                            : _("Another time"));
     draw_sheet(canvas, x, TOP, room, HEIGHT);
-    draw_text(canvas, x + PAD, TOP + 70, 0.6 * room, 48, BOLD, ALIGN_LEFT, INK, app->workout.title);
-    snprintf(text, sizeof text, "%d of %d exercises", done, count);
+    draw_text(canvas, x + PAD, TOP + 70, 0.6 * room, 48, BOLD, ALIGN_LEFT, INK, _(app->workout.title));
+    snprintf(text, sizeof text, tongue_count("%d of %d exercise", "%d of %d exercises", count), done, count);
     draw_text(canvas, x + room - PAD, TOP + 70, 0.35 * room, 40, MEDIUM, ALIGN_RIGHT, STONE, text);
     for (int i = 0; i < shown; i++) {
         double left = x + PAD + i / ROWS * column, y = TOP + 152 + i % ROWS * 70;
         double right = (count > ROWS ? left + column - 2 * PAD : x + room - PAD);
         draw_text(canvas, left, y, right - left - 210, 40, SEMIBOLD, ALIGN_LEFT, INK,
-                  exercise_title(level_of(app, i)->exercise));
+                  _(exercise_title(level_of(app, i)->exercise)));
         paint_result(app, canvas, i, right, y);
     }
     if (shown < count) {
-        snprintf(text, sizeof text, "and %d more", count - shown);
+        snprintf(text, sizeof text, _("and %d more"), count - shown);
         draw_text(canvas, x + PAD + column, TOP + 152 + (ROWS - 1) * 70, column - 2 * PAD, 40, MEDIUM,
                   ALIGN_LEFT, STONE, text);
     }
-    button(&app->focus, canvas, SESSION_END, x, LOW, room, LOW_HEIGHT, "Continue", NULL);
+    button(&app->focus, canvas, SESSION_END, x, LOW, room, LOW_HEIGHT, _("Continue"), NULL);
 }
 
 void session_paint(struct app *app, struct canvas *canvas)

@@ -3,6 +3,7 @@
 #include "screens/app.h"
 #include "screens/choice.h"
 #include "screens/parts.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 
@@ -62,57 +63,60 @@ static void act(struct app *app, enum action action)
         app_go(app, &screen_home);
 }
 
+enum { SMALL = 96 }; /* bytes of the second line of a choice */
+
 static const char *sore_side(unsigned sides)
 {
-    return sides == SIDES_EACH    ? "both sides"
-           : sides == SIDES_LEFT  ? "the left"
-           : sides == SIDES_RIGHT ? "the right"
-                                  : "neither";
+    return sides == SIDES_EACH    ? _("both sides")
+           : sides == SIDES_LEFT  ? _("the left")
+           : sides == SIDES_RIGHT ? _("the right")
+                                  : _("neither");
 }
 
-static void count_things(uint32_t things, char out[40])
+static void count_things(uint32_t things, char out[SMALL])
 {
     int count = 0;
 
     for (int i = 0; i < THINGS; i++)
         count += (things & ~(uint32_t)THINGS_HOME & 1u << i) != 0;
     if (count == 0)
-        snprintf(out, 40, "of every home");
+        snprintf(out, SMALL, "%s", _("of every home"));
     else
-        snprintf(out, 40, "and %d thing%s more", count, count == 1 ? "" : "s");
+        snprintf(out, SMALL, tongue_count("and %d thing more", "and %d things more", count), count);
 }
 
 static void paint(struct app *app, struct canvas *canvas)
 {
     const struct store_player *player = &app->player;
-    char step[24] = "none", at_hand[40];
+    char step[SMALL], at_hand[SMALL];
 
+    snprintf(step, sizeof step, "%s", _("none"));
     if (player->step_cm > 0)
-        snprintf(step, sizeof step, "about %d cm", player->step_cm);
+        snprintf(step, sizeof step, _("about %d cm"), player->step_cm);
     count_things(player->things, at_hand);
     const struct choice choices[] = {
         {.id = SETTINGS_FREE_PLAY,
-         .text = "Free play",
-         .small = player->free_play ? "every level is open" : "opens as you go",
+         .text = _("Free play"),
+         .small = player->free_play ? _("every level is open") : _("opens as you go"),
          .on = player->free_play},
         {.id = SETTINGS_HAND,
-         .text = "A hand rests",
-         .small = player->hand_support ? "a wall or chair" : "where a level asks",
+         .text = _("A hand rests"),
+         .small = player->hand_support ? _("a wall or chair") : _("where a level asks"),
          .on = player->hand_support},
         {.id = SETTINGS_WEIGHT,
-         .text = "Hide my weight",
-         .small = player->weight_hidden ? "it is never shown" : "shown at set-up",
+         .text = _("Hide my weight"),
+         .small = player->weight_hidden ? _("it is never shown") : _("shown at set-up"),
          .on = player->weight_hidden},
-        {.id = SETTINGS_SORE, .text = "Sore side", .small = sore_side(player->sore_sides)},
-        {.id = SETTINGS_STEP, .text = "Step at home", .small = step},
-        {.id = SETTINGS_THINGS, .text = "Things at hand", .small = at_hand},
-        {.id = SETTINGS_BOARD, .text = "Board set-up", .small = "zero and weight"},
-        {.id = SETTINGS_PLAYERS, .text = "Players", .small = player->name},
-        {.id = SETTINGS_BACK, .text = "Back"},
+        {.id = SETTINGS_SORE, .text = _("Sore side"), .small = sore_side(player->sore_sides)},
+        {.id = SETTINGS_STEP, .text = _("Step at home"), .small = step},
+        {.id = SETTINGS_THINGS, .text = _("Things at hand"), .small = at_hand},
+        {.id = SETTINGS_BOARD, .text = _("Board set-up"), .small = _("zero and weight")},
+        {.id = SETTINGS_PLAYERS, .text = _("Players"), .small = player->name},
+        {.id = SETTINGS_BACK, .text = _("Back")},
     };
 
     draw_scene(canvas, "camp");
-    choice_heading(app, canvas, "Settings", "They are yours alone: each player has their own.");
+    choice_heading(app, canvas, _("Settings"), _("They are yours alone: each player has their own."));
     choice_grid(app, canvas, 300, 204, 3, choices, 9);
 }
 

@@ -1,6 +1,7 @@
 #include "screens/workouts.h"
 
 #include "screens/app.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 
@@ -23,7 +24,8 @@ static void turn_page(struct app *app, int by)
 static void start(struct app *app, int i)
 {
     if (app_start_workout(app, &app->book->workouts[i]) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "Nothing of this can be done with what is here.");
+        snprintf(app->store_fault, sizeof app->store_fault, "%s",
+                 _("Nothing of this can be done with what is here."));
 }
 
 static void build(struct app *app)

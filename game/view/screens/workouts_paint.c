@@ -7,6 +7,7 @@
 #include "screens/app.h"
 #include "screens/parts.h"
 #include "screens/say.h"
+#include "tongue/tongue.h"
 
 /* What the list of workouts looks like: rows on the left, the one in focus on the right. */
 
@@ -16,13 +17,13 @@ static void paint_row(struct app *app, struct canvas *canvas, int i, double x, d
 {
     const struct workout *workout = &app->book->workouts[i];
     bool here = focus_item(&app->focus, i, x, y, w, ROW);
-    char text[16];
+    char text[64];
 
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
     draw_round(canvas, x, y, w, ROW, 28, here ? SPRUCE : PAPER);
-    draw_text(canvas, x + 32, y + 72, w - 200, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, workout->title);
-    snprintf(text, sizeof text, "%d min", workout->minutes);
+    draw_text(canvas, x + 32, y + 72, w - 200, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, _(workout->title));
+    snprintf(text, sizeof text, _("%d min"), workout->minutes);
     draw_text(canvas, x + w - 32, y + 72, 150, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
 }
 
@@ -37,8 +38,10 @@ static uint32_t things_of(const struct app *app, const struct workout *workout)
     return things;
 }
 
+enum { EXERCISES_SAID = 800 };
+
 /* "Bridge, 2 x Single-leg balance": each exercise once, in order. */
-static void say_exercises(const struct workout *workout, char out[400])
+static void say_exercises(const struct workout *workout, char out[EXERCISES_SAID])
 {
     size_t used = 0;
 
@@ -55,9 +58,9 @@ static void say_exercises(const struct workout *workout, char out[400])
         char number[16] = "";
         if (times > 1)
             snprintf(number, sizeof number, "%d × ", times);
-        int wrote =
-            snprintf(out + used, 400 - used, "%s%s%s", used ? ", " : "", number, exercise_title(exercise));
-        if (wrote < 0 || (size_t)wrote >= 400 - used)
+        int wrote = snprintf(out + used, EXERCISES_SAID - used, "%s%s%s", used ? ", " : "", number,
+                             _(exercise_title(exercise)));
+        if (wrote < 0 || (size_t)wrote >= EXERCISES_SAID - used)
             return;
         used += (size_t)wrote;
     }
@@ -77,20 +80,23 @@ static void paint_told(const struct app *app, struct canvas *canvas, double x, d
     const struct workout *workout = &app->book->workouts[app->workouts.told];
     const double room = w - 2 * PAD, left = x + PAD;
     bool own = !strncmp(workout->id, "own/", strlen("own/"));
-    char text[400];
+    char text[EXERCISES_SAID];
     double y = TOP + 84;
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, left, y, room, 56, EXTRABOLD, ALIGN_LEFT, INK, workout->title);
-    snprintf(text, sizeof text, "%d minutes%s", workout->minutes, own ? ", your own" : "");
+    draw_text(canvas, left, y, room, 56, EXTRABOLD, ALIGN_LEFT, INK, _(workout->title));
+    snprintf(text, sizeof text,
+             own ? tongue_count("%d minute, your own", "%d minutes, your own", workout->minutes)
+                 : tongue_count("%d minute", "%d minutes", workout->minutes),
+             workout->minutes);
     draw_text(canvas, left, y + 60, room, 40, SEMIBOLD, ALIGN_LEFT, INK, text);
     y += 124;
     say_exercises(workout, text);
-    y += paint_part(canvas, left, y, room, "Exercises", text);
+    y += paint_part(canvas, left, y, room, _("Exercises"), text);
     say_things(things_of(app, workout), text);
-    y += paint_part(canvas, left, y, room, "At hand", text);
-    if (y - 34 + part_height(canvas, room, 34, MEDIUM, workout->why) < TOP + HEIGHT - PAD)
-        draw_paragraph(canvas, left, y, room, 34, MEDIUM, STONE, workout->why);
+    y += paint_part(canvas, left, y, room, _("At hand"), text);
+    if (y - 34 + part_height(canvas, room, 34, MEDIUM, _(workout->why)) < TOP + HEIGHT - PAD)
+        draw_paragraph(canvas, left, y, room, 34, MEDIUM, STONE, _(workout->why));
 }
 
 static void paint_list(struct app *app, struct canvas *canvas, double w)
@@ -114,7 +120,7 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     const struct app_workouts *list = &app->workouts;
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 3 * PART_GAP) / 4;
     const int ids[] = {WORKOUTS_EARLIER, WORKOUTS_LATER, WORKOUTS_BUILD, WORKOUTS_BACK};
-    const char *const texts[] = {"Earlier", "More", "Make one", "Back"};
+    const char *const texts[] = {_("Earlier"), _("More"), _("Make one"), _("Back")};
     const bool there[] = {list->page > 0, (list->page + 1) * list->fits < (int)app->book->workout_count, true,
                           true};
 
@@ -134,7 +140,7 @@ void workouts_paint(struct app *app, struct canvas *canvas)
     if (app_told(app, told))
         draw_text(canvas, PART_MARGIN_X, 112, room, 40, SEMIBOLD, ALIGN_LEFT, ROWAN, told);
     else
-        draw_text(canvas, PART_MARGIN_X, 116, room, 72, EXTRABOLD, ALIGN_LEFT, INK, "Workouts");
+        draw_text(canvas, PART_MARGIN_X, 116, room, 72, EXTRABOLD, ALIGN_LEFT, INK, _("Workouts"));
     if (app->book->workout_count > 0) {
         paint_list(app, canvas, left);
         paint_told(app, canvas, PART_MARGIN_X + left + PART_GAP, room - left - PART_GAP);
