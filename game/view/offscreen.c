@@ -14,7 +14,8 @@ int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width,
 {
     memset(offscreen, 0, sizeof *offscreen);
     SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
-    if (!SDL_Init(SDL_INIT_VIDEO))
+    offscreen->video = !SDL_InitSubSystem(SDL_INIT_VIDEO);
+    if (offscreen->video)
         offscreen->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
     if (offscreen->surface)
         offscreen->renderer = SDL_CreateSoftwareRenderer(offscreen->surface);
@@ -34,5 +35,9 @@ void offscreen_close(struct offscreen *offscreen)
     if (offscreen->renderer)
         SDL_DestroyRenderer(offscreen->renderer);
     SDL_FreeSurface(offscreen->surface);
-    SDL_Quit();
+    if (offscreen->video)
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (!SDL_WasInit(0))
+        SDL_Quit();
+    memset(offscreen, 0, sizeof *offscreen);
 }

@@ -8,6 +8,7 @@ struct offscreen {
     SDL_Surface *surface;
     SDL_Renderer *renderer;
     struct canvas *canvas;
+    bool video; /* SDL's, begun here */
 };
 
 enum { OFFSCREEN_ERROR = 256 };
@@ -19,7 +20,7 @@ int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width,
 /* As a PNG. 0, or -1 with one line in error. */
 int offscreen_save(struct offscreen *offscreen, const char *path, char error[OFFSCREEN_ERROR]);
 
-/* Ends SDL as well. */
+/* With the last of them SDL ends as well. Closing what is all zero does nothing else. */
 void offscreen_close(struct offscreen *offscreen);
 
 #endif

@@ -1,15 +1,8 @@
 #include "view/shot.h"
 
-#include "view/offscreen.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct shot {
-    struct offscreen offscreen;
-    struct app app;
-};
 
 static int failed(char error[256], const char *what, const char *why)
 {
@@ -17,83 +10,69 @@ static int failed(char error[256], const char *what, const char *why)
     return -1;
 }
 
-static void shot_close(struct shot *shot)
-{
-    app_end(&shot->app);
-    offscreen_close(&shot->offscreen);
-    free(shot);
-}
-
-/* NULL and error. Close with shot_close. */
-static struct shot *shot_open(const char *data_dir, const struct book *book, struct store *store,
-                              const struct store_player *player, int width, int height, char error[256])
-{
-    struct shot *shot = calloc(1, sizeof *shot);
-
-    if (!shot) {
-        failed(error, "no picture", strerror(ENOMEM));
-        return NULL;
-    }
-    app_init(&shot->app, book, store, player);
-    if (offscreen_open(&shot->offscreen, data_dir, width, height, error)) {
-        shot_close(shot);
-        return NULL;
-    }
-    return shot;
-}
-
 /* Twice: the first time the screen lays out what can be chosen, the second time one of it has the focus. */
-static void paint(struct shot *shot)
+static void paint(struct app *app, struct canvas *canvas)
 {
     for (int i = 0; i < 2; i++) {
-        canvas_begin(shot->offscreen.canvas);
-        app_paint(&shot->app, shot->offscreen.canvas);
+        canvas_begin(canvas);
+        app_paint(app, canvas);
     }
 }
 
-static int paint_sample(struct shot *shot, const char *picture, struct look look, char error[256])
+/* NULL and error. End with app_end and free. */
+static struct app *new_app(const struct book *book, struct store *store, const struct store_player *player,
+                           char error[256])
 {
-    int result = app_sample(&shot->app, picture);
+    struct app *app = calloc(1, sizeof *app);
 
-    if (result)
-        return failed(error, picture, result == -ENOENT ? "there is no such screen" : strerror(-result));
-    shot->app.look = look;
-    paint(shot);
-    return 0;
+    if (app)
+        app_init(app, book, store, player);
+    else
+        failed(error, "no picture", strerror(ENOMEM));
+    return app;
 }
 
-int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-              struct look look, const char *path, int *faults, char error[256])
+static int list_faults(const struct canvas *canvas, const char *picture, const struct shot_format *format)
 {
-    struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
-    int result;
+    int faults = canvas_faults(canvas);
 
-    if (!shot)
-        return -1;
-    result = paint_sample(shot, picture, look, error);
-    if (!result)
-        result = offscreen_save(&shot->offscreen, path, error);
-    if (!result && faults)
-        *faults = canvas_faults(shot->offscreen.canvas);
-    shot_close(shot);
-    return result;
+    for (int i = 0; format->faults && i < faults; i++)
+        fprintf(format->faults, "%s %dx%d: %s\n", picture, format->width, format->height,
+                canvas_fault(canvas, i));
+    return faults;
 }
 
-int shot_faults(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-                struct look look, FILE *out, int *faults, char error[256])
+int shot_paint(struct offscreen *offscreen, const struct book *book, const char *picture,
+               const struct shot_format *format, int *faults, char error[256])
 {
-    struct shot *shot = shot_open(data_dir, book, NULL, NULL, width, height, error);
+    struct app *app = new_app(book, NULL, NULL, error);
     int result;
 
-    if (!shot)
+    if (!app)
         return -1;
-    result = paint_sample(shot, picture, look, error);
+    result = app_sample(app, picture);
     if (!result) {
-        *faults = canvas_faults(shot->offscreen.canvas);
-        for (int i = 0; i < *faults; i++)
-            fprintf(out, "%s %dx%d: %s\n", picture, width, height, canvas_fault(shot->offscreen.canvas, i));
+        app->look = format->look;
+        paint(app, offscreen->canvas);
+        *faults += list_faults(offscreen->canvas, picture, format);
     }
-    shot_close(shot);
+    app_end(app);
+    free(app);
+    return result ? failed(error, picture, result == -ENOENT ? "there is no such screen" : strerror(-result))
+                  : 0;
+}
+
+int shot_save(const char *data_dir, const struct book *book, const char *picture,
+              const struct shot_format *format, const char *path, int *faults, char error[256])
+{
+    struct offscreen offscreen;
+    int result = offscreen_open(&offscreen, data_dir, format->width, format->height, error);
+
+    if (!result)
+        result = shot_paint(&offscreen, book, picture, format, faults, error);
+    if (!result)
+        result = offscreen_save(&offscreen, path, error);
+    offscreen_close(&offscreen);
     return result;
 }
 
@@ -101,15 +80,21 @@ int shot_results(const char *data_dir, const struct book *book, const struct att
                  struct store *store, const struct store_player *player, const char *source, int64_t saved_id,
                  const char *path, char error[256])
 {
-    struct shot *shot = shot_open(data_dir, book, store, player, 1920, 1080, error);
+    struct app *app = new_app(book, store, player, error);
+    struct offscreen offscreen;
     int result;
 
-    if (!shot)
+    if (!app)
         return -1;
-    app_show_results(&shot->app, attempt, source, saved_id);
-    app_step(&shot->app, attempt->run.now_us);
-    paint(shot);
-    result = offscreen_save(&shot->offscreen, path, error);
-    shot_close(shot);
+    result = offscreen_open(&offscreen, data_dir, 1920, 1080, error);
+    if (!result) {
+        app_show_results(app, attempt, source, saved_id);
+        app_step(app, attempt->run.now_us);
+        paint(app, offscreen.canvas);
+        result = offscreen_save(&offscreen, path, error);
+    }
+    offscreen_close(&offscreen);
+    app_end(app);
+    free(app);
     return result;
 }

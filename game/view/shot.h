@@ -2,19 +2,26 @@
 #define VIEW_SHOT_H
 
 #include "screens/app.h"
+#include "view/offscreen.h"
 
 #include <stdio.h>
 
 /* Pictures without a window: a software renderer on a surface, so the pixels are the same every time. */
 
-/* Any picture of app_picture with its sample data. *faults: how many the layout found (may be NULL). 0 or -1
- * with error. */
-int shot_save(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-              struct look look, const char *path, int *faults, char error[256]);
+struct shot_format {
+    int width, height; /* pixels */
+    struct look look;
+    FILE *faults; /* what the layout finds goes there, one line each; NULL: nowhere */
+};
 
-/* The same without a file: the layout's faults, one line each, to out. */
-int shot_faults(const char *data_dir, const struct book *book, const char *picture, int width, int height,
-                struct look look, FILE *out, int *faults, char error[256]);
+/* Any picture of app_picture with its sample data, onto a canvas of that size. *faults: as many more as the
+ * layout found. 0 or -1 with error. */
+int shot_paint(struct offscreen *offscreen, const struct book *book, const char *picture,
+               const struct shot_format *format, int *faults, char error[256]);
+
+/* The same, as a PNG. */
+int shot_save(const char *data_dir, const struct book *book, const char *picture,
+              const struct shot_format *format, const char *path, int *faults, char error[256]);
 
 /* The results screen of an attempt that has just been played; saved_id 0: it was not kept. store and player
  * may be NULL. */

@@ -165,6 +165,9 @@ static void refuses_wrong_use(void **state)
         "shot results-left",
         "shot nowhere $F/never.png",
         "shot --list more",
+        "shot --list --sheet $F/never.png",
+        "shot --sheet",
+        "shot --sheet $F/never.png scores nowhere",
         "shot levels $F/never.png --size 100",
         "shot levels $F/never.png --size 10x10",
         "shot levels $F/never.png --size 1920x1080x2",
@@ -307,6 +310,36 @@ static void pictures_are_always_the_same(void **state)
     cli_free(&result);
 }
 
+/* A sheet is as wide and high as its pictures need: of a PNG's header, bytes 16 to 23. */
+static void assert_sheet(const char *words, unsigned width, unsigned height)
+{
+    struct cli_result result = cli_run(words);
+    unsigned char header[24];
+    char path[256];
+    FILE *file;
+
+    assert_int_equal(result.status, 0);
+    cli_free(&result);
+    snprintf(path, sizeof path, "%s/sheet.png", getenv("F"));
+    file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_int_equal(fread(header, 1, sizeof header, file), sizeof header);
+    fclose(file);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(header[18] << 8 | header[19], width);
+    assert_int_equal(header[22] << 8 | header[23], height);
+}
+
+static void many_pictures_make_a_sheet(void **state)
+{
+    (void)state;
+    assert_sheet("shot --sheet $F/sheet.png scores", 448, 285);
+    assert_sheet("shot --sheet $F/sheet.png scores home --size 800x800 --look dusk --text farther", 872, 460);
+    assert_sheet("shot scores scores-empty home board-none home board-none scores --sheet $F/sheet.png "
+                 "--size 320x320",
+                 2088, 736);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +351,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(notices_that_output_is_lost, setup, teardown),
         cmocka_unit_test_setup_teardown(finds_its_data, setup, teardown),
         cmocka_unit_test_setup_teardown(pictures_are_always_the_same, setup, teardown),
+        cmocka_unit_test_setup_teardown(many_pictures_make_a_sheet, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
