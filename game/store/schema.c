@@ -22,6 +22,9 @@
  *   attempt    rung 0: not known; day: of the player's own calendar, days since 1970-01-01; workout '': none
  *   score      reps, good: of a set of repetitions; its ended_by is 'counted'
  *   pain       value NULL: asked, and not answered
+ *
+ * 2 -> 3: settings.
+ *   setting    player_id NULL: of this machine; value: a name of settings.c, and any a later version may have
  */
 static const char *const migrations[] = {
     "CREATE TABLE player ("
@@ -114,6 +117,13 @@ static const char *const migrations[] = {
     "CREATE INDEX attempt_by_day ON attempt (player_id, day);"
     "CREATE INDEX pain_by_day ON pain (player_id, day);"
     "CREATE INDEX pain_by_attempt ON pain (attempt_id);",
+
+    "CREATE TABLE setting ("
+    "  player_id INTEGER REFERENCES player (id) ON DELETE CASCADE,"
+    "  name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),"
+    "  value TEXT NOT NULL CHECK (length(CAST(value AS BLOB)) BETWEEN 1 AND 31)"
+    ") STRICT;"
+    "CREATE UNIQUE INDEX setting_of ON setting (coalesce(player_id, 0), name);",
 };
 
 _Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSION,
@@ -132,6 +142,7 @@ static const char *const tables[] = {
     "SELECT trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good "
     "FROM score",
     "SELECT id, player_id, day, unix_s, exercise, side, moment, value, attempt_id FROM pain",
+    "SELECT player_id, name, value FROM setting",
 };
 
 /* SQLITE_OK, SQLITE_CORRUPT, or why the file could not be read. */

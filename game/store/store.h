@@ -5,9 +5,10 @@
 #include "coach/span.h"
 #include "coach/unlock.h"
 #include "store/recording.h"
+#include "store/settings.h"
 
 /*
- * Players, attempts, trials (with their recordings), scores and pain, in one SQLite file.
+ * Players, their settings, attempts, trials (with their recordings), scores and pain, in one SQLite file.
  *
  * An attempt goes in whole, in one transaction, or not at all. Functions return 0 or a negative errno;
  * store_error() has the words for the last failure. One struct store per thread.
@@ -20,7 +21,7 @@
  */
 struct store;
 
-enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 2 };
+enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 3 };
 
 /* The day of a moment, here. */
 int store_day(int64_t unix_s);
@@ -64,6 +65,14 @@ int store_players(struct store *store, struct store_player *out, int max);
 int store_player_update(struct store *store, const struct store_player *player);
 /* With everything of theirs, down to the bytes in the file. -ENOENT when there is none. */
 int store_player_delete(struct store *store, int64_t player_id);
+
+/*
+ * What this player and this machine have set; the defaults where nothing was, or where a later Surefoot wrote
+ * what this one does not know. And one of them kept: the player's, or the machine's (settings_of_machine).
+ */
+int store_settings(struct store *store, int64_t player_id, struct settings *out);
+int store_setting_keep(struct store *store, int64_t player_id, const struct settings *settings,
+                       enum settings_item setting);
 
 /* One set as it is stored. */
 struct store_trial {

@@ -136,7 +136,8 @@ static void test_from_every_version(void **state)
     for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
         struct store_player ada;
         struct store_score rows[8];
-        bool answers = version >= 2;
+        struct settings settings;
+        bool answers = version >= 2, set = version >= 3;
         int pains = 0;
         make_version(place->path, version);
         assert_int_equal(number_of(place->path, "PRAGMA user_version"), version);
@@ -153,6 +154,10 @@ static void test_from_every_version(void **state)
         assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 0);
         assert_int_equal(store_pains(store, ada.id, count_pain, &pains), 0);
         assert_int_equal(pains, answers ? 2 : 0);
+        assert_int_equal(store_settings(store, ada.id, &settings), 0);
+        assert_int_equal(settings.at[SETTING_TEXT], set ? TEXT_FARTHER : TEXT_NORMAL);
+        assert_int_equal(settings_on(&settings, SETTING_CAPTIONS), !set);
+        assert_int_equal(settings.at[SETTING_DEVICE], set ? DEVICE_CLOCK : DEVICE_BOARD);
         store_close(store);
         assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
         char *found = schema_of(place->path);
@@ -236,6 +241,11 @@ static void test_tables_refuse(void **state)
         "UPDATE pain SET moment = 'noon'",
         "UPDATE pain SET player_id = 999",
         "UPDATE pain SET attempt_id = 999",
+        "UPDATE setting SET player_id = 999",
+        "UPDATE setting SET value = ''",
+        "UPDATE setting SET name = 'text'",
+        "UPDATE setting SET value = x'00'",
+        "INSERT INTO setting VALUES (NULL, 'device', 'board')",
     };
     sqlite3 *db;
     make_version(place->path, STORE_SCHEMA_VERSION);
@@ -251,7 +261,8 @@ static void test_tables_refuse(void **state)
     assert_int_equal(number_of(place->path,
                                "SELECT (SELECT count(*) FROM attempt) + (SELECT count(*) FROM trial) + "
                                "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score) + "
-                               "(SELECT count(*) FROM pain)"),
+                               "(SELECT count(*) FROM pain) + "
+                               "(SELECT count(*) FROM setting WHERE player_id IS NOT NULL)"),
                      0);
 }
 
