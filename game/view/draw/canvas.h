@@ -65,11 +65,15 @@ void draw_star(struct canvas *canvas, double x, double y, double radius, bool ea
 void draw_group_begin(struct canvas *canvas);
 void draw_group_end(struct canvas *canvas);
 
-/* Panels of the look. */
+/* Panels of the look; with high contrast opaque and in a frame of ink. */
 void draw_sheet(struct canvas *canvas, double x, double y, double w,
-                double h); /* mist 94 %, radius 36, drop */
+                double h); /* paper 94 %, radius 36, drop */
 void draw_sign(struct canvas *canvas, double x, double y, double w,
-               double h); /* spruce 96 %, radius 28, drop */
+               double h); /* sign 96 %, radius 28, drop */
+void draw_panel(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                struct colour ground);
+/* A button: at rest with a drop, or chosen (the frame of the focus is the caller's). */
+void draw_key(struct canvas *canvas, double x, double y, double w, double h, double radius, bool chosen);
 void draw_medallion(struct canvas *canvas, double x, double y, double radius); /* the round sheet */
 
 /* Text. */
@@ -108,7 +112,7 @@ void draw_ground(struct canvas *canvas, const char *name, bool mirrored);
 struct point ground_point(const struct canvas *canvas, double x, double y, bool mirrored);
 double ground_scale(const struct canvas *canvas);
 void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h);
-/* White icons (feet, check, lock, eye, board) in a colour. */
+/* White icons (feet, check, lock, eye, board) in a colour; or, in white, a picture that is no scenery. */
 void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
                         struct colour tint);
 

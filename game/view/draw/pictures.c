@@ -1,5 +1,7 @@
 #include "draw/pictures.h"
 
+#include "draw/grade.h"
+
 #include <SDL_image.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,6 +36,11 @@ static SDL_Surface *pictures_load(const char *assets, const char *folder, const 
         return NULL;
     SDL_Surface *surface = IMG_LoadSizedSVG_RW(file, width, height);
     SDL_RWclose(file);
+    if (surface && surface->format->format != SDL_PIXELFORMAT_ARGB8888) {
+        SDL_Surface *other = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
+        SDL_FreeSurface(surface);
+        surface = other;
+    }
     return surface;
 }
 
@@ -82,10 +89,12 @@ static SDL_Surface *pictures_fit(const char *assets, const char *name, int width
     return surface;
 }
 
-static struct picture *pictures_find(struct picture *all, int count, const char *name, int width, int height)
+static struct picture *pictures_find(struct picture *all, int count, const char *name, int width, int height,
+                                     enum look_theme theme)
 {
     for (int i = 0; i < count; i++)
-        if (all[i].width == width && all[i].height == height && strcmp(all[i].name, name) == 0)
+        if (all[i].width == width && all[i].height == height && all[i].theme == theme &&
+            strcmp(all[i].name, name) == 0)
             return &all[i];
     return NULL;
 }
@@ -104,6 +113,7 @@ static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_S
 {
     if (!surface)
         return;
+    grade_pixels(surface->pixels, surface->w, surface->h, surface->pitch, picture->theme);
     picture->texture = SDL_CreateTextureFromSurface(renderer, surface);
     picture->drawn_width = surface->w;
     picture->drawn_height = surface->h;
@@ -118,14 +128,15 @@ typedef SDL_Surface *rasteriser(const char *assets, const char *name, int width,
 /* The picture of that name and size out of `shelf`; drawn first when it is not there. */
 static const struct picture *take_from(struct pictures *pictures, struct picture *shelf, int places,
                                        rasteriser *rasterise, SDL_Renderer *renderer, const char *assets,
-                                       const char *name, int width, int height)
+                                       const char *name, int width, int height, enum look_theme theme)
 {
-    struct picture *picture = pictures_find(shelf, places, name, width, height);
+    struct picture *picture = pictures_find(shelf, places, name, width, height, theme);
     if (!picture) {
         picture = pictures_place(shelf, places);
         snprintf(picture->name, sizeof(picture->name), "%s", name);
         picture->width = width;
         picture->height = height;
+        picture->theme = theme;
         pictures_take(picture, renderer, rasterise(assets, name, width, height));
     }
     picture->used = ++pictures->clock;
@@ -133,15 +144,15 @@ static const struct picture *take_from(struct pictures *pictures, struct picture
 }
 
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height)
+                                     const char *name, int width, int height, enum look_theme theme)
 {
     return take_from(pictures, pictures->scenes, PICTURES_SCENES, pictures_cover, renderer, assets, name,
-                     width, height);
+                     width, height, theme);
 }
 
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                      const char *name, int width, int height)
+                                      const char *name, int width, int height, enum look_theme theme)
 {
     return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit, renderer, assets, name,
-                     width, height);
+                     width, height, theme);
 }

@@ -9,6 +9,7 @@ enum { PICTURES_SCENES = 4, PICTURES_SPRITES = 64, PICTURES_NAME = 48 };
 struct picture {
     char name[PICTURES_NAME]; /* "" : empty place */
     int width, height;        /* asked for, pixels */
+    enum look_theme theme;    /* graded for it */
     SDL_Texture *texture;     /* NULL: the file is missing or unreadable */
     int drawn_width, drawn_height;
     Uint64 used;
@@ -23,9 +24,9 @@ void pictures_close(struct pictures *pictures);
 
 /* Covers width x height: cropped evenly at the sides, as high as the picture then is. */
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height);
+                                     const char *name, int width, int height, enum look_theme theme);
 /* Fits into width x height with its own proportions. */
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                      const char *name, int width, int height);
+                                      const char *name, int width, int height, enum look_theme theme);
 
 #endif

@@ -35,6 +35,7 @@ void group_paint(struct group *group, const struct spans *spans, struct colour c
 struct canvas {
     SDL_Renderer *renderer;
     struct look look;
+    bool bare; /* text takes its place and is not painted: what lies behind it can be seen */
     char *assets;
     int pixel_width, pixel_height;
     double scale; /* pixels a unit */

@@ -25,8 +25,9 @@ static void scene_sky(struct canvas *canvas)
 /* lost: share of what is too high that is cut off at the top. */
 static void paint_scene(struct canvas *canvas, const char *name, double lost, SDL_RendererFlip flip)
 {
-    const struct picture *scene = pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name,
-                                                 canvas->pixel_width, canvas->pixel_height);
+    const struct picture *scene =
+        pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name, canvas->pixel_width,
+                       canvas->pixel_height, canvas->look.theme);
     int over = scene->drawn_height - canvas->pixel_height;
     SDL_Rect from = {0, (int)lround(lost * over), canvas->pixel_width, canvas->pixel_height};
     bool painted = scene->texture;
@@ -65,21 +66,15 @@ struct point ground_point(const struct canvas *canvas, double x, double y, bool 
                           y * k - too_high * GROUND_Y / SCENE_H};
 }
 
-void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h)
-{
-    const struct colour as_drawn = {255, 255, 255, 255};
-    draw_sprite_tinted(canvas, name, x, y, w, h, as_drawn);
-}
-
-void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
-                        struct colour tint)
+/* Icons are white: they take their colour from the tint, not from the theme. */
+static void paint_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                         struct colour tint, enum look_theme theme)
 {
     int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
     if (width < 1 || height < 1 || tint.a == 0)
         return;
-    tint = colour_shown(tint, canvas->look.theme);
     const struct picture *sprite =
-        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height);
+        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height, theme);
     SDL_Rect to = {(int)lround((x + 0.5 * w) * canvas->scale - 0.5 * sprite->drawn_width),
                    (int)lround((y + 0.5 * h) * canvas->scale - 0.5 * sprite->drawn_height),
                    sprite->drawn_width, sprite->drawn_height};
@@ -89,14 +84,26 @@ void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, doubl
         faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
 }
 
+void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h)
+{
+    const struct colour as_drawn = {255, 255, 255, 255};
+    paint_sprite(canvas, name, x, y, w, h, as_drawn, canvas->look.theme);
+}
+
+void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
+                        struct colour tint)
+{
+    paint_sprite(canvas, name, x, y, w, h, colour_shown(tint, canvas->look.theme), LOOK_LIGHT);
+}
+
 void draw_standing(struct canvas *canvas, const char *name, double x, double y, double w, double h,
                    double degrees, bool mirrored)
 {
     int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
     if (width < 1 || height < 1)
         return;
-    const struct picture *sprite =
-        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height);
+    const struct picture *sprite = pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name,
+                                                   width, height, canvas->look.theme);
     SDL_Rect to = {(int)lround(x * canvas->scale - 0.5 * sprite->drawn_width),
                    (int)lround(y * canvas->scale) - sprite->drawn_height, sprite->drawn_width,
                    sprite->drawn_height};

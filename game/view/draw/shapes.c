@@ -230,22 +230,59 @@ static void shape_drop(struct canvas *canvas, double x, double y, double w, doub
     shape_paint(canvas, colour_fade(SHADE, alpha));
 }
 
+/* An edge that high contrast asks for, inside of the panel. */
+#define PANEL_EDGE 5.0
+
+static bool shape_framed(const struct canvas *canvas)
+{
+    return canvas->look.theme == LOOK_CONTRAST;
+}
+
+static void shape_panel(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                        struct colour colour, double alpha)
+{
+    bool framed = shape_framed(canvas);
+    double in = 0.5 * PANEL_EDGE;
+    draw_round(canvas, x, y, w, h, radius, framed ? colour : colour_fade(colour, alpha));
+    if (framed)
+        draw_round_frame(canvas, x + in, y + in, w - 2.0 * in, h - 2.0 * in, radius - in, PANEL_EDGE, INK);
+}
+
 void draw_sheet(struct canvas *canvas, double x, double y, double w, double h)
 {
     double radius = fmin(36.0, 0.5 * fmin(w, h));
     shape_drop(canvas, x, y, w, h, radius, 0.14);
-    draw_round(canvas, x, y, w, h, radius, colour_fade(PAPER, 0.94));
+    shape_panel(canvas, x, y, w, h, radius, PAPER, 0.94);
 }
 
 void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
 {
     double radius = fmin(28.0, 0.5 * fmin(w, h));
     shape_drop(canvas, x, y, w, h, radius, 0.14);
-    draw_round(canvas, x, y, w, h, radius, colour_fade(SPRUCE, 0.96));
+    shape_panel(canvas, x, y, w, h, radius, SIGN, 0.96);
+}
+
+void draw_panel(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                struct colour ground)
+{
+    radius = fmin(radius, 0.5 * fmin(w, h));
+    draw_round(canvas, x, y + PANEL_DROP, w, h, radius, colour_fade(SHADE, 0.14));
+    shape_panel(canvas, x, y, w, h, radius, ground, 1.0);
+}
+
+void draw_key(struct canvas *canvas, double x, double y, double w, double h, double radius, bool chosen)
+{
+    if (chosen)
+        shape_panel(canvas, x, y, w, h, fmin(radius, 0.5 * fmin(w, h)), SPRUCE, 1.0);
+    else
+        draw_panel(canvas, x, y, w, h, radius, KEY);
 }
 
 void draw_medallion(struct canvas *canvas, double x, double y, double radius)
 {
+    bool framed = shape_framed(canvas);
     shape_drop(canvas, x - radius, y - radius, 2.0 * radius, 2.0 * radius, radius, 0.12);
-    draw_disc(canvas, x, y, radius, colour_fade(PAPER, 0.90));
+    draw_disc(canvas, x, y, radius, framed ? PAPER : colour_fade(PAPER, 0.90));
+    if (framed)
+        draw_ring(canvas, x, y, radius - 0.5 * PANEL_EDGE, PANEL_EDGE, INK);
 }

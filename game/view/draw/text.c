@@ -45,7 +45,7 @@ static void text_paint(struct canvas *canvas, double x, double y, double size, e
                             colour.r,
                             colour.g,
                             colour.b};
-    if (colour.a == 0)
+    if (colour.a == 0 || canvas->bare)
         return;
     const struct words_line *line = words_get(&canvas->words, &canvas->fonts, canvas->renderer, &key);
     if (!line) {
@@ -65,7 +65,12 @@ static void text_note(struct canvas *canvas, double left, double y, double width
     struct words_size measured;
     if (colour.a == 0 || !text_measure(canvas, size, weight, text, &measured))
         return;
-    struct fault_box box = {left, y - size * measured.rise, left + width, y + size * measured.fall, y, ""};
+    struct fault_box box = {.left = left,
+                            .top = y - size * measured.rise,
+                            .right = left + width,
+                            .bottom = y + size * measured.fall,
+                            .baseline = y,
+                            .colour = colour_shown(colour, canvas->look.theme)};
     snprintf(box.text, sizeof(box.text), "%s", text);
     faults_text(&canvas->faults, canvas->width, canvas->height, box);
 }

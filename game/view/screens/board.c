@@ -198,7 +198,7 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
         enum pip pip = i < here ? PIP_DONE : i == here ? PIP_HERE : PIP_TO_COME;
         if (i < 3)
             draw_line(canvas, (struct point){cx, y + 36}, (struct point){cx, y + 66}, 6,
-                      i < here ? SPRUCE : LINE);
+                      i < here ? FERN : LINE);
         glyph_step(canvas, cx, y, 32, pip);
         draw_text(canvas, cx + 56, y + (notes[i] ? 0 : 16), lay->side_w - 160, 46, BOLD, ALIGN_LEFT,
                   pip == PIP_TO_COME ? STONE : INK, _(titles[i]));
@@ -278,7 +278,7 @@ static void paint_corner(const struct app *app, struct canvas *canvas, double x,
     else
         draw_ring(canvas, x, y, r * 0.8, r * 0.2, LINE);
     if (kg > 0.5)
-        draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, SPRUCE);
+        draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, FERN);
     snprintf(text, sizeof text, "%d", (int)lround(fmax(kg, 0)));
     if (app->have_tared && !app->player.weight_hidden)
         draw_number(canvas, x, y + 0.27 * r, fmax(36, 0.76 * r), BOLD, INK, text);
@@ -292,7 +292,7 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
     bool on = app_standing(app);
 
     draw_round(canvas, x - 6, y + 12, w + 12, h + 6, 60 * k, colour_fade(SHADE, 0.22));
-    draw_round(canvas, x, y, w, h, 60 * k, (struct colour){0xC3, 0xD2, 0xD1, 255});
+    draw_round(canvas, x, y, w, h, 60 * k, LINE);
     draw_round(canvas, x + 14 * k, y + 12 * k, w - 28 * k, h - 30 * k, 50 * k, PAPER);
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
         double fx = side == SIDE_LEFT ? x + 64 * k : x + w - 336 * k;

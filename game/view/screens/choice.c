@@ -28,9 +28,7 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
         focus_slow(&app->focus);
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
-    else
-        draw_round(canvas, x, y + 6, w, h, RADIUS, colour_fade(SHADE, 0.14));
-    draw_round(canvas, x, y, w, h, RADIUS, here ? SPRUCE : KEY);
+    draw_key(canvas, x, y, w, h, RADIUS, here);
     draw_text(canvas, x + PAD, middle + (choice->small ? -8 : 18), room, 52, BOLD, ALIGN_LEFT, strong,
               choice->text);
     if (choice->small)

@@ -165,8 +165,8 @@ void focus_frame(const struct focus *focus, struct canvas *canvas, double x, dou
     struct point path[STEPS + 1];
     int count = (int)lround(fmin(fmax(focus->progress, 0), 1) * STEPS) + 1;
 
-    draw_round(canvas, x - 13, y - 13, w + 26, h + 26, radius + 13, PAPER);
-    draw_round(canvas, x - 11, y - 11, w + 22, h + 22, radius + 11, INK);
+    draw_round(canvas, x - 13, y - 13, w + 26, h + 26, radius + 13, EDGE);
+    draw_round(canvas, x - 11, y - 11, w + 22, h + 22, radius + 11, FRAME);
     if (count < 2)
         return;
     for (int i = 0; i < count; i++)
@@ -184,9 +184,7 @@ bool button(struct focus *focus, struct canvas *canvas, int id, double x, double
 
     if (here)
         focus_frame(focus, canvas, x, y, w, h, radius);
-    else
-        draw_round(canvas, x, y + 6, w, h, radius, colour_fade(SHADE, 0.14));
-    draw_round(canvas, x, y, w, h, radius, here ? SPRUCE : KEY);
+    draw_key(canvas, x, y, w, h, radius, here);
     if (!small) {
         draw_text(canvas, x + w / 2, y + h / 2 + 0.36 * size, w - 2 * pad, size, BOLD, ALIGN_CENTRE, strong,
                   text);

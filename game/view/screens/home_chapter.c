@@ -76,12 +76,13 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
         draw_disc(canvas, at.x, at.y, DISC, SPRUCE);
     else if (level == home_here(app))
         draw_disc(canvas, at.x, at.y, DISC, SUN_LIGHT);
-    draw_ring(canvas, at.x, at.y, DISC - 3, open ? 7 : 4, open ? SPRUCE : STONE);
+    draw_ring(canvas, at.x, at.y, DISC - 3, open ? 7 : 4, open ? FERN : STONE);
     snprintf(text, sizeof text, "%d", number);
     draw_text(canvas, at.x, at.y + 20, 2 * DISC - 20, 56, BOLD, ALIGN_CENTRE,
-              passed ? MIST
-              : open ? INK
-                     : STONE,
+              passed                    ? MIST
+              : level == home_here(app) ? ON_SUN
+              : open                    ? INK
+                                        : STONE,
               text);
     if (passed || !open) {
         draw_disc(canvas, at.x + 44, at.y - 44, 24, PAPER);

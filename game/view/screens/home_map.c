@@ -109,8 +109,8 @@ static void paint_node(const struct app *app, struct canvas *canvas, int level, 
         draw_disc(canvas, at.x, at.y, r, SPRUCE);
         glyph_tick(canvas, at.x, at.y, r / 24, MIST);
     } else if (app->open[level]) {
-        draw_ring(canvas, at.x, at.y, r - 2, 4, SPRUCE);
-        draw_disc(canvas, at.x, at.y, 0.36 * r, SPRUCE);
+        draw_ring(canvas, at.x, at.y, r - 2, 4, FERN);
+        draw_disc(canvas, at.x, at.y, 0.36 * r, FERN);
     } else {
         draw_ring(canvas, at.x, at.y, r - 1.5, 3, STONE);
         glyph_lock(canvas, at.x, at.y, r / 24, STONE);
@@ -171,8 +171,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
-    draw_round(canvas, x, y + 5, w, h, 20, colour_fade(SHADE, 0.14));
-    draw_round(canvas, x, y, w, h, 20, ground);
+    draw_panel(canvas, x, y, w, h, 20, ground);
     draw_text(canvas, x + 20, y + 44, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
               _(chapter_title(chapter)));
     if (!open)

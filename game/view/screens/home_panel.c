@@ -46,7 +46,7 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     if (pick)
-        draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : KEY);
+        draw_key(canvas, x, y, w, h, 28, here);
     int bytes = (name[0] & 0xE0) == 0xC0   ? 2
                 : (name[0] & 0xF0) == 0xE0 ? 3
                 : (name[0] & 0xF8) == 0xF0 ? 4
@@ -120,7 +120,7 @@ void home_paint_panel(struct app *app, struct canvas *canvas, double w)
 
     draw_sheet(canvas, x, y, w, h);
     if (named) {
-        draw_sprite(canvas, "heron", x + PAD, y + 20, 70, 84);
+        draw_sprite_tinted(canvas, "heron", x + PAD, y + 20, 70, 84, (struct colour){255, 255, 255, 255});
         draw_text(canvas, x + PAD + 80, y + 84, inner - 80, 68, EXTRABOLD, ALIGN_LEFT, INK, "Surefoot");
     }
     double rhythm = part_height(canvas, inner, 32, MEDIUM, today_rhythm(app->past.strength_days));

@@ -20,7 +20,7 @@ static void paint_topics(struct app *app, struct canvas *canvas)
         bool here = button(&app->focus, canvas, NOTES_TOPIC + i, x, y, w, h,
                            _(note_topic_title((enum note_topic)i)), NULL);
         if ((int)app->notes.topic == i)
-            draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : SPRUCE);
+            draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : FERN);
     }
 }
 

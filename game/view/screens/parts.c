@@ -17,7 +17,7 @@ struct colour part_side_text(enum side side)
 
 struct colour part_side_graphic(enum side side)
 {
-    return side == SIDE_LEFT ? LEFT_GRAPHIC : side == SIDE_RIGHT ? RIGHT_GRAPHIC : SPRUCE;
+    return side == SIDE_LEFT ? LEFT_GRAPHIC : side == SIDE_RIGHT ? RIGHT_GRAPHIC : FERN;
 }
 
 const char *part_side_leg(enum side side)

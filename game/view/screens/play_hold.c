@@ -132,7 +132,7 @@ static void paint_sway(const struct app *app, struct canvas *canvas, const struc
     struct point origin = {target ? look->zone_x_mm : 0, target ? look->zone_y_mm : 0};
 
     if (target && wobbly) {
-        draw_disc(canvas, x, y, zone, (struct colour){0xE6, 0xEC, 0xEA, 255});
+        draw_disc(canvas, x, y, zone, PLATE);
         draw_dashed_ring(canvas, x, y, zone, 6, 20, STONE);
     } else if (target) {
         draw_disc(canvas, x, y, zone, ZONE);

@@ -181,12 +181,11 @@ static void paint_crowd(const struct app *app, struct canvas *canvas, const stru
 /* The sky as it is while the body is up: seen in the corner of the eye. */
 static void paint_light(struct canvas *canvas)
 {
-    const struct colour warm = {0xFF, 0xF8, 0xDC, 255};
     const double high = 70;
 
     for (int i = 0; i < SKY_BANDS; i++)
         draw_rect(canvas, 0, i * high, canvas_width(canvas), high,
-                  colour_fade(warm, 0.34 * (1 - (double)i / SKY_BANDS)));
+                  colour_fade(GLOW, 0.34 * (1 - (double)i / SKY_BANDS)));
 }
 
 /* Seconds of the part that is going on, what they count to, and the share of the ring. */

@@ -24,7 +24,7 @@ void play_big_button(struct app *app, struct canvas *canvas, int id, double x, d
     focus_label(&app->focus, text);
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
-    draw_round(canvas, x, y, w, h, 28, here ? SPRUCE : KEY);
+    draw_key(canvas, x, y, w, h, 28, here);
     draw_text(canvas, x + w / 2, y + h / 2 + 28, w - 48, 80, BOLD, ALIGN_CENTRE, here ? MIST : INK, text);
 }
 

@@ -264,7 +264,7 @@ static void paint_tempo_under(const struct app *app, struct canvas *canvas, cons
     int count = hill_path(level, zones, 1, path);
 
     draw_medallion(canvas, zones->right_x, zones->y, zones->r);
-    fill_hill(canvas, path, count, floor, (struct colour){0xD5, 0xE2, 0xDF, 255});
+    fill_hill(canvas, path, count, floor, PLATE);
     draw_polyline(canvas, path, count, 7, NULL, NULL, STONE);
     for (int s = 0; s <= (int)round_s; s++) {
         double x = hill(level, zones, s / round_s).x;

@@ -105,8 +105,8 @@ static void paint_name(const struct app *app, struct canvas *canvas, double x, d
 
     if (wide > right - x - 100)
         return;
-    glyph_foot(canvas, right - wide - 62, 94, 62, SIDE_LEFT, true, SPRUCE);
-    glyph_foot(canvas, right - wide - 32, 86, 62, SIDE_RIGHT, true, SPRUCE);
+    glyph_foot(canvas, right - wide - 62, 94, 62, SIDE_LEFT, true, FERN);
+    glyph_foot(canvas, right - wide - 32, 86, 62, SIDE_RIGHT, true, FERN);
     draw_text(canvas, right, 110, 0, 44, BOLD, ALIGN_RIGHT, INK, name);
 }
 

@@ -10,7 +10,6 @@
 /* Holds, sway and minutes as charts. */
 
 static const double NARROW = 400; /* a narrower card is drawn with fewer words */
-static const struct colour BAR = {0x9F, 0xB6, 0xBA, 255};
 
 void progress_step_name(const struct span *span, int step, char out[PROGRESS_STEP])
 {
@@ -352,7 +351,7 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
         double high = (y1 - y0) * span->steps[i].seconds / most;
         if (span->steps[i].seconds > 0)
             draw_round(canvas, x0 + (i + 0.5) * column - w / 2, y1 - fmax(high, 8), w, fmax(high, 8), 6,
-                       i == span->count - 1 ? SPRUCE : BAR);
+                       i == span->count - 1 ? FERN : BAR);
     }
     progress_paint_ends(canvas, span, x0, x1, card.y + card.h - 20);
 }

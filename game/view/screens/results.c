@@ -150,7 +150,7 @@ static void paint_sides(struct app *app, struct canvas *canvas)
         if (here)
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
         bool on = side == app->table_side;
-        draw_round(canvas, x, y, w, h, 28, on ? SPRUCE : KEY);
+        draw_key(canvas, x, y, w, h, 28, on);
         glyph_foot(canvas, x + 48, y + h / 2, 66, side, on, on ? MIST : STONE);
         draw_text(canvas, x + 88, y + 62, w - 100, 46, BOLD, ALIGN_LEFT, on ? MIST : INK,
                   side == SIDE_LEFT ? _("Left") : _("Right"));

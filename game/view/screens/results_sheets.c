@@ -68,9 +68,9 @@ static void paint_stamp(const struct app *app, struct canvas *canvas, double x, 
     char asked[SAY_ASKED];
 
     say_asked(app_level(app), asked);
-    draw_ring(canvas, middle, TOP + 200, 112, 14, done ? SPRUCE : LINE);
+    draw_ring(canvas, middle, TOP + 200, 112, 14, done ? FERN : LINE);
     if (done)
-        glyph_tick(canvas, middle, TOP + 200, 4.4, SPRUCE);
+        glyph_tick(canvas, middle, TOP + 200, 4.4, FERN);
     draw_text(canvas, middle, TOP + 404, w - 80, 54, BOLD, ALIGN_CENTRE, INK,
               done ? _("Done by the clock") : _("Not to the end"));
     draw_paragraph(canvas, x + 40, TOP + 474, w - 80, 40, MEDIUM, STONE, asked);
@@ -209,8 +209,7 @@ static void paint_sway(const struct app *app, struct canvas *canvas, double x, d
         draw_text(canvas, cx - side / 2 - 14, cy + at + 12, 46, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
     }
     draw_ellipse(canvas, (struct point){cx, cy}, sway->axis_major_mm * scale, sway->axis_minor_mm * scale,
-                 (struct point){sway->axis_x, -sway->axis_y}, 7, (struct colour){0xB9, 0xDC, 0xEC, 190},
-                 LAKE);
+                 (struct point){sway->axis_x, -sway->axis_y}, 7, ZONE, LAKE);
     paint_path(app, canvas, sway, cx, cy, scale);
     draw_rect(canvas, x + 40, TOP + HEIGHT - 40, 52, 8, LAKE);
     snprintf(text, sizeof text, _("95 %%: %.1f cm²"), sway->ellipse95_mm2 / 100);

@@ -111,7 +111,7 @@ static void paint_place(struct canvas *canvas, double x, double y, int place, st
     if (place <= 3)
         draw_disc(canvas, x, y, 31, medals[place - 1]);
     snprintf(text, sizeof text, "%d", place);
-    draw_text(canvas, x, y + 16, 90, 44, BOLD, ALIGN_CENTRE, place <= 3 ? INK : plain, text);
+    draw_text(canvas, x, y + 16, 90, 44, BOLD, ALIGN_CENTRE, place <= 3 ? ON_SUN : plain, text);
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
@@ -241,7 +241,7 @@ void scores_paint(struct app *app, struct canvas *canvas)
     if (app->focus.id < 0)
         app->focus.id = SCORES_AFTER;
     draw_scene(canvas, "summit");
-    draw_text(canvas, x, 118, title, 84, EXTRABOLD, ALIGN_LEFT, MIST, _("Scores"));
+    draw_text(canvas, x, 118, title, 84, EXTRABOLD, ALIGN_LEFT, SNOW, _("Scores"));
     paint_selector(app, canvas, x + title + 24, (beside ? x + w : right - back - 32) - (x + title + 24));
     button(&app->focus, canvas, SCORES_BACK, right - back, 46, back, 96, _("Back"), NULL);
     draw_sheet(canvas, x, TOP, w, HEIGHT);

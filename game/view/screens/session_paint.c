@@ -28,7 +28,7 @@ static void paint_result(const struct app *app, struct canvas *canvas, int step,
     if (taken->done && result->measured)
         part_stars(canvas, right - 128, y - 13, 22, 50, result->stars);
     else if (taken->done)
-        glyph_tick(canvas, right - 24, y - 14, 1, SPRUCE);
+        glyph_tick(canvas, right - 24, y - 14, 1, FERN);
     else
         draw_text(canvas, right, y, 200, 36, MEDIUM, ALIGN_RIGHT, STONE, _("left out"));
 }
@@ -40,7 +40,7 @@ static void paint_progress(const struct app *app, struct canvas *canvas)
 
     draw_round(canvas, x, y, w, h, h / 2, LINE);
     if (done * w >= h)
-        draw_round(canvas, x, y, done * w, h, h / 2, SPRUCE);
+        draw_round(canvas, x, y, done * w, h, h / 2, FERN);
 }
 
 static int minutes(double seconds)
@@ -85,7 +85,7 @@ static void paint_clock(const struct app *app, struct canvas *canvas, double x, 
     draw_ring(canvas, middle, cy, radius, 22, LINE);
     if (whole > 0 && left > 0)
         draw_arc(canvas, middle, cy, radius, 22, 1 - fmin(left / whole, 1), 1, true,
-                 session->paused ? STONE : SPRUCE);
+                 session->paused ? STONE : FERN);
     snprintf(text, sizeof text, "%d", (int)ceil(fmax(left, 0)));
     draw_number(canvas, middle, cy + 66, 184, BOLD, session->paused ? STONE : INK, text);
 }
