@@ -11,3 +11,22 @@ bool painted_text(const struct canvas *canvas, const char *text)
             return true;
     return false;
 }
+
+void painted_bare(struct canvas *canvas)
+{
+    canvas->bare = true;
+}
+
+int painted_lines(const struct canvas *canvas)
+{
+    return canvas->faults.box_count;
+}
+
+struct painted_line painted_line(const struct canvas *canvas, int i)
+{
+    const struct fault_box *box = &canvas->faults.boxes[i];
+    int left = (int)(box->left * canvas->scale), right = (int)(box->right * canvas->scale);
+    int top = (int)(box->top * canvas->scale), bottom = (int)(box->bottom * canvas->scale);
+
+    return (struct painted_line){{left, top, right - left + 1, bottom - top + 1}, box->colour, box->text};
+}

@@ -16,11 +16,13 @@ screens_test(test_screens_people test_screens_people.c test_screens_room.c)
 screens_test(test_screens_pain test_screens_pain.c test_screens_room.c)
 screens_test(test_screens_scores test_screens_scores.c test_screens_room.c)
 screens_test(test_screens_workouts test_screens_workouts.c test_screens_room.c)
-# Reads back what the canvas has painted.
+# Read back what the canvas has painted.
 screens_test(test_screens_progress test_screens_progress.c test_screens_room.c painted.c)
+screens_test(test_screens_contrast test_screens_contrast.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/contrast.c)
 foreach(package SDL2_ttf sqlite3)
     surefoot_package(${package})
     target_link_libraries(test_screens_progress PRIVATE PkgConfig::${package})
+    target_link_libraries(test_screens_contrast PRIVATE PkgConfig::${package})
 endforeach()
 
 screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)

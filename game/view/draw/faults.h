@@ -12,7 +12,7 @@ enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_TEXT = 64 
 struct fault_box {
     double left, top, right, bottom; /* units, of the ink */
     double baseline;
-    struct colour colour; /* as shown */
+    struct colour colour;   /* as shown */
     char text[FAULTS_TEXT]; /* its beginning */
 };
 

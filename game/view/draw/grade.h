@@ -11,7 +11,7 @@
  * GRADE_CONTRAST_LEAST). A pure function over pixels: width of them in each row, rows pitch bytes apart,
  * ARGB8888, alpha stays. To be done once, when a picture has been rasterised, on any thread.
  */
-#define GRADE_DUSK_MOST      0.13
+#define GRADE_DUSK_MOST      0.15
 #define GRADE_CONTRAST_LEAST 0.66
 void grade_pixels(void *pixels, int width, int height, int pitch, enum look_theme theme);
 

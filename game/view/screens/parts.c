@@ -106,7 +106,7 @@ double part_notice(struct canvas *canvas, double bottom, const char *text)
     double h = fmax(112, high + 28), y = bottom - h, middle = y + h / 2;
     draw_sheet(canvas, x, y, w, h);
     draw_disc(canvas, x + 68, middle, 32, ROWAN);
-    draw_text(canvas, x + 68, middle + 18, 0, 50, EXTRABOLD, ALIGN_CENTRE, MIST, "i");
+    draw_text(canvas, x + 68, middle + 18, 0, 50, EXTRABOLD, ALIGN_CENTRE, PAPER, "i");
     draw_paragraph(canvas, x + 128, middle - high / 2 + 1.01 * size, wide, size, SEMIBOLD, INK, text);
     return y;
 }

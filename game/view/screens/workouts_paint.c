@@ -21,7 +21,7 @@ static void paint_row(struct app *app, struct canvas *canvas, int i, double x, d
 
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
-    draw_round(canvas, x, y, w, ROW, 28, here ? SPRUCE : PAPER);
+    draw_key(canvas, x, y, w, ROW, 28, here);
     draw_text(canvas, x + 32, y + 72, w - 200, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, _(workout->title));
     snprintf(text, sizeof text, _("%d min"), workout->minutes);
     draw_text(canvas, x + w - 32, y + 72, 150, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
