@@ -162,6 +162,11 @@ enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double 
     return follow(lean, sample->t_us, span_us);
 }
 
+bool lean_free(const struct lean *lean)
+{
+    return lean->standing && !lean->spent && lean->way == LEAN_WAY_NEUTRAL;
+}
+
 double lean_progress(const struct lean *lean)
 {
     return fmin(1.0, lean->dwelled_s / lean->dwell_s);

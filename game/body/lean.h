@@ -52,6 +52,9 @@ void lean_arm(struct lean *lean, double dwell_s);
 /* One load sample (tared). weight_kg 0 when not known; below half of it the player is off the board. */
 enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg);
 
+/* In neutral, and what is leaned from here on counts. */
+bool lean_free(const struct lean *lean);
+
 /* 0..1 */
 double lean_progress(const struct lean *lean);
 

@@ -5,7 +5,7 @@
 
 int journal_open(struct journal *journal, const char *path)
 {
-    *journal = (struct journal){.device = -1, .step = -1, .phase = -1};
+    *journal = (struct journal){.device = -1, .step = -1, .phase = -1, .focus = -1};
     if (!path)
         return 0;
     journal->file = fopen(path, "w");
@@ -47,6 +47,19 @@ static void look_at_run(struct journal *journal, const struct app *app)
     journal->set = number;
 }
 
+static void look_at_focus(struct journal *journal, const struct app *app)
+{
+    int focus = app->menu && *focus_said(&app->focus) ? app->focus.id : -1; /* once it has been painted */
+    bool free = focus >= 0 && app_ready(app) && lean_free(&app->lean);
+
+    if (focus != journal->focus && focus >= 0)
+        fprintf(journal->file, "focus %s\n", focus_said(&app->focus));
+    if (free != journal->free)
+        fprintf(journal->file, "lean %s\n", free ? "ready" : "waits");
+    journal->focus = focus;
+    journal->free = free;
+}
+
 void journal_look(struct journal *journal, const struct app *app)
 {
     if (!journal->file)
@@ -59,6 +72,7 @@ void journal_look(struct journal *journal, const struct app *app)
     if (app->screen != journal->screen)
         fprintf(journal->file, "screen %s\n", app->screen->name);
     journal->screen = app->screen;
+    look_at_focus(journal, app);
     fflush(journal->file);
 }
 

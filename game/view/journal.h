@@ -12,6 +12,7 @@
  *   source board|sim|file      device here|gone       calibration empty|step-on|still|ready
  *   screen NAME                phase NAME SIDE SET    saved ID
  *   notice TEXT (- when it is gone)
+ *   focus LABEL                lean ready|waits: what has the focus, and whether a lean would count now
  */
 struct journal {
     FILE *file; /* NULL: nothing is written */
@@ -20,6 +21,8 @@ struct journal {
     int device, step, phase, set;
     enum side side;
     int64_t saved_id;
+    int focus;        /* its id */
+    bool free;        /* to lean */
     char notice[128]; /* as in app */
 };
 

@@ -75,6 +75,23 @@ static void resting_chooses_nothing(void **state)
     assert_true(lean_progress(&player.lean) == 0.0);
 }
 
+static void a_lean_counts_from_neutral_on(void **state)
+{
+    (void)state;
+    begin(0.0, 0.0);
+    assert_true(lean_free(&player.lean));
+    lean_arm(&player.lean, 1.2);
+    assert_false(lean_free(&player.lean));
+    stand(0.5, 40.0, 0.0, 70.0);
+    assert_false(lean_free(&player.lean));
+    stand(0.5, 0.0, 0.0, 70.0);
+    assert_true(lean_free(&player.lean));
+    stand(0.5, 40.0, 0.0, 70.0);
+    assert_false(lean_free(&player.lean));
+    stand(0.5, 0.0, 0.0, 0.0);
+    assert_false(lean_free(&player.lean));
+}
+
 static void leaning_moves_and_staying_chooses(void **state)
 {
     double leant_s;
@@ -252,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resting_chooses_nothing),
+        cmocka_unit_test(a_lean_counts_from_neutral_on),
         cmocka_unit_test(leaning_moves_and_staying_chooses),
         cmocka_unit_test(a_held_lean_repeats),
         cmocka_unit_test(a_lean_takes_the_dwell_back),

@@ -108,19 +108,32 @@ static void make_ann(void)
     store_close(store);
 }
 
-void journey_setup(struct journey *journey, const char *size)
+static void set_up(struct journey *journey, const char *data)
 {
     char path[256];
 
     cli_setup(&journey->cli);
     snprintf(path, sizeof path, "%s/trace", journey->cli.folder);
     assert_int_equal(setenv("T", path, 1), 0);
-    assert_int_equal(setenv("SUREFOOT_DATA", SUREFOOT_LAKE, 1), 0); /* the first level is lake/01 */
+    assert_int_equal(setenv("SUREFOOT_DATA", data, 1), 0);
     assert_int_equal(setenv("R", SUREFOOT_RECORDINGS "/board", 1), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
     /* Without a session bus SDL would have one started for this display, and waits for it. */
     assert_int_equal(setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1), 0);
+}
+
+void journey_setup(struct journey *journey, const char *size)
+{
+    set_up(journey, SUREFOOT_LAKE); /* the first level is lake/01 */
+    assert_int_equal(setenv("P", "Ann", 1), 0);
     make_ann();
+    journey->display = start_display(size);
+}
+
+void journey_setup_walk(struct journey *journey, const char *size)
+{
+    set_up(journey, SUREFOOT_WALK);
+    assert_int_equal(unsetenv("P"), 0);
     journey->display = start_display(size);
 }
 
@@ -134,17 +147,19 @@ void journey_teardown(struct journey *journey)
 void journey_play(const char *scenario, const char *const *words)
 {
     char path[512];
-    const char *all[WORDS_MAX] = {"umockdev-wrapper", SUREFOOT_MOCKBOARD, path,  "--",
-                                  SUREFOOT_PROGRAM,   "--player",         "Ann", "--trace",
-                                  getenv("T")};
-    int count = 9, status;
+    const char *all[WORDS_MAX] = {"umockdev-wrapper", SUREFOOT_MOCKBOARD, path, "--", SUREFOOT_PROGRAM};
+    int count = 5, status;
 
     if (words && *words && !strcmp(*words, "play")) { /* the command comes first, then the options */
-        memmove(all + 7, all + 5, 4 * sizeof *all);
-        all[5] = *words++;
-        all[6] = *words++;
-        count += 2;
+        all[count++] = *words++;
+        all[count++] = *words++;
     }
+    if (getenv("P")) {
+        all[count++] = "--player";
+        all[count++] = getenv("P");
+    }
+    all[count++] = "--trace";
+    all[count++] = getenv("T");
     snprintf(path, sizeof path, SUREFOOT_SOURCE_DIR "/tests/play/%s", scenario);
     for (; words && *words; words++) {
         assert_in_range(count, 0, WORDS_MAX - 2);
@@ -210,6 +225,26 @@ double journey_write(FILE *file, const struct journey_part *part, double t_s)
     }
     rows_free(&rows);
     return now_s;
+}
+
+void journey_record(const char *name, struct model_session *session)
+{
+    char path[256];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s.csv", getenv("F"), name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    journey_write_header(file);
+    for (size_t i = 0; i < session->count; i++) {
+        const struct sample *sample = &session->samples[i];
+        const double *kg = sample->load_kg;
+
+        fprintf(file, "%.6f,%.2f,%.2f,%.2f,%.2f\n", (double)sample->t_us / 1e6, kg[CORNER_TOP_LEFT],
+                kg[CORNER_TOP_RIGHT], kg[CORNER_BOTTOM_LEFT], kg[CORNER_BOTTOM_RIGHT]);
+    }
+    assert_int_equal(fclose(file), 0);
+    model_free(session);
 }
 
 void journey_verified(int trials)

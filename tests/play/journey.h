@@ -3,6 +3,7 @@
 
 #include "cli.h"
 
+#include "bodymodel.h"
 #include "rows.h"
 
 #include <stdbool.h>
@@ -24,12 +25,16 @@ struct journey {
  * what is missing and ends the test as skipped. */
 void journey_need(const char *tool, bool recordings);
 
-/* A display of that size, a data folder, and the environment of both. */
+/* A display of that size, a data folder where Ann has answered the questions of a first start, and the
+ * environment of both. */
 void journey_setup(struct journey *journey, const char *size);
+/* The same where nobody has played yet; its trail has three short levels and a workout of them, all measured
+ * by the board. */
+void journey_setup_walk(struct journey *journey, const char *size);
 void journey_teardown(struct journey *journey);
 
-/* Plays that scenario of this folder to its end with `surefoot --player Ann` and these further words (NULL at
- * the end). Whatever did not come true fails the test. */
+/* Plays that scenario of this folder to its end with `surefoot` (and `--player Ann`, where she is) and these
+ * further words (NULL at the end). Whatever did not come true fails the test. */
 void journey_play(const char *scenario, const char *const *words);
 
 /* A part of a recording, as a scenario feeds it: seconds from its first row, and a factor for the loads. */
@@ -46,6 +51,9 @@ bool journey_belongs(const struct journey_part *part, const struct rows *rows, s
  * returns where it ends itself. */
 void journey_write_header(FILE *file);
 double journey_write(FILE *file, const struct journey_part *part, double t_s);
+
+/* What a body model made, as a recording $F/NAME.csv for a scenario to feed; frees it. */
+void journey_record(const char *name, struct model_session *session);
 
 /* `surefoot verify` has so many scores and finds no difference. */
 void journey_verified(int trials);

@@ -8,6 +8,7 @@ endfunction()
 
 screens_test(test_screens_focus test_screens_focus.c)
 screens_test(test_screens_pictures test_screens_pictures.c)
+screens_test(test_screens_reach test_screens_reach.c)
 screens_test(test_screens_app test_screens_app.c test_screens_room.c)
 screens_test(test_screens_play test_screens_play.c)
 screens_test(test_screens_told test_screens_told.c test_screens_room.c)

@@ -101,6 +101,29 @@ static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state
     room_close(room);
 }
 
+/* Whoever presses twice does not wait twice. */
+static void test_zero_that_is_being_taken_goes_on(void **state)
+{
+    const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room->obedient = false;
+    sim_ask(room->sim, STANCE_OFF);
+    room_pass(room, 1.5);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
+    double progress = calibration_progress(&room->app.calibration);
+    assert_true(progress > 0.4);
+    app_input(&room->app, &press);
+    room_choose(room, BOARD_ZERO);
+    assert_true(calibration_progress(&room->app.calibration) >= progress);
+    room_pass(room, 1.5);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_STEP_ON);
+    app_input(&room->app, &press);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
+    room_close(room);
+}
+
 static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
 {
     struct room *room = *state;
@@ -409,6 +432,7 @@ int main(void)
         cmocka_unit_test(test_resting_chooses_nothing),
         cmocka_unit_test(test_a_locked_level_tells_but_does_not_start),
         cmocka_unit_test(test_without_a_board_a_level_leads_to_the_set_up_and_on),
+        cmocka_unit_test(test_zero_that_is_being_taken_goes_on),
         cmocka_unit_test(test_stepping_off_pauses_and_stepping_on_goes_on),
         cmocka_unit_test(test_a_lost_board_pauses_and_comes_back),
         cmocka_unit_test(test_pause_continue_and_end_keep_what_was_done),

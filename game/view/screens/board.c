@@ -31,9 +31,11 @@ static struct layout lay_out(const struct canvas *canvas)
     return (struct layout){side, w - PART_MARGIN_X - side, PART_MARGIN_X + side + gap, mid};
 }
 
+/* While it is being taken, it goes on. */
 static void set_zero_again(struct app *app)
 {
-    calibration_restart(&app->calibration);
+    if (calibration_step(&app->calibration) != CALIBRATION_EMPTY)
+        calibration_restart(&app->calibration);
     app->notice[0] = '\0';
 }
 

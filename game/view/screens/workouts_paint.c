@@ -19,6 +19,7 @@ static void paint_row(struct app *app, struct canvas *canvas, int i, double x, d
     bool here = focus_item(&app->focus, i, x, y, w, ROW);
     char text[64];
 
+    focus_label(&app->focus, workout->title);
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
     draw_key(canvas, x, y, w, ROW, 28, here);

@@ -1,0 +1,165 @@
+#include "paper.h"
+
+#include "loader/book.h"
+#include "screens/app.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/*
+ * Every item of every picture, at the narrowest and the widest window: said when it has the focus, and
+ * reached by each way of choosing: arrows, leans (two directions), a pointer.
+ */
+enum { SHAPES = 2 };
+static const int shapes[SHAPES][2] = {{960, 720}, {1280, 540}};
+
+struct tour {
+    struct book book;
+    struct app app;
+    struct paper papers[SHAPES];
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_tour(void **state)
+{
+    struct tour *tour = calloc(1, sizeof *tour);
+
+    if (!tour || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &tour->book, report, NULL))
+        return -1;
+    for (int i = 0; i < SHAPES; i++)
+        paper_open(&tour->papers[i], shapes[i][0], shapes[i][1]);
+    *state = tour;
+    return 0;
+}
+
+static int close_tour(void **state)
+{
+    struct tour *tour = *state;
+
+    for (int i = 0; i < SHAPES; i++)
+        paper_close(&tour->papers[i]);
+    book_free(&tour->book);
+    free(tour);
+    return 0;
+}
+
+static int index_of(const struct focus *focus, int id)
+{
+    for (int i = 0; i < focus->count; i++)
+        if (focus->items[i].id == id)
+            return i;
+    return -1;
+}
+
+typedef int taking(const struct focus *focus, int from, int way); /* index of the item reached; -1: none */
+
+static int by_arrow(const struct focus *focus, int from, int way)
+{
+    static const int steps[][2] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+    struct focus moved = *focus;
+
+    moved.id = focus->items[from].id;
+    return focus_move(&moved, steps[way][0], steps[way][1]) ? index_of(focus, moved.id) : -1;
+}
+
+static int by_lean(const struct focus *focus, int from, int way)
+{
+    struct focus moved = *focus;
+
+    moved.id = focus->items[from].id;
+    return focus_step(&moved, way == 0 ? -1 : 1) ? index_of(focus, moved.id) : -1;
+}
+
+/* How many items cannot be reached from that one. */
+static int out_of_reach(const struct focus *focus, taking *take, int ways, int from)
+{
+    bool reached[FOCUS_ITEMS_MAX] = {false};
+    int queue[FOCUS_ITEMS_MAX], count = 1;
+
+    queue[0] = from;
+    reached[from] = true;
+    for (int at = 0; at < count; at++)
+        for (int way = 0; way < ways; way++) {
+            int to = take(focus, queue[at], way);
+            if (to >= 0 && !reached[to]) {
+                reached[to] = true;
+                queue[count++] = to;
+            }
+        }
+    return focus->count - count;
+}
+
+static int fault(const char *name, const struct focus_item *item, const char *what)
+{
+    print_error("%s: \"%s\" (%d) %s\n", name, item->label, item->id, what);
+    return 1;
+}
+
+static int check_item(const struct focus *focus, int i, const char *name)
+{
+    const struct focus_item *item = &focus->items[i];
+    struct focus pointed = *focus;
+    int faults = 0;
+
+    if (!item->label[0])
+        faults += fault(name, item, "says nothing");
+    if (index_of(focus, item->id) != i)
+        faults += fault(name, item, "is listed twice");
+    if (focus_point(&pointed, item->x + item->w / 2, item->y + item->h / 2) != item->id)
+        faults += fault(name, item, "lies under something");
+    if (out_of_reach(focus, by_arrow, 4, i))
+        faults += fault(name, item, "is from where arrows do not reach everything");
+    if (out_of_reach(focus, by_lean, 2, i))
+        faults += fault(name, item, "is from where leans do not reach everything");
+    return faults;
+}
+
+static int check_picture(struct tour *tour, const char *name)
+{
+    int faults = 0;
+
+    app_init(&tour->app, &tour->book, NULL, NULL);
+    assert_int_equal(app_sample(&tour->app, name), 0);
+    for (int shape = 0; shape < SHAPES; shape++) {
+        struct canvas *canvas = tour->papers[shape].canvas;
+
+        canvas_begin(canvas);
+        app_paint(&tour->app, canvas);
+        for (int i = 0; i < tour->app.focus.count; i++)
+            faults += check_item(&tour->app.focus, i, name);
+        if (tour->app.focus.count > 0 && index_of(&tour->app.focus, tour->app.focus.id) < 0)
+            faults += fault(name, &tour->app.focus.items[0], "should have the focus, or another");
+    }
+    app_end(&tour->app);
+    return faults;
+}
+
+static void everything_is_said_and_reached(void **state)
+{
+    int faults = 0, pictures = 0;
+
+    for (; app_picture(pictures); pictures++)
+        faults += check_picture(*state, app_picture(pictures));
+    assert_in_range(pictures, 30, 1000);
+    assert_int_equal(faults, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_is_said_and_reached),
+    };
+    return cmocka_run_group_tests(tests, open_tour, close_tour);
+}
