@@ -102,7 +102,7 @@ static bool same_score(const struct score *a, const struct score *b)
            llround(a->seconds * 10) == llround(b->seconds * 10) && a->reps == b->reps && a->good == b->good;
 }
 
-static struct trial_setup setup_of(const struct store_stored_trial *stored)
+struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored)
 {
     const struct store_trial *kept = &stored->trial;
     struct trial_setup setup = {
@@ -122,7 +122,7 @@ static struct trial_setup setup_of(const struct store_stored_trial *stored)
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed)
 {
     const struct store_trial *kept = &stored->trial;
-    struct trial_setup setup = setup_of(stored);
+    struct trial_setup setup = attempt_trial_setup(stored);
     struct trial trial;
 
     *recomputed = (struct score){0};

@@ -43,6 +43,9 @@ int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id
 
 void attempt_end(struct attempt *attempt);
 
+/* What that trial was measured with. */
+struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored);
+
 /*
  * Recomputes one stored trial from its recording: true when points, stars, seconds, steadiness and
  * repetitions come out the same, and true of what nobody measured, as long as it claims no score. False as

@@ -2,6 +2,7 @@
 #define COACH_RUN_H
 
 #include "coach/trial.h"
+#include "coach/zone.h"
 
 /*
  * One attempt at a level as a state machine, on any channel.
@@ -153,8 +154,7 @@ struct run {
     struct run_hold {
         bool holding;     /* told of a hold, not yet of its end */
         int64_t start_us; /* of that hold */
-        int zone_frames;
-        double zone_x_mm, zone_y_mm;
+        struct zone zone;
         bool half_said;
         int last; /* of the seconds to the target: the next to be said */
     } hold;

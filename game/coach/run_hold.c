@@ -7,11 +7,7 @@
 /* So long a cue keeps away from it (p): the time it takes to say either. */
 #define CUE_CLEAR_S 1.5
 
-enum {
-    LAST_FROM = 3,
-    ZONE_SETTLE_US = 700000, /* the weight is still coming over the foot (p) */
-    ZONE_LEARN_US = 1000000,
-};
+enum { LAST_FROM = 3 };
 
 void run_hold_begin_words(struct run *run)
 {
@@ -23,7 +19,7 @@ static void tell_started(struct run *run, int64_t start_us)
 {
     run->hold.holding = true;
     run->hold.start_us = start_us;
-    run->hold.zone_frames = 0;
+    run->hold.zone = (struct zone){0};
     run_hold_begin_words(run);
     run_tell(run, RUN_EVENT_HOLD_STARTED);
 }
@@ -68,15 +64,8 @@ void run_hold_leave(struct run *run)
 
 void run_hold_learn_zone(struct run *run)
 {
-    const struct load_frame *frame = &run->board.frame;
-    int64_t held_us = frame->t_us - run->hold.start_us;
-
-    if (!run->hold.holding || !frame->on || held_us < ZONE_SETTLE_US ||
-        held_us > ZONE_SETTLE_US + ZONE_LEARN_US)
-        return;
-    run->hold.zone_frames++;
-    run->hold.zone_x_mm += (frame->x_mm - run->hold.zone_x_mm) / run->hold.zone_frames;
-    run->hold.zone_y_mm += (frame->y_mm - run->hold.zone_y_mm) / run->hold.zone_frames;
+    if (run->hold.holding)
+        zone_learn(&run->hold.zone, run->hold.start_us, &run->board.frame);
 }
 
 /* Cues are spread evenly over the hold, but not into the word "halfway". */

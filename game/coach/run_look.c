@@ -7,8 +7,6 @@
 #define FOOT_X_MM 90.0
 #define ZONE_MM   25.0
 
-enum { ZONE_FRAMES_MIN = 10 };
-
 static double seconds(int64_t us)
 {
     return (double)us / 1e6;
@@ -89,9 +87,9 @@ static double left_s(const struct run *run, const struct run_look *look)
 static void look_at_zone(const struct run *run, struct run_look *out)
 {
     out->zone_mm = ZONE_MM;
-    if (run->hold.holding && run->hold.zone_frames >= ZONE_FRAMES_MIN) {
-        out->zone_x_mm = run->hold.zone_x_mm;
-        out->zone_y_mm = run->hold.zone_y_mm;
+    if (run->hold.holding && run->hold.zone.frames >= ZONE_FRAMES_MIN) {
+        out->zone_x_mm = run->hold.zone.x_mm;
+        out->zone_y_mm = run->hold.zone.y_mm;
         return;
     }
     int sign = (out->side == SIDE_RIGHT) - (out->side == SIDE_LEFT);

@@ -229,4 +229,14 @@ struct store_stored_trial {
 typedef int store_trial_visit(void *context, const struct store_stored_trial *trial);
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context);
 
+/*
+ * One trial behind one table of one player, with its recording unpacked: STORE_LONGEST the longest hold or
+ * the most good repetitions, then by points, then the earlier; STORE_LATEST the best of the latest attempt.
+ * table->each_player is not asked. except_attempt: not that one; 0: all of them. Where there is none, there
+ * is no visit, and 0.
+ */
+enum store_earlier { STORE_LONGEST, STORE_LATEST };
+int store_earlier(struct store *store, const struct store_table *table, enum store_earlier which,
+                  int64_t except_attempt, store_trial_visit *visit, void *context);
+
 #endif

@@ -46,15 +46,27 @@ enum column {
     PACKED,
 };
 
-static const char every_trial[] =
-    "SELECT a.id, p.name, a.level, a.rung, a.exercise, a.channel, a.support, a.workout, a.rules, "
-    "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, t.centre_x_mm, "
-    "t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, t.pads_least_us, "
-    "t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, s.steadiness, "
-    "s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, r.samples, r.packed"
-    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
+#define TRIALS                                                                                               \
+    "SELECT a.id, p.name, a.level, a.rung, a.exercise, a.channel, a.support, a.workout, a.rules, "           \
+    "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, "              \
+    "t.centre_x_mm, t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, "         \
+    "t.pads_least_us, t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, " \
+    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, r.samples, r.packed"        \
+    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " LEFT JOIN score s ON s.trial_id = t.id LEFT JOIN recording r ON r.trial_id = t.id"
-    " WHERE ?1 = 0 OR a.player_id = ?1 ORDER BY a.started_unix_s, a.id, t.position";
+
+static const char every_trial[] =
+    TRIALS " WHERE ?1 = 0 OR a.player_id = ?1 ORDER BY a.started_unix_s, a.id, t.position";
+
+/* ?1 player  ?2 level  ?3 side  ?4 channel  ?5 support  ?6 rules  ?7 not this attempt */
+#define AT_TABLE                                                                                             \
+    " WHERE a.player_id = ?1 AND a.level = ?2 AND t.side = ?3 AND a.channel = ?4 AND a.support = ?5"         \
+    " AND a.rules = ?6 AND a.id <> ?7 AND s.points IS NOT NULL AND a.channel <> 'coach' AND a." STORE_LIVE
+static const char *const earlier_trials[] = {
+    [STORE_LONGEST] = TRIALS AT_TABLE
+    " ORDER BY s.seconds DESC, s.good DESC, s.points DESC, a.started_unix_s, a.id, t.position LIMIT 1",
+    [STORE_LATEST] = TRIALS AT_TABLE
+    " ORDER BY a.started_unix_s DESC, a.id DESC, s.points DESC, s.seconds DESC, t.position LIMIT 1"};
 
 static int take_ended_by(sqlite3_stmt *row, enum hold_end *out)
 {
@@ -155,14 +167,12 @@ static void take_trial(sqlite3_stmt *row, struct recording *recording, struct st
         out->damaged = samples ? samples : score;
 }
 
-int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+/* Shows every row of a statement made of TRIALS, and finishes it. */
+static int show_trials(struct store *store, sqlite3_stmt *row, store_trial_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
     struct recording recording;
-    int stopped = 0;
-    int code = db_prepare(store->db, &row, every_trial, "i", player_id);
-    if (code != SQLITE_OK)
-        return store_failed(store, "The attempts cannot be read", code);
+    int stopped = 0, code = SQLITE_OK;
+
     recording_init(&recording);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         struct store_stored_trial stored;
@@ -173,4 +183,25 @@ int store_trials(struct store *store, int64_t player_id, store_trial_visit *visi
     int result = stopped ? stopped : store_failed(store, "The attempts cannot be read", code);
     sqlite3_finalize(row);
     return result;
+}
+
+int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+{
+    sqlite3_stmt *row;
+    int code = db_prepare(store->db, &row, every_trial, "i", player_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, "The attempts cannot be read", code);
+    return show_trials(store, row, visit, context);
+}
+
+int store_earlier(struct store *store, const struct store_table *table, enum store_earlier which,
+                  int64_t except_attempt, store_trial_visit *visit, void *context)
+{
+    sqlite3_stmt *row;
+    int code = db_prepare(store->db, &row, earlier_trials[which], "ittttii", table->player_id, table->level,
+                          side_name(table->side), channel_name(table->channel), support_name(table->support),
+                          (int64_t)SCORE_RULES_VERSION, except_attempt);
+    if (code != SQLITE_OK)
+        return store_failed(store, "The attempts cannot be read", code);
+    return show_trials(store, row, visit, context);
 }

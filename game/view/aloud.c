@@ -66,8 +66,7 @@ static void tell_results(const struct app *app, struct sound *sound)
     if (saying_results(run, &saying))
         sound_say(sound, &saying);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        const struct score *best = run_best(run, (enum side)side);
-        if (best && app->play.best_s[side] > 0 && best->seconds > app->play.best_s[side]) {
+        if (ghost_beaten(&app->ghosts[side], run_best(run, (enum side)side))) {
             sound_effect(sound, EFFECT_BEST, &(struct effect_how){.after_s = 1});
             return;
         }

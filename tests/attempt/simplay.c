@@ -42,6 +42,22 @@ void simplay_end(struct simplay *play)
     input_close(play->input);
 }
 
+static void keep_times(struct simplay *play, const struct run_event *event)
+{
+    if (event->kind == RUN_EVENT_PHASE && event->phase == RUN_WORK)
+        play->begun_us = 0;
+    if (event->kind == RUN_EVENT_REP_DROPPED && event->reps == 0)
+        play->begun_us = 0;
+    if (event->kind == RUN_EVENT_REP_BEGUN && play->begun_us == 0)
+        play->begun_us = event->t_us;
+    if (event->kind != RUN_EVENT_REP_DONE)
+        return;
+    if (play->begun_us == 0)
+        play->begun_us = event->rep.start_us;
+    if (event->reps <= SIMPLAY_REPS)
+        play->done_us[event->reps - 1] = event->t_us;
+}
+
 static void drain(struct simplay *play)
 {
     struct run_event event;
@@ -49,6 +65,7 @@ static void drain(struct simplay *play)
         play->reps_told += event.kind == RUN_EVENT_REP_DONE;
         play->beats += event.kind == RUN_EVENT_BEAT;
         play->cues += event.kind == RUN_EVENT_CUE;
+        keep_times(play, &event);
         play->waits += event.kind == RUN_EVENT_WAIT;
     }
     assert_int_equal(play->attempt.run.events_lost, 0);

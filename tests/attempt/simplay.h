@@ -9,6 +9,7 @@
  * Every sample goes in by simplay_step, which checks that the recorder keeps what the trial saw and that no
  * event is lost.
  */
+enum { SIMPLAY_REPS = 64 };
 struct simplay {
     struct attempt attempt;
     struct input *input;
@@ -17,7 +18,9 @@ struct simplay {
     double zero_kg[CORNERS]; /* of the board as it is empty */
     int64_t late_us;         /* the device's silence so far, in all */
     int reps_told, beats, cues, waits;
-    bool obeys; /* does what is asked */
+    int64_t begun_us, done_us[SIMPLAY_REPS]; /* of the newest set: its first repetition that was done, and
+                                                when each of them was told of */
+    bool obeys;                              /* does what is asked */
 };
 
 #define SIMPLAY_KG 70.0

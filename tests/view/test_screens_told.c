@@ -203,7 +203,7 @@ static void test_tables_are_read_to_the_end(void **state)
     assert_int_equal(app_scores(&room->app, level, SIDE_RIGHT, &rows), 0);
     assert_null(rows);
     room_begin_level(room);
-    assert_true(room->app.play.best_s[SIDE_LEFT] == 31);
+    assert_true(room->app.ghosts[SIDE_LEFT].score.seconds == 31);
     room_close(room);
 }
 

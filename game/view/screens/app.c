@@ -96,6 +96,8 @@ void app_end_attempt(struct app *app)
     if (app->attempting)
         attempt_end(&app->attempt);
     app->attempting = false;
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        ghost_free(&app->ghosts[side]);
 }
 
 void app_use(struct app *app, struct input *input, const char *source)

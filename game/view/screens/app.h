@@ -2,6 +2,7 @@
 #define SCREENS_APP_H
 
 #include "attempt/attempt.h"
+#include "attempt/ghost.h"
 #include "body/dip.h"
 #include "body/lean.h"
 #include "coach/book.h"
@@ -139,9 +140,10 @@ struct app {
     struct app_workouts workouts;
     bool straight; /* the board screen goes on to chosen_level, not to the list */
     struct attempt attempt;
-    bool attempting;  /* attempt is begun and owned: app_end_attempt frees it */
-    int64_t saved_id; /* of the last attempt, 0 when it was not kept */
-    int opened;       /* index of the level that the last attempt opened; -1: none */
+    bool attempting;                     /* attempt is begun and owned: app_end_attempt frees it */
+    struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
+    int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
+    int opened;                          /* index of the level that the last attempt opened; -1: none */
     struct app_home home;
     struct app_intro intro;
     struct app_asking asking;

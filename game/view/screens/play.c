@@ -1,8 +1,6 @@
 #include "screens/play.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tongue/tongue.h"
@@ -14,36 +12,18 @@
 
 enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
 
-/* The player's own best on this level, each side, on this channel. */
-static void find_best(struct app *app)
-{
-    struct store_score *rows = NULL;
-    int count = app->store ? app_scores(app, app_level(app), SIDE_NONE, &rows) : 0;
-
-    for (int i = 0; i < count; i++) {
-        if (rows[i].player_id != app->player.id || rows[i].channel != app->channel)
-            continue;
-        double *best_s = &app->play.best_s[rows[i].side];
-        int *best_good = &app->play.best_good[rows[i].side];
-        *best_s = fmax(*best_s, rows[i].score.seconds);
-        if (rows[i].score.good > *best_good)
-            *best_good = rows[i].score.good;
-    }
-    free(rows);
-}
-
 static void enter(struct app *app)
 {
     app_end_attempt(app);
     app->play = (struct app_play){.last_set = -1, .easier = -1};
     app->cop_count = 0;
     app->store_fault[0] = '\0';
-    find_best(app);
     if (app_begin_attempt(app) < 0) {
         snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
         return;
     }
+    play_ghost_load(app);
     app->play.easier =
         session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
 }

@@ -27,6 +27,7 @@ void play_follow(struct app *app, int64_t passed_us);
 /* Seconds at the top of the repetition in progress, by the detector or by the clock; negative: not there. */
 double play_top_s(const struct app *app, const struct run_look *look);
 double play_breath(const struct app *app, double period_s); /* -1..1 */
+extern const double PLAY_CLIMB_US;                          /* from one ledge to the next */
 
 /* play_words.c */
 enum { PLAY_CUE = 160 };
@@ -58,6 +59,26 @@ struct figure;
 void play_figure(const struct app *app, const struct run_look *look, struct figure *out);
 /* The figure is flipped: its head is on the right. */
 bool play_mirrored(const struct app *app, const struct run_look *look);
+
+/* play_ghost.c: the player's own best, beside the present attempt. */
+void play_ghost_load(struct app *app); /* of every leg that works; the attempt has begun */
+void play_ghost_hear(struct app *app, const struct run_event *event);
+void play_ghost_follow(struct app *app, const struct run_look *look, double passed_us);
+/* Where it is now; nothing of it where there is none. */
+struct track_moment play_ghost(const struct app *app, const struct run_look *look);
+/* What it looks like: a hollow, dashed dot. */
+void play_ghost_dot(struct canvas *canvas, double x, double y, double radius, struct colour colour);
+void play_ghost_name(struct canvas *canvas, const struct play_zones *zones); /* in the right disc */
+
+/* play_sway.c: in the right disc, and under it. */
+void play_sway(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+               const struct run_look *look);
+void play_steadiness(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                     const struct run_look *look);
+/* play_tempo.c: likewise of step-ups. */
+void play_tempo_under(const struct app *app, struct canvas *canvas, const struct play_zones *zones);
+void play_tempo(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                const struct run_look *look);
 
 /* play_sheets.c. Under a rest: its sheet; over it: the button. */
 void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_look *look);

@@ -12,9 +12,10 @@
 #define SIGNAL_EASE_US 90000.0  /* of what is measured all the time */
 #define PRESS_EASE_US  350000.0 /* of a contact, which only jumps */
 #define POSE_US        900000.0 /* into a position that is held, and out of it */
-#define CLIMB_US       700000.0 /* from one ledge to the next */
 #define WALK_LEAST_S   2.0      /* for the way over the bridge */
 #define SHIFT_FULL_MM  65.0     /* the coach leans as far as it can when the player is that far (p) */
+
+const double PLAY_CLIMB_US = 700000;
 
 static double ease(double from, double to, double passed_us, double time_us)
 {
@@ -54,6 +55,7 @@ void play_hear(struct app *app, const struct run_event *event)
 {
     struct app_play *play = &app->play;
 
+    play_ghost_hear(app, event);
     switch (event->kind) {
     case RUN_EVENT_PHASE:
         if (event->phase == RUN_GET_READY && event->reps == 0)
@@ -158,7 +160,8 @@ void play_follow(struct app *app, int64_t passed_us)
     follow_wobble(app, &look, (double)passed_us);
     follow_figure(app, &look, (double)passed_us);
     follow_walkers(app, &look, (double)passed_us);
+    play_ghost_follow(app, &look, (double)passed_us);
     if (look.reps < play->climbed)
         play->climbed = look.reps;
-    play->climbed = towards(play->climbed, look.reps, (double)passed_us / CLIMB_US);
+    play->climbed = towards(play->climbed, look.reps, (double)passed_us / PLAY_CLIMB_US);
 }

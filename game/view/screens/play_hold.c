@@ -10,7 +10,7 @@
 
 /* What is held: the seconds on the left, the coach in the middle, the guide on the right. */
 
-enum { TRAIL_US = 4000000, SUN_DOTS = 15 };
+enum { SUN_DOTS = 15 };
 
 /* Breath to be followed while the clock runs: in and out, s (p). */
 #define BREATH_S 8.0
@@ -33,12 +33,12 @@ static bool at_the_lake(const struct app *app)
 
 static double best_of(const struct app *app, const struct run_look *look)
 {
-    return fmax(look->best_s, app->play.best_s[look->side]);
+    return fmax(look->best_s, app->ghosts[look->side].score.seconds);
 }
 
 /* --- the seconds */
 
-/* The longest so far: a notch through the ring. */
+/* The longest so far: a notch through the ring, and the same mark beside its word. */
 static void paint_notch(struct canvas *canvas, double x, double y, double from, double to, double turn)
 {
     double s = sin(2 * PART_PI * turn), c = cos(2 * PART_PI * turn);
@@ -71,99 +71,11 @@ static void paint_number(const struct app *app, struct canvas *canvas, const str
     draw_number(canvas, x, y + 62 * k, 250 * k, BOLD, INK, number);
     draw_text(canvas, x, y + 122 * k, 1.3 * zones->r, 42, SEMIBOLD, ALIGN_CENTRE, STONE, under);
     if (best > 0 && look->phase != RUN_REST) {
-        snprintf(under, sizeof under, _("best %.1f s"), best);
-        draw_text(canvas, x, y + 122 * k + 56, 1.3 * zones->r, 42, BOLD, ALIGN_CENTRE, INK, under);
-    }
-}
-
-/* --- the guide: sway */
-
-/* The trail of the last four seconds: wider and stronger towards now. */
-static void paint_trail(const struct app *app, struct canvas *canvas, struct point centre, double scale,
-                        struct point origin, double reach)
-{
-    struct point path[APP_TRAIL];
-    double width[APP_TRAIL], fade[APP_TRAIL];
-    int64_t newest_us = app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL].t_us;
-    int count = 0;
-
-    for (int i = 0; i < app->cop_count; i++) {
-        const struct app_cop *cop = &app->cop[(app->cop_head - app->cop_count + i + APP_TRAIL) % APP_TRAIL];
-        if (newest_us - cop->t_us > TRAIL_US)
-            continue;
-        double x = (cop->x_mm - origin.x) * scale, y = -(cop->y_mm - origin.y) * scale, away = hypot(x, y);
-        double f = (double)(i + 1) / app->cop_count, keep = away > reach ? reach / away : 1;
-        path[count] = (struct point){centre.x + x * keep, centre.y + y * keep};
-        width[count] = 4 + 10 * f;
-        fade[count++] = 0.1 + 0.62 * f * f;
-    }
-    if (count > 1)
-        draw_polyline(canvas, path, count, 14, width, fade, app->play.wobbling ? ROWAN : INK);
-}
-
-static void paint_dot(struct canvas *canvas, struct point dot, struct point centre, bool wobbly)
-{
-    if (!wobbly) {
-        draw_disc(canvas, dot.x, dot.y, 36, PAPER);
-        draw_disc(canvas, dot.x, dot.y, 28, INK);
-        return;
-    }
-    for (int i = 0; i < 2; i++) {
-        double q = i ? 34 : 44;
-        const struct point diamond[] = {
-            {dot.x, dot.y - q}, {dot.x + q, dot.y}, {dot.x, dot.y + q}, {dot.x - q, dot.y}};
-        draw_polygon(canvas, diamond, 4, i ? ROWAN : PAPER);
-    }
-    double away = hypot(centre.x - dot.x, centre.y - dot.y);
-    if (away > 150) { /* the way home */
-        double ux = (centre.x - dot.x) / away, uy = (centre.y - dot.y) / away;
-        glyph_arrow(canvas, (struct point){dot.x + 62 * ux, dot.y + 62 * uy},
-                    (struct point){dot.x + 144 * ux, dot.y + 144 * uy}, 12, ROWAN);
-    }
-}
-
-static void paint_sway(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
-                       const struct run_look *look)
-{
-    const double k = zones->r / 296, x = zones->right_x, y = zones->y, ring = 262 * k, zone = 128 * k;
-    bool wobbly = app->play.wobbling, target = look->phase == RUN_WORK && look->zone_mm > 0;
-    /* With a zone the disc is twice as wide as it; without, the whole board fits. */
-    double scale = target ? zone / look->zone_mm : ring / 240;
-    struct point origin = {target ? look->zone_x_mm : 0, target ? look->zone_y_mm : 0};
-
-    if (target && wobbly) {
-        draw_disc(canvas, x, y, zone, PLATE);
-        draw_dashed_ring(canvas, x, y, zone, 6, 20, STONE);
-    } else if (target) {
-        draw_disc(canvas, x, y, zone, ZONE);
-        draw_ring(canvas, x, y, zone, 9, LAKE);
-    }
-    if (!look->on_board || app->cop_count == 0)
-        return;
-    double reach = ring - 30;
-    paint_trail(app, canvas, (struct point){x, y}, scale, origin, reach);
-    double dx = (app->cop_x_mm - origin.x) * scale, dy = -(app->cop_y_mm - origin.y) * scale;
-    double away = hypot(dx, dy), keep = away > reach ? reach / away : 1;
-    paint_dot(canvas, (struct point){x + dx * keep, y + dy * keep}, (struct point){x, y}, wobbly);
-}
-
-/* Ten steps; filled is steady, and the growing shape reads without colour. */
-static void paint_steadiness(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
-                             const struct run_look *look)
-{
-    const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
-    bool wobbly = app->play.wobbling;
-    struct colour colour = wobbly ? ROWAN : LAKE;
-    int filled = look->on_board ? (int)lround(10 * look->steadiness) : 0;
-    const char *word = !look->on_board ? _("Step on") : wobbly ? _("Wobbly") : _("Steady");
-
-    draw_text(canvas, x + 36, y + 78, w - 36 - 266 - 16, 52, BOLD, ALIGN_LEFT, wobbly ? ROWAN : INK, word);
-    for (int i = 0; i < 10; i++) {
-        double h = 22 + i * 5.2, bx = x + w - 266 + i * 23;
-        if (i < filled)
-            draw_round(canvas, bx, y + 92 - h, 16, h, 5, colour);
-        else
-            draw_round_frame(canvas, bx + 1.5, y + 92 - h + 1.5, 13, h - 3, 4, 3, STONE);
+        snprintf(under, sizeof under, _("best %d"), (int)floor(best));
+        double wide =
+            draw_text(canvas, x + 13, y + 122 * k + 56, 1.2 * zones->r, 42, BOLD, ALIGN_CENTRE, INK, under);
+        double mark_x = x + 13 - wide / 2 - 20, mark_y = y + 122 * k + 56;
+        draw_line(canvas, (struct point){mark_x, mark_y - 4}, (struct point){mark_x, mark_y - 28}, 10, INK);
     }
 }
 
@@ -196,6 +108,11 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
                                        : _("Lean further");
 
     draw_text(canvas, zones->right_x, zones->plate_y + 78, w - 60, 52, BOLD, ALIGN_CENTRE, INK, word);
+    if (app->play.ghost.placed) {
+        play_ghost_dot(canvas, zones->right_x + fmin(fmax(app->play.ghost.x_mm, -FAR_MM), FAR_MM) * scale, y,
+                       28, INK);
+        play_ghost_name(canvas, zones);
+    }
     if (!look->on_board || app->cop_count == 0)
         return;
     double x = zones->right_x + fmin(fmax(mm, -FAR_MM), FAR_MM) * scale;
@@ -369,8 +286,8 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
     paint_number(app, canvas, &zones, look);
     switch (guiding_of(app)) {
     case GUIDE_SWAY:
-        paint_sway(app, canvas, &zones, look);
-        paint_steadiness(app, canvas, &zones, look);
+        play_sway(app, canvas, &zones, look);
+        play_steadiness(app, canvas, &zones, look);
         break;
     case GUIDE_SHIFT:
         paint_shift(app, canvas, &zones, look);

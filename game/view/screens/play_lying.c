@@ -280,8 +280,15 @@ static void paint_words(const struct app *app, struct canvas *canvas, const stru
               play_beat_word(app, look));
 }
 
-static void paint_pips(struct canvas *canvas, const struct run_look *look, double right)
+/* The ghost is a dashed ring about the repetition that it is at by now. */
+static void paint_pips(const struct app *app, struct canvas *canvas, const struct run_look *look,
+                       double right)
 {
+    struct track_moment ghost = play_ghost(app, look);
+
+    if (ghost.going && ghost.reps < look->target_reps)
+        play_ghost_dot(canvas, right - 32 - 84 * (look->target_reps - 1 - ghost.reps), SIGN_Y + SIGN_H / 2,
+                       43, MIST);
     for (int i = look->target_reps - 1; i >= 0; i--, right -= 84)
         glyph_pip(canvas, right - 32, SIGN_Y + SIGN_H / 2, 32,
                   i < look->reps    ? PIP_DONE
@@ -299,7 +306,7 @@ static void paint_cue(const struct app *app, struct canvas *canvas, const struct
     draw_text(canvas, x, SIGN_Y + SIGN_H / 2 + 31, w - 96, 88, BOLD, ALIGN_LEFT, MIST, cue);
     if (look->phase != RUN_REST && look->target_reps <= PIPS &&
         text_width(canvas, 88, BOLD, cue) + pips < w - 96)
-        paint_pips(canvas, look, PART_MARGIN_X + w - 48);
+        paint_pips(app, canvas, look, PART_MARGIN_X + w - 48);
 }
 
 static void paint_under(const struct app *app, struct canvas *canvas, const struct run_look *look, bool light)

@@ -20,8 +20,6 @@ struct app_play {       /* of the play screen */
     double at;          /* of the coach figure, 0 at rest .. 1 at the top; eased */
     int last_set;       /* index of the set that was done last; -1 */
     int easier;         /* index of the level that is one rung down; negative: none */
-    double best_s[3];   /* ever on this level, by enum side, from the store: longest hold, s; 0 none */
-    int best_good[3];   /* and most good repetitions */
 
     struct {
         enum side side;
@@ -32,6 +30,15 @@ struct app_play {       /* of the play screen */
     int walkers;    /* that are over: repetitions of this set */
     double walked;  /* 0..1: how far the next one is on its way */
     double climbed; /* ledges, eased towards the repetitions done */
+
+    struct { /* what the ghost follows */
+        bool begun;
+        int64_t begun_us;  /* of the samples: the first repetition of this set, less its pauses */
+        int64_t paused_us; /* when the pause began; 0: none */
+        bool placed;
+        double x_mm, y_mm; /* eased as the player's own dot */
+        double climbed;    /* likewise, as the player's own ledges */
+    } ghost;
 };
 
 #endif

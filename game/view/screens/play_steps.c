@@ -63,9 +63,9 @@ static bool on_plate(const struct play_zones *zones, double x, double y, double 
             fabs(y - zones->plate_y - PLAY_PLATE_H / 2.0) < PLAY_PLATE_H / 2.0 + radius + 12);
 }
 
-/* The number of each ledge, painted on the rock; a flag on the best so far. */
-static void paint_marks(const struct app *app, struct canvas *canvas, const struct run_look *look,
-                        const struct climb *climb, int ledge, double x, double y)
+/* The number of each ledge, painted on the rock. */
+static void paint_marks(struct canvas *canvas, const struct run_look *look, const struct climb *climb,
+                        int ledge, double x, double y)
 {
     const struct play_zones zones = zones_of(canvas);
     const double radius = ledge == look->reps + 1 ? 46 : 38, mark_x = x + 110 * climb->way, mark_y = y + 60;
@@ -78,15 +78,6 @@ static void paint_marks(const struct app *app, struct canvas *canvas, const stru
     draw_disc(canvas, mark_x, mark_y, radius, colour_fade(PAPER, 0.95));
     snprintf(number, sizeof number, "%d", ledge);
     draw_number(canvas, mark_x, mark_y + 0.36 * radius * 1.35, radius * 1.35, BOLD, INK, number);
-    if (ledge != app->play.best_good[look->side] || on_plate(&zones, x + 60 * climb->way, y - 60, 60))
-        return;
-    draw_line(canvas, (struct point){x + 20 * climb->way, y + 2},
-              (struct point){x + 20 * climb->way, y - 112}, 7, INK);
-    const struct point flag[] = {
-        {x + 20 * climb->way, y - 113}, {x + 108 * climb->way, y - 85}, {x + 20 * climb->way, y - 57}};
-    draw_polygon(canvas, flag, 3, INK);
-    draw_text(canvas, x + 24 * climb->way, y - 18, 0, 42, BOLD, climb->way > 0 ? ALIGN_LEFT : ALIGN_RIGHT,
-              INK, _("best"));
 }
 
 static void paint_ledges(const struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -102,8 +93,81 @@ static void paint_ledges(const struct app *app, struct canvas *canvas, const str
             continue;
         draw_sprite(canvas, name, left, y - 24, LEDGE_W + 40, 800);
         if (look->phase != RUN_REST)
-            paint_marks(app, canvas, look, &climb, look->reps + 1 + i, x, y);
+            paint_marks(canvas, look, &climb, look->reps + 1 + i, x, y);
     }
+}
+
+/* --- the ghost: a flag on the ledge that it has reached by now */
+
+enum { FLAG_H = 150 };
+
+/* Where on its ledge the flag stands: beside the coach's feet, wherever these are. along: ledges from the one
+ * that is stepped on. */
+static double flag_in(const struct app *app, double along)
+{
+    const bool lateral = app_level(app)->exercise == EXERCISE_LATERAL_STEP_UP;
+    const double behind = lateral ? 34 : 120, here = 216, ahead = 34;
+
+    return along <= 0 ? here + fmax(along, -1) * (here - behind) : here + fmin(along, 1) * (ahead - here);
+}
+
+static struct point flag_at(const struct app *app, const struct climb *climb, double ledge)
+{
+    double along = ledge - 1 - app->play.climbed;
+
+    return (struct point){climb->edge_x + climb->way * (LEDGE_W * along + flag_in(app, along)),
+                          TREAD_Y - climb->rise * along};
+}
+
+static bool flag_in_view(const struct canvas *canvas, const struct play_zones *zones, struct point foot,
+                         double way)
+{
+    double middle_x = foot.x + way * 46;
+
+    return fabs(middle_x - canvas_width(canvas) / 2) + 100 < canvas_width(canvas) / 2 &&
+           !on_plate(zones, middle_x, foot.y - 110, 80);
+}
+
+static void paint_flag(struct canvas *canvas, struct point foot, double way, int number, bool beyond)
+{
+    const struct point top = {foot.x, foot.y - FLAG_H}, notch = {top.x + 70 * way, top.y + 26};
+    const struct point middle = {top.x, top.y + 26}, tip = {top.x + 92 * way, top.y};
+    const struct point flag[] = {top,
+                                 tip,
+                                 notch,
+                                 middle, /* upper half, lower half */
+                                 middle,
+                                 notch,
+                                 {tip.x, top.y + 52},
+                                 {top.x, top.y + 52}};
+    const int halves[] = {4, 8};
+    char text[24];
+
+    draw_line(canvas, foot, top, 7, INK);
+    draw_polygons(canvas, flag, halves, 2, INK);
+    snprintf(text, sizeof text, _("best %d"), number);
+    draw_text(canvas, top.x + 46 * way, top.y - 16, 0, 42, BOLD, ALIGN_CENTRE, INK, text);
+    if (beyond)
+        glyph_arrow(canvas, (struct point){tip.x + 16 * way, top.y + 34},
+                    (struct point){tip.x + 76 * way, top.y + 18}, 10, INK);
+}
+
+/* Beyond what is seen the flag stands on the last ledge that is, and points on. */
+static void paint_ghost(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    const struct climb climb = climb_of(app, canvas, look);
+    const struct play_zones zones = zones_of(canvas);
+    const double reached = app->play.ghost.climbed, here = app->play.climbed + 1;
+    double ledge = reached;
+
+    if (look->phase != RUN_WORK || reached <= 0)
+        return;
+    struct point foot = flag_at(app, &climb, ledge);
+    while (fabs(ledge - here) > 1 && !flag_in_view(canvas, &zones, foot, climb.way)) {
+        ledge += ledge > here ? -1 : 1;
+        foot = flag_at(app, &climb, ledge);
+    }
+    paint_flag(canvas, foot, climb.way, (int)ceil(reached), ledge < reached);
 }
 
 static void paint_coach(const struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -196,125 +260,6 @@ static void paint_count(const struct app *app, struct canvas *canvas, const stru
     draw_text(canvas, x, y + 140 * k, 1.3 * zones->r, 46, SEMIBOLD, ALIGN_CENTRE, STONE, below);
 }
 
-/* --- the tempo */
-
-enum { HILL_POINTS = 61 };
-
-/* The way of a repetition at the tempo asked: up, along the top, down. u: 0..1 of its time. */
-static struct point hill(const struct level *level, const struct play_zones *zones, double u)
-{
-    const double k = zones->r / 262, round_s = level->up_s + level->hold_s + level->down_s, t = u * round_s;
-    double high = 1;
-
-    if (t < level->up_s)
-        high = 0.5 - 0.5 * cos(PART_PI * t / level->up_s);
-    else if (t > level->up_s + level->hold_s)
-        high = 0.5 + 0.5 * cos(PART_PI * (t - level->up_s - level->hold_s) / level->down_s);
-    return (struct point){zones->right_x + (392 * u - 196) * k, zones->y + (96 - 146 * high) * k};
-}
-
-static void fill_hill(struct canvas *canvas, const struct point *path, int count, double floor,
-                      struct colour colour)
-{
-    struct point points[4 * HILL_POINTS];
-    int ends[HILL_POINTS], quads = 0;
-
-    for (int i = 0; i + 1 < count; i++, quads++) {
-        struct point *quad = points + 4 * quads;
-        quad[0] = path[i];
-        quad[1] = path[i + 1];
-        quad[2] = (struct point){path[i + 1].x, floor};
-        quad[3] = (struct point){path[i].x, floor};
-        ends[quads] = 4 * quads + 4;
-    }
-    if (quads > 0)
-        draw_polygons(canvas, points, ends, quads, colour);
-}
-
-static int hill_path(const struct level *level, const struct play_zones *zones, double upto,
-                     struct point out[HILL_POINTS])
-{
-    for (int i = 0; i < HILL_POINTS; i++)
-        out[i] = hill(level, zones, upto * i / (HILL_POINTS - 1));
-    return HILL_POINTS;
-}
-
-enum tempo_part { TEMPO_UP, TEMPO_DOWN, TEMPO_BARE }; /* bare: no room for words */
-
-static void paint_part(struct canvas *canvas, double x, double y, double room, enum tempo_part part,
-                       double seconds)
-{
-    char text[48];
-
-    snprintf(text, sizeof text,
-             part == TEMPO_UP     ? _("up %g s")
-             : part == TEMPO_DOWN ? _("down %g s")
-                                  : _("%g s"),
-             seconds);
-    draw_text(canvas, x, y, room, 40, MEDIUM, ALIGN_CENTRE, STONE, text);
-}
-
-static void paint_tempo_under(const struct app *app, struct canvas *canvas, const struct play_zones *zones)
-{
-    const struct level *level = app_level(app);
-    const double k = zones->r / 262, floor = zones->y + 112 * k, label = zones->y + 172 * k;
-    const double round_s = level->up_s + level->hold_s + level->down_s;
-    bool top = level->hold_s > 0; /* three parts: no room for words */
-    struct point path[HILL_POINTS];
-    int count = hill_path(level, zones, 1, path);
-
-    draw_medallion(canvas, zones->right_x, zones->y, zones->r);
-    fill_hill(canvas, path, count, floor, PLATE);
-    draw_polyline(canvas, path, count, 7, NULL, NULL, STONE);
-    for (int s = 0; s <= (int)round_s; s++) {
-        double x = hill(level, zones, s / round_s).x;
-        draw_line(canvas, (struct point){x, floor}, (struct point){x, floor + 16 * k}, 5, STONE);
-    }
-    paint_part(canvas, hill(level, zones, level->up_s / 2 / round_s).x, label, 190 * k,
-               top ? TEMPO_BARE : TEMPO_UP, level->up_s);
-    if (top)
-        paint_part(canvas, hill(level, zones, (level->up_s + level->hold_s / 2) / round_s).x, label, 190 * k,
-                   TEMPO_BARE, level->hold_s);
-    paint_part(canvas, hill(level, zones, 1 - level->down_s / 2 / round_s).x, label, 190 * k,
-               top ? TEMPO_BARE : TEMPO_DOWN, level->down_s);
-}
-
-static double place_in_round(const struct level *level, const struct run_look *look)
-{
-    const double round_s = level->up_s + level->hold_s + level->down_s;
-
-    switch (look->beat) {
-    case RUN_BEAT_UP:
-        return look->beat_of * level->up_s / round_s;
-    case RUN_BEAT_HOLD:
-        return (level->up_s + look->beat_of * level->hold_s) / round_s;
-    case RUN_BEAT_DOWN:
-        return 1 - (1 - look->beat_of) * level->down_s / round_s;
-    case RUN_BEAT_NONE:
-        break;
-    }
-    return 0;
-}
-
-static void paint_tempo(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
-                        const struct run_look *look)
-{
-    const struct level *level = app_level(app);
-    const double k = zones->r / 262, u = place_in_round(level, look);
-    struct colour colour = part_side_graphic(look->side);
-    struct point path[HILL_POINTS], dot = hill(level, zones, u);
-
-    if (u > 0) {
-        int count = hill_path(level, zones, u, path);
-        fill_hill(canvas, path, count, zones->y + 112 * k, colour_fade(colour, 0.4));
-        draw_polyline(canvas, path, count, 15, NULL, NULL, colour);
-    }
-    draw_disc(canvas, dot.x, dot.y, 36 * k, PAPER);
-    draw_disc(canvas, dot.x, dot.y, 28 * k, INK);
-    draw_text(canvas, zones->right_x, zones->y - 100 * k, 1.4 * zones->r, 128 * k, BOLD, ALIGN_CENTRE, INK,
-              play_beat_word(app, look));
-}
-
 /* --- all of it */
 
 /* What was climbed in this set. */
@@ -346,7 +291,7 @@ static void under(const struct app *app, struct canvas *canvas, const struct run
     paint_track(canvas, &zones, look);
     if (look->phase != RUN_REST)
         paint_done(app, canvas, &zones, look);
-    paint_tempo_under(app, canvas, &zones);
+    play_tempo_under(app, canvas, &zones);
     play_leg(app, canvas, &zones, look);
     paint_height(app, canvas, &zones, look);
     play_sign(app, canvas, look);
@@ -358,12 +303,14 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
 {
     struct play_zones zones = zones_of(canvas);
 
-    if (look->phase == RUN_REST)
+    if (look->phase == RUN_REST) {
         play_rest_over(app, canvas);
-    else
+    } else {
+        paint_ghost(app, canvas, look);
         paint_coach(app, canvas, look);
+    }
     paint_count(app, canvas, &zones, look);
-    paint_tempo(app, canvas, &zones, look);
+    play_tempo(app, canvas, &zones, look);
     play_sign_cue(app, canvas, look);
 }
 

@@ -201,7 +201,8 @@ static bool play_count(struct acting *acting)
 
 static bool play_hold_left(struct acting *acting)
 {
-    return samples_set_up(acting) && begin_level(acting) && hold(acting, 7);
+    return samples_set_up(acting) && begin_level(acting) && samples_ghosts(acting->app, 0.85) &&
+           hold(acting, 7);
 }
 
 /* The first leg is done; the second holds. */
@@ -269,30 +270,8 @@ static bool fill_table(struct app *app)
     level.sides = app->table_side == SIDE_RIGHT ? LEVEL_RIGHT_ONLY : LEVEL_LEFT_ONLY;
     level.sets = 1;
     for (size_t i = 0; i < sizeof others / sizeof others[0] && app->table_count < APP_TABLE; i++) {
-        struct input *sim = sim_open(100 + i, WEIGHT_KG);
-        struct input_event event;
-        if (!sim)
+        if (!samples_alone(&level, CHANNEL_LOAD, 0, others[i].share, 100 + i, &attempt))
             return false;
-        const struct run_setup setup = {.level = &level, .weight_kg = WEIGHT_KG};
-        if (attempt_begin(&attempt, &setup, 0) < 0) {
-            input_close(sim);
-            return false;
-        }
-        enum stance ask = STANCE_TWO_FEET;
-        for (int64_t t = 0, work = -1; t < 180000000 && !run_over(&attempt.run); t += FRAME_US) {
-            struct run_event heard;
-            if (work < 0 && attempt.run.phase == RUN_WORK)
-                work = t;
-            ask = work < 0 || t - work > (int64_t)(others[i].share * level.hold_s * 1e6)
-                      ? STANCE_TWO_FEET
-                      : (app->table_side == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT);
-            sim_ask(sim, ask);
-            while (sim->poll(sim, t, &event))
-                if (event.kind == INPUT_SAMPLE)
-                    attempt_push(&attempt, &event.sample);
-            while (run_next(&attempt.run, &heard))
-                continue;
-        }
         const struct score *best = run_best(&attempt.run, app->table_side);
         if (best) {
             struct store_score *row = &app->table[app->table_count++];
@@ -304,7 +283,6 @@ static bool fill_table(struct app *app)
             snprintf(row->player, sizeof row->player, "%s", others[i].name);
         }
         attempt_end(&attempt);
-        input_close(sim);
     }
     return app->table_count > 1;
 }

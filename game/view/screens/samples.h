@@ -30,4 +30,10 @@ bool samples_set_up(struct acting *acting);
 /* The screen as it looks a moment after it came up, with the board ready. */
 bool samples_show(struct acting *acting, const struct screen *screen);
 
+/* samples_alone.c. That attempt to its end, a hold for that share of its target; the caller ends *out. */
+bool samples_alone(const struct level *level, enum channel channel, unsigned sides, double share,
+                   uint64_t seed, struct attempt *out);
+/* An earlier attempt at what is being played, as the ghost of each side that works; holds likewise. */
+bool samples_ghosts(struct app *app, double share);
+
 #endif

@@ -74,7 +74,9 @@ static bool begin(struct acting *acting, const char *id, enum channel channel, u
     app->chosen_sides = sides;
     app->channel = channel;
     app_go(app, &screen_play);
-    return follow(acting, 0.1, NULL) && app->attempting;
+    if (!follow(acting, 0.1, NULL) || !app->attempting)
+        return false;
+    return channel == CHANNEL_COACH || samples_ghosts(app, 0.85);
 }
 
 static struct run_look look_at(const struct app *app)
