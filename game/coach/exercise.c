@@ -1,5 +1,7 @@
 #include "coach/exercise.h"
 
+#include "tongue/mark.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -10,15 +12,15 @@ static const struct {
     int channels;
     bool counted;
 } exercises[EXERCISES] = {
-    [EXERCISE_PIGEON_STRETCH] = {"pigeon-stretch", "Pigeon stretch", 0, false},
-    [EXERCISE_HIP_FLEXOR_STRETCH] = {"hip-flexor-stretch", "Hip flexor stretch", 0, false},
-    [EXERCISE_ADDUCTOR_STRETCH] = {"adductor-stretch", "Adductor stretch", LOAD, false},
-    [EXERCISE_BRIDGE] = {"bridge", "Bridge", LOAD | MOTION | CONTACT, true},
-    [EXERCISE_HIP_ABDUCTION] = {"hip-abduction", "Hip abduction", MOTION, true},
-    [EXERCISE_ADDUCTOR_SQUEEZE] = {"adductor-squeeze", "Adductor squeeze", CONTACT, true},
-    [EXERCISE_STEP_UP] = {"step-up", "Step-up", LOAD | MOTION | CONTACT, true},
-    [EXERCISE_LATERAL_STEP_UP] = {"lateral-step-up", "Lateral step-up", LOAD | MOTION | CONTACT, true},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", "Single-leg balance", LOAD | CONTACT, false},
+    [EXERCISE_PIGEON_STRETCH] = {"pigeon-stretch", N_("Pigeon stretch"), 0, false},
+    [EXERCISE_HIP_FLEXOR_STRETCH] = {"hip-flexor-stretch", N_("Hip flexor stretch"), 0, false},
+    [EXERCISE_ADDUCTOR_STRETCH] = {"adductor-stretch", N_("Adductor stretch"), LOAD, false},
+    [EXERCISE_BRIDGE] = {"bridge", N_("Bridge"), LOAD | MOTION | CONTACT, true},
+    [EXERCISE_HIP_ABDUCTION] = {"hip-abduction", N_("Hip abduction"), MOTION, true},
+    [EXERCISE_ADDUCTOR_SQUEEZE] = {"adductor-squeeze", N_("Adductor squeeze"), CONTACT, true},
+    [EXERCISE_STEP_UP] = {"step-up", N_("Step-up"), LOAD | MOTION | CONTACT, true},
+    [EXERCISE_LATERAL_STEP_UP] = {"lateral-step-up", N_("Lateral step-up"), LOAD | MOTION | CONTACT, true},
+    [EXERCISE_SINGLE_LEG_BALANCE] = {"single-leg-balance", N_("Single-leg balance"), LOAD | CONTACT, false},
 };
 
 const char *exercise_name(enum exercise exercise)

@@ -1,5 +1,7 @@
 #include "coach/guide.h"
 
+#include "tongue/mark.h"
+
 const struct exercise_card *guide_card(const struct guide *guide, enum exercise exercise)
 {
     return &guide->cards[exercise];
@@ -57,15 +59,15 @@ const char *posture_name(enum posture posture)
 static const struct {
     const char *name, *title;
 } things[THINGS] = {
-    [THING_MAT] = {"mat", "A mat or a folded blanket"},
-    [THING_SUPPORT] = {"support", "A wall, rail or heavy chair"},
-    [THING_PILLOW] = {"pillow", "A pillow"},
-    [THING_STEP] = {"step", "A low step, 10 to 15 cm"},
-    [THING_STAIR] = {"stair", "A stair, 16 to 20 cm"},
-    [THING_BALL] = {"ball", "A soft ball or a folded towel"},
-    [THING_CUSHION] = {"cushion", "A firm cushion to stand on"},
-    [THING_BAND] = {"band", "An elastic band"},
-    [THING_WEIGHT] = {"weight", "A weight, or a bag to fill"},
+    [THING_MAT] = {"mat", N_("A mat or a folded blanket")},
+    [THING_SUPPORT] = {"support", N_("A wall, rail or heavy chair")},
+    [THING_PILLOW] = {"pillow", N_("A pillow")},
+    [THING_STEP] = {"step", N_("A low step, 10 to 15 cm")},
+    [THING_STAIR] = {"stair", N_("A stair, 16 to 20 cm")},
+    [THING_BALL] = {"ball", N_("A soft ball or a folded towel")},
+    [THING_CUSHION] = {"cushion", N_("A firm cushion to stand on")},
+    [THING_BAND] = {"band", N_("An elastic band")},
+    [THING_WEIGHT] = {"weight", N_("A weight, or a bag to fill")},
 };
 
 const char *thing_name(enum thing thing)

@@ -1,5 +1,7 @@
 #include "coach/ladder.h"
 
+#include "tongue/mark.h"
+
 #include <string.h>
 
 static int higher(int a, int b)
@@ -202,13 +204,14 @@ bool ladder_allows(const struct ladder *ladder, const struct level *level, enum 
 const char *ladder_reason_text(enum ladder_reason reason)
 {
     static const char *const texts[LADDER_REASONS] = {
-        [LADDER_TOP] = "This is the top of the ladder for what you have at hand.",
-        [LADDER_PASS_FIRST] = "Two stars, or its stamp, open the next rung.",
-        [LADDER_SECOND_DAY] = "Passed once. Pass it on another day, and the next rung opens.",
-        [LADDER_PAIN_STAY] = "It stays this rung for now; a day with pain of 3 or less opens the next.",
+        [LADDER_TOP] = N_("This is the top of the ladder for what you have at hand."),
+        [LADDER_PASS_FIRST] = N_("Two stars, or its stamp, open the next rung."),
+        [LADDER_SECOND_DAY] = N_("Passed once. Pass it on another day, and the next rung opens."),
+        [LADDER_PAIN_STAY] = N_("It stays this rung for now; a day with pain of 3 or less opens the next."),
         [LADDER_PAIN_DOWN] =
-            "Back here, so that the leg can calm down. Pass it on a calmer day to climb again.",
-        [LADDER_WORSE_DOWN] = "The morning after was sore. Pass this rung on a calmer day to climb again.",
+            N_("Back here, so that the leg can calm down. Pass it on a calmer day to climb again."),
+        [LADDER_WORSE_DOWN] =
+            N_("The morning after was sore. Pass this rung on a calmer day to climb again."),
     };
     return texts[reason];
 }

@@ -1,5 +1,7 @@
 #include "coach/level.h"
 
+#include "tongue/mark.h"
+
 #include <string.h>
 
 const struct level *trail_find(const struct trail *trail, const char *id)
@@ -33,8 +35,8 @@ const char *chapter_name(enum chapter chapter)
 const char *chapter_title(enum chapter chapter)
 {
     static const char *const titles[CHAPTERS] = {
-        [CHAPTER_CAMP] = "Base camp", [CHAPTER_MEADOW] = "Meadow", [CHAPTER_LAKE] = "Lake",
-        [CHAPTER_RIDGE] = "Ridge",    [CHAPTER_SUMMIT] = "Summit", [CHAPTER_OWN] = "Your camp",
+        [CHAPTER_CAMP] = N_("Base camp"), [CHAPTER_MEADOW] = N_("Meadow"), [CHAPTER_LAKE] = N_("Lake"),
+        [CHAPTER_RIDGE] = N_("Ridge"),    [CHAPTER_SUMMIT] = N_("Summit"), [CHAPTER_OWN] = N_("Your camp"),
     };
     return titles[chapter];
 }

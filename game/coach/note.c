@@ -1,11 +1,13 @@
 #include "coach/note.h"
 
+#include "tongue/mark.h"
+
 static const struct {
     const char *name, *title;
 } topics[NOTE_TOPICS] = {
-    [NOTE_ANATOMY] = {"anatomy", "Anatomy"},       [NOTE_SYMPTOMS] = {"symptoms", "Symptoms"},
-    [NOTE_CAUSES] = {"causes", "Causes"},          [NOTE_TREATMENTS] = {"treatments", "Treatments"},
-    [NOTE_EXERCISES] = {"exercises", "Exercises"},
+    [NOTE_ANATOMY] = {"anatomy", N_("Anatomy")},       [NOTE_SYMPTOMS] = {"symptoms", N_("Symptoms")},
+    [NOTE_CAUSES] = {"causes", N_("Causes")},          [NOTE_TREATMENTS] = {"treatments", N_("Treatments")},
+    [NOTE_EXERCISES] = {"exercises", N_("Exercises")},
 };
 
 const char *note_topic_name(enum note_topic topic)

@@ -1,5 +1,7 @@
 #include "coach/pain.h"
 
+#include "tongue/mark.h"
+
 #include <stddef.h>
 
 enum pain_advice pain_advice(int value)
@@ -28,21 +30,19 @@ const char *pain_reason(enum pain_advice advice)
     case PAIN_GO_ON:
         break;
     case PAIN_STAY:
-        return "Stay on this rung for now. Pain of 4 or 5 says the load is enough; it should settle within a "
-               "day.";
+        return N_("Stay on this rung for now. Pain of 4 or 5 says the load is enough; it should settle "
+                  "within a day.");
     case PAIN_STOP:
-        return "Stop for today. From 6 on the body asks for less: next time this leg begins one rung lower, "
-               "and "
-               "climbs again from there.";
+        return N_("Stop for today. From 6 on the body asks for less: next time this leg begins one rung "
+                  "lower, and climbs again from there.");
     }
-    return "Go on. A little pain, up to 3, is fine while muscles and tendons learn.";
+    return N_("Go on. A little pain, up to 3, is fine while muscles and tendons learn.");
 }
 
 const char *pain_worse_reason(void)
 {
-    return "It is sorer than before you practised, so that was a little much. This leg goes one rung down "
-           "and climbs "
-           "again once it has settled.";
+    return N_("It is sorer than before you practised, so that was a little much. This leg goes one rung down "
+              "and climbs again once it has settled.");
 }
 
 static const char *line(const char *const *lines, int count, int i)
@@ -53,10 +53,10 @@ static const char *line(const char *const *lines, int count, int i)
 const char *pain_see_soon(int i)
 {
     static const char *const lines[] = {
-        "Pain at rest or through the night that does not let up",
-        "Losing weight without knowing why",
-        "Pain that has not eased after some weeks of gentle practice",
-        "Numbness, tingling or weakness that spreads down a leg",
+        N_("Pain at rest or through the night that does not let up"),
+        N_("Losing weight without knowing why"),
+        N_("Pain that has not eased after some weeks of gentle practice"),
+        N_("Numbness, tingling or weakness that spreads down a leg"),
     };
     return line(lines, sizeof(lines) / sizeof(*lines), i);
 }
@@ -64,10 +64,10 @@ const char *pain_see_soon(int i)
 const char *pain_see_now(int i)
 {
     static const char *const lines[] = {
-        "After a fall: a hip or leg that cannot bear weight",
-        "A hot, swollen joint together with fever",
-        "Bladder or bowel that can no longer be controlled, or numbness between the legs",
-        "Chest pain, or breathlessness that stays: call for help",
+        N_("After a fall: a hip or leg that cannot bear weight"),
+        N_("A hot, swollen joint together with fever"),
+        N_("Bladder or bowel that can no longer be controlled, or numbness between the legs"),
+        N_("Chest pain, or breathlessness that stays: call for help"),
     };
     return line(lines, sizeof(lines) / sizeof(*lines), i);
 }

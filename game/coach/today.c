@@ -1,5 +1,7 @@
 #include "coach/today.h"
 
+#include "tongue/mark.h"
+
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -212,30 +214,35 @@ static void fill(struct workout *workout, const struct book *book, const struct 
 const char *today_kind_title(enum today_kind kind)
 {
     static const char *const titles[TODAY_KINDS] = {
-        [TODAY_FIRST] = "First steps", [TODAY_STRENGTH] = "Strength", [TODAY_BALANCE] = "Balance",
-        [TODAY_LOOSEN] = "Loosening",  [TODAY_REST] = "Rest",
+        [TODAY_FIRST] = N_("First steps"), [TODAY_STRENGTH] = N_("Strength"), [TODAY_BALANCE] = N_("Balance"),
+        [TODAY_LOOSEN] = N_("Loosening"),  [TODAY_REST] = N_("Rest"),
     };
     return titles[kind];
 }
 
+static const char *const workout_titles[TODAY_KINDS] = {
+    [TODAY_FIRST] = N_("Today: First steps"), [TODAY_STRENGTH] = N_("Today: Strength"),
+    [TODAY_BALANCE] = N_("Today: Balance"),   [TODAY_LOOSEN] = N_("Today: Loosening"),
+    [TODAY_REST] = N_("Today: Rest"),
+};
+
 static const char *reason_of(const struct today_past *past, enum today_kind kind)
 {
     static const char *const reasons[TODAY_KINDS] = {
-        [TODAY_FIRST] = "One easy exercise of each kind, to see where each leg stands.",
-        [TODAY_STRENGTH] = "The muscles have had their rest: a day for strength.",
-        [TODAY_BALANCE] = "Strength rests today. Balance may be practised on any day.",
-        [TODAY_LOOSEN] = "An easy day: stretches, and nothing that tires.",
-        [TODAY_REST] = "Done for today. Muscles grow while they rest.",
+        [TODAY_FIRST] = N_("One easy exercise of each kind, to see where each leg stands."),
+        [TODAY_STRENGTH] = N_("The muscles have had their rest: a day for strength."),
+        [TODAY_BALANCE] = N_("Strength rests today. Balance may be practised on any day."),
+        [TODAY_LOOSEN] = N_("An easy day: stretches, and nothing that tires."),
+        [TODAY_REST] = N_("Done for today. Muscles grow while they rest."),
     };
     enum pain_advice advice = pain_advice(past->worst_pain);
 
     if (kind == TODAY_REST && advice == PAIN_STOP)
-        return "Pain of 6 or more asks for a day of rest. A gentle walk is fine if it feels good. If it does "
-               "not "
-               "ease, or you are unsure, ask a professional.";
+        return N_("Pain of 6 or more asks for a day of rest. A gentle walk is fine if it feels good. If it "
+                  "does not ease, or you are unsure, ask a professional.");
     if (advice == PAIN_STAY && kind == TODAY_STRENGTH)
-        return "A day for strength, no harder than last time: what is sore stays on its rung. Make any of it "
-               "easier whenever you like.";
+        return N_("A day for strength, no harder than last time: what is sore stays on its rung. Make any of "
+                  "it easier whenever you like.");
     return reasons[kind];
 }
 
@@ -257,7 +264,7 @@ void today_propose(const struct book *book, const struct ladder *ladder, const u
     }
     out->kind = kind;
     snprintf(out->workout.id, sizeof(out->workout.id), "today");
-    snprintf(out->workout.title, sizeof(out->workout.title), "Today: %s", today_kind_title(kind));
+    snprintf(out->workout.title, sizeof(out->workout.title), "%s", workout_titles[kind]);
     snprintf(out->reason, sizeof(out->reason), "%s", reason_of(past, kind));
     snprintf(out->workout.why, sizeof(out->workout.why), "%s", out->reason);
 }
@@ -265,15 +272,15 @@ void today_propose(const struct book *book, const struct ladder *ladder, const u
 const char *today_rhythm(unsigned strength_days)
 {
     if (strength_days & DAY_TODAY && strength_days & DAY_YESTERDAY)
-        return "Strength yesterday and today: tomorrow is a good day for balance or rest.";
+        return N_("Strength yesterday and today: tomorrow is a good day for balance or rest.");
     switch (count_days(strength_days)) {
     case 0:
-        return "Strength grows best on two or three days of a week, with a day of rest between.";
+        return N_("Strength grows best on two or three days of a week, with a day of rest between.");
     case 1:
-        return "One strength day this week. A second one does good, after a day of rest.";
+        return N_("One strength day this week. A second one does good, after a day of rest.");
     case 2:
-        return "Two strength days this week: a good rhythm. A third is welcome, a day of rest between.";
+        return N_("Two strength days this week: a good rhythm. A third is welcome, a day of rest between.");
     default:
-        return "Strength has had its days this week. Balance and stretches suit any day.";
+        return N_("Strength has had its days this week. Balance and stretches suit any day.");
     }
 }

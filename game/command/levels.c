@@ -4,6 +4,7 @@
 #include "command/json.h"
 #include "command/levels_list.h"
 #include "command/levels_order.h"
+#include "command/levels_strings.h"
 
 #include "loader/book.h"
 
@@ -15,6 +16,7 @@ static const char help[] =
     "Usage: surefoot levels list [--json]\n"
     "       surefoot levels check [DIR] [--json]\n"
     "       surefoot levels order [--json]\n"
+    "       surefoot levels strings\n"
     "\n"
     "list names the levels in the order of the trail, and the workouts: exercise, stage, rung, sides, sets "
     "and\n"
@@ -23,6 +25,7 @@ static const char help[] =
     "file:line: what, and what would be right; a level that never opens is a fault, too. order tells on "
     "which\n"
     "practice day each level opens for somebody who passes every open one, for each class of device.\n"
+    "strings prints every text of the game's own files as a template for translators (gettext).\n"
     "A DIR of chapters without exercises is held against the exercises of the game.\n"
     "\n"
     "  --json     one JSON object\n"
@@ -37,10 +40,10 @@ static const char help[] =
 typedef void print_book(const struct book *book);
 typedef json_t *book_to_json(const struct book *book);
 
-static int show(bool json, print_book *print, book_to_json *to_json)
+static int show(bool json, bool with_own, print_book *print, book_to_json *to_json)
 {
     struct book book;
-    int status = common_book("levels", true, &book);
+    int status = common_book("levels", with_own, &book);
 
     if (status)
         return status;
@@ -145,13 +148,15 @@ static int run(int argc, char **argv)
     }
     word = optind < argc ? argv[optind] : "";
     if (!strcmp(word, "list") && argc - optind == 1)
-        return show(json, levels_list_print, levels_list_json);
+        return show(json, true, levels_list_print, levels_list_json);
     if (!strcmp(word, "order") && argc - optind == 1)
-        return show(json, levels_order_print, levels_order_json);
+        return show(json, true, levels_order_print, levels_order_json);
+    if (!strcmp(word, "strings") && argc - optind == 1 && !json)
+        return show(false, false, levels_strings_print, NULL);
     if (!strcmp(word, "check") && argc - optind <= 2)
         return check(optind + 1 < argc ? argv[optind + 1] : NULL, json);
-    return common_wrong("levels", "list, check [DIR] or order is wanted (see surefoot levels --help)", NULL,
-                        NULL);
+    return common_wrong(
+        "levels", "list, check [DIR], order or strings is wanted (see surefoot levels --help)", NULL, NULL);
 }
 
 const struct command command_levels = {"levels", "names the levels, or checks level files", help, run};

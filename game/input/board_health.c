@@ -1,5 +1,7 @@
 #include "input/board_health.h"
 
+#include "tongue/tongue.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +9,9 @@
 static const double LOADED_KG = 20.0;
 static const double EMPTY_KG = 5.0;
 
-static const char *const corner_names[CORNERS] = {"top left", "top right", "bottom left", "bottom right"};
+static const char *const corner_names[CORNERS] = {NC_("corner", "top left"), NC_("corner", "top right"),
+                                                  NC_("corner", "bottom left"),
+                                                  NC_("corner", "bottom right")};
 
 void board_health_init(struct board_health *health, int64_t now_us)
 {
@@ -59,15 +63,16 @@ static enum input_notice stuck_notice(struct board_health *health, char *text, s
         return NOTICE_NONE;
     if (health->loaded) {
         health->told_loaded[corner] = true;
-        snprintf(text, size, "The board's %s corner feels no weight: check the foot under it and the floor.",
-                 corner_names[corner]);
+        snprintf(text, size,
+                 _("The board's %s corner feels no weight: check the foot under it and the floor."),
+                 tongue_in("corner", corner_names[corner]));
         return NOTICE_CORNER_STUCK;
     }
     if (health->empty && !health->told_empty) {
         health->told_empty = true;
         snprintf(text, size,
-                 "The board's %s corner rests at exactly zero: a firm, level floor helps it measure.",
-                 corner_names[corner]);
+                 _("The board's %s corner rests at exactly zero: a firm, level floor helps it measure."),
+                 tongue_in("corner", corner_names[corner]));
         return NOTICE_CORNER_STUCK;
     }
     return NOTICE_NONE;
@@ -83,9 +88,9 @@ enum input_notice board_health_notice(struct board_health *health, int64_t now_u
 {
     if (!health->told_weak && is_weak(health, now_us)) {
         health->told_weak = true;
-        snprintf(text, size,
-                 "The board's button works but no weight arrives: new batteries help, even where the gauge "
-                 "looks fine.");
+        snprintf(text, size, "%s",
+                 _("The board's button works but no weight arrives: new batteries help, even where the gauge "
+                   "looks fine."));
         return NOTICE_WEAK_BATTERY;
     }
     return stuck_notice(health, text, size);

@@ -2,6 +2,7 @@
 #include "input/board_loop.h"
 
 #include "input/board_sysfs.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -88,12 +89,12 @@ static void tell_trouble(struct board_loop *loop, const char *syspath, int code)
     struct input_event event = make_event(INPUT_NOTICE, board_device_now_us());
     event.notice = notice;
     if (denied)
-        snprintf(event.text, sizeof event.text,
-                 "The board is here but may not be read: log in at this computer itself, or install "
-                 "doc/70-surefoot.rules.");
+        snprintf(event.text, sizeof event.text, "%s",
+                 _("The board is here but may not be read: log in at this computer itself, or install "
+                   "doc/70-surefoot.rules."));
     else
         snprintf(event.text, sizeof event.text,
-                 "The board is here but does not open (%.30s): switch it off and on again.", strerror(-code));
+                 _("The board is here but does not open (%s): switch it off and on again."), strerror(-code));
     board_queue_push(loop->queue, &event);
 }
 
@@ -236,7 +237,7 @@ static void stop_for(struct board_loop *loop, int code)
         lost(loop);
     event.notice = NOTICE_OPEN_FAILED;
     snprintf(event.text, sizeof event.text,
-             "The board can no longer be read (%.40s): please start Surefoot again.", strerror(code));
+             _("The board can no longer be read (%s): please start Surefoot again."), strerror(code));
     board_queue_push(loop->queue, &event);
     event.kind = INPUT_END;
     board_queue_push(loop->queue, &event);

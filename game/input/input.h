@@ -28,6 +28,9 @@ enum input_notice {
     NOTICE_OPEN_FAILED,
 };
 
+/* Bytes of what an event has to say, in the player's language. */
+enum { INPUT_TEXT = 256 };
+
 struct input_event {
     enum input_kind kind;
     int64_t t_us;
@@ -35,7 +38,7 @@ struct input_event {
     bool pressed;
     int battery_percent; /* -1 unknown */
     enum input_notice notice;
-    char text[128]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
+    char text[INPUT_TEXT]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
 };
 
 /* A source: a table of functions over its own state. Each constructor below allocates; close frees. */

@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@ static int save_score(struct store *store, int64_t trial_id, const struct store_
                       (int64_t)score->steadiness, score->velocity_mm_s, score->ellipse95_mm2,
                       score->reps > 0 ? NAMES_COUNTED : hold_end_name(trial->ended_by), (int64_t)score->reps,
                       (int64_t)score->good);
-    return store_failed(store, "The score cannot be stored", code);
+    return store_failed(store, N_("The score cannot be stored"), code);
 }
 
 static int save_recording(struct store *store, int64_t trial_id, const struct recording *recording)
@@ -31,13 +32,13 @@ static int save_recording(struct store *store, int64_t trial_id, const struct re
     int code = db_run(store->db, "INSERT INTO recording (trial_id, samples, packed) VALUES (?, ?, ?)", "iib",
                       trial_id, (int64_t)recording->count, (const void *)packed, size);
     free(packed);
-    return store_failed(store, "The recording cannot be stored", code);
+    return store_failed(store, N_("The recording cannot be stored"), code);
 }
 
 static int save_trial(struct store *store, int64_t attempt_id, int position, const struct store_trial *trial)
 {
     if (!trial->recording)
-        return store_refused(store, "A trial is stored with its recording or not at all");
+        return store_refused(store, N_("A trial is stored with its recording or not at all"));
     int code = db_run(store->db,
                       "INSERT INTO trial (attempt_id, position, side, set_number, weight_kg, centre_x_mm, "
                       "cap_s, star_1_s, star_2_s, star_3_s, target_reps, range_deg, pads_left, pads_right, "
@@ -49,7 +50,7 @@ static int save_trial(struct store *store, int64_t attempt_id, int position, con
                       trial->range_deg, (int64_t)trial->pads.left, (int64_t)trial->pads.right,
                       (int64_t)trial->pads.either, trial->pads.least_us, trial->pads.longest_us);
     if (code != SQLITE_OK)
-        return store_failed(store, "The trial cannot be stored", code);
+        return store_failed(store, N_("The trial cannot be stored"), code);
     int64_t trial_id = sqlite3_last_insert_rowid(store->db);
     int result = save_recording(store, trial_id, trial->recording);
     return result == 0 && trial->scored ? save_score(store, trial_id, trial) : result;
@@ -69,7 +70,7 @@ static int save_all(struct store *store, const void *what, int64_t *id)
                attempt->started_unix_s, attempt->seconds, (int64_t)attempt->completed, (int64_t)attempt->rung,
                support_name(attempt->support), attempt->workout, (int64_t)store_day(attempt->started_unix_s));
     if (code != SQLITE_OK)
-        return store_failed(store, "The attempt cannot be stored", code);
+        return store_failed(store, N_("The attempt cannot be stored"), code);
     *id = sqlite3_last_insert_rowid(store->db);
     for (int i = 0; i < attempt->trial_count; i++) {
         int result = save_trial(store, *id, i + 1, &attempt->trials[i]);
@@ -80,14 +81,14 @@ static int save_all(struct store *store, const void *what, int64_t *id)
                   "UPDATE player SET turn = (SELECT max(turn) + 1 FROM player) WHERE id = ?"
                   " AND turn < (SELECT max(turn) FROM player)",
                   "i", attempt->player_id);
-    return store_failed(store, "The player cannot be stored", code);
+    return store_failed(store, N_("The player cannot be stored"), code);
 }
 
 int store_attempt_save(struct store *store, struct store_attempt *attempt)
 {
     int64_t id = 0;
     if (attempt->trial_count < 1)
-        return store_refused(store, "An attempt without a trial is not stored");
+        return store_refused(store, N_("An attempt without a trial is not stored"));
     int result = store_write(store, save_all, attempt, &id);
     if (result == 0)
         attempt->id = id;

@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 
@@ -21,7 +22,7 @@ int store_days(struct store *store, int64_t player_id, int from_day, store_day_v
     int stopped = 0;
     int code = db_prepare(store->db, &row, sums, "ii", player_id, (int64_t)from_day);
     if (code != SQLITE_OK)
-        return store_failed(store, "The past days cannot be read", code);
+        return store_failed(store, N_("The past days cannot be read"), code);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         const struct span_day day = {.day = sqlite3_column_int(row, 0),
                                      .attempts = sqlite3_column_int(row, 1),
@@ -30,7 +31,7 @@ int store_days(struct store *store, int64_t player_id, int from_day, store_day_v
                                      .pain = sqlite3_column_int(row, 4)};
         stopped = visit(context, &day);
     }
-    int result = stopped ? stopped : store_failed(store, "The past days cannot be read", code);
+    int result = stopped ? stopped : store_failed(store, N_("The past days cannot be read"), code);
     sqlite3_finalize(row);
     return result;
 }
@@ -59,13 +60,13 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
     int code = db_prepare(store->db, &row, held, "iit", player_id, (int64_t)from_day,
                           exercise_name(EXERCISE_SINGLE_LEG_BALANCE));
     if (code != SQLITE_OK)
-        return store_failed(store, "The past holds cannot be read", code);
+        return store_failed(store, N_("The past holds cannot be read"), code);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         struct span_hold hold;
         int result = take_hold(row, &hold);
-        stopped = result ? store_refused(store, "The stored holds are damaged") : visit(context, &hold);
+        stopped = result ? store_refused(store, N_("The stored holds are damaged")) : visit(context, &hold);
     }
-    int result = stopped ? stopped : store_failed(store, "The past holds cannot be read", code);
+    int result = stopped ? stopped : store_failed(store, N_("The past holds cannot be read"), code);
     sqlite3_finalize(row);
     return result;
 }

@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <string.h>
@@ -44,14 +45,14 @@ int store_progress(struct store *store, int64_t player_id, const struct trail *t
     struct progress found[TRAIL_LEVELS_MAX] = {0};
     int damaged = 0;
     if (trail->count > TRAIL_LEVELS_MAX)
-        return store_refused(store, "The trail has too many levels");
+        return store_refused(store, N_("The trail has too many levels"));
     int code = db_prepare(store->db, &row, reached, "i", player_id);
     if (code != SQLITE_OK)
-        return store_failed(store, "The progress cannot be read", code);
+        return store_failed(store, N_("The progress cannot be read"), code);
     while (damaged == 0 && (code = sqlite3_step(row)) == SQLITE_ROW)
         damaged = take_progress(row, trail, found);
-    int result = damaged ? store_refused(store, "The stored progress is damaged")
-                         : store_failed(store, "The progress cannot be read", code);
+    int result = damaged ? store_refused(store, N_("The stored progress is damaged"))
+                         : store_failed(store, N_("The progress cannot be read"), code);
     sqlite3_finalize(row);
     if (result == 0)
         memcpy(out, found, trail->count * sizeof *out);
@@ -94,13 +95,13 @@ int store_history(struct store *store, int64_t player_id, store_fact_visit *visi
     int stopped = 0;
     int code = db_prepare(store->db, &row, facts, "ii", player_id, (int64_t)UNLOCK_STAMP);
     if (code != SQLITE_OK)
-        return store_failed(store, "The history cannot be read", code);
+        return store_failed(store, N_("The history cannot be read"), code);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         struct ladder_fact fact;
         int result = take_fact(row, &fact);
-        stopped = result ? store_refused(store, "The stored history is damaged") : visit(context, &fact);
+        stopped = result ? store_refused(store, N_("The stored history is damaged")) : visit(context, &fact);
     }
-    int result = stopped ? stopped : store_failed(store, "The history cannot be read", code);
+    int result = stopped ? stopped : store_failed(store, N_("The history cannot be read"), code);
     sqlite3_finalize(row);
     return result;
 }
@@ -121,7 +122,7 @@ int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsign
     int count = 0, damaged = 0;
     int code = db_prepare(store->db, &row, to_ask, "ii", player_id, (int64_t)store_day(unix_s));
     if (code != SQLITE_OK)
-        return store_failed(store, "What was told of pain cannot be read", code);
+        return store_failed(store, N_("What was told of pain cannot be read"), code);
     while (damaged == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         enum exercise exercise;
         enum side side;
@@ -131,8 +132,8 @@ int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsign
         count += found[exercise] == 0;
         found[exercise] |= 1u << side;
     }
-    int result = damaged ? store_refused(store, "What was told of pain is damaged")
-                         : store_failed(store, "What was told of pain cannot be read", code);
+    int result = damaged ? store_refused(store, N_("What was told of pain is damaged"))
+                         : store_failed(store, N_("What was told of pain cannot be read"), code);
     sqlite3_finalize(row);
     if (result)
         return result;

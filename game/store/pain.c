@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 
@@ -16,7 +17,7 @@ static int save_one(struct store *store, const struct store_pain *pain)
                       "iiitttii", pain->player_id, (int64_t)store_day(pain->unix_s), pain->unix_s,
                       exercise_name(pain->exercise), side_name(pain->side), pain_when_name(pain->when),
                       (int64_t)pain->value, pain->attempt_id);
-    return store_failed(store, "What you say of pain cannot be stored", code);
+    return store_failed(store, N_("What you say of pain cannot be stored"), code);
 }
 
 /* Inside the transaction. */
@@ -63,13 +64,14 @@ int store_pains(struct store *store, int64_t player_id, store_pain_visit *visit,
                           " FROM pain WHERE player_id = ? ORDER BY unix_s, id",
                           "i", player_id);
     if (code != SQLITE_OK)
-        return store_failed(store, "What was told of pain cannot be read", code);
+        return store_failed(store, N_("What was told of pain cannot be read"), code);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         struct store_pain pain;
         int result = take_pain(row, &pain);
-        stopped = result ? store_refused(store, "What was told of pain is damaged") : visit(context, &pain);
+        stopped =
+            result ? store_refused(store, N_("What was told of pain is damaged")) : visit(context, &pain);
     }
-    int result = stopped ? stopped : store_failed(store, "What was told of pain cannot be read", code);
+    int result = stopped ? stopped : store_failed(store, N_("What was told of pain cannot be read"), code);
     sqlite3_finalize(row);
     return result;
 }

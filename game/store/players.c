@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -34,11 +35,11 @@ static int check_name(struct store *store, const char *name)
 {
     size_t size = strlen(name);
     if (size == 0 || size >= STORE_NAME_SIZE)
-        return store_refused(store, "A name has 1 to 47 bytes");
+        return store_refused(store, N_("A name has 1 to 47 bytes"));
     for (const unsigned char *at = (const unsigned char *)name; *at;) {
         size_t length = character(at);
         if (length == 0)
-            return store_refused(store, "A name is UTF-8 text without control characters");
+            return store_refused(store, N_("A name is UTF-8 text without control characters"));
         at += length;
     }
     return 0;
@@ -75,7 +76,7 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
         result = take_row(statement, &found);
         code = sqlite3_step(statement); /* to its end: only then has it been done */
     }
-    int fault = store_failed(store, "The player cannot be read", code);
+    int fault = store_failed(store, N_("The player cannot be read"), code);
     sqlite3_finalize(statement);
     if (fault)
         return fault;
@@ -84,7 +85,7 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
     else if (result == 0)
         *out = found;
     else
-        store_refused(store, "What is stored of the player is damaged");
+        store_refused(store, N_("What is stored of the player is damaged"));
     return result;
 }
 
@@ -103,7 +104,7 @@ int store_player(struct store *store, const char *name, struct store_player *out
                           " RETURNING " COLUMNS,
                           "t", name);
     if (code != SQLITE_OK)
-        return store_failed(store, "The player cannot be stored", code);
+        return store_failed(store, N_("The player cannot be stored"), code);
     return take_player(store, statement, out);
 }
 
@@ -112,7 +113,7 @@ int store_player_find(struct store *store, const char *name, struct store_player
     sqlite3_stmt *statement;
     int code = db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
     if (code != SQLITE_OK)
-        return store_failed(store, "The player cannot be read", code);
+        return store_failed(store, N_("The player cannot be read"), code);
     return take_player(store, statement, out);
 }
 
@@ -122,7 +123,7 @@ int store_player_last(struct store *store, struct store_player *out)
     int code = db_prepare(store->db, &statement,
                           "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT 1", "");
     if (code != SQLITE_OK)
-        return store_failed(store, "The player cannot be read", code);
+        return store_failed(store, N_("The player cannot be read"), code);
     int result = take_player(store, statement, out);
     return result == -ENOENT ? store_player(store, "Player", out) : result;
 }
@@ -135,15 +136,15 @@ int store_players(struct store *store, struct store_player *out, int max)
         db_prepare(store->db, &row, "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?", "i",
                    (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
-        return store_failed(store, "The players cannot be read", code);
+        return store_failed(store, N_("The players cannot be read"), code);
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {
         if (take_row(row, &out[count])) {
             sqlite3_finalize(row);
-            return store_refused(store, "What is stored of a player is damaged");
+            return store_refused(store, N_("What is stored of a player is damaged"));
         }
         count++;
     }
-    int result = store_failed(store, "The players cannot be read", code);
+    int result = store_failed(store, N_("The players cannot be read"), code);
     sqlite3_finalize(row);
     return result ? result : count;
 }
@@ -153,7 +154,7 @@ static int found_one(struct store *store)
 {
     if (sqlite3_changes(store->db) > 0)
         return 0;
-    store_refused(store, "There is no such player");
+    store_refused(store, N_("There is no such player"));
     return -ENOENT;
 }
 
@@ -173,11 +174,11 @@ int store_player_update(struct store *store, const struct store_player *player)
                       (int64_t)player->asked, names_of_sore(player->sore_sides),
                       (int64_t)player->hand_support, (int64_t)player->step_cm, things, player->id);
     if (code != SQLITE_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
-        store_refused(store, "Another player has that name");
+        store_refused(store, N_("Another player has that name"));
         return -EEXIST;
     }
     if (code != SQLITE_OK)
-        return store_failed(store, "The player cannot be stored", code);
+        return store_failed(store, N_("The player cannot be stored"), code);
     return found_one(store);
 }
 
@@ -185,7 +186,7 @@ int store_player_update(struct store *store, const struct store_player *player)
 int store_player_delete(struct store *store, int64_t player_id)
 {
     int code = db_run(store->db, "DELETE FROM player WHERE id = ?", "i", player_id);
-    int result = store_failed(store, "The player cannot be deleted", code);
+    int result = store_failed(store, N_("The player cannot be deleted"), code);
     if (result == 0)
         result = found_one(store);
     if (result)

@@ -1,6 +1,7 @@
 #include "store/inside.h"
 #include "store/place.h"
 #include "store/schema.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -15,14 +16,14 @@ int store_failed(struct store *store, const char *what, int code)
 {
     int result = db_errno(code);
     if (result)
-        snprintf(store->error, sizeof(store->error), "%s: %s", what,
+        snprintf(store->error, sizeof(store->error), "%s: %s", _(what),
                  store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
     return result;
 }
 
 int store_refused(struct store *store, const char *words)
 {
-    snprintf(store->error, sizeof(store->error), "%s", words);
+    snprintf(store->error, sizeof(store->error), "%s", _(words));
     return -EINVAL;
 }
 
@@ -39,11 +40,12 @@ const char *store_notice(const struct store *store)
 static int explain(char error[256], const char *path, int result, const char *detail)
 {
     if (result == -EACCES || result == -EROFS || result == -EPERM)
-        snprintf(error, 256, "%s cannot be written: check the permissions of the file and its folder", path);
+        snprintf(error, 256, _("%s cannot be written: check the permissions of the file and its folder"),
+                 path);
     else if (result == -EBUSY)
-        snprintf(error, 256, "%s is in use by another program: close that one and try again", path);
+        snprintf(error, 256, _("%s is in use by another program: close that one and try again"), path);
     else
-        snprintf(error, 256, "%s cannot be used: %s", path, detail);
+        snprintf(error, 256, _("%s cannot be used: %s"), path, detail);
     return result;
 }
 
@@ -88,7 +90,7 @@ static enum opened inspect(sqlite3 *db, const char *path, char error[256], int *
         break;
     case SCHEMA_NEWER:
         *result = -ENOTSUP;
-        snprintf(error, 256, "%s was written by a newer Surefoot: update this one to open it", path);
+        snprintf(error, 256, _("%s was written by a newer Surefoot: update this one to open it"), path);
         return OPENED_FAILED;
     case SCHEMA_DAMAGED:
         return OPENED_DAMAGED;
@@ -135,7 +137,7 @@ static enum opened try_open(const char *path, sqlite3 **out, char error[256], in
 {
     struct stat there;
     if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
-        *result = explain(error, path, -EISDIR, "it is not a file");
+        *result = explain(error, path, -EISDIR, _("it is not a file"));
         return OPENED_FAILED;
     }
     if (place_underrated(path))
@@ -158,7 +160,7 @@ static int set_aside(struct store *store, const char *path, char error[256])
     if (result)
         return explain(error, path, result, strerror(-result));
     snprintf(store->notice, sizeof(store->notice),
-             "The file with the results was damaged. It is kept as %s, and a fresh one is begun.", aside);
+             _("The file with the results was damaged. It is kept as %s, and a fresh one is begun."), aside);
     return 0;
 }
 
@@ -174,7 +176,7 @@ static int open_or_renew(struct store *store, const char *path, char error[256])
         opened = try_open(path, &store->db, error, &result);
     }
     if (opened == OPENED_DAMAGED)
-        result = explain(error, path, -EIO, "even a fresh file is damaged");
+        result = explain(error, path, -EIO, _("even a fresh file is damaged"));
     return result;
 }
 
@@ -183,7 +185,7 @@ static int open_path(struct store *store, const char *path, char error[256])
     char culprit[200];
     int result = place_folders(path, culprit, sizeof(culprit));
     if (result) {
-        snprintf(error, 256, "The folder %s cannot be made: %s", culprit, strerror(-result));
+        snprintf(error, 256, _("The folder %s cannot be made: %s"), culprit, strerror(-result));
         return result;
     }
     int entered = place_enter(path);
@@ -206,8 +208,8 @@ int store_open(const char *path, struct store **out, char error[256])
     }
     if (result)
         snprintf(error, 256, "%s",
-                 result == -ENOENT ? "There is no home folder for the results: set HOME or XDG_DATA_HOME"
-                                   : "There is no memory left to open the results");
+                 result == -ENOENT ? _("There is no home folder for the results: set HOME or XDG_DATA_HOME")
+                                   : _("There is no memory left to open the results"));
     else
         result = open_path(store, path, error);
     free(own);

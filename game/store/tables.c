@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <string.h>
@@ -80,11 +81,11 @@ static int take_rows(struct store *store, sqlite3_stmt *row, struct store_score 
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {
         if (take_row(row, &out[count])) {
             sqlite3_finalize(row);
-            return store_refused(store, "A stored score is damaged");
+            return store_refused(store, N_("A stored score is damaged"));
         }
         count++;
     }
-    int result = store_failed(store, "The scores cannot be read", code);
+    int result = store_failed(store, N_("The scores cannot be read"), code);
     sqlite3_finalize(row);
     give_places(out, count);
     return result ? result : count;
@@ -97,7 +98,7 @@ int store_scores(struct store *store, const char *level, enum side side, struct 
                           level ? level : "", side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
                           (int64_t)0, (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
-        return store_failed(store, "The scores cannot be read", code);
+        return store_failed(store, N_("The scores cannot be read"), code);
     return take_rows(store, row, out);
 }
 
@@ -108,7 +109,7 @@ int store_table(struct store *store, const struct store_table *table, struct sto
                           side_name(table->side), channel_name(table->channel), support_name(table->support),
                           table->player_id, (int64_t)table->each_player, (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
-        return store_failed(store, "The scores cannot be read", code);
+        return store_failed(store, N_("The scores cannot be read"), code);
     return take_rows(store, row, out);
 }
 
@@ -135,15 +136,15 @@ int store_stamps(struct store *store, const char *level, enum side side, struct 
     int code = db_prepare(store->db, &row, all_stamps, "tti", level ? level : "",
                           side == SIDE_NONE ? "" : side_name(side), (int64_t)(max > 0 ? max : 0));
     if (code != SQLITE_OK)
-        return store_failed(store, "The stamps cannot be read", code);
+        return store_failed(store, N_("The stamps cannot be read"), code);
     while ((code = sqlite3_step(row)) == SQLITE_ROW) {
         if (take_stamp(row, &out[count])) {
             sqlite3_finalize(row);
-            return store_refused(store, "A stored stamp is damaged");
+            return store_refused(store, N_("A stored stamp is damaged"));
         }
         count++;
     }
-    int result = store_failed(store, "The stamps cannot be read", code);
+    int result = store_failed(store, N_("The stamps cannot be read"), code);
     sqlite3_finalize(row);
     return result ? result : count;
 }

@@ -1,5 +1,6 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <string.h>
@@ -180,7 +181,7 @@ static int show_trials(struct store *store, sqlite3_stmt *row, store_trial_visit
         stopped = visit(context, &stored);
     }
     recording_free(&recording);
-    int result = stopped ? stopped : store_failed(store, "The attempts cannot be read", code);
+    int result = stopped ? stopped : store_failed(store, N_("The attempts cannot be read"), code);
     sqlite3_finalize(row);
     return result;
 }
@@ -190,7 +191,7 @@ int store_trials(struct store *store, int64_t player_id, store_trial_visit *visi
     sqlite3_stmt *row;
     int code = db_prepare(store->db, &row, every_trial, "i", player_id);
     if (code != SQLITE_OK)
-        return store_failed(store, "The attempts cannot be read", code);
+        return store_failed(store, N_("The attempts cannot be read"), code);
     return show_trials(store, row, visit, context);
 }
 
@@ -202,6 +203,6 @@ int store_earlier(struct store *store, const struct store_table *table, enum sto
                           side_name(table->side), channel_name(table->channel), support_name(table->support),
                           (int64_t)SCORE_RULES_VERSION, except_attempt);
     if (code != SQLITE_OK)
-        return store_failed(store, "The attempts cannot be read", code);
+        return store_failed(store, N_("The attempts cannot be read"), code);
     return show_trials(store, row, visit, context);
 }

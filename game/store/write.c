@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE /* localtime_r, tm_gmtoff */
 #include "store/inside.h"
+#include "tongue/mark.h"
 
 #include <errno.h>
 #include <time.h>
@@ -22,7 +23,7 @@ static int still_there(struct store *store)
 {
     int moved = 0;
     if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved) {
-        store_refused(store, "The file with the results was moved or removed: start Surefoot again");
+        store_refused(store, N_("The file with the results was moved or removed: start Surefoot again"));
         return -ESTALE;
     }
     return 0;
@@ -35,10 +36,10 @@ int store_write(struct store *store, store_work *work, const void *what, int64_t
         return result;
     int code = db_exec(store->db, "BEGIN IMMEDIATE");
     if (code != SQLITE_OK)
-        return store_failed(store, "The results cannot be stored", code);
+        return store_failed(store, N_("The results cannot be stored"), code);
     result = work(store, what, id);
     if (result == 0)
-        result = store_failed(store, "The results cannot be stored", db_exec(store->db, "COMMIT"));
+        result = store_failed(store, N_("The results cannot be stored"), db_exec(store->db, "COMMIT"));
     if (result && !sqlite3_get_autocommit(store->db))
         db_exec(store->db, "ROLLBACK"); /* the first fault is the one to tell */
     return result;

@@ -1,6 +1,7 @@
 #include "view/aloud.h"
 
 #include "screens/play.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -86,7 +87,7 @@ static void look_at_screen(struct aloud *aloud, const struct app *app, struct so
     if (app->screen == &screen_results)
         tell_results(app, sound);
     else if (app->screen == &screen_intro)
-        plain(sound, SAYING_TELL, app_level(app)->title);
+        plain(sound, SAYING_TELL, _(app_level(app)->title));
 }
 
 static void look_at_rest(struct aloud *aloud, const struct app *app, struct sound *sound)

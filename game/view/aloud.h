@@ -18,7 +18,7 @@ struct aloud {
     bool resting;              /* in a rest of a workout, which was told */
     int64_t caption_us;        /* when the caption began */
     struct sound_volumes volumes;
-    char notice[128]; /* as in app */
+    char notice[INPUT_TEXT]; /* as in app */
 };
 
 void aloud_init(struct aloud *aloud);

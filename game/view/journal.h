@@ -21,9 +21,9 @@ struct journal {
     int device, step, phase, set;
     enum side side;
     int64_t saved_id;
-    int focus;        /* its id */
-    bool free;        /* to lean */
-    char notice[128]; /* as in app */
+    int focus;               /* its id */
+    bool free;               /* to lean */
+    char notice[INPUT_TEXT]; /* as in app */
 };
 
 /* path NULL: nothing is written. 0 or a negative errno. */

@@ -79,9 +79,9 @@ static void phases_are_told(void **state)
     check(&hold, PHASE(RUN_GET_READY, .side = SIDE_RIGHT, .set = 2), SAYING_TELL,
           "Right leg, set two. Hold ten seconds.");
     check(&closed, PHASE(RUN_GET_READY, .side = SIDE_LEFT, .set = 1), SAYING_TELL,
-          "Left leg. Hold one second, eyes closed.");
+          "Left leg. Hold one second. Eyes closed.");
     check(&bridge, PHASE(RUN_GET_READY, .side = SIDE_NONE, .set = 1), SAYING_TELL,
-          "Both legs. Ten times, holding five seconds.");
+          "Both legs. Ten times. Hold five seconds.");
     check(&steps, PHASE(RUN_GET_READY, .side = SIDE_RIGHT, .set = 1), SAYING_TELL, "Right leg. One time.");
     check(&hold, PHASE(RUN_REST, .side = SIDE_LEFT), SAYING_TELL, "Rest. Fifteen seconds.");
     check(&bridge, PHASE(RUN_REST, .side = SIDE_NONE), SAYING_TELL, "Rest. One second.");
@@ -149,8 +149,8 @@ static void everything_urgent_is_expected(void **state)
                                           "Look at one still spot.",
                                           "Rest. Fifteen seconds.",
                                           "Done."};
-    static const char *const of_bridge[] = {"Both legs. Ten times, holding five seconds.", "One.", "Ten.",
-                                            "Both legs, set two. Ten times, holding five seconds."};
+    static const char *const of_bridge[] = {"Both legs. Ten times. Hold five seconds.", "One.", "Ten.",
+                                            "Both legs, set two. Ten times. Hold five seconds."};
     struct saying saying;
 
     (void)state;
@@ -192,16 +192,16 @@ static void results_name_what_was_done(void **state)
     run.sets[0] = (struct run_set){
         .side = SIDE_LEFT, .scored = true, .score = {.points = 300, .seconds = 12.9, .stars = 2}};
     assert_true(saying_results(&run, &saying));
-    assert_string_equal(saying.text, "Left leg, twelve seconds, two stars.");
+    assert_string_equal(saying.text, "Left leg: twelve seconds. Two stars.");
     run.sets[1] = (struct run_set){
         .side = SIDE_RIGHT, .scored = true, .score = {.points = 9, .seconds = 1, .stars = 0}};
     assert_true(saying_results(&run, &saying));
     assert_string_equal(saying.text,
-                        "Left leg, twelve seconds, two stars. Right leg, one second, zero stars.");
+                        "Left leg: twelve seconds. Two stars. Right leg: one second. Zero stars.");
     run = (struct run){.level = &bridge, .set_count = 1};
     run.sets[0] = (struct run_set){.scored = true, .score = {.points = 1, .reps = 9, .good = 7, .stars = 1}};
     assert_true(saying_results(&run, &saying));
-    assert_string_equal(saying.text, "Both legs, seven good, one star.");
+    assert_string_equal(saying.text, "Both legs: seven good. One star.");
 }
 
 static void a_rest_says_what_comes_next(void **state)

@@ -102,7 +102,7 @@ static void a_level_can_be_followed_by_ear(void **state)
                                        "|Right leg. Hold ten seconds.",
                                        "|Ten seconds.",
                                        "|Done.",
-                                       "|Left leg, ten seconds, three stars. Right leg, ten seconds"};
+                                       "|Left leg: ten seconds. Three stars. Right leg: ten seconds"};
     struct room *room = *state;
     struct hall *hall = open_hall(room);
 

@@ -68,7 +68,7 @@ extern const struct screen screen_board, screen_home, screen_intro, screen_play,
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
-enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 200 };
+enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
@@ -120,11 +120,11 @@ struct app {
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */
     bool device_here;
-    int battery_percent;    /* -1 unknown */
-    char notice[128];       /* plain sentence for the player, "" when all is well */
-    char opening[APP_SAID]; /* what the store had to say when it was opened, until it has been read */
-    int64_t opening_us;     /* for so long it has been shown */
-    char store_fault[160];  /* the store could not do what was asked; "" when all is well */
+    int battery_percent;     /* -1 unknown */
+    char notice[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
+    char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
+    int64_t opening_us;      /* for so long it has been shown */
+    char store_fault[256];   /* the store could not do what was asked; "" when all is well */
     struct calibration calibration;
     struct sample tared; /* newest */
     bool have_tared;

@@ -123,11 +123,11 @@ void home_paint_panel(struct app *app, struct canvas *canvas, double w)
         draw_sprite_tinted(canvas, "heron", x + PAD, y + 20, 70, 84, (struct colour){255, 255, 255, 255});
         draw_text(canvas, x + PAD + 80, y + 84, inner - 80, 68, EXTRABOLD, ALIGN_LEFT, INK, "Surefoot");
     }
-    double rhythm = part_height(canvas, inner, 32, MEDIUM, today_rhythm(app->past.strength_days));
+    double rhythm = part_height(canvas, inner, 32, MEDIUM, _(today_rhythm(app->past.strength_days)));
     /* Listed first: home begins with it. */
     paint_today(app, canvas, x + PAD, rhythm_y + rhythm + 30, inner, low);
     paint_player(app, canvas, x + PAD - 16, top, inner + 32);
     draw_paragraph(canvas, x + PAD, rhythm_y + 32, inner, 32, MEDIUM, INK,
-                   today_rhythm(app->past.strength_days));
+                   _(today_rhythm(app->past.strength_days)));
     draw_rect(canvas, x + PAD, rhythm_y + rhythm + 14, inner, 3, LINE);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tongue/tongue.h"
+
 static void add(char *out, const char *text)
 {
     size_t at = strlen(out), length = strlen(text);
@@ -33,7 +35,7 @@ void saying_number(int number, char *out)
                                        "fifty", "sixty", "seventy", "eighty", "ninety"};
 
     *out = '\0';
-    if (number < 0 || number > 9999) {
+    if (number < 0 || number > 9999 || !tongue_english()) {
         snprintf(out, SAYING_SIZE, "%d", number);
     } else if (number >= 100) {
         const int unit = number < 1000 ? 100 : 1000, rest = number % unit;
@@ -59,28 +61,40 @@ static void capital(char *text)
     *text = (char)toupper((unsigned char)*text);
 }
 
-/* "one second", "two seconds" */
-static void add_count(char *out, int number, const char *one, const char *many)
+/* Behind what is there already. */
+static void add_sentence(char *out, const char *sentence)
 {
-    add_number(out, number);
-    add(out, number == 1 ? one : many);
+    size_t at;
+
+    add(out, *out ? " " : "");
+    at = strlen(out);
+    add(out, sentence);
+    capital(out + at);
 }
 
-static void add_seconds(char *out, double seconds)
+static void add_seconds(char *out, int seconds)
 {
-    add_count(out, (int)seconds, " second", " seconds");
+    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+
+    saying_number(seconds, number);
+    snprintf(sentence, sizeof sentence, tongue_count("%s second.", "%s seconds.", seconds), number);
+    add_sentence(out, sentence);
 }
 
 static void add_stars(char *out, int stars)
 {
-    add_count(out, stars, " star", " stars");
+    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+
+    saying_number(stars, number);
+    snprintf(sentence, sizeof sentence, tongue_count("%s star.", "%s stars.", stars), number);
+    add_sentence(out, sentence);
 }
 
 static const char *leg(enum side side)
 {
     static const char *const legs[] = {
-        [SIDE_NONE] = "Both legs", [SIDE_LEFT] = "Left leg", [SIDE_RIGHT] = "Right leg"};
-    return legs[side];
+        [SIDE_NONE] = N_("Both legs"), [SIDE_LEFT] = N_("Left leg"), [SIDE_RIGHT] = N_("Right leg")};
+    return _(legs[side]);
 }
 
 static bool say(struct saying *out, enum saying_urgency urgency, const char *text)
@@ -99,51 +113,53 @@ static bool say_number(struct saying *out, enum saying_urgency urgency, int numb
     return true;
 }
 
-/* "Left leg. Hold ten seconds."; "Right leg, set two. Eight times, holding five seconds." */
+/* "Hold ten seconds." */
+static void add_hold(char *out, double hold_s)
+{
+    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+
+    saying_number((int)hold_s, number);
+    snprintf(sentence, sizeof sentence, tongue_count("Hold %s second.", "Hold %s seconds.", (int)hold_s),
+             number);
+    add_sentence(out, sentence);
+}
+
+/* "Left leg. Hold ten seconds."; "Right leg, set two. Eight times. Hold five seconds." */
 static bool say_work(const struct level *level, enum side side, int set, struct saying *out)
 {
-    say(out, SAYING_TELL, leg(side));
-    if (set > 1) {
-        add(out->text, ", set ");
-        add_number(out->text, set);
+    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+
+    say(out, SAYING_TELL, "");
+    saying_number(set, number);
+    snprintf(sentence, sizeof sentence, set > 1 ? _("%s, set %s.") : "%s.", leg(side), number);
+    add_sentence(out->text, sentence);
+    if (level->reps > 0) {
+        saying_number(level->reps, number);
+        snprintf(sentence, sizeof sentence, tongue_count("%s time.", "%s times.", level->reps), number);
+        add_sentence(out->text, sentence);
     }
-    add(out->text, ". ");
-    char *sentence = out->text + strlen(out->text);
-    if (level->reps > 0)
-        add_count(out->text, level->reps, " time", " times");
-    else
-        add(out->text, "hold ");
-    if (level->reps > 0 && level->hold_s >= 1)
-        add(out->text, ", holding ");
     if (level->reps == 0 || level->hold_s >= 1)
-        add_seconds(out->text, level->hold_s);
+        add_hold(out->text, level->hold_s);
     if (level->eyes == EYES_CLOSED)
-        add(out->text, ", eyes closed");
-    capital(sentence);
-    add(out->text, ".");
+        add_sentence(out->text, _("Eyes closed."));
     return true;
 }
 
 static bool say_rest(int seconds, struct saying *out)
 {
-    say(out, SAYING_TELL, "Rest.");
-    if (seconds > 0) {
-        add(out->text, " ");
-        char *sentence = out->text + strlen(out->text);
+    say(out, SAYING_TELL, _("Rest."));
+    if (seconds > 0)
         add_seconds(out->text, seconds);
-        capital(sentence);
-        add(out->text, ".");
-    }
     return true;
 }
 
 static bool say_pause(enum run_pause_reason why, struct saying *out)
 {
-    static const char *const reasons[] = {[RUN_PAUSE_PLAYER] = "Paused.",
-                                          [RUN_PAUSE_STEPPED_OFF] = "Paused. Step back on when you like.",
+    static const char *const reasons[] = {[RUN_PAUSE_PLAYER] = N_("Paused."),
+                                          [RUN_PAUSE_STEPPED_OFF] = N_("Paused. Step back on when you like."),
                                           [RUN_PAUSE_DEVICE_LOST] =
-                                              "Paused. The connection is away. What you did is kept."};
-    return say(out, SAYING_NOW, reasons[why]);
+                                              N_("Paused. The connection is away. What you did is kept.")};
+    return say(out, SAYING_NOW, _(reasons[why]));
 }
 
 static bool say_phase(const struct level *level, const struct run_event *event, struct saying *out)
@@ -156,9 +172,9 @@ static bool say_phase(const struct level *level, const struct run_event *event, 
     case RUN_PAUSED:
         return say_pause(event->why, out);
     case RUN_DONE:
-        return say(out, SAYING_TELL, "Done.");
+        return say(out, SAYING_TELL, _("Done."));
     case RUN_STOPPED:
-        return say(out, SAYING_NOW, "That is it for now.");
+        return say(out, SAYING_NOW, _("That is it for now."));
     case RUN_COUNT_IN:
     case RUN_WORK:
         break;
@@ -169,40 +185,34 @@ static bool say_phase(const struct level *level, const struct run_event *event, 
 static bool say_wait(int wait, struct saying *out)
 {
     static const char *const waits[] = {[RUN_WAIT_NOTHING] = "",
-                                        [RUN_WAIT_STEP_ON] = "Stand on the board.",
-                                        [RUN_WAIT_WEIGHT] = "Take the weight with you.",
-                                        [RUN_WAIT_STEP_DOWN] = "Begin beside the board.",
-                                        [RUN_WAIT_FEET] = "Lie down, feet on the board."};
-    return wait != RUN_WAIT_NOTHING && say(out, SAYING_TELL, waits[wait]);
+                                        [RUN_WAIT_STEP_ON] = N_("Stand on the board."),
+                                        [RUN_WAIT_WEIGHT] = N_("Take the weight with you."),
+                                        [RUN_WAIT_STEP_DOWN] = N_("Begin beside the board."),
+                                        [RUN_WAIT_FEET] = N_("Lie down, feet on the board.")};
+    return wait != RUN_WAIT_NOTHING && say(out, SAYING_TELL, _(waits[wait]));
 }
 
 /* "Eight of ten. Two stars."; of a hold the seconds were told before. */
 static bool say_set(const struct level *level, const struct score *score, struct saying *out)
 {
+    char good[SAYING_SIZE], all[SAYING_SIZE], sentence[2 * SAYING_SIZE];
+
     say(out, SAYING_TELL, "");
     if (level->reps > 0 && score->reps > 0) {
-        add_number(out->text, score->good);
-        capital(out->text);
-        add(out->text, " of ");
-        add_number(out->text, level->reps);
-        add(out->text, ".");
+        saying_number(score->good, good);
+        saying_number(level->reps, all);
+        snprintf(sentence, sizeof sentence, _("%s of %s."), good, all);
+        add_sentence(out->text, sentence);
     }
-    if (score->stars > 0) {
-        add(out->text, *out->text ? " " : "");
-        char *sentence = out->text + strlen(out->text);
+    if (score->stars > 0)
         add_stars(out->text, score->stars);
-        capital(sentence);
-        add(out->text, ".");
-    }
-    return *out->text || say(out, SAYING_TELL, "Set done.");
+    return *out->text || say(out, SAYING_TELL, _("Set done."));
 }
 
 static bool say_held(const struct hold *hold, struct saying *out)
 {
     say(out, SAYING_TELL, "");
-    add_seconds(out->text, (double)(hold->end_us - hold->start_us) / 1e6);
-    capital(out->text);
-    add(out->text, ".");
+    add_seconds(out->text, (int)((double)(hold->end_us - hold->start_us) / 1e6));
     return true;
 }
 
@@ -217,17 +227,17 @@ bool saying_event(const struct level *level, const struct run_event *event, stru
     case RUN_EVENT_LAST:
         return say_number(out, SAYING_COUNT, event->number);
     case RUN_EVENT_FALSE_START:
-        return say(out, SAYING_CUE, "Set it down, breathe, again.");
+        return say(out, SAYING_CUE, _("Set it down, breathe, again."));
     case RUN_EVENT_HALFWAY:
-        return say(out, SAYING_COUNT, "Halfway.");
+        return say(out, SAYING_COUNT, _("Halfway."));
     case RUN_EVENT_HOLD_ENDED:
         return say_held(&event->hold, out);
     case RUN_EVENT_REP_DONE:
         return say_number(out, SAYING_COUNT, event->reps);
     case RUN_EVENT_REP_DROPPED:
-        return say(out, SAYING_CUE, "Take your time.");
+        return say(out, SAYING_CUE, _("Take your time."));
     case RUN_EVENT_CUE:
-        saying_plain(SAYING_CUE, level->cues[event->number], out);
+        saying_plain(SAYING_CUE, _(level->cues[event->number]), out);
         add(out->text, ".");
         return true;
     case RUN_EVENT_SET_DONE:
@@ -290,6 +300,21 @@ bool saying_expected(const struct level *level, int i, struct saying *out)
     return saying_event(level, &event, out);
 }
 
+/* "Left leg: ten seconds." or "Right leg: eight good." */
+static void add_best(char *out, const struct run *run, enum side side, const struct score *best)
+{
+    char number[SAYING_SIZE], sentence[2 * SAYING_SIZE];
+    int seconds = (int)best->seconds;
+
+    saying_number(run->level->reps > 0 ? best->good : seconds, number);
+    if (run->level->reps > 0)
+        snprintf(sentence, sizeof sentence, _("%s: %s good."), leg(side), number);
+    else
+        snprintf(sentence, sizeof sentence, tongue_count("%s: %s second.", "%s: %s seconds.", seconds),
+                 leg(side), number);
+    add_sentence(out, sentence);
+}
+
 bool saying_results(const struct run *run, struct saying *out)
 {
     say(out, SAYING_TELL, "");
@@ -297,18 +322,8 @@ bool saying_results(const struct run *run, struct saying *out)
         const struct score *best = run_best(run, (enum side)side);
         if (!best)
             continue;
-        add(out->text, *out->text ? " " : "");
-        add(out->text, leg((enum side)side));
-        add(out->text, ", ");
-        if (run->level->reps > 0) {
-            add_number(out->text, best->good);
-            add(out->text, " good, ");
-        } else {
-            add_seconds(out->text, best->seconds);
-            add(out->text, ", ");
-        }
+        add_best(out->text, run, (enum side)side, best);
         add_stars(out->text, best->stars);
-        add(out->text, ".");
     }
     return *out->text != '\0';
 }
@@ -316,15 +331,15 @@ bool saying_results(const struct run *run, struct saying *out)
 bool saying_rest(const struct session *session, struct saying *out)
 {
     const struct session_step *step = session_step(session);
+    char sentence[2 * SAYING_SIZE];
     struct saying title;
 
     if (session->phase != SESSION_REST || !step)
         return false;
     say_rest((int)((session->rest_end_us - session->now_us + 500000) / 1000000), out);
-    saying_plain(SAYING_TELL, session->book->trail.levels[step->level].title, &title);
-    add(out->text, " Next: ");
-    add(out->text, title.text);
-    add(out->text, ".");
+    saying_plain(SAYING_TELL, _(session->book->trail.levels[step->level].title), &title);
+    snprintf(sentence, sizeof sentence, _("Next: %s."), title.text);
+    add_sentence(out->text, sentence);
     return true;
 }
 
@@ -353,7 +368,9 @@ static const char *plain_number(const char *text, char *out)
 
 void saying_plain(enum saying_urgency urgency, const char *text, struct saying *out)
 {
-    say(out, urgency, "");
+    say(out, urgency, tongue_english() ? "" : text);
+    if (*out->text)
+        return;
     while (*text && strlen(out->text) < SAYING_SIZE / 2) {
         char letter[2] = {*text, '\0'};
         if (isdigit((unsigned char)*text)) {

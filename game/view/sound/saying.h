@@ -5,8 +5,12 @@
 #include "coach/session.h"
 
 /*
- * What is said aloud, in words: short sentences, numbers as words, nothing that judges. Pure. The captions
- * show the same words.
+ * What is said aloud, in words: short sentences, numbers as words, nothing that judges. Pure but for the
+ * language. The captions show the same words.
+ *
+ * The voice is English. In another language it is silent altogether (voice.h), for an English voice makes
+ * nonsense of other words, and half of a sentence in each language is worse than none: the captions show what
+ * would be said, with numbers as digits, and tones, effects and music stay.
  */
 enum { SAYING_SIZE = 256 };
 
@@ -41,10 +45,11 @@ bool saying_rest(const struct session *session, struct saying *out);
 /* What has the focus, by the words on the screen. */
 void saying_focus(const char *label, struct saying *out);
 
-/* Those words, whole numbers in them as words. */
+/* Those words, whole numbers in them as words when they are English. */
 void saying_plain(enum saying_urgency urgency, const char *text, struct saying *out);
 
-/* 0..9999 in words ("twenty-one"); other numbers as digits. size of out: SAYING_SIZE. */
+/* 0..9999 in words ("twenty-one"); other numbers, and those of other languages, as digits. size of out:
+ * SAYING_SIZE. */
 void saying_number(int number, char *out);
 
 #endif

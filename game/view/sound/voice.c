@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tongue/tongue.h"
+
 enum { AHEAD_BYTES = VOICE_BYTES / 4 * 3 }; /* what is only expected leaves room for what is wanted */
 
 /* The line to be rendered next: what is wanted now before what is expected, the oldest first. Locked. */
@@ -58,7 +60,7 @@ static int work(void *context)
     struct speech speech = {0};
     bool listens = voice->begin(voice->context);
 
-    if (!listens || speech_open(&speech)) {
+    if (!listens || !tongue_english() || speech_open(&speech)) {
         never_any(voice);
         return 0;
     }

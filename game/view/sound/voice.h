@@ -40,7 +40,8 @@ struct voice {
 
 /*
  * begin is called once on the worker's thread before anything else (opening a sound device takes its time);
- * when it returns false, nobody will listen and nothing is rendered. 0 or -ENOMEM.
+ * when it returns false, nobody will listen and nothing is rendered; nor in another language than English. 0
+ * or -ENOMEM.
  */
 int voice_open(struct voice *voice, bool (*begin)(void *context), void *context);
 /* Waits for begin and for the sentence in work; nothing is rendered any more. */
