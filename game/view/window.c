@@ -41,6 +41,7 @@ struct window {
     int64_t frame_us;        /* of the display */
     int64_t painted_us;      /* real time of the last frame */
     int64_t lively_until_us; /* real time */
+    bool exposed;            /* what was on the display may be gone */
     struct app app;
     struct sound sound;
     struct aloud aloud;
@@ -239,6 +240,7 @@ static void take_event(struct window *w, const SDL_Event *event)
         w->app.quit = true;
         break;
     case SDL_WINDOWEVENT:
+        w->exposed = true;
         use_display(w);
         break;
     case SDL_KEYDOWN:
@@ -316,8 +318,17 @@ static void paint(struct window *w)
     if (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) || now_us - w->painted_us < due_us)
         return;
     w->painted_us = now_us;
-    canvas_begin(w->canvas);
+    canvas_watch(w->canvas);
     app_paint(&w->app, w->canvas);
+    if (canvas_changed(w->canvas)) {
+        app_paint(&w->app, w->canvas);
+        canvas_show(w->canvas);
+    } else if (w->exposed) {
+        canvas_show(w->canvas);
+    } else {
+        return;
+    }
+    w->exposed = false;
     SDL_RenderPresent(w->renderer);
 }
 

@@ -28,3 +28,5 @@ endforeach()
 
 screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)
 target_link_libraries(test_view_aloud PRIVATE view)
+
+screens_test(test_screens_watched test_screens_watched.c ${PROJECT_SOURCE_DIR}/tests/tools/player.c)

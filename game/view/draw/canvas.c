@@ -45,6 +45,7 @@ void canvas_free(struct canvas *canvas)
     for (int i = 0; i < CANVAS_KEPT; i++)
         kept_close(&canvas->kept[i]);
     group_close(&canvas->group);
+    frame_close(canvas);
     pictures_close(&canvas->pictures);
     words_close(&canvas->words);
     fonts_close(&canvas->fonts);
@@ -75,7 +76,7 @@ int canvas_clear(struct canvas *canvas)
                : 0;
 }
 
-void canvas_begin(struct canvas *canvas)
+void canvas_measure(struct canvas *canvas)
 {
     int width, height;
     faults_clear(&canvas->faults);
@@ -89,6 +90,12 @@ void canvas_begin(struct canvas *canvas)
     canvas->scale = fmin(height / CANVAS_HEIGHT, width / CANVAS_MIN_WIDTH);
     canvas->width = width / canvas->scale;
     canvas->height = height / canvas->scale;
+}
+
+void canvas_begin(struct canvas *canvas)
+{
+    canvas->watch.mode = WATCH_OFF;
+    canvas_measure(canvas);
     if (canvas_clear(canvas))
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
 }
@@ -139,7 +146,9 @@ void canvas_paint(struct canvas *canvas, int status, struct colour colour)
     colour = colour_shown(colour, canvas->look.theme);
     if (canvas->group.on && !status && !canvas->spans.failed)
         group_paint(&canvas->group, &canvas->spans, colour);
-    else if (status || spans_paint(&canvas->spans, canvas->renderer, colour))
+    for (int i = 0; !canvas->group.on && !status && canvas_hole(canvas, NULL, &i);)
+        status = spans_paint(&canvas->spans, canvas->renderer, colour);
+    if (status || canvas->spans.failed)
         faults_add(&canvas->faults, "a shape is missing: %s", SDL_GetError());
     spans_begin(&canvas->spans);
 }

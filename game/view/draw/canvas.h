@@ -29,6 +29,21 @@ struct look canvas_look(const struct canvas *canvas);
 
 /* Before a frame: takes the renderer's output size (so high-DPI counts real pixels) and clears. */
 void canvas_begin(struct canvas *canvas);
+/*
+ * A frame that is painted only where it differs from the one before, if it does at all:
+ *
+ *     canvas_watch(canvas);
+ *     ... paint it ...                 only looked at
+ *     if (canvas_changed(canvas)) {
+ *         ... paint the same again ... now the pixels
+ *         canvas_show(canvas);         the frame is on the renderer's output
+ *     }
+ */
+void canvas_watch(struct canvas *canvas);
+bool canvas_changed(struct canvas *canvas);
+/* Also by itself, when the output has been lost. */
+void canvas_show(struct canvas *canvas);
+
 double canvas_width(const struct canvas *canvas);
 double canvas_height(const struct canvas *canvas); /* 1080 unless the window is narrower than 4:3 */
 struct point canvas_from_window(const struct canvas *canvas, int x, int y); /* mouse position to units */

@@ -34,7 +34,8 @@ static bool group_fits(struct canvas *canvas)
 
 void draw_group_begin(struct canvas *canvas)
 {
-    canvas->group.on = group_fits(canvas); /* else each shape goes to the renderer by itself */
+    canvas->group.on = canvas->watch.mode != WATCH_LOOKING &&
+                       group_fits(canvas); /* else each shape goes to the renderer by itself */
     canvas->group.touched = (SDL_Rect){0};
 }
 
@@ -89,9 +90,11 @@ void draw_group_end(struct canvas *canvas)
     if (SDL_RectEmpty(touched))
         return;
     first = group->pixels + (size_t)touched->y * (size_t)group->width + touched->x;
-    if (SDL_UpdateTexture(group->texture, touched, first, group->width * (int)sizeof(*first)) ||
-        SDL_RenderCopy(canvas->renderer, group->texture, touched, touched))
+    if (SDL_UpdateTexture(group->texture, touched, first, group->width * (int)sizeof(*first)))
         faults_add(&canvas->faults, "a shape is missing: %s", SDL_GetError());
+    for (int i = 0; canvas_hole(canvas, touched, &i);)
+        if (SDL_RenderCopy(canvas->renderer, group->texture, touched, touched))
+            faults_add(&canvas->faults, "a shape is missing: %s", SDL_GetError());
     for (int y = 0; y < touched->h; y++)
         memset(first + (size_t)y * (size_t)group->width, 0, (size_t)touched->w * sizeof(*first));
 }

@@ -40,6 +40,9 @@ void draw_kept_begin(struct canvas *canvas, int layer, const char *key)
     snprintf(kept->key, sizeof(kept->key), "%s", key);
     kept->look = canvas->look;
     kept->before = canvas->faults;
+    kept->mode = canvas->watch.mode;
+    kept->version = ++canvas->kept_versions;
+    canvas->watch.mode = WATCH_OFF;
     faults_clear(&canvas->faults);
     if (!kept->texture || SDL_SetRenderTarget(canvas->renderer, kept->texture) || canvas_clear(canvas))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
@@ -51,17 +54,19 @@ void draw_kept_end(struct canvas *canvas, int layer)
 
     kept->faults = canvas->faults;
     canvas->faults = kept->before;
-    if (SDL_SetRenderTarget(canvas->renderer, NULL))
+    canvas->watch.mode = kept->mode;
+    if (SDL_SetRenderTarget(canvas->renderer, kept->mode == WATCH_PAINTING ? canvas->frame : NULL))
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
 }
 
 void draw_kept(struct canvas *canvas, int layer)
 {
     struct kept *kept = &canvas->kept[layer];
+    const SDL_Rect all = {0, 0, kept->width, kept->height};
 
     canvas->faults = kept->faults;
     if (!kept->texture || SDL_SetTextureBlendMode(kept->texture, SDL_BLENDMODE_NONE) ||
-        SDL_RenderCopy(canvas->renderer, kept->texture, NULL, NULL))
+        canvas_copy(canvas, kept->key, kept->version, &(struct copy){.texture = kept->texture, .to = all}))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
 }
 
@@ -76,7 +81,8 @@ void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha)
     if (!kept->texture ||
         SDL_SetTextureBlendMode(kept->texture, share == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND) ||
         SDL_SetTextureAlphaMod(kept->texture, share) ||
-        SDL_RenderCopy(canvas->renderer, kept->texture, &part, &part) ||
+        canvas_copy(canvas, kept->key, kept->version << 8 | share,
+                    &(struct copy){.texture = kept->texture, .from = &part, .to = part}) ||
         SDL_SetTextureAlphaMod(kept->texture, 255))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
 }

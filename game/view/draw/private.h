@@ -8,6 +8,7 @@
 #include "draw/pictures.h"
 #include "draw/raster.h"
 #include "draw/spans.h"
+#include "draw/watch.h"
 #include "draw/words.h"
 
 enum { KEPT_KEY = 128 };
@@ -18,6 +19,8 @@ struct kept {
     struct look look;
     struct faults faults; /* of what is on it */
     struct faults before; /* of the frame, while the layer is painted */
+    enum watch_mode mode; /* the same */
+    Uint32 version;       /* another one each time it is painted */
 };
 void kept_close(struct kept *kept);
 
@@ -48,7 +51,11 @@ struct canvas {
     struct pictures pictures;
     struct faults faults;
     struct kept kept[CANVAS_KEPT];
+    Uint32 kept_versions;
     struct group group;
+    struct watch watch;
+    SDL_Texture *frame; /* what is painted while it is watched; NULL otherwise */
+    bool blind;         /* the shape that is being outlined is not to be painted */
 };
 
 #define CANVAS_MARGIN        72.0 /* safe margin at the sides */
@@ -57,8 +64,30 @@ struct canvas {
 /* From the fonts of that folder; canvas_new takes those of the system. */
 struct canvas *canvas_new_with_fonts(SDL_Renderer *renderer, const char *data_dir, const char *fonts_dir);
 
+void frame_close(struct canvas *canvas);
+/* Takes the renderer's output size; what was wrong with the frame before is forgotten. */
+void canvas_measure(struct canvas *canvas);
 /* All of the target in the colour of paper. 0 or -1 with SDL_GetError. */
 int canvas_clear(struct canvas *canvas);
+
+/*
+ * A picture, as an operation of the frame: `what` names all of it that is not in the copy itself. Everything
+ * that is painted goes this way or by canvas_paint.
+ */
+struct copy {
+    SDL_Texture *texture; /* NULL: a failure */
+    const SDL_Rect *from; /* NULL: all of it */
+    SDL_Rect to;
+    bool turned; /* with what follows; else it is only copied */
+    SDL_RendererFlip flip;
+    double degrees;
+    SDL_Point about; /* of to */
+};
+/* 0 or -1 with SDL_GetError. */
+int canvas_copy(struct canvas *canvas, const char *what, Uint32 colour, const struct copy *copy);
+/* Where an operation is painted, one place after the other: while (canvas_hole(canvas, box, &i)) paint; box
+ * NULL: all that it may touch. */
+bool canvas_hole(struct canvas *canvas, const SDL_Rect *box, int *i);
 
 /* Paints what is in spans, and empties it; a failure becomes a fault. */
 void canvas_paint(struct canvas *canvas, int status, struct colour colour);

@@ -17,9 +17,13 @@ static void scene_sky(struct canvas *canvas)
                                    {{whole.x, whole.h}, bottom, {0.0F, 0.0F}},
                                    {{whole.w, whole.h}, bottom, {0.0F, 0.0F}}};
     const int order[6] = {0, 1, 2, 2, 1, 3};
-    if (SDL_SetRenderDrawBlendMode(canvas->renderer, SDL_BLENDMODE_NONE) ||
-        SDL_RenderGeometry(canvas->renderer, NULL, corners, 4, order, 6))
-        faults_add(&canvas->faults, "no sky: %s", SDL_GetError());
+    watch_begin(&canvas->watch);
+    watch_box(&canvas->watch, &canvas->watch.frame);
+    for (int i = 0; watch_shows(&canvas->watch) && canvas_hole(canvas, NULL, &i);)
+        if (SDL_SetRenderDrawBlendMode(canvas->renderer, SDL_BLENDMODE_NONE) ||
+            SDL_RenderGeometry(canvas->renderer, NULL, corners, 4, order, 6))
+            faults_add(&canvas->faults, "no sky: %s", SDL_GetError());
+    watch_end(&canvas->watch);
 }
 
 /* lost: share of what is too high that is cut off at the top. */
@@ -30,13 +34,13 @@ static void paint_scene(struct canvas *canvas, const char *name, double lost, SD
                        canvas->pixel_height, canvas->look.theme);
     int over = scene->drawn_height - canvas->pixel_height;
     SDL_Rect from = {0, (int)lround(lost * over), canvas->pixel_width, canvas->pixel_height};
-    bool painted = scene->texture;
+    struct copy copy = {.texture = scene->texture,
+                        .from = &from,
+                        .to = {0, 0, canvas->pixel_width, canvas->pixel_height},
+                        .turned = flip != SDL_FLIP_NONE,
+                        .flip = flip};
 
-    if (painted && flip == SDL_FLIP_NONE)
-        painted = SDL_RenderCopy(canvas->renderer, scene->texture, &from, NULL) == 0;
-    else if (painted)
-        painted = SDL_RenderCopyEx(canvas->renderer, scene->texture, &from, NULL, 0, NULL, flip) == 0;
-    if (!painted) {
+    if (!copy.texture || canvas_copy(canvas, name, 0, &copy)) {
         faults_add(&canvas->faults, "scene %s is missing in %s/scenes", name, canvas->assets);
         scene_sky(canvas);
     }
@@ -73,6 +77,7 @@ static void paint_sprite(struct canvas *canvas, const char *name, double x, doub
     int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
     if (width < 1 || height < 1 || tint.a == 0)
         return;
+    Uint32 shown = (Uint32)tint.r << 24 | (Uint32)tint.g << 16 | (Uint32)tint.b << 8 | tint.a;
     const struct picture *sprite =
         pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height, theme);
     SDL_Rect to = {(int)lround((x + 0.5 * w) * canvas->scale - 0.5 * sprite->drawn_width),
@@ -80,7 +85,7 @@ static void paint_sprite(struct canvas *canvas, const char *name, double x, doub
                    sprite->drawn_width, sprite->drawn_height};
     if (!sprite->texture || SDL_SetTextureColorMod(sprite->texture, tint.r, tint.g, tint.b) ||
         SDL_SetTextureAlphaMod(sprite->texture, tint.a) ||
-        SDL_RenderCopy(canvas->renderer, sprite->texture, NULL, &to))
+        canvas_copy(canvas, name, shown, &(struct copy){.texture = sprite->texture, .to = to}))
         faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
 }
 
@@ -107,8 +112,12 @@ void draw_standing(struct canvas *canvas, const char *name, double x, double y, 
     SDL_Rect to = {(int)lround(x * canvas->scale - 0.5 * sprite->drawn_width),
                    (int)lround(y * canvas->scale) - sprite->drawn_height, sprite->drawn_width,
                    sprite->drawn_height};
-    SDL_Point foot = {to.w / 2, to.h};
-    if (!sprite->texture || SDL_RenderCopyEx(canvas->renderer, sprite->texture, NULL, &to, degrees, &foot,
-                                             mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE))
+    struct copy copy = {.texture = sprite->texture,
+                        .to = to,
+                        .turned = true,
+                        .flip = mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE,
+                        .degrees = degrees,
+                        .about = {to.w / 2, to.h}};
+    if (!copy.texture || canvas_copy(canvas, name, 0, &copy))
         faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
 }

@@ -5,29 +5,51 @@
 /* Outlines, from units to pixels. A hole runs the other way round than the outline it lies in. */
 static void shape_begin(struct canvas *canvas)
 {
+    watch_begin(&canvas->watch);
+    canvas->blind = !watch_shows(&canvas->watch);
     raster_begin(&canvas->raster, canvas->pixel_width, canvas->pixel_height);
     spans_begin(&canvas->spans);
 }
 
 static void shape_paint(struct canvas *canvas, struct colour colour)
 {
-    canvas_paint(canvas, raster_sweep(&canvas->raster, &canvas->spans), colour);
+    watch_number(&canvas->watch, &colour, sizeof(colour));
+    if (!canvas->blind)
+        canvas_paint(canvas, raster_sweep(&canvas->raster, &canvas->spans), colour);
+    watch_end(&canvas->watch);
 }
 
 static void shape_move(struct canvas *canvas, double x, double y)
 {
-    raster_move(&canvas->raster, x * canvas->scale, y * canvas->scale);
+    const double at[] = {0, x * canvas->scale, y * canvas->scale};
+    if (!canvas->blind)
+        raster_move(&canvas->raster, at[1], at[2]);
+    if (canvas->watch.mode == WATCH_LOOKING) {
+        watch_number(&canvas->watch, at, sizeof(at));
+        watch_reach(&canvas->watch, at[1], at[2], at[1], at[2]);
+    }
 }
 
 static void shape_line(struct canvas *canvas, double x, double y)
 {
-    raster_line(&canvas->raster, x * canvas->scale, y * canvas->scale);
+    const double at[] = {x * canvas->scale, y * canvas->scale};
+    if (!canvas->blind)
+        raster_line(&canvas->raster, at[0], at[1]);
+    if (canvas->watch.mode == WATCH_LOOKING) {
+        watch_number(&canvas->watch, at, sizeof(at));
+        watch_reach(&canvas->watch, at[0], at[1], at[0], at[1]);
+    }
 }
 
 static void shape_arc(struct canvas *canvas, double x, double y, double radius, double from, double to)
 {
-    double scale = canvas->scale;
-    raster_arc(&canvas->raster, x * scale, y * scale, radius * scale, from, to);
+    const double at[] = {x * canvas->scale, y * canvas->scale, radius * canvas->scale, from, to};
+    if (!canvas->blind)
+        raster_arc(&canvas->raster, at[0], at[1], at[2], from, to);
+    if (canvas->watch.mode == WATCH_LOOKING) {
+        watch_number(&canvas->watch, at, sizeof(at));
+        watch_reach(&canvas->watch, at[0] - at[2], at[1] - at[2], at[0] + at[2], at[1] + at[2]);
+    }
 }
 
 static void shape_circle(struct canvas *canvas, double x, double y, double radius, bool hole)

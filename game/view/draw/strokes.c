@@ -36,18 +36,36 @@ static void stroke_all(struct canvas *canvas, const struct point *points, int co
     }
 }
 
+static void stroke_look(struct canvas *canvas, const struct point *points, int count, double width0,
+                        const double *width, const double *fade, struct colour colour)
+{
+    struct watch *watch = &canvas->watch;
+    watch_number(watch, &colour, sizeof(colour));
+    for (int i = 0; i < count; i++) {
+        struct mask_point at = stroke_point(canvas, points, i, width0, width, fade);
+        watch_number(watch, &at, sizeof(at));
+        watch_reach(watch, at.x - at.radius, at.y - at.radius, at.x + at.radius, at.y + at.radius);
+    }
+}
+
 void draw_polyline(struct canvas *canvas, const struct point *points, int count, double width0,
                    const double *width, const double *fade, struct colour colour)
 {
     if (count < 1)
         return;
-    spans_begin(&canvas->spans);
-    int status = mask_begin(&canvas->mask, canvas->pixel_width, canvas->pixel_height);
-    if (!status) {
-        stroke_all(canvas, points, count, width0, width, fade);
-        mask_sweep(&canvas->mask, &canvas->spans);
+    watch_begin(&canvas->watch);
+    if (canvas->watch.mode == WATCH_LOOKING)
+        stroke_look(canvas, points, count, width0, width, fade, colour);
+    if (watch_shows(&canvas->watch)) {
+        spans_begin(&canvas->spans);
+        int status = mask_begin(&canvas->mask, canvas->pixel_width, canvas->pixel_height);
+        if (!status) {
+            stroke_all(canvas, points, count, width0, width, fade);
+            mask_sweep(&canvas->mask, &canvas->spans);
+        }
+        canvas_paint(canvas, status, colour);
     }
-    canvas_paint(canvas, status, colour);
+    watch_end(&canvas->watch);
 }
 
 enum { STAR_POINTS = 10 };

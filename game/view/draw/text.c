@@ -54,8 +54,9 @@ static void text_paint(struct canvas *canvas, double x, double y, double size, e
     }
     SDL_Rect to = {(int)lround(x * canvas->scale) - line->left,
                    (int)lround(y * canvas->scale) - line->baseline, line->width, line->height};
+    Uint32 shown = (Uint32)colour.r << 24 | (Uint32)colour.g << 16 | (Uint32)colour.b << 8 | colour.a;
     if (SDL_SetTextureAlphaMod(line->texture, colour.a) ||
-        SDL_RenderCopy(canvas->renderer, line->texture, NULL, &to))
+        canvas_copy(canvas, text, shown, &(struct copy){.texture = line->texture, .to = to}))
         faults_add(&canvas->faults, "text is missing: \"%s\": %s", text, SDL_GetError());
 }
 

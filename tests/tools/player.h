@@ -1,5 +1,5 @@
-#ifndef BENCH_PLAYER_H
-#define BENCH_PLAYER_H
+#ifndef TOOLS_PLAYER_H
+#define TOOLS_PLAYER_H
 
 #include "screens/app.h"
 
