@@ -13,6 +13,10 @@ OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'scenes')
 
 def sky(s, stops): s.rect(0, 0, W, H, s.lin([(y/H, c) for y, c in stops]))
 
+def drifts(s, w):
+    """a cloud as wide as that is none of the picture: it moves (game/view/draw/sky.c). Only its dice are thrown."""
+    for _ in range(max(4, int(w/70))): s.r.uniform(.55, 1.0)
+
 # ---------------------------------------------------------------- LAKE
 def faded(markup, k):
     """the same shape, k times as strong"""
@@ -29,7 +33,7 @@ def lake(ruffled=False):
     s = Svg(seed=11); r = s.r
     sky(s, [(0, '#A9D0DD'), (250, '#C9E2E4'), (470, '#E6EFE6'), (600, '#F2EFDD'), (1080, '#F2EFDD')])
     glow(s, 560, 430, 620*1.15, '#FFF6DC', .95)
-    cloud(s, 330, 190, 620, 46, '#FFFFFF', .65); cloud(s, 1010, 120, 480, 34, '#FFFFFF', .5); cloud(s, 1640, 215, 560, 52, '#FFFFFF', .6)
+    drifts(s, 620); drifts(s, 480); drifts(s, 560)
     shore = 612
     # far range
     far = mountain(s, [(-60, 470, 'v'), (120, 372, 'p'), (250, 430, 'v'), (420, 352, 'p'), (600, 452, 'v'), (760, 410, 'p'), (900, 470, 'v'), (1090, 360, 'p'), (1190, 410, 'v'), (1330, 300, 'p'), (1500, 420, 'v'), (1680, 340, 'p'), (1800, 410, 'v'), (1990, 360, 'p')],
@@ -116,6 +120,16 @@ def lake(ruffled=False):
     s.path(d, '#3B7671')
     s.save(OUT+('/lake_ruffled.svg' if ruffled else '/lake.svg'))
 
+def lake_water():
+    """white where the water of the lake moves: not where stones and reeds stand in it"""
+    s = Svg(480, 270); k = .25
+    s.rect(0, 0, 480, 270, '#000000'); s.rect(0, 616*k, 480, 270-616*k, '#FFFFFF')
+    s.ellipse(960*k, 926*k, 300*k, 72*k, '#000000')
+    s.poly([(x*k, y*k) for x, y in ((1110, 782), (1120, 726), (1300, 726), (1366, 770), (1366, 800), (1240, 800))], '#000000')
+    s.poly([(x*k, y*k) for x, y in ((-8, 730), (60, 730), (230, 900), (400, 1080), (-8, 1080))], '#000000')
+    s.poly([(x*k, y*k) for x, y in ((1928, 770), (1860, 770), (1700, 920), (1560, 1080), (1928, 1080))], '#000000')
+    s.save(OUT+'/lake_water.svg')
+
 # ---------------------------------------------------------------- RIDGE (step-ups)
 LEDGE_W, LEDGE_H = 300, 78
 def ledge(s, x, y, w, h, depth, r, pal=('#F4E8CD', '#D3B793', '#AE8F76', '#715C5A')):
@@ -144,7 +158,7 @@ def ridge():
     s = Svg(seed=23); r = s.r
     sky(s, [(0, '#8FC3DA'), (260, '#BFDDE0'), (520, '#EDE9D2'), (680, '#F8E3BC'), (1080, '#F8E3BC')])
     glow(s, 1500, 430, 700*1.15, '#FFF4D2', .95)
-    cloud(s, 470, 330, 700, 50, '#FFFFFF', .5); cloud(s, 1240, 170, 560, 40, '#FFFFFF', .5); cloud(s, 1730, 290, 420, 34, '#FFF6E0', .6)
+    drifts(s, 700); drifts(s, 560); drifts(s, 420)
     mountain(s, [(-60, 590, 'v'), (140, 470, 'p'), (300, 540, 'v'), (520, 400, 'p'), (640, 470, 'v'), (800, 430, 'p'), (980, 560, 'v'), (1180, 440, 'p'), (1330, 500, 'v'), (1540, 380, 'p'), (1700, 470, 'v'), (1850, 420, 'p'), (1990, 500, 'v')],
              900, '#BFC9C8', '#AEBCC2', rough=.2, minlen=13, sun=1, fade='#F3E6C9', detail=True, snow=('#FBF7EC', '#D9DFE0'), snowline=436)
     mountain(s, [(-60, 640, 'v'), (90, 570, 'p'), (330, 680, 'v'), (560, 560, 'p'), (760, 660, 'v'), (980, 590, 'p'), (1240, 700, 'v'), (1420, 600, 'p'), (1700, 690, 'v'), (1890, 610, 'p'), (1990, 680, 'v')],
@@ -180,7 +194,7 @@ def gorge():
     s = Svg(seed=31); r = s.r
     sky(s, [(0, '#A6D5E3'), (240, '#CBE6E6'), (480, '#EAF3E2'), (640, '#F5F3DA'), (1080, '#F5F3DA')])
     glow(s, 930, 330, 620*1.15, '#FFFBE4', .95)
-    cloud(s, 860, 120, 520, 40, '#FFFFFF', .65); cloud(s, 1560, 180, 460, 36, '#FFFFFF', .6); cloud(s, 250, 90, 420, 30, '#FFFFFF', .55)
+    drifts(s, 520); drifts(s, 460); drifts(s, 420)
     mountain(s, [(-60, 520, 'v'), (150, 430, 'p'), (380, 520, 'v'), (640, 380, 'p'), (800, 440, 'v'), (1010, 300, 'p'), (1180, 420, 'v'), (1330, 380, 'p'), (1560, 480, 'v'), (1760, 400, 'p'), (1990, 500, 'v')],
              820, '#B7D4D0', '#A3C6C8', rough=.18, minlen=13, fade='#E6F0DC', snow=('#FAFBF4', '#D6E6E6'), snowline=372)
     h = fract([(-20, 560), (260, 520), (520, 570), (820, 640), (1080, 600), (1400, 540), (1960, 500)], .1, 26, r)
@@ -241,7 +255,7 @@ def summit():
     glow(s, 300, 640, 760*1.15, '#FFE7B8', .95)
     for i in range(60):
         x, y = r.uniform(0, W), r.uniform(0, 260); s.circle(x, y, r.uniform(.8, 1.9), '#F3F7F4', .75*(1-y/300))
-    cloud(s, 420, 420, 620, 30, '#FFE9CC', .55); cloud(s, 1500, 340, 520, 30, '#DCE3E2', .35)
+    drifts(s, 620); drifts(s, 520)
     mountain(s, [(-60, 700, 'v'), (160, 600, 'p'), (330, 680, 'v'), (560, 580, 'p'), (760, 690, 'v'), (1000, 560, 'p'), (1200, 680, 'v'), (1450, 570, 'p'), (1640, 660, 'v'), (1840, 580, 'p'), (1990, 680, 'v')],
              960, '#C5A79C', '#8E93A3', rough=.2, minlen=13, sun=-1, fade='#EBCDAA', snow=('#FCE9D2', '#B9BFCC'), snowline=628)
     mistband(s, 800, 220, '#F0D6B4', .8)
@@ -301,7 +315,7 @@ def meadow():
     s = Svg(seed=57); r = s.r
     sky(s, [(0, '#9FD0E0'), (240, '#C8E5E4'), (460, '#EAF2DF'), (620, '#F7F2D6'), (1080, '#F7F2D6')])
     glow(s, 420, 300, 700*1.15, '#FFF8DC', .95)
-    cloud(s, 1080, 120, 560, 42, '#FFFFFF', .6); cloud(s, 1650, 210, 480, 36, '#FFFFFF', .55); cloud(s, 620, 90, 380, 28, '#FFFFFF', .5)
+    drifts(s, 560); drifts(s, 480); drifts(s, 380)
     mountain(s, [(-60, 470, 'v'), (160, 380, 'p'), (360, 460, 'v'), (560, 330, 'p'), (760, 440, 'v'), (980, 360, 'p'), (1160, 450, 'v'), (1420, 300, 'p'), (1620, 430, 'v'), (1800, 350, 'p'), (1990, 450, 'v')],
              700, '#B5D2D2', '#A0C2C6', rough=.18, minlen=13, fade='#EAF2DC', snow=('#FAFBF4', '#D6E6E6'), snowline=362)
     mistband(s, 560, 130, '#F2F5E0', .7)
@@ -326,7 +340,7 @@ def camp():
     s = Svg(seed=83); r = s.r
     sky(s, [(0, '#A9C6DA'), (260, '#CFDDE0'), (470, '#F0E4D6'), (620, '#F8E6CE'), (1080, '#F8E6CE')])
     glow(s, 1500, 520, 640*1.15, '#FFF2D8', .95)
-    cloud(s, 380, 180, 560, 40, '#FFFFFF', .55); cloud(s, 1240, 130, 500, 34, '#FFF7EC', .6)
+    drifts(s, 560); drifts(s, 500)
     mountain(s, [(-60, 600, 'v'), (180, 470, 'p'), (380, 560, 'v'), (620, 440, 'p'), (820, 560, 'v'), (1100, 480, 'p'), (1320, 590, 'v'), (1620, 460, 'p'), (1800, 540, 'v'), (1990, 470, 'v')],
              860, '#C4CDD2', '#ABBBC6', rough=.2, minlen=13, sun=1, fade='#F3E6D4', snow=('#FCF6EC', '#DCE0E4'), snowline=486)
     mistband(s, 700, 200, '#F7E9D6', .8)
@@ -348,7 +362,7 @@ def map_():
     s = Svg(seed=47); r = s.r
     sky(s, [(0, '#93C6DB'), (250, '#C2E0E4'), (480, '#E8F0E4'), (640, '#F6F0D8'), (1080, '#F6F0D8')])
     glow(s, 820, 330, 640*1.15, '#FFF7DE', .95)
-    cloud(s, 860, 170, 420, 34, '#FFFFFF', .6); cloud(s, 1760, 130, 380, 34, '#FFFFFF', .6); cloud(s, 420, 260, 460, 34, '#FFFFFF', .5); cloud(s, 1130, 96, 280, 22, '#FFFFFF', .5)
+    drifts(s, 420); drifts(s, 380); drifts(s, 460); drifts(s, 280)
     mountain(s, [(-60, 520, 'v'), (140, 420, 'p'), (300, 480, 'v'), (520, 390, 'p'), (660, 460, 'v'), (840, 400, 'p'), (1000, 470, 'v'), (1200, 420, 'p'), (1500, 420, 'v'), (1700, 330, 'p'), (1990, 450, 'v')],
              800, '#BAD5DB', '#A6C6D0', rough=.18, minlen=14, fade='#EAF1E6', snow=('#F7FAF6', '#D8E6E9'), snowline=392)
     # the mountain
@@ -410,7 +424,7 @@ def map_():
     s.path(d, '#2F6A66'); s.path(d2, '#24575A', .7)
     s.save(OUT+'/map.svg')
 
-ALL = dict(lake=lake, lake_ruffled=lambda: lake(True), ridge=ridge, ledge_right=lambda: ledge_sprite(False),
+ALL = dict(lake=lake, lake_ruffled=lambda: lake(True), lake_water=lake_water, ridge=ridge, ledge_right=lambda: ledge_sprite(False),
            ledge_left=lambda: ledge_sprite(True), gorge=gorge, meadow=meadow, summit=summit, sheet=contours, camp=camp,
            map=map_)
 if __name__ == '__main__':

@@ -6,7 +6,7 @@ Feet, lock, check, board and eye are white: the game draws them in the colour it
 import math, os, re, sys
 
 sys.dont_write_bytecode = True
-from svgkit import C, P, Svg, lens, n
+from svgkit import C, P, Svg, cloud, lens, n, n3
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'sprites')
 
@@ -116,6 +116,71 @@ def heron(x, y, k=1.0):
     ex, ey = x-62*k, y-300*k
     return standing(HERON, x, y, k)+'\n'+('<circle cx="%s" cy="%s" r="%s" fill="#F2C14E"/><circle cx="%s" cy="%s" r="%s" fill="#14252B"/>' % (n(ex), n(ey), n(3.6*k), n(ex), n(ey), n(2.1*k)))
 
+# The heron in other poses: its outlines, each point moved. Legs 0-3, tail 4, body 5-6, wing 7-9, neck and head 10-.
+def moved(outlines, fn):
+    """each point (x,y) to fn(x,y); the curves follow"""
+    def one(d):
+        t = re.findall(r'[A-Za-z]|-?\d+\.?\d*', d); out = ''; i = 0
+        while i < len(t):
+            if t[i].isalpha(): out += t[i]; i += 1
+            else:
+                x, y = fn(float(t[i]), float(t[i+1])); i += 2
+                out += ('' if out[-1:].isalpha() else ' ')+'%.2f,%.2f' % (x, y)
+        return out
+    return [(c, one(d)) for c, d in outlines]
+
+def about(cx, cy, degrees, kx=1.0, ky=1.0):
+    a = math.radians(degrees); c, s_ = math.cos(a), math.sin(a)
+    def fn(x, y):
+        x, y = (x-cx)*kx, (y-cy)*ky
+        return cx+x*c-y*s_, cy+x*s_+y*c
+    return fn
+
+def spread(lift):
+    """a wing held up and back: long outer feathers, shoulder to tip; lift in degrees above the horizontal"""
+    def feather(a, r, w):
+        a = math.radians(a); ux, uy = math.cos(a), -math.sin(a); vx, vy = -uy, ux
+        x0, y0 = -6, -204; tip = (x0+r*ux, y0+r*uy); m = (x0+r*.6*ux, y0+r*.6*uy)
+        return 'M%s,%s C%s,%s %s,%s %s,%s C%s,%s %s,%s %s,%sZ' % tuple(n(v) for v in (
+            x0, y0, m[0]-vx*w, m[1]-vy*w, tip[0]-vx*w*.7, tip[1]-vy*w*.7, *tip, tip[0]+vx*w*.5, tip[1]+vy*w*.5, m[0]+vx*w, m[1]+vy*w, x0+18, y0+34))
+    far = [('#5E7986', feather(lift+20-i*13, 158-6*i, 20)) for i in range(4)]
+    outer = [('#4F6C7A' if i % 2 else '#466270', feather(lift-i*12, 186-9*i, 21)) for i in range(6)]
+    cover = [('#6F8A96', feather(lift+1-i*13, 124-6*i, 23)) for i in range(5)]
+    edge = [('#86A0AA', feather(lift+3-i*13, 78-4*i, 17)) for i in range(4)]
+    return far, outer+cover+edge
+
+def posed(name):
+    """the heron as in one of HERON_POSES, at (0,0)"""
+    kind, v = HERON_POSES[name]
+    legs, tail, body, wing, neck = HERON[:4], HERON[4:5], HERON[5:7], HERON[7:10], HERON[10:]
+    eye, far, dx, dy, turn = (-62.0, -300.0), [], 0, 0, 1.0
+    if kind == 'breath':
+        swell = about(10, -150, 0, 1+.012*v, 1+.022*v)
+        tail, body, wing = moved(tail, swell), moved(body, swell), moved(wing, swell); dy = -1.3*v
+    elif kind == 'turn': turn = v
+    elif kind == 'alert':
+        dx, dy = 4*v, -9*v; wing = moved(wing, about(-14, -206, -7*v)); tail = moved(tail, about(44, -170, -5*v))
+    elif kind == 'open':
+        far, wing = spread(v); dx, dy = 3, -8
+    def head(x, y):
+        def soft(v): v = min(1, max(0, v)); return v*v*(3-2*v)
+        t = soft((-y-196)/70); k = 1+(max(turn, .45)-1)*.5*t   # the neck gives way a little, the head turns
+        k += (turn-k)*soft((-y-250)/16)
+        return -46+(x+46)*k+dx*t, y+dy*t
+    neck = moved(neck, head); ex, ey = head(*eye)
+    shapes = far+legs+tail+body+wing+neck
+    eyes = '<ellipse cx="%s" cy="%s" rx="%s" ry="3.6" fill="#F2C14E"/><ellipse cx="%s" cy="%s" rx="%s" ry="2.1" fill="#14252B"/>' % (
+        n(ex), n(ey), n3(3.6*max(.45, abs(turn))), n(ex), n(ey), n3(2.1*max(.5, abs(turn))))
+    return shapes, eyes
+
+HERON_POSES = dict(heron_breath_0=('breath', 0), heron_breath_1=('breath', 1), heron_breath_2=('breath', 2), heron_turn_1=('turn', .62), heron_turn_2=('turn', .2),
+                   heron_turn_3=('turn', -.32), heron_turn_4=('turn', -.8), heron_alert_1=('alert', 1), heron_alert_2=('alert', 2.2),
+                   heron_open_1=('open', 12), heron_open_2=('open', 38), heron_open_3=('open', 62))
+
+def pose_sprite(s, name):
+    shapes, eyes = posed(name)
+    s.add('<g transform="translate(165,372)">'); s.add('\n'.join('<path fill="%s" d="%s"/>' % q for q in shapes)); s.add(eyes); s.add('</g>')
+
 def app_icon(s):
     s.rect(0, 0, 512, 512, s.lin([(0, '#9CCBDD'), (.62, '#E9EFE2'), (1, '#F2EBD2')]), None, 112)
     s.circle(256, 256, 0, '#fff'); s.path('M0,372 H512 V400 A112,112 0 0 1 400,512 H112 A112,112 0 0 1 0,400Z', s.lin([(0, '#8FC0C8'), (1, '#2F7384')]))
@@ -128,11 +193,16 @@ def draw(name, w, h, fn):
 
 if __name__ == '__main__':
     draw('heron', 300, 340, lambda s: s.add(heron(165, 332, 1.0)))
+    for name in HERON_POSES: draw(name, 380, 420, lambda s: pose_sprite(s, name))
     for name, outlines, w in (('fox', FOX, 260), ('hare', HARE, 140), ('hedgehog', HEDGE, 130), ('duck', DUCK, 120)):
         draw(name, w, 136, lambda s: s.add(standing(outlines, w*.52, 130)))
     for side, name in (('L', 'left'), ('R', 'right')):
         draw('foot_%s_on' % name, 128, 256, lambda s: s.foot(64, 128, 236, side, True, '#FFFFFF'))
         draw('foot_%s_off' % name, 128, 256, lambda s: s.foot(64, 128, 232, side, False, '#FFFFFF', '#FFFFFF', 7))
+    for seed, name, w, h, col, op in ((3, 'long', 620, 46, '#FFFFFF', .62), (5, 'wide', 560, 48, '#FFFFFF', .58), (8, 'small', 480, 36, '#FFFFFF', .56),
+                                      (2, 'warm', 700, 48, '#FFF4DE', .60), (6, 'dim', 520, 34, '#DCE3E2', .38)):
+        s = Svg(w, int(h*1.25), seed=seed); cloud(s, w/2, h, w-8, h-4, col, op); s.save('%s/cloud_%s.svg' % (OUT, name))
+    draw('glint', 200, 10, lambda s: (s.path(lens(100, 5, 196, 4.6), '#FFF8E0', .55), s.path(lens(100, 5, 110, 3), '#FFFDF2', .9)))
     draw('star_on', 128, 128, lambda s: s.star(64, 70, 54, True, '#FFC145', C['ink'], 6))
     draw('star_off', 128, 128, lambda s: s.star(64, 70, 54, False, None, C['stone'], 5))
     draw('lock', 64, 64, lambda s: s.lock(32, 34, 2.1, '#FFFFFF'))

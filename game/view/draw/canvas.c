@@ -141,8 +141,22 @@ const char *canvas_fault(const struct canvas *canvas, int i)
     return i < FAULTS_MAX ? canvas->faults.lines[i] : "more than can be listed";
 }
 
+void canvas_set_motion(struct canvas *canvas, double time_s, double stir)
+{
+    canvas->time_s = time_s;
+    canvas->stir = stir;
+}
+
+void canvas_cover(struct canvas *canvas, const SDL_Rect *pixels)
+{
+    if (canvas->keeping)
+        cover_take(&canvas->keeping->living.cover, pixels);
+}
+
 void canvas_paint(struct canvas *canvas, int status, struct colour colour)
 {
+    for (size_t i = 0; canvas->keeping && i < canvas->spans.count; i++)
+        canvas_cover(canvas, &canvas->spans.rects[i]);
     colour = colour_shown(colour, canvas->look.theme);
     if (canvas->group.on && !status && !canvas->spans.failed)
         group_paint(&canvas->group, &canvas->spans, colour);

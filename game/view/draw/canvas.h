@@ -27,6 +27,9 @@ void canvas_free(struct canvas *canvas);
 void canvas_set_look(struct canvas *canvas, struct look look);
 struct look canvas_look(const struct canvas *canvas);
 
+/* What moves in a scene is where it is at that time, s from any moment on; its water is stirred by 0..1. */
+void canvas_set_motion(struct canvas *canvas, double time_s, double stir);
+
 /* Before a frame: takes the renderer's output size (so high-DPI counts real pixels) and clears. */
 void canvas_begin(struct canvas *canvas);
 /*
@@ -146,14 +149,16 @@ void draw_standing(struct canvas *canvas, const char *name, double x, double y, 
  *         draw_kept_end(canvas, 0);
  *     }
  *     draw_kept(canvas, 0);        the first thing of the frame; its text counts for the layout
+ *
+ * What moves of a scene of draw_ground is painted over the layer, where nothing lies on the scene.
  */
-enum { CANVAS_KEPT = 2 };
+enum { CANVAS_KEPT = 1 };
 bool draw_kept_ready(const struct canvas *canvas, int layer, const char *key);
 void draw_kept_begin(struct canvas *canvas, int layer, const char *key);
 void draw_kept_end(struct canvas *canvas, int layer);
 void draw_kept(struct canvas *canvas, int layer);
-/* Over what is there: from that height down, alpha 0..1. The same text in the same places as below. */
-void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha);
+/* Light from above, 0..1, on what is free of a scene of draw_ground. */
+void draw_kept_light(struct canvas *canvas, int layer, double light);
 
 /*
  * What the layout knows about itself: text that was cut, left the window or overlapped other text since

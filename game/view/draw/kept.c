@@ -9,6 +9,7 @@ void kept_close(struct kept *kept)
 {
     if (kept->texture)
         SDL_DestroyTexture(kept->texture);
+    living_close(&kept->living);
     *kept = (struct kept){0};
 }
 
@@ -39,9 +40,11 @@ void draw_kept_begin(struct canvas *canvas, int layer, const char *key)
     make_room(canvas, kept);
     snprintf(kept->key, sizeof(kept->key), "%s", key);
     kept->look = canvas->look;
+    canvas->keeping = kept;
     kept->before = canvas->faults;
     kept->mode = canvas->watch.mode;
     kept->version = ++canvas->kept_versions;
+    living_clear(&kept->living, kept->version);
     canvas->watch.mode = WATCH_OFF;
     faults_clear(&canvas->faults);
     if (!kept->texture || SDL_SetRenderTarget(canvas->renderer, kept->texture) || canvas_clear(canvas))
@@ -52,6 +55,8 @@ void draw_kept_end(struct canvas *canvas, int layer)
 {
     struct kept *kept = &canvas->kept[layer];
 
+    canvas->keeping = NULL;
+    living_end(&kept->living, canvas);
     kept->faults = canvas->faults;
     canvas->faults = kept->before;
     canvas->watch.mode = kept->mode;
@@ -68,21 +73,10 @@ void draw_kept(struct canvas *canvas, int layer)
     if (!kept->texture || SDL_SetTextureBlendMode(kept->texture, SDL_BLENDMODE_NONE) ||
         canvas_copy(canvas, kept->key, kept->version, &(struct copy){.texture = kept->texture, .to = all}))
         faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
+    living_paint(&kept->living, canvas);
 }
 
-void draw_kept_over(struct canvas *canvas, int layer, double top, double alpha)
+void draw_kept_light(struct canvas *canvas, int layer, double light)
 {
-    struct kept *kept = &canvas->kept[layer];
-    int from = (int)(top * canvas->scale + 0.5);
-    SDL_Rect part = {0, from, canvas->pixel_width, canvas->pixel_height - from};
-    Uint8 share = colour_fade(INK, alpha).a;
-
-    /* The software renderer is slow at blending what covers all. */
-    if (!kept->texture ||
-        SDL_SetTextureBlendMode(kept->texture, share == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND) ||
-        SDL_SetTextureAlphaMod(kept->texture, share) ||
-        canvas_copy(canvas, kept->key, kept->version << 8 | share,
-                    &(struct copy){.texture = kept->texture, .from = &part, .to = part}) ||
-        SDL_SetTextureAlphaMod(kept->texture, 255))
-        faults_add(&canvas->faults, "no layer: %s", SDL_GetError());
+    living_light(&canvas->kept[layer].living, canvas, light);
 }

@@ -79,6 +79,11 @@ static SDL_Surface *pictures_cover(const char *assets, const char *name, int wid
     return part;
 }
 
+SDL_Surface *pictures_map(const char *assets, const char *name)
+{
+    return pictures_load(assets, "scenes", name, 480, 0);
+}
+
 static SDL_Surface *pictures_fit(const char *assets, const char *name, int width, int height)
 {
     SDL_Surface *surface = pictures_load(assets, "sprites", name, width, 0);

@@ -22,6 +22,9 @@ struct pictures {
 
 void pictures_close(struct pictures *pictures);
 
+/* A map that goes with a scene, ARGB, a quarter of its size; the caller frees it. NULL and SDL_GetError(). */
+SDL_Surface *pictures_map(const char *assets, const char *name);
+
 /* Covers width x height: cropped evenly at the sides, as high as the picture then is. */
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                      const char *name, int width, int height, enum look_theme theme);

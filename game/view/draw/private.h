@@ -2,8 +2,10 @@
 #define DRAW_PRIVATE_H
 
 #include "draw/canvas.h"
+#include "draw/cover.h"
 #include "draw/faults.h"
 #include "draw/fonts.h"
+#include "draw/living.h"
 #include "draw/mask.h"
 #include "draw/pictures.h"
 #include "draw/raster.h"
@@ -17,6 +19,7 @@ struct kept {
     SDL_Texture *texture; /* NULL: none */
     int width, height;    /* pixels */
     struct look look;
+    struct living living; /* what moves on it */
     struct faults faults; /* of what is on it */
     struct faults before; /* of the frame, while the layer is painted */
     enum watch_mode mode; /* the same */
@@ -52,13 +55,17 @@ struct canvas {
     struct faults faults;
     struct kept kept[CANVAS_KEPT];
     Uint32 kept_versions;
+    struct kept *keeping; /* the layer that is being painted; NULL: none */
+    double time_s, stir;  /* of what moves */
     struct group group;
     struct watch watch;
     SDL_Texture *frame; /* what is painted while it is watched; NULL otherwise */
     bool blind;         /* the shape that is being outlined is not to be painted */
 };
 
-#define CANVAS_MARGIN        72.0 /* safe margin at the sides */
+#define CANVAS_MARGIN        72.0   /* safe margin at the sides */
+#define SCENE_W              1920.0 /* of the pictures of scenery */
+#define SCENE_H              1080.0
 #define CANVAS_SMALLEST_TYPE 32.0
 
 /* From the fonts of that folder; canvas_new takes those of the system. */
@@ -91,5 +98,7 @@ bool canvas_hole(struct canvas *canvas, const SDL_Rect *box, int *i);
 
 /* Paints what is in spans, and empties it; a failure becomes a fault. */
 void canvas_paint(struct canvas *canvas, int status, struct colour colour);
+/* Something is painted there, pixels: on a layer that is kept, the scene below it stands still. */
+void canvas_cover(struct canvas *canvas, const SDL_Rect *pixels);
 
 #endif

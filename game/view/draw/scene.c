@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#define SCENE_W  1920.0
-#define SCENE_H  1080.0
 #define GROUND_Y 905.0 /* of a scene: whoever stands in it stands there */
 
 /* Where a scene is missing: the sky of the look, from pale blue to warm mist. */
@@ -49,11 +47,18 @@ static void paint_scene(struct canvas *canvas, const char *name, double lost, SD
 void draw_scene(struct canvas *canvas, const char *name)
 {
     paint_scene(canvas, name, 0.5, SDL_FLIP_NONE);
+    living_clouds(canvas, name, 0.5, false, 0);
 }
 
 void draw_ground(struct canvas *canvas, const char *name, bool mirrored)
 {
-    paint_scene(canvas, name, GROUND_Y / SCENE_H, mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+    const double lost = GROUND_Y / SCENE_H;
+
+    paint_scene(canvas, name, lost, mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+    if (canvas->keeping)
+        living_begin(&canvas->keeping->living, canvas, name, lost, mirrored);
+    else
+        living_clouds(canvas, name, lost, mirrored, canvas->time_s);
 }
 
 double ground_scale(const struct canvas *canvas)
@@ -87,6 +92,7 @@ static void paint_sprite(struct canvas *canvas, const char *name, double x, doub
         SDL_SetTextureAlphaMod(sprite->texture, tint.a) ||
         canvas_copy(canvas, name, shown, &(struct copy){.texture = sprite->texture, .to = to}))
         faults_add(&canvas->faults, "sprite %s is missing in %s/sprites", name, canvas->assets);
+    canvas_cover(canvas, &to);
 }
 
 void draw_sprite(struct canvas *canvas, const char *name, double x, double y, double w, double h)

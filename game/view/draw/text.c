@@ -58,6 +58,7 @@ static void text_paint(struct canvas *canvas, double x, double y, double size, e
     if (SDL_SetTextureAlphaMod(line->texture, colour.a) ||
         canvas_copy(canvas, text, shown, &(struct copy){.texture = line->texture, .to = to}))
         faults_add(&canvas->faults, "text is missing: \"%s\": %s", text, SDL_GetError());
+    canvas_cover(canvas, &to);
 }
 
 static void text_note(struct canvas *canvas, double left, double y, double width, double size,

@@ -533,6 +533,8 @@ void app_step(struct app *app, int64_t now_us)
 void app_paint(struct app *app, struct canvas *canvas)
 {
     canvas_set_look(canvas, app->look);
+    canvas_set_motion(canvas, app->look.still ? 0 : (double)app->now_us / 1e6,
+                      app->look.still ? 0 : app->play.wobble);
     focus_begin(&app->focus);
     app->screen->paint(app, canvas);
     focus_end(&app->focus);

@@ -5,6 +5,7 @@
 
 #include "figure/figure.h"
 #include "screens/glyph.h"
+#include "screens/heron.h"
 #include "screens/parts.h"
 #include "tongue/tongue.h"
 
@@ -234,48 +235,56 @@ static void paint_panels(const struct app *app, struct canvas *canvas, const str
         play_rest_under(app, canvas, look);
 }
 
-/* What the eyes rest on; where the window is narrow the disc is in its place. */
-static void paint_heron(struct canvas *canvas)
+/* Since the hold was long enough for one star more, s; negative: it was not yet. */
+static double pleased(const struct level *level, const struct run_look *look)
 {
-    struct play_zones zones = play_zones_of(canvas);
-    const double k = 0.6 * ground_scale(canvas);
-    struct point foot = ground_point(canvas, 1200, 746, false);
+    double since = -1;
 
-    if (foot.x + 40 * k < zones.right_x - zones.r)
-        draw_sprite(canvas, "heron", foot.x - 165 * k, foot.y - 332 * k, 300 * k, 340 * k);
+    for (int i = 0; look->holding && i < LEVEL_STARS; i++)
+        if (look->held_s >= level->stars[i])
+            since = look->held_s - level->stars[i];
+    return since;
+}
+
+/* What the eyes rest on. Its rock is behind the disc where the window is narrow: then it stands on the slab,
+ * beside the leg that stands. Between holds it sits on the sheet. */
+static void paint_heron(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    const struct play_zones zones = play_zones_of(canvas);
+    const bool resting = look->phase == RUN_REST, left = look->side == SIDE_LEFT;
+    double size = 0.6 * ground_scale(canvas);
+    struct point foot = ground_point(canvas, 1200, 746, false);
+    struct heron heron = {.time_s = (double)app->now_us / 1e6,
+                          .stir = resting ? 0 : app->play.wobble,
+                          .pleased_s = pleased(app_level(app), look),
+                          .still = app->look.still};
+
+    if (resting) {
+        if (canvas_width(canvas) < 1700)
+            return;
+        size = 0.42;
+        foot = (struct point){zones.mid_x + zones.mid_w - 84, PLAY_TOP};
+        heron.pleased_s = app_level(app)->rest_s - look->phase_left_s;
+    } else if (foot.x + 40 * size > zones.right_x - zones.r) {
+        size = 0.36 * ground_scale(canvas);
+        foot = ground_point(canvas, left ? 815 : 1105, 908, false);
+        heron.mirrored = left;
+    }
+    heron_paint(canvas, &heron, foot, size);
 }
 
 static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     draw_ground(canvas, at_the_lake(app) ? "lake" : "camp", false);
-    if (at_the_lake(app))
-        paint_heron(canvas);
     paint_panels(app, canvas, look);
-}
-
-/* The same with the water ruffled: how much of it shows is how much the player wobbles. */
-static void ruffle(const struct app *app, struct canvas *canvas, const struct run_look *look)
-{
-    char key[128];
-
-    snprintf(key, sizeof key, "ruffled %s %d %d %d", app_level(app)->id, (int)app->channel, (int)look->side,
-             app->attempt.run.current);
-    if (!draw_kept_ready(canvas, 1, key)) {
-        draw_kept_begin(canvas, 1, key);
-        draw_ground(canvas, "lake_ruffled", false);
-        paint_heron(canvas);
-        paint_panels(app, canvas, look);
-        draw_kept_end(canvas, 1);
-    }
-    draw_kept_over(canvas, 1, ground_point(canvas, 0, 600, false).y, app->play.wobble);
 }
 
 static void over(struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     struct play_zones zones = play_zones_of(canvas);
 
-    if (look->phase != RUN_REST && at_the_lake(app) && app->play.wobble > 0.02)
-        ruffle(app, canvas, look);
+    if (at_the_lake(app))
+        paint_heron(app, canvas, look);
     if (look->phase == RUN_REST) {
         play_rest_over(app, canvas);
     } else {

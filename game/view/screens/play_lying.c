@@ -29,7 +29,6 @@
 #define SIGN_H    136.0
 #define SEGMENTS  12 /* more seconds than these are one ring */
 #define PIPS      12
-#define SKY_BANDS 8
 
 static bool a_bridge(const struct app *app)
 {
@@ -178,16 +177,6 @@ static void paint_crowd(const struct app *app, struct canvas *canvas, const stru
 
 /* --- seconds, word, repetitions */
 
-/* The sky as it is while the body is up: seen in the corner of the eye. */
-static void paint_light(struct canvas *canvas)
-{
-    const double high = 70;
-
-    for (int i = 0; i < SKY_BANDS; i++)
-        draw_rect(canvas, 0, i * high, canvas_width(canvas), high,
-                  colour_fade(GLOW, 0.34 * (1 - (double)i / SKY_BANDS)));
-}
-
 /* Seconds of the part that is going on, what they count to, and the share of the ring. */
 struct seconds {
     int number, of;
@@ -309,38 +298,14 @@ static void paint_cue(const struct app *app, struct canvas *canvas, const struct
         paint_pips(app, canvas, look, PART_MARGIN_X + w - 48);
 }
 
-static void paint_under(const struct app *app, struct canvas *canvas, const struct run_look *look, bool light)
+static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     bool mirrored = play_mirrored(app, look);
 
     draw_ground(canvas, a_bridge(app) ? "gorge" : "meadow", mirrored);
-    if (light)
-        paint_light(canvas);
     paint_crowd(app, canvas, look, mirrored);
     paint_track(app, canvas, look, mirrored);
     draw_sign(canvas, PART_MARGIN_X, SIGN_Y, canvas_width(canvas) - 2 * PART_MARGIN_X, SIGN_H);
-}
-
-static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)
-{
-    paint_under(app, canvas, look, false);
-}
-
-/* The sky brightens as the body goes up. */
-static void brighten(const struct app *app, struct canvas *canvas, const struct run_look *look)
-{
-    char key[128];
-
-    if (app->play.at < 0.02 || look->phase != RUN_WORK)
-        return;
-    snprintf(key, sizeof key, "bright %s %d %d %d %d", app_level(app)->id, (int)app->channel, (int)look->side,
-             look->reps, app->attempt.run.current);
-    if (!draw_kept_ready(canvas, 1, key)) {
-        draw_kept_begin(canvas, 1, key);
-        paint_under(app, canvas, look, true);
-        draw_kept_end(canvas, 1);
-    }
-    draw_kept_over(canvas, 1, 0, app->play.at);
 }
 
 static void over(struct app *app, struct canvas *canvas, const struct run_look *look)
@@ -351,7 +316,9 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
 
     const bool walks = look->reps < look->target_reps && look->phase != RUN_REST;
 
-    brighten(app, canvas, look);
+    /* The sky brightens as the body goes up: seen in the corner of the eye. */
+    if (look->phase == RUN_WORK)
+        draw_kept_light(canvas, 0, 0.34 * app->play.at);
     if (walks && !a_bridge(app))
         paint_walker(app, canvas, look, &lying);
     figure_draw(canvas, &figure, lying.x, lying.y, lying.height);

@@ -24,7 +24,8 @@ const struct play_layout *play_layout_of(enum exercise exercise)
 /* The ledges are on their way: nothing of the frame stays the same. */
 static bool in_motion(const struct app *app, const struct run_look *look)
 {
-    return look->phase != RUN_PAUSED && app->play.climbed < look->reps;
+    return play_layout_of(app_level(app)->exercise) == &play_steps && look->phase != RUN_PAUSED &&
+           app->play.climbed < look->reps;
 }
 
 static void paint_under(const struct app *app, struct canvas *canvas, const struct run_look *look)
