@@ -266,6 +266,49 @@ static int keep_workout(void *context, const struct workout *workout)
     return *own->folder ? workout_keep(own->book, own->folder, workout) : -ENOENT;
 }
 
+/* What the command line asks for in the words of the settings; -1: nothing. */
+static int device_asked(const struct game_request *request)
+{
+    static const char *const inputs[] = {[DEVICE_BOARD] = "board",
+                                         [DEVICE_SIM] = "sim",
+                                         [DEVICE_PAD] = "motion",
+                                         [DEVICE_MAT] = "contact",
+                                         [DEVICE_CLOCK] = "coach"};
+
+    for (int i = 0; request->input && i <= DEVICE_CLOCK; i++)
+        if (!strcmp(request->input, inputs[i]))
+            return i;
+    return request->input ? DEVICE_BOARD : -1;
+}
+
+/* What the window opens: as asked, or as it is set. Pads, mats and the clock need no board. */
+static int window_source(const char *command, const struct game_request *request,
+                         struct window_options *options, struct game_source *out)
+{
+    struct game_request opened = *request;
+    struct settings settings;
+
+    options->device = device_asked(request);
+    if (store_settings(options->store, options->player.id, &settings))
+        return common_wrong(command, store_error(options->store), NULL, NULL);
+    if (options->device < 0)
+        opened.input = settings.at[SETTING_DEVICE] == DEVICE_SIM ? "sim" : "board";
+    int status = game_source(command, &opened, NULL, NULL, out);
+    if (status)
+        return status;
+    options->without_board = settings.at[SETTING_DEVICE] > DEVICE_SIM && options->device < 0;
+    if (out->channel == CHANNEL_LOAD)
+        return 0;
+    input_close(out->input);
+    out->input = NULL;
+    options->without_board = strcmp(out->name, "file") != 0;
+    out->name = "board";
+    return options->without_board
+               ? 0
+               : common_wrong(command, "the window plays recordings of a board; --headless also takes",
+                              request->input, NULL);
+}
+
 int game_window(const char *command, const struct game_request *request, struct book *book, const char *start)
 {
     char folder[COMMON_PATH_SIZE], levels[COMMON_PATH_SIZE], error[256];
@@ -291,16 +334,7 @@ int game_window(const char *command, const struct game_request *request, struct 
         return status;
     status = game_player(command, request, options.store, &options.player);
     if (!status)
-        status = game_source(command, request, NULL, NULL, &source);
-    if (!status && source.channel != CHANNEL_LOAD) {
-        input_close(source.input);
-        source.input = NULL;
-        options.without_board = strcmp(source.name, "file") != 0;
-        if (!options.without_board)
-            status = common_wrong(command, "the window plays recordings of a board; --headless also takes",
-                                  request->input, NULL);
-        source.name = "board";
-    }
+        status = window_source(command, request, &options, &source);
     if (!status) {
         options.input = source.input;
         options.source = source.name;

@@ -100,7 +100,8 @@ static void look_at_rest(struct aloud *aloud, const struct app *app, struct soun
     aloud->resting = resting;
 }
 
-/* A menu begins with an item that nobody moved to: it is read, but not tapped. */
+/* A menu begins with an item that nobody moved to: it is read, but not tapped; and an item that says
+ * something else now is read again. */
 static void look_at_focus(struct aloud *aloud, const struct app *app, struct sound *sound)
 {
     const char *label = focus_said(&app->focus);
@@ -109,12 +110,14 @@ static void look_at_focus(struct aloud *aloud, const struct app *app, struct sou
     if (app->menu != aloud->menu)
         aloud->said_focus = false;
     aloud->menu = app->menu;
-    if (!app->menu || app->focus.id < 0 || (aloud->said_focus && app->focus.id == aloud->focus))
+    bool same = aloud->said_focus && app->focus.id == aloud->focus;
+    if (!app->menu || app->focus.id < 0 || (same && !strcmp(label, aloud->label)))
         return;
-    if (aloud->said_focus)
+    if (aloud->said_focus && !same)
         effect(sound, EFFECT_FOCUS, 0);
     aloud->said_focus = true;
     aloud->focus = app->focus.id;
+    snprintf(aloud->label, sizeof aloud->label, "%s", label);
     saying_focus(label, &saying);
     sound_say(sound, &saying);
 }

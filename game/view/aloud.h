@@ -11,7 +11,8 @@
 struct aloud {
     const struct screen *screen;
     int menu, focus;
-    bool said_focus; /* the focus of this menu has been read */
+    bool said_focus;         /* the focus of this menu has been read, ... */
+    char label[FOCUS_LABEL]; /* ... in these words */
     bool dwelling;
     const struct level *level; /* what was rendered ahead */
     int chapter;               /* of the music */

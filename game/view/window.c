@@ -114,6 +114,15 @@ static void toggle_full_screen(struct window *w)
     SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
+/* As the player has set it. */
+static void follow_full_screen(struct window *w)
+{
+    bool full = SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
+
+    if (full != settings_on(&w->app.settings, SETTING_FULL_SCREEN))
+        toggle_full_screen(w);
+}
+
 static int make_window(struct window *w, char error[256])
 {
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
@@ -127,7 +136,7 @@ static int make_window(struct window *w, char error[256])
     }
     w->windowed = (SDL_Rect){SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
     place = w->windowed;
-    if (w->options->full_screen && !SDL_GetDisplayBounds(0, &place))
+    if (settings_on(&w->app.settings, SETTING_FULL_SCREEN) && !SDL_GetDisplayBounds(0, &place))
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     w->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
     if (!w->window)
@@ -218,7 +227,7 @@ static void key(struct window *w, const SDL_KeyboardEvent *event)
     else if (!full)
         app_act(&w->app, keys_action(event));
     else if (!event->repeat)
-        toggle_full_screen(w);
+        app_set(&w->app, SETTING_FULL_SCREEN, 1);
 }
 
 static void mouse_button(struct window *w, const SDL_MouseButtonEvent *event)
@@ -356,6 +365,7 @@ static int loop(struct window *w, char error[256])
         app_step(&w->app, game_us(w));
         if (w->app.want_source)
             use_source(w, w->app.want_source);
+        follow_full_screen(w);
         use_typing(w);
         journal_look(&w->journal, &w->app);
         if (aloud_look(&w->aloud, &w->app, &w->sound, real_us()))
@@ -425,6 +435,17 @@ static int open_window(struct window *w, char error[256])
     return measures_open(&w->measures, error) ? -1 : make_window(w, error);
 }
 
+/* What the command line says counts for this time, and is not kept. */
+static void take_options(struct window *w)
+{
+    const struct window_options *options = w->options;
+
+    if (options->full_screen)
+        w->app.settings.at[SETTING_FULL_SCREEN] = 1;
+    if (options->device >= 0)
+        w->app.settings.at[SETTING_DEVICE] = options->device;
+}
+
 int window_run(const struct window_options *options, char error[256])
 {
     struct window *w = calloc(1, sizeof *w);
@@ -437,9 +458,10 @@ int window_run(const struct window_options *options, char error[256])
     }
     w->options = options;
     w->input = options->input;
+    app_init(&w->app, options->book, options->store, &options->player);
+    take_options(w);
     result = open_window(w, error);
     if (!result) {
-        app_init(&w->app, options->book, options->store, &options->player);
         begin(w);
         sound_open(&w->sound); /* without it the game goes on, and the captions stay */
         aloud_init(&w->aloud);

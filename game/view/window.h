@@ -22,7 +22,8 @@ struct window_options {
     uint64_t seed;       /* of the simulated player */
     double speed;        /* times real time; a real board is always 1 */
     const char *trace;   /* file for journal.h; NULL: none */
-    bool full_screen;
+    bool full_screen;    /* whatever is set */
+    int device;          /* enum settings_device, whatever is set; -1: as it is set */
 };
 
 /* Until the player leaves, or a signal asks to; an attempt in progress is kept as far as it was scored. 0, or

@@ -310,7 +310,7 @@ static void test_settings_are_kept(void **state)
     room_open(room, "board", false);
     assert_false(app_open(app, 2));
     app_go(app, &screen_settings);
-    keys(room, "+R+R+"); /* the first row */
+    keys(room, "DDD++D+DDDD+"); /* to what belongs to the player; the first, second and last but one */
     struct store_player player = stored(room, "Player");
     assert_true(player.free_play && player.hand_support && player.weight_hidden);
     assert_true(app_open(app, 2));
@@ -322,7 +322,7 @@ static void test_settings_are_kept(void **state)
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_settings);
     assert_int_equal(stored(room, "Player").things, 1u << THING_CUSHION);
-    keys(room, "<");
+    keys(room, "<<");
     assert_ptr_equal(app->screen, &screen_home);
     room_close(room);
 }

@@ -43,7 +43,7 @@ static void fresh_menu(struct app *app)
     app->menu = app->screen->menu ? app->screen->menu(app) : 1;
     app->focus.id = -1;
     app->focus.count = 0;
-    lean_arm(&app->lean, FOCUS_DWELL_S);
+    lean_arm(&app->lean, focus_dwell_s(&app->focus));
 }
 
 static void switch_screen(struct app *app)
@@ -72,12 +72,12 @@ void app_init(struct app *app, const struct book *book, struct store *store,
         .battery_percent = -1,
         .opened = -1,
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
-        .hearing = {.voice = 0.8, .tone = 0.7, .effects = 0.7, .music = 0.5, .pace = 1},
     };
     if (player)
         app->player = *player;
     if (store)
         app_tell_opening(app, store_notice(store));
+    app_read_settings(app);
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
     ladder_init(&app->ladder, &book->guide, app->player.things);
@@ -179,6 +179,7 @@ int app_play_as(struct app *app, const struct store_player *player)
     memset(app->progress, 0, sizeof app->progress);
     if (other)
         app->chosen_level = 0;
+    app_read_settings(app);
     /* Who stands on the board while choosing has been weighed; else somebody will step onto it. */
     if (chose && app->calibration.flipped == player->board_flipped)
         keep_weight(app);
@@ -189,7 +190,12 @@ int app_play_as(struct app *app, const struct store_player *player)
 
 unsigned app_channels(const struct app *app)
 {
-    unsigned here = app->channels | 1u << CHANNEL_COACH;
+    static const unsigned devices[] = {[DEVICE_BOARD] = ~0u,
+                                       [DEVICE_SIM] = ~0u,
+                                       [DEVICE_PAD] = 1u << CHANNEL_MOTION,
+                                       [DEVICE_MAT] = 1u << CHANNEL_CONTACT,
+                                       [DEVICE_CLOCK] = 0};
+    unsigned here = (app->channels & devices[app->settings.at[SETTING_DEVICE]]) | 1u << CHANNEL_COACH;
 
     return app->without_board && !app->device_here ? here & ~(1u << CHANNEL_LOAD) : here;
 }
@@ -357,7 +363,7 @@ static void just_stood_on(struct app *app)
     if (app->screen != &screen_board)
         return;
     app->focus.id = BOARD_BEGIN;
-    lean_arm(&app->lean, FOCUS_DWELL_SLOW_S);
+    lean_arm(&app->lean, focus_slow_s(&app->focus));
     app->lean.armed = true;
 }
 
@@ -517,6 +523,8 @@ void app_step(struct app *app, int64_t now_us)
     app->now_us = now_us;
     if (!app->fixed_time)
         app->unix_s = (int64_t)time(NULL);
+    if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
+        app_take_settings(app);
     if (app->next)
         switch_screen(app);
     drive_sim(app);

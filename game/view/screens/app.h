@@ -74,6 +74,8 @@ enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVE
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
 enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
 
+struct figure;
+
 struct app_cop { /* one point of the drawn trail or of the stabilogram */
     int64_t t_us;
     double x_mm, y_mm;
@@ -91,9 +93,10 @@ struct app {
     const struct screen *next; /* app_go: taken up before the next frame */
     bool quit;
     int64_t now_us;
-    int64_t unix_s;   /* date and time of the frame; 0 until the first step */
-    bool fixed_time;  /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
-    struct look look; /* as the player has chosen */
+    int64_t unix_s;  /* date and time of the frame; 0 until the first step */
+    bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
+    struct settings settings; /* of this player and this machine */
+    struct look look;         /* as they say */
     struct focus focus;
     struct lean lean;
     int menu; /* as the screen last told */
@@ -153,6 +156,7 @@ struct app {
     struct app_notes notes;
     struct app_scores scores;
     struct app_entry entry;
+    struct app_settings set;
     struct app_play play;
     struct app_spans spans;
     struct app_hearing hearing;
@@ -205,6 +209,9 @@ bool app_heard(struct app *app, struct run_event *out);
 /* Once a frame. */
 void app_step(struct app *app, int64_t now_us);
 void app_paint(struct app *app, struct canvas *canvas);
+
+/* Who shows the movements: the body that the player chose. */
+void app_coach(const struct app *app, struct figure *figure);
 
 /* Stands somebody on the board? */
 bool app_standing(const struct app *app);

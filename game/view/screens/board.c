@@ -54,7 +54,7 @@ static void turn_round(struct app *app)
         calibration->centre_x_mm = -calibration->centre_x_mm;
         calibration->centre_y_mm = -calibration->centre_y_mm;
         lean_init(&app->lean, calibration->centre_x_mm, calibration->centre_y_mm);
-        lean_arm(&app->lean, FOCUS_DWELL_S);
+        lean_arm(&app->lean, focus_dwell_s(&app->focus));
     } else {
         calibration_restart(calibration);
     }

@@ -10,12 +10,22 @@ void focus_begin(struct focus *focus)
     focus->count = 0;
 }
 
+static double plain_s(const struct focus *focus)
+{
+    return focus->plain_s > 0 ? focus->plain_s : FOCUS_DWELL_S;
+}
+
+double focus_slow_s(const struct focus *focus)
+{
+    return plain_s(focus) * FOCUS_DWELL_SLOW_S / FOCUS_DWELL_S;
+}
+
 bool focus_item(struct focus *focus, int id, double x, double y, double w, double h)
 {
     if (focus->count == FOCUS_ITEMS_MAX)
         return false;
     focus->items[focus->count++] =
-        (struct focus_item){.id = id, .x = x, .y = y, .w = w, .h = h, .dwell_s = FOCUS_DWELL_S};
+        (struct focus_item){.id = id, .x = x, .y = y, .w = w, .h = h, .dwell_s = plain_s(focus)};
     /* A screen without focus yet begins with its first item, so that the first frame shows it. */
     if (focus->id < 0)
         focus->id = id;
@@ -25,7 +35,7 @@ bool focus_item(struct focus *focus, int id, double x, double y, double w, doubl
 void focus_slow(struct focus *focus)
 {
     if (focus->count > 0)
-        focus->items[focus->count - 1].dwell_s = FOCUS_DWELL_SLOW_S;
+        focus->items[focus->count - 1].dwell_s = focus_slow_s(focus);
 }
 
 static const struct focus_item *focused(const struct focus *focus)
@@ -124,7 +134,7 @@ double focus_dwell_s(const struct focus *focus)
 {
     const struct focus_item *item = focused(focus);
 
-    return item ? item->dwell_s : FOCUS_DWELL_S;
+    return item ? item->dwell_s : plain_s(focus);
 }
 
 /* A point of the rounded rectangle, u = 0..1 of its length clockwise from the top middle. */

@@ -9,9 +9,9 @@
  * The things on a screen that can be chosen, and which one has the focus. A screen lists its items afresh in
  * every paint (focus_begin, focus_item ...); ids stay the same from frame to frame, so the focus stays too.
  */
-enum { FOCUS_ITEMS_MAX = 64, FOCUS_LABEL = 64 };
+enum { FOCUS_ITEMS_MAX = 64, FOCUS_LABEL = 96 };
 #define FOCUS_DWELL_S      1.2
-#define FOCUS_DWELL_SLOW_S 2.0 /* pain, ending and deleting */
+#define FOCUS_DWELL_SLOW_S 2.0 /* pain, ending and deleting: longer in the same proportion when set */
 
 struct focus_item {
     int id;
@@ -25,6 +25,7 @@ struct focus {
     int count;
     int id;          /* focused; -1: none */
     double progress; /* 0..1 dwell of the focused item */
+    double plain_s;  /* dwell of an item as the player has set it; 0: FOCUS_DWELL_S */
 };
 
 void focus_begin(struct focus *focus);
@@ -46,6 +47,8 @@ bool focus_step(struct focus *focus, int by);
 int focus_point(struct focus *focus, double x, double y);
 /* Dwell of the focused item, s. */
 double focus_dwell_s(const struct focus *focus);
+/* Of one that asks for a longer stay. */
+double focus_slow_s(const struct focus *focus);
 
 /* The frame around what has the focus, with the dwell running along it from the top middle. */
 void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,

@@ -59,6 +59,7 @@ static void paint_figure(const struct app *app, struct canvas *canvas, double x,
                             .board = upright && app->channel == CHANNEL_LOAD};
 
     figure.side = working(intro_sides(app), turn);
+    app_coach(app, &figure);
     figure_draw(canvas, &figure, x + w / 2, TOP + (upright ? 500 : 440), height);
 }
 

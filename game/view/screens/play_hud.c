@@ -135,6 +135,7 @@ void play_figure(const struct app *app, const struct run_look *look, struct figu
         .things = guide_things(&app->book->guide, level),
         .halo = 6,
     };
+    app_coach(app, out);
 }
 
 bool play_mirrored(const struct app *app, const struct run_look *look)

@@ -172,12 +172,53 @@ static bool pain_morning(struct acting *acting)
     return done;
 }
 
+/* A page of the settings, of somebody who has a step and a band. */
+static bool settings_page(struct acting *acting, enum settings_page page)
+{
+    struct app *app = acting->app;
+
+    app->player.step_cm = 18;
+    app->player.things = 1u << THING_STAIR | 1u << THING_BAND;
+    app->player.hand_support = true;
+    app->set.page = page;
+    return samples_show(acting, &screen_settings);
+}
+
 static bool settings(struct acting *acting)
 {
-    acting->app->player.step_cm = 18;
-    acting->app->player.things = 1u << THING_STAIR | 1u << THING_BAND;
-    acting->app->player.hand_support = true;
-    return samples_show(acting, &screen_settings);
+    return settings_page(acting, SETTINGS_MAIN);
+}
+
+static bool settings_seeing(struct acting *acting)
+{
+    bool shown = settings_page(acting, SETTINGS_SEEING);
+
+    acting->app->focus.id = SETTING_BUILD;
+    return shown;
+}
+
+static bool settings_hearing(struct acting *acting)
+{
+    return settings_page(acting, SETTINGS_HEARING);
+}
+
+static bool settings_choosing(struct acting *acting)
+{
+    return settings_page(acting, SETTINGS_CHOOSING);
+}
+
+static bool settings_notice(struct acting *acting)
+{
+    bool shown = settings_page(acting, SETTINGS_SEEING);
+
+    snprintf(acting->app->store_fault, sizeof acting->app->store_fault, "%s",
+             "The setting cannot be kept: attempt to write a readonly database");
+    return shown;
+}
+
+static bool settings_training(struct acting *acting)
+{
+    return settings_page(acting, SETTINGS_TRAINING);
 }
 
 static bool notes(struct acting *acting)
@@ -253,6 +294,11 @@ const struct picture samples_people[] = {{"players", players},
                                          {"pain-stop", pain_stop},
                                          {"pain-morning", pain_morning},
                                          {"settings", settings},
+                                         {"settings-seeing", settings_seeing},
+                                         {"settings-hearing", settings_hearing},
+                                         {"settings-choosing", settings_choosing},
+                                         {"settings-training", settings_training},
+                                         {"settings-notice", settings_notice},
                                          {"notes", notes},
                                          {"notes-exercises", notes_most},
                                          {"notes-text", notes_text},

@@ -149,6 +149,7 @@ static void paint_figure(const struct app *app, struct canvas *canvas, const str
                             .board = app_channel(app, level) == CHANNEL_LOAD};
 
     draw_round(canvas, x, y, w, h, 28, PLATE);
+    app_coach(app, &figure);
     figure_fit(canvas, &figure, x + 16, y + 16, w - 32, h - 32);
 }
 

@@ -1,11 +1,37 @@
 #include "screens/settings.h"
 
 #include "screens/app.h"
-#include "screens/choice.h"
-#include "screens/parts.h"
-#include "tongue/tongue.h"
+#include "screens/settings_paint.h"
 
 #include <stdio.h>
+
+static const struct {
+    int count;
+    int rows[SETTINGS_ROWS_MAX];
+} pages[SETTINGS_PAGES] = {
+    [SETTINGS_MAIN] = {6,
+                       {SETTINGS_TO_SEEING, SETTINGS_TO_HEARING, SETTINGS_TO_CHOOSING, SETTINGS_TO_TRAINING,
+                        SETTINGS_PLAYERS, SETTINGS_BACK}},
+    [SETTINGS_SEEING] = {7,
+                         {SETTING_TEXT, SETTING_CONTRAST, SETTING_MOTION, SETTING_CAPTIONS, SETTING_BUILD,
+                          SETTING_SKIN, SETTINGS_BACK}},
+    [SETTINGS_HEARING] = {7,
+                          {SETTING_VOICE, SETTING_PACE, SETTING_TONE, SETTING_EFFECTS, SETTING_MUSIC,
+                           SETTING_QUIET, SETTINGS_BACK}},
+    [SETTINGS_CHOOSING] = {6,
+                           {SETTING_DWELL, SETTING_DEVICE, SETTING_FULL_SCREEN, SETTING_UNITS, SETTINGS_BOARD,
+                            SETTINGS_BACK}},
+    [SETTINGS_TRAINING] = {7,
+                           {SETTINGS_FREE_PLAY, SETTINGS_HAND, SETTINGS_SORE, SETTINGS_STEP, SETTINGS_THINGS,
+                            SETTINGS_WEIGHT, SETTINGS_BACK}},
+};
+
+int settings_rows(enum settings_page page, int out[SETTINGS_ROWS_MAX])
+{
+    for (int i = 0; i < pages[page].count; i++)
+        out[i] = pages[page].rows[i];
+    return pages[page].count;
+}
 
 static void enter(struct app *app)
 {
@@ -22,17 +48,28 @@ static void toggle(struct app *app, bool *what)
         (void)app_refresh(app); /* what cannot be read is told by store_fault */
 }
 
-static void chosen(struct app *app, int id)
+static void back(struct app *app)
+{
+    if (app->set.page == SETTINGS_MAIN)
+        app_go(app, &screen_home);
+    app->set.page = SETTINGS_MAIN;
+}
+
+/* To another screen; whoever comes back begins at the first page. */
+static void leave_to(struct app *app, const struct screen *screen)
+{
+    app->set.page = SETTINGS_MAIN;
+    app_go(app, screen);
+}
+
+static void lead_on(struct app *app, int id)
 {
     switch (id) {
-    case SETTINGS_FREE_PLAY:
-        toggle(app, &app->player.free_play);
-        break;
-    case SETTINGS_HAND:
-        toggle(app, &app->player.hand_support);
-        break;
-    case SETTINGS_WEIGHT:
-        toggle(app, &app->player.weight_hidden);
+    case SETTINGS_TO_SEEING:
+    case SETTINGS_TO_HEARING:
+    case SETTINGS_TO_CHOOSING:
+    case SETTINGS_TO_TRAINING:
+        app->set.page = (enum settings_page)(SETTINGS_SEEING + id - SETTINGS_TO_SEEING);
         break;
     case SETTINGS_SORE:
         questions_ask(app, QUESTIONS_SORE);
@@ -44,81 +81,49 @@ static void chosen(struct app *app, int id)
         questions_ask(app, QUESTIONS_THINGS);
         break;
     case SETTINGS_BOARD:
-        app_go(app, &screen_board);
+        leave_to(app, &screen_board);
         break;
     case SETTINGS_PLAYERS:
-        app_go(app, &screen_players);
-        break;
-    case SETTINGS_BACK:
-        app_go(app, &screen_home);
+        leave_to(app, &screen_players);
         break;
     default:
+        back(app);
         break;
     }
+}
+
+static void turn(struct app *app, int id, int by)
+{
+    bool *on = settings_switch(app, id);
+
+    if (on)
+        toggle(app, on);
+    else if (id >= 0 && id < SETTINGS)
+        app_set(app, (enum settings_item)id, by);
+}
+
+static void chosen(struct app *app, int id)
+{
+    int at;
+
+    if (settings_row_steps(app, id, &at))
+        turn(app, id, 1);
+    else
+        lead_on(app, id);
 }
 
 static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK)
-        app_go(app, &screen_home);
+        back(app);
+    else if (action == ACTION_LEFT || action == ACTION_RIGHT)
+        turn(app, app->focus.id, action == ACTION_LEFT ? -1 : 1);
 }
 
-enum { SMALL = 96 }; /* bytes of the second line of a choice */
-
-static const char *sore_side(unsigned sides)
+static int menu(const struct app *app)
 {
-    return sides == SIDES_EACH    ? _("both sides")
-           : sides == SIDES_LEFT  ? _("the left")
-           : sides == SIDES_RIGHT ? _("the right")
-                                  : _("neither");
-}
-
-static void count_things(uint32_t things, char out[SMALL])
-{
-    int count = 0;
-
-    for (int i = 0; i < THINGS; i++)
-        count += (things & ~(uint32_t)THINGS_HOME & 1u << i) != 0;
-    if (count == 0)
-        snprintf(out, SMALL, "%s", _("of every home"));
-    else
-        snprintf(out, SMALL, tongue_count("and %d thing more", "and %d things more", count), count);
-}
-
-static void paint(struct app *app, struct canvas *canvas)
-{
-    const struct store_player *player = &app->player;
-    char step[SMALL], at_hand[SMALL];
-
-    snprintf(step, sizeof step, "%s", _("none"));
-    if (player->step_cm > 0)
-        snprintf(step, sizeof step, _("about %d cm"), player->step_cm);
-    count_things(player->things, at_hand);
-    const struct choice choices[] = {
-        {.id = SETTINGS_FREE_PLAY,
-         .text = _("Free play"),
-         .small = player->free_play ? _("every level is open") : _("opens as you go"),
-         .on = player->free_play},
-        {.id = SETTINGS_HAND,
-         .text = _("A hand rests"),
-         .small = player->hand_support ? _("a wall or chair") : _("where a level asks"),
-         .on = player->hand_support},
-        {.id = SETTINGS_WEIGHT,
-         .text = _("Hide my weight"),
-         .small = player->weight_hidden ? _("it is never shown") : _("shown at set-up"),
-         .on = player->weight_hidden},
-        {.id = SETTINGS_SORE, .text = _("Sore side"), .small = sore_side(player->sore_sides)},
-        {.id = SETTINGS_STEP, .text = _("Step at home"), .small = step},
-        {.id = SETTINGS_THINGS, .text = _("Things at hand"), .small = at_hand},
-        {.id = SETTINGS_BOARD, .text = _("Board set-up"), .small = _("zero and weight")},
-        {.id = SETTINGS_PLAYERS, .text = _("Players"), .small = player->name},
-        {.id = SETTINGS_BACK, .text = _("Back")},
-    };
-
-    draw_scene(canvas, "camp");
-    choice_heading(app, canvas, _("Settings"), _("They are yours alone: each player has their own."));
-    choice_grid(app, canvas, 300, 204, 3, choices, 9);
+    return 1 + (int)app->set.page;
 }
 
 const struct screen screen_settings = {
-    .name = "settings", .enter = enter, .act = act, .chosen = chosen, .paint = paint};
+    .name = "settings", .enter = enter, .act = act, .chosen = chosen, .paint = settings_paint, .menu = menu};
