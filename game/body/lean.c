@@ -124,21 +124,50 @@ static enum lean_fact follow(struct lean *lean, int64_t t_us, int64_t span_us)
     return lean->spent ? LEAN_NOTHING : follow_lean(lean, t_us);
 }
 
-static void stand(struct lean *lean, const struct cop *cop)
+void lean_stir(struct lean *lean)
 {
-    lean->standing = true;
     lean->spent = true;
+    lean->armed = false;
+    lean->dwelled_s = 0.0;
     lean->neutral.on = false;
     lean->way = LEAN_WAY_BETWEEN;
-    lean->x_mm = cop->x_mm;
-    lean->y_mm = cop->y_mm;
+}
+
+static void stand(struct lean *lean, double x_mm, double y_mm)
+{
+    lean_stir(lean);
+    lean->standing = true;
+    lean->x_mm = x_mm;
+    lean->y_mm = y_mm;
+}
+
+static enum lean_fact move(struct lean *lean, int64_t t_us, int64_t span_us, double x_mm, double y_mm)
+{
+    double share;
+
+    span_us = span_us < 0 || span_us > SPAN_MAX_US ? SPAN_MAX_US : span_us;
+    share = (double)span_us / (double)(span_us + SMOOTH_US);
+    lean->x_mm += share * (x_mm - lean->x_mm);
+    lean->y_mm += share * (y_mm - lean->y_mm);
+    return follow(lean, t_us, span_us);
+}
+
+enum lean_fact lean_at(struct lean *lean, int64_t t_us, double x_mm, double y_mm)
+{
+    int64_t span_us = sample_span_us(lean->last_us, t_us);
+
+    if (lean->standing && span_us < 0)
+        return LEAN_NOTHING;
+    lean->last_us = t_us;
+    if (!lean->standing)
+        stand(lean, x_mm, y_mm);
+    return move(lean, t_us, span_us, x_mm, y_mm);
 }
 
 enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg)
 {
     struct cop cop;
     int64_t span_us;
-    double share;
 
     if (sample->has & SAMPLE_LOST)
         return lean->standing ? leave(lean) : LEAN_NOTHING;
@@ -151,15 +180,11 @@ enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double 
     lean->off.on = false;
     if (!lean->standing) {
         dip_init(&lean->dip);
-        stand(lean, &cop);
+        stand(lean, cop.x_mm, cop.y_mm);
     }
     if (!dip_believe(&lean->dip, sample->t_us, cop.kg))
         return LEAN_NOTHING;
-    span_us = span_us < 0 || span_us > SPAN_MAX_US ? SPAN_MAX_US : span_us;
-    share = (double)span_us / (double)(span_us + SMOOTH_US);
-    lean->x_mm += share * (cop.x_mm - lean->x_mm);
-    lean->y_mm += share * (cop.y_mm - lean->y_mm);
-    return follow(lean, sample->t_us, span_us);
+    return move(lean, sample->t_us, span_us, cop.x_mm, cop.y_mm);
 }
 
 bool lean_free(const struct lean *lean)

@@ -52,6 +52,12 @@ void lean_arm(struct lean *lean, double dwell_s);
 /* One load sample (tared). weight_kg 0 when not known; below half of it the player is off the board. */
 enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg);
 
+/* The same of something else that is tilted instead of a board: how far it is out now. */
+enum lean_fact lean_at(struct lean *lean, int64_t t_us, double x_mm, double y_mm);
+
+/* What moves like that means nothing: nothing is armed, and neutral has to be seen again. */
+void lean_stir(struct lean *lean);
+
 /* In neutral, and what is leaned from here on counts. */
 bool lean_free(const struct lean *lean);
 

@@ -27,14 +27,21 @@ bool measures_event(struct measures *measures, const SDL_Event *event, int64_t n
     return event->type == SDL_CONTROLLERSENSORUPDATE;
 }
 
-/* Everything that has come from a pad; samples go on only while they are wanted. */
-static void drain(struct input *input, struct app *app, bool wanted, bool *here, int64_t now_us)
+/* Everything that has come from pads of that channel. Samples go on only while they are wanted; those of a
+ * sensor steer, too. */
+static void drain(struct measures *measures, enum channel channel, struct app *app, int64_t now_us)
 {
+    const bool motion = channel == CHANNEL_MOTION;
+    const bool wanted = measures->wants == channel && !app->simulated;
+    struct input *input = motion ? measures->motion : measures->contact;
+    bool *here = motion ? &measures->motion_here : &measures->contact_here;
     struct input_event event;
 
     while (input && input->poll(input, now_us, &event)) {
         if (event.kind == INPUT_FOUND || event.kind == INPUT_LOST)
             *here = event.kind == INPUT_FOUND;
+        if (motion && event.kind == INPUT_SAMPLE)
+            app_wear(app, &event.sample);
         if (wanted)
             app_measure(app, &event);
     }
@@ -64,18 +71,18 @@ static void want(struct measures *measures, struct app *app, uint64_t seed)
 void measures_step(struct measures *measures, struct app *app, bool mats, uint64_t seed, int64_t now_us)
 {
     struct input_event event;
-    bool real = !app->simulated;
 
     want(measures, app, seed);
-    drain(measures->motion, app, real && measures->wants == CHANNEL_MOTION, &measures->motion_here, now_us);
-    drain(measures->contact, app, real && measures->wants == CHANNEL_CONTACT, &measures->contact_here,
-          now_us);
+    drain(measures, CHANNEL_MOTION, app, now_us);
+    drain(measures, CHANNEL_CONTACT, app, now_us);
     while (measures->other && app_wants(app) == measures->wants &&
            measures->other->poll(measures->other, now_us, &event))
         app_measure(app, &event);
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
     if (app->simulated || measures->motion_here)
         app->channels |= 1u << CHANNEL_MOTION;
-    if (app->simulated || (mats && measures->contact_here))
+    if (app->simulated || measures->contact_here)
         app->channels |= 1u << CHANNEL_CONTACT;
+    /* A gamepad may be all that somebody steers with. */
+    app->spare = mats || app->simulated ? 0 : 1u << CHANNEL_CONTACT;
 }

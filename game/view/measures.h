@@ -24,8 +24,8 @@ void measures_close(struct measures *measures);
 /* Every event of SDL. True when it is nothing but a sample: no sign that somebody is at the keys. */
 bool measures_event(struct measures *measures, const SDL_Event *event, int64_t now_us);
 
-/* Once a frame: tells app what is here, and hands on what it wants. mats: contacts are no mere gamepad's.
- * seed: of the simulated ones. */
+/* Once a frame: tells app what is here, and hands on what it wants. mats: contacts are no mere gamepad's,
+ * which is offered, but not taken by itself. seed: of the simulated ones. */
 void measures_step(struct measures *measures, struct app *app, bool mats, uint64_t seed, int64_t now_us);
 
 #endif

@@ -242,8 +242,10 @@ static void take_event(struct window *w, const SDL_Event *event)
 {
     enum action action = pads_event(&w->pads, event, real_us());
 
-    if (action != ACTION_NONE)
+    if (action != ACTION_NONE) {
+        app_hold(&w->app);
         app_act(&w->app, action);
+    }
     switch (event->type) {
     case SDL_QUIT: /* the window was closed, or SIGINT or SIGTERM came */
         w->app.quit = true;

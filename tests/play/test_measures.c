@@ -147,6 +147,102 @@ static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
     assert_string_equal(app_measured_by(&desk->app), "mat");
 }
 
+/* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */
+static void a_gamepad_alone_is_offered(void **state)
+{
+    struct desk *desk = *state;
+    const struct level *squeeze = trail_find(&desk->book.trail, "meadow/02-squeeze-5s");
+
+    key(desk, true);
+    frame(desk);
+    assert_int_equal(app_channel(&desk->app, squeeze), CHANNEL_CONTACT);
+    measures_step(&desk->measures, &desk->app, false, 5, desk->now_us);
+    assert_int_equal(app_channel(&desk->app, squeeze), CHANNEL_COACH);
+    assert_true(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
+}
+
+static void sense(struct desk *desk, float x, float y, float z)
+{
+    const SDL_Event sensor = {
+        .csensor = {.type = SDL_CONTROLLERSENSORUPDATE, .sensor = SDL_SENSOR_ACCEL, .data = {x, y, z}}};
+
+    desk->now_us += FRAME_US / 2;
+    assert_true(measures_event(&desk->measures, &sensor, desk->now_us));
+    measures_step(&desk->measures, &desk->app, true, 5, desk->now_us);
+    app_step(&desk->app, desk->now_us);
+}
+
+static void hang(struct desk *desk, double seconds, float x, float y)
+{
+    for (int i = 0; i < seconds * 2e6 / FRAME_US; i++)
+        sense(desk, x, y, 0);
+}
+
+/* Out to the right and there; or back from there. */
+static void tilt(struct desk *desk, bool out)
+{
+    enum { STEPS = 40 };
+
+    for (int i = 0; i <= STEPS; i++) {
+        float part = (float)(out ? i : STEPS - i) / STEPS;
+
+        sense(desk, -4.5f * part, 9.8f - 1.1f * part, 0);
+    }
+    hang(desk, 0.8, out ? -4.5f : 0, out ? 8.7f : 9.8f);
+}
+
+/* Home, as a screen lays it out: the middle of three has the focus first. */
+static void lay_out(struct desk *desk)
+{
+    struct focus *focus = &desk->app.focus;
+
+    focus_begin(focus);
+    focus_item(focus, HOME_PLAYER, 0, 0, 200, 100);
+    focus_item(focus, HOME_CHAPTER + CHAPTER_LAKE, 300, 0, 200, 100);
+    focus_item(focus, HOME_LEAVE, 600, 0, 200, 100);
+    focus_end(focus);
+}
+
+/* With a pad on the leg, and nothing pressed: to an item and into it, back, and into a pause. */
+static void a_pad_on_the_leg_steers(void **state)
+{
+    struct desk *desk = *state;
+
+    app_go(&desk->app, &screen_home);
+    frame(desk);
+    lay_out(desk);
+    hang(desk, 2, 0, 9.8f);
+    tilt(desk, true);
+    assert_int_equal(desk->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    tilt(desk, false);
+    assert_true(desk->app.focus.progress > 0);
+    sense(desk, 25, 15, 3); /* a tap */
+    hang(desk, 0.8, 0, 9.8f);
+    assert_true(desk->app.home.in_chapter);
+    sense(desk, 25, 15, 3);
+    hang(desk, 0.25, 0, 9.8f);
+    sense(desk, 25, 15, 3); /* two */
+    hang(desk, 1.5, 0, 9.8f);
+    assert_false(desk->app.home.in_chapter);
+    begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
+    sense(desk, 25, 15, 3);
+    hang(desk, 1, 0, 9.8f);
+    assert_int_equal(desk->app.attempt.run.phase, RUN_GET_READY);
+    sense(desk, 25, 15, 3);
+    hang(desk, 0.25, 0, 9.8f);
+    sense(desk, 25, 15, 3);
+    hang(desk, 1, 0, 9.8f);
+    assert_int_equal(desk->app.attempt.run.phase, RUN_PAUSED);
+    /* A button is pressed: in a hand it may be turned as one likes. */
+    app_go(&desk->app, &screen_home);
+    frame(desk);
+    lay_out(desk);
+    app_hold(&desk->app);
+    hang(desk, 1, 0, 9.8f);
+    tilt(desk, true);
+    assert_int_equal(desk->app.focus.id, HOME_PLAYER);
+}
+
 static void samples_of_sensors_are_told_from_hands(void **state)
 {
     struct desk *desk = *state;
@@ -166,6 +262,8 @@ int main(void)
                                         close_desk),
         cmocka_unit_test_setup_teardown(what_is_pressed_is_here_and_reaches_the_attempt, open_desk,
                                         close_desk),
+        cmocka_unit_test_setup_teardown(a_gamepad_alone_is_offered, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(a_pad_on_the_leg_steers, open_desk, close_desk),
         cmocka_unit_test_setup_teardown(samples_of_sensors_are_told_from_hands, open_desk, close_desk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

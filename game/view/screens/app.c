@@ -44,6 +44,7 @@ static void fresh_menu(struct app *app)
     app->focus.id = -1;
     app->focus.count = 0;
     lean_arm(&app->lean, focus_dwell_s(&app->focus));
+    lean_arm(&app->worn.lean, focus_dwell_s(&app->focus));
 }
 
 static void switch_screen(struct app *app)
@@ -80,6 +81,7 @@ void app_init(struct app *app, const struct book *book, struct store *store,
     app_read_settings(app);
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
+    worn_init(&app->worn);
     ladder_init(&app->ladder, &book->guide, app->player.things);
     unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     app->screen->enter(app);
@@ -106,6 +108,7 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->source = source;
     app->simulated = !strcmp(source, "sim");
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
+    app->spare = 0;
     if (app->simulated)
         app->channels |= 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
     app->want_source = NULL;
@@ -202,7 +205,7 @@ unsigned app_channels(const struct app *app)
 
 enum channel app_channel(const struct app *app, const struct level *level)
 {
-    return guide_channel(&app->book->guide, level, app_channels(app));
+    return guide_channel(&app->book->guide, level, app_channels(app) & ~app->spare);
 }
 
 enum channel app_wants(const struct app *app)
@@ -255,8 +258,8 @@ static void choose_focused(struct app *app)
 /* Time spent on one item does not count for the next. */
 static void focus_moved(struct app *app)
 {
-    app->lean.dwelled_s = 0;
-    app->lean.dwell_s = focus_dwell_s(&app->focus);
+    app->lean.dwelled_s = app->worn.lean.dwelled_s = 0;
+    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
 }
 
 void app_act(struct app *app, enum action action)
@@ -297,8 +300,7 @@ void app_point(struct app *app, struct point at, bool pressed)
     }
 }
 
-/* What a lean says, as the same actions that keys give. */
-static void lean_acts(struct app *app, enum lean_fact fact)
+void app_lean(struct app *app, enum lean_fact fact)
 {
     switch (fact) {
     case LEAN_LEFT:
@@ -410,7 +412,7 @@ static void take_sample(struct app *app, const struct sample *raw)
         if (!stood && app_standing(app))
             just_stood_on(app);
         else if (app->menu)
-            lean_acts(app, fact);
+            app_lean(app, fact);
     }
     pass_on(app, &app->tared);
 }
@@ -534,8 +536,10 @@ void app_step(struct app *app, int64_t now_us)
         switch_screen(app);
     if (app->screen->menu && app->screen->menu(app) != app->menu)
         fresh_menu(app);
-    app->lean.dwell_s = focus_dwell_s(&app->focus);
-    app->focus.progress = app->menu && app_ready(app) ? lean_progress(&app->lean) : 0;
+    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
+    app->focus.progress = app->menu ? lean_progress(&app->worn.lean) : 0;
+    if (app->menu && app_ready(app))
+        app->focus.progress = fmax(app->focus.progress, lean_progress(&app->lean));
 }
 
 void app_paint(struct app *app, struct canvas *canvas)

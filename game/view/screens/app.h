@@ -5,6 +5,7 @@
 #include "attempt/ghost.h"
 #include "body/dip.h"
 #include "body/lean.h"
+#include "body/worn.h"
 #include "coach/book.h"
 #include "coach/today.h"
 #include "draw/canvas.h"
@@ -99,7 +100,8 @@ struct app {
     struct look look;         /* as they say */
     struct focus focus;
     struct lean lean;
-    int menu; /* as the screen last told */
+    struct worn worn; /* a pad on the leg */
+    int menu;         /* as the screen last told */
 
     const struct book *book;
     const struct trail *trail; /* of the book */
@@ -118,6 +120,7 @@ struct app {
     const char *source;      /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
     const char *want_source; /* the player asks for another: the window opens it and calls app_use */
     unsigned channels;       /* that something is here for, bits 1u << channel: the window tells */
+    unsigned spare;          /* of these, what is used only when it is chosen */
     bool without_board;      /* the player goes on without, until one comes */
     struct input *measure;   /* simulated player who does what app_wants; not owned; NULL: none */
     bool simulated;
@@ -195,6 +198,11 @@ void app_input(struct app *app, const struct input_event *event);
  */
 enum channel app_wants(const struct app *app);
 void app_measure(struct app *app, const struct input_event *event);
+/* A sample of a motion sensor on the leg: it steers. And a pad's buttons were used: that is in a hand. */
+void app_wear(struct app *app, const struct sample *sample);
+void app_hold(struct app *app);
+/* What a lean says, as the same actions that keys give. */
+void app_lean(struct app *app, enum lean_fact fact);
 /* What measures the attempt, as the store names it: "board", "pad", "mat", "coach", "sim", "file". */
 const char *app_measured_by(const struct app *app);
 /* One action: focus first, then the screen. */
@@ -220,7 +228,7 @@ const struct level *app_level(const struct app *app);
 bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
 /* The channels that could be used now, as bits. */
 unsigned app_channels(const struct app *app);
-/* The best channel for a level among those that could be used now. */
+/* The best channel for a level among those that could be used now, and are not spare. */
 enum channel app_channel(const struct app *app, const struct level *level);
 
 /* The level of that index from its introduction on, by way of the board screen when it is not ready. */
