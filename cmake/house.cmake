@@ -40,6 +40,11 @@ function(surefoot_compile target)
     target_compile_options(${target} PRIVATE ${SUREFOOT_WARNINGS})
 endfunction()
 
+# Millions of samples or pixels pass through it: a little optimised even for debugging, as tests would crawl.
+function(surefoot_busy target)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O1>)
+endfunction()
+
 macro(surefoot_package module)
     if(NOT TARGET PkgConfig::${module})
         pkg_check_modules(${module} REQUIRED IMPORTED_TARGET GLOBAL ${module})

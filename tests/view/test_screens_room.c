@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-enum { FRAME_US = 16667, PAINT_EVERY = 12 };
+enum { FRAME_US = 16667, PAINT_EVERY = 60 };
 
 static void report(void *context, const char *line)
 {
@@ -109,9 +109,13 @@ void room_frame(struct room *room)
         if (app_wants(&room->app) == CHANNEL_COACH)
             app_measure(&room->app, &event);
     app_step(&room->app, now);
-    if (room->frames++ % PAINT_EVERY == 0) {
+    /* What is new is painted at once, as its painting lays out what can be chosen; the rest now and then. */
+    if (room->frames++ % PAINT_EVERY == 0 || room->app.screen != room->painted ||
+        room->app.menu != room->painted_menu) {
         canvas_begin(room->paper.canvas);
         app_paint(&room->app, room->paper.canvas);
+        room->painted = room->app.screen;
+        room->painted_menu = room->app.menu;
     }
 }
 

@@ -19,6 +19,8 @@ struct room {
     char folder[64];
     char database[96];
     int frames;
+    const struct screen *painted; /* last */
+    int painted_menu;
 };
 
 int room_make(void **state); /* group set-up and tear-down: the state is a struct room */
