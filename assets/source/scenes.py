@@ -167,7 +167,7 @@ def ridge():
     h = fract([(-20, 800), (240, 760), (520, 840), (760, 800), (1100, 860), (1500, 780), (1960, 840)], .12, 26, r)
     forest(s, h, '#7E9184', 26, 54, 15, -20, 1940, fill_to=1080, dens=.8)
     mistband(s, 900, 160, '#EBDDBC', .5)
-    h = fract([(-20, 860), (300, 900), (600, 960), (900, 1000)], .12, 26, r)
+    h = fract([(-20, 860), (300, 900), (600, 960), (900, 1000)], .12, 26, r)+[(1010, 1020), (1110, 1050), (1200, 1084)]
     forest(s, h, '#54756F', 50, 96, 22, -20, 560, fill_to=1080, dens=.85, shade='#466560')
     s.rect(0, 860, W, 220, s.lin([(0, '#2B2A33', 0), (1, '#2B2A33', .72)]))
     s.save(OUT+'/ridge.svg')
@@ -272,6 +272,49 @@ def summit():
         s.path(smooth([(x-w/2, y), (x-w*.42, y-hh*.6), (x-w*.1, y-hh*.8), (x+w*.35, y-hh*.7), (x+w/2, y-hh*.1), (x+w*.4, y+hh*.25), (x-w*.3, y+hh*.28)], True, .15), c)
         s.path(smooth([(x-w*.44, y-hh*.2), (x-w*.38, y-hh*.58), (x-w*.08, y-hh*.76), (x+w*.2, y-hh*.7), (x-w*.1, y-hh*.45)], True, .15), '#D8B79A', .5)
     s.save(OUT+'/summit.svg')
+
+# ---------------------------------------------------------------- SUMMIT BY DAY (what is done there)
+def cairn(s, x, y, k):
+    """a pile of flat stones on (x,y), lit from the left"""
+    for dx, dy, w, hh, c in ((-2, 0, 150, 40, '#7E8C98'), (-10, -28, 118, 34, '#8D9AA4'), (6, -54, 92, 30, '#788692'), (-4, -76, 66, 26, '#929FA8'), (2, -96, 44, 20, '#7E8C98')):
+        cx, cy, w, hh = x+dx*k, y+dy*k, w*k, hh*k
+        s.path(smooth([(cx-w/2, cy), (cx-w*.42, cy-hh*.6), (cx-w*.1, cy-hh*.8), (cx+w*.35, cy-hh*.7), (cx+w/2, cy-hh*.1), (cx+w*.4, cy+hh*.25), (cx-w*.3, cy+hh*.28)], True, .15), c)
+        s.path(smooth([(cx-w*.44, cy-hh*.2), (cx-w*.38, cy-hh*.58), (cx-w*.08, cy-hh*.76), (cx+w*.2, cy-hh*.7), (cx-w*.1, cy-hh*.45)], True, .15), '#F3EEDF', .55)
+
+def cloudsea(s, y, amp, step, top, low, op, r):
+    """the upper side of a sea of cloud: billows along a line, paler above, and the light on each"""
+    pts = []; x = -80; k = 0
+    while x < W+120:
+        pts.append((x, y-amp*(r.uniform(.55, 1) if k % 2 else r.uniform(-.1, .3)))); x += step*r.uniform(.6, 1.4); k += 1
+    s.path(smooth(pts, t=.22)+'L%d,%d L-80,%dZ' % (W+120, H+20, H+20), s.lin([(0, top, op), (.22, low, op), (1, low, op)]))
+    for a, b in zip(pts[::2], pts[1::2]):
+        s.path(lens((a[0]+b[0])/2-amp*.5, min(a[1], b[1])+amp*.34, abs(b[0]-a[0])*r.uniform(1.2, 2.2), amp*.10), '#FFFFFF', .5)
+
+def summit_day():
+    s = Svg(seed=67); r = s.r
+    sky(s, [(0, '#93C3E0'), (260, '#BEDDE8'), (470, '#E2EEE8'), (600, '#F8F0DC'), (1080, '#F8F0DC')])
+    glow(s, 420, 400, 700*1.15, '#FFF7DF', .95)
+    mountain(s, [(-60, 640, 'v'), (150, 556, 'p'), (320, 640, 'v'), (520, 520, 'p'), (720, 640, 'v'), (930, 560, 'p'), (1120, 650, 'v'), (1360, 486, 'p'), (1580, 640, 'v'), (1790, 540, 'p'), (1990, 640, 'v')],
+             800, '#BFD4DE', '#A5C0D0', rough=.18, minlen=13, sun=-1, fade='#F1F1E6', snow=('#FBFAF4', '#D5E3EA'), snowline=590)
+    cloudsea(s, 660, 26, 90, '#FFFBF0', '#E8F0EE', 1, r)
+    mountain(s, [(560, 800, 'v'), (700, 700, 'p'), (760, 740, 'v'), (900, 640, 'p'), (1040, 780, 'v')], 840, '#B2C6CF', '#8FA9B8', rough=.24, minlen=11, sun=-1, snow=('#FBFAF4', '#CFDFE8'), snowline=706, light='#C6D6DB')
+    cloudsea(s, 764, 40, 150, '#FFFDF6', '#DCE9EA', 1, r)
+    mistband(s, 800, 120, '#FFFDF6', .5)
+    cloudsea(s, 866, 52, 230, '#FFFFFF', '#CFE0E6', 1, r)
+    # the top: a snow crest that falls away to the left, with the cairn on its shoulder
+    top = [(700, 1100), (860, 1010), (1020, 966), (1180, 950), (1340, 904), (1500, 858), (1640, 842), (1790, 858), (1960, 900)]
+    s.path(smooth(top)+'L1960,1100Z', s.lin([(0, '#FFFFFF'), (.4, '#E4EDF2'), (1, '#A9C1D2')]))
+    s.path(smooth([(1640, 842), (1600, 900), (1640, 960), (1580, 1100)])+'L1960,1100 L1960,900 L1790,858Z', '#A9C1D2', .55)
+    for i in range(20):
+        x = r.uniform(1000, 1900); s.path(lens(x, r.uniform(980, 1070), r.uniform(80, 240), r.uniform(1.5, 4)), r.choice(['#FFFFFF', '#8FAEC4']), .45)
+    for x, y, w, hh in ((1300, 930, 120, 40), (1222, 956, 70, 24), (1480, 884, 90, 26)): rock(s, x, y, w, hh, r, '#C4CCCB', '#93A1AA', '#6F808C', flat=.6)
+    cairn(s, 1664, 862, 1)
+    for x in (1640, 1690): s.path(lens(x, 872, 190, 5), '#8FAEC4', .5)
+    # far left, below: another crest in the shade, to stand the eye on
+    left = [(-20, 930), (120, 954), (260, 1006), (420, 1046), (600, 1100)]
+    s.path(smooth(left)+'L-20,1100Z', s.lin([(0, '#EDF3F5'), (1, '#9FB9CB')]))
+    rock(s, 96, 972, 130, 44, r, '#B9C3C4', '#8797A1', '#667783', flat=.6)
+    s.save(OUT+'/summit_day.svg')
 
 # ---------------------------------------------------------------- SHEET (contour map behind data screens)
 def contours():
@@ -425,7 +468,7 @@ def map_():
     s.save(OUT+'/map.svg')
 
 ALL = dict(lake=lake, lake_ruffled=lambda: lake(True), lake_water=lake_water, ridge=ridge, ledge_right=lambda: ledge_sprite(False),
-           ledge_left=lambda: ledge_sprite(True), gorge=gorge, meadow=meadow, summit=summit, sheet=contours, camp=camp,
+           ledge_left=lambda: ledge_sprite(True), gorge=gorge, meadow=meadow, summit=summit, summit_day=summit_day, sheet=contours, camp=camp,
            map=map_)
 if __name__ == '__main__':
     for name in sys.argv[1:] or ALL:

@@ -158,7 +158,7 @@ void intro_paint(struct app *app, struct canvas *canvas)
     const double coach = fmin(fmax(0.31 * room, 430), 640);
     char name[PART_NAME];
 
-    draw_scene(canvas, level->chapter <= CHAPTER_MEADOW ? "camp" : "lake");
+    draw_scene(canvas, part_scene(level));
     part_level_name(app, level, name);
     part_topbar(app, canvas, name, _(exercise_title(level->exercise)), say_channel(app->channel));
     paint_coach(app, canvas, PART_MARGIN_X, coach);

@@ -173,6 +173,6 @@ void pain_paint(struct app *app, struct canvas *canvas)
         [PAIN_PAGE_ADVICE] = paint_advice,
     };
 
-    draw_scene(canvas, "camp");
+    draw_scene(canvas, app->pain.when == PAIN_AFTER ? part_scene(app_level(app)) : "camp");
     pages[app->pain.page](app, canvas);
 }

@@ -34,6 +34,16 @@ void part_level_name(const struct app *app, const struct level *level, char out[
     snprintf(out, PART_NAME, _("%s %d"), _(chapter_title(level->chapter)), place);
 }
 
+const char *part_scene(const struct level *level)
+{
+    static const char *const scenes[CHAPTERS] = {
+        [CHAPTER_CAMP] = "camp",   [CHAPTER_MEADOW] = "meadow",     [CHAPTER_LAKE] = "lake",
+        [CHAPTER_RIDGE] = "ridge", [CHAPTER_SUMMIT] = "summit_day", [CHAPTER_OWN] = "camp",
+    };
+
+    return scenes[level->chapter];
+}
+
 void part_seconds(double seconds, char out[PART_SECONDS])
 {
     snprintf(out, PART_SECONDS, _("%.1f s"), seconds);

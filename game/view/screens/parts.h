@@ -18,6 +18,8 @@ const char *part_side_leg(enum side side); /* "Left leg" */
 enum { PART_NAME = 96, PART_SECONDS = 32, PART_DAY = 48 };
 /* Where a level stands in its chapter: "Lake 1". */
 void part_level_name(const struct app *app, const struct level *level, char out[PART_NAME]);
+/* The scenery of its chapter, to write on. */
+const char *part_scene(const struct level *level);
 /* "8.4 s" */
 void part_seconds(double seconds, char out[PART_SECONDS]);
 /* "today", "2 Jun" or, of another year, "Jun 2024". */

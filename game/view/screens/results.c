@@ -164,7 +164,7 @@ static void paint(struct app *app, struct canvas *canvas)
     const double column = (room - 2 * PART_GAP) / 3, right_x = PART_MARGIN_X + 2 * (column + PART_GAP);
     char name[PART_NAME];
 
-    draw_scene(canvas, "lake");
+    draw_scene(canvas, part_scene(level));
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
     double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;

@@ -273,7 +273,9 @@ static void paint_done(struct app *app, struct canvas *canvas)
 
 void session_paint(struct app *app, struct canvas *canvas)
 {
-    draw_scene(canvas, "camp");
+    int step = app->session.current < app->session.count ? app->session.current : app->session.count - 1;
+
+    draw_scene(canvas, step >= 0 ? part_scene(level_of(app, step)) : "camp");
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     if (app->session.phase == SESSION_DONE)
         paint_done(app, canvas);
