@@ -161,6 +161,26 @@ const struct movement
                                                  }},
 };
 
+/* On one leg: the other thigh floats level with its neighbour, the knee half open, the foot in the air. */
+static const struct movement bridge_on_one_leg = {
+    .turn = 90,
+    .anchor = ANCHOR_BACK,
+    .works = BODY_WORKS_A,
+    .planted = {true, false},
+    .key_count = 2,
+    .keys = {{"Down",
+              {{-90, 0, 0, 0, 3, 0},
+               {{55, 1, -2, 124, -21, 0, 29, 73, 140, 95, 0}, {58, 1, -2, 74, -12, 0, 29, 73, 140, 95, 0}}}},
+             {"Up",
+              {{-118, 0, 0, 0, 35, 0},
+               {{-3, 2, -1, 106, -8, 0, 3, 72, 140, 95, 0}, {6, 2, -1, 68, -26, 0, 3, 72, 140, 95, 0}}}}},
+};
+
+const struct movement *movement_of(enum exercise exercise, enum side side)
+{
+    return exercise == EXERCISE_BRIDGE && side != SIDE_NONE ? &bridge_on_one_leg : &movements[exercise];
+}
+
 static double lowest_of_foot(const struct vec joint[LIMB_JOINTS])
 {
     return fmin(joint[JOINT_HEEL].y - BODY_HEEL_R,

@@ -1,6 +1,7 @@
 #ifndef FIGURE_MOVEMENT_H
 #define FIGURE_MOVEMENT_H
 
+#include "body/side.h"
 #include "coach/exercise.h"
 #include "figure/skeleton.h"
 
@@ -33,6 +34,9 @@ struct movement {
 };
 
 extern const struct movement movements[EXERCISES];
+
+/* How it is done with that side; SIDE_NONE: both. */
+const struct movement *movement_of(enum exercise exercise, enum side side);
 
 /* The body at a share of the way from rest to the top, 0..1; what it rests on lies on the ground (y = 0, or
  * on the step). offset is added to the angles (wobble, breath); may be NULL. */
