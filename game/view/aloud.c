@@ -1,6 +1,7 @@
 #include "view/aloud.h"
 
 #include "screens/play.h"
+#include "screens/results.h"
 #include "tongue/tongue.h"
 
 #include <stdio.h>
@@ -66,12 +67,37 @@ static void tell_results(const struct app *app, struct sound *sound)
         return;
     if (saying_results(run, &saying))
         sound_say(sound, &saying);
-    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        if (ghost_beaten(&app->ghosts[side], run_best(run, (enum side)side))) {
-            sound_effect(sound, EFFECT_BEST, &(struct effect_how){.after_s = 1});
-            return;
-        }
+    for (int i = 0; i < 2; i++) {
+        char news[RESULTS_NEWS];
+        if (!results_news(app, i, news))
+            continue;
+        plain(sound, SAYING_TELL, news);
+        sound_effect(sound, i == 0 ? EFFECT_BEST : EFFECT_STAR,
+                     &(struct effect_how){.step = 2, .after_s = i == 0 ? CHEER_BEST_S : CHEER_OPEN_S});
     }
+}
+
+/* A workout is done: three steps up. */
+static void tell_done(struct sound *sound)
+{
+    plain(sound, SAYING_TELL, _("That was the workout."));
+    for (int i = 0; i < LEVEL_STARS; i++)
+        sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = i, .after_s = cheer_star_s(i)});
+}
+
+/* The map shows the way to what has opened. */
+static void tell_way(const struct app *app, struct sound *sound)
+{
+    char text[128];
+
+    if (!app->home.way_camp) {
+        sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = 1, .after_s = CHEER_OPEN_S});
+        return;
+    }
+    effect(sound, EFFECT_SUCCESS, 0);
+    snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
+             _(chapter_title(app->trail->levels[app->home.way_to].chapter)));
+    plain(sound, SAYING_TELL, text);
 }
 
 /* Another screen: what it says by itself. A menu that was left has been chosen from. */
@@ -86,6 +112,10 @@ static void look_at_screen(struct aloud *aloud, const struct app *app, struct so
     aloud->menu = app->menu;
     if (app->screen == &screen_results)
         tell_results(app, sound);
+    else if (app->screen == &screen_home && app->home.way_to >= 0)
+        tell_way(app, sound);
+    else if (app->screen == &screen_session && app->session.phase == SESSION_DONE && app->outing.last >= 0)
+        tell_done(sound);
     else if (app->screen == &screen_intro)
         plain(sound, SAYING_TELL, _(app_level(app)->title));
 }

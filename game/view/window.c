@@ -324,7 +324,7 @@ static void paint(struct window *w)
 {
     Uint32 flags = SDL_GetWindowFlags(w->window);
     int64_t now_us = real_us();
-    int64_t due_us = now_us < w->lively_until_us ? w->frame_us : DOZING_FRAME_US;
+    int64_t due_us = now_us < w->lively_until_us || app_lively(&w->app) ? w->frame_us : DOZING_FRAME_US;
 
     if (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) || now_us - w->painted_us < due_us)
         return;

@@ -56,6 +56,7 @@ static void switch_screen(struct app *app)
     if (app->screen->leave)
         app->screen->leave(app);
     app->screen = to;
+    cheer_end(&app->cheer);
     to->enter(app);
     fresh_menu(app);
 }
@@ -72,6 +73,7 @@ void app_init(struct app *app, const struct book *book, struct store *store,
         .autoplay = true,
         .battery_percent = -1,
         .opened = -1,
+        .home = {.way_to = -1},
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
     };
     if (player)
@@ -100,6 +102,7 @@ void app_end_attempt(struct app *app)
     app->attempting = false;
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         ghost_free(&app->ghosts[side]);
+    ghost_free(&app->before);
 }
 
 void app_use(struct app *app, struct input *input, const char *source)
@@ -267,6 +270,8 @@ void app_act(struct app *app, enum action action)
     static const int step[][2] = {
         [ACTION_LEFT] = {-1, 0}, [ACTION_RIGHT] = {1, 0}, [ACTION_UP] = {0, -1}, [ACTION_DOWN] = {0, 1}};
 
+    if (action != ACTION_NONE)
+        cheer_end(&app->cheer);
     if (app->menu && action >= ACTION_LEFT && action <= ACTION_DOWN &&
         focus_move(&app->focus, step[action][0], step[action][1])) {
         focus_moved(app);
@@ -290,6 +295,8 @@ void app_point(struct app *app, struct point at, bool pressed)
 {
     int before = app->focus.id;
 
+    if (pressed)
+        cheer_end(&app->cheer);
     if (!app->menu || focus_point(&app->focus, at.x, at.y) < 0)
         return;
     if (app->focus.id != before)
@@ -302,6 +309,8 @@ void app_point(struct app *app, struct point at, bool pressed)
 
 void app_lean(struct app *app, enum lean_fact fact)
 {
+    if (fact != LEAN_NOTHING)
+        cheer_end(&app->cheer);
     switch (fact) {
     case LEAN_LEFT:
     case LEAN_RIGHT:
@@ -459,6 +468,7 @@ void app_input(struct app *app, const struct input_event *event)
         app->battery_percent = -1;
         break;
     case INPUT_BUTTON:
+        cheer_end(&app->cheer);
         if (event->pressed && app->screen->button)
             app->screen->button(app);
         else if (event->pressed)
@@ -523,6 +533,7 @@ void app_step(struct app *app, int64_t now_us)
 {
     app_opening_shown(app, now_us - app->now_us);
     app->now_us = now_us;
+    cheer_step(&app->cheer, now_us);
     if (!app->fixed_time)
         app->unix_s = (int64_t)time(NULL);
     if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
@@ -550,4 +561,9 @@ void app_paint(struct app *app, struct canvas *canvas)
     focus_begin(&app->focus);
     app->screen->paint(app, canvas);
     focus_end(&app->focus);
+}
+
+bool app_lively(const struct app *app)
+{
+    return app->cheer.going;
 }

@@ -11,6 +11,7 @@
 #include "draw/canvas.h"
 #include "input/input.h"
 #include "screens/asking.h"
+#include "screens/cheer.h"
 #include "screens/entry.h"
 #include "screens/focus.h"
 #include "screens/hearing.h"
@@ -150,6 +151,10 @@ struct app {
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
     int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
     int opened;                          /* index of the level that the last attempt opened; -1: none */
+    bool opened_camp;                    /* it is the first of its chapter that is open */
+    bool opened_stage;   /* likewise the first of its exercise with that equipment or resistance */
+    struct cheer cheer;  /* what is being celebrated on this screen */
+    struct ghost before; /* results: the last attempt before this one, of table_side; owned */
     struct app_home home;
     struct app_intro intro;
     struct app_asking asking;
@@ -274,6 +279,9 @@ void app_opening_left(struct app *app);                     /* the screen is lef
 void app_opening_confirmed(struct app *app);                /* something was chosen by hand */
 /* What the menu screen that is shown should say; false and "" when all is well. */
 bool app_told(const struct app *app, char out[APP_SAID]);
+
+/* Is something on its way that every frame should show? */
+bool app_lively(const struct app *app);
 
 /* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
  * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */

@@ -55,6 +55,25 @@ static int just_opened(const struct app *app, const bool before[APP_LEVELS])
     return -1;
 }
 
+/* Of what has just opened: was anything like it open before? */
+static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
+{
+    const struct level *opened = &app->trail->levels[app->opened];
+
+    app->opened_camp = opened->chapter != CHAPTER_OWN;
+    app->opened_stage = opened->stage != STAGE_BODYWEIGHT;
+    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++) {
+        const struct level *level = &app->trail->levels[i];
+        if (!before[i])
+            continue;
+        app->opened_camp &= level->chapter != opened->chapter;
+        app->opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
+    }
+    app->home.way_from = app->chosen_level;
+    app->home.way_to = app->opened;
+    app->home.way_camp = app->opened_camp;
+}
+
 void app_keep_attempt(struct app *app)
 {
     bool before[APP_LEVELS];
@@ -75,6 +94,8 @@ void app_keep_attempt(struct app *app)
         asking_worked(app);
     if (result == 0 && app_refresh(app) == 0)
         app->opened = just_opened(app, before);
+    if (app->opened >= 0)
+        look_at_opened(app, before);
 }
 
 void app_finish(struct app *app)
@@ -108,8 +129,6 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
 
 void app_say_kept(const struct app *app, char out[APP_SAID])
 {
-    char name[PART_NAME];
-
     if (app->store_fault[0])
         snprintf(out, APP_SAID, "%s", app->store_fault);
     else if (app->simulated)
@@ -118,12 +137,10 @@ void app_say_kept(const struct app *app, char out[APP_SAID])
         snprintf(out, APP_SAID, "%s", _("A recording: opens no level, enters no table."));
     else if (app->saved_id == 0)
         snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
-    else if (app->opened < 0)
+    else if (app->ghosts[app->table_side].damaged)
+        snprintf(out, APP_SAID, "%s", _("Saved. The recording of your best cannot be read any more."));
+    else
         snprintf(out, APP_SAID, "%s", _("Saved."));
-    else {
-        part_level_name(app, &app->trail->levels[app->opened], name);
-        snprintf(out, APP_SAID, _("Saved. %s is open."), name);
-    }
 }
 
 int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out)

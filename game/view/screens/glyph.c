@@ -60,6 +60,19 @@ void glyph_chevron(struct canvas *canvas, double x, double y, double dx, double 
     draw_polyline(canvas, path, 3, 8 * k, NULL, NULL, colour);
 }
 
+void glyph_flag(struct canvas *canvas, double x, double y, double dx, double k, struct colour colour)
+{
+    const double top = y - 150 * k, middle = top + 26 * k, low = top + 52 * k, tip = x + 92 * dx * k;
+    const struct point notch = {x + 70 * dx * k, middle};
+    const struct point cloth[] = {
+        {x, top},    {tip, top}, notch,      {x, middle}, /* upper half, lower half */
+        {x, middle}, notch,      {tip, low}, {x, low}};
+    const int halves[] = {4, 8};
+
+    draw_line(canvas, (struct point){x, y}, (struct point){x, top}, 7 * k, colour);
+    draw_polygons(canvas, cloth, halves, 2, colour);
+}
+
 void glyph_arrow(struct canvas *canvas, struct point a, struct point b, double width, struct colour colour)
 {
     double length = hypot(b.x - a.x, b.y - a.y);

@@ -20,6 +20,9 @@ void glyph_chevron(struct canvas *canvas, double x, double y, double dx, double 
 /* From a to b with a head at b. */
 void glyph_arrow(struct canvas *canvas, struct point a, struct point b, double width, struct colour colour);
 
+/* A flag on its pole, 150 k high; (x, y) is the foot of the pole. dx as above. */
+void glyph_flag(struct canvas *canvas, double x, double y, double dx, double k, struct colour colour);
+
 /* One pip of a row: done is filled with a tick, the current one a ring with a dot, one to come a ring. */
 enum pip { PIP_DONE, PIP_HERE, PIP_TO_COME };
 void glyph_pip(struct canvas *canvas, double x, double y, double radius, enum pip pip);

@@ -50,11 +50,18 @@ static void enter(struct app *app)
     /* What is shown comes from the store; a fault there is told in the notice. */
     (void)app_refresh(app);
     app->home.fits = 0;
+    if (app->home.way_to >= 0)
+        cheer_begin(&app->cheer, app->now_us, app->look.still);
+}
+
+static void leave(struct app *app)
+{
+    app->home.way_to = -1;
 }
 
 static void to_chapter(struct app *app, enum chapter chapter)
 {
-    app->home = (struct app_home){.in_chapter = true, .chapter = chapter};
+    app->home = (struct app_home){.in_chapter = true, .chapter = chapter, .way_to = -1};
 }
 
 static void choose_level(struct app *app, int level)
@@ -181,5 +188,10 @@ static void paint(struct app *app, struct canvas *canvas)
     paint_told(app, canvas, x);
 }
 
-const struct screen screen_home = {
-    .name = "home", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .menu = menu};
+const struct screen screen_home = {.name = "home",
+                                   .enter = enter,
+                                   .leave = leave,
+                                   .act = act,
+                                   .chosen = chosen,
+                                   .paint = paint,
+                                   .menu = menu};

@@ -28,8 +28,10 @@ enum { /* what can be chosen */
 struct app_home {
     bool in_chapter; /* its levels are shown, not the map */
     enum chapter chapter;
-    int page; /* of its levels */
-    int fits; /* levels on a page, as last painted; 0: not painted yet */
+    int page;             /* of its levels */
+    int fits;             /* levels on a page, as last painted; 0: not painted yet */
+    int way_from, way_to; /* levels: the way that has just opened, shown until home is left; -1: none */
+    bool way_camp;        /* it leads into a new camp */
 };
 
 /* Count of a chapter's levels; the first n of them by index into the trail, in order, from `from` on. */

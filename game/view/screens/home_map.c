@@ -125,6 +125,48 @@ static void paint_here(struct canvas *canvas, struct point at)
     draw_disc(canvas, at.x, at.y, 8, ON_SUN);
 }
 
+/* Where a level lies on the trail, in bends, i-th of count in its chapter. */
+static double place_of(enum chapter chapter, int i, int count)
+{
+    double length = places[chapter].to - places[chapter].from;
+
+    return places[chapter].from + (count > 1 ? i * length / (count - 1) : length / 2);
+}
+
+static double place_of_level(const struct app *app, int level)
+{
+    enum chapter chapter = app->trail->levels[level].chapter;
+    int list[APP_LEVELS], count = home_levels(app, chapter, 0, list, APP_LEVELS), i = 0;
+
+    while (i + 1 < count && list[i] != level)
+        i++;
+    return place_of(chapter, i, count);
+}
+
+/* The way to what has opened draws itself, from where it was earned. */
+static void paint_way(const struct app *app, struct canvas *canvas, const struct map *map)
+{
+    struct point path[POINTS];
+    double done = cheer_way(cheer_s(&app->cheer, app->now_us), 0.3, 1.2);
+
+    if (app->home.way_to < 0 || done <= 0)
+        return;
+    double to = place_of_level(app, app->home.way_to);
+    double from = fmax(fmin(place_of_level(app, app->home.way_from), to - 0.2), to - 6);
+    for (int i = 0; i < POINTS; i++)
+        path[i] = on_trail(map, from + done * (to - from) * i / (POINTS - 1));
+    draw_polyline(canvas, path, POINTS, 15, NULL, NULL, ON_SUN);
+    draw_polyline(canvas, path, POINTS, 9, NULL, NULL, SUN_LIGHT);
+}
+
+/* Its disc pops up at the end of the way, and is larger for now. */
+static double size_of(const struct app *app, int level)
+{
+    double pop = cheer_pop(cheer_s(&app->cheer, app->now_us), CHEER_OPEN_S);
+
+    return level == app->home.way_to ? fmax(1.4 * pop, 1) : 1;
+}
+
 static void paint_nodes(const struct app *app, struct canvas *canvas, const struct map *map)
 {
     int here = home_here(app), list[APP_LEVELS];
@@ -136,11 +178,10 @@ static void paint_nodes(const struct app *app, struct canvas *canvas, const stru
         /* The more there are, the smaller they get. */
         double r = fmin(14, 30 * length / fmax(count, 1));
         for (int i = 0; i < count; i++) {
-            double u = places[c].from + (count > 1 ? i * length / (count - 1) : length / 2);
-            struct point at = on_trail(map, u);
+            struct point at = on_trail(map, place_of((enum chapter)c, i, count));
             if (list[i] == here)
                 stand = at;
-            paint_node(app, canvas, list[i], at, r);
+            paint_node(app, canvas, list[i], at, r * size_of(app, list[i]));
         }
     }
     if (stand.x > 0)
@@ -153,6 +194,15 @@ static bool any_open(const struct app *app, const int *list, int count)
         if (app->open[list[i]])
             return true;
     return false;
+}
+
+/* A camp is reached: its flag goes up behind the sign. */
+static void paint_camp(const struct app *app, struct canvas *canvas, double x, double y)
+{
+    double up = cheer_way(cheer_s(&app->cheer, app->now_us), CHEER_OPEN_S - 0.6, 0.9);
+
+    if (up > 0)
+        glyph_flag(canvas, x, y + 86 * (1 - up), 1, 0.55, INK);
 }
 
 static void paint_sign(struct app *app, struct canvas *canvas, const struct map *map, enum chapter chapter)
@@ -170,6 +220,8 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
+    if (app->home.way_camp && app->trail->levels[app->home.way_to].chapter == chapter)
+        paint_camp(app, canvas, x + w - 60, y);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
     draw_panel(canvas, x, y, w, h, 20, ground);
     draw_text(canvas, x + 20, y + 44, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
@@ -185,6 +237,7 @@ void home_paint_map(struct app *app, struct canvas *canvas, double left)
     struct map map = make_map(canvas, left);
 
     paint_bed(&map, canvas);
+    paint_way(app, canvas, &map);
     paint_nodes(app, canvas, &map);
     for (int c = 0; c < CHAPTERS; c++)
         paint_sign(app, canvas, &map, (enum chapter)c);

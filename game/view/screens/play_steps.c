@@ -130,26 +130,15 @@ static bool flag_in_view(const struct canvas *canvas, const struct play_zones *z
 
 static void paint_flag(struct canvas *canvas, struct point foot, double way, int number, bool beyond)
 {
-    const struct point top = {foot.x, foot.y - FLAG_H}, notch = {top.x + 70 * way, top.y + 26};
-    const struct point middle = {top.x, top.y + 26}, tip = {top.x + 92 * way, top.y};
-    const struct point flag[] = {top,
-                                 tip,
-                                 notch,
-                                 middle, /* upper half, lower half */
-                                 middle,
-                                 notch,
-                                 {tip.x, top.y + 52},
-                                 {top.x, top.y + 52}};
-    const int halves[] = {4, 8};
+    const struct point top = {foot.x, foot.y - FLAG_H};
     char text[24];
 
-    draw_line(canvas, foot, top, 7, INK);
-    draw_polygons(canvas, flag, halves, 2, INK);
+    glyph_flag(canvas, foot.x, foot.y, way, 1, INK);
     snprintf(text, sizeof text, _("best %d"), number);
     draw_text(canvas, top.x + 46 * way, top.y - 16, 0, 42, BOLD, ALIGN_CENTRE, INK, text);
     if (beyond)
-        glyph_arrow(canvas, (struct point){tip.x + 16 * way, top.y + 34},
-                    (struct point){tip.x + 76 * way, top.y + 18}, 10, INK);
+        glyph_arrow(canvas, (struct point){top.x + 108 * way, top.y + 34},
+                    (struct point){top.x + 168 * way, top.y + 18}, 10, INK);
 }
 
 /* Beyond what is seen the flag stands on the last ledge that is, and points on. */

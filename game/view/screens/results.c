@@ -6,6 +6,7 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "screens/say.h"
 #include "tongue/tongue.h"
 
 /* What was done: stars and seconds, the sway of the best hold, the table it went into. */
@@ -42,11 +43,38 @@ static void load_trace(struct app *app)
     }
 }
 
+/* The last attempt of before, to compare with. */
+static void load_before(struct app *app)
+{
+    const struct run *run = &app->attempt.run;
+    const struct store_table table = {.level = run->level->id,
+                                      .side = app->table_side,
+                                      .channel = run->channel,
+                                      .support = run->setup.support,
+                                      .player_id = app->player.id};
+
+    ghost_free(&app->before);
+    if (!app->store || !run_measured(run))
+        return;
+    if (ghost_load(app->store, &table, STORE_LATEST, app->saved_id, &app->before) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+}
+
 static void show_side(struct app *app, enum side side)
 {
     app->table_side = side;
     load_trace(app);
+    load_before(app);
     app_load_table(app, app_level(app), side, ROWS);
+}
+
+/* Something was earned: else the results simply stand there. */
+static bool earned(const struct app *app)
+{
+    const struct score *score = run_best(&app->attempt.run, app->table_side);
+
+    return (score && score->stars > 0) || app->opened >= 0 ||
+           ghost_beaten(&app->ghosts[app->table_side], score);
 }
 
 static void enter(struct app *app)
@@ -58,6 +86,8 @@ static void enter(struct app *app)
         run_best(&app->attempt.run, side_other(first)))
         first = side_other(first);
     show_side(app, first);
+    if (earned(app))
+        cheer_begin(&app->cheer, app->now_us, app->look.still);
 }
 
 static void chosen(struct app *app, int id)
@@ -106,6 +136,38 @@ static void say_next(const struct app *app, char out[NEXT_SIZE])
         snprintf(out, NEXT_SIZE, "%s", _("All three stars"));
 }
 
+/* What has opened, and what is new about it. */
+static void say_opened(const struct app *app, char open[128], char news[SAY_THINGS])
+{
+    const struct level *level = &app->trail->levels[app->opened];
+    char name[PART_NAME];
+
+    part_level_name(app, level, name);
+    snprintf(open, 128, _("%s is open"), name);
+    if (app->opened_camp)
+        snprintf(news, SAY_THINGS, _("a new camp: %s"), _(chapter_title(level->chapter)));
+    else if (app->opened_stage && guide_things(&app->book->guide, level))
+        say_things(guide_things(&app->book->guide, level), news);
+    else
+        snprintf(news, SAY_THINGS, "%s", _(level->title));
+}
+
+bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
+{
+    if (i == 1 && app->opened >= 0) {
+        char open[128], news[SAY_THINGS];
+        say_opened(app, open, news);
+        snprintf(out, RESULTS_NEWS, "%s. %s.", open, news);
+        return true;
+    }
+    for (int side = SIDE_NONE; i == 0 && side <= SIDE_RIGHT; side++)
+        if (ghost_beaten(&app->ghosts[side], run_best(&app->attempt.run, (enum side)side))) {
+            snprintf(out, RESULTS_NEWS, "%s.", results_best_words(app, (enum side)side));
+            return true;
+        }
+    return false;
+}
+
 /* What became of the attempt: one line, or two smaller ones. */
 static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
 {
@@ -119,6 +181,30 @@ static void paint_kept(const struct app *app, struct canvas *canvas, double x, d
         draw_paragraph(canvas, x, LOW + 48, w, 34, SEMIBOLD, colour, said);
 }
 
+/* The disc of the map that has opened; for a camp its flag. */
+static void paint_opened(const struct app *app, struct canvas *canvas, double x, double w)
+{
+    const double s = cheer_s(&app->cheer, app->now_us), pop = cheer_pop(s, CHEER_OPEN_S), r = 38 * pop;
+    const double shown = cheer_way(s, CHEER_OPEN_S, 0.3), cx = x + 44, cy = LOW + 52;
+    char open[128], news[SAY_THINGS];
+
+    say_opened(app, open, news);
+    if (pop > 0) {
+        draw_disc(canvas, cx, cy, r, SUN_LIGHT);
+        if (app->opened_camp)
+            glyph_flag(canvas, cx - 16 * pop, cy + 28 * pop, 1, 0.38 * pop, ON_SUN);
+        else
+            glyph_chevron(canvas, cx + 4, cy, 1, 1.1 * pop, ON_SUN);
+    }
+    const double left = x + 104, room = w - 104;
+    if (text_width(canvas, 36, BOLD, open) > room || text_width(canvas, 32, MEDIUM, news) > room) {
+        draw_block(canvas, left, LOW + 8, room, 84, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
+        return;
+    }
+    draw_text(canvas, left, LOW + 46, room, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
+    draw_text(canvas, left, LOW + 84, room, 34, MEDIUM, ALIGN_LEFT, colour_fade(QUIET, shown), news);
+}
+
 static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)
 {
     const double pad = 36, half = (left_w - 2 * pad - 24) / 2;
@@ -126,7 +212,10 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
 
     draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
-    draw_text(canvas, x + pad, LOW + 76, w - 2 * pad, 46, BOLD, ALIGN_LEFT, MIST, next);
+    if (app->opened >= 0)
+        paint_opened(app, canvas, x + pad, w - 2 * pad);
+    else
+        draw_text(canvas, x + pad, LOW + 76, w - 2 * pad, 46, BOLD, ALIGN_LEFT, MIST, next);
     button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, _("Continue"), NULL);
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "screens/glyph.h"
@@ -41,22 +42,63 @@ struct fact {
     const char *name;
     int value;
     const char *unit;
+    int before;     /* of the last attempt; valid when there is one */
+    bool less_good; /* less is better */
 };
 
-static void paint_facts(struct canvas *canvas, const struct fact *facts, double x, double w)
+/* What is for the better in a word; "" of all else, which is not worth one. */
+static void say_change(const struct fact *fact, char out[16])
 {
-    bool units = w > 500;
-    double right = x + (units ? 0.6 * w : w - 40);
+    const int change = fact->value - fact->before;
+
+    out[0] = '\0';
+    if (change != 0 && (change < 0) == fact->less_good)
+        snprintf(out, 16, change > 0 ? "+%d" : "%d", abs(change));
+}
+
+static void paint_change(struct canvas *canvas, const struct fact *fact, double x, double y, double room)
+{
+    const int up = fact->less_good ? -1 : 1;
+    const struct point arrow[] = {
+        {x, y - 16 + 12 * up}, {x + 28, y - 16 + 12 * up}, {x + 14, y - 16 - 13 * up}};
+    char text[16];
+
+    say_change(fact, text);
+    if (!text[0])
+        return;
+    draw_polygon(canvas, arrow, 3, LAKE);
+    draw_text(canvas, x + 40, y, room - 40, 40, SEMIBOLD, ALIGN_LEFT, LAKE, text);
+}
+
+/* The columns as wide as their words; units go first where it is narrow, then the comparison. */
+static void paint_facts(const struct app *app, struct canvas *canvas, const struct fact *facts, double x,
+                        double w)
+{
+    const double pad = 32, gap = 18, y = TOP + 452;
+    double names = 0, plain = 0, units = 0, changes = 0;
     char text[64];
 
     for (int i = 0; i < 3; i++) {
-        double y = TOP + 424 + i * 62;
+        names = fmax(names, text_width(canvas, 40, MEDIUM, facts[i].name));
         snprintf(text, sizeof text, "%d", facts[i].value);
-        draw_text(canvas, x + 40, y, right - x - 150, 40, MEDIUM, ALIGN_LEFT, STONE, facts[i].name);
-        draw_text(canvas, right, y, 110, 46, BOLD, ALIGN_RIGHT, INK, text);
-        if (units)
-            draw_text(canvas, right + 14, y, x + w - 54 - right, 36, MEDIUM, ALIGN_LEFT, STONE,
-                      facts[i].unit);
+        plain = fmax(plain, text_width(canvas, 44, BOLD, text));
+        snprintf(text, sizeof text, "%d %s", facts[i].value, facts[i].unit);
+        units = fmax(units, text_width(canvas, 44, BOLD, text));
+        say_change(&facts[i], text);
+        if (app->before.found && text[0])
+            changes = fmax(changes, 40 + text_width(canvas, 40, SEMIBOLD, text));
+    }
+    const bool compare = changes > 0 && names + plain + changes + 2 * gap <= w - 2 * pad;
+    const bool with_units = names + units + (compare ? changes + gap : 0) + gap <= w - 2 * pad;
+    const double values = x + pad + fmax(fmin(names, w - 2 * pad - plain - gap) + gap, 0.25 * w);
+    for (int i = 0; i < 3; i++) {
+        snprintf(text, sizeof text, with_units && facts[i].unit[0] ? "%d %s" : "%d", facts[i].value,
+                 facts[i].unit);
+        draw_text(canvas, x + pad, y + i * 58, values - gap - x - pad, 40, MEDIUM, ALIGN_LEFT, STONE,
+                  facts[i].name);
+        draw_text(canvas, values, y + i * 58, x + w - pad - values, 44, BOLD, ALIGN_LEFT, INK, text);
+        if (compare)
+            paint_change(canvas, &facts[i], x + w - pad - changes, y + i * 58, changes);
     }
 }
 
@@ -76,15 +118,46 @@ static void paint_stamp(const struct app *app, struct canvas *canvas, double x, 
     draw_paragraph(canvas, x + 40, TOP + 474, w - 80, 40, MEDIUM, STONE, asked);
 }
 
+/* More than ever before, on this leg. */
+const char *results_best_words(const struct app *app, enum side side)
+{
+    bool reps = app_level(app)->reps > 0;
+
+    switch (side) {
+    case SIDE_LEFT:
+        return reps ? _("Most yet on the left") : _("Longest yet on the left");
+    case SIDE_RIGHT:
+        return reps ? _("Most yet on the right") : _("Longest yet on the right");
+    default:
+        return reps ? _("Most yet") : _("Longest yet");
+    }
+}
+
+static void paint_best(const struct app *app, struct canvas *canvas, const struct score *score, double x,
+                       double w)
+{
+    const double shown = cheer_way(cheer_s(&app->cheer, app->now_us), CHEER_BEST_S, 0.4);
+
+    const char *words = results_best_words(app, app->table_side);
+
+    if (!ghost_beaten(&app->ghosts[app->table_side], score))
+        return;
+    if (text_width(canvas, 36, BOLD, words) > w - 72) /* the leg is told above */
+        words = results_best_words(app, SIDE_NONE);
+    draw_text(canvas, x + w / 2, TOP + 388, w - 72, 44, BOLD, ALIGN_CENTRE, colour_fade(LAKE, shown), words);
+}
+
 static void paint_score(const struct app *app, struct canvas *canvas, const struct score *score, double x,
                         double w)
 {
-    const struct fact held[] = {{_("Steady"), score->steadiness, _("of 100")},
-                                {_("Sway"), (int)lround(score->velocity_mm_s), _("mm/s")},
-                                {_("Points"), score->points, ""}};
-    const struct fact counted[] = {{tongue_in("repetitions", "All"), score->reps, _("repetitions")},
-                                   {_("Steady"), score->steadiness, _("of 100")},
-                                   {_("Points"), score->points, ""}};
+    const struct score *last = &app->before.score;
+    const struct fact held[] = {
+        {_("Steady"), score->steadiness, "", last->steadiness, false},
+        {_("Sway"), (int)lround(score->velocity_mm_s), _("mm/s"), (int)lround(last->velocity_mm_s), true},
+        {_("Points"), score->points, "", last->points, false}};
+    const struct fact counted[] = {{tongue_in("repetitions", "All"), score->reps, "", last->reps, false},
+                                   {_("Steady"), score->steadiness, "", last->steadiness, false},
+                                   {_("Points"), score->points, "", last->points, false}};
     bool reps = app_level(app)->reps > 0;
     char text[64];
 
@@ -93,7 +166,17 @@ static void paint_score(const struct app *app, struct canvas *canvas, const stru
     else
         part_seconds(score->seconds, text);
     draw_text(canvas, x + w / 2, TOP + 330, w - 80, 140, BOLD, ALIGN_CENTRE, INK, text);
-    paint_facts(canvas, reps ? counted : held, x, w);
+    paint_best(app, canvas, score, x, w);
+    paint_facts(app, canvas, reps ? counted : held, x, w);
+}
+
+/* Until it comes its place is open. */
+static void paint_earned(struct canvas *canvas, double x, double k, double pop)
+{
+    if (pop > 0)
+        draw_star(canvas, x, TOP + 92, 66 * k * pop, true);
+    else
+        draw_star(canvas, x, TOP + 92, 54 * k, false);
 }
 
 void results_paint_done(const struct app *app, struct canvas *canvas, double x, double w)
@@ -109,11 +192,12 @@ void results_paint_done(const struct app *app, struct canvas *canvas, double x, 
         return;
     }
     for (int i = 0; i < LEVEL_STARS; i++) {
-        bool earned = score && i < score->stars;
         double sx = middle + (i - 1) * 156 * k;
-        draw_star(canvas, sx, TOP + 92, (earned ? 66 : 54) * k, earned);
-        if (earned)
+        if (score && i < score->stars) {
+            paint_earned(canvas, sx, k, cheer_pop(cheer_s(&app->cheer, app->now_us), cheer_star_s(i)));
             continue;
+        }
+        draw_star(canvas, sx, TOP + 92, 54 * k, false);
         say_limit(level, i, text);
         draw_text(canvas, sx, TOP + 188, 150 * k, 36, SEMIBOLD, ALIGN_CENTRE, STONE, text);
     }
@@ -154,74 +238,12 @@ static void paint_sets(const struct app *app, struct canvas *canvas, double x, d
     }
 }
 
-/* Millimetres around the centre that the plate shows: the next of 20, 30, 40 ... that holds everything. */
-static double plate_reach(const struct app *app, const struct sway_measures *sway)
-{
-    double most = sway->axis_major_mm;
-
-    for (int i = 0; i < app->trace_count; i++)
-        most = fmax(most, fmax(fabs(app->trace[i].x_mm - sway->mean_ml_mm),
-                               fabs(app->trace[i].y_mm - sway->mean_ap_mm)));
-    return fmax(20, 10 * ceil(most / 10));
-}
-
-static void paint_path(const struct app *app, struct canvas *canvas, const struct sway_measures *sway,
-                       double cx, double cy, double scale)
-{
-    struct point path[APP_TRACE];
-    double fade[APP_TRACE];
-    const int count = app->trace_count;
-
-    for (int i = 0; i < count; i++) {
-        path[i] = (struct point){cx + (app->trace[i].x_mm - sway->mean_ml_mm) * scale,
-                                 cy - (app->trace[i].y_mm - sway->mean_ap_mm) * scale};
-        fade[i] = 0.45 + 0.55 * i / count;
-    }
-    if (count < 2)
-        return;
-    draw_polyline(canvas, path, count, 3.4, NULL, fade, INK);
-    draw_disc(canvas, path[count - 1].x, path[count - 1].y, 15, PAPER);
-    draw_disc(canvas, path[count - 1].x, path[count - 1].y, 11, INK);
-}
-
-static void paint_sway(const struct app *app, struct canvas *canvas, double x, double w)
-{
-    const struct run_set *set = results_best_set(app);
-    const double side = fmin(448, w - 116), cx = x + w / 2 + 26, cy = TOP + 84 + 448 / 2.0;
-    char text[64];
-
-    draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + 40, TOP + 60, w - 140, 44, BOLD, ALIGN_LEFT, INK, _("Your sway"));
-    draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE, _("cm"));
-    draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PLATE);
-    if (!set || app->trace_count < 2) {
-        draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, _("no hold to draw"));
-        return;
-    }
-    const struct sway_measures *sway = &set->best.sway;
-    double reach = plate_reach(app, sway), scale = side / 2 / (reach * 1.06);
-    double line = reach <= 30 ? reach - 10 : 10 * floor(reach / 20); /* of the outer grid lines, mm */
-    for (int i = -1; i <= 1; i++) {
-        double at = i * line * scale, thick = i ? 2 : 4;
-        draw_rect(canvas, cx + at - thick / 2, cy - side / 2, thick, side, LINE);
-        draw_rect(canvas, cx - side / 2, cy + at - thick / 2, side, thick, LINE);
-        snprintf(text, sizeof text, "%d", (int)lround(-i * line / 10));
-        draw_text(canvas, cx - side / 2 - 14, cy + at + 12, 46, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
-    }
-    draw_ellipse(canvas, (struct point){cx, cy}, sway->axis_major_mm * scale, sway->axis_minor_mm * scale,
-                 (struct point){sway->axis_x, -sway->axis_y}, 7, ZONE, LAKE);
-    paint_path(app, canvas, sway, cx, cy, scale);
-    draw_rect(canvas, x + 40, TOP + HEIGHT - 40, 52, 8, LAKE);
-    snprintf(text, sizeof text, _("95 %%: %.1f cm²"), sway->ellipse95_mm2 / 100);
-    draw_text(canvas, x + 106, TOP + HEIGHT - 24, w - 146, 38, BOLD, ALIGN_LEFT, INK, text);
-}
-
 void results_paint_how(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct run *run = &app->attempt.run;
 
     if (run->channel == CHANNEL_LOAD && !run_counted(run))
-        paint_sway(app, canvas, x, w);
+        results_paint_sway(app, canvas, x, w);
     else
         paint_sets(app, canvas, x, w);
 }

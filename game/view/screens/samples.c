@@ -315,12 +315,59 @@ static bool make_table(struct app *app)
     return true;
 }
 
-static bool results_left(struct acting *acting)
+/* The last attempt of before, and the table. */
+static bool compare(struct app *app)
+{
+    return samples_earlier(app, app->table_side, 0.7, &app->before) && make_table(app);
+}
+
+/* The best that there is so far is shorter. */
+static bool results_new(struct acting *acting)
 {
     const struct level *level = app_level(acting->app);
 
-    return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.85 * level->hold_s) &&
-           make_table(acting->app);
+    return samples_set_up(acting) && begin_level(acting) && samples_ghosts(acting->app, 0.7) &&
+           play_through(acting, 0.85 * level->hold_s) && compare(acting->app);
+}
+
+/* All that was earned has come. */
+static bool settle(struct acting *acting)
+{
+    return samples_play(acting, STANCE_TWO_FEET, CHEER_US / 1e6 + 0.1, NULL);
+}
+
+static bool results_left(struct acting *acting)
+{
+    return results_new(acting) && settle(acting);
+}
+
+/* The second star is on its way. */
+static bool results_cheer(struct acting *acting)
+{
+    return results_new(acting) && samples_play(acting, STANCE_TWO_FEET, 0.6, NULL);
+}
+
+/* The last level of the lake was passed: the ridge opens. */
+static bool open_ridge(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!results_new(acting))
+        return false;
+    app->opened = (int)(trail_find(app->trail, "ridge/01-step-hand") - app->trail->levels);
+    app->opened_camp = true;
+    cheer_begin(&app->cheer, app->now_us, false);
+    return true;
+}
+
+static bool results_opened(struct acting *acting)
+{
+    return open_ridge(acting) && settle(acting);
+}
+
+static bool results_opening(struct acting *acting)
+{
+    return open_ridge(acting) && samples_play(acting, STANCE_TWO_FEET, CHEER_OPEN_S + 0.1, NULL);
 }
 
 static bool results_right(struct acting *acting)
@@ -330,7 +377,7 @@ static bool results_right(struct acting *acting)
     if (!samples_set_up(acting) || !begin_level(acting) || !play_through(acting, 0.85 * level->hold_s))
         return false;
     acting->app->screen->chosen(acting->app, RESULTS_RIGHT);
-    return make_table(acting->app);
+    return compare(acting->app) && settle(acting);
 }
 
 static bool results_simulated(struct acting *acting)
@@ -339,7 +386,8 @@ static bool results_simulated(struct acting *acting)
 
     acting->app->source = "sim";
     acting->app->simulated = true;
-    return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s);
+    return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s) &&
+           settle(acting);
 }
 
 static bool scores(struct acting *acting)
@@ -403,6 +451,9 @@ static const struct picture pictures[] = {{"board-none", NULL},
                                           {"play-lost", play_lost},
                                           {"results-left", results_left},
                                           {"results-right", results_right},
+                                          {"results-cheer", results_cheer},
+                                          {"results-opening", results_opening},
+                                          {"results-opened", results_opened},
                                           {"results-simulated", results_simulated},
                                           {"scores", scores},
                                           {"scores-stamps", scores_stamps},

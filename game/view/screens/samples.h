@@ -33,7 +33,9 @@ bool samples_show(struct acting *acting, const struct screen *screen);
 /* samples_alone.c. That attempt to its end, a hold for that share of its target; the caller ends *out. */
 bool samples_alone(const struct level *level, enum channel channel, unsigned sides, double share,
                    uint64_t seed, struct attempt *out);
-/* An earlier attempt at what is being played, as the ghost of each side that works; holds likewise. */
+/* An earlier attempt at what is being played, of one side; holds likewise. And the ghost of each side that
+ * works. */
+bool samples_earlier(const struct app *app, enum side side, double share, struct ghost *out);
 bool samples_ghosts(struct app *app, double share);
 
 #endif

@@ -61,21 +61,27 @@ bool samples_alone(const struct level *level, enum channel channel, unsigned sid
     return run_over(&out->run);
 }
 
-bool samples_ghosts(struct app *app, double share)
+bool samples_earlier(const struct app *app, enum side side, double share, struct ghost *out)
 {
-    const struct level *level = app_level(app);
-    struct level once = *level;
+    struct level once = *app_level(app);
     struct attempt attempt;
 
     once.sets = 1;
-    bool done = samples_alone(&once, app->channel, app->chosen_sides, share, 31, &attempt);
-    for (int i = 0; done && i < attempt.run.set_count; i++) {
-        enum side side = attempt.run.sets[i].side;
-        struct trial_setup setup = attempt.run.trial.setup;
-        setup.side = side;
-        ghost_free(&app->ghosts[side]);
-        done = ghost_fold(&setup, &attempt.recordings[i], &app->ghosts[side]) == 0;
-    }
+    bool done = samples_alone(&once, app->channel, side == SIDE_NONE ? 0 : 1u << side, share, 31, &attempt);
+    ghost_free(out);
+    if (done)
+        done = ghost_fold(&attempt.run.trial.setup, &attempt.recordings[0], out) == 0;
     attempt_end(&attempt);
+    return done;
+}
+
+bool samples_ghosts(struct app *app, double share)
+{
+    unsigned sides = app->chosen_sides ? app->chosen_sides : level_side_bits(app_level(app));
+    bool done = true;
+
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        if (sides & 1u << side)
+            done &= samples_earlier(app, (enum side)side, share, &app->ghosts[side]);
     return done;
 }

@@ -44,6 +44,30 @@ static bool home_chapter(struct acting *acting)
     return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
+/* The way from the meadow to the lake has just opened. */
+static bool home_opened(struct acting *acting, double seconds)
+{
+    struct app *app = acting->app;
+
+    if (!home(acting))
+        return false;
+    app->home.way_from = 22;
+    app->home.way_to = 23;
+    app->home.way_camp = true;
+    cheer_begin(&app->cheer, app->now_us, false);
+    return samples_play(acting, STANCE_TWO_FEET, seconds, NULL);
+}
+
+static bool home_opening(struct acting *acting)
+{
+    return home_opened(acting, 1);
+}
+
+static bool home_way(struct acting *acting)
+{
+    return home_opened(acting, 2.1);
+}
+
 /* The last level of the summit has the focus. */
 static bool home_locked(struct acting *acting)
 {
@@ -118,6 +142,8 @@ static bool intro_one_leg(struct acting *acting)
 
 const struct picture samples_home[] = {{"home", home},
                                        {"home-first", home_first},
+                                       {"home-opening", home_opening},
+                                       {"home-way", home_way},
                                        {"home-chapter", home_chapter},
                                        {"home-locked", home_locked},
                                        {"home-notice", home_notice},

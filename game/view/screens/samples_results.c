@@ -32,7 +32,7 @@ static bool show(struct acting *acting, const char *id, enum channel channel)
         return false;
     app_show_results(app, &attempt, "board", 1);
     app->attempting = true; /* the app frees it */
-    if (!samples_play(acting, STANCE_TWO_FEET, 0.1, NULL))
+    if (!samples_play(acting, STANCE_TWO_FEET, CHEER_US / 1e6 + 0.1, NULL))
         return false;
     make_table(app);
     return true;

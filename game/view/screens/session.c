@@ -9,16 +9,18 @@ enum {
     STEP_MOST_US = 100000, /* a frame that took longer does not count for more */
 };
 
-static void enter(struct app *app)
-{
-    app_end_attempt(app);
-    app->outing.left_us = FIRST_US;
-    app->outing.stepped_us = 0;
-}
-
 static bool over(const struct app *app)
 {
     return app->session.phase == SESSION_DONE;
+}
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    if (over(app) && app->outing.last >= 0)
+        cheer_begin(&app->cheer, app->now_us, app->look.still);
+    app->outing.left_us = FIRST_US;
+    app->outing.stepped_us = 0;
 }
 
 /* The step that comes is left out. Then the rest goes on, or the next one waits, or all is done. */

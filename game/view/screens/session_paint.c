@@ -238,6 +238,19 @@ static void paint_between(struct app *app, struct canvas *canvas)
     paint_buttons(app, canvas);
 }
 
+/* A ring closes, and a tick comes into it. */
+static void paint_medal(const struct app *app, struct canvas *canvas, double x, double y)
+{
+    double s = cheer_s(&app->cheer, app->now_us), pop = cheer_pop(s, 1);
+
+    draw_disc(canvas, x, y, 54, PAPER);
+    draw_ring(canvas, x, y, 42, 10, LINE);
+    if (s > 0.2)
+        draw_arc(canvas, x, y, 42, 10, 0, cheer_way(s, 0.2, 1), true, FERN);
+    if (pop > 0)
+        glyph_tick(canvas, x, y, 1.7 * pop, FERN);
+}
+
 static void paint_done(struct app *app, struct canvas *canvas)
 {
     enum { ROWS = 7, COLUMNS = 2 };
@@ -248,7 +261,9 @@ static void paint_done(struct app *app, struct canvas *canvas)
 
     for (int i = 0; i < count; i++)
         done += app->session.steps[i].done;
-    draw_text(canvas, x, 128, room, 76, EXTRABOLD, ALIGN_LEFT, INK,
+    if (done > 0)
+        paint_medal(app, canvas, x + room - 54, 104);
+    draw_text(canvas, x, 128, room - 140, 76, EXTRABOLD, ALIGN_LEFT, INK,
               done == count ? _("All of it done")
               : done > 0    ? _("Done for today")
                             : _("Another time"));
