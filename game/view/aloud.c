@@ -75,7 +75,7 @@ static void tell_results(const struct app *app, struct sound *sound)
         char news[RESULTS_NEWS];
         if (!results_news(app, i, news))
             continue;
-        plain(sound, SAYING_TELL, news);
+        plain(sound, news, true);
         sound_effect(sound, i == 0 ? EFFECT_BEST : EFFECT_STAR,
                      &(struct effect_how){.step = 2, .after_s = i == 0 ? CHEER_BEST_S : CHEER_OPEN_S});
     }
@@ -84,7 +84,7 @@ static void tell_results(const struct app *app, struct sound *sound)
 /* A workout is done: three steps up. */
 static void tell_done(struct sound *sound)
 {
-    plain(sound, SAYING_TELL, _("That was the workout."));
+    plain(sound, _("That was the workout."), false);
     for (int i = 0; i < LEVEL_STARS; i++)
         sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = i, .after_s = cheer_star_s(i)});
 }
@@ -101,7 +101,7 @@ static void tell_way(const struct app *app, struct sound *sound)
     effect(sound, EFFECT_SUCCESS, 0);
     snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
              _(chapter_title(app->trail->levels[app->home.way_to].chapter)));
-    plain(sound, SAYING_TELL, text);
+    plain(sound, text, true);
 }
 
 /* Another screen: what it says by itself. A menu that was left has been chosen from. */

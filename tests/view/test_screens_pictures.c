@@ -1,6 +1,6 @@
+#include "loader/book.h"
 #include "painted.h"
 #include "paper.h"
-#include "loader/book.h"
 #include "screens/app.h"
 
 #include <stdarg.h>
