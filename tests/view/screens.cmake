@@ -18,6 +18,16 @@ screens_test(test_screens_pain test_screens_pain.c test_screens_room.c)
 screens_test(test_screens_scores test_screens_scores.c test_screens_room.c)
 screens_test(test_screens_workouts test_screens_workouts.c test_screens_room.c)
 screens_test(test_screens_settings test_screens_settings.c test_screens_room.c)
+# Compared with the small pictures of references/; what differs from them is put into the build folder.
+screens_test(test_reference test_reference.c reference.c painted.c)
+foreach(package SDL2_image SDL2_ttf)
+    surefoot_package(${package})
+    target_link_libraries(test_reference PRIVATE PkgConfig::${package})
+endforeach()
+target_compile_definitions(test_reference PRIVATE
+    SUREFOOT_REFERENCES="${CMAKE_CURRENT_SOURCE_DIR}/references"
+    SUREFOOT_DIFFERENT="${CMAKE_CURRENT_BINARY_DIR}/different")
+
 # Read back what the canvas has painted.
 screens_test(test_screens_progress test_screens_progress.c test_screens_room.c painted.c)
 screens_test(test_screens_pictures test_screens_pictures.c painted.c)

@@ -1,0 +1,172 @@
+#include "reference.h"
+
+#include "draw/small.h"
+
+#include <SDL_image.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+enum {
+    STEP = 8,       /* colours are kept this coarse: a third of the bytes */
+    VISIBLE = 32,   /* of 255 (p): so much more or less in a channel */
+    OVERLOOKED = 8, /* pixels (p): a line of the smallest type is more */
+    PATH = 512,
+    ZOOM = 4
+};
+
+static SDL_Surface *new_surface(int width, int height)
+{
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+
+    assert_non_null(surface);
+    return surface;
+}
+
+static Uint32 *pixel(const SDL_Surface *surface, int x, int y)
+{
+    return (Uint32 *)(void *)((Uint8 *)surface->pixels + y * surface->pitch) + x;
+}
+
+static int channel(Uint32 pixel, int i)
+{
+    return (int)(pixel >> 8 * i & 255);
+}
+
+static Uint32 coarse(Uint32 pixel)
+{
+    Uint32 result = 0xFF000000u;
+
+    for (int i = 0; i < 3; i++)
+        result |= (Uint32)SDL_min(255, (channel(pixel, i) + STEP / 2) / STEP * STEP) << 8 * i;
+    return result;
+}
+
+SDL_Surface *reference_take(struct canvas *canvas)
+{
+    const SDL_Rect all = {0, 0, REFERENCE_WIDTH, REFERENCE_HEIGHT};
+    SDL_Surface *small = new_surface(REFERENCE_WIDTH, REFERENCE_HEIGHT);
+
+    assert_int_equal(canvas_small(canvas, small, all), 0);
+    for (int y = 0; y < small->h; y++)
+        for (int x = 0; x < small->w; x++)
+            *pixel(small, x, y) = coarse(*pixel(small, x, y));
+    return small;
+}
+
+static int distance(Uint32 a, Uint32 b)
+{
+    int most = 0;
+
+    for (int i = 0; i < 3; i++)
+        most = SDL_max(most, abs(channel(a, i) - channel(b, i)));
+    return most;
+}
+
+int reference_difference(const SDL_Surface *a, const SDL_Surface *b)
+{
+    int count = 0;
+
+    for (int y = 0; y < REFERENCE_HEIGHT; y++)
+        for (int x = 0; x < REFERENCE_WIDTH; x++)
+            count += distance(*pixel(a, x, y), *pixel(b, x, y)) >= VISIBLE;
+    return count;
+}
+
+bool reference_same(const SDL_Surface *a, const SDL_Surface *b)
+{
+    return reference_difference(a, b) <= OVERLOOKED;
+}
+
+static void save(SDL_Surface *surface, const char *path)
+{
+    SDL_Surface *opaque = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_RGB24, 0);
+
+    assert_non_null(opaque);
+    if (IMG_SavePNG(opaque, path))
+        fail_msg("%s: %s", path, SDL_GetError());
+    SDL_FreeSurface(opaque);
+}
+
+/* NULL: there is none. */
+static SDL_Surface *load(const char *path)
+{
+    SDL_Surface *file = IMG_Load(path), *surface;
+
+    if (!file)
+        return NULL;
+    surface = SDL_ConvertSurfaceFormat(file, SDL_PIXELFORMAT_ARGB8888, 0);
+    SDL_FreeSurface(file);
+    assert_non_null(surface);
+    assert_int_equal(surface->w, REFERENCE_WIDTH);
+    assert_int_equal(surface->h, REFERENCE_HEIGHT);
+    return surface;
+}
+
+/* What differs is black, the rest pale. */
+static SDL_Surface *marked(const SDL_Surface *a, const SDL_Surface *b)
+{
+    SDL_Surface *marks = new_surface(REFERENCE_WIDTH, REFERENCE_HEIGHT);
+
+    for (int y = 0; y < REFERENCE_HEIGHT; y++)
+        for (int x = 0; x < REFERENCE_WIDTH; x++) {
+            Uint32 now = *pixel(b, x, y);
+
+            *pixel(marks, x, y) = distance(*pixel(a, x, y), now) >= VISIBLE
+                                      ? 0xFF000000u
+                                      : 0xFFC0C0C0u | (now >> 2 & 0x3F3F3Fu);
+        }
+    return marks;
+}
+
+static void show_difference(struct canvas *canvas, SDL_Surface *before, SDL_Surface *now, const char *name)
+{
+    SDL_Surface *marks = marked(before, now), *three[] = {before, now, marks};
+    SDL_Surface *beside = new_surface(3 * ZOOM * REFERENCE_WIDTH, ZOOM * REFERENCE_HEIGHT);
+    char whole[PATH], path[PATH];
+
+    mkdir(SUREFOOT_DIFFERENT, 0777); /* may be there already */
+    for (int i = 0; i < 3; i++) {
+        SDL_Rect place = {i * ZOOM * REFERENCE_WIDTH, 0, ZOOM * REFERENCE_WIDTH, ZOOM * REFERENCE_HEIGHT};
+
+        assert_int_equal(SDL_BlitScaled(three[i], NULL, beside, &place), 0);
+    }
+    snprintf(whole, sizeof whole, "%s/%s.png", SUREFOOT_DIFFERENT, name);
+    snprintf(path, sizeof path, "%s/%s-beside.png", SUREFOOT_DIFFERENT, name);
+    assert_int_equal(canvas_save(canvas, whole), 0);
+    save(beside, path);
+    print_error("%s: %d pixels differ from the reference: look at %s and, reference to the left, %s\n", name,
+                reference_difference(before, now), whole, path);
+    SDL_FreeSurface(beside);
+    SDL_FreeSurface(marks);
+}
+
+bool reference_holds(struct canvas *canvas, const char *name)
+{
+    SDL_Surface *now = reference_take(canvas), *before;
+    char path[PATH];
+    bool same = true;
+
+    snprintf(path, sizeof path, "%s/%s.png", SUREFOOT_REFERENCES, name);
+    if (getenv("SUREFOOT_REFRESH")) {
+        save(now, path);
+        SDL_FreeSurface(now);
+        return true;
+    }
+    before = load(path);
+    if (!before)
+        print_error("%s: there is no reference (script/references makes it)\n", name);
+    else if (!(same = reference_same(before, now)))
+        show_difference(canvas, before, now, name);
+    SDL_FreeSurface(now);
+    SDL_FreeSurface(before);
+    return before && same;
+}

@@ -1,0 +1,30 @@
+#ifndef REFERENCE_H
+#define REFERENCE_H
+
+#include "draw/canvas.h"
+
+#include <stdbool.h>
+
+/*
+ * How pictures should look: small ones of them in references/, compared with what is painted now. The
+ * comparison overlooks what another FreeType or compiler makes of the same layout, and objects to what moved,
+ * is gone, or has another colour. `script/references` makes all of them anew.
+ */
+enum { REFERENCE_WIDTH = 192, REFERENCE_HEIGHT = 108 };
+
+/* The frame as it would be kept. Free with SDL_FreeSurface. */
+SDL_Surface *reference_take(struct canvas *canvas);
+
+/* How many pixels differ visibly; both of the size above. */
+int reference_difference(const SDL_Surface *a, const SDL_Surface *b);
+/* So many are none. */
+bool reference_same(const SDL_Surface *a, const SDL_Surface *b);
+
+/*
+ * Is the frame like references/NAME.png? When it is not, the frame, and both beside each other with what
+ * differs, are written to the build folder, and a line says where. With SUREFOOT_REFRESH in the environment
+ * the frame becomes the reference.
+ */
+bool reference_holds(struct canvas *canvas, const char *name);
+
+#endif
