@@ -1,7 +1,5 @@
 #include "view/aloud.h"
 
-#include "view/caption.h"
-
 #include "screens/play.h"
 #include "screens/results.h"
 #include "tongue/tongue.h"
@@ -19,13 +17,11 @@ static void effect(struct sound *sound, enum effect which, double length_s)
     sound_effect(sound, which, &(struct effect_how){.length_s = length_s});
 }
 
-/* seen: the screen shows the same words. */
-static void plain(struct sound *sound, const char *text, bool seen)
+static void plain(struct sound *sound, enum saying_urgency urgency, const char *text)
 {
     struct saying saying;
 
-    saying_plain(SAYING_TELL, text, &saying);
-    saying.seen = seen;
+    saying_plain(urgency, text, &saying);
     sound_say(sound, &saying);
 }
 
@@ -75,7 +71,7 @@ static void tell_results(const struct app *app, struct sound *sound)
         char news[RESULTS_NEWS];
         if (!results_news(app, i, news))
             continue;
-        plain(sound, news, true);
+        plain(sound, SAYING_TELL, news);
         sound_effect(sound, i == 0 ? EFFECT_BEST : EFFECT_STAR,
                      &(struct effect_how){.step = 2, .after_s = i == 0 ? CHEER_BEST_S : CHEER_OPEN_S});
     }
@@ -84,7 +80,7 @@ static void tell_results(const struct app *app, struct sound *sound)
 /* A workout is done: three steps up. */
 static void tell_done(struct sound *sound)
 {
-    plain(sound, _("That was the workout."), false);
+    plain(sound, SAYING_TELL, _("That was the workout."));
     for (int i = 0; i < LEVEL_STARS; i++)
         sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = i, .after_s = cheer_star_s(i)});
 }
@@ -101,7 +97,7 @@ static void tell_way(const struct app *app, struct sound *sound)
     effect(sound, EFFECT_SUCCESS, 0);
     snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
              _(chapter_title(app->trail->levels[app->home.way_to].chapter)));
-    plain(sound, text, true);
+    plain(sound, SAYING_TELL, text);
 }
 
 /* Another screen: what it says by itself. A menu that was left has been chosen from. */
@@ -121,7 +117,7 @@ static void look_at_screen(struct aloud *aloud, const struct app *app, struct so
     else if (app->screen == &screen_session && app->session.phase == SESSION_DONE && app->outing.last >= 0)
         tell_done(sound);
     else if (app->screen == &screen_intro)
-        plain(sound, _(app_level(app)->title), true);
+        plain(sound, SAYING_TELL, _(app_level(app)->title));
 }
 
 static void look_at_rest(struct aloud *aloud, const struct app *app, struct sound *sound)
@@ -173,7 +169,7 @@ static void look_at_notice(struct aloud *aloud, const struct app *app, struct so
     if (!strcmp(app->notice, aloud->notice))
         return;
     snprintf(aloud->notice, sizeof aloud->notice, "%s", app->notice);
-    plain(sound, app->notice, app->screen == &screen_board);
+    plain(sound, SAYING_TELL, app->notice);
 }
 
 static void look_at_run(struct app *app, struct sound *sound)
@@ -189,21 +185,15 @@ static void look_at_run(struct app *app, struct sound *sound)
     sound_body(sound, playing ? &look : NULL);
 }
 
-/* The words that are said, and the line of them that is painted now. */
-static bool look_at_caption(struct aloud *aloud, struct app *app, const struct sound *sound, int64_t now_us)
+static bool look_at_caption(struct aloud *aloud, struct app *app, const struct sound *sound)
 {
     struct talk_caption caption;
-    char line[HEARING_LINE] = "";
     int64_t from_us = sound_caption(sound, &caption) ? caption.from_us : INT64_MIN;
-    bool fresh = from_us != aloud->caption_us;
 
-    if (*caption.text && !caption.seen && caption.until_us > from_us)
-        caption_line(caption.text, (double)(now_us - from_us) / (double)(caption.until_us - from_us), line);
-    aloud->caption_us = from_us;
-    if (!fresh && !strcmp(line, app->hearing.line))
+    if (from_us == aloud->caption_us)
         return false;
+    aloud->caption_us = from_us;
     snprintf(app->hearing.caption, sizeof app->hearing.caption, "%s", caption.text);
-    memcpy(app->hearing.line, line, sizeof line);
     return true;
 }
 
@@ -218,5 +208,5 @@ bool aloud_look(struct aloud *aloud, struct app *app, struct sound *sound, int64
     look_at_focus(aloud, app, sound);
     look_at_dwell(aloud, app, sound);
     look_at_notice(aloud, app, sound);
-    return look_at_caption(aloud, app, sound, now_us);
+    return look_at_caption(aloud, app, sound);
 }

@@ -41,7 +41,6 @@ struct window {
     int64_t frame_us;        /* of the display */
     int64_t painted_us;      /* real time of the last frame */
     int64_t lively_until_us; /* real time */
-    bool exposed;            /* what was on the display may be gone */
     struct app app;
     struct sound sound;
     struct aloud aloud;
@@ -251,7 +250,8 @@ static void take_event(struct window *w, const SDL_Event *event)
         w->app.quit = true;
         break;
     case SDL_WINDOWEVENT:
-        w->exposed = true;
+        if (event->window.event != SDL_WINDOWEVENT_ENTER && event->window.event != SDL_WINDOWEVENT_LEAVE)
+            canvas_forget(w->canvas);
         use_display(w);
         break;
     case SDL_KEYDOWN:
@@ -331,15 +331,10 @@ static void paint(struct window *w)
     w->painted_us = now_us;
     canvas_watch(w->canvas);
     app_paint(&w->app, w->canvas);
-    if (canvas_changed(w->canvas)) {
-        app_paint(&w->app, w->canvas);
-        canvas_show(w->canvas);
-    } else if (w->exposed) {
-        canvas_show(w->canvas);
-    } else {
+    if (!canvas_changed(w->canvas))
         return;
-    }
-    w->exposed = false;
+    app_paint(&w->app, w->canvas);
+    canvas_show(w->canvas);
     SDL_RenderPresent(w->renderer);
 }
 

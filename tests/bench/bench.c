@@ -13,7 +13,8 @@
  * moves).
  * Tables, or JSON with --json. --quick is for trying whether it works; its figures are rough.
  */
-static const char usage[] = "Usage: surefoot-bench [--json] [--quick] [samples|frames ...]\n";
+static const char usage[] =
+    "Usage: surefoot-bench [--json] [--quick] [--only PICTURES] [samples|frames ...]\n";
 
 static const struct bench_part *const parts[] = {&bench_samples, &bench_frames};
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -70,7 +71,7 @@ static int find_part(const char *name)
     return -1;
 }
 
-static int run(const bool wanted[PARTS], bool quick, bool json)
+static int run(const bool wanted[PARTS], const struct bench_wish *wish, bool json)
 {
     json_t *all = json_object();
     int failed = 0;
@@ -80,7 +81,7 @@ static int run(const bool wanted[PARTS], bool quick, bool json)
 
         if (!wanted[i])
             continue;
-        failed = parts[i]->measure(quick, &figures);
+        failed = parts[i]->measure(wish, &figures);
         if (figures && !json) {
             parts[i]->print(figures);
             fflush(stdout);
@@ -102,19 +103,22 @@ static int wrong_use(bool help)
 
 int main(int argc, char **argv)
 {
-    bool wanted[PARTS] = {false}, json = false, quick = false, named = false;
+    bool wanted[PARTS] = {false}, json = false, named = false;
+    struct bench_wish wish = {0};
 
     for (int i = 1; i < argc; i++) {
         int part = find_part(argv[i]);
 
         json |= !strcmp(argv[i], "--json");
-        quick |= !strcmp(argv[i], "--quick");
+        wish.quick |= !strcmp(argv[i], "--quick");
         if (part >= 0)
             named = wanted[part] = true;
+        else if (!strcmp(argv[i], "--only") && i + 1 < argc)
+            wish.only = argv[++i];
         else if (strcmp(argv[i], "--json") && strcmp(argv[i], "--quick"))
             return wrong_use(!strcmp(argv[i], "--help"));
     }
     for (int i = 0; i < PARTS && !named; i++)
         wanted[i] = true;
-    return run(wanted, quick, json) ? 1 : 0;
+    return run(wanted, &wish, json) ? 1 : 0;
 }

@@ -12,10 +12,16 @@
  * little.
  */
 
+struct bench_wish {
+    bool quick;       /* roughly: for trying whether it works */
+    const char *only; /* pictures whose names have that in them; NULL: all */
+};
+
 /* A part of the whole: its figures, and a table of them. */
 struct bench_part {
     const char *name;
-    int (*measure)(bool quick, json_t **out); /* 0, or 1 after a line on standard error; *out may be set */
+    int (*measure)(const struct bench_wish *wish,
+                   json_t **out); /* 0, or 1 after a line on standard error; *out may be set */
     void (*print)(const json_t *figures);
 };
 extern const struct bench_part bench_samples, bench_frames;

@@ -22,7 +22,7 @@ struct theatre {
     SDL_Renderer *renderer;
     struct canvas *canvas;
     struct book book;
-    bool quick;
+    const struct bench_wish *wish;
 };
 
 static int failed(const char *what, const char *why)
@@ -72,7 +72,7 @@ static json_t *times_json(const char *name, double *ms, int count)
 /* Somebody plays for longer: more of it is different. */
 static int frames_of(const struct theatre *theatre, const char *picture)
 {
-    return theatre->quick ? QUICK : strncmp(picture, "play", 4) ? MENU_FRAMES : FRAMES;
+    return theatre->wish->quick ? QUICK : strncmp(picture, "play", 4) ? MENU_FRAMES : FRAMES;
 }
 
 static json_t *plain_loop(const struct theatre *theatre)
@@ -150,10 +150,12 @@ static int measure_pictures(const struct theatre *theatre, json_t *list)
     int status = app ? 0 : failed("frames", strerror(ENOMEM));
 
     for (int i = 0; !status && (picture = app_picture(i)); i++) {
+        if (theatre->wish->only && !strstr(picture, theatre->wish->only))
+            continue;
         status = measure_picture(theatre, picture, app, ms);
         if (!status)
             json_array_append_new(list, times_json(picture, ms, frames_of(theatre, picture)));
-        i += theatre->quick ? 9 : 0;
+        i += theatre->wish->quick ? 9 : 0;
     }
     free(app);
     return status;
@@ -169,9 +171,9 @@ static int measure_all(struct theatre *theatre, json_t **out)
     return status;
 }
 
-static int measure(bool quick, json_t **out)
+static int measure(const struct bench_wish *wish, json_t **out)
 {
-    struct theatre theatre = {.quick = quick};
+    struct theatre theatre = {.wish = wish};
     int status = book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &theatre.book, report, NULL);
 
     if (status)

@@ -101,9 +101,9 @@ static int check(const struct bench_result *results)
     return status;
 }
 
-static int measure_all(bool roughly, json_t **out)
+static int measure_all(const struct bench_wish *wish, json_t **out)
 {
-    const struct effort *effort = roughly ? &quick : &thorough;
+    const struct effort *effort = wish->quick ? &quick : &thorough;
     struct bench_result results[CASES_MAX];
     struct stream streams[STREAMS];
     struct memory_speed memory;

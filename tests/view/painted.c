@@ -30,3 +30,8 @@ struct painted_line painted_line(const struct canvas *canvas, int i)
 
     return (struct painted_line){{left, top, right - left + 1, bottom - top + 1}, box->colour, box->text};
 }
+
+void painted_lasting(struct canvas *canvas, bool lasting)
+{
+    canvas->lasting = lasting;
+}

@@ -17,4 +17,7 @@ struct painted_line {
 int painted_lines(const struct canvas *canvas);
 struct painted_line painted_line(const struct canvas *canvas, int i);
 
+/* Does what the renderer has painted stay from frame to frame? */
+void painted_lasting(struct canvas *canvas, bool lasting);
+
 #endif

@@ -1,3 +1,4 @@
+#include "painted.h"
 #include "paper.h"
 #include "player.h"
 
@@ -111,6 +112,20 @@ static void every_picture_is_whole(void **state)
         look_at(*state, picture);
 }
 
+/* On a renderer that forgets what it has shown. */
+static void frames_are_kept_where_the_renderer_forgets(void **state)
+{
+    static const char *const pictures[] = {"play-hold-left", "play-step-on", "play-bridge-rise", "home"};
+    struct pair *pair = *state;
+
+    painted_lasting(pair->watched.canvas, false);
+    canvas_forget(pair->watched.canvas);
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
+        look_at(pair, pictures[i]);
+    painted_lasting(pair->watched.canvas, true);
+    canvas_forget(pair->watched.canvas);
+}
+
 /* Ten seconds in which nothing changes. */
 static void a_menu_is_painted_once(void **state)
 {
@@ -136,6 +151,7 @@ static void a_menu_is_painted_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_picture_is_whole),
+                                       cmocka_unit_test(frames_are_kept_where_the_renderer_forgets),
                                        cmocka_unit_test(a_menu_is_painted_once)};
 
     return cmocka_run_group_tests(tests, pair_open, pair_close);

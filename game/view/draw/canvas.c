@@ -10,7 +10,10 @@
 static int canvas_open(struct canvas *canvas, SDL_Renderer *renderer, const char *data_dir,
                        const char *fonts_dir)
 {
+    SDL_RendererInfo info;
+
     canvas->renderer = renderer;
+    canvas->lasting = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     if (SDL_asprintf(&canvas->assets, "%s/assets", data_dir) < 0)
         return SDL_OutOfMemory();
     if (words_open(&canvas->words) || fonts_open(&canvas->fonts, fonts_dir))

@@ -44,8 +44,9 @@ void canvas_begin(struct canvas *canvas);
  */
 void canvas_watch(struct canvas *canvas);
 bool canvas_changed(struct canvas *canvas);
-/* Also by itself, when the output has been lost. */
 void canvas_show(struct canvas *canvas);
+/* What was shown may be lost: the next frame is painted whole. */
+void canvas_forget(struct canvas *canvas);
 
 double canvas_width(const struct canvas *canvas);
 double canvas_height(const struct canvas *canvas); /* 1080 unless the window is narrower than 4:3 */

@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-/* Frames that are watched: painted into a picture that stays, only where they differ from the one before. */
+/*
+ * Frames that are watched: painted only where they differ from the one before. What the software renderer has
+ * painted is still there when the next frame begins; with others the frame is a picture that stays, and that
+ * is copied to what they show.
+ */
 
 static void lose_frame(struct canvas *canvas)
 {
@@ -18,6 +22,14 @@ void frame_close(struct canvas *canvas)
     watch_close(&canvas->watch);
 }
 
+/* Is the ground of the frame to be painted covered at once? */
+static bool covered(const struct watch *watch)
+{
+    const struct watch_op *next = watch->at + 1 < watch->now.count ? &watch->now.ops[watch->at + 1] : NULL;
+
+    return next && next->covers && SDL_RectEquals(&next->box, &watch->frame);
+}
+
 /* The ground that everything lies on. */
 static void paint_paper(struct canvas *canvas)
 {
@@ -28,7 +40,7 @@ static void paint_paper(struct canvas *canvas)
     watch_number(watch, &canvas->look.theme, sizeof(canvas->look.theme));
     watch_number(watch, &canvas->look.text, sizeof(canvas->look.text));
     watch_box(watch, &watch->frame);
-    for (int i = 0; watch_shows(watch) && canvas_hole(canvas, NULL, &i);)
+    for (int i = 0; !covered(watch) && watch_shows(watch) && canvas_hole(canvas, NULL, &i);)
         if (SDL_SetRenderDrawBlendMode(canvas->renderer, SDL_BLENDMODE_NONE) ||
             SDL_SetRenderDrawColor(canvas->renderer, paper.r, paper.g, paper.b, 255) ||
             SDL_RenderFillRect(canvas->renderer, NULL))
@@ -47,7 +59,7 @@ bool canvas_changed(struct canvas *canvas)
 {
     struct watch *watch = &canvas->watch;
 
-    if (watch->whole) {
+    if (watch->whole && !canvas->lasting) {
         lose_frame(canvas);
         canvas->frame = SDL_CreateTexture(canvas->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_TARGET,
                                           canvas->pixel_width, canvas->pixel_height);
@@ -55,8 +67,8 @@ bool canvas_changed(struct canvas *canvas)
     if (!watch_differs(watch))
         return false;
     faults_clear(&canvas->faults);
-    if (!canvas->frame || SDL_SetTextureBlendMode(canvas->frame, SDL_BLENDMODE_NONE) ||
-        SDL_SetRenderTarget(canvas->renderer, canvas->frame))
+    if (!canvas->lasting && (!canvas->frame || SDL_SetTextureBlendMode(canvas->frame, SDL_BLENDMODE_NONE) ||
+                             SDL_SetRenderTarget(canvas->renderer, canvas->frame)))
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
     paint_paper(canvas);
     return true;
@@ -64,13 +76,19 @@ bool canvas_changed(struct canvas *canvas)
 
 void canvas_show(struct canvas *canvas)
 {
-    if (canvas->watch.mode == WATCH_PAINTING)
-        watch_done(&canvas->watch);
+    watch_done(&canvas->watch);
+    if (canvas->lasting)
+        return;
     if (SDL_SetRenderTarget(canvas->renderer, NULL) || !canvas->frame ||
         SDL_RenderCopy(canvas->renderer, canvas->frame, NULL, NULL)) {
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
         lose_frame(canvas);
     }
+}
+
+void canvas_forget(struct canvas *canvas)
+{
+    canvas->watch.whole = true;
 }
 
 bool canvas_hole(struct canvas *canvas, const SDL_Rect *box, int *i)
@@ -97,6 +115,7 @@ static SDL_Rect reach_of(const struct copy *copy)
 
 static void look_at_copy(struct watch *watch, const char *what, Uint32 colour, const struct copy *copy)
 {
+    SDL_BlendMode mode = SDL_BLENDMODE_BLEND;
     const SDL_Rect reach = reach_of(copy);
     const int flip = (int)copy->flip;
 
@@ -109,6 +128,8 @@ static void look_at_copy(struct watch *watch, const char *what, Uint32 colour, c
     watch_number(watch, &copy->degrees, sizeof(copy->degrees));
     watch_number(watch, &flip, sizeof(flip));
     watch_box(watch, &reach);
+    watch->op.covers =
+        !copy->turned && SDL_GetTextureBlendMode(copy->texture, &mode) == 0 && mode == SDL_BLENDMODE_NONE;
 }
 
 int canvas_copy(struct canvas *canvas, const char *what, Uint32 colour, const struct copy *copy)

@@ -17,6 +17,7 @@
 
 #define WATER_HZ 30.0 /* often enough for what is so slow */
 #define STIRS    64.0
+#define LIGHTS   64.0 /* so that not every frame is another one */
 
 enum { LIGHT_BANDS = 12, GLINTS = 26 };
 
@@ -159,7 +160,7 @@ static int copy_strip(struct canvas *canvas, const struct picture *scene, int ov
 static const struct picture *picture_of(struct canvas *canvas, const char *name)
 {
     return pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name, canvas->pixel_width,
-                          canvas->pixel_height, canvas->look.theme);
+                          canvas->pixel_height, canvas->look.theme, false);
 }
 
 /* The picture in strips, as far as they are to be painted; blended: over what is there. Opaque, what has not
@@ -259,6 +260,7 @@ void living_light(const struct living *living, struct canvas *canvas, double lig
     const struct cover *cover = &living->cover;
     const int rows = (int)(cover->down * LIGHT_END);
 
+    light = floor(light * LIGHTS) / LIGHTS;
     if (light < 0.004)
         return;
     watch_begin(&canvas->watch);

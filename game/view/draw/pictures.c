@@ -95,11 +95,11 @@ static SDL_Surface *pictures_fit(const char *assets, const char *name, int width
 }
 
 static struct picture *pictures_find(struct picture *all, int count, const char *name, int width, int height,
-                                     enum look_theme theme)
+                                     enum look_theme theme, bool mirrored)
 {
     for (int i = 0; i < count; i++)
         if (all[i].width == width && all[i].height == height && all[i].theme == theme &&
-            strcmp(all[i].name, name) == 0)
+            all[i].mirrored == mirrored && strcmp(all[i].name, name) == 0)
             return &all[i];
     return NULL;
 }
@@ -114,11 +114,26 @@ static struct picture *pictures_place(struct picture *all, int count)
     return oldest;
 }
 
+/* Left and right change places. */
+static void pictures_mirror(SDL_Surface *surface)
+{
+    for (int y = 0; y < surface->h; y++) {
+        Uint32 *row = (void *)((Uint8 *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        for (int left = 0, right = surface->w - 1; left < right; left++, right--) {
+            Uint32 pixel = row[left];
+            row[left] = row[right];
+            row[right] = pixel;
+        }
+    }
+}
+
 static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_Surface *surface)
 {
     if (!surface)
         return;
     grade_pixels(surface->pixels, surface->w, surface->h, surface->pitch, picture->theme);
+    if (picture->mirrored)
+        pictures_mirror(surface);
     picture->texture = SDL_CreateTextureFromSurface(renderer, surface);
     picture->drawn_width = surface->w;
     picture->drawn_height = surface->h;
@@ -133,15 +148,17 @@ typedef SDL_Surface *rasteriser(const char *assets, const char *name, int width,
 /* The picture of that name and size out of `shelf`; drawn first when it is not there. */
 static const struct picture *take_from(struct pictures *pictures, struct picture *shelf, int places,
                                        rasteriser *rasterise, SDL_Renderer *renderer, const char *assets,
-                                       const char *name, int width, int height, enum look_theme theme)
+                                       const char *name, int width, int height, enum look_theme theme,
+                                       bool mirrored)
 {
-    struct picture *picture = pictures_find(shelf, places, name, width, height, theme);
+    struct picture *picture = pictures_find(shelf, places, name, width, height, theme, mirrored);
     if (!picture) {
         picture = pictures_place(shelf, places);
         snprintf(picture->name, sizeof(picture->name), "%s", name);
         picture->width = width;
         picture->height = height;
         picture->theme = theme;
+        picture->mirrored = mirrored;
         pictures_take(picture, renderer, rasterise(assets, name, width, height));
     }
     picture->used = ++pictures->clock;
@@ -149,15 +166,16 @@ static const struct picture *take_from(struct pictures *pictures, struct picture
 }
 
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height, enum look_theme theme)
+                                     const char *name, int width, int height, enum look_theme theme,
+                                     bool mirrored)
 {
     return take_from(pictures, pictures->scenes, PICTURES_SCENES, pictures_cover, renderer, assets, name,
-                     width, height, theme);
+                     width, height, theme, mirrored);
 }
 
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                       const char *name, int width, int height, enum look_theme theme)
 {
     return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit, renderer, assets, name,
-                     width, height, theme);
+                     width, height, theme, false);
 }

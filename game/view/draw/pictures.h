@@ -10,6 +10,7 @@ struct picture {
     char name[PICTURES_NAME]; /* "" : empty place */
     int width, height;        /* asked for, pixels */
     enum look_theme theme;    /* graded for it */
+    bool mirrored;            /* left and right have changed places */
     SDL_Texture *texture;     /* NULL: the file is missing or unreadable */
     int drawn_width, drawn_height;
     Uint64 used;
@@ -27,7 +28,8 @@ SDL_Surface *pictures_map(const char *assets, const char *name);
 
 /* Covers width x height: cropped evenly at the sides, as high as the picture then is. */
 const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height, enum look_theme theme);
+                                     const char *name, int width, int height, enum look_theme theme,
+                                     bool mirrored);
 /* Fits into width x height with its own proportions. */
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                       const char *name, int width, int height, enum look_theme theme);

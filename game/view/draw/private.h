@@ -27,12 +27,16 @@ struct kept {
 };
 void kept_close(struct kept *kept);
 
+enum { GROUP_BAND = 64 };
+struct group_rows {
+    int top, bottom;
+};
 struct group {
     bool on;
-    int width, height;    /* pixels */
-    Uint32 *pixels;       /* ARGB, all clear outside of a group */
-    SDL_Texture *texture; /* as large */
-    SDL_Rect touched;     /* where anything was painted */
+    int width, height;          /* pixels */
+    Uint32 *pixels;             /* ARGB, all clear outside of a group */
+    SDL_Texture *texture;       /* as large */
+    struct group_rows *touched; /* of each band, GROUP_BAND pixels wide: where anything was painted */
 };
 void group_close(struct group *group);
 void group_paint(struct group *group, const struct spans *spans, struct colour colour);
@@ -59,7 +63,8 @@ struct canvas {
     double time_s, stir;  /* of what moves */
     struct group group;
     struct watch watch;
-    SDL_Texture *frame; /* what is painted while it is watched; NULL otherwise */
+    bool lasting;       /* what the renderer has painted stays from frame to frame */
+    SDL_Texture *frame; /* otherwise: that is painted while it is watched */
     bool blind;         /* the shape that is being outlined is not to be painted */
 };
 

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE, RASTER_FEW_CELLS = 32 };
+enum { RASTER_ONE = 256, RASTER_BITS = 8, RASTER_FULL = 2 * RASTER_ONE * RASTER_ONE };
 
 /* An arc is drawn as chords that leave it by this many pixels at most. */
 #define RASTER_FLATNESS 0.005
@@ -15,6 +15,8 @@ void raster_free(struct raster *raster)
     SDL_free(raster->cells);
     SDL_free(raster->sorted);
     SDL_free(raster->rows);
+    SDL_free(raster->columns);
+    SDL_free(raster->touched);
     *raster = (struct raster){0};
 }
 
@@ -23,6 +25,8 @@ void raster_begin(struct raster *raster, int width, int height)
     raster->width = width;
     raster->height = height;
     raster->count = 0;
+    raster->top = height;
+    raster->bottom = 0;
     raster->failed = false;
     raster->start_x = raster->start_y = raster->at_x = raster->at_y = 0.0;
 }
@@ -47,6 +51,8 @@ static void raster_cell_add(struct raster *raster, int x, int y, int cover, int 
         raster->cells = cells;
         raster->capacity = capacity;
     }
+    raster->top = SDL_min(raster->top, y);
+    raster->bottom = SDL_max(raster->bottom, y + 1);
     raster->cells[raster->count++] = (struct raster_cell){x, y, cover, area};
 }
 
@@ -184,26 +190,25 @@ void raster_arc(struct raster *raster, double x, double y, double radius, double
     }
 }
 
-static int raster_cell_order(const void *left, const void *right)
+/* Room for the rows of the cells, and for one row while it is swept: all zero between two. */
+static int raster_room(struct raster *raster)
 {
-    const struct raster_cell *a = left, *b = right;
-    return (a->x > b->x) - (a->x < b->x);
-}
-
-/* From left to right: most rows have few cells, in order but for one or two. */
-static void raster_order(struct raster_cell *cells, size_t count)
-{
-    if (count > RASTER_FEW_CELLS) {
-        qsort(cells, count, sizeof(*cells), raster_cell_order);
-        return;
+    if (raster->rows_capacity < raster->height + 2) {
+        size_t *rows = SDL_realloc(raster->rows, (size_t)(raster->height + 2) * sizeof(*rows));
+        if (!rows)
+            return SDL_OutOfMemory();
+        raster->rows = rows;
+        raster->rows_capacity = raster->height + 2;
     }
-    for (size_t i = 1; i < count; i++) {
-        const struct raster_cell cell = cells[i];
-        size_t to = i;
-        for (; to > 0 && cells[to - 1].x > cell.x; to--)
-            cells[to] = cells[to - 1];
-        cells[to] = cell;
+    if (raster->columns_capacity < raster->width + 1) {
+        size_t words = (size_t)raster->width / 64 + 1;
+        SDL_free(raster->columns);
+        SDL_free(raster->touched);
+        raster->columns = SDL_calloc((size_t)raster->width + 1, sizeof(*raster->columns));
+        raster->touched = SDL_calloc(words, sizeof(*raster->touched));
+        raster->columns_capacity = raster->columns && raster->touched ? raster->width + 1 : 0;
     }
+    return raster->columns_capacity ? 0 : SDL_OutOfMemory();
 }
 
 static int raster_sort(struct raster *raster)
@@ -215,44 +220,56 @@ static int raster_sort(struct raster *raster)
         raster->sorted = sorted;
         raster->sorted_capacity = raster->capacity;
     }
-    if (raster->rows_capacity < raster->height + 2) {
-        size_t *rows = SDL_realloc(raster->rows, (size_t)(raster->height + 2) * sizeof(*rows));
-        if (!rows)
-            return SDL_OutOfMemory();
-        raster->rows = rows;
-        raster->rows_capacity = raster->height + 2;
-    }
-    for (int y = 0; y < raster->height + 2; y++)
+    if (raster_room(raster))
+        return -1;
+    for (int y = raster->top; y < raster->bottom + 2; y++)
         raster->rows[y] = 0;
     for (size_t i = 0; i < raster->count; i++)
         raster->rows[raster->cells[i].y + 2]++;
-    for (int y = 2; y < raster->height + 2; y++)
+    for (int y = raster->top + 2; y < raster->bottom + 2; y++)
         raster->rows[y] += raster->rows[y - 1];
     for (size_t i = 0; i < raster->count; i++)
         raster->sorted[raster->rows[raster->cells[i].y + 1]++] = raster->cells[i];
     return 0;
 }
 
-static void raster_sweep_row(const struct raster *raster, int y, struct raster_cell *cells, size_t count,
-                             struct spans *spans)
+/* Adds up the cells of a row, each at its column; which columns there are is a bit each. */
+static void raster_gather(struct raster *raster, const struct raster_cell *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        int x = cells[i].x;
+        if (x >= raster->width)
+            continue;
+        raster->columns[x].cover += cells[i].cover;
+        raster->columns[x].area += cells[i].area;
+        raster->touched[x / 64] |= (Uint64)1 << x % 64;
+    }
+}
+
+/* The first column of the row from x on, which is taken out; width: there is none. */
+static int raster_column(struct raster *raster, int x)
+{
+    int words = raster->width / 64 + 1;
+    for (int word = x / 64; word < words; word++)
+        if (raster->touched[word]) {
+            int bit = __builtin_ctzll(raster->touched[word]);
+            raster->touched[word] &= raster->touched[word] - 1;
+            return word * 64 + bit;
+        }
+    return raster->width;
+}
+
+static void raster_sweep_row(struct raster *raster, int y, struct spans *spans)
 {
     int cover = 0;
-    raster_order(cells, count);
-    for (size_t i = 0; i < count;) {
-        int x = cells[i].x, area = 0;
-        for (; i < count && cells[i].x == x; i++) {
-            cover += cells[i].cover;
-            area += cells[i].area;
-        }
-        if (x >= raster->width)
-            return;
-        int inside = abs(cover * 2 * RASTER_ONE - area);
+    for (int x = raster_column(raster, 0), next; x < raster->width; x = next) {
+        cover += raster->columns[x].cover;
+        int inside = abs(cover * 2 * RASTER_ONE - raster->columns[x].area);
+        raster->columns[x] = (struct raster_column){0, 0};
         if (inside > RASTER_FULL)
             inside = RASTER_FULL;
         spans_add(spans, x, y, 1, (int)(((int64_t)inside * 255 + RASTER_FULL / 2) / RASTER_FULL));
-        int next = i < count ? cells[i].x : raster->width;
-        if (next > raster->width)
-            next = raster->width;
+        next = raster_column(raster, x);
         inside = abs(cover) > RASTER_ONE ? RASTER_ONE : abs(cover);
         spans_add(spans, x + 1, y, next - x - 1, (inside * 255 + RASTER_ONE / 2) / RASTER_ONE);
     }
@@ -267,10 +284,12 @@ int raster_sweep(struct raster *raster, struct spans *spans)
         return 0;
     if (raster_sort(raster))
         return -1;
-    for (int y = 0; y < raster->height; y++) {
+    for (int y = raster->top; y < raster->bottom; y++) {
         size_t first = raster->rows[y], end = raster->rows[y + 1];
-        if (end > first)
-            raster_sweep_row(raster, y, &raster->sorted[first], end - first, spans);
+        if (end == first)
+            continue;
+        raster_gather(raster, &raster->sorted[first], end - first);
+        raster_sweep_row(raster, y, spans);
     }
     return 0;
 }

@@ -19,12 +19,20 @@ struct raster_cell {
     int area;  /* twice the area left of it, 1/65536 */
 };
 
+struct raster_column {
+    int cover, area;
+};
+
 struct raster {
     int width, height;
     struct raster_cell *cells, *sorted;
     size_t count, capacity, sorted_capacity;
     size_t *rows; /* first sorted cell of each row, height + 1 */
     int rows_capacity;
+    int top, bottom;               /* rows that have cells */
+    struct raster_column *columns; /* of the row that is swept */
+    Uint64 *touched;               /* its columns that have cells, a bit each */
+    int columns_capacity;
     double start_x, start_y, at_x, at_y;
     bool failed; /* out of memory: nothing is drawn */
 };

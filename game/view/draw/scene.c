@@ -25,18 +25,15 @@ static void scene_sky(struct canvas *canvas)
 }
 
 /* lost: share of what is too high that is cut off at the top. */
-static void paint_scene(struct canvas *canvas, const char *name, double lost, SDL_RendererFlip flip)
+static void paint_scene(struct canvas *canvas, const char *name, double lost, bool mirrored)
 {
     const struct picture *scene =
         pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name, canvas->pixel_width,
-                       canvas->pixel_height, canvas->look.theme);
+                       canvas->pixel_height, canvas->look.theme, mirrored);
     int over = scene->drawn_height - canvas->pixel_height;
     SDL_Rect from = {0, (int)lround(lost * over), canvas->pixel_width, canvas->pixel_height};
-    struct copy copy = {.texture = scene->texture,
-                        .from = &from,
-                        .to = {0, 0, canvas->pixel_width, canvas->pixel_height},
-                        .turned = flip != SDL_FLIP_NONE,
-                        .flip = flip};
+    struct copy copy = {
+        .texture = scene->texture, .from = &from, .to = {0, 0, canvas->pixel_width, canvas->pixel_height}};
 
     if (!copy.texture || canvas_copy(canvas, name, 0, &copy)) {
         faults_add(&canvas->faults, "scene %s is missing in %s/scenes", name, canvas->assets);
@@ -46,7 +43,7 @@ static void paint_scene(struct canvas *canvas, const char *name, double lost, SD
 
 void draw_scene(struct canvas *canvas, const char *name)
 {
-    paint_scene(canvas, name, 0.5, SDL_FLIP_NONE);
+    paint_scene(canvas, name, 0.5, false);
     living_clouds(canvas, name, 0.5, false, 0);
 }
 

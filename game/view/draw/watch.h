@@ -16,6 +16,7 @@ enum { WATCH_HOLES = 24 };
 struct watch_op {
     Uint64 number;
     SDL_Rect box;
+    bool covers; /* nothing of what was painted before shows in its box */
 };
 
 struct watch_list {
