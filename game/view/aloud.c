@@ -1,5 +1,7 @@
 #include "view/aloud.h"
 
+#include "view/caption.h"
+
 #include "screens/play.h"
 #include "screens/results.h"
 #include "tongue/tongue.h"
@@ -17,11 +19,13 @@ static void effect(struct sound *sound, enum effect which, double length_s)
     sound_effect(sound, which, &(struct effect_how){.length_s = length_s});
 }
 
-static void plain(struct sound *sound, enum saying_urgency urgency, const char *text)
+/* seen: the screen shows the same words. */
+static void plain(struct sound *sound, const char *text, bool seen)
 {
     struct saying saying;
 
-    saying_plain(urgency, text, &saying);
+    saying_plain(SAYING_TELL, text, &saying);
+    saying.seen = seen;
     sound_say(sound, &saying);
 }
 
@@ -71,7 +75,7 @@ static void tell_results(const struct app *app, struct sound *sound)
         char news[RESULTS_NEWS];
         if (!results_news(app, i, news))
             continue;
-        plain(sound, SAYING_TELL, news);
+        plain(sound, news, true);
         sound_effect(sound, i == 0 ? EFFECT_BEST : EFFECT_STAR,
                      &(struct effect_how){.step = 2, .after_s = i == 0 ? CHEER_BEST_S : CHEER_OPEN_S});
     }
@@ -80,7 +84,7 @@ static void tell_results(const struct app *app, struct sound *sound)
 /* A workout is done: three steps up. */
 static void tell_done(struct sound *sound)
 {
-    plain(sound, SAYING_TELL, _("That was the workout."));
+    plain(sound, _("That was the workout."), false);
     for (int i = 0; i < LEVEL_STARS; i++)
         sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = i, .after_s = cheer_star_s(i)});
 }
@@ -97,7 +101,7 @@ static void tell_way(const struct app *app, struct sound *sound)
     effect(sound, EFFECT_SUCCESS, 0);
     snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
              _(chapter_title(app->trail->levels[app->home.way_to].chapter)));
-    plain(sound, SAYING_TELL, text);
+    plain(sound, text, true);
 }
 
 /* Another screen: what it says by itself. A menu that was left has been chosen from. */
@@ -117,7 +121,7 @@ static void look_at_screen(struct aloud *aloud, const struct app *app, struct so
     else if (app->screen == &screen_session && app->session.phase == SESSION_DONE && app->outing.last >= 0)
         tell_done(sound);
     else if (app->screen == &screen_intro)
-        plain(sound, SAYING_TELL, _(app_level(app)->title));
+        plain(sound, _(app_level(app)->title), true);
 }
 
 static void look_at_rest(struct aloud *aloud, const struct app *app, struct sound *sound)
@@ -169,7 +173,7 @@ static void look_at_notice(struct aloud *aloud, const struct app *app, struct so
     if (!strcmp(app->notice, aloud->notice))
         return;
     snprintf(aloud->notice, sizeof aloud->notice, "%s", app->notice);
-    plain(sound, SAYING_TELL, app->notice);
+    plain(sound, app->notice, app->screen == &screen_board);
 }
 
 static void look_at_run(struct app *app, struct sound *sound)
@@ -185,15 +189,21 @@ static void look_at_run(struct app *app, struct sound *sound)
     sound_body(sound, playing ? &look : NULL);
 }
 
-static bool look_at_caption(struct aloud *aloud, struct app *app, const struct sound *sound)
+/* The words that are said, and the line of them that is painted now. */
+static bool look_at_caption(struct aloud *aloud, struct app *app, const struct sound *sound, int64_t now_us)
 {
     struct talk_caption caption;
+    char line[HEARING_LINE] = "";
     int64_t from_us = sound_caption(sound, &caption) ? caption.from_us : INT64_MIN;
+    bool fresh = from_us != aloud->caption_us;
 
-    if (from_us == aloud->caption_us)
-        return false;
+    if (*caption.text && !caption.seen && caption.until_us > from_us)
+        caption_line(caption.text, (double)(now_us - from_us) / (double)(caption.until_us - from_us), line);
     aloud->caption_us = from_us;
+    if (!fresh && !strcmp(line, app->hearing.line))
+        return false;
     snprintf(app->hearing.caption, sizeof app->hearing.caption, "%s", caption.text);
+    memcpy(app->hearing.line, line, sizeof line);
     return true;
 }
 
@@ -208,5 +218,5 @@ bool aloud_look(struct aloud *aloud, struct app *app, struct sound *sound, int64
     look_at_focus(aloud, app, sound);
     look_at_dwell(aloud, app, sound);
     look_at_notice(aloud, app, sound);
-    return look_at_caption(aloud, app, sound);
+    return look_at_caption(aloud, app, sound, now_us);
 }

@@ -7,7 +7,6 @@ function(screens_test name)
 endfunction()
 
 screens_test(test_screens_focus test_screens_focus.c)
-screens_test(test_screens_pictures test_screens_pictures.c)
 screens_test(test_screens_reach test_screens_reach.c)
 screens_test(test_screens_app test_screens_app.c test_screens_room.c)
 screens_test(test_screens_play test_screens_play.c)
@@ -31,16 +30,19 @@ target_compile_definitions(test_reference PRIVATE
 
 # Read back what the canvas has painted.
 screens_test(test_screens_progress test_screens_progress.c test_screens_room.c painted.c)
+screens_test(test_screens_pictures test_screens_pictures.c painted.c)
 screens_test(test_screens_contrast test_screens_contrast.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/contrast.c)
 foreach(package SDL2_ttf sqlite3)
     surefoot_package(${package})
     target_link_libraries(test_screens_progress PRIVATE PkgConfig::${package})
     target_link_libraries(test_screens_contrast PRIVATE PkgConfig::${package})
+    target_link_libraries(test_screens_pictures PRIVATE PkgConfig::${package})
 endforeach()
 target_link_libraries(test_screens_settings PRIVATE PkgConfig::sqlite3)
 
 screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)
 target_link_libraries(test_view_aloud PRIVATE view)
+surefoot_test(test_view_caption SOURCES test_view_caption.c ROOMS view PACKAGES sdl2)
 
 screens_test(test_screens_watched test_screens_watched.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/player.c)
 surefoot_package(SDL2_ttf)

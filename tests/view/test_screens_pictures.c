@@ -1,6 +1,6 @@
-#include "paper.h"
-
 #include "loader/book.h"
+#include "painted.h"
+#include "paper.h"
 #include "screens/app.h"
 
 #include <stdarg.h>
@@ -75,6 +75,39 @@ static int small_targets(const struct app *app, const char *name)
     return small;
 }
 
+static int count_text(const struct canvas *canvas, const char *text)
+{
+    int count = 0;
+
+    for (int i = 0; i < painted_lines(canvas); i++)
+        count += strcmp(painted_line(canvas, i).text, text) == 0;
+    return count;
+}
+
+/* The longest caption there can be: on every screen, once, on no other words; and none when it is not wanted.
+ */
+static int check_caption(struct gallery *gallery, struct canvas *canvas, const char *name)
+{
+    static const char line[HEARING_LINE] = "Right leg: sixteen seconds. 2 stars.";
+    struct app *app = &gallery->app;
+    int faults = 0;
+
+    snprintf(app->hearing.line, sizeof app->hearing.line, "%s", line);
+    for (int on = 1; on >= 0; on--) {
+        app->settings.at[SETTING_CAPTIONS] = on;
+        canvas_begin(canvas);
+        app_paint(app, canvas);
+        if (count_text(canvas, line) == on && canvas_faults(canvas) == 0)
+            continue;
+        print_error("%s: caption %s: %d times, %s\n", name, on ? "on" : "off", count_text(canvas, line),
+                    canvas_fault(canvas, 0));
+        faults++;
+    }
+    app->settings.at[SETTING_CAPTIONS] = 1;
+    app->hearing.line[0] = '\0';
+    return faults;
+}
+
 static int check_picture(struct gallery *gallery, int shape, const char *name)
 {
     struct canvas *canvas = gallery->papers[shape].canvas;
@@ -90,7 +123,8 @@ static int check_picture(struct gallery *gallery, int shape, const char *name)
     snprintf(path, sizeof path, "%s/%s-%dx%d.png", folder ? folder : "", name, width, height);
     if (folder)
         assert_int_equal(canvas_save(canvas, path), 0);
-    return faults + small_targets(&gallery->app, name);
+    faults += small_targets(&gallery->app, name);
+    return width * 3 == height * 4 ? faults + check_caption(gallery, canvas, name) : faults;
 }
 
 static int check_sample(struct gallery *gallery, const struct book *book, const char *picture)

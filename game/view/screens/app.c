@@ -560,6 +560,7 @@ void app_paint(struct app *app, struct canvas *canvas)
                       app->look.still ? 0 : app->play.wobble);
     focus_begin(&app->focus);
     app->screen->paint(app, canvas);
+    app_paint_caption(app, canvas);
     focus_end(&app->focus);
 }
 

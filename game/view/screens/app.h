@@ -277,6 +277,11 @@ void app_tell_opening(struct app *app, const char *text);
 void app_opening_shown(struct app *app, int64_t passed_us); /* once a frame */
 void app_opening_left(struct app *app);                     /* the screen is left */
 void app_opening_confirmed(struct app *app);                /* something was chosen by hand */
+/* The words that are spoken now, as one line, when the player wants captions; else "". And their band, after
+ * everything else, where the play screen's sign does not show them. */
+const char *app_caption(const struct app *app);
+void app_paint_caption(const struct app *app, struct canvas *canvas);
+
 /* What the menu screen that is shown should say; false and "" when all is well. */
 bool app_told(const struct app *app, char out[APP_SAID]);
 

@@ -290,9 +290,9 @@ static void paint_cue(const struct app *app, struct canvas *canvas, const struct
     const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, x = PART_MARGIN_X + 48;
     char room[PLAY_CUE];
     const char *cue = play_cue(app, look, room);
-    double pips = 84 * look->target_reps + 48;
+    double pips = 84 * look->target_reps + 48, button = look->phase == RUN_REST ? 480 : 0;
 
-    draw_text(canvas, x, SIGN_Y + SIGN_H / 2 + 31, w - 96, 88, BOLD, ALIGN_LEFT, MIST, cue);
+    draw_text(canvas, x, SIGN_Y + SIGN_H / 2 + 31, w - 96 - button, 88, BOLD, ALIGN_LEFT, MIST, cue);
     if (look->phase != RUN_REST && look->target_reps <= PIPS &&
         text_width(canvas, 88, BOLD, cue) + pips < w - 96)
         paint_pips(app, canvas, look, PART_MARGIN_X + w - 48);

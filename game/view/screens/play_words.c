@@ -90,8 +90,10 @@ static const char *not_yet(const struct app *app, const struct run_look *look)
 const char *play_cue(const struct app *app, const struct run_look *look, char out[PLAY_CUE])
 {
     const struct level *level = app_level(app);
-    const char *cue;
+    const char *cue = app_caption(app);
 
+    if (*cue)
+        return cue;
     switch (look->phase) {
     case RUN_GET_READY:
         return waiting(app, look, out);

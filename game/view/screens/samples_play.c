@@ -221,6 +221,14 @@ static bool bridge_top(struct acting *acting)
     return play(acting, "meadow/01-bridge-5s", CHANNEL_LOAD, 0, at_top);
 }
 
+static bool bridge_caption(struct acting *acting)
+{
+    struct app_hearing *hearing = &acting->app->hearing;
+
+    snprintf(hearing->line, sizeof hearing->line, "Halfway.");
+    return bridge_top(acting);
+}
+
 static bool bridge_band(struct acting *acting)
 {
     return play(acting, "summit/01-bridge-band", CHANNEL_MOTION, 0, at_top);
@@ -318,6 +326,7 @@ const struct picture samples_of_play[] = {{"play-step-ready", step_ready},
                                           {"play-bridge-ready", bridge_ready},
                                           {"play-bridge-rise", bridge_rise},
                                           {"play-bridge-top", bridge_top},
+                                          {"play-bridge-caption", bridge_caption},
                                           {"play-bridge-band", bridge_band},
                                           {"play-bridge-left", bridge_left},
                                           {"play-bridge-rest", bridge_rest},

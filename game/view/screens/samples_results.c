@@ -1,5 +1,7 @@
 #include "screens/samples.h"
 
+#include <stdio.h>
+
 /* Sample data of the results of what is counted, and of what goes by the clock. */
 
 /* The table as it is right after: this attempt, and what others did before it. */
@@ -48,6 +50,14 @@ static bool results_both(struct acting *acting)
     return show(acting, "meadow/04-bridge-longer-set", CHANNEL_LOAD);
 }
 
+static bool results_caption(struct acting *acting)
+{
+    struct app_hearing *hearing = &acting->app->hearing;
+
+    snprintf(hearing->line, sizeof hearing->line, "Both legs: eight good. Three stars.");
+    return results_both(acting);
+}
+
 static bool results_stamp(struct acting *acting)
 {
     return show(acting, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
@@ -55,5 +65,6 @@ static bool results_stamp(struct acting *acting)
 
 const struct picture samples_results[] = {{"results-counted", results_counted},
                                           {"results-both", results_both},
+                                          {"results-caption", results_caption},
                                           {"results-stamp", results_stamp},
                                           {NULL, NULL}};

@@ -100,6 +100,7 @@ static const char *leg(enum side side)
 static bool say(struct saying *out, enum saying_urgency urgency, const char *text)
 {
     out->urgency = urgency;
+    out->seen = false;
     snprintf(out->text, SAYING_SIZE, "%s", text);
     return true;
 }
@@ -110,6 +111,7 @@ static bool say_number(struct saying *out, enum saying_urgency urgency, int numb
     add_number(out->text, number);
     capital(out->text);
     add(out->text, ".");
+    out->seen = true;
     return true;
 }
 
@@ -386,4 +388,5 @@ void saying_plain(enum saying_urgency urgency, const char *text, struct saying *
 void saying_focus(const char *label, struct saying *out)
 {
     saying_plain(SAYING_FOCUS, label, out);
+    out->seen = true;
 }

@@ -25,6 +25,7 @@ enum saying_urgency {
 
 struct saying {
     enum saying_urgency urgency;
+    bool seen; /* stands on the screen by itself, in words or as a number: captions need not repeat it */
     char text[SAYING_SIZE];
 };
 
@@ -42,7 +43,7 @@ bool saying_results(const struct run *run, struct saying *out);
 /* A rest of a workout: how long, and what comes next; false when no rest is on. */
 bool saying_rest(const struct session *session, struct saying *out);
 
-/* What has the focus, by the words on the screen. */
+/* What has the focus, by the words on the screen: seen. */
 void saying_focus(const char *label, struct saying *out);
 
 /* Those words, whole numbers in them as words when they are English. */

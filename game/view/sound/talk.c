@@ -111,6 +111,7 @@ void talk_begun(struct talk *talk, int64_t now_us, int64_t length_us)
     talk->free_us = now_us + length_us + TALK_REST_US;
     talk->caption.from_us = now_us;
     talk->caption.until_us = now_us + length_us;
+    talk->caption.seen = talk->said.seen;
     memcpy(talk->caption.text, talk->said.text, SAYING_SIZE);
 }
 

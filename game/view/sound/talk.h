@@ -27,6 +27,7 @@ enum {
 
 struct talk_caption {
     char text[SAYING_SIZE];
+    bool seen;                 /* as of the saying */
     int64_t from_us, until_us; /* said between these; until_us grows with what is known of its length */
 };
 
