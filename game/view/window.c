@@ -7,6 +7,7 @@
 #include "view/keys.h"
 #include "view/measures.h"
 #include "view/pads.h"
+#include "view/pointer.h"
 #include "view/pump.h"
 
 #include <errno.h>
@@ -34,6 +35,7 @@ struct window {
     struct input *input; /* owned */
     struct pump pump;
     struct pads pads;
+    struct pointer pointer;
     struct measures measures;
     struct journal journal;
     int64_t real_origin_us;
@@ -229,14 +231,6 @@ static void key(struct window *w, const SDL_KeyboardEvent *event)
         app_set(&w->app, SETTING_FULL_SCREEN, 1);
 }
 
-static void mouse_button(struct window *w, const SDL_MouseButtonEvent *event)
-{
-    if (event->button == SDL_BUTTON_LEFT)
-        app_point(&w->app, canvas_from_window(w->canvas, event->x, event->y), true);
-    else if (event->button == SDL_BUTTON_RIGHT)
-        app_act(&w->app, ACTION_BACK);
-}
-
 static void take_event(struct window *w, const SDL_Event *event)
 {
     enum action action = pads_event(&w->pads, event, real_us());
@@ -252,6 +246,8 @@ static void take_event(struct window *w, const SDL_Event *event)
     case SDL_WINDOWEVENT:
         if (event->window.event != SDL_WINDOWEVENT_ENTER && event->window.event != SDL_WINDOWEVENT_LEAVE)
             canvas_forget(w->canvas);
+        if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
+            pointer_init(&w->pointer); /* fingers may be lifted elsewhere */
         use_display(w);
         break;
     case SDL_KEYDOWN:
@@ -261,19 +257,8 @@ static void take_event(struct window *w, const SDL_Event *event)
     case SDL_TEXTINPUT:
         app_type(&w->app, event->text.text);
         break;
-    case SDL_MOUSEMOTION:
-        /* A window that opens under a resting pointer has not been pointed at. */
-        if (event->motion.xrel || event->motion.yrel)
-            app_point(&w->app, canvas_from_window(w->canvas, event->motion.x, event->motion.y), false);
-        break;
-    case SDL_MOUSEBUTTONDOWN:
-        mouse_button(w, &event->button);
-        break;
-    case SDL_MOUSEWHEEL:
-        if (event->wheel.y)
-            app_act(&w->app, event->wheel.y > 0 ? ACTION_UP : ACTION_DOWN);
-        break;
     default:
+        pointer_event(&w->pointer, &w->app, w->canvas, event);
         break;
     }
 }
@@ -417,6 +402,7 @@ static int open_window(struct window *w, char error[256])
         return -1;
     }
     pads_hints();
+    pointer_hints();
     SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     if (SDL_Init(SDL_INIT_VIDEO))
@@ -426,6 +412,7 @@ static int open_window(struct window *w, char error[256])
         return -1;
     }
     pads_init(&w->pads);
+    pointer_init(&w->pointer);
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
         fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());

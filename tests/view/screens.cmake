@@ -43,6 +43,8 @@ target_link_libraries(test_screens_settings PRIVATE PkgConfig::sqlite3)
 screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)
 target_link_libraries(test_view_aloud PRIVATE view)
 surefoot_test(test_view_caption SOURCES test_view_caption.c ROOMS view PACKAGES sdl2)
+screens_test(test_view_pointer test_view_pointer.c test_screens_room.c)
+target_link_libraries(test_view_pointer PRIVATE view)
 
 screens_test(test_screens_watched test_screens_watched.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/player.c)
 surefoot_package(SDL2_ttf)

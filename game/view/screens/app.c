@@ -291,20 +291,21 @@ void app_type(struct app *app, const char *text)
         app->screen->typed(app, text);
 }
 
-void app_point(struct app *app, struct point at, bool pressed)
+int app_point(struct app *app, struct point at, bool pressed)
 {
-    int before = app->focus.id;
+    int before = app->focus.id, id = app->menu ? focus_point(&app->focus, at.x, at.y) : -1;
 
     if (pressed)
         cheer_end(&app->cheer);
-    if (!app->menu || focus_point(&app->focus, at.x, at.y) < 0)
-        return;
-    if (app->focus.id != before)
+    if (id < 0)
+        return -1;
+    if (id != before)
         focus_moved(app);
     if (pressed) {
         app_opening_confirmed(app);
         choose_focused(app);
     }
+    return id;
 }
 
 void app_lean(struct app *app, enum lean_fact fact)

@@ -214,8 +214,9 @@ const char *app_measured_by(const struct app *app);
 void app_act(struct app *app, enum action action);
 /* Something was typed: for a screen that takes it. */
 void app_type(struct app *app, const char *text);
-/* The pointer moved or was pressed there. */
-void app_point(struct app *app, struct point at, bool pressed);
+/* The pointer moved or was pressed there. The id of the item that is there and now has the focus; -1: none.
+ */
+int app_point(struct app *app, struct point at, bool pressed);
 /* An event of the run, for the ears; and the next of them: true and *out, or false. */
 void app_hear(struct app *app, const struct run_event *event);
 bool app_heard(struct app *app, struct run_event *out);
