@@ -1,4 +1,5 @@
 #include "store/inside.h"
+#include "tongue/mark.h"
 
 enum { NAME_SIZE = 32 };
 
@@ -21,11 +22,11 @@ int store_settings(struct store *store, int64_t player_id, struct settings *out)
         player_id);
 
     if (code != SQLITE_OK)
-        return store_failed(store, "The settings cannot be read", code);
+        return store_failed(store, N_("The settings cannot be read"), code);
     settings_default(&found);
     while ((code = sqlite3_step(row)) == SQLITE_ROW)
         take_row(row, &found);
-    int result = store_failed(store, "The settings cannot be read", code);
+    int result = store_failed(store, N_("The settings cannot be read"), code);
     sqlite3_finalize(row);
     if (result == 0)
         *out = found;
@@ -49,7 +50,7 @@ static int keep(struct store *store, const void *what, int64_t *id)
                       settings_value(keeping->settings, keeping->setting));
 
     (void)id; /* it has none */
-    return store_failed(store, "The setting cannot be kept", code);
+    return store_failed(store, N_("The setting cannot be kept"), code);
 }
 
 int store_setting_keep(struct store *store, int64_t player_id, const struct settings *settings,

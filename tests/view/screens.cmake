@@ -49,3 +49,9 @@ target_link_libraries(test_view_pointer PRIVATE view)
 screens_test(test_screens_watched test_screens_watched.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/player.c)
 surefoot_package(SDL2_ttf)
 target_link_libraries(test_screens_watched PRIVATE PkgConfig::SDL2_ttf)
+
+# Every picture in a made-up language with longer words.
+screens_test(test_screens_tongue test_screens_tongue.c painted.c)
+target_link_libraries(test_screens_tongue PRIVATE PkgConfig::SDL2_ttf PkgConfig::sqlite3)
+target_compile_definitions(test_screens_tongue PRIVATE PSEUDO_LOCALE="${PROJECT_BINARY_DIR}/tests/tongue/pseudo")
+add_dependencies(test_screens_tongue pseudo_language)

@@ -5,24 +5,54 @@
 
 #include "draw/private.h"
 
-/* Text in a box: as large as it may be, in as many lines as it takes. */
+/* Text in a box: one line where it fits, else several, and smaller. */
 
 enum { BLOCK_LINE = 512 };
 #define BLOCK_LEADING 1.15 /* closer than a paragraph: it is one label */
+#define BLOCK_SHRINK  0.8  /* down to this share of its size a line rather shrinks than breaks */
 
 struct block {
     struct canvas *canvas;
-    double x, w, size;
+    double w, h, size;
     enum weight weight;
-    enum align align;
-    struct colour colour;
 };
 
-/* The bytes of text that make the next line. */
+static double block_width(const struct block *block, const char *text)
+{
+    return text_width(block->canvas, block->size, block->weight, text);
+}
+
+/* The bytes of a word too long for any line that fit with a hyphen behind them; at least one character. */
+static size_t block_hyphenate(const struct block *block, const char *word, size_t length,
+                              char line[BLOCK_LINE])
+{
+    size_t end = 0, next;
+    Uint32 code;
+
+    for (size_t bytes; (bytes = (size_t)words_character(word + end, &code)) > 0; end = next) {
+        next = end + bytes;
+        if (next >= length || next + 2 >= BLOCK_LINE)
+            break;
+        memcpy(line, word, next);
+        memcpy(line + next, "-", 2);
+        if (end > 0 && block_width(block, line) > block->w)
+            break;
+    }
+    memcpy(line, word, end);
+    memcpy(line + end, "-", 2);
+    return end;
+}
+
+/* The bytes of text that make the next line; a word is broken only where no size is left to try. */
 static size_t block_line(const struct block *block, const char *text, char line[BLOCK_LINE])
 {
     size_t end = strcspn(text, " ");
 
+    end = end < BLOCK_LINE ? end : BLOCK_LINE - 1;
+    memcpy(line, text, end);
+    line[end] = '\0';
+    if (block->size <= CANVAS_SMALLEST_TYPE && block_width(block, line) > block->w)
+        return block_hyphenate(block, text, end, line);
     for (;;) {
         size_t next = end + strspn(text + end, " ");
         next += strcspn(text + next, " ");
@@ -30,50 +60,76 @@ static size_t block_line(const struct block *block, const char *text, char line[
             break;
         memcpy(line, text, next);
         line[next] = '\0';
-        if (text_width(block->canvas, block->size, block->weight, line) > block->w)
+        if (block_width(block, line) > block->w)
             break;
         end = next;
     }
-    end = end < BLOCK_LINE ? end : BLOCK_LINE - 1;
-    memcpy(line, text, end);
     line[end] = '\0';
     return end;
 }
 
-/* How many lines, and the widest of them. */
-static int block_measure(const struct block *block, const char *text, double *widest)
+/* How many lines; wide: one of them is wider than the box. */
+static int block_count(const struct block *block, const char *text, bool *wide)
 {
     char line[BLOCK_LINE];
     int lines = 0;
 
-    *widest = 0;
+    *wide = false;
     while (*(text += strspn(text, " "))) {
         text += block_line(block, text, line);
-        *widest = fmax(*widest, text_width(block->canvas, block->size, block->weight, line));
+        *wide = *wide || block_width(block, line) > block->w;
         lines++;
     }
     return lines;
 }
 
+/* Sets the size, and tells in how many lines. */
+static int block_fit(struct block *block, const char *text)
+{
+    const double whole = block->size, least = fmax(BLOCK_SHRINK * whole, CANVAS_SMALLEST_TYPE);
+    bool wide;
+
+    for (; block->size >= least; block->size -= 1)
+        if (block_width(block, text) <= block->w)
+            return 1;
+    block->size = whole;
+    for (;;) {
+        int lines = block_count(block, text, &wide);
+        if (block->size <= CANVAS_SMALLEST_TYPE || (!wide && lines * BLOCK_LEADING * block->size <= block->h))
+            return lines;
+        block->size = fmax(block->size - 1, CANVAS_SMALLEST_TYPE);
+    }
+}
+
 double draw_block(struct canvas *canvas, double x, double y, double w, double h, double size,
                   enum weight weight, enum align align, struct colour colour, const char *text)
 {
-    struct block block = {canvas, x, w, fmax(size, CANVAS_SMALLEST_TYPE), weight, align, colour};
-    char line[BLOCK_LINE];
-    double widest;
-    int lines = block_measure(&block, text, &widest);
-
-    while (block.size > CANVAS_SMALLEST_TYPE &&
-           (widest > w || lines * BLOCK_LEADING * block.size > fmax(h, block.size))) {
-        block.size = fmax(block.size - 2, CANVAS_SMALLEST_TYPE);
-        lines = block_measure(&block, text, &widest);
-    }
+    struct block block = {canvas, w, h, fmax(size, CANVAS_SMALLEST_TYPE), weight};
+    const int lines = block_fit(&block, text);
     const double leading = BLOCK_LEADING * block.size;
     const double at = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x + w : x + w / 2;
     double baseline = y + h / 2 - (lines - 1) * leading / 2 + 0.36 * block.size; /* capitals in the middle */
+    char line[BLOCK_LINE];
+
     for (; *(text += strspn(text, " ")); baseline += leading) {
         text += block_line(&block, text, line);
         draw_text(canvas, at, baseline, w, block.size, weight, align, colour, line);
     }
-    return block.size;
+    return lines * leading;
+}
+
+double draw_label(struct canvas *canvas, double x, double y, double w, double h, double size,
+                  enum weight weight, enum align align, struct colour colour, const char *text)
+{
+    const double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - w : x - w / 2;
+
+    return draw_block(canvas, left, y - 0.36 * fmax(size, CANVAS_SMALLEST_TYPE) - h / 2, w, h, size, weight,
+                      align, colour, text);
+}
+
+int block_lines(struct canvas *canvas, double w, double h, double size, enum weight weight, const char *text)
+{
+    struct block block = {canvas, w, h, fmax(size, CANVAS_SMALLEST_TYPE), weight};
+
+    return block_fit(&block, text);
 }

@@ -111,11 +111,18 @@ double text_width(struct canvas *canvas, double size, enum weight weight, const 
 double draw_paragraph(struct canvas *canvas, double x, double y, double max_width, double size,
                       enum weight weight, struct colour colour, const char *text);
 /*
- * A label in its box: one line where it fits, else more lines, then smaller ones (not below 32 units), around
- * the middle of the height. Higher than h where even that is not enough. Returns the size drawn.
+ * A label in a box: one line, a little smaller where it must be; where that does not do, more lines, then
+ * smaller ones (not below 32 units), and in the end words that break with a hyphen. Around the middle of the
+ * height, and higher than h where even that is not enough. Returns the height of its lines.
  */
 double draw_block(struct canvas *canvas, double x, double y, double w, double h, double size,
                   enum weight weight, enum align align, struct colour colour, const char *text);
+/* The same around a line: x and y as of draw_text, h the room for more lines around the middle of that one.
+ */
+double draw_label(struct canvas *canvas, double x, double y, double w, double h, double size,
+                  enum weight weight, enum align align, struct colour colour, const char *text);
+/* How many lines those make. */
+int block_lines(struct canvas *canvas, double w, double h, double size, enum weight weight, const char *text);
 /* Digits in cells of equal width, so that changing numbers do not dance. Centred on x. */
 double draw_number(struct canvas *canvas, double x, double y, double size, enum weight weight,
                    struct colour colour, const char *text);

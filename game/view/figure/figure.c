@@ -1,6 +1,7 @@
 #include "figure/figure.h"
 
 #include "figure/parts.h"
+#include "tongue/mark.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -343,7 +344,7 @@ void figure_back_line(const struct figure *figure, double x, double y, double he
 
 const char *figure_build_name(enum figure_build build)
 {
-    static const char *const names[FIGURE_BUILDS] = {"Slim", "Broad", "Round", "Grey"};
+    static const char *const names[FIGURE_BUILDS] = {N_("Slim"), N_("Broad"), N_("Round"), N_("Grey")};
 
     return names[build];
 }

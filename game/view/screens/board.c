@@ -190,7 +190,8 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
     static const char *const titles[] = {N_("Found"), N_("Set to zero"), N_("Stand on it"), N_("Begin")};
     const char *notes[] = {app->simulated ? _("simulated") : _("by Bluetooth"), _("empty, level"),
                            _("both feet"), NULL};
-    const double x = PART_MARGIN_X, cx = x + 72;
+    const double x = PART_MARGIN_X, cx = x + (lay->side_w < 420 ? 48 : 72),
+                 room = x + lay->side_w - cx - 56 - 8;
     enum calibration_step step = calibration_step(&app->calibration);
     int here = !app->device_here ? 0 : step == CALIBRATION_EMPTY ? 1 : step == CALIBRATION_READY ? 3 : 2;
 
@@ -202,10 +203,10 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
             draw_line(canvas, (struct point){cx, y + 36}, (struct point){cx, y + 66}, 6,
                       i < here ? FERN : LINE);
         glyph_step(canvas, cx, y, 32, pip);
-        draw_text(canvas, cx + 56, y + (notes[i] ? 0 : 16), lay->side_w - 160, 46, BOLD, ALIGN_LEFT,
+        draw_text(canvas, cx + 56, y + (notes[i] ? 0 : 16), room, 46, BOLD, ALIGN_LEFT,
                   pip == PIP_TO_COME ? STONE : INK, _(titles[i]));
         if (notes[i])
-            draw_text(canvas, cx + 56, y + 42, lay->side_w - 160, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
+            draw_text(canvas, cx + 56, y + 42, room, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
     }
     if (app->device_here)
         button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
@@ -252,12 +253,12 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     glyph_board(canvas, x + 76, TOP + 64, 1.15, INK);
-    draw_text(canvas, x + 130, TOP + 79, w - 160, 42, BOLD, ALIGN_LEFT, INK,
-              app->simulated ? _("Simulated board") : _("Balance board"));
+    draw_label(canvas, x + 130, TOP + 79, w - 160, 84, 42, BOLD, ALIGN_LEFT, INK,
+               app->simulated ? _("Simulated board") : _("Balance board"));
     for (int i = 0; i < 4; i++) {
         double y = TOP + 158 + i * 74, name = 0.52 * (w - 80);
-        draw_text(canvas, x + 40, y, name, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
-        draw_text(canvas, x + w - 40, y, w - 80 - name - 12, 46, BOLD, ALIGN_RIGHT, INK, rows[i].value);
+        draw_label(canvas, x + 40, y, name, 74, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
+        draw_label(canvas, x + w - 40, y, w - 80 - name - 12, 74, 46, BOLD, ALIGN_RIGHT, INK, rows[i].value);
         if (i < 3)
             draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
     }
@@ -326,14 +327,19 @@ static void paint_help(struct canvas *canvas, const struct layout *lay)
     };
     const double x = lay->mid_x, w = lay->right_x + lay->side_w - x;
     const double gap = w < 1000 ? 14 : 36;
-    double y = TOP + 74;
+    double y = TOP + 74, size = 40, high = HEIGHT;
 
+    for (; size > 32 && high > HEIGHT - 60; size -= high > HEIGHT - 60) {
+        high = 0;
+        for (int i = 0; i < 4; i++)
+            high += fmax(part_height(canvas, w - 190, size, MEDIUM, _(lines[i])), 52) + gap;
+    }
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     for (int i = 0; i < 4; i++) {
         char number[2] = {(char)('1' + i), '\0'};
         draw_disc(canvas, x + 80, y - 14, 32, SPRUCE);
         draw_text(canvas, x + 80, y + 2, 0, 44, BOLD, ALIGN_CENTRE, MIST, number);
-        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, 40, MEDIUM, INK, _(lines[i])), 52) + gap;
+        y += fmax(draw_paragraph(canvas, x + 140, y, w - 190, size, MEDIUM, INK, _(lines[i])), 52) + gap;
     }
 }
 
@@ -359,7 +365,7 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
     draw_ring(canvas, x + 94, y + BOTTOM_HEIGHT / 2, r - 9, 10, colour_fade(MIST, 0.25));
     if (progress > 0)
         draw_arc(canvas, x + 94, y + BOTTOM_HEIGHT / 2, r - 9, 10, 0, progress, true, SUN_LIGHT);
-    draw_text(canvas, x + 184, y + BOTTOM_HEIGHT / 2 + 20, w - 224, 60, BOLD, ALIGN_LEFT, MIST, word);
+    draw_block(canvas, x + 176, y + 6, w - 200, BOTTOM_HEIGHT - 12, 60, BOLD, ALIGN_LEFT, MIST, word);
 }
 
 static const char *notice(const struct app *app, char told[APP_SAID])

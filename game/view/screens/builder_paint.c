@@ -72,7 +72,7 @@ static void paint_names(struct app *app, struct canvas *canvas)
         choices[i] = (struct choice){.id = BUILDER_NAME + i, .text = builder_name(i)};
     choices[BUILDER_NAMES] = (struct choice){.id = BUILDER_OTHER_NAME, .text = _("Another name")};
     choices[BUILDER_NAMES + 1] = (struct choice){.id = BUILDER_BACK, .text = _("Back")};
-    choice_heading(app, canvas, "What is it called?", app->workouts.builder.why);
+    choice_heading(app, canvas, _("What is it called?"), app->workouts.builder.why);
     choice_grid(app, canvas, 300, 160, 2, choices, BUILDER_NAMES + 2);
 }
 

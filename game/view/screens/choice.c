@@ -29,10 +29,11 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
     draw_key(canvas, x, y, w, h, RADIUS, here);
-    draw_text(canvas, x + PAD, middle + (choice->small ? -8 : 18), room, 52, BOLD, ALIGN_LEFT, strong,
-              choice->text);
     if (choice->small)
-        draw_text(canvas, x + PAD, middle + 44, room, 38, MEDIUM, ALIGN_LEFT, weak, choice->small);
+        focus_two_lines(canvas, (struct focus_words){choice->text, choice->small, 52, 38}, x + PAD, y, room,
+                        h, strong, weak);
+    else
+        draw_block(canvas, x + PAD, y + 6, room, h - 12, 52, BOLD, ALIGN_LEFT, strong, choice->text);
     if (!choice->on)
         return;
     draw_disc(canvas, x + w - PAD - 28, middle, 36, INK);

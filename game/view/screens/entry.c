@@ -147,7 +147,7 @@ static void paint_field(const struct app *app, struct canvas *canvas)
     double text =
         draw_text(canvas, PART_MARGIN_X + 48, y + 100, w - 130, 88, BOLD, ALIGN_LEFT, INK, entry->text);
     draw_rect(canvas, PART_MARGIN_X + 56 + text, y + 26, 6, 92, LAKE);
-    draw_text(canvas, PART_MARGIN_X + 48, y + 168, w - 96, 38, MEDIUM, ALIGN_LEFT,
+    draw_text(canvas, PART_MARGIN_X + 48, y + 168, w - 60, 38, MEDIUM, ALIGN_LEFT,
               entry->why[0] ? ROWAN : STONE,
               entry->why[0] ? entry->why : _("Type it, or choose a group of letters and then one of them."));
 }

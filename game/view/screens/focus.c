@@ -184,10 +184,27 @@ void focus_frame(const struct focus *focus, struct canvas *canvas, double x, dou
     draw_polyline(canvas, path, count, 8, NULL, NULL, SUN_LIGHT);
 }
 
+void focus_two_lines(struct canvas *canvas, struct focus_words words, double x, double y, double w, double h,
+                     struct colour strong, struct colour weak)
+{
+    const double middle = y + h / 2;
+    int lines = block_lines(canvas, w, 0, words.small_size, MEDIUM, words.small);
+
+    if (lines == 1) {
+        draw_label(canvas, x, middle - 8, w, fmin(h / 2 + 10, 80), words.size, BOLD, ALIGN_LEFT, strong,
+                   words.text);
+        draw_label(canvas, x, middle + 44, w, 0, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
+        return;
+    }
+    /* The second in two lines: all of it a little higher and closer. */
+    draw_block(canvas, x, y + 10, w, h / 2 - 22, words.size, BOLD, ALIGN_LEFT, strong, words.text);
+    draw_block(canvas, x, middle - 10, w, h / 2, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
+}
+
 bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
             const char *text, const char *small)
 {
-    const double radius = 28, pad = 28, size = small || h < 140 ? 44 : 60;
+    const double radius = 28, pad = w < 260 ? 16 : 28, size = small || h < 140 ? 44 : 60;
     bool here = focus_item(focus, id, x, y, w, h);
     focus_label(focus, text);
     struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
@@ -196,11 +213,10 @@ bool button(struct focus *focus, struct canvas *canvas, int id, double x, double
         focus_frame(focus, canvas, x, y, w, h, radius);
     draw_key(canvas, x, y, w, h, radius, here);
     if (!small) {
-        draw_text(canvas, x + w / 2, y + h / 2 + 0.36 * size, w - 2 * pad, size, BOLD, ALIGN_CENTRE, strong,
-                  text);
+        draw_block(canvas, x + pad, y + 6, w - 2 * pad, h - 12, size, BOLD, ALIGN_CENTRE, strong, text);
         return here;
     }
-    draw_text(canvas, x + pad, y + h / 2 - 8, w - 2 * pad, size, BOLD, ALIGN_LEFT, strong, text);
-    draw_text(canvas, x + pad, y + h / 2 + 44, w - 2 * pad, 38, MEDIUM, ALIGN_LEFT, weak, small);
+    focus_two_lines(canvas, (struct focus_words){text, small, size, 38}, x + pad, y, w - 2 * pad, h, strong,
+                    weak);
     return here;
 }

@@ -54,6 +54,16 @@ double focus_slow_s(const struct focus *focus);
 void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,
                  double radius);
 
+/* The words of what can be chosen: a heading, and a line below that takes two where it must. Sizes in units.
+ */
+struct focus_words {
+    const char *text, *small;
+    double size, small_size;
+};
+/* Both into w x h, from the left. */
+void focus_two_lines(struct canvas *canvas, struct focus_words words, double x, double y, double w, double h,
+                     struct colour strong, struct colour weak);
+
 /* Draws a button of the look with its focus frame and dwell, and lists it. small may be NULL. */
 bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
             const char *text, const char *small);

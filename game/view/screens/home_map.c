@@ -205,17 +205,28 @@ static void paint_camp(const struct app *app, struct canvas *canvas, double x, d
         glyph_flag(canvas, x, y + 86 * (1 - up), 1, 0.55, INK);
 }
 
+/* Wider than it is in English where its words need it, at their smallest. */
+static double sign_width(struct canvas *canvas, enum chapter chapter, bool open)
+{
+    double title = text_width(canvas, 32, BOLD, _(chapter_title(chapter))) + (open ? 41 : 79);
+    double trains = text_width(canvas, 32, MEDIUM, _(places[chapter].trains)) + 41;
+
+    return fmax(places[chapter].sign_w, fmax(title, trains));
+}
+
 static void paint_sign(struct app *app, struct canvas *canvas, const struct map *map, enum chapter chapter)
 {
-    const double w = places[chapter].sign_w, h = 96, id = HOME_CHAPTER + (int)chapter;
+    const double h = 96, id = HOME_CHAPTER + (int)chapter;
     int list[APP_LEVELS], count = home_levels(app, chapter, 0, list, APP_LEVELS);
+    const bool open = any_open(app, list, count);
+    const double w = sign_width(canvas, chapter, open);
 
     if (count == 0)
         return;
     double x = map->x + places[chapter].sign_x * map->scale, y = map->y + places[chapter].sign_y * map->scale;
     x = fmin(fmax(x, map->left), canvas_width(canvas) - PART_MARGIN_X - w);
     y = fmin(fmax(y, PART_MARGIN_Y), canvas_height(canvas) - PART_MARGIN_Y - h);
-    bool here = focus_item(&app->focus, (int)id, x, y, w, h), open = any_open(app, list, count);
+    bool here = focus_item(&app->focus, (int)id, x, y, w, h);
     focus_label(&app->focus, _(chapter_title(chapter)));
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)

@@ -64,28 +64,58 @@ static bool done_today(const struct app *app, enum exercise exercise)
     return app->past.last_day[exercise] == app->past.day;
 }
 
+enum { ITEM = 50, ITEM_TWO = 80 }; /* heights of an exercise in one line, and in two */
+
+static double item_height(struct canvas *canvas, enum exercise exercise, double w)
+{
+    return text_width(canvas, 32, SEMIBOLD, _(exercise_title(exercise))) <= w - 52 ? ITEM : ITEM_TWO;
+}
+
+static void paint_item(const struct app *app, struct canvas *canvas, enum exercise exercise, double x,
+                       double y, double w, double h)
+{
+    const double middle = y + h / 2 - 2;
+    bool done = done_today(app, exercise);
+
+    if (done) {
+        draw_disc(canvas, x + 18, middle, 18, SPRUCE);
+        glyph_tick(canvas, x + 18, middle, 0.75, MIST);
+    } else {
+        draw_ring(canvas, x + 18, middle, 15, 4, STONE);
+    }
+    draw_label(canvas, x + 52, middle + 12, w - 52, h, 36, done ? MEDIUM : SEMIBOLD, ALIGN_LEFT,
+               done ? STONE : INK, _(exercise_title(exercise)));
+}
+
+/* How many of them have room down to bottom, from y on. */
+static int items_shown(const struct workout *workout, struct canvas *canvas, double y, double w,
+                       double bottom)
+{
+    int shown = 0;
+
+    for (; shown < workout->item_count; shown++) {
+        y += item_height(canvas, workout->items[shown].exercise, w);
+        if (y > bottom)
+            break;
+    }
+    return shown;
+}
+
 static void paint_items(const struct app *app, struct canvas *canvas, double x, double y, double w,
                         double bottom)
 {
     const struct workout *workout = &app->today.workout;
-    const double row = 50;
-    int room = (int)((bottom - y) / row),
-        shown = workout->item_count <= room ? workout->item_count : room - 1;
+    int shown = items_shown(workout, canvas, y, w, bottom);
     char more[64];
 
-    for (int i = 0; i < shown; i++, y += row) {
-        enum exercise exercise = workout->items[i].exercise;
-        bool done = done_today(app, exercise);
-        if (done) {
-            draw_disc(canvas, x + 18, y + 23, 18, SPRUCE);
-            glyph_tick(canvas, x + 18, y + 23, 0.75, MIST);
-        } else {
-            draw_ring(canvas, x + 18, y + 23, 15, 4, STONE);
-        }
-        draw_text(canvas, x + 52, y + 35, w - 52, 36, done ? MEDIUM : SEMIBOLD, ALIGN_LEFT,
-                  done ? STONE : INK, _(exercise_title(exercise)));
+    if (shown < workout->item_count) /* a line that says so */
+        shown = items_shown(workout, canvas, y, w, bottom - ITEM);
+    for (int i = 0; i < shown; i++) {
+        double h = item_height(canvas, workout->items[i].exercise, w);
+        paint_item(app, canvas, workout->items[i].exercise, x, y, w, h);
+        y += h;
     }
-    if (shown >= 0 && shown < workout->item_count) {
+    if (shown < workout->item_count && y + ITEM <= bottom) {
         snprintf(more, sizeof more, _("and %d more"), workout->item_count - shown);
         draw_text(canvas, x + 52, y + 35, w - 52, 36, MEDIUM, ALIGN_LEFT, STONE, more);
     }

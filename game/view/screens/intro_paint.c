@@ -79,8 +79,8 @@ static void paint_stars(const struct app *app, struct canvas *canvas, double x, 
     char text[64];
 
     if (app->channel == CHANNEL_COACH) {
-        draw_text(canvas, x + w / 2, y + 14, w - 40, 38, MEDIUM, ALIGN_CENTRE, STONE,
-                  _("By the clock: a stamp"));
+        draw_label(canvas, x + w / 2, y + 14, w - 40, 80, 38, MEDIUM, ALIGN_CENTRE, STONE,
+                   _("By the clock: a stamp"));
         return;
     }
     for (int i = 0; i < LEVEL_STARS; i++) {
@@ -98,9 +98,9 @@ static void paint_coach(const struct app *app, struct canvas *canvas, double x, 
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     paint_figure(app, canvas, x, w);
-    draw_text(canvas, x + w / 2, TOP + 556, w - 40, 42, BOLD, ALIGN_CENTRE, INK, legs(intro_sides(app)));
+    draw_text(canvas, x + w / 2, TOP + 556, w - 12, 42, BOLD, ALIGN_CENTRE, INK, legs(intro_sides(app)));
     say_tempo(level, tempo);
-    draw_text(canvas, x + w / 2, TOP + 604, w - 40, 36, MEDIUM, ALIGN_CENTRE, STONE, tempo);
+    draw_text(canvas, x + w / 2, TOP + 604, w - 12, 36, MEDIUM, ALIGN_CENTRE, STONE, tempo);
     paint_stars(app, canvas, x, TOP + 646, w);
 }
 

@@ -40,12 +40,15 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
         draw_sheet(canvas, x, y, w, h);
     if (here)
         draw_round(canvas, x, y, w, h, 36, SPRUCE);
-    draw_text(canvas, x + 36, y + 56, w - 72, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, _(note->title));
+    const bool two = block_lines(canvas, w - 72, 80, 44, BOLD, _(note->title)) > 1;
+    draw_label(canvas, x + 36, y + (two ? 53 : 56), w - 72, 80, 44, BOLD, ALIGN_LEFT, here ? MIST : INK,
+               _(note->title));
     if (level)
         part_level_name(app, level, name);
     snprintf(where, sizeof where, found ? _("found at %s") : _("lies at %s"), name);
     if (level)
-        draw_text(canvas, x + 36, y + 102, w - 160, 34, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, where);
+        draw_text(canvas, x + 36, y + (two ? 112 : 102), w - 160, 34, MEDIUM, ALIGN_LEFT,
+                  here ? QUIET : STONE, where);
     if (!found)
         return;
     draw_disc(canvas, x + w - 58, y + h - 34, 22, here ? MIST : SPRUCE);

@@ -61,7 +61,7 @@ static void paint_range(struct canvas *canvas, double x, double step, int from, 
     const double left = x + from * step + 10, right = x + (to + 1) * step - 10;
 
     draw_sheet(canvas, left, y, right - left, 76);
-    draw_text(canvas, (left + right) / 2, y + 51, right - left - 24, 38, SEMIBOLD, ALIGN_CENTRE, INK, text);
+    draw_text(canvas, (left + right) / 2, y + 51, right - left - 12, 38, SEMIBOLD, ALIGN_CENTRE, INK, text);
 }
 
 static void paint_how(struct app *app, struct canvas *canvas)
@@ -114,20 +114,39 @@ static const char *advice(const struct app_pain *pain)
                : pain_reason(pain_advice(pain_worst(pain)));
 }
 
-static double paint_list(struct canvas *canvas, double x, double y, double w, const char *title,
-                         const char *(*line)(int i))
+/* alpha 0: only how high. */
+static double paint_list(struct canvas *canvas, double x, double y, double w, double size, double alpha,
+                         const char *title, const char *(*line)(int i))
 {
-    y += draw_paragraph(canvas, x, y, w, 40, BOLD, INK, title) + 8;
+    const double top = y;
+
+    y += draw_paragraph(canvas, x, y, w, size + 6, BOLD, colour_fade(INK, alpha), title) + 8;
     for (int i = 0; line(i); i++) {
-        draw_disc(canvas, x + 10, y - 12, 7, STONE);
-        y += draw_paragraph(canvas, x + 36, y, w - 36, 34, MEDIUM, INK, _(line(i))) + 6;
+        draw_disc(canvas, x + 10, y - 12, 7, colour_fade(STONE, alpha));
+        y += draw_paragraph(canvas, x + 36, y, w - 36, size, MEDIUM, colour_fade(INK, alpha), _(line(i))) + 6;
     }
-    return y;
+    return y - top;
+}
+
+/* When to see somebody, from y down to bottom, in letters as large as there is room for. */
+static void paint_lists(struct canvas *canvas, double x, double y, double w, double bottom)
+{
+    const double half = (w - 48) / 2;
+    double size = 34, high = 0;
+
+    for (;; size -= 1) {
+        high = fmax(paint_list(canvas, x, y, half, size, 0, _("See a doctor at once for"), pain_see_now),
+                    paint_list(canvas, x, y, half, size, 0, _("See one soon for"), pain_see_soon));
+        if (size <= 32 || y + high - size <= bottom)
+            break;
+    }
+    paint_list(canvas, x, y, half, size, 1, _("See a doctor at once for"), pain_see_now);
+    paint_list(canvas, x + half + 48, y, half, size, 1, _("See one soon for"), pain_see_soon);
 }
 
 static void paint_advice(struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, half = (w - 80 - 48) / 2;
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
     const struct app_pain *pain = &app->pain;
     bool stop = pain_advice(pain_worst(pain)) == PAIN_STOP;
     struct choice choices[3];
@@ -135,12 +154,12 @@ static void paint_advice(struct app *app, struct canvas *canvas)
 
     draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
     draw_sheet(canvas, x, 176, w, 672);
-    double y = 240;
-    y += draw_paragraph(canvas, x + 40, y, w - 80, stop ? 40 : 52, SEMIBOLD, INK, _(advice(pain)));
+    const double size = !stop ? 52 : w < 1500 ? 34 : 40;
+    double y = stop ? 188 + size : 240;
+    y += draw_paragraph(canvas, x + 40, y, w - 80, size, SEMIBOLD, INK, _(advice(pain)));
     if (stop) {
-        draw_rect(canvas, x + 40, y - 14, w - 80, 3, LINE);
-        paint_list(canvas, x + 40, y + 40, half, _("See a doctor at once for"), pain_see_now);
-        paint_list(canvas, x + 88 + half, y + 40, half, _("See one soon for"), pain_see_soon);
+        draw_rect(canvas, x + 40, y - size + 12, w - 80, 3, LINE);
+        paint_lists(canvas, x + 40, y + 24, w - 80, 848);
     } else {
         draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
                        _("The easier way always counts: a smaller movement, a hand on something, fewer "

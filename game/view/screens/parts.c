@@ -82,7 +82,7 @@ void part_topbar(const struct app *app, struct canvas *canvas, const char *bold,
     double half = canvas_width(canvas) / 2 - PART_MARGIN_X - 12;
 
     x += draw_text(canvas, x, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, bold) + 22;
-    draw_text(canvas, x, 104, PART_MARGIN_X + half - x, 44, MEDIUM, ALIGN_LEFT, INK, plain);
+    draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK, plain);
     if (app->battery_percent >= 0 && !app->simulated) {
         glyph_battery(canvas, right - 53, 76, 1, app->battery_percent, INK);
         right -= 75;

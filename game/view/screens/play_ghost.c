@@ -114,5 +114,5 @@ void play_ghost_name(struct canvas *canvas, const struct play_zones *zones)
     const double k = zones->r / 296, x = zones->right_x, y = zones->y;
 
     play_ghost_dot(canvas, x - 174 * k, y + 134 * k, 12, STONE);
-    draw_text(canvas, x - 150 * k, y + 147 * k, 130 * k, 36, SEMIBOLD, ALIGN_LEFT, STONE, _("best"));
+    draw_text(canvas, x - 150 * k, y + 147 * k, 150 * k, 36, SEMIBOLD, ALIGN_LEFT, STONE, _("best"));
 }

@@ -37,13 +37,13 @@ void play_topbar(const struct app *app, struct canvas *canvas)
 
     part_level_name(app, level, name);
     if (app->channel == CHANNEL_LOAD) {
-        part_topbar(app, canvas, name, exercise_title(level->exercise), play_note(app));
+        part_topbar(app, canvas, name, _(exercise_title(level->exercise)), play_note(app));
         return;
     }
     double x =
         PART_MARGIN_X + draw_text(canvas, PART_MARGIN_X, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
-    draw_text(canvas, x, 104, PART_MARGIN_X + half - x, 44, MEDIUM, ALIGN_LEFT, INK,
-              exercise_title(level->exercise));
+    draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK,
+               _(exercise_title(level->exercise)));
     draw_text(canvas, right, 104, half, 40, app->simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK, play_note(app));
 }
 
@@ -59,8 +59,8 @@ void play_leg(const struct app *app, struct canvas *canvas, const struct play_zo
         glyph_foot(canvas, x + (side == SIDE_LEFT ? 70 : 136), y + 59, 92, (enum side)side, on,
                    on ? colour : STONE);
     }
-    draw_text(canvas, x + 196, y + 81, zones->plate_w - 226, 64, BOLD, ALIGN_LEFT, colour,
-              play_leg_word(app, look->side));
+    draw_label(canvas, x + 196, y + 81, zones->plate_w - 226, 96, 64, BOLD, ALIGN_LEFT, colour,
+               play_leg_word(app, look->side));
 }
 
 /* Balance begins with the eyes. */
@@ -107,8 +107,8 @@ void play_sign_cue(const struct app *app, struct canvas *canvas, const struct ru
     const double x = PART_MARGIN_X + (gazes(app) ? 132 : 48);
     char room[PLAY_CUE];
 
-    draw_text(canvas, x, PLAY_SIGN_Y + PLAY_SIGN_H / 2 + 19, sets_left(app, canvas, look, false) - x, 54,
-              SEMIBOLD, ALIGN_LEFT, MIST, play_cue(app, look, room));
+    draw_block(canvas, x, PLAY_SIGN_Y + 4, sets_left(app, canvas, look, false) - x, PLAY_SIGN_H - 8, 54,
+               SEMIBOLD, ALIGN_LEFT, MIST, play_cue(app, look, room));
 }
 
 bool play_counting(const struct app *app, const struct run_look *look, int *seconds, double *turn)

@@ -107,7 +107,8 @@ void play_steadiness(const struct app *app, struct canvas *canvas, const struct 
     int filled = look->on_board ? (int)lround(10 * look->steadiness) : 0;
     const char *word = !look->on_board ? _("Step on") : wobbly ? _("Wobbly") : _("Steady");
 
-    draw_text(canvas, x + 36, y + 78, w - 36 - 266 - 16, 52, BOLD, ALIGN_LEFT, wobbly ? ROWAN : INK, word);
+    draw_label(canvas, x + 28, y + 78, w - 28 - 266 - 8, 80, 52, BOLD, ALIGN_LEFT, wobbly ? ROWAN : INK,
+               word);
     for (int i = 0; i < 10; i++) {
         double h = 22 + i * 5.2, bx = x + w - 266 + i * 23;
         if (i < filled)

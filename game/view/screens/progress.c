@@ -76,10 +76,15 @@ static const struct {
     double w;
 } views[SPAN_VIEWS] = {{N_("Days"), 192}, {N_("Weeks"), 226}, {N_("Quarter"), 266}};
 
+static double view_width(struct canvas *canvas, int view)
+{
+    return fmax(views[view].w, text_width(canvas, 32, BOLD, _(views[view].name)) + 70);
+}
+
 /* The view that is shown is filled with light and ticked; the focus is a frame around it. */
 static void paint_view(struct app *app, struct canvas *canvas, int view, double x)
 {
-    const double y = 46, h = 96, w = views[view].w;
+    const double y = 46, h = 96, w = view_width(canvas, view);
     const int id = PROGRESS_VIEW + view;
 
     if ((int)app->spans.view != view) {
@@ -116,8 +121,11 @@ static void paint_header(struct app *app, struct canvas *canvas)
     const double back = width < 1700 ? 160 : 220;
     double x = PART_MARGIN_X;
 
-    x += draw_text(canvas, x, 120, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Progress")) + 32;
-    for (int view = 0; view < SPAN_VIEWS; x += views[view++].w + gap)
+    double keys = back + 32;
+    for (int view = 0; view < SPAN_VIEWS; view++)
+        keys += view_width(canvas, view) + gap;
+    x += draw_text(canvas, x, 120, right - keys - 32 - x, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Progress")) + 32;
+    for (int view = 0; view < SPAN_VIEWS; x += view_width(canvas, view++) + gap)
         paint_view(app, canvas, view, x);
     paint_name(app, canvas, x, right - back - 32);
     button(&app->focus, canvas, PROGRESS_BACK, right - back, 46, back, 96, _("Back"), NULL);

@@ -31,8 +31,9 @@ void progress_paint_ends(struct canvas *canvas, const struct span *span, double 
     char first[PROGRESS_STEP];
 
     progress_step_name(span, 0, first);
-    draw_text(canvas, x0, y, (x1 - x0) / 2, 34, MEDIUM, ALIGN_LEFT, STONE, days ? first : _("week 1"));
-    draw_text(canvas, x1, y, (x1 - x0) / 2, 34, BOLD, ALIGN_RIGHT, INK, days ? _("today") : _("now"));
+    double last =
+        draw_text(canvas, x1, y, (x1 - x0) / 2, 34, BOLD, ALIGN_RIGHT, INK, days ? _("today") : _("now"));
+    draw_text(canvas, x0, y, x1 - x0 - last - 10, 34, MEDIUM, ALIGN_LEFT, STONE, days ? first : _("week 1"));
 }
 
 void progress_mark(struct canvas *canvas, double x, double y, double radius, enum side side)
@@ -165,11 +166,17 @@ static void paint_axes(struct canvas *canvas, const struct span *span, const str
         snprintf(text, sizeof text, "%.0f", value);
         draw_text(canvas, plane->x0 - 28, y + 12, 68, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
     }
+    double taken = plane->x1 + 200;
     for (int i = span->count - 1; i >= 0; i -= every) {
         bool last = i == span->count - 1;
+        double x = place(plane, span, i, 0).x;
         progress_step_name(span, i, text);
-        draw_text(canvas, place(plane, span, i, 0).x, plane->y1 + 46, 110, 34, last ? BOLD : MEDIUM,
-                  ALIGN_CENTRE, last ? INK : STONE, text);
+        double half = text_width(canvas, 32, last ? BOLD : MEDIUM, text) / 2;
+        if (x + half + 6 > taken)
+            continue;
+        taken = x - half;
+        draw_text(canvas, x, plane->y1 + 46, last ? 140 : 110, 34, last ? BOLD : MEDIUM, ALIGN_CENTRE,
+                  last ? INK : STONE, text);
     }
 }
 
@@ -220,8 +227,8 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
         lines[side] = line_of(&plane, span, table, (enum side)side);
     paint_lines(canvas, lines, wide < 64 ? 9 : 12);
     if (lines[SIDE_LEFT].count <= 1 && lines[SIDE_RIGHT].count <= 1)
-        draw_text(canvas, plane.x0 + 8, plane.y1 - (plane.y1 - plane.y0) * by / plane.top / 2 + 13,
-                  plane.x1 - plane.x0 - 60, 38, SEMIBOLD, ALIGN_LEFT, INK, _("Your first point"));
+        draw_label(canvas, plane.x0 + 8, plane.y1 - (plane.y1 - plane.y0) * by / plane.top / 2 + 13,
+                   plane.x1 - plane.x0 - 60, 80, 38, SEMIBOLD, ALIGN_LEFT, INK, _("Your first point"));
     paint_last(canvas, lines, &plane, right);
 }
 
@@ -236,7 +243,7 @@ static double paint_value(struct canvas *canvas, struct card card, const char *h
     snprintf(text, sizeof text, "%.0f", value);
     double wide = draw_text(canvas, x, card.y + 148, card.w / 2, 88, EXTRABOLD, ALIGN_LEFT, INK, text);
     return x + wide + 14 +
-           draw_text(canvas, x + wide + 14, card.y + 148, card.w - 86 - wide, 36, MEDIUM, ALIGN_LEFT, STONE,
+           draw_text(canvas, x + wide + 14, card.y + 148, card.w - 62 - wide, 36, MEDIUM, ALIGN_LEFT, STONE,
                      unit);
 }
 
@@ -246,14 +253,14 @@ static double paint_trend(struct canvas *canvas, struct card card, double from, 
 {
     static const char *const words[] = {"", N_("calmer"), N_("livelier")};
     const bool less = trend == SPAN_LESS;
-    const double right = card.x + card.w - 36, wide = text_width(canvas, 38, BOLD, words[trend]);
+    const double right = card.x + card.w - 36, wide = text_width(canvas, 38, BOLD, _(words[trend]));
     const double x = right - wide - 28, y = card.y + (x - 28 < from ? 206 : 148);
     const struct point down[] = {{x - 16, y - 26}, {x + 16, y - 26}, {x, y + 2}};
     const struct point up[] = {{x - 16, y}, {x, y - 28}, {x + 16, y}};
 
     if (trend == SPAN_SAME)
         return right;
-    draw_text(canvas, right, y, wide + 1, 38, BOLD, ALIGN_RIGHT, less ? LAKE : INK, words[trend]);
+    draw_text(canvas, right, y, wide + 1, 38, BOLD, ALIGN_RIGHT, less ? LAKE : INK, _(words[trend]));
     draw_polygon(canvas, less ? down : up, 3, less ? LAKE : INK);
     return x - 28 < from ? x - 28 : right;
 }
@@ -341,11 +348,11 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
         return;
     }
     bool narrow = card.w < NARROW;
-    paint_value(canvas, card, _("Minutes"), card.w - 72 - (narrow ? 0 : 170), minutes(week->seconds),
+    paint_value(canvas, card, _("Minutes"), card.w - 72 - (narrow ? 0 : 196), minutes(week->seconds),
                 narrow && minutes(week->seconds) >= 100 ? _("min") : _("in 7 days"));
     snprintf(text, sizeof text, tongue_count("%d rep", "%d reps", week->reps), week->reps);
     if (week->reps > 0)
-        draw_text(canvas, x1, card.y + (narrow ? 206 : 62), 170, 38, BOLD, ALIGN_RIGHT, INK, text);
+        draw_text(canvas, x1, card.y + (narrow ? 206 : 62), 200, 38, BOLD, ALIGN_RIGHT, INK, text);
     draw_rect(canvas, x0, y1 - 2, x1 - x0, 4, LINE);
     for (int i = 0; i < span->count; i++) {
         double high = (y1 - y0) * span->steps[i].seconds / most;

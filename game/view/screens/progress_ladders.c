@@ -83,14 +83,14 @@ void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct
     double x = right;
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
-    draw_text(canvas, card.x + PAD, card.y + 64, 0, 44, BOLD, ALIGN_LEFT, INK, _("Ladders"));
     for (int side = SIDE_RIGHT; side >= SIDE_LEFT; side--) {
-        x -= draw_text(canvas, x, card.y + 62, 0, 36, BOLD, ALIGN_RIGHT, part_side_text((enum side)side),
-                       side == SIDE_LEFT ? _("Left") : _("Right")) +
-             24;
+        x -= draw_text(canvas, x, card.y + 62, 0, card.w < 700 ? 32 : 36, BOLD, ALIGN_RIGHT,
+                       part_side_text((enum side)side), side == SIDE_LEFT ? _("Left") : _("Right")) +
+             (card.w < 700 ? 16 : 24);
         progress_mark(canvas, x, card.y + 50, 12, (enum side)side);
-        x -= 44;
+        x -= card.w < 700 ? 36 : 44;
     }
+    draw_text(canvas, card.x + PAD, card.y + 64, x - card.x - PAD, 44, BOLD, ALIGN_LEFT, INK, _("Ladders"));
     for (int i = 0; i < EXERCISES; i++)
         paint_row(app, canvas, (enum exercise)i,
                   (struct card){card.x + PAD, card.y + head + i * row, card.w - 2 * PAD, row}, title, size);
@@ -134,7 +134,10 @@ void progress_paint_rest(struct canvas *canvas, const struct span *span, struct 
 {
     const bool days = span->step_days == 1;
     const double left = card.x + PAD, right = card.x + card.w - PAD;
-    const double label = card.w < 700 ? 92 : 180, x0 = left + label, column = (right - x0) / span->count;
+    const char *rests = days || card.w < 700 ? _("Rest") : _("Rest days");
+    const double words = fmax(text_width(canvas, 32, BOLD, rests), text_width(canvas, 32, BOLD, _("Pain")));
+    const double label = fmax(card.w < 700 ? 92 : 180, words + 14), x0 = left + label,
+                 column = (right - x0) / span->count;
     const double base = card.y + card.h - 62;
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
@@ -144,8 +147,7 @@ void progress_paint_rest(struct canvas *canvas, const struct span *span, struct 
                        _("Rest is training too, and it shows here."));
         return;
     }
-    draw_text(canvas, left, card.y + 52, label, 36, BOLD, ALIGN_LEFT, INK,
-              days || card.w < 700 ? _("Rest") : _("Rest days"));
+    draw_text(canvas, left, card.y + 52, label, 36, BOLD, ALIGN_LEFT, INK, rests);
     if (days && label > 150)
         draw_ring(canvas, left + 110, card.y + 40, 17, 4, STONE);
     draw_text(canvas, left, base, label, 36, BOLD, ALIGN_LEFT, INK, _("Pain"));

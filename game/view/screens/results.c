@@ -215,7 +215,7 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
     if (app->opened >= 0)
         paint_opened(app, canvas, x + pad, w - 2 * pad);
     else
-        draw_text(canvas, x + pad, LOW + 76, w - 2 * pad, 46, BOLD, ALIGN_LEFT, MIST, next);
+        draw_label(canvas, x + pad, LOW + 76, w - 2 * pad, 84, 46, BOLD, ALIGN_LEFT, MIST, next);
     button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, _("Continue"), NULL);
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);

@@ -31,11 +31,15 @@ const struct run_set *results_best_set(const struct app *app)
     return best;
 }
 
-/* Under a star that is still to be earned. */
-static void say_limit(const struct level *level, int star, char out[48])
+/* Under a star that is still to be earned: where it comes, and only the number where w is too little. */
+static void say_limit(struct canvas *canvas, const struct level *level, int star, double w, char out[48])
 {
+    const bool reps = level->reps > 0;
+
     /* TRANSLATORS: the star comes at so many repetitions, or seconds */
-    snprintf(out, 48, level->reps > 0 ? _("at %g") : _("at %g s"), level->stars[star]);
+    snprintf(out, 48, reps ? _("at %g") : _("at %g s"), level->stars[star]);
+    if (text_width(canvas, 32, SEMIBOLD, out) > w)
+        snprintf(out, 48, reps ? "%g" : _("%g s"), level->stars[star]);
 }
 
 struct fact {
@@ -113,8 +117,8 @@ static void paint_stamp(const struct app *app, struct canvas *canvas, double x, 
     draw_ring(canvas, middle, TOP + 200, 112, 14, done ? FERN : LINE);
     if (done)
         glyph_tick(canvas, middle, TOP + 200, 4.4, FERN);
-    draw_text(canvas, middle, TOP + 404, w - 80, 54, BOLD, ALIGN_CENTRE, INK,
-              done ? _("Done by the clock") : _("Not to the end"));
+    draw_label(canvas, middle, TOP + 404, w - 80, 90, 54, BOLD, ALIGN_CENTRE, INK,
+               done ? _("Done by the clock") : _("Not to the end"));
     draw_paragraph(canvas, x + 40, TOP + 474, w - 80, 40, MEDIUM, STONE, asked);
 }
 
@@ -198,7 +202,7 @@ void results_paint_done(const struct app *app, struct canvas *canvas, double x, 
             continue;
         }
         draw_star(canvas, sx, TOP + 92, 54 * k, false);
-        say_limit(level, i, text);
+        say_limit(canvas, level, i, 150 * k, text);
         draw_text(canvas, sx, TOP + 188, 150 * k, 36, SEMIBOLD, ALIGN_CENTRE, STONE, text);
     }
     if (score) {
@@ -280,7 +284,9 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
         snprintf(text, sizeof text, _("%d good"), row->score.good);
     else
         part_seconds(row->score.seconds, text);
-    seconds_w = draw_text(canvas, right, y + 77, 140, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
+    if (row->score.reps > 0 && text_width(canvas, 32, MEDIUM, text) > (w < 500 ? 116 : 150))
+        snprintf(text, sizeof text, "%d", row->score.good); /* the name needs the room */
+    seconds_w = draw_text(canvas, right, y + 77, 150, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
     right -= fmax(points_w, seconds_w) + 18;
     double left = x + 118;
     const char *note = w < 500 ? "" : now ? _("now") : mine ? _("before") : "";
@@ -305,7 +311,9 @@ void results_paint_table(const struct app *app, struct canvas *canvas, double x,
                    no_table(app));
         return;
     }
-    draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE, _("points"));
+    if (text_width(canvas, 32, MEDIUM, _("points")) < w - 112 - title_w)
+        draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE,
+                  _("points"));
     for (int i = 0; i < app->table_count && i < ROWS; i++)
         paint_row(app, canvas, i, x, w);
 }

@@ -1,4 +1,5 @@
 #include "screens/samples.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -166,12 +167,12 @@ static bool board_ready(struct acting *acting)
 
 static bool board_notice(struct acting *acting)
 {
-    const struct input_event event = {
-        .kind = INPUT_NOTICE,
-        .notice = NOTICE_WEAK_BATTERY,
-        .text = "The button works but no weight arrives. New batteries help, even if the gauge looks fine.",
-    };
+    struct input_event event = {.kind = INPUT_NOTICE, .notice = NOTICE_WEAK_BATTERY};
 
+    /* as of input/board_health.c */
+    snprintf(event.text, sizeof event.text, "%s",
+             _("The board's button works but no weight arrives: new batteries help, even where the gauge "
+               "looks fine."));
     bool done = samples_play(acting, STANCE_OFF, 8, is_zeroed);
     app_input(acting->app, &event);
     return done;
@@ -180,11 +181,13 @@ static bool board_notice(struct acting *acting)
 /* The longest that comes: the store was damaged, deep down in the folders, and nothing was lost. */
 bool samples_notice_long(struct acting *acting)
 {
-    app_tell_opening(
-        acting->app,
-        "The file with the results was damaged. It is kept as /home/mara/Documents/All the things of "
-        "the family/.local/share/surefoot/results-of-the-summer-and-autumn-2025.db"
-        ".damaged-20250612-115504.2, and a fresh one is begun.");
+    char told[512];
+
+    snprintf(told, sizeof told,
+             _("The file with the results was damaged. It is kept as %s, and a fresh one is begun."),
+             "/home/mara/Documents/All the things of the family/.local/share/surefoot/"
+             "results-of-the-summer-and-autumn-2025.db.damaged-20250612-115504.2");
+    app_tell_opening(acting->app, told);
     return samples_play(acting, STANCE_OFF, 8, is_zeroed);
 }
 

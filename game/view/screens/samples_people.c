@@ -1,4 +1,5 @@
 #include "screens/samples.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 
@@ -66,7 +67,7 @@ static bool entry(struct acting *acting)
 {
     if (!samples_show(acting, &screen_players))
         return false;
-    entry_begin(acting->app, "Your name", "Wilhelm", no_name);
+    entry_begin(acting->app, _("Your name"), "Wilhelm", no_name);
     return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
 
@@ -211,8 +212,8 @@ static bool settings_notice(struct acting *acting)
 {
     bool shown = settings_page(acting, SETTINGS_SEEING);
 
-    snprintf(acting->app->store_fault, sizeof acting->app->store_fault, "%s",
-             "The setting cannot be kept: attempt to write a readonly database");
+    snprintf(acting->app->store_fault, sizeof acting->app->store_fault, "%s: %s",
+             _("The setting cannot be kept"), "attempt to write a readonly database");
     return shown;
 }
 

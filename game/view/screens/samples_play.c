@@ -1,4 +1,5 @@
 #include "screens/samples.h"
+#include "tongue/tongue.h"
 
 #include <string.h>
 
@@ -225,7 +226,7 @@ static bool bridge_caption(struct acting *acting)
 {
     struct app_hearing *hearing = &acting->app->hearing;
 
-    snprintf(hearing->line, sizeof hearing->line, "Halfway.");
+    snprintf(hearing->line, sizeof hearing->line, "%s", _("Halfway."));
     return bridge_top(acting);
 }
 

@@ -1,4 +1,5 @@
 #include "screens/samples.h"
+#include "tongue/tongue.h"
 
 #include <stdio.h>
 
@@ -53,8 +54,11 @@ static bool results_both(struct acting *acting)
 static bool results_caption(struct acting *acting)
 {
     struct app_hearing *hearing = &acting->app->hearing;
+    char said[96], stars[64]; /* as of sound/saying.c */
 
-    snprintf(hearing->line, sizeof hearing->line, "Both legs: eight good. Three stars.");
+    snprintf(said, sizeof said, _("%s: %s good."), _("Both legs"), tongue_english() ? "eight" : "8");
+    snprintf(stars, sizeof stars, tongue_count("%s star.", "%s stars.", 3), tongue_english() ? "Three" : "3");
+    snprintf(hearing->line, sizeof hearing->line, "%s %s", said, stars);
     return results_both(acting);
 }
 

@@ -156,14 +156,34 @@ static void paint_empty(struct canvas *canvas, double x, double w)
               _("Play the level once and the first row is yours."));
 }
 
+/* Do the names of two columns come too close to stand in one line? */
+static bool heads_touch(struct canvas *canvas, double w, bool counted)
+{
+    double right = 0;
+
+    for (int i = 0; i < COLUMNS; i++) {
+        if (!has_column(w, (enum column)i) || (counted && i == STEADY))
+            continue;
+        double wide = text_width(canvas, 36, MEDIUM, _(counted ? columns[i].counted : columns[i].name));
+        double left = column_x(w, (enum column)i) - (columns[i].align == ALIGN_RIGHT ? wide : 0);
+        if (left < right)
+            return true;
+        right = left + wide + 12;
+    }
+    return false;
+}
+
 static void paint_table(const struct app *app, struct canvas *canvas, double x, double w)
 {
     bool counted = level_of(app)->reps > 0;
 
+    const bool close = heads_touch(canvas, w, counted);
+
     for (int i = 0; i < COLUMNS; i++)
         if (has_column(w, (enum column)i) && !(counted && i == STEADY))
-            draw_text(canvas, x + column_x(w, (enum column)i), TOP + 52, 0, 36, MEDIUM, columns[i].align,
-                      STONE, _(counted ? columns[i].counted : columns[i].name));
+            draw_text(canvas, x + column_x(w, (enum column)i), close ? TOP + (i % 2 ? 30 : 62) : TOP + 52, 0,
+                      close ? 32 : 36, MEDIUM, columns[i].align, STONE,
+                      _(counted ? columns[i].counted : columns[i].name));
     for (int i = 0; i < app->scores.count; i++)
         paint_row(app, canvas, i, x, w);
     if (app->scores.shared)
@@ -236,7 +256,7 @@ void scores_paint(struct app *app, struct canvas *canvas)
     const struct scores_table *table = shown(app);
     bool beside = width >= 1800;
     double w = beside ? fmin(1196, width - 2 * x - 580) : width - 2 * x;
-    double back = beside ? 532 : 220, title = 320;
+    double back = beside ? 532 : 160, title = beside ? 320 : 260;
 
     if (app->focus.id < 0)
         app->focus.id = SCORES_AFTER;

@@ -19,13 +19,15 @@ static void paint_row(struct app *app, struct canvas *canvas, int i, double x, d
     bool here = focus_item(&app->focus, i, x, y, w, ROW);
     char text[64];
 
-    focus_label(&app->focus, workout->title);
+    focus_label(&app->focus, _(workout->title));
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
     draw_key(canvas, x, y, w, ROW, 28, here);
-    draw_text(canvas, x + 32, y + 72, w - 200, 44, BOLD, ALIGN_LEFT, here ? MIST : INK, _(workout->title));
     snprintf(text, sizeof text, _("%d min"), workout->minutes);
-    draw_text(canvas, x + w - 32, y + 72, 150, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
+    double wide =
+        draw_text(canvas, x + w - 32, y + 72, 180, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
+    draw_label(canvas, x + 32, y + 72, w - 64 - fmax(wide + 20, 136), ROW - 8, 44, BOLD, ALIGN_LEFT,
+               here ? MIST : INK, _(workout->title));
 }
 
 static uint32_t things_of(const struct app *app, const struct workout *workout)
@@ -85,7 +87,9 @@ static void paint_told(const struct app *app, struct canvas *canvas, double x, d
     double y = TOP + 84;
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, left, y, room, 56, EXTRABOLD, ALIGN_LEFT, INK, _(workout->title));
+    const bool two = block_lines(canvas, room, 84, 56, EXTRABOLD, _(workout->title)) > 1;
+    y += two ? 16 : 0;
+    draw_label(canvas, left, y, room, 84, 56, EXTRABOLD, ALIGN_LEFT, INK, _(workout->title));
     snprintf(text, sizeof text,
              own ? tongue_count("%d minute, your own", "%d minutes, your own", workout->minutes)
                  : tongue_count("%d minute", "%d minutes", workout->minutes),
