@@ -1,11 +1,16 @@
 #include "view/journal.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 int journal_open(struct journal *journal, const char *path)
 {
-    *journal = (struct journal){.device = -1, .step = -1, .phase = -1, .focus = -1};
+    *journal = (struct journal){.frames = getenv("SUREFOOT_TRACE_FRAMES") != NULL,
+                                .device = -1,
+                                .step = -1,
+                                .phase = -1,
+                                .focus = -1};
     if (!path)
         return 0;
     journal->file = fopen(path, "w");
@@ -74,6 +79,25 @@ void journal_look(struct journal *journal, const struct app *app)
     journal->screen = app->screen;
     look_at_focus(journal, app);
     fflush(journal->file);
+}
+
+void journal_sample(struct journal *journal, int64_t t_us)
+{
+    if (journal->seen.count++ == 0)
+        journal->seen.first_us = t_us;
+    journal->seen.last_us = t_us;
+}
+
+void journal_frame(struct journal *journal, int64_t presented_us)
+{
+    const struct journal_seen *seen = &journal->seen;
+
+    if (journal->file && journal->frames && presented_us) {
+        fprintf(journal->file, "frame %lld %d %lld %lld\n", (long long)presented_us, seen->count,
+                (long long)seen->first_us, (long long)seen->last_us);
+        fflush(journal->file);
+    }
+    journal->seen = (struct journal_seen){.count = 0};
 }
 
 void journal_close(struct journal *journal)

@@ -13,9 +13,19 @@
  *   screen NAME                phase NAME SIDE SET    saved ID
  *   notice TEXT (- when it is gone)
  *   focus LABEL                lean ready|waits: what has the focus, and whether a lean would count now
+ *
+ * With SUREFOOT_TRACE_FRAMES in the environment also each frame: when it was presented, how many samples it
+ * is the first to show, and the times of the first and last of them; microseconds of the monotonic clock.
+ *   frame PRESENTED COUNT FIRST LAST
  */
+struct journal_seen { /* samples since the last frame */
+    int64_t first_us, last_us;
+    int count;
+};
+
 struct journal {
     FILE *file; /* NULL: nothing is written */
+    bool frames;
     const char *source;
     const struct screen *screen;
     int device, step, phase, set;
@@ -24,6 +34,7 @@ struct journal {
     int focus;               /* its id */
     bool free;               /* to lean */
     char notice[INPUT_TEXT]; /* as in app */
+    struct journal_seen seen;
 };
 
 /* path NULL: nothing is written. 0 or a negative errno. */
@@ -31,6 +42,10 @@ int journal_open(struct journal *journal, const char *path);
 
 /* After anything that may have changed the app. */
 void journal_look(struct journal *journal, const struct app *app);
+
+/* A sample has come; a frame was presented, or (0) not, because nothing of it has changed. */
+void journal_sample(struct journal *journal, int64_t t_us);
+void journal_frame(struct journal *journal, int64_t presented_us);
 
 void journal_close(struct journal *journal);
 

@@ -244,7 +244,9 @@ static void take_event(struct window *w, const SDL_Event *event)
         w->app.quit = true;
         break;
     case SDL_WINDOWEVENT:
-        if (event->window.event != SDL_WINDOWEVENT_ENTER && event->window.event != SDL_WINDOWEVENT_LEAVE)
+        if (event->window.event == SDL_WINDOWEVENT_EXPOSED || event->window.event == SDL_WINDOWEVENT_SHOWN ||
+            event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+            event->window.event == SDL_WINDOWEVENT_RESTORED)
             canvas_forget(w->canvas);
         if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
             pointer_init(&w->pointer); /* fingers may be lifted elsewhere */
@@ -297,6 +299,8 @@ static void take_samples(struct window *w)
 
     while (pump_next(&w->pump, game_us(w), &event)) {
         app_input(&w->app, &event);
+        if (event.kind == INPUT_SAMPLE)
+            journal_sample(&w->journal, event.sample.t_us);
         journal_look(&w->journal, &w->app);
         w->lively_until_us = real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */
@@ -316,11 +320,14 @@ static void paint(struct window *w)
     w->painted_us = now_us;
     canvas_watch(w->canvas);
     app_paint(&w->app, w->canvas);
-    if (!canvas_changed(w->canvas))
+    if (!canvas_changed(w->canvas)) {
+        journal_frame(&w->journal, 0);
         return;
+    }
     app_paint(&w->app, w->canvas);
     canvas_show(w->canvas);
     SDL_RenderPresent(w->renderer);
+    journal_frame(&w->journal, real_us());
 }
 
 /* Writing helps of the system are there only where something is written. */

@@ -9,14 +9,15 @@
 #include <time.h>
 
 /*
- * What the game costs: samples (every detector alone, and whole trials), and frames (every screen while it
- * moves).
- * Tables, or JSON with --json. --quick is for trying whether it works; its figures are rough.
+ * What the game costs: samples (every detector alone, and whole trials), frames (every screen while somebody
+ * goes on there) and the program itself (how soon it is there, how late a board is seen). Tables, or JSON
+ * with
+ * --json. --quick is for trying whether it works; its figures are rough.
  */
 static const char usage[] =
-    "Usage: surefoot-bench [--json] [--quick] [--only PICTURES] [samples|frames ...]\n";
+    "Usage: surefoot-bench [--json] [--quick] [--only PICTURES] [--size WxH] [samples|frames|program ...]\n";
 
-static const struct bench_part *const parts[] = {&bench_samples, &bench_frames};
+static const struct bench_part *const parts[] = {&bench_samples, &bench_frames, &bench_program};
 enum { PARTS = sizeof parts / sizeof *parts };
 
 static double clock_s(clockid_t clock)
@@ -104,7 +105,7 @@ static int wrong_use(bool help)
 int main(int argc, char **argv)
 {
     bool wanted[PARTS] = {false}, json = false, named = false;
-    struct bench_wish wish = {0};
+    struct bench_wish wish = {.width = 1920, .height = 1080};
 
     for (int i = 1; i < argc; i++) {
         int part = find_part(argv[i]);
@@ -115,6 +116,9 @@ int main(int argc, char **argv)
             named = wanted[part] = true;
         else if (!strcmp(argv[i], "--only") && i + 1 < argc)
             wish.only = argv[++i];
+        else if (!strcmp(argv[i], "--size") && i + 1 < argc &&
+                 sscanf(argv[++i], "%dx%d", &wish.width, &wish.height) == 2)
+            continue;
         else if (strcmp(argv[i], "--json") && strcmp(argv[i], "--quick"))
             return wrong_use(!strcmp(argv[i], "--help"));
     }

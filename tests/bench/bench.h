@@ -13,8 +13,9 @@
  */
 
 struct bench_wish {
-    bool quick;       /* roughly: for trying whether it works */
-    const char *only; /* pictures whose names have that in them; NULL: all */
+    bool quick;        /* roughly: for trying whether it works */
+    const char *only;  /* pictures whose names have that in them; NULL: all */
+    int width, height; /* of the pictures */
 };
 
 /* A part of the whole: its figures, and a table of them. */
@@ -24,7 +25,7 @@ struct bench_part {
                    json_t **out); /* 0, or 1 after a line on standard error; *out may be set */
     void (*print)(const json_t *figures);
 };
-extern const struct bench_part bench_samples, bench_frames;
+extern const struct bench_part bench_samples, bench_frames, bench_program;
 
 /* What is folded: the samples of a session, and the clean frames that the load channel makes of them. */
 struct stream {

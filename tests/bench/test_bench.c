@@ -43,6 +43,8 @@ static void quick_run_gives_every_figure(void **state)
     list = json_object_get(frames, "pictures");
     assert_true(json_array_size(list) >= 8);
     json_array_foreach(list, i, one) assert_true(json_real_value(json_object_get(one, "p99_ms")) > 0);
+    assert_true(json_real_value(json_object_get(frames, "resident_mb")) > 0);
+    assert_true(json_is_object(json_object_get(all, "program"))); /* without Xvfb there is nothing in it */
     json_decref(all);
 }
 
