@@ -88,7 +88,7 @@ static double contrast_behind(const struct studio *studio, const struct painted_
     return worst / 10.0;
 }
 
-static int check_picture(struct studio *studio, const char *name, enum look_theme theme)
+static int check_picture(struct studio *studio, const char *name, enum look_theme theme, enum look_hour hour)
 {
     const double least = theme == LOOK_CONTRAST ? 7.0 : 4.5;
     const struct canvas *canvas = studio->paper.canvas;
@@ -96,6 +96,7 @@ static int check_picture(struct studio *studio, const char *name, enum look_them
 
     canvas_begin(studio->paper.canvas);
     studio->app.look.theme = theme;
+    studio->app.look.hour = hour;
     app_paint(&studio->app, studio->paper.canvas);
     assert_int_equal(SDL_RenderFlush(studio->paper.renderer), 0);
     for (int i = 0; i < painted_lines(canvas); i++) {
@@ -103,8 +104,8 @@ static int check_picture(struct studio *studio, const char *name, enum look_them
         double is = contrast_behind(studio, &line);
         if (is >= least || line.colour.a < 255)
             continue;
-        print_error("%s, %s: \"%s\" at %d,%d has %.1f\n", name, look_theme_name(theme), line.text,
-                    line.place.x, line.place.y, is);
+        print_error("%s, %s, hour %d: \"%s\" at %d,%d has %.1f\n", name, look_theme_name(theme), (int)hour,
+                    line.text, line.place.x, line.place.y, is);
         wrong++;
     }
     return wrong;
@@ -119,7 +120,22 @@ static void test_text_can_be_read_on_what_lies_behind_it(void **state)
         app_init(&studio->app, &studio->book, NULL, NULL);
         assert_int_equal(app_sample(&studio->app, app_picture(i)), 0);
         for (int theme = 0; theme < LOOK_THEMES; theme++)
-            wrong += check_picture(studio, app_picture(i), (enum look_theme)theme);
+            wrong += check_picture(studio, app_picture(i), (enum look_theme)theme, LOOK_DAY);
+        app_end(&studio->app);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* The darkest of the hours. */
+static void test_text_can_be_read_at_night(void **state)
+{
+    struct studio *studio = *state;
+    int wrong = 0;
+
+    for (int i = 0; app_picture(i); i++) {
+        app_init(&studio->app, &studio->book, NULL, NULL);
+        assert_int_equal(app_sample(&studio->app, app_picture(i)), 0);
+        wrong += check_picture(studio, app_picture(i), LOOK_LIGHT, LOOK_NIGHT);
         app_end(&studio->app);
     }
     assert_int_equal(wrong, 0);
@@ -127,7 +143,8 @@ static void test_text_can_be_read_on_what_lies_behind_it(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_can_be_read_on_what_lies_behind_it)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_can_be_read_on_what_lies_behind_it),
+                                       cmocka_unit_test(test_text_can_be_read_at_night)};
 
     return cmocka_run_group_tests(tests, open_studio, close_studio);
 }

@@ -62,6 +62,7 @@ void canvas_free(struct canvas *canvas)
 void canvas_set_look(struct canvas *canvas, struct look look)
 {
     canvas->look = look;
+    pictures_set_hour(&canvas->pictures, look.hour);
 }
 
 struct look canvas_look(const struct canvas *canvas)

@@ -39,6 +39,7 @@ static void paint_paper(struct canvas *canvas)
     watch_begin(watch);
     watch_number(watch, &canvas->look.theme, sizeof(canvas->look.theme));
     watch_number(watch, &canvas->look.text, sizeof(canvas->look.text));
+    watch_number(watch, &canvas->look.hour, sizeof(canvas->look.hour));
     watch_box(watch, &watch->frame);
     for (int i = 0; !covered(watch) && watch_shows(watch) && canvas_hole(canvas, NULL, &i);)
         if (SDL_SetRenderDrawBlendMode(canvas->renderer, SDL_BLENDMODE_NONE) ||

@@ -5,9 +5,23 @@
 static const char *const themes[LOOK_THEMES] = {"light", "dusk", "contrast"};
 static const char *const texts[LOOK_TEXTS] = {"normal", "nearer", "farther"};
 
+enum look_hour look_hour_of(int hour)
+{
+    static const struct {
+        int until;
+        enum look_hour is;
+    } day[] = {{5, LOOK_NIGHT},      {8, LOOK_DAWN},    {11, LOOK_DAY},  {15, LOOK_NOON},
+               {18, LOOK_AFTERNOON}, {21, LOOK_SUNSET}, {24, LOOK_NIGHT}};
+    int i = 0;
+
+    while (day[i].until < 24 && hour >= day[i].until)
+        i++;
+    return day[i].is;
+}
+
 bool look_same(struct look a, struct look b)
 {
-    return a.theme == b.theme && a.text == b.text && a.still == b.still;
+    return a.theme == b.theme && a.text == b.text && a.hour == b.hour && a.still == b.still;
 }
 
 const char *look_theme_name(enum look_theme theme)

@@ -1,5 +1,7 @@
 #include "draw/pictures.h"
 
+#include "draw/daylight.h"
+
 #include "draw/grade.h"
 
 #include <SDL_image.h>
@@ -11,6 +13,13 @@ static void pictures_drop(struct picture *picture)
     if (picture->texture)
         SDL_DestroyTexture(picture->texture);
     *picture = (struct picture){0};
+}
+
+void pictures_set_hour(struct pictures *pictures, enum look_hour hour)
+{
+    if (hour != pictures->hour)
+        pictures_close(pictures);
+    pictures->hour = hour;
 }
 
 void pictures_close(struct pictures *pictures)
@@ -127,10 +136,21 @@ static void pictures_mirror(SDL_Surface *surface)
     }
 }
 
-static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_Surface *surface)
+/* A sheet of paper is the same at every hour. */
+static void light_scene(const struct picture *picture, SDL_Surface *surface)
+{
+    if (strcmp(picture->name, "sheet") != 0)
+        daylight_scene(surface->pixels, surface->w, surface->h, surface->pitch, picture->hour);
+}
+
+static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_Surface *surface, bool scene)
 {
     if (!surface)
         return;
+    if (scene)
+        light_scene(picture, surface);
+    else
+        daylight_sprite(surface->pixels, surface->w, surface->h, surface->pitch, picture->hour);
     grade_pixels(surface->pixels, surface->w, surface->h, surface->pitch, picture->theme);
     if (picture->mirrored)
         pictures_mirror(surface);
@@ -159,7 +179,8 @@ static const struct picture *take_from(struct pictures *pictures, struct picture
         picture->height = height;
         picture->theme = theme;
         picture->mirrored = mirrored;
-        pictures_take(picture, renderer, rasterise(assets, name, width, height));
+        picture->hour = theme == LOOK_LIGHT ? pictures->hour : LOOK_DAY;
+        pictures_take(picture, renderer, rasterise(assets, name, width, height), shelf == pictures->scenes);
     }
     picture->used = ++pictures->clock;
     return picture;

@@ -10,6 +10,7 @@ struct picture {
     char name[PICTURES_NAME]; /* "" : empty place */
     int width, height;        /* asked for, pixels */
     enum look_theme theme;    /* graded for it */
+    enum look_hour hour;      /* and in the light of it */
     bool mirrored;            /* left and right have changed places */
     SDL_Texture *texture;     /* NULL: the file is missing or unreadable */
     int drawn_width, drawn_height;
@@ -18,10 +19,14 @@ struct picture {
 
 struct pictures {
     struct picture scenes[PICTURES_SCENES], sprites[PICTURES_SPRITES];
+    enum look_hour hour;
     Uint64 clock;
 };
 
 void pictures_close(struct pictures *pictures);
+
+/* The hour that pictures in LOOK_LIGHT are of from here on: those of another one are dropped. */
+void pictures_set_hour(struct pictures *pictures, enum look_hour hour);
 
 /* A map that goes with a scene, ARGB, a quarter of its size; the caller frees it. NULL and SDL_GetError(). */
 SDL_Surface *pictures_map(const char *assets, const char *name);

@@ -101,7 +101,11 @@ void draw_sprite(struct canvas *canvas, const char *name, double x, double y, do
 void draw_sprite_tinted(struct canvas *canvas, const char *name, double x, double y, double w, double h,
                         struct colour tint)
 {
+    const enum look_hour hour = canvas->pictures.hour;
+
+    canvas->pictures.hour = LOOK_DAY; /* nor from the hour */
     paint_sprite(canvas, name, x, y, w, h, colour_shown(tint, canvas->look.theme), LOOK_LIGHT);
+    canvas->pictures.hour = hour;
 }
 
 void draw_standing(struct canvas *canvas, const char *name, double x, double y, double w, double h,

@@ -537,6 +537,7 @@ void app_step(struct app *app, int64_t now_us)
     cheer_step(&app->cheer, now_us);
     if (!app->fixed_time)
         app->unix_s = (int64_t)time(NULL);
+    app_tell_hour(app);
     if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
         app_take_settings(app);
     if (app->next)

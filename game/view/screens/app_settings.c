@@ -10,15 +10,29 @@
 
 enum { EVENING_H = 18, MORNING_H = 7 }; /* (p) */
 
-/* Light by day, dusk from the evening to the morning. */
-static enum look_theme theme_of_hour(const struct app *app)
+/* The hour of the clock; -1: there is none. */
+static int hour_of(const struct app *app)
 {
     const time_t now = (time_t)app->unix_s;
     struct tm here;
 
-    if (!(app->fixed_time ? gmtime_r(&now, &here) : localtime_r(&now, &here)))
-        return LOOK_LIGHT;
-    return here.tm_hour >= EVENING_H || here.tm_hour < MORNING_H ? LOOK_DUSK : LOOK_LIGHT;
+    return (app->fixed_time ? gmtime_r(&now, &here) : localtime_r(&now, &here)) ? here.tm_hour : -1;
+}
+
+void app_tell_hour(struct app *app)
+{
+    int hour = hour_of(app);
+
+    if (!app->fixed_time && hour >= 0 && app->screen != &screen_play)
+        app->look.hour = look_hour_of(hour);
+}
+
+/* Light by day, dusk from the evening to the morning. */
+static enum look_theme theme_of_hour(const struct app *app)
+{
+    int hour = hour_of(app);
+
+    return hour >= 0 && (hour >= EVENING_H || hour < MORNING_H) ? LOOK_DUSK : LOOK_LIGHT;
 }
 
 static void take_look(struct app *app)
@@ -32,6 +46,7 @@ static void take_look(struct app *app)
     app->look = (struct look){.theme = at[SETTING_CONTRAST] == CONTRAST_HOUR ? theme_of_hour(app)
                                                                              : themes[at[SETTING_CONTRAST]],
                               .text = texts[at[SETTING_TEXT]],
+                              .hour = app->look.hour,
                               .still = at[SETTING_MOTION] == MOTION_REDUCED};
 }
 

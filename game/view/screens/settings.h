@@ -61,6 +61,8 @@ int settings_row_steps(const struct app *app, int id, int *at);
  */
 void app_read_settings(struct app *app);
 void app_take_settings(struct app *app);
+/* The light of scenery follows the clock, but not while somebody plays. */
+void app_tell_hour(struct app *app);
 void app_set(struct app *app, enum settings_item item, int by);
 
 #endif
