@@ -18,8 +18,9 @@
  */
 #define CALIBRATION_EMPTY_KG 25.0
 #define CALIBRATION_QUIET_KG 0.25
-#define CALIBRATION_STAND_KG 15.0 /* more than this, tared: somebody stands there */
-#define CALIBRATION_BELOW_KG 2.0  /* further below zero than this: the zero was taken wrongly */
+#define CALIBRATION_STAND_KG                                                                                 \
+    8.0 /* more than this, tared: somebody stands there, or sits with the feet on it */
+#define CALIBRATION_BELOW_KG 2.0 /* further below zero than this: the zero was taken wrongly */
 enum {
     CALIBRATION_STILL_US = 2000000
 }; /* this long empty and quiet for the zero, standing still for the weight */

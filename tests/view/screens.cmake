@@ -8,6 +8,7 @@ endfunction()
 
 screens_test(test_screens_focus test_screens_focus.c)
 screens_test(test_screens_reach test_screens_reach.c)
+screens_test(test_screens_seated test_screens_seated.c test_screens_room.c)
 screens_test(test_screens_app test_screens_app.c test_screens_room.c)
 screens_test(test_screens_play test_screens_play.c)
 screens_test(test_screens_cheer test_screens_cheer.c test_screens_room.c)

@@ -84,6 +84,7 @@ void app_init(struct app *app, const struct book *book, struct store *store,
     calibration_init(&app->calibration, app->player.board_flipped);
     lean_init(&app->lean, 0, 0);
     worn_init(&app->worn);
+    seat_init(&app->seat);
     ladder_init(&app->ladder, &book->guide, app->player.things);
     unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     app->screen->enter(app);
@@ -120,6 +121,7 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->battery_percent = -1;
     app->notice[0] = '\0';
     app->cop_count = 0;
+    seat_init(&app->seat);
     /* How the player's own board lies says nothing about another source. */
     calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
     if (app->simulated && input)
@@ -240,6 +242,13 @@ bool app_standing(const struct app *app)
     double least = app->calibration.weighed ? app->calibration.weight_kg / 2 : 10;
 
     return app->have_tared && sample_total_kg(&app->tared) > least;
+}
+
+bool app_there(const struct app *app)
+{
+    bool feet = app->seat.sits && app->have_tared && sample_total_kg(&app->tared) > app->seat.kg / 2;
+
+    return feet || app_standing(app);
 }
 
 const struct level *app_level(const struct app *app)
@@ -379,14 +388,46 @@ static void just_stood_on(struct app *app)
     app->lean.armed = true;
 }
 
-/* The weight has just been taken: leaning counts from the player's own centre. */
+/* Leaning counts from the player's own centre, standing or seated. */
+static void lean_anew(struct app *app)
+{
+    const struct calibration *calibration = &app->calibration;
+    bool sits = app->seat.sits;
+
+    lean_init(&app->lean, sits ? app->seat.x_mm : calibration->centre_x_mm,
+              sits ? app->seat.y_mm : calibration->centre_y_mm);
+    lean_push(&app->lean, &app->tared, sits ? app->seat.kg : calibration->weight_kg);
+    lean_arm(&app->lean, focus_dwell_s(&app->focus));
+}
+
+/* The weight has just been taken. */
 static void weighed(struct app *app)
 {
-    lean_init(&app->lean, app->calibration.centre_x_mm, app->calibration.centre_y_mm);
-    lean_push(&app->lean, &app->tared, app->calibration.weight_kg);
-    lean_arm(&app->lean, focus_dwell_s(&app->focus));
+    seat_init(&app->seat);
+    lean_anew(app);
     just_stood_on(app);
     keep_weight(app);
+}
+
+/* Where there is a menu, or an attempt has not begun: what is carried in one is no other weight. */
+static void follow_seat(struct app *app)
+{
+    const struct run *run = app->attempting ? &app->attempt.run : NULL;
+    bool ready = app->screen == &screen_play && run && run->phase == RUN_GET_READY && !run->sets[0].begun &&
+                 !(run->level->extra_kg > 0);
+
+    if ((!app->menu && !ready) || !strcmp(app->source, "file"))
+        return;
+    enum seat_fact fact = seat_push(&app->seat, &app->tared, app->calibration.weight_kg);
+    if (fact == SEAT_SAME)
+        return;
+    if (fact == SEAT_HEAVIER) {
+        calibration_set_weight(&app->calibration, app->seat.kg, app->seat.x_mm, app->seat.y_mm);
+        keep_weight(app);
+        if (ready)
+            app_go(app, &screen_play); /* with the right weight */
+    }
+    lean_anew(app);
 }
 
 /* To the attempt, if it is this source that measures it. */
@@ -418,7 +459,9 @@ static void take_sample(struct app *app, const struct sample *raw)
     if (!was_ready && app_ready(app)) {
         weighed(app);
     } else if (app_ready(app)) {
-        enum lean_fact fact = lean_push(&app->lean, &app->tared, app->calibration.weight_kg);
+        follow_seat(app);
+        enum lean_fact fact =
+            lean_push(&app->lean, &app->tared, app->seat.sits ? app->seat.kg : app->calibration.weight_kg);
         if (!stood && app_standing(app))
             just_stood_on(app);
         else if (app->menu)

@@ -5,6 +5,7 @@
 #include "attempt/ghost.h"
 #include "body/dip.h"
 #include "body/lean.h"
+#include "body/seat.h"
 #include "body/worn.h"
 #include "coach/book.h"
 #include "coach/today.h"
@@ -101,6 +102,7 @@ struct app {
     struct look look;         /* as they say */
     struct focus focus;
     struct lean lean;
+    struct seat seat; /* seated, the feet on the board */
     struct worn worn; /* a pad on the leg */
     int menu;         /* as the screen last told */
 
@@ -229,6 +231,8 @@ void app_coach(const struct app *app, struct figure *figure);
 
 /* Stands somebody on the board? */
 bool app_standing(const struct app *app);
+/* Or sits somebody with the feet on it? */
+bool app_there(const struct app *app);
 bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
 const struct level *app_level(const struct app *app);
 bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */

@@ -129,9 +129,9 @@ static int menu(const struct app *app)
 
 static void front_button(struct app *app)
 {
-    if (app_ready(app) && app_standing(app))
+    if (app_ready(app) && app_there(app))
         begin(app);
-    else if (!app_standing(app))
+    else if (!app_there(app))
         set_zero_again(app);
 }
 
@@ -170,9 +170,9 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
             break;
         case CALIBRATION_READY:
             title = _("The board is ready");
-            how = !app_standing(app) ? _("Step on. Have something to hold within reach.")
-                  : app->lean.armed  ? _("Stay to begin. Lean to choose something else.")
-                                     : _("Lean to choose, then stay.");
+            how = !app_there(app)   ? _("Step on. Have something to hold within reach.")
+                  : app->lean.armed ? _("Stay to begin. Lean to choose something else.")
+                                    : _("Lean to choose, then stay.");
             break;
         }
     }
