@@ -1,6 +1,7 @@
 #include "test_screens_room.h"
 
 #include "screens/cheer.h"
+#include "screens/play.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -70,6 +71,52 @@ static void it_is_over_after_two_seconds(void **state)
     assert_true(cheer_s(&cheer, 2000) == CHEER_US / 1e6);
     cheer_begin(&cheer, 1000, true);
     assert_false(cheer.going);
+}
+
+/* All sets are done: it is in the store at once, and the play screen stays for a moment. */
+static void reach_finale(struct room *room, bool still)
+{
+    room_open(room, "board", false);
+    room->app.look.still = still;
+    room_begin_level(room);
+    for (int i = 0; i < 60 * 300 && !room->app.play.kept; i++)
+        room_frame(room);
+    assert_true(room->app.play.kept && room->app.saved_id > 0);
+    assert_true(still || room->app.screen == &screen_play);
+}
+
+static void the_reward_is_seen_to_its_end(void **state)
+{
+    struct room *room = *state;
+    struct run_look look;
+
+    reach_finale(room, false);
+    const int64_t saved_id = room->app.saved_id, begun_us = room->app.now_us;
+    room_pass(room, PLAY_FINALE_S - 0.1);
+    assert_ptr_equal(room->app.screen, &screen_play);
+    play_look(&room->app, &look);
+    assert_true(look.phase == RUN_DONE && look.held_s >= look.target_s);
+    assert_true(room_reach_screen(room, &screen_results, 0.3));
+    assert_true(room->app.now_us - begun_us <= CHEER_US);
+    assert_int_equal(room->app.saved_id, saved_id); /* and kept once */
+    room_close(room);
+}
+
+static void the_reward_is_skipped(void **state)
+{
+    struct room *room = *state;
+
+    for (int how = 0; how < 3; how++) {
+        reach_finale(room, how == 2);
+        room_pass(room, 0.2 * (how < 2));
+        if (how == 0)
+            app_act(&room->app, ACTION_PAUSE);
+        room->obedient = how != 1;
+        if (how == 1)
+            sim_ask(room->sim, STANCE_OFF);
+        assert_true(room_reach_screen(room, &screen_results, how == 1 ? 1.2 : 0.1));
+        room_close(room);
+    }
 }
 
 /* The first level of the lake is played to its stars. */
@@ -182,6 +229,8 @@ int main(void)
         cmocka_unit_test(a_way_is_gone_once_and_forward),
         cmocka_unit_test(everything_has_come_in_time),
         cmocka_unit_test(it_is_over_after_two_seconds),
+        cmocka_unit_test(the_reward_is_seen_to_its_end),
+        cmocka_unit_test(the_reward_is_skipped),
         cmocka_unit_test(results_cheer_for_two_seconds_of_the_game),
         cmocka_unit_test(anything_that_is_done_ends_it),
         cmocka_unit_test(with_reduced_motion_everything_is_there),

@@ -466,6 +466,8 @@ static void take_sample(struct app *app, const struct sample *raw)
             just_stood_on(app);
         else if (app->menu)
             app_lean(app, fact);
+        else if (fact == LEAN_STEPPED_OFF)
+            cheer_end(&app->cheer);
     }
     pass_on(app, &app->tared);
 }

@@ -264,6 +264,7 @@ void app_go_on(struct app *app);
 void app_keep_attempt(struct app *app);
 /* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
 void app_finish(struct app *app);
+void app_leave_attempt(struct app *app); /* the same of what is in the store already */
 void app_end_attempt(struct app *app);
 /* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
 void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id);

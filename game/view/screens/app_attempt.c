@@ -98,11 +98,10 @@ void app_keep_attempt(struct app *app)
         look_at_opened(app, before);
 }
 
-void app_finish(struct app *app)
+void app_leave_attempt(struct app *app)
 {
     const struct run *run = &app->attempt.run;
 
-    app_keep_attempt(app);
     /* In a workout what was done is told in the rest. Nothing scored on any side, nor done by the clock:
      * there is nothing to show. */
     bool done = run_best(run, SIDE_LEFT) || run_best(run, SIDE_RIGHT) || run_best(run, SIDE_NONE) ||
@@ -111,6 +110,12 @@ void app_finish(struct app *app)
         app_go(app, &screen_results);
     else
         app_go_on(app);
+}
+
+void app_finish(struct app *app)
+{
+    app_keep_attempt(app);
+    app_leave_attempt(app);
 }
 
 void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id)

@@ -59,7 +59,7 @@ static void act(struct app *app, enum action action)
 {
     struct run *run = &app->attempt.run;
 
-    if (!app->attempting || (action != ACTION_BACK && action != ACTION_PAUSE))
+    if (!app->attempting || run_over(run) || (action != ACTION_BACK && action != ACTION_PAUSE))
         return;
     if (run->phase != RUN_PAUSED)
         run_pause(run);
@@ -114,6 +114,28 @@ void play_look(const struct app *app, struct run_look *look)
     if (since < 0 || since > STEP_MOST_US)
         since = 0;
     run_look(&app->attempt.run, app->attempt.run.now_us + since, look);
+    if (look->phase == RUN_DONE)
+        look->held_s = app->channel == CHANNEL_COACH
+                           ? look->target_s
+                           : app->attempt.run.sets[app->attempt.run.current].score.seconds;
+}
+
+double play_finale_s(const struct app *app)
+{
+    return app->play.kept ? cheer_s(&app->cheer, app->now_us) : -1;
+}
+
+/* In the store at once, whatever happens to the finale. */
+static void end(struct app *app)
+{
+    if (!app->play.kept) {
+        app_keep_attempt(app);
+        app->play.kept = true;
+        if (run_completed(&app->attempt.run))
+            cheer_begin(&app->cheer, app->now_us, app->look.still);
+    }
+    if (play_finale_s(app) >= PLAY_FINALE_S)
+        app_leave_attempt(app);
 }
 
 static void step(struct app *app, int64_t now_us)
@@ -128,7 +150,7 @@ static void step(struct app *app, int64_t now_us)
     hear(app);
     play_follow(app, passed);
     if (run_over(&app->attempt.run) && !app->next)
-        app_finish(app);
+        end(app);
 }
 
 const struct screen screen_play = {.name = "play",

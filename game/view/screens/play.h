@@ -19,7 +19,12 @@ extern const struct play_layout play_hold, play_steps, play_lying;
 const struct play_layout *play_layout_of(enum exercise exercise);
 void play_paint(struct app *app, struct canvas *canvas);
 
-/* run_look of this very frame. */
+/* When all sets are done the reward of the exercise is seen to its end: PLAY_FINALE_S, less when something is
+ * done, nothing with reduced motion. Seconds since it began; negative: it has not. */
+#define PLAY_FINALE_S 1.5
+double play_finale_s(const struct app *app);
+
+/* run_look of this very frame; in the finale, what was held stands. */
 void play_look(const struct app *app, struct run_look *look);
 /* play_follow.c: the newest event; and once a frame. */
 void play_hear(struct app *app, const struct run_event *event);

@@ -104,9 +104,10 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
 {
     const double scale = shift_scale(zones), y = zones->y, w = zones->plate_w;
     double mm = app->cop_x_mm - app->attempt.run.setup.centre_x_mm;
-    const char *word = !look->on_board ? _("Step on")
-                       : look->holding ? _("You are there")
-                                       : _("Lean further");
+    const char *word = look->phase == RUN_DONE ? _("Done")
+                       : !look->on_board       ? _("Step on")
+                       : look->holding         ? _("You are there")
+                                               : _("Lean further");
 
     draw_text(canvas, zones->right_x, zones->plate_y + 78, w - 60, 52, BOLD, ALIGN_CENTRE, INK, word);
     if (app->play.ghost.placed) {
@@ -148,10 +149,13 @@ static void paint_breath(const struct app *app, struct canvas *canvas, const str
 /* --- the scene */
 
 /* The sun goes its way over the coach while the stretch is held. */
-static void paint_sun(struct canvas *canvas, const struct play_zones *zones, const struct run_look *look)
+static void paint_sun(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
+                      const struct run_look *look)
 {
     const double middle = canvas_width(canvas) / 2, wide = 0.42 * zones->mid_w, low = 330, high = 214;
-    double share = look->phase == RUN_WORK ? fmin(look->held_s / look->target_s, 1) : 0;
+    bool out = look->phase == RUN_WORK || look->phase == RUN_DONE;
+    double share = out ? fmin(look->held_s / look->target_s, 1) : 0;
+    double risen = 1 + 0.4 * cheer_way(play_finale_s(app), 0, 1.2);
 
     for (int i = 0; i < SUN_DOTS; i++) {
         double t = (double)i / (SUN_DOTS - 1);
@@ -159,8 +163,8 @@ static void paint_sun(struct canvas *canvas, const struct play_zones *zones, con
                   t <= share ? SUN : colour_fade(STONE, 0.5));
     }
     double x = middle + (2 * share - 1) * wide, y = low - high * 4 * share * (1 - share) * 0.6;
-    draw_disc(canvas, x, y, 44, PAPER);
-    draw_disc(canvas, x, y, 36, SUN_LIGHT);
+    draw_disc(canvas, x, y, 44 * risen, PAPER);
+    draw_disc(canvas, x, y, 36 * risen, SUN_LIGHT);
 }
 
 /* How much room the coach takes in each position, in shares of the height: middle from the point it rests
@@ -256,7 +260,8 @@ static void paint_heron(const struct app *app, struct canvas *canvas, const stru
     struct point foot = ground_point(canvas, 1200, 746, false);
     struct heron heron = {.time_s = (double)app->now_us / 1e6,
                           .stir = resting ? 0 : app->play.wobble,
-                          .pleased_s = pleased(app_level(app), look),
+                          .pleased_s = app->play.kept && look->best_s > 0 ? play_finale_s(app)
+                                                                          : pleased(app_level(app), look),
                           .still = app->look.still};
 
     if (resting) {
@@ -289,7 +294,7 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
         play_rest_over(app, canvas);
     } else {
         if (!at_the_lake(app))
-            paint_sun(canvas, &zones, look);
+            paint_sun(app, canvas, &zones, look);
         paint_coach(app, canvas, &zones, look);
     }
     paint_number(app, canvas, &zones, look);

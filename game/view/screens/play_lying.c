@@ -194,6 +194,11 @@ static struct seconds seconds_of(const struct app *app, const struct run_look *l
         out.of = 0;
         return out;
     }
+    if (look->phase == RUN_DONE) {
+        out.number = out.of;
+        out.turn = 1;
+        return out;
+    }
     if (level->hold_s >= 1) {
         out.quiet = top_s < 0;
         out.number = out.quiet ? out.of : (int)fmin(floor(top_s) + 1, out.of);

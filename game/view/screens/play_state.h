@@ -19,6 +19,7 @@ struct app_play {       /* of the play screen */
     bool wobbling;      /* what the player reads: with hysteresis */
     double at;          /* of the coach figure, 0 at rest .. 1 at the top; eased */
     int last_set;       /* index of the set that was done last; -1 */
+    bool kept;          /* it is over and in the store: the finale is on */
     int easier;         /* index of the level that is one rung down; negative: none */
 
     struct {

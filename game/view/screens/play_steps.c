@@ -159,6 +159,17 @@ static void paint_ghost(const struct app *app, struct canvas *canvas, const stru
     paint_flag(canvas, foot, climb.way, (int)ceil(reached), ledge < reached);
 }
 
+/* In the end the player's own flag stands on the highest ledge. */
+static void paint_summit(const struct app *app, struct canvas *canvas, const struct run_look *look)
+{
+    const struct climb climb = climb_of(app, canvas, look);
+    struct point foot = flag_at(app, &climb, look->reps);
+    double up = cheer_pop(play_finale_s(app), 0.5);
+
+    if (look->phase == RUN_DONE && look->reps > 0 && up > 0)
+        glyph_flag(canvas, foot.x, foot.y, climb.way, up, INK);
+}
+
 static void paint_coach(const struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     const struct climb climb = climb_of(app, canvas, look);
@@ -296,6 +307,7 @@ static void over(struct app *app, struct canvas *canvas, const struct run_look *
         play_rest_over(app, canvas);
     } else {
         paint_ghost(app, canvas, look);
+        paint_summit(app, canvas, look);
         paint_coach(app, canvas, look);
     }
     paint_count(app, canvas, &zones, look);

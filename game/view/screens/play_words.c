@@ -108,6 +108,10 @@ const char *play_cue(const struct app *app, const struct run_look *look, char ou
         if (look->side != SIDE_NONE && play_lies(app))
             return look->side == SIDE_LEFT ? _("Next: left leg") : _("Next: right leg");
         return app->channel == CHANNEL_LOAD ? _("Shake it out. Step off if you like.") : _("Shake it out.");
+    case RUN_DONE:
+        return app->channel == CHANNEL_COACH || look->best_s > 0 || look->reps > 0
+                   ? _("You have it.")
+                   : _("That was the last one.");
     default:
         return "";
     }
@@ -150,6 +154,8 @@ const char *play_beat_word(const struct app *app, const struct run_look *look)
 
     if (look->phase == RUN_REST)
         return _("Rest");
+    if (look->phase == RUN_DONE)
+        return _("Done");
     if (look->phase != RUN_WORK)
         return _("Ready");
     enum run_beat beat = beat_of(app, look);

@@ -1,3 +1,4 @@
+#include "screens/play.h"
 #include "screens/samples.h"
 #include "tongue/tongue.h"
 
@@ -315,11 +316,47 @@ static bool clock_paused(struct acting *acting)
     return play(acting, "camp/05-half-kneel-glide-30s", CHANNEL_COACH, SIDES_EACH, held) && pause_now(acting);
 }
 
+/* The finale is well on its way. */
+static bool finale(const struct app *app)
+{
+    return play_finale_s(app) > 0.9;
+}
+
+static bool step_done(struct acting *acting)
+{
+    return play(acting, "ridge/03-step-free", CHANNEL_LOAD, SIDES_RIGHT, finale);
+}
+
+static bool bridge_done(struct acting *acting)
+{
+    return play(acting, "meadow/01-bridge-5s", CHANNEL_MOTION, 0, finale);
+}
+
+static bool squeeze_done(struct acting *acting)
+{
+    return play(acting, "meadow/02-squeeze-5s", CHANNEL_COACH, 0, finale);
+}
+
+static bool shift_done(struct acting *acting)
+{
+    return play(acting, "camp/01-weight-shift-20s", CHANNEL_LOAD, SIDES_LEFT, finale);
+}
+
+static bool hold_done(struct acting *acting)
+{
+    return play(acting, "lake/01-one-leg-10s", CHANNEL_LOAD, SIDES_LEFT, finale);
+}
+
 const struct picture samples_of_play[] = {{"play-step-ready", step_ready},
                                           {"play-step-count", step_count},
                                           {"play-step-right", step_right},
                                           {"play-step-left", step_left},
                                           {"play-step-on", step_on},
+                                          {"play-step-done", step_done},
+                                          {"play-bridge-done", bridge_done},
+                                          {"play-squeeze-done", squeeze_done},
+                                          {"play-shift-done", shift_done},
+                                          {"play-hold-done", hold_done},
                                           {"play-step-rest", step_rest},
                                           {"play-step-weight", step_weight},
                                           {"play-lateral-left", lateral_left},
