@@ -62,6 +62,27 @@ static void test_clean_text_has_no_faults(void **state)
     assert_string_equal(canvas_fault(page.canvas, 0), "");
 }
 
+/* On a button it has to lie on it as a whole; the uppermost one counts. */
+static void test_text_beyond_its_panel_is_found(void **state)
+{
+    (void)state;
+    canvas_begin(page.canvas);
+    draw_sheet(page.canvas, 100, 100, 900, 600);
+    draw_key(page.canvas, 200, 200, 200, 100, 28, false);
+    draw_text(page.canvas, 300, 260, 0, 40, BOLD, ALIGN_CENTRE, INK, "Go on");
+    draw_text(page.canvas, 120, 400, 0, 40, BOLD, ALIGN_LEFT, INK, "On the sheet, below the button");
+    draw_text(page.canvas, 1400, 400, 0, 40, BOLD, ALIGN_CENTRE, INK, "On scenery");
+    assert_int_equal(canvas_faults(page.canvas), 0);
+    canvas_begin(page.canvas);
+    draw_key(page.canvas, 200, 200, 200, 100, 28, true);
+    draw_text(page.canvas, 300, 260, 0, 40, BOLD, ALIGN_CENTRE, INK, "Go on without a board");
+    one_fault("sticks out: \"Go on without a board\"");
+    canvas_begin(page.canvas);
+    draw_sign(page.canvas, 200, 200, 600, 100);
+    draw_text(page.canvas, 500, 305, 0, 80, BOLD, ALIGN_CENTRE, INK, "Too low");
+    one_fault("sticks out: \"Too low\"");
+}
+
 static void test_overlap_is_found(void **state)
 {
     (void)state;
@@ -321,6 +342,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_clean_text_has_no_faults, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_text_beyond_its_panel_is_found, setup, teardown),
         cmocka_unit_test_setup_teardown(test_overlap_is_found, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_layer_covers_what_is_below, setup, teardown),
         cmocka_unit_test_setup_teardown(test_outside_is_found, setup, teardown),

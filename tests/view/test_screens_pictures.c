@@ -75,12 +75,32 @@ static int small_targets(const struct app *app, const char *name)
     return small;
 }
 
+/* What is aimed at is one thing, not two. */
+static int overlapping_targets(const struct app *app, const char *name)
+{
+    int overlapping = 0;
+
+    for (int i = 0; i < app->focus.count; i++)
+        for (int k = 0; k < i; k++) {
+            const struct focus_item *a = &app->focus.items[i], *b = &app->focus.items[k];
+            if (a->x + a->w <= b->x || b->x + b->w <= a->x || a->y + a->h <= b->y || b->y + b->h <= a->y)
+                continue;
+            print_error("%s: targets %d and %d overlap\n", name, b->id, a->id);
+            overlapping++;
+        }
+    return overlapping;
+}
+
+/* How often the text begins; in narrow signs it goes on in a second line. */
 static int count_text(const struct canvas *canvas, const char *text)
 {
     int count = 0;
 
-    for (int i = 0; i < painted_lines(canvas); i++)
-        count += strcmp(painted_line(canvas, i).text, text) == 0;
+    for (int i = 0; i < painted_lines(canvas); i++) {
+        size_t length = strlen(painted_line(canvas, i).text);
+
+        count += length > strlen(text) / 2 && strncmp(painted_line(canvas, i).text, text, length) == 0;
+    }
     return count;
 }
 
@@ -123,7 +143,7 @@ static int check_picture(struct gallery *gallery, int shape, const char *name)
     snprintf(path, sizeof path, "%s/%s-%dx%d.png", folder ? folder : "", name, width, height);
     if (folder)
         assert_int_equal(canvas_save(canvas, path), 0);
-    faults += small_targets(&gallery->app, name);
+    faults += small_targets(&gallery->app, name) + overlapping_targets(&gallery->app, name);
     return width * 3 == height * 4 ? faults + check_caption(gallery, canvas, name) : faults;
 }
 

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 /* What the layout of a frame did wrong, and the places of its text that tell. */
-enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_TEXT = 64 };
+enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_PANELS = 128, FAULTS_TEXT = 64 };
 
 struct fault_box {
     double left, top, right, bottom; /* units, of the ink */
@@ -16,11 +16,17 @@ struct fault_box {
     char text[FAULTS_TEXT]; /* its beginning */
 };
 
+struct fault_panel {
+    double left, top, right, bottom; /* units */
+};
+
 struct faults {
     int count; /* all, also those beyond FAULTS_MAX that have no line */
     char lines[FAULTS_MAX][FAULTS_LINE];
     struct fault_box boxes[FAULTS_BOXES];
     int box_count;
+    struct fault_panel panels[FAULTS_PANELS];
+    int panel_count;
 };
 
 void faults_clear(struct faults *faults);
@@ -28,7 +34,9 @@ void faults_clear(struct faults *faults);
 void faults_layer(struct faults *faults);
 void faults_add(struct faults *faults, SDL_PRINTF_FORMAT_STRING const char *format, ...)
     SDL_PRINTF_VARARG_FUNC(2);
-/* Notes a text; adds a fault when it leaves width x height or overlaps an earlier one. */
+/* Notes a sheet, sign or button: text that has its middle on it has all of itself there. */
+void faults_panel(struct faults *faults, double x, double y, double w, double h);
+/* Notes a text; adds a fault when it leaves width x height or its panel, or overlaps an earlier one. */
 void faults_text(struct faults *faults, double width, double height, struct fault_box box);
 
 #endif

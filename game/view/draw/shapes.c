@@ -263,6 +263,7 @@ static bool shape_framed(const struct canvas *canvas)
 static void shape_panel(struct canvas *canvas, double x, double y, double w, double h, double radius,
                         struct colour colour, double alpha)
 {
+    faults_panel(&canvas->faults, x, y, w, h);
     bool framed = shape_framed(canvas);
     double in = 0.5 * PANEL_EDGE;
     draw_round(canvas, x, y, w, h, radius, framed ? colour : colour_fade(colour, alpha));

@@ -128,14 +128,21 @@ static bool flag_in_view(const struct canvas *canvas, const struct play_zones *z
            !on_plate(zones, middle_x, foot.y - 110, 80);
 }
 
-static void paint_flag(struct canvas *canvas, struct point foot, double way, int number, bool beyond)
+/* Its word stands above it, or below where a plate is in the way. */
+static void paint_flag(struct canvas *canvas, const struct play_zones *zones, struct point foot, double way,
+                       int number, bool beyond)
 {
     const struct point top = {foot.x, foot.y - FLAG_H};
+    const bool low = on_plate(zones, top.x + 46 * way, top.y - 30, 80);
     char text[24];
 
     glyph_flag(canvas, foot.x, foot.y, way, 1, INK);
     snprintf(text, sizeof text, _("best %d"), number);
-    draw_text(canvas, top.x + 46 * way, top.y - 16, 0, 42, BOLD, ALIGN_CENTRE, INK, text);
+    if (low)
+        draw_text(canvas, top.x + 14 * way, top.y + 104, 0, 42, BOLD, way < 0 ? ALIGN_RIGHT : ALIGN_LEFT, INK,
+                  text);
+    else
+        draw_text(canvas, top.x + 46 * way, top.y - 16, 0, 42, BOLD, ALIGN_CENTRE, INK, text);
     if (beyond)
         glyph_arrow(canvas, (struct point){top.x + 108 * way, top.y + 34},
                     (struct point){top.x + 168 * way, top.y + 18}, 10, INK);
@@ -156,7 +163,7 @@ static void paint_ghost(const struct app *app, struct canvas *canvas, const stru
         ledge += ledge > here ? -1 : 1;
         foot = flag_at(app, &climb, ledge);
     }
-    paint_flag(canvas, foot, climb.way, (int)ceil(reached), ledge < reached);
+    paint_flag(canvas, &zones, foot, climb.way, (int)ceil(reached), ledge < reached);
 }
 
 /* In the end the player's own flag stands on the highest ledge. */
