@@ -128,46 +128,72 @@ static double paint_list(struct canvas *canvas, double x, double y, double w, do
     return y - top;
 }
 
-/* When to see somebody, from y down to bottom, in letters as large as there is room for. */
-static void paint_lists(struct canvas *canvas, double x, double y, double w, double bottom)
+/* Both lists of when to see somebody, beside each other; how high they are. */
+static double paint_lists(struct canvas *canvas, double x, double y, double w, double size, double alpha)
 {
-    const double half = (w - 48) / 2;
-    double size = 34, high = 0;
+    const double half = (w - 40) / 2;
+
+    return fmax(
+        paint_list(canvas, x, y, half, size, alpha, _("See a doctor at once for"), pain_see_now),
+        paint_list(canvas, x + half + 40, y, half, size, alpha, _("See one soon for"), pain_see_soon));
+}
+
+/* Stop: why, and when to see somebody. All of it is to be read: in a narrow window or in many words the
+ * letters are smaller, and then the sheet takes the room of the heading. Returns how much lower the key lies.
+ */
+static double paint_stop(const struct app_pain *pain, struct canvas *canvas)
+{
+    enum { LOWER = 52, HIGHER = 62 };
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, inner = w - 64;
+    const char *why = _(advice(pain));
+    double size = 34, reason = w < 1500 ? 34 : 40, high;
 
     for (;; size -= 1) {
-        high = fmax(paint_list(canvas, x, y, half, size, 0, _("See a doctor at once for"), pain_see_now),
-                    paint_list(canvas, x, y, half, size, 0, _("See one soon for"), pain_see_soon));
-        if (size <= 32 || y + high - size <= bottom)
+        high = part_height(canvas, inner, reason, SEMIBOLD, why) + paint_lists(canvas, x, 0, inner, size, 0) +
+               24;
+        if (size <= 32 || high <= 672)
             break;
     }
-    paint_list(canvas, x, y, half, size, 1, _("See a doctor at once for"), pain_see_now);
-    paint_list(canvas, x + half + 48, y, half, size, 1, _("See one soon for"), pain_see_soon);
+    const bool tight = high > 672;
+    const double top = tight ? 176 - HIGHER : 176, title = tight ? 64 : 96;
+    draw_text(canvas, x, tight ? 92 : 138, 0, title, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
+    draw_sheet(canvas, x, top, w, 672 + (tight ? HIGHER + LOWER : 0));
+    double y = top + 8 + reason;
+    y += draw_paragraph(canvas, x + 32, y, inner, reason, SEMIBOLD, INK, why);
+    draw_rect(canvas, x + 32, y - reason + 10, inner, 3, LINE);
+    paint_lists(canvas, x + 32, y + 16, inner, size, 1);
+    return tight ? LOWER : 0;
+}
+
+/* Go on, or stay: how to make it easier. */
+static void paint_go_on(const struct app *app, struct canvas *canvas)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
+    double y = 240;
+
+    draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(&app->pain));
+    draw_sheet(canvas, x, 176, w, 672);
+    y += draw_paragraph(canvas, x + 40, y, w - 80, 52, SEMIBOLD, INK, _(advice(&app->pain)));
+    draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
+                   _("The easier way always counts: a smaller movement, a hand on something, fewer "
+                     "repetitions. If single-leg standing hurts, begin one rung lower."));
+    if (!app->store_fault[0])
+        draw_paragraph(canvas, x + 40, 760, w - 80, 36, MEDIUM, STONE,
+                       _("Pain through the night that does not let up is worth showing to a doctor."));
 }
 
 static void paint_advice(struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
     const struct app_pain *pain = &app->pain;
     bool stop = pain_advice(pain_worst(pain)) == PAIN_STOP;
     struct choice choices[3];
+    double lower = 0;
     int count = 0;
 
-    draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain));
-    draw_sheet(canvas, x, 176, w, 672);
-    const double size = !stop ? 52 : w < 1500 ? 34 : 40;
-    double y = stop ? 188 + size : 240;
-    y += draw_paragraph(canvas, x + 40, y, w - 80, size, SEMIBOLD, INK, _(advice(pain)));
-    if (stop) {
-        draw_rect(canvas, x + 40, y - size + 12, w - 80, 3, LINE);
-        paint_lists(canvas, x + 40, y + 24, w - 80, 848);
-    } else {
-        draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
-                       _("The easier way always counts: a smaller movement, a hand on something, fewer "
-                         "repetitions. If single-leg standing hurts, begin one rung lower."));
-        if (!app->store_fault[0])
-            draw_paragraph(canvas, x + 40, 760, w - 80, 36, MEDIUM, STONE,
-                           _("Pain through the night that does not let up is worth showing to a doctor."));
-    }
+    if (stop)
+        lower = paint_stop(pain, canvas);
+    else
+        paint_go_on(app, canvas);
     if (pain->when == PAIN_BEFORE && !stop) {
         choices[count++] = (struct choice){.id = PAIN_GO, .text = _("Go on gently")};
         if (pain_easier(app))
@@ -180,7 +206,7 @@ static void paint_advice(struct app *app, struct canvas *canvas)
         canvas_layer(canvas);
         part_notice(canvas, 840, app->store_fault);
     }
-    choice_grid(app, canvas, LOW, LOW_H, count > 1 ? count : 2, choices, count);
+    choice_grid(app, canvas, LOW + lower, LOW_H - lower / 2, count > 1 ? count : 2, choices, count);
 }
 
 void pain_paint(struct app *app, struct canvas *canvas)

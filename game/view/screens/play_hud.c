@@ -105,10 +105,14 @@ void play_sign(const struct app *app, struct canvas *canvas, const struct run_lo
 void play_sign_cue(const struct app *app, struct canvas *canvas, const struct run_look *look)
 {
     const double x = PART_MARGIN_X + (gazes(app) ? 132 : 48);
+    const double w = sets_left(app, canvas, look, false) - x;
     char room[PLAY_CUE];
+    const char *cue = play_cue(app, look, room);
 
-    draw_block(canvas, x, PLAY_SIGN_Y + 4, sets_left(app, canvas, look, false) - x, PLAY_SIGN_H - 8, 54,
-               SEMIBOLD, ALIGN_LEFT, MIST, play_cue(app, look, room));
+    if (text_width(canvas, 32, SEMIBOLD, cue) <= w) /* one line is read at a glance */
+        draw_text(canvas, x, PLAY_SIGN_Y + PLAY_SIGN_H / 2 + 19, w, 54, SEMIBOLD, ALIGN_LEFT, MIST, cue);
+    else
+        draw_block(canvas, x, PLAY_SIGN_Y + 4, w, PLAY_SIGN_H - 8, 54, SEMIBOLD, ALIGN_LEFT, MIST, cue);
 }
 
 bool play_counting(const struct app *app, const struct run_look *look, int *seconds, double *turn)

@@ -78,7 +78,7 @@ static const struct {
 
 static double view_width(struct canvas *canvas, int view)
 {
-    return fmax(views[view].w, text_width(canvas, 32, BOLD, _(views[view].name)) + 70);
+    return fmax(views[view].w, text_width(canvas, 32, BOLD, _(views[view].name)) + 77);
 }
 
 /* The view that is shown is filled with light and ticked; the focus is a frame around it. */
@@ -97,10 +97,9 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
         focus_frame(&app->focus, canvas, x, y, w, h, 28);
     draw_round(canvas, x, y, w, h, 28, SUN_LIGHT);
     draw_round_frame(canvas, x + 2, y + 2, w - 4, h - 4, 26, 4, INK);
-    double wide = text_width(canvas, 44, BOLD, _(views[view].name));
+    double wide = draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 76, 44, BOLD, ALIGN_CENTRE, ON_SUN,
+                            _(views[view].name));
     glyph_tick(canvas, x + (w - wide) / 2 - 12, y + h / 2, 1.2, ON_SUN);
-    draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 44, 44, BOLD, ALIGN_CENTRE, ON_SUN,
-              _(views[view].name));
 }
 
 static void paint_name(const struct app *app, struct canvas *canvas, double x, double right)

@@ -147,9 +147,9 @@ void progress_paint_rest(struct canvas *canvas, const struct span *span, struct 
                        _("Rest is training too, and it shows here."));
         return;
     }
-    draw_text(canvas, left, card.y + 52, label, 36, BOLD, ALIGN_LEFT, INK, rests);
-    if (days && label > 150)
-        draw_ring(canvas, left + 110, card.y + 40, 17, 4, STONE);
+    const double said = draw_text(canvas, left, card.y + 52, label, 36, BOLD, ALIGN_LEFT, INK, rests);
+    if (days && said + 54 < label)
+        draw_ring(canvas, left + said + 34, card.y + 40, 17, 4, STONE);
     draw_text(canvas, left, base, label, 36, BOLD, ALIGN_LEFT, INK, _("Pain"));
     draw_rect(canvas, x0, base, right - x0, 3, LINE);
     for (int i = 0; i < span->count; i++) {
