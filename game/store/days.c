@@ -70,3 +70,28 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
     sqlite3_finalize(row);
     return result;
 }
+
+static const char done[] =
+    "SELECT a.level, sum(s.reps) FROM attempt a JOIN trial t ON t.attempt_id = a.id"
+    " JOIN score s ON s.trial_id = t.id"
+    " WHERE a.player_id = ?1 AND a.exercise = ?2 AND a." STORE_LIVE " GROUP BY a.level ORDER BY a.level";
+
+int store_reps(struct store *store, int64_t player_id, enum exercise exercise, store_reps_visit *visit,
+               void *context)
+{
+    sqlite3_stmt *row;
+    int stopped = 0;
+    int code = db_prepare(store->db, &row, done, "it", player_id, exercise_name(exercise));
+
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The past repetitions cannot be read"), code);
+    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+        char level[LEVEL_ID_SIZE];
+        int result = db_text(row, 0, level, sizeof level);
+        stopped = result ? store_refused(store, N_("The stored repetitions are damaged"))
+                         : visit(context, level, sqlite3_column_int(row, 1));
+    }
+    int result = stopped ? stopped : store_failed(store, N_("The past repetitions cannot be read"), code);
+    sqlite3_finalize(row);
+    return result;
+}

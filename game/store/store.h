@@ -197,6 +197,12 @@ int store_history(struct store *store, int64_t player_id, store_fact_visit *visi
 typedef int store_day_visit(void *context, const struct span_day *day);
 int store_days(struct store *store, int64_t player_id, int from_day, store_day_visit *visit, void *context);
 
+/* The measured repetitions of an exercise that the player ever did, level by level. Non-zero stops, and
+ * store_reps returns it. */
+typedef int store_reps_visit(void *context, const char *level, int reps);
+int store_reps(struct store *store, int64_t player_id, enum exercise exercise, store_reps_visit *visit,
+               void *context);
+
 /* Likewise the best hold of each live set of single-leg balance that was measured, by whatever rules. */
 typedef int store_hold_visit(void *context, const struct span_hold *hold);
 int store_holds(struct store *store, int64_t player_id, int from_day, store_hold_visit *visit, void *context);

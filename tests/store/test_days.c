@@ -185,10 +185,45 @@ static void test_holds_are_what_was_stored(void **state)
     assert_int_equal(store_holds(home->store, ada.id, 0, stop_hold, NULL), 6);
 }
 
+struct counted {
+    int levels, reps;
+};
+
+static int count_reps(void *context, const char *level, int reps)
+{
+    struct counted *counted = context;
+
+    assert_string_equal(level, "lake/any");
+    counted->levels++;
+    counted->reps += reps;
+    return 0;
+}
+
+static void test_repetitions_add_up(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
+    const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
+    struct store_attempt other = of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60);
+    struct counted counted = {0};
+
+    save(home, ada.id, of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60), reps, 2);
+    save(home, ada.id, of(EXERCISE_STEP_UP, CHANNEL_MOTION, 14, 60), reps, 1);
+    /* Neither another exercise, nor somebody else, nor a simulation. */
+    save(home, ada.id, of(EXERCISE_BRIDGE, CHANNEL_LOAD, 12, 60), reps, 2);
+    save(home, ben.id, of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60), reps, 2);
+    snprintf(other.source, sizeof other.source, "sim");
+    save(home, ada.id, other, reps, 2);
+    assert_int_equal(store_reps(home->store, ada.id, EXERCISE_STEP_UP, count_reps, &counted), 0);
+    assert_int_equal(counted.levels, 1);
+    assert_int_equal(counted.reps, 22);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_days_are_what_was_stored, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_repetitions_add_up, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_holds_are_what_was_stored, home_setup, home_teardown),
     };
     setenv("TZ", "UTC0", 1);

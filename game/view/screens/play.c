@@ -24,6 +24,8 @@ static void enter(struct app *app)
         return;
     }
     play_ghost_load(app);
+    if (app->store && play_climbed_before(app, &app->play.all_m) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
     app->play.easier =
         session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
 }

@@ -10,6 +10,9 @@
  * share, play_sheets.c what stands between sets and over a pause.
  */
 
+/* play_steps.c: what the player has climbed ever, m, from the store. 0 or a negative errno of it. */
+int play_climbed_before(const struct app *app, double *out_m);
+
 /* A layout: what stays the same for a while, and what moves over it. */
 struct play_layout {
     void (*under)(const struct app *app, struct canvas *canvas, const struct run_look *look);

@@ -31,6 +31,7 @@ struct app_play {       /* of the play screen */
     int walkers;    /* that are over: repetitions of this set */
     double walked;  /* 0..1: how far the next one is on its way */
     double climbed; /* ledges, eased towards the repetitions done */
+    double all_m;   /* climbed before this attempt, ever; 0: nothing */
 
     struct { /* what the ghost follows */
         bool begun;

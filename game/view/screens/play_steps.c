@@ -20,6 +20,40 @@
 /* What is climbed with each repetition, m: the board, a low step, a stair (p). */
 static const double BOARD_M = 0.05, STEP_M = 0.12, STAIR_M = 0.18;
 
+static double step_m(const struct app *app, const struct level *level)
+{
+    uint32_t things = guide_things(&app->book->guide, level);
+
+    return things & 1u << THING_STAIR ? STAIR_M : things & 1u << THING_STEP ? STEP_M : BOARD_M;
+}
+
+struct climbing {
+    const struct app *app;
+    double m;
+};
+
+static int add_climb(void *context, const char *id, int reps)
+{
+    struct climbing *climbing = context;
+    const struct level *level = trail_find(climbing->app->trail, id);
+
+    climbing->m += reps * (level ? step_m(climbing->app, level) : BOARD_M);
+    return 0;
+}
+
+int play_climbed_before(const struct app *app, double *out_m)
+{
+    struct climbing climbing = {.app = app};
+    const int64_t player = app->player.id;
+    int result = store_reps(app->store, player, EXERCISE_STEP_UP, add_climb, &climbing);
+
+    if (!result)
+        result = store_reps(app->store, player, EXERCISE_LATERAL_STEP_UP, add_climb, &climbing);
+    if (!result)
+        *out_m = climbing.m;
+    return result;
+}
+
 enum { LEDGES_BEFORE = 5, LEDGES_AFTER = 6 };
 
 /* Where the mountain is, as it is seen now. */
@@ -269,13 +303,13 @@ static void paint_count(const struct app *app, struct canvas *canvas, const stru
 
 /* --- all of it */
 
-/* What was climbed in this set. */
+/* What was climbed in this set, and in all. */
 static void paint_height(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
                          const struct run_look *look)
 {
     const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
-    uint32_t things = guide_things(&app->book->guide, app_level(app));
-    double step_m = things & 1u << THING_STAIR ? STAIR_M : things & 1u << THING_STEP ? STEP_M : BOARD_M;
+    const double now_m = look->reps * step_m(app, app_level(app)), all_m = app->play.all_m + now_m;
+    const bool more = app->play.all_m >= 0.5;
     const struct point hills[] = {{x + 42, y + 84}, {x + 80, y + 26},  {x + 118, y + 84},
                                   {x + 94, y + 84}, {x + 114, y + 36}, {x + 148, y + 84}};
     const int ends[] = {3, 6};
@@ -283,8 +317,12 @@ static void paint_height(const struct app *app, struct canvas *canvas, const str
 
     draw_sign(canvas, x, y, w, PLAY_PLATE_H);
     draw_polygons(canvas, hills, ends, 2, MIST);
-    snprintf(text, sizeof text, _("+%.2f m"), look->reps * step_m);
-    draw_text(canvas, x + 176, y + 78, w - 206, 54, BOLD, ALIGN_LEFT, MIST, text);
+    snprintf(text, sizeof text, _("+%.2f m"), now_m);
+    draw_text(canvas, x + 176, y + (more ? 58 : 78), w - 206, 54, BOLD, ALIGN_LEFT, MIST, text);
+    if (!more)
+        return;
+    snprintf(text, sizeof text, _("%.0f m in all"), floor(all_m));
+    draw_text(canvas, x + 176, y + 100, w - 206, 36, MEDIUM, ALIGN_LEFT, QUIET, text);
 }
 
 static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)

@@ -175,7 +175,10 @@ static bool step_count(struct acting *acting)
 
 static bool step_right(struct acting *acting)
 {
-    return play(acting, "ridge/03-step-free", CHANNEL_LOAD, SIDES_RIGHT, rising);
+    if (!play(acting, "ridge/03-step-free", CHANNEL_LOAD, SIDES_RIGHT, rising))
+        return false;
+    acting->app->play.all_m = 312;
+    return true;
 }
 
 static bool step_left(struct acting *acting)
