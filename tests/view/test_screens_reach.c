@@ -156,10 +156,43 @@ static void everything_is_said_and_reached(void **state)
     assert_int_equal(faults, 0);
 }
 
+/* Heels, Escape, two taps: everywhere they lead out, to another page, or to what ends it. */
+static void going_back_leads_somewhere(void **state)
+{
+    struct tour *tour = *state;
+    struct canvas *canvas = tour->papers[0].canvas;
+
+    for (int i = 0; app_picture(i); i++) {
+        struct app *app = &tour->app;
+
+        app_init(app, &tour->book, NULL, NULL);
+        assert_int_equal(app_sample(app, app_picture(i)), 0);
+        canvas_begin(canvas);
+        app_paint(app, canvas);
+        const struct app before = *app;
+        app_act(app, ACTION_BACK);
+        bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_SORE;
+        bool led = app->next || app->quit || app->focus.id != before.focus.id ||
+                   app->attempt.run.phase != before.attempt.run.phase ||
+                   memcmp(&app->home, &before.home, sizeof app->home) != 0 ||
+                   memcmp(&app->entry, &before.entry, sizeof app->entry) != 0 ||
+                   memcmp(&app->pain, &before.pain, sizeof app->pain) != 0 ||
+                   memcmp(&app->players, &before.players, sizeof app->players) != 0 ||
+                   memcmp(&app->questions, &before.questions, sizeof app->questions) != 0 ||
+                   memcmp(&app->notes, &before.notes, sizeof app->notes) != 0 ||
+                   memcmp(&app->workouts, &before.workouts, sizeof app->workouts) != 0 ||
+                   memcmp(&app->set, &before.set, sizeof app->set) != 0;
+        if (!led && !first)
+            fail_msg("%s: going back does nothing", app_picture(i));
+        app_end(app);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_said_and_reached),
+        cmocka_unit_test(going_back_leads_somewhere),
     };
     return cmocka_run_group_tests(tests, open_tour, close_tour);
 }
