@@ -303,8 +303,10 @@ void progress_paint_sway(struct canvas *canvas, const struct span *span, struct 
     }
     if (count == 0) {
         draw_text(canvas, card.x + 36, card.y + 62, card.w - 72, 44, BOLD, ALIGN_LEFT, INK, _("Sway"));
-        draw_paragraph(canvas, card.x + 36, card.y + 150, card.w - 72, 38, SEMIBOLD, INK,
-                       _("The board feels how calm you stand. It shows here."));
+        const char *words = _("The board feels how calm you stand. It shows here.");
+        double high = part_height(canvas, card.w - 72, 38, SEMIBOLD, words);
+        draw_paragraph(canvas, card.x + 36, card.y + 150, card.w - 72, high < card.h - 150 ? 38 : 32,
+                       SEMIBOLD, INK, words);
         return;
     }
     double to = paint_value(canvas, card, card.w < NARROW ? _("Sway") : _("Sway speed"), card.w - 72, last,
