@@ -19,6 +19,7 @@ screens_test(test_screens_people test_screens_people.c test_screens_room.c)
 screens_test(test_screens_pain test_screens_pain.c test_screens_room.c)
 screens_test(test_screens_scores test_screens_scores.c test_screens_room.c)
 screens_test(test_screens_workouts test_screens_workouts.c test_screens_room.c)
+screens_test(test_screens_unit test_screens_unit.c)
 screens_test(test_screens_settings test_screens_settings.c test_screens_room.c)
 # Compared with the small pictures of references/; what differs from them is put into the build folder.
 screens_test(test_reference test_reference.c reference.c painted.c)
