@@ -4,6 +4,7 @@
 
 #include "screens/play.h"
 #include "screens/results.h"
+#include "screens/say.h"
 #include "tongue/tongue.h"
 
 #include <stdio.h>
@@ -107,6 +108,8 @@ static void tell_way(const struct app *app, struct sound *sound)
 /* Another screen: what it says by itself. A menu that was left has been chosen from. */
 static void look_at_screen(struct aloud *aloud, const struct app *app, struct sound *sound)
 {
+    char room[UNIT_TEXT];
+
     if (app->screen == aloud->screen)
         return;
     if (aloud->screen && aloud->menu)
@@ -121,15 +124,18 @@ static void look_at_screen(struct aloud *aloud, const struct app *app, struct so
     else if (app->screen == &screen_session && app->session.phase == SESSION_DONE && app->outing.last >= 0)
         tell_done(sound);
     else if (app->screen == &screen_intro)
-        plain(sound, _(app_level(app)->title), true);
+        plain(sound, say_title(app, app_level(app), room), true);
 }
 
 static void look_at_rest(struct aloud *aloud, const struct app *app, struct sound *sound)
 {
     bool resting = app->in_session && app->session.phase == SESSION_REST && app->screen == &screen_session;
+    const struct session_step *step = session_step(&app->session);
     struct saying saying;
+    char room[UNIT_TEXT];
 
-    if (resting && !aloud->resting && saying_rest(&app->session, &saying))
+    if (resting && !aloud->resting && step &&
+        saying_rest(&app->session, say_title(app, &app->trail->levels[step->level], room), &saying))
         sound_say(sound, &saying);
     aloud->resting = resting;
 }

@@ -214,10 +214,10 @@ static void a_rest_says_what_comes_next(void **state)
 
     (void)state;
     session.steps[1].level = 1;
-    assert_true(saying_rest(&session, &saying));
+    assert_true(saying_rest(&session, levels[1].title, &saying));
     assert_string_equal(saying.text, "Rest. Forty seconds. Next: One leg, twenty seconds.");
     session.phase = SESSION_PLAY;
-    assert_false(saying_rest(&session, &saying));
+    assert_false(saying_rest(&session, levels[1].title, &saying));
 }
 
 static void what_has_the_focus_is_read(void **state)

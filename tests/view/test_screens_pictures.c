@@ -113,6 +113,7 @@ static int check_caption(struct gallery *gallery, struct canvas *canvas, const c
     int faults = 0;
 
     snprintf(app->hearing.line, sizeof app->hearing.line, "%s", line);
+    app->settings.at[SETTING_UNITS] = UNITS_IMPERIAL; /* which is longer, too */
     for (int on = 1; on >= 0; on--) {
         app->settings.at[SETTING_CAPTIONS] = on;
         canvas_begin(canvas);
@@ -124,6 +125,7 @@ static int check_caption(struct gallery *gallery, struct canvas *canvas, const c
         faults++;
     }
     app->settings.at[SETTING_CAPTIONS] = 1;
+    app->settings.at[SETTING_UNITS] = UNITS_METRIC;
     app->hearing.line[0] = '\0';
     return faults;
 }

@@ -6,6 +6,7 @@
 
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 /*
@@ -222,6 +223,14 @@ static double right_share(const struct app *app)
     return fmin(fmax((kg[CORNER_TOP_RIGHT] + kg[CORNER_BOTTOM_RIGHT]) / total, 0), 1);
 }
 
+static void say_kg(const struct app *app, double kg, char out[64])
+{
+    char metric[64], room[UNIT_TEXT];
+
+    snprintf(metric, sizeof metric, _("%.1f kg"), kg);
+    snprintf(out, 64, "%.60s", unit_text(app, metric, room));
+}
+
 static void paint_device(struct app *app, struct canvas *canvas, const struct layout *lay)
 {
     const double x = lay->right_x, w = lay->side_w;
@@ -241,11 +250,11 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
     else if (app->simulated)
         snprintf(rows[0].value, sizeof rows[0].value, "%s", _("none"));
     if (app->calibration.zeroed)
-        snprintf(rows[1].value, sizeof rows[1].value, _("%.1f kg"), fabs(zero) < 0.05 ? 0 : zero);
+        say_kg(app, fabs(zero) < 0.05 ? 0 : zero, rows[1].value);
     if (app->player.weight_hidden)
         snprintf(rows[2].value, sizeof rows[2].value, "%s", _("hidden"));
     else if (app->calibration.weighed)
-        snprintf(rows[2].value, sizeof rows[2].value, _("%.1f kg"), app->calibration.weight_kg);
+        say_kg(app, app->calibration.weight_kg, rows[2].value);
     if (standing) {
         int right = (int)lround(100 * right_share(app));
         snprintf(rows[3].value, sizeof rows[3].value, "%d : %d", 100 - right, right);
@@ -282,7 +291,7 @@ static void paint_corner(const struct app *app, struct canvas *canvas, double x,
         draw_ring(canvas, x, y, r * 0.8, r * 0.2, LINE);
     if (kg > 0.5)
         draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, FERN);
-    snprintf(text, sizeof text, "%d", (int)lround(fmax(kg, 0)));
+    snprintf(text, sizeof text, "%d", (int)lround(unit_load(app, fmax(kg, 0))));
     if (app->have_tared && !app->player.weight_hidden)
         draw_number(canvas, x, y + 0.27 * r, fmax(36, 0.76 * r), BOLD, INK, text);
 }

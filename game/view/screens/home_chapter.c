@@ -63,9 +63,9 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
     int stars = unlock_stars(of, progress, SIDE_NONE);
     bool open = app->open[level] != 0, passed = stars >= LADDER_PASS;
     bool focused = focus_item(&app->focus, HOME_LEVEL + level, x, y, w, h);
-    char text[12], label[FOCUS_LABEL];
+    char text[12], label[FOCUS_LABEL], room[UNIT_TEXT];
 
-    snprintf(label, sizeof label, open ? "%s" : _("%s, closed"), _(of->title));
+    snprintf(label, sizeof label, open ? "%s" : _("%s, closed"), say_title(app, of, room));
     focus_label(&app->focus, label);
 
     if (focused)
@@ -143,13 +143,13 @@ static void paint_sign(const struct app *app, struct canvas *canvas, int level)
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, pad = 44;
     const struct level *of = &app->trail->levels[level];
     double y = SIGN_Y + 162;
-    char asked[SAY_ASKED];
+    char asked[SAY_ASKED], room[UNIT_TEXT];
 
     draw_sheet(canvas, x, SIGN_Y, w, SIGN_H);
     double how_w =
         draw_text(canvas, x + w - pad, SIGN_Y + 60, w / 2, 34, MEDIUM, ALIGN_RIGHT, STONE, how(app));
     draw_text(canvas, x + pad, SIGN_Y + 64, w - 2 * pad - how_w - 24, 50, BOLD, ALIGN_LEFT, INK,
-              _(of->title));
+              say_title(app, of, room));
     say_asked(of, asked);
     draw_text(canvas, x + pad, SIGN_Y + 114, w - 2 * pad, 38, MEDIUM, ALIGN_LEFT, STONE, asked);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {

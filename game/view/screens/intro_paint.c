@@ -107,10 +107,11 @@ static void paint_coach(const struct app *app, struct canvas *canvas, double x, 
 static void paint_words(struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    char asked[SAY_ASKED];
+    char asked[SAY_ASKED], written[UNIT_TEXT];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    draw_text(canvas, x + PAD, TOP + 82, w - 2 * PAD, 64, EXTRABOLD, ALIGN_LEFT, INK, _(level->title));
+    draw_text(canvas, x + PAD, TOP + 82, w - 2 * PAD, 64, EXTRABOLD, ALIGN_LEFT, INK,
+              say_title(app, level, written));
     say_asked(level, asked);
     draw_text(canvas, x + PAD, TOP + 140, w - 2 * PAD, 42, SEMIBOLD, ALIGN_LEFT, INK, asked);
     draw_rect(canvas, x + PAD, TOP + 162, w - 2 * PAD, 3, LINE);

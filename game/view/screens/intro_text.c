@@ -98,7 +98,7 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
     begin_part(&set, _("Take care"));
     add(&set, 0, _(level->safety));
     add_lines(&set, _("How it goes"), &card->steps, true);
-    say_things(guide_things(&app->book->guide, level), things);
+    say_things(app, guide_things(&app->book->guide, level), things);
     begin_part(&set, _("At hand"));
     add(&set, 0, things);
     begin_part(&set, _("Why"));

@@ -7,6 +7,7 @@
 #include "figure/movement.h"
 #include "screens/glyph.h"
 #include "screens/parts.h"
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 /* Step-ups climb the mountain: repetitions on the left, a ledge for each of them, the tempo on the right. */
@@ -313,16 +314,17 @@ static void paint_height(const struct app *app, struct canvas *canvas, const str
     const struct point hills[] = {{x + 42, y + 84}, {x + 80, y + 26},  {x + 118, y + 84},
                                   {x + 94, y + 84}, {x + 114, y + 36}, {x + 148, y + 84}};
     const int ends[] = {3, 6};
-    char text[64];
+    char text[64], room[UNIT_TEXT];
 
     draw_sign(canvas, x, y, w, PLAY_PLATE_H);
     draw_polygons(canvas, hills, ends, 2, MIST);
     snprintf(text, sizeof text, _("+%.2f m"), now_m);
-    draw_text(canvas, x + 176, y + (more ? 58 : 78), w - 206, 54, BOLD, ALIGN_LEFT, MIST, text);
+    draw_text(canvas, x + 176, y + (more ? 58 : 78), w - 206, 54, BOLD, ALIGN_LEFT, MIST,
+              unit_text(app, text, room));
     if (!more)
         return;
     snprintf(text, sizeof text, _("%.0f m in all"), floor(all_m));
-    draw_text(canvas, x + 176, y + 100, w - 206, 36, MEDIUM, ALIGN_LEFT, QUIET, text);
+    draw_text(canvas, x + 176, y + 100, w - 206, 36, MEDIUM, ALIGN_LEFT, QUIET, unit_text(app, text, room));
 }
 
 static void under(const struct app *app, struct canvas *canvas, const struct run_look *look)

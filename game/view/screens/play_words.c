@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 /* What the play screen says in words: one line each, 40 characters at most. */
@@ -55,12 +56,15 @@ static int place_of(enum side side)
 /* What GET_READY waits for. */
 static const char *waiting(const struct app *app, const struct run_look *look, char out[PLAY_CUE])
 {
+    char metric[PLAY_CUE], room[UNIT_TEXT];
+
     switch (look->wait) {
     case RUN_WAIT_STEP_ON:
         return _("Step on the board with both feet.");
     case RUN_WAIT_WEIGHT:
-        snprintf(out, PLAY_CUE, _("Pick up the weight: %.0f of %g kg seen."), look->extra_kg,
+        snprintf(metric, sizeof metric, _("Pick up the weight: %.0f of %g kg seen."), look->extra_kg,
                  app_level(app)->extra_kg);
+        snprintf(out, PLAY_CUE, "%s", unit_text(app, metric, room));
         return out;
     case RUN_WAIT_STEP_DOWN:
         return _("Step down, beside the board.");

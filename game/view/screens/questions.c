@@ -3,6 +3,7 @@
 #include "screens/app.h"
 #include "screens/choice.h"
 #include "screens/parts.h"
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 #include <stdio.h>
@@ -174,8 +175,12 @@ static void paint(struct app *app, struct canvas *canvas)
     };
     const struct app_questions *questions = &app->questions;
     struct choice choices[ANSWERS_MAX], below[2];
+    char rooms[ANSWERS_MAX][UNIT_TEXT];
     int under = 0, count = choices_of(app, choices);
 
+    for (int i = 0; i < count; i++)
+        if (choices[i].small)
+            choices[i].small = unit_text(app, choices[i].small, rooms[i]);
     draw_scene(canvas, "camp");
     choice_heading(app, canvas, _(pages[questions->page].title), _(pages[questions->page].how));
     choice_grid(app, canvas, 320, 220, 2, choices, count);

@@ -140,16 +140,16 @@ static void say_next(const struct app *app, char out[NEXT_SIZE])
 static void say_opened(const struct app *app, char open[128], char news[SAY_THINGS])
 {
     const struct level *level = &app->trail->levels[app->opened];
-    char name[PART_NAME];
+    char name[PART_NAME], room[UNIT_TEXT];
 
     part_level_name(app, level, name);
     snprintf(open, 128, _("%s is open"), name);
     if (app->opened_camp)
         snprintf(news, SAY_THINGS, _("a new camp: %s"), _(chapter_title(level->chapter)));
     else if (app->opened_stage && guide_things(&app->book->guide, level))
-        say_things(guide_things(&app->book->guide, level), news);
+        say_things(app, guide_things(&app->book->guide, level), news);
     else
-        snprintf(news, SAY_THINGS, "%s", _(level->title));
+        snprintf(news, SAY_THINGS, "%s", say_title(app, level, room));
 }
 
 bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
@@ -251,16 +251,17 @@ static void paint(struct app *app, struct canvas *canvas)
     const struct level *level = app_level(app);
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
     const double column = (room - 2 * PART_GAP) / 3, right_x = PART_MARGIN_X + 2 * (column + PART_GAP);
-    char name[PART_NAME];
+    char name[PART_NAME], written[UNIT_TEXT];
+    const char *title = say_title(app, level, written);
 
     draw_scene(canvas, part_scene(level));
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
     double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;
     /* The level's place in its chapter, where there is room for it. */
-    if (x + text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, _(level->title)) < right)
+    if (x + text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, title) < right)
         x += draw_text(canvas, x, 104, 0, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
-    draw_text(canvas, x, 104, right - x, 44, MEDIUM, ALIGN_LEFT, INK, _(level->title));
+    draw_text(canvas, x, 104, right - x, 44, MEDIUM, ALIGN_LEFT, INK, title);
     paint_lower(app, canvas, 2 * column + PART_GAP, right_x, column);
     if (level->sides == LEVEL_EACH_SIDE)
         paint_sides(app, canvas);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "screens/parts.h"
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 /* The sway of the best hold: its path, its ellipse, and that of the attempt before. */
@@ -18,7 +19,7 @@ static double plate_reach(const struct app *app, const struct sway_measures *swa
     for (int i = 0; i < app->trace_count; i++)
         most = fmax(most, fmax(fabs(app->trace[i].x_mm - sway->mean_ml_mm),
                                fabs(app->trace[i].y_mm - sway->mean_ap_mm)));
-    return fmax(20, 10 * ceil(most / 10));
+    return fmax(unit_imperial(app) ? 27 : 20, 10 * ceil(most / 10)); /* an inch or a centimetre fits */
 }
 
 static void paint_path(const struct app *app, struct canvas *canvas, const struct sway_measures *sway,
@@ -71,20 +72,32 @@ static void paint_areas(const struct app *app, struct canvas *canvas, const stru
                         double x, double w)
 {
     const double y = TOP + HEIGHT - 24, right = x + w - 40;
-    char text[64];
+    char text[64], room[UNIT_TEXT];
 
     snprintf(text, sizeof text, _("%.1f cm²"), sway->ellipse95_mm2 / 100);
     draw_rect(canvas, x + 40, y - 16, 52, 8, LAKE);
-    double left = x + 106 + draw_text(canvas, x + 106, y, w - 146, 38, BOLD, ALIGN_LEFT, INK, text) + 24;
+    double left =
+        x + 106 +
+        draw_text(canvas, x + 106, y, w - 146, 38, BOLD, ALIGN_LEFT, INK, unit_text(app, text, room)) + 24;
     if (!compares(app))
         return;
-    snprintf(text, sizeof text, _("last %.1f"), app->before.hold.sway.ellipse95_mm2 / 100);
+    snprintf(room, sizeof room, unit_imperial(app) ? "%.2f" : "%.1f",
+             unit_area(app, app->before.hold.sway.ellipse95_mm2 / 100));
+    snprintf(text, sizeof text, _("last %.32s"), room);
     double wide = text_width(canvas, 36, MEDIUM, text) + 66;
     bool beside = left + wide <= right;
     double at = beside ? right - wide : x + 40, line = beside ? y : y - 52;
     for (int i = 0; i < 3; i++)
         draw_rect(canvas, at + 20 * i, line - 14, 13, 4, STONE);
     draw_text(canvas, at + 66, line, right - at - 66, 36, MEDIUM, ALIGN_LEFT, STONE, text);
+}
+
+/* Where the outer grid lines are, mm: whole centimetres or inches. */
+static double grid_line(const struct app *app, double reach)
+{
+    if (unit_imperial(app))
+        return 25.4 * fmax(1, floor(reach / 2 / 25.4));
+    return reach <= 30 ? reach - 10 : 10 * floor(reach / 20);
 }
 
 void results_paint_sway(const struct app *app, struct canvas *canvas, double x, double w)
@@ -95,7 +108,8 @@ void results_paint_sway(const struct app *app, struct canvas *canvas, double x, 
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     draw_text(canvas, x + 40, TOP + 60, w - 140, 44, BOLD, ALIGN_LEFT, INK, _("Your sway"));
-    draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE, _("cm"));
+    draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE,
+              unit_imperial(app) ? _("in") : _("cm"));
     draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PLATE);
     if (!set || app->trace_count < 2) {
         draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, _("no hold to draw"));
@@ -103,12 +117,12 @@ void results_paint_sway(const struct app *app, struct canvas *canvas, double x, 
     }
     const struct sway_measures *sway = &set->best.sway;
     double reach = plate_reach(app, sway), scale = side / 2 / (reach * 1.06);
-    double line = reach <= 30 ? reach - 10 : 10 * floor(reach / 20); /* of the outer grid lines, mm */
+    double mark = unit_imperial(app) ? 25.4 : 10, line = grid_line(app, reach);
     for (int i = -1; i <= 1; i++) {
         double at = i * line * scale, thick = i ? 2 : 4;
         draw_rect(canvas, cx + at - thick / 2, cy - side / 2, thick, side, LINE);
         draw_rect(canvas, cx - side / 2, cy + at - thick / 2, side, thick, LINE);
-        snprintf(text, sizeof text, "%d", (int)lround(-i * line / 10));
+        snprintf(text, sizeof text, "%d", (int)lround(-i * line / mark));
         draw_text(canvas, cx - side / 2 - 14, cy + at + 12, 46, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
     }
     draw_ellipse(canvas, (struct point){cx, cy}, sway->axis_major_mm * scale, sway->axis_minor_mm * scale,

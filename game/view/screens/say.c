@@ -50,16 +50,21 @@ void say_lock(const struct app *app, int i, enum side side, char out[SAY_LOCK])
     }
 }
 
-void say_things(uint32_t things, char out[SAY_THINGS])
+const char *say_title(const struct app *app, const struct level *level, char room[UNIT_TEXT])
+{
+    return unit_text(app, _(level->title), room);
+}
+
+void say_things(const struct app *app, uint32_t things, char out[SAY_THINGS])
 {
     size_t length = 0;
 
     out[0] = '\0';
     for (int i = 0; i < THINGS; i++) {
-        char name[128];
+        char name[128], room[UNIT_TEXT];
         if (!(things & 1u << i))
             continue;
-        snprintf(name, sizeof name, "%s", _(thing_title((enum thing)i)));
+        snprintf(name, sizeof name, "%s", unit_text(app, _(thing_title((enum thing)i)), room));
         /* English begins the list with a capital letter; other languages have their own ways. */
         if (length > 0 && tongue_english() && name[0] >= 'A' && name[0] <= 'Z')
             name[0] = (char)(name[0] - 'A' + 'a');

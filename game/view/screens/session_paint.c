@@ -113,7 +113,7 @@ static void paint_before(const struct app *app, struct canvas *canvas, double x,
              minutes(session_left_s(&app->session)));
     draw_text(canvas, left, y + 70, room, 40, SEMIBOLD, ALIGN_LEFT, INK, text);
     y += 136;
-    say_things(things_of(app), text);
+    say_things(app, things_of(app), text);
     if (text[0]) {
         draw_text(canvas, left, y, room, 36, BOLD, ALIGN_LEFT, INK, _("Have at hand"));
         y += 48 + draw_paragraph(canvas, left, y + 48, room, size, MEDIUM, STONE, text) + 28;
@@ -165,14 +165,15 @@ static double next_words(const struct app *app, struct canvas *canvas, double x,
     const double top = y, small = fmax(36 * k, 32), alpha = seen ? 1 : 0;
     const struct colour ink = colour_fade(INK, alpha), stone = colour_fade(STONE, alpha);
     char asked[SAY_ASKED], tempo[SAY_TEMPO], things[SAY_THINGS], line[SAY_THINGS + 128];
+    char room[UNIT_TEXT];
 
     say_asked(level, asked);
     say_tempo(level, tempo);
-    say_things(guide_things(&app->book->guide, level), things);
+    say_things(app, guide_things(&app->book->guide, level), things);
     snprintf(line, sizeof line, "%s%s%s", say_channel(app_channel(app, level)), things[0] ? ". " : "",
              things);
     y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, _(exercise_title(level->exercise))) + 8;
-    y += draw_paragraph(canvas, x, y, w, 40 * k, SEMIBOLD, ink, _(level->title)) + 14;
+    y += draw_paragraph(canvas, x, y, w, 40 * k, SEMIBOLD, ink, say_title(app, level, room)) + 14;
     y += draw_paragraph(canvas, x, y, w, small, MEDIUM, ink, asked);
     if (tempo[0])
         y += draw_paragraph(canvas, x, y, w, small, MEDIUM, stone, tempo);

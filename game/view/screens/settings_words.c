@@ -1,5 +1,6 @@
 #include "figure/figure.h"
 #include "screens/app.h"
+#include "screens/unit.h"
 #include "tongue/tongue.h"
 
 #include <stdio.h>
@@ -136,8 +137,12 @@ static void volume(const struct app *app, enum settings_item item, char out[SETT
 
 static void step_height(const struct app *app, char out[SETTINGS_SAYS])
 {
+    char metric[SETTINGS_SAYS], room[UNIT_TEXT];
+
     if (app->player.step_cm > 0)
-        snprintf(out, SETTINGS_SAYS, _("about %d cm"), app->player.step_cm);
+        snprintf(metric, sizeof metric, _("about %d cm"), app->player.step_cm);
+    if (app->player.step_cm > 0)
+        snprintf(out, SETTINGS_SAYS, "%s", unit_text(app, metric, room));
     else
         snprintf(out, SETTINGS_SAYS, "%s", _("none"));
 }

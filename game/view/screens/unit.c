@@ -22,14 +22,19 @@ static const struct unit {
     {" m", " ft", 1 / M_OF_FOOT, 0, false},
 };
 
-static bool imperial(const struct app *app)
+bool unit_imperial(const struct app *app)
 {
     return app->settings.at[SETTING_UNITS] == UNITS_IMPERIAL;
 }
 
 double unit_load(const struct app *app, double kg)
 {
-    return imperial(app) ? kg / KG_OF_POUND : kg;
+    return unit_imperial(app) ? kg / KG_OF_POUND : kg;
+}
+
+double unit_area(const struct app *app, double cm2)
+{
+    return unit_imperial(app) ? cm2 / (CM_OF_INCH * CM_OF_INCH) : cm2;
 }
 
 static bool of_number(char c)
@@ -110,7 +115,7 @@ const char *unit_text(const struct app *app, const char *text, char room[UNIT_TE
 {
     size_t done = 0, length = strlen(text);
 
-    if (!imperial(app) || length >= UNIT_TEXT / 2)
+    if (!unit_imperial(app) || length >= UNIT_TEXT / 2)
         return text;
     room[0] = '\0';
     for (size_t at = 1; at < length; at++) {

@@ -17,7 +17,9 @@ enum { UNIT_TEXT = 512 };
  */
 const char *unit_text(const struct app *app, const char *text, char room[UNIT_TEXT]);
 
-/* A load without its unit. */
+/* Numbers without their unit: a load, an area. */
 double unit_load(const struct app *app, double kg);
+double unit_area(const struct app *app, double cm2);
+bool unit_imperial(const struct app *app);
 
 #endif

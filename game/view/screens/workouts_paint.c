@@ -98,7 +98,7 @@ static void paint_told(const struct app *app, struct canvas *canvas, double x, d
     y += 124;
     say_exercises(workout, text);
     y += paint_part(canvas, left, y, room, _("Exercises"), text);
-    say_things(things_of(app, workout), text);
+    say_things(app, things_of(app, workout), text);
     y += paint_part(canvas, left, y, room, _("At hand"), text);
     if (y - 34 + part_height(canvas, room, 34, MEDIUM, _(workout->why)) < TOP + HEIGHT - PAD)
         draw_paragraph(canvas, left, y, room, 34, MEDIUM, STONE, _(workout->why));

@@ -330,17 +330,16 @@ bool saying_results(const struct run *run, struct saying *out)
     return *out->text != '\0';
 }
 
-bool saying_rest(const struct session *session, struct saying *out)
+bool saying_rest(const struct session *session, const char *title, struct saying *out)
 {
-    const struct session_step *step = session_step(session);
     char sentence[2 * SAYING_SIZE];
-    struct saying title;
+    struct saying next;
 
-    if (session->phase != SESSION_REST || !step)
+    if (session->phase != SESSION_REST)
         return false;
     say_rest((int)((session->rest_end_us - session->now_us + 500000) / 1000000), out);
-    saying_plain(SAYING_TELL, _(session->book->trail.levels[step->level].title), &title);
-    snprintf(sentence, sizeof sentence, _("Next: %s."), title.text);
+    saying_plain(SAYING_TELL, title, &next);
+    snprintf(sentence, sizeof sentence, _("Next: %s."), next.text);
     add_sentence(out->text, sentence);
     return true;
 }

@@ -40,8 +40,9 @@ bool saying_expected(const struct level *level, int i, struct saying *out);
 /* The best of both sides when all is over; false when there is nothing to tell. */
 bool saying_results(const struct run *run, struct saying *out);
 
-/* A rest of a workout: how long, and what comes next; false when no rest is on. */
-bool saying_rest(const struct session *session, struct saying *out);
+/* A rest of a workout: how long, and what comes next, by its title on the screen; false when no rest is on.
+ */
+bool saying_rest(const struct session *session, const char *title, struct saying *out);
 
 /* What has the focus, by the words on the screen: seen. */
 void saying_focus(const char *label, struct saying *out);
