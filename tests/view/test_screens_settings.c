@@ -116,7 +116,7 @@ static void what_is_set_counts_at_once(void **state)
     assert_true(app->hearing.voice == 0 && app->hearing.music > 0.59 && app->hearing.quiet);
     assert_true(app->hearing.pace > 1);
     app_set(app, SETTING_DWELL, 2); /* 2.0 s, and what asks for more in the same proportion */
-    room_pass(room, 1.1); /* items are listed as they are painted */
+    room_pass(room, 1.1);           /* items are listed as they are painted */
     assert_true(app->lean.dwell_s == 2.0);
     assert_true(focus_slow_s(&app->focus) > 3.3 && focus_slow_s(&app->focus) < 3.4);
     room_close(room);
