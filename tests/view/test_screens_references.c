@@ -1,0 +1,104 @@
+#include "paper.h"
+#include "reference.h"
+
+#include "loader/book.h"
+#include "screens/app.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* Every picture looks as it did when somebody last looked at it; some of them as others want them shown, too.
+ */
+
+struct gallery {
+    struct book book;
+    struct app app;
+    struct paper paper;
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_gallery(void **state)
+{
+    struct gallery *gallery = calloc(1, sizeof *gallery);
+
+    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
+        return -1;
+    paper_open(&gallery->paper, 1920, 1080);
+    *state = gallery;
+    return 0;
+}
+
+static int close_gallery(void **state)
+{
+    struct gallery *gallery = *state;
+
+    paper_close(&gallery->paper);
+    book_free(&gallery->book);
+    free(gallery);
+    return 0;
+}
+
+/* Twice, as the first time nothing has the focus yet. */
+static bool holds(struct gallery *gallery, const char *picture, struct look look, const char *name)
+{
+    bool same;
+
+    app_init(&gallery->app, &gallery->book, NULL, NULL);
+    assert_int_equal(app_sample(&gallery->app, picture), 0);
+    gallery->app.look = look;
+    for (int i = 0; i < 2; i++) {
+        canvas_begin(gallery->paper.canvas);
+        app_paint(&gallery->app, gallery->paper.canvas);
+    }
+    same = reference_holds(gallery->paper.canvas, name);
+    app_end(&gallery->app);
+    return same;
+}
+
+static void test_pictures_are_as_they_were(void **state)
+{
+    const struct look look = {0};
+    int different = 0;
+
+    for (int i = 0; app_picture(i); i++)
+        different += !holds(*state, app_picture(i), look, app_picture(i));
+    assert_int_equal(different, 0);
+}
+
+static void test_other_looks_are_as_they_were(void **state)
+{
+    static const struct {
+        const char *picture, *name;
+        struct look look;
+    } others[] = {{"home", "home-dusk", {.theme = LOOK_DUSK}},
+                  {"play-hold-left", "play-hold-left-dusk", {.theme = LOOK_DUSK}},
+                  {"progress", "progress-contrast", {.theme = LOOK_CONTRAST}},
+                  {"play-wobble", "play-wobble-contrast", {.theme = LOOK_CONTRAST}},
+                  {"results-left", "results-left-farther", {.text = LOOK_FARTHER}},
+                  {"intro", "intro-nearer", {.text = LOOK_NEARER}}};
+    int different = 0;
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        different += !holds(*state, others[i].picture, others[i].look, others[i].name);
+    assert_int_equal(different, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pictures_are_as_they_were),
+        cmocka_unit_test(test_other_looks_are_as_they_were),
+    };
+    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
+}
