@@ -136,6 +136,23 @@ static void test_names_of_looks(void **state)
     assert_false(look_text_find("", &look.text));
 }
 
+static void test_small_type_grows_most(void **state)
+{
+    (void)state;
+    for (double size = 24; size < 300; size += 0.5) {
+        double nearer = look_size(LOOK_NEARER, size), farther = look_size(LOOK_FARTHER, size);
+        assert_true(look_size(LOOK_NORMAL, size) == size);
+        assert_true(0.9 * size <= nearer + 1e-9 && nearer <= size && size <= farther &&
+                    farther <= 1.3 * size + 1e-9);
+        assert_true(look_size(LOOK_FARTHER, size + 0.5) > farther); /* larger stays larger */
+        assert_true(look_size(LOOK_NEARER, size + 0.5) > nearer);
+    }
+    assert_true(fabs(look_size(LOOK_NEARER, 36) - 0.9 * 36) < 1e-9);
+    assert_true(fabs(look_size(LOOK_FARTHER, 36) - 1.3 * 36) < 1e-9);
+    assert_true(look_size(LOOK_FARTHER, 104) < 1.03 * 104);
+    assert_true(look_size(LOOK_FARTHER, 250) == 250);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_graded_scenery_keeps_its_limits),
         cmocka_unit_test(test_grading_keeps_within_its_rows),
         cmocka_unit_test(test_names_of_looks),
+        cmocka_unit_test(test_small_type_grows_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,12 @@ enum { BLOCK_LINE = 512 };
 #define BLOCK_LEADING 1.15 /* closer than a paragraph: it is one label */
 #define BLOCK_SHRINK  0.8  /* down to this share of its size a line rather shrinks than breaks */
 
+/* The smallest size that may be asked for: that which the look sets in look_least. */
+static double block_least(const struct canvas *canvas)
+{
+    return look_least(canvas->look.text) * 32.0 / look_size(canvas->look.text, 32.0);
+}
+
 struct block {
     struct canvas *canvas;
     double w, h, size;
@@ -51,7 +57,7 @@ static size_t block_line(const struct block *block, const char *text, char line[
     end = end < BLOCK_LINE ? end : BLOCK_LINE - 1;
     memcpy(line, text, end);
     line[end] = '\0';
-    if (block->size <= CANVAS_SMALLEST_TYPE && block_width(block, line) > block->w)
+    if (block->size <= block_least(block->canvas) && block_width(block, line) > block->w)
         return block_hyphenate(block, text, end, line);
     for (;;) {
         size_t next = end + strspn(text + end, " ");
@@ -86,7 +92,7 @@ static int block_count(const struct block *block, const char *text, bool *wide)
 /* Sets the size, and tells in how many lines. */
 static int block_fit(struct block *block, const char *text)
 {
-    const double whole = block->size, least = fmax(BLOCK_SHRINK * whole, CANVAS_SMALLEST_TYPE);
+    const double whole = block->size, least = fmax(BLOCK_SHRINK * whole, block_least(block->canvas));
     bool wide;
 
     for (; block->size >= least; block->size -= 1)
@@ -95,18 +101,19 @@ static int block_fit(struct block *block, const char *text)
     block->size = whole;
     for (;;) {
         int lines = block_count(block, text, &wide);
-        if (block->size <= CANVAS_SMALLEST_TYPE || (!wide && lines * BLOCK_LEADING * block->size <= block->h))
+        if (block->size <= block_least(block->canvas) ||
+            (!wide && lines * BLOCK_LEADING * text_size(block->canvas, block->size) <= block->h))
             return lines;
-        block->size = fmax(block->size - 1, CANVAS_SMALLEST_TYPE);
+        block->size = fmax(block->size - 1, block_least(block->canvas));
     }
 }
 
 double draw_block(struct canvas *canvas, double x, double y, double w, double h, double size,
                   enum weight weight, enum align align, struct colour colour, const char *text)
 {
-    struct block block = {canvas, w, h, fmax(size, CANVAS_SMALLEST_TYPE), weight};
+    struct block block = {canvas, w, h, fmax(size, block_least(canvas)), weight};
     const int lines = block_fit(&block, text);
-    const double leading = BLOCK_LEADING * block.size;
+    const double leading = BLOCK_LEADING * text_size(canvas, block.size);
     const double at = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x + w : x + w / 2;
     double baseline = y + h / 2 - (lines - 1) * leading / 2 + 0.36 * block.size; /* capitals in the middle */
     char line[BLOCK_LINE];
@@ -123,13 +130,12 @@ double draw_label(struct canvas *canvas, double x, double y, double w, double h,
 {
     const double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - w : x - w / 2;
 
-    return draw_block(canvas, left, y - 0.36 * fmax(size, CANVAS_SMALLEST_TYPE) - h / 2, w, h, size, weight,
-                      align, colour, text);
+    return draw_block(canvas, left, y - 0.36 * size - h / 2, w, h, size, weight, align, colour, text);
 }
 
 int block_lines(struct canvas *canvas, double w, double h, double size, enum weight weight, const char *text)
 {
-    struct block block = {canvas, w, h, fmax(size, CANVAS_SMALLEST_TYPE), weight};
+    struct block block = {canvas, w, h, fmax(size, block_least(canvas)), weight};
 
     return block_fit(&block, text);
 }

@@ -95,16 +95,20 @@ void draw_panel(struct canvas *canvas, double x, double y, double w, double h, d
 void draw_key(struct canvas *canvas, double x, double y, double w, double h, double radius, bool chosen);
 void draw_medallion(struct canvas *canvas, double x, double y, double radius); /* the round sheet */
 
-/* Text. */
+/* Text. Sizes are those of the mock-ups; the look sets it larger, small type most (look_size): text_size
+ * tells how large, for boxes that follow their text. */
+double text_size(const struct canvas *canvas, double size);
 enum weight { MEDIUM, SEMIBOLD, BOLD, EXTRABOLD };
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 /*
  * One line; x is the left, middle or right end, y the baseline. Must fit in max_width (0: up to the safe
- * margin): a longer one is drawn smaller down to 32 units, then cut with an ellipsis and counted as a fault.
- * Returns the width drawn.
+ * margin): a longer one is drawn smaller down to look_least, then cut with an ellipsis and counted as a
+ * fault. Returns the width drawn.
  */
 double draw_text(struct canvas *canvas, double x, double y, double max_width, double size, enum weight weight,
                  enum align align, struct colour colour, const char *text);
+/* Can it be drawn in that room, small if need be, without being cut? What could be left out is, if not. */
+bool text_fits(struct canvas *canvas, double room, enum weight weight, const char *text);
 double text_width(struct canvas *canvas, double size, enum weight weight, const char *text);
 /* Wrapped into lines of max_width; y is the first baseline, line height 1.3 sizes. Returns the height used.
  */

@@ -60,8 +60,23 @@ bool look_text_find(const char *name, enum look_text *out)
     return i >= 0;
 }
 
+/* Small type grows (or shrinks) by all of it, type of AT_REST and more not at all: that is read from three
+ * metres as it is. */
+#define GROWN_WHOLE 40.0
+#define AT_REST     110.0
+static const double growth[LOOK_TEXTS] = {[LOOK_NEARER] = -0.1, [LOOK_NORMAL] = 0.0, [LOOK_FARTHER] = 0.3};
+
+static const double least[LOOK_TEXTS] = {[LOOK_NEARER] = 32.0, [LOOK_NORMAL] = 32.0, [LOOK_FARTHER] = 36.0};
+
+double look_least(enum look_text text)
+{
+    return least[text];
+}
+
 double look_size(enum look_text text, double size)
 {
-    (void)text;
-    return size;
+    double share = (AT_REST - size) / (AT_REST - GROWN_WHOLE);
+
+    share = share < 0.0 ? 0.0 : share > 1.0 ? 1.0 : share;
+    return size * (1.0 + share * growth[text]);
 }

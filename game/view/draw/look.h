@@ -30,5 +30,7 @@ bool look_text_find(const char *name, enum look_text *out);
 
 /* The size in which type of that size (reference units, as the mock-ups have it) is set. */
 double look_size(enum look_text text, double size);
+/* Down to this a line is set smaller that finds no room otherwise. */
+double look_least(enum look_text text);
 
 #endif

@@ -6,6 +6,7 @@
 
 enum { TEXT_LINE = 512 };
 #define TEXT_LINE_HEIGHT 1.3
+#define TEXT_MIDDLE      0.36 /* ems: half of a capital */
 #define TEXT_CELL        0.64 /* ems, of one digit: as wide as the widest with a little air */
 #define TEXT_ELLIPSIS    "\xE2\x80\xA6"
 
@@ -25,12 +26,35 @@ static bool text_measure(struct canvas *canvas, double size, enum weight weight,
     return true;
 }
 
-double text_width(struct canvas *canvas, double size, enum weight weight, const char *text)
+static double text_wide(struct canvas *canvas, double size, enum weight weight, const char *text)
 {
     struct words_size measured;
     if (!text || !*text || !text_measure(canvas, size, weight, text, &measured))
         return 0.0;
     return size * (measured.width + measured.gaps * text_tracking(size));
+}
+
+/* Everybody outside of this file speaks of sizes as the mock-ups have them; from here on they are those of
+ * the look. Larger type grows about the middle of its capitals, so it stays in the middle of a button or a
+ * row. */
+double text_size(const struct canvas *canvas, double size)
+{
+    return fmax(look_size(canvas->look.text, size), look_least(canvas->look.text));
+}
+
+double text_width(struct canvas *canvas, double size, enum weight weight, const char *text)
+{
+    return text_wide(canvas, text_size(canvas, size), weight, text);
+}
+
+bool text_fits(struct canvas *canvas, double room, enum weight weight, const char *text)
+{
+    return text_wide(canvas, look_least(canvas->look.text), weight, text) <= room;
+}
+
+static double text_lower(const struct canvas *canvas, double size)
+{
+    return TEXT_MIDDLE * (text_size(canvas, size) - fmax(size, CANVAS_SMALLEST_TYPE));
 }
 
 /* One line with its pen at x and its baseline at y. */
@@ -83,15 +107,16 @@ static double text_room(const struct canvas *canvas, double x, enum align align)
     return align == ALIGN_LEFT ? right : align == ALIGN_RIGHT ? left : 2.0 * fmin(left, right);
 }
 
-/* The size at which text fits into room, not below the smallest type. */
-static double text_fit(struct canvas *canvas, double room, double size, enum weight weight, const char *text)
+/* The size at which text fits into room, not below the least. */
+static double text_fit(struct canvas *canvas, double room, double size, double least, enum weight weight,
+                       const char *text)
 {
-    double width = text_width(canvas, size, weight, text);
-    while (width > room && size > CANVAS_SMALLEST_TYPE) {
+    double width = text_wide(canvas, size, weight, text);
+    while (width > room && size > least) {
         /* at once to about the right size; from there, as tracking and face change, by units */
         double next = fmin(floor(size * room / width), size - 1.0);
-        size = fmax(next, CANVAS_SMALLEST_TYPE);
-        width = text_width(canvas, size, weight, text);
+        size = fmax(next, least);
+        width = text_wide(canvas, size, weight, text);
     }
     return size;
 }
@@ -108,27 +133,24 @@ static void text_cut(struct canvas *canvas, double room, double size, enum weigh
         char longer[TEXT_LINE];
         memcpy(longer, text, end + length);
         memcpy(longer + end + length, TEXT_ELLIPSIS, sizeof(TEXT_ELLIPSIS));
-        if (text_width(canvas, size, weight, longer) > room)
+        if (text_wide(canvas, size, weight, longer) > room)
             return;
         memcpy(out, longer, end + length + sizeof(TEXT_ELLIPSIS));
         end += length;
     }
 }
 
-double draw_text(struct canvas *canvas, double x, double y, double max_width, double size, enum weight weight,
-                 enum align align, struct colour colour, const char *text)
+static double text_line(struct canvas *canvas, double x, double y, double room, double size, double least,
+                        enum weight weight, enum align align, struct colour colour, const char *text)
 {
     char cut[TEXT_LINE];
-    if (!text || !*text)
-        return 0.0;
-    double room = max_width > 0.0 ? max_width : text_room(canvas, x, align);
-    size = text_fit(canvas, room, fmax(size, CANVAS_SMALLEST_TYPE), weight, text);
-    double width = text_width(canvas, size, weight, text);
+    size = text_fit(canvas, room, size, least, weight, text);
+    double width = text_wide(canvas, size, weight, text);
     if (width > room + 0.5 && colour.a > 0) {
         text_cut(canvas, room, size, weight, text, cut);
         faults_add(&canvas->faults, "cut: \"%s\" at %.0f,%.0f needs %.0f of %.0f", text, x, y, width, room);
         text = cut;
-        width = text_width(canvas, size, weight, text);
+        width = text_wide(canvas, size, weight, text);
     }
     double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - width : x - 0.5 * width;
     text_paint(canvas, left, y, size, weight, colour, text);
@@ -136,11 +158,22 @@ double draw_text(struct canvas *canvas, double x, double y, double max_width, do
     return width;
 }
 
+double draw_text(struct canvas *canvas, double x, double y, double max_width, double size, enum weight weight,
+                 enum align align, struct colour colour, const char *text)
+{
+    if (!text || !*text)
+        return 0.0;
+    return text_line(canvas, x, y + text_lower(canvas, size),
+                     max_width > 0.0 ? max_width : text_room(canvas, x, align), text_size(canvas, size),
+                     look_least(canvas->look.text), weight, align, colour, text);
+}
+
 double draw_paragraph(struct canvas *canvas, double x, double y, double max_width, double size,
                       enum weight weight, struct colour colour, const char *text)
 {
-    size = fmax(size, CANVAS_SMALLEST_TYPE);
-    double space = text_width(canvas, size, weight, " "), used = 0.0, across = 0.0;
+    y += text_lower(canvas, size);
+    size = text_size(canvas, size);
+    double space = text_wide(canvas, size, weight, " "), used = 0.0, across = 0.0;
     char line[TEXT_LINE], word[TEXT_LINE];
     size_t length = 0;
     if (!text)
@@ -150,9 +183,10 @@ double draw_paragraph(struct canvas *canvas, double x, double y, double max_widt
         bytes = bytes < TEXT_LINE - 1 ? bytes : TEXT_LINE - 1;
         memcpy(word, text, bytes);
         word[bytes] = '\0';
-        double width = text_width(canvas, size, weight, word);
+        double width = text_wide(canvas, size, weight, word);
         if (length > 0 && (across + space + width > max_width || length + 1 + bytes >= TEXT_LINE)) {
-            draw_text(canvas, x, y + used, max_width, size, weight, ALIGN_LEFT, colour, line);
+            text_line(canvas, x, y + used, max_width, size, CANVAS_SMALLEST_TYPE, weight, ALIGN_LEFT, colour,
+                      line);
             used += TEXT_LINE_HEIGHT * size;
             length = 0;
         }
@@ -164,7 +198,8 @@ double draw_paragraph(struct canvas *canvas, double x, double y, double max_widt
         text += bytes;
     }
     if (length > 0) {
-        draw_text(canvas, x, y + used, max_width, size, weight, ALIGN_LEFT, colour, line);
+        text_line(canvas, x, y + used, max_width, size, CANVAS_SMALLEST_TYPE, weight, ALIGN_LEFT, colour,
+                  line);
         used += TEXT_LINE_HEIGHT * size;
     }
     return used;
@@ -179,7 +214,8 @@ double draw_number(struct canvas *canvas, double x, double y, double size, enum 
     double width = 0.0;
     if (!text || !*text)
         return 0.0;
-    size = fmax(size, CANVAS_SMALLEST_TYPE);
+    y += text_lower(canvas, size);
+    size = text_size(canvas, size);
     for (int pass = 0; pass < 2; pass++) { /* how wide it is, then the drawing */
         double pen = x - 0.5 * width;
         for (const char *at = text; (length = words_character(at, &code)) > 0; at += length) {
@@ -187,7 +223,7 @@ double draw_number(struct canvas *canvas, double x, double y, double size, enum 
                 continue;
             memcpy(letter, at, (size_t)length);
             letter[length] = '\0';
-            double own = text_width(canvas, size, weight, letter);
+            double own = text_wide(canvas, size, weight, letter);
             double cell = code >= '0' && code <= '9' ? TEXT_CELL * size : own;
             if (pass && code != ' ')
                 text_paint(canvas, pen + 0.5 * (cell - own), y, size, weight, colour, letter);

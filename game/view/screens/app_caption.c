@@ -11,6 +11,7 @@
  */
 
 #define SIZE 44.0
+#define MOST 50.0 /* of the type as it is set: the band is no higher */
 #define HIGH 54.0
 #define PAD  40.0
 
@@ -31,9 +32,10 @@ void app_paint_caption(const struct app *app, struct canvas *canvas)
 
     if (!*line || sign_shows(app))
         return;
-    double w = fmin(text_width(canvas, SIZE, SEMIBOLD, line), most) + 2 * PAD;
+    const double size = SIZE * fmin(1, MOST / text_size(canvas, SIZE));
+    double w = fmin(text_width(canvas, size, SEMIBOLD, line), most) + 2 * PAD;
     double x = (canvas_width(canvas) - w) / 2, y = canvas_height(canvas) - HIGH - 1;
     draw_round(canvas, x, y, w, HIGH, HIGH / 2, SPRUCE);
-    draw_text(canvas, canvas_width(canvas) / 2, y + HIGH / 2 + 0.33 * SIZE, most, SIZE, SEMIBOLD,
+    draw_text(canvas, canvas_width(canvas) / 2, y + HIGH / 2 + 0.33 * size, most, size, SEMIBOLD,
               ALIGN_CENTRE, MIST, line);
 }

@@ -179,7 +179,8 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
     }
     if (notice) {
         double top = part_notice(canvas, TOP - 18, notice);
-        draw_text(canvas, middle, top - 22, 0, top > 130 ? 84 : 72, EXTRABOLD, ALIGN_CENTRE, INK, title);
+        if (top > 90) /* the lower row says the same */
+            draw_text(canvas, middle, top - 22, 0, top > 130 ? 84 : 72, EXTRABOLD, ALIGN_CENTRE, INK, title);
         return;
     }
     draw_text(canvas, middle, 152, 0, 104, EXTRABOLD, ALIGN_CENTRE, INK, title);

@@ -3,17 +3,21 @@
 #include "screens/glyph.h"
 #include "screens/parts.h"
 
+#include <math.h>
+
 static const double GAP = 32, RADIUS = 28, PAD = 36;
 
 void choice_heading(const struct app *app, struct canvas *canvas, const char *title, const char *how)
 {
     const double middle = canvas_width(canvas) / 2;
 
-    draw_text(canvas, middle, 152, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, title);
+    double low = 152;
+
     if (app->store_fault[0])
-        part_notice(canvas, 290, app->store_fault);
+        low = fmin(low, part_notice(canvas, 290, app->store_fault) - 26);
     else
         draw_text(canvas, middle, 222, 0, 44, MEDIUM, ALIGN_CENTRE, INK, how);
+    draw_text(canvas, middle, low, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, title);
 }
 
 void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, double x, double y,

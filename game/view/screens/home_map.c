@@ -235,11 +235,11 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
         paint_camp(app, canvas, x + w - 60, y);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
     draw_panel(canvas, x, y, w, h, 20, ground);
-    draw_text(canvas, x + 20, y + 44, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
+    draw_text(canvas, x + 20, y + 41, w - (open ? 40 : 78), 38, BOLD, ALIGN_LEFT, ink,
               _(chapter_title(chapter)));
     if (!open)
         glyph_lock(canvas, x + w - 34, y + 32, 1.1, ink);
-    draw_text(canvas, x + 20, y + 82, w - 40, 32, MEDIUM, ALIGN_LEFT, here || open ? QUIET : STONE,
+    draw_text(canvas, x + 20, y + 84, w - 40, 32, MEDIUM, ALIGN_LEFT, here || open ? QUIET : STONE,
               _(places[chapter].trains));
 }
 

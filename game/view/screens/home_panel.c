@@ -133,7 +133,11 @@ static void paint_today(struct app *app, struct canvas *canvas, double x, double
     draw_text(canvas, x, y + 36, w - wide, 42, BOLD, ALIGN_LEFT, INK, _(today_kind_title(today->kind)));
     draw_text(canvas, x + w, y + 36, w / 2, 40, BOLD, ALIGN_RIGHT, INK, minutes);
     y += 56;
-    y += draw_paragraph(canvas, x, y + 30, w, 32, MEDIUM, STONE, _(today->reason)) + 12;
+    /* What is to be done goes before why. */
+    double why = part_height(canvas, w, 32, MEDIUM, _(today->reason)) + 12;
+    double items = 50.0 * (double)today->workout.item_count;
+    if (!anything || y + why + items <= bottom - BUTTON_H - 16)
+        y += draw_paragraph(canvas, x, y + 30, w, 32, MEDIUM, STONE, _(today->reason)) + 12;
     if (!anything)
         return;
     paint_items(app, canvas, x, y, w, bottom - BUTTON_H - 16);

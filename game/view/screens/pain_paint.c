@@ -151,7 +151,7 @@ static double paint_stop(const struct app_pain *pain, struct canvas *canvas)
     for (;; size -= 1) {
         high = part_height(canvas, inner, reason, SEMIBOLD, why) + paint_lists(canvas, x, 0, inner, size, 0) +
                24;
-        if (size <= 32 || high <= 672)
+        if (size <= 26 || (size <= 32 && high <= 740) || high <= 672)
             break;
     }
     const bool tight = high > 672;
@@ -174,11 +174,11 @@ static void paint_go_on(const struct app *app, struct canvas *canvas)
     draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(&app->pain));
     draw_sheet(canvas, x, 176, w, 672);
     y += draw_paragraph(canvas, x + 40, y, w - 80, 52, SEMIBOLD, INK, _(advice(&app->pain)));
-    draw_paragraph(canvas, x + 40, y + 40, w - 80, 44, MEDIUM, INK,
+    part_paragraph(canvas, x + 40, y + 40, w - 80, 720 - y, 44, MEDIUM, INK,
                    _("The easier way always counts: a smaller movement, a hand on something, fewer "
                      "repetitions. If single-leg standing hurts, begin one rung lower."));
     if (!app->store_fault[0])
-        draw_paragraph(canvas, x + 40, 760, w - 80, 36, MEDIUM, STONE,
+        part_paragraph(canvas, x + 40, 772, w - 80, 90, 36, MEDIUM, STONE,
                        _("Pain through the night that does not let up is worth showing to a doctor."));
 }
 

@@ -104,6 +104,14 @@ double part_height(struct canvas *canvas, double max_width, double size, enum we
     return draw_paragraph(canvas, 0, 0, max_width, size, weight, colour_fade(INK, 0), text);
 }
 
+double part_paragraph(struct canvas *canvas, double x, double y, double w, double h, double size,
+                      enum weight weight, struct colour colour, const char *text)
+{
+    while (size > 24 && part_height(canvas, w, size, weight, text) > h)
+        size -= 2;
+    return draw_paragraph(canvas, x, y, w, size, weight, colour, text);
+}
+
 double part_notice(struct canvas *canvas, double bottom, const char *text)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, wide = w - 128 - 40;

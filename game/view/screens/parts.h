@@ -33,6 +33,9 @@ void part_stars(struct canvas *canvas, double x, double y, double radius, double
 /* A paragraph's height without drawing it. */
 double part_height(struct canvas *canvas, double max_width, double size, enum weight weight,
                    const char *text);
+/* A paragraph that is at most h high: of that size, or smaller. Returns the height used. */
+double part_paragraph(struct canvas *canvas, double x, double y, double w, double h, double size,
+                      enum weight weight, struct colour colour, const char *text);
 /* What the player should know, in place of a subtitle: between the margins, down to bottom, as high as the
  * text needs. Returns its upper edge. */
 double part_notice(struct canvas *canvas, double bottom, const char *text);

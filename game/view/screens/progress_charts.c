@@ -164,7 +164,7 @@ static void paint_axes(struct canvas *canvas, const struct span *span, const str
         draw_rect(canvas, plane->x0 - 14, y - (value > 0 ? 1 : 2), plane->x1 - plane->x0 + 30,
                   value > 0 ? 2 : 4, LINE);
         snprintf(text, sizeof text, "%.0f", value);
-        draw_text(canvas, plane->x0 - 28, y + 12, 68, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
+        draw_text(canvas, plane->x0 - 28, y + 12, 72, 34, MEDIUM, ALIGN_RIGHT, STONE, text);
     }
     double taken = plane->x1 + 200;
     for (int i = span->count - 1; i >= 0; i -= every) {
@@ -203,7 +203,8 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
 {
     const int table = span_table(span);
     const double right = card.x + card.w - 24;
-    struct plane plane = {card.x + 96, right - 214, card.y + 108, card.y + card.h - 70, 10};
+    struct plane plane = {card.x + 96 + 1.3 * (text_size(canvas, 34) - 34), right - 214, card.y + 108,
+                          card.y + card.h - 70, 10};
     const double wide = (plane.x1 - plane.x0) / (span->count - 1);
     struct line lines[SIDE_RIGHT + 1] = {0};
 

@@ -201,8 +201,8 @@ static void paint_opened(const struct app *app, struct canvas *canvas, double x,
         draw_block(canvas, left, LOW + 8, room, 84, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
         return;
     }
-    draw_text(canvas, left, LOW + 46, room, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
-    draw_text(canvas, left, LOW + 84, room, 34, MEDIUM, ALIGN_LEFT, colour_fade(QUIET, shown), news);
+    draw_text(canvas, left, LOW + 40, room, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
+    draw_text(canvas, left, LOW + 87, room, 34, MEDIUM, ALIGN_LEFT, colour_fade(QUIET, shown), news);
 }
 
 static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)

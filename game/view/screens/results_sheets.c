@@ -287,7 +287,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
     if (row->score.reps > 0 && text_width(canvas, 32, MEDIUM, text) > (w < 500 ? 116 : 150))
         snprintf(text, sizeof text, "%d", row->score.good); /* the name needs the room */
     seconds_w = draw_text(canvas, right, y + 77, 150, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
-    right -= fmax(points_w, seconds_w) + 18;
+    right -= fmax(points_w, seconds_w) + 14;
     double left = x + 118;
     const char *note = w < 500 ? "" : now ? _("now") : mine ? _("before") : "";
     double note_w = note[0] ? text_width(canvas, 36, MEDIUM, note) : 0;

@@ -55,8 +55,8 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     say_table(app, leg, how);
     snprintf(text, sizeof text, "%s, %s", name, leg);
     draw_sign(canvas, x, y, w, h);
-    draw_text(canvas, x + w / 2, y + 54, w - 2 * key - 20, 46, BOLD, ALIGN_CENTRE, MIST, text);
-    draw_text(canvas, x + w / 2, y + 96, w - 2 * key - 20, 34, MEDIUM, ALIGN_CENTRE, QUIET, how);
+    draw_text(canvas, x + w / 2, y + 51, w - 2 * key - 20, 46, BOLD, ALIGN_CENTRE, MIST, text);
+    draw_text(canvas, x + w / 2, y + 98, w - 2 * key - 20, 34, MEDIUM, ALIGN_CENTRE, QUIET, how);
     for (int i = 0; i < 2; i++) {
         double kx = i ? x + w - key : x;
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
@@ -207,7 +207,7 @@ static void paint_stamps(const struct app *app, struct canvas *canvas, double x,
 
         if (i > 0)
             draw_rect(canvas, x + 44, y, w - 88, 2, LINE);
-        draw_text(canvas, x + at[0] * w, y + 62, 0.33 * w, 50, BOLD, ALIGN_LEFT, INK, stamp->player);
+        draw_text(canvas, x + at[0] * w, y + 62, 0.345 * w, 50, BOLD, ALIGN_LEFT, INK, stamp->player);
         draw_text(canvas, x + at[1] * w, y + 62, 0.24 * w, 44, MEDIUM, ALIGN_LEFT, INK,
                   part_side_leg(stamp->side));
         snprintf(text, sizeof text, "%d", stamp->times);

@@ -162,7 +162,7 @@ static double next_words(const struct app *app, struct canvas *canvas, double x,
     const struct level *level = &app->trail->levels[step->level];
     const bool one = step->sides == SIDES_LEFT || step->sides == SIDES_RIGHT;
     const enum side side = first_side(step->sides);
-    const double top = y, small = fmax(36 * k, 32), alpha = seen ? 1 : 0;
+    const double top = y, small = 36 * k, alpha = seen ? 1 : 0;
     const struct colour ink = colour_fade(INK, alpha), stone = colour_fade(STONE, alpha);
     char asked[SAY_ASKED], tempo[SAY_TEMPO], things[SAY_THINGS], line[SAY_THINGS + 128];
     char room[UNIT_TEXT];
@@ -196,7 +196,7 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
                  HEIGHT - 2 * PAD);
     draw_text(canvas, left, TOP + 72, room, 40, BOLD, ALIGN_LEFT, STONE,
               app->outing.last < 0 ? _("First") : _("Next"));
-    while (k > 0.75 && next_words(app, canvas, left, y, room, k, false) > HEIGHT - 148)
+    while (k > 0.6 && next_words(app, canvas, left, y, room, k, false) > HEIGHT - 148)
         k -= 0.05;
     next_words(app, canvas, left, y, room, k, true);
 }
