@@ -18,7 +18,7 @@ static const char help[] =
     "  --sheet FILE.png  all screens, or those named, small and with their names\n"
     "  --size WxH        of a screen, normally 1920x1080\n"
     "  --look NAME       light (the normal one), dusk or contrast\n"
-    "  --text NAME       normal, nearer (smaller) or farther (larger)\n"
+    "  --text NAME       nearer (90 %), normal or farther (130 %)\n"
     "  --language LL     normally the one of LANGUAGE\n"
     "  --faults          prints what is wrong with the layout (text cut, off the picture, on other text);\n"
     "                    exit status 1 when there is anything\n"

@@ -8,6 +8,7 @@
 
 #include "bodymodel.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,7 +48,7 @@ static int make_ann(void)
 
 static void sleep_s(double seconds)
 {
-    struct timespec left = {.tv_sec = (time_t)seconds, .tv_nsec = (long)(1e9 * (seconds - (long)seconds))};
+    struct timespec left = {.tv_sec = (time_t)seconds, .tv_nsec = (long)(1e9 * (seconds - floor(seconds)))};
 
     nanosleep(&left, NULL);
 }
@@ -224,7 +225,7 @@ static int measure(const struct bench_wish *wish, json_t **out)
     status = make_ann();
     if (!status)
         status = measure_start(&display, wish->quick, &started);
-    if (!status && *SUREFOOT_MOCKBOARD && !wish->quick)
+    if (!status && SUREFOOT_MOCKBOARD[0] != '\0' && !wish->quick)
         status = measure_board(&display, &board);
     display_close(&display);
     *out = json_object();

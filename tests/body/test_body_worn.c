@@ -314,7 +314,7 @@ static void lost_and_back_it_begins_again(void **state)
     rest(3);
     assert_int_equal(facts(), 0);
     for (int i = 0; i < 2000; i++)
-        push(1e300 * model_normal(&leg.random), NAN, INFINITY);
+        push(1e300 * model_normal(&leg.random), (double)NAN, (double)INFINITY);
     rest(1);
 }
 

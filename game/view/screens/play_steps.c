@@ -134,7 +134,7 @@ static void paint_ledges(const struct app *app, struct canvas *canvas, const str
 
 /* --- the ghost: a flag on the ledge that it has reached by now */
 
-enum { FLAG_H = 150 };
+enum { FLAG_H = 190 };
 
 /* Where on its ledge the flag stands: beside the coach's feet, wherever these are. along: ledges from the one
  * that is stepped on. */
@@ -160,27 +160,36 @@ static bool flag_in_view(const struct canvas *canvas, const struct play_zones *z
     double middle_x = foot.x + way * 46;
 
     return fabs(middle_x - canvas_width(canvas) / 2) + 100 < canvas_width(canvas) / 2 &&
-           !on_plate(zones, middle_x, foot.y - 110, 80);
+           !on_plate(zones, middle_x, foot.y - FLAG_H + 48, 48);
 }
 
-/* Its word stands above it, or below where a plate is in the way. */
-static void paint_flag(struct canvas *canvas, const struct play_zones *zones, struct point foot, double way,
-                       int number, bool beyond)
+/* Its word is on the cloth. */
+static void paint_flag(struct canvas *canvas, struct point foot, double way, int number, bool beyond)
 {
-    const struct point top = {foot.x, foot.y - FLAG_H};
-    const bool low = on_plate(zones, top.x + 46 * way, top.y - 30, 80);
-    char text[24];
+    const double high = 96, notch = 18, top = foot.y - FLAG_H, middle = top + high / 2;
+    char text[16];
 
-    glyph_flag(canvas, foot.x, foot.y, way, 1, INK);
-    snprintf(text, sizeof text, _("best %d"), number);
-    if (low)
-        draw_text(canvas, top.x + 14 * way, top.y + 104, 0, 42, BOLD, way < 0 ? ALIGN_RIGHT : ALIGN_LEFT, INK,
-                  text);
-    else
-        draw_text(canvas, top.x + 46 * way, top.y - 16, 0, 42, BOLD, ALIGN_CENTRE, INK, text);
+    snprintf(text, sizeof text, "%d", number);
+    const double w =
+        fmax(text_width(canvas, 36, SEMIBOLD, _("best")), text_width(canvas, 48, BOLD, text)) + 24 + notch;
+    const double end = foot.x + way * w, word = foot.x + way * (w - notch) / 2;
+    const struct point cloth[] = {{foot.x, top},
+                                  {end, top},
+                                  {end - way * notch, middle},
+                                  {foot.x, middle}, /* upper half, lower half */
+                                  {foot.x, middle},
+                                  {end - way * notch, middle},
+                                  {end, top + high},
+                                  {foot.x, top + high}};
+    const int halves[] = {4, 8};
+
+    draw_line(canvas, foot, (struct point){foot.x, top}, 7, SIGN);
+    draw_polygons(canvas, cloth, halves, 2, SIGN);
+    draw_text(canvas, word, top + 38, w, 36, SEMIBOLD, ALIGN_CENTRE, MIST, _("best"));
+    draw_text(canvas, word, top + 83, w, 48, BOLD, ALIGN_CENTRE, MIST, text);
     if (beyond)
-        glyph_arrow(canvas, (struct point){top.x + 108 * way, top.y + 34},
-                    (struct point){top.x + 168 * way, top.y + 18}, 10, INK);
+        glyph_arrow(canvas, (struct point){end + way * 14, middle},
+                    (struct point){end + way * 70, middle - 14}, 10, INK);
 }
 
 /* Beyond what is seen the flag stands on the last ledge that is, and points on. */
@@ -198,7 +207,8 @@ static void paint_ghost(const struct app *app, struct canvas *canvas, const stru
         ledge += ledge > here ? -1 : 1;
         foot = flag_at(app, &climb, ledge);
     }
-    paint_flag(canvas, &zones, foot, climb.way, (int)ceil(reached), ledge < reached);
+    if (flag_in_view(canvas, &zones, foot, climb.way))
+        paint_flag(canvas, foot, climb.way, (int)ceil(reached), ledge < reached);
 }
 
 /* In the end the player's own flag stands on the highest ledge. */
