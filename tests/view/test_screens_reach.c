@@ -174,6 +174,7 @@ static void going_back_leads_somewhere(void **state)
         bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_SORE;
         bool led = app->next || app->quit || app->focus.id != before.focus.id ||
                    app->attempt.run.phase != before.attempt.run.phase ||
+                   app->cheer.going != before.cheer.going ||
                    memcmp(&app->home, &before.home, sizeof app->home) != 0 ||
                    memcmp(&app->entry, &before.entry, sizeof app->entry) != 0 ||
                    memcmp(&app->pain, &before.pain, sizeof app->pain) != 0 ||

@@ -197,6 +197,8 @@ void app_go(struct app *app, const struct screen *screen);
 int app_refresh(struct app *app);
 /* Another player: what is shown is theirs from here on. 0 or a negative errno of the store. */
 int app_play_as(struct app *app, const struct store_player *player);
+/* The weight on the board is the player's own, and kept; a fault of the store shows as store_fault. */
+void app_keep_weight(struct app *app);
 /* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
 void app_input(struct app *app, const struct input_event *event);
 /*
