@@ -344,7 +344,7 @@ void figure_back_line(const struct figure *figure, double x, double y, double he
 
 const char *figure_build_name(enum figure_build build)
 {
-    static const char *const names[FIGURE_BUILDS] = {N_("Slim"), N_("Broad"), N_("Round"), N_("Grey")};
+    static const char *const names[FIGURE_BUILDS] = {N_("slim"), N_("broad"), N_("round"), N_("grey")};
 
     return names[build];
 }

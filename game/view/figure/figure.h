@@ -41,7 +41,7 @@ enum { FIGURE_BACK_POINTS = 3 };
 void figure_back_line(const struct figure *figure, double x, double y, double height,
                       struct point out[FIGURE_BACK_POINTS]);
 
-/* "Slim" ...: for people. */
+/* "slim" ...: for people. */
 const char *figure_build_name(enum figure_build build);
 
 #endif

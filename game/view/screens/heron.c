@@ -56,7 +56,7 @@ static const char *pose_of(const struct heron *heron)
 
     if (heron->still)
         return "heron_breath_0";
-    pose = heron->stir > 0.5 ? NULL : opened(heron->pleased_s);
+    pose = heron->stir > 0.15 ? NULL : opened(heron->pleased_s);
     if (!pose && heron->stir > 0.12)
         pose = heron->stir > 0.5 ? "heron_alert_2" : "heron_alert_1";
     if (!pose)

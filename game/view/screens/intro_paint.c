@@ -50,7 +50,6 @@ static void paint_figure(const struct app *app, struct canvas *canvas, double x,
     const struct exercise_card *card = guide_card(&app->book->guide, level->exercise);
     double t_s = (double)app->now_us / SECOND_US;
     bool upright = card->posture == POSTURE_STANDING;
-    double height = upright ? fmin(430, 0.9 * w) : fmin(430, 0.66 * w);
     int turn;
     struct figure figure = {.exercise = level->exercise,
                             .at = movement_at(level, t_s, &turn),
@@ -60,7 +59,7 @@ static void paint_figure(const struct app *app, struct canvas *canvas, double x,
 
     figure.side = working(intro_sides(app), turn);
     app_coach(app, &figure);
-    figure_draw(canvas, &figure, x + w / 2, TOP + (upright ? 500 : 440), height);
+    figure_fit(canvas, &figure, x + 28, TOP + 40, w - 56, 464);
 }
 
 static const char *legs(unsigned sides)

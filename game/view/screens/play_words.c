@@ -109,7 +109,9 @@ const char *play_cue(const struct app *app, const struct run_look *look, char ou
             return cue;
         return look->cue[0] ? _(look->cue) : _("Breathe");
     case RUN_REST:
-        if (look->side != SIDE_NONE && play_lies(app))
+        if (play_lies(app) && look->side == SIDE_NONE)
+            return _("Let everything sink. Breathe.");
+        if (play_lies(app))
             return look->side == SIDE_LEFT ? _("Next: left leg") : _("Next: right leg");
         return app->channel == CHANNEL_LOAD ? _("Shake it out. Step off if you like.") : _("Shake it out.");
     case RUN_DONE:

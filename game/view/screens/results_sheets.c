@@ -159,7 +159,7 @@ static void paint_score(const struct app *app, struct canvas *canvas, const stru
         {_("Steady"), score->steadiness, "", last->steadiness, false},
         {_("Sway"), (int)lround(score->velocity_mm_s), _("mm/s"), (int)lround(last->velocity_mm_s), true},
         {_("Points"), score->points, "", last->points, false}};
-    const struct fact counted[] = {{tongue_in("repetitions", "All"), score->reps, "", last->reps, false},
+    const struct fact counted[] = {{_("Best set"), score->reps, "", last->reps, false},
                                    {_("Steady"), score->steadiness, "", last->steadiness, false},
                                    {_("Points"), score->points, "", last->points, false}};
     bool reps = app_level(app)->reps > 0;
@@ -276,17 +276,19 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
         draw_round(canvas, x + 20, y, w - 40, 86, 24, SPRUCE);
     snprintf(text, sizeof text, "%d", app->table_rank[i]);
     draw_text(canvas, x + 74, y + 59, 76, 44, BOLD, ALIGN_CENTRE, now ? MIST : STONE, text);
-    /* The points decide the place; the seconds say what they come from. */
-    double right = x + w - 48, points_w, seconds_w;
+    /* The points decide the place; the seconds say what they come from, where two lines have room. */
+    const bool two = text_size(canvas, 32) < 36;
+    double right = x + w - 48, points_w, seconds_w = 0;
     snprintf(text, sizeof text, "%d", row->score.points);
-    points_w = draw_text(canvas, right, y + 44, 140, 46, BOLD, ALIGN_RIGHT, ink, text);
+    points_w = draw_text(canvas, right, y + (two ? 44 : 59), 140, 46, BOLD, ALIGN_RIGHT, ink, text);
     if (row->score.reps > 0)
         snprintf(text, sizeof text, _("%d good"), row->score.good);
     else
         part_seconds(row->score.seconds, text);
     if (row->score.reps > 0 && text_width(canvas, 32, MEDIUM, text) > (w < 500 ? 116 : 150))
         snprintf(text, sizeof text, "%d", row->score.good); /* the name needs the room */
-    seconds_w = draw_text(canvas, right, y + 77, 150, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
+    if (two)
+        seconds_w = draw_text(canvas, right, y + 77, 150, 32, MEDIUM, ALIGN_RIGHT, now ? QUIET : STONE, text);
     right -= fmax(points_w, seconds_w) + 14;
     double left = x + 118;
     const char *note = w < 500 ? "" : now ? _("now") : mine ? _("before") : "";
