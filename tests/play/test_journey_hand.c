@@ -65,7 +65,7 @@ static void by_mouse(void **state)
     place("GO_ON", 960, 770);
     place("RIGHT", 1728, 90);
     place("SCORES", 960, 938);
-    place("LEAVE", 765, 413);
+    place("LEAVE", 1025, 101);
     journey_play("journey_mouse.scn", words);
     journey_verified(4);
     kept_sets("sim", 4);

@@ -129,7 +129,8 @@ static int menu(const struct app *app)
     return app->home.in_chapter ? 2 : 1;
 }
 
-/* To the other screens, rows of two in the sky. */
+/* To the other screens, rows of two in the sky: what is wanted most is nearest to the trail and to today, and
+ * leaving farthest. */
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
@@ -137,20 +138,16 @@ static void paint_links(struct app *app, struct canvas *canvas, double x, double
                         : !app->device_here ? _("No board")
                         : app_ready(app)    ? _("Board ready")
                                             : _("Board");
-    int place = 0;
+    static const int places[LINKS + 2] = {6, 4, 5, 2, 3, 0, 1};
 
     for (int i = 0; i <= LINKS + 1; i++) {
+        const int place = places[i];
         int id = i < LINKS ? HOME_LINK + i : i == LINKS ? HOME_BOARD : HOME_LEAVE;
         const char *text = i < LINKS ? _(links[i].text) : i == LINKS ? board : _("Leave");
-        if (i < LINKS && !screen_find(links[i].screen))
-            continue;
-        if (id == HOME_LEAVE && place < 5)
-            place = 5;
         button(&app->focus, canvas, id, x + place % 2 * (bw + gap), PART_MARGIN_Y + place / 2 * (h + gap), bw,
                h, text, NULL);
         if (id == HOME_LEAVE)
             focus_slow(&app->focus);
-        place++;
     }
 }
 
