@@ -163,14 +163,18 @@ static int look_at_board(const struct findings_request *request, struct findings
     return result == -ENOMEM ? result : 0;
 }
 
-int findings_read(const struct findings_request *request, struct findings *out, char error[256])
+int findings_read(struct findings_request *request, struct findings *out, char error[256])
 {
+    struct notes given = request->notes;
+    struct csv_options options = {.note = notes_take, .context = &request->notes, .once = true};
     int result;
 
     memset(out, 0, sizeof *out);
     out->stands.longest = -1;
+    request->notes = (struct notes){0};
+    result = reading_read(request->path, &options, &out->reading, error);
+    notes_overrule(&request->notes, &given);
     out->weight_kg = request->notes.weight_kg;
-    result = reading_read(request->path, &out->reading, error);
     if (!result)
         result = choose_channel(request, out, error);
     if (!result && out->channel == CHANNEL_LOAD) {

@@ -12,7 +12,7 @@ struct findings_request {
     const char *name; /* of the exercise, as it was asked for */
     enum exercise exercise;
     bool stance;         /* only when somebody stands on the board */
-    struct notes notes;  /* what is known of the recording */
+    struct notes notes;  /* what options say of the recording; findings_read adds what the file notes */
     double from_s, to_s; /* of the recording: what a picture shows; everything is measured all the same */
 };
 
@@ -32,7 +32,7 @@ struct findings {
 
 /* 0; -ENOTSUP when the file has no columns that can measure it, -EINVAL / -EIO / -ENOMEM; one line in error.
  * Free with findings_free in any case. */
-int findings_read(const struct findings_request *request, struct findings *out, char error[256]);
+int findings_read(struct findings_request *request, struct findings *out, char error[256]);
 void findings_free(struct findings *findings);
 
 /* The trial with the better score. */

@@ -156,17 +156,14 @@ static int open_pads(const char *command, const struct game_request *request, en
     return EXIT_FAILED;
 }
 
-/* What the first sample of a recording has. 0 or EXIT_USAGE. */
-static int channel_of(const char *command, const char *path, enum channel *out)
+/* What the first sample of a recording has. 0 or negative with one line in error. */
+static int channel_of(struct csv *csv, enum channel *out, char error[256])
 {
     struct csv_row row = {0};
-    char error[256];
-    struct csv *csv = csv_open(path, error);
-    int got = csv ? csv_next(csv, &row, error) : -EINVAL;
+    int got = csv_next(csv, &row, error);
 
-    csv_close(csv);
     if (got < 0)
-        return common_wrong(command, error, NULL, NULL);
+        return got;
     *out = CHANNEL_LOAD;
     if (row.sample.has & SAMPLE_MOTION)
         *out = CHANNEL_MOTION;
@@ -174,44 +171,46 @@ static int channel_of(const char *command, const char *path, enum channel *out)
         *out = CHANNEL_CONTACT;
     if (row.sample.has & SAMPLE_LOAD)
         *out = CHANNEL_LOAD;
-    return 0;
+    return csv_rewind(csv, error);
 }
 
 /* Of somebody on a board: the whole file is read first, so that a fault shows before anybody plays. */
-static int weight_of(const char *command, const struct game_request *request, struct game_source *out)
+static int weight_of(struct csv *csv, const struct game_request *request, const struct notes *notes,
+                     struct game_source *out, char error[256])
 {
     struct stands stands;
-    struct notes notes;
-    char error[256];
 
-    if (stands_read(request->input, &stands, error))
-        return common_wrong(command, error, NULL, NULL);
-    notes_read(request->input, &notes);
-    out->weight_kg = request->weight_kg > 0 ? request->weight_kg : notes.weight_kg;
-    if (out->weight_kg <= 0 && stands.longest < 0)
-        return common_wrong(command, "nobody stands on the board in", request->input, NULL);
+    if (stands_read(csv, request->input, &stands, error))
+        return -EINVAL;
+    out->weight_kg = request->weight_kg > 0 ? request->weight_kg : notes->weight_kg;
+    if (out->weight_kg <= 0 && stands.longest < 0) {
+        snprintf(error, 256, "nobody stands on the board in \"%.200s\"", request->input);
+        return -EINVAL;
+    }
     if (out->weight_kg <= 0)
         out->weight_kg = stands.stands[stands.longest].kg;
-    return 0;
+    return csv_rewind(csv, error);
 }
 
+/* A recording is opened once, so it may come through a pipe. */
 static int open_file(const char *command, const struct game_request *request, struct game_source *out)
 {
+    struct notes notes = {0};
+    const struct csv_options options = {.note = notes_take, .context = &notes};
     char error[256];
-    int status;
+    struct csv *csv = csv_open(request->input, &options, error);
+    int result = csv ? channel_of(csv, &out->channel, error) : -EINVAL;
 
-    if (!strcmp(request->input, "-"))
-        return common_wrong(command, "a recording is read twice, so it cannot come from standard input", NULL,
-                            NULL);
-    status = channel_of(command, request->input, &out->channel);
-    if (!status && out->channel == CHANNEL_LOAD)
-        status = weight_of(command, request, out);
-    if (status)
-        return status;
+    if (!result && out->channel == CHANNEL_LOAD)
+        result = weight_of(csv, request, &notes, out, error);
+    if (result) {
+        csv_close(csv);
+        return common_wrong(command, error, NULL, NULL);
+    }
     out->name = "file";
     out->pads = request->pads;
-    out->input = file_open(request->input, error);
-    return out->input ? 0 : common_wrong(command, error, NULL, NULL);
+    out->input = file_of(csv, request->input);
+    return out->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
 }
 
 static int open_source(const char *command, const struct game_request *request, const struct guide *guide,

@@ -29,52 +29,71 @@ void notes_write(FILE *file, const struct store_stored_trial *trial)
                 set->pads.left, set->pads.right, set->pads.either, set->pads.least_us, set->pads.longest_us);
 }
 
-static void take_pads(uint32_t *pads, const char *value)
+static bool take_pads(uint32_t *pads, const char *value)
 {
     int64_t bits;
 
-    if (common_whole(value, 0, UINT32_MAX, &bits))
-        *pads = (uint32_t)bits;
+    if (!common_whole(value, 0, UINT32_MAX, &bits))
+        return false;
+    *pads = (uint32_t)bits;
+    return true;
 }
 
-static void take(struct notes *notes, const char *name, const char *value)
+static bool take_side(struct notes *notes, const char *value)
+{
+    notes->side = side_parse(value);
+    return notes->side != SIDE_NONE;
+}
+
+/* False: the name is one of ours, and the value cannot be. */
+static bool take(struct notes *notes, const char *name, const char *value)
 {
     if (!strcmp(name, "side"))
-        notes->side = side_parse(value);
-    else if (!strcmp(name, "weight_kg"))
-        common_real(value, 0, 1000, &notes->weight_kg);
-    else if (!strcmp(name, "centre_x_mm"))
-        common_real(value, -1000, 1000, &notes->centre_x_mm);
-    else if (!strcmp(name, "cap_s"))
-        common_real(value, 0, 3600, &notes->cap_s);
-    else if (!strncmp(name, "star", 4) && name[4] >= '1' && name[4] <= '0' + LEVEL_STARS &&
-             !strcmp(name + 5, "_s"))
-        common_real(value, 0, 3600, &notes->stars[name[4] - '1']);
-    else if (!strcmp(name, "range_deg"))
-        common_real(value, 0, 360, &notes->range_deg);
-    else if (!strcmp(name, "pads_left"))
-        take_pads(&notes->pads.left, value);
-    else if (!strcmp(name, "pads_right"))
-        take_pads(&notes->pads.right, value);
-    else if (!strcmp(name, "pads_either"))
-        take_pads(&notes->pads.either, value);
-    else if (!strcmp(name, "pads_least_us"))
-        common_whole(value, 0, INT64_MAX, &notes->pads.least_us);
-    else if (!strcmp(name, "pads_longest_us"))
-        common_whole(value, 0, INT64_MAX, &notes->pads.longest_us);
+        return take_side(notes, value);
+    if (!strcmp(name, "weight_kg"))
+        return common_real(value, 0, 1000, &notes->weight_kg);
+    if (!strcmp(name, "centre_x_mm"))
+        return common_real(value, -1000, 1000, &notes->centre_x_mm);
+    if (!strcmp(name, "cap_s"))
+        return common_real(value, 0, 3600, &notes->cap_s);
+    if (!strncmp(name, "star", 4) && name[4] >= '1' && name[4] <= '0' + LEVEL_STARS &&
+        !strcmp(name + 5, "_s"))
+        return common_real(value, 0, 3600, &notes->stars[name[4] - '1']);
+    if (!strcmp(name, "range_deg"))
+        return common_real(value, 0, 360, &notes->range_deg);
+    if (!strcmp(name, "pads_left"))
+        return take_pads(&notes->pads.left, value);
+    if (!strcmp(name, "pads_right"))
+        return take_pads(&notes->pads.right, value);
+    if (!strcmp(name, "pads_either"))
+        return take_pads(&notes->pads.either, value);
+    if (!strcmp(name, "pads_least_us"))
+        return common_whole(value, 0, INT64_MAX, &notes->pads.least_us);
+    if (!strcmp(name, "pads_longest_us"))
+        return common_whole(value, 0, INT64_MAX, &notes->pads.longest_us);
+    return true;
 }
 
-void notes_read(const char *path, struct notes *out)
+void notes_take(void *context, const char *comment)
 {
-    FILE *file = strcmp(path, "-") ? fopen(path, "r") : NULL;
-    char line[256], name[32], value[64];
+    struct notes *notes = context;
+    char name[32], value[64];
 
-    memset(out, 0, sizeof *out);
-    /* A file that cannot be read is reported by whoever reads the samples. */
-    if (!file)
+    if (sscanf(comment, " # %31s %63s", name, value) != 2 || take(notes, name, value) || notes->wrong[0])
         return;
-    while (fgets(line, sizeof line, file) && line[0] == '#')
-        if (sscanf(line, "# %31s %63s", name, value) == 2)
-            take(out, name, value);
-    fclose(file);
+    snprintf(notes->wrong, sizeof notes->wrong, "%s %.40s", name, value);
+}
+
+void notes_overrule(struct notes *notes, const struct notes *given)
+{
+    if (given->side != SIDE_NONE)
+        notes->side = given->side;
+    if (given->weight_kg > 0)
+        notes->weight_kg = given->weight_kg;
+    if (given->centre_given)
+        notes->centre_x_mm = given->centre_x_mm;
+    if (given->cap_s > 0)
+        notes->cap_s = given->cap_s;
+    if (given->stars[0] > 0)
+        memcpy(notes->stars, given->stars, sizeof notes->stars);
 }

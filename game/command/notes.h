@@ -18,11 +18,17 @@ struct notes {
     double stars[LEVEL_STARS];            /* all 0: not noted */
     double range_deg;                     /* 0: not noted */
     struct contact_setup pads;            /* all 0: not noted */
+    bool centre_given;                    /* of an option: centre_x_mm counts, though it be 0 */
+    char wrong[80];                       /* the first note that cannot be used; "": there is none */
 };
 
 void notes_write(FILE *file, const struct store_stored_trial *trial);
 
-/* The notes of that file; what it does not say, and "-", is left at "not noted". */
-void notes_read(const char *path, struct notes *out);
+/* One comment of a recording, for struct csv_options: context is a struct notes, all 0 to begin with. What is
+ * no note of ours is passed over. */
+void notes_take(void *context, const char *comment);
+
+/* What options say counts more than what the file notes. */
+void notes_overrule(struct notes *notes, const struct notes *given);
 
 #endif

@@ -87,17 +87,14 @@ static void look_over(struct reading *reading)
         reading->gaps++;
 }
 
-int reading_read(const char *path, struct reading *out, char error[256])
+int reading_take(struct csv *csv, const char *path, struct reading *out, char error[256])
 {
     struct reading reading = {0};
-    struct csv *csv = csv_open(path, error);
     struct order order = {0};
     struct csv_row row;
     size_t capacity = 0;
     int more;
 
-    if (!csv)
-        return -EINVAL;
     while ((more = csv_next(csv, &row, error)) > 0) {
         more = take(&reading, &capacity, &order, &row);
         if (more) {
@@ -105,7 +102,6 @@ int reading_read(const char *path, struct reading *out, char error[256])
             break;
         }
     }
-    csv_close(csv);
     if (!more && reading.count == 0) {
         snprintf(error, 256, "%s: has a header and no samples", path);
         more = -EINVAL;
@@ -117,6 +113,15 @@ int reading_read(const char *path, struct reading *out, char error[256])
     look_over(&reading);
     *out = reading;
     return 0;
+}
+
+int reading_read(const char *path, const struct csv_options *options, struct reading *out, char error[256])
+{
+    struct csv *csv = csv_open(path, options, error);
+    int result = csv ? reading_take(csv, path, out, error) : -EINVAL;
+
+    csv_close(csv);
+    return result;
 }
 
 void reading_free(struct reading *reading)

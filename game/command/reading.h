@@ -15,7 +15,9 @@ struct reading {
 };
 
 /* "-" reads standard input. 0; -EINVAL / -EIO / -ENOMEM with one line in error. Free with reading_free. */
-int reading_read(const char *path, struct reading *out, char error[256]);
+int reading_read(const char *path, const struct csv_options *options, struct reading *out, char error[256]);
+/* The same of what is open; it stays open. path is for messages. */
+int reading_take(struct csv *csv, const char *path, struct reading *out, char error[256]);
 void reading_free(struct reading *reading);
 
 /* Seconds from the first sample on. */

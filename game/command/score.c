@@ -98,17 +98,17 @@ static const struct option options[] = {{"exercise", required_argument, NULL, OP
                                         {"to", required_argument, NULL, OPTION_TO},
                                         {NULL, 0, NULL, 0}};
 
-static int read_option(int option, struct request *request, struct notes *given, const char **level)
+static int read_option(int option, struct request *request, const char **level)
 {
     switch (option) {
     case OPTION_EXERCISE:
         return read_exercise(optarg, &request->asked);
     case OPTION_SIDE:
-        return common_option_side("score", &given->side);
+        return common_option_side("score", &request->asked.notes.side);
     case OPTION_WEIGHT:
-        return common_option_real("score", "--weight", 10, 300, &given->weight_kg);
+        return common_option_real("score", "--weight", 10, 300, &request->asked.notes.weight_kg);
     case OPTION_CENTRE:
-        return common_option_real("score", "--centre", -200, 200, &given->centre_x_mm);
+        return common_option_real("score", "--centre", -200, 200, &request->asked.notes.centre_x_mm);
     case OPTION_LEVEL:
         *level = optarg;
         return 0;
@@ -127,33 +127,19 @@ static int read_option(int option, struct request *request, struct notes *given,
     }
 }
 
-/* What the file says of itself, overruled by the options. */
-static void overrule(struct findings_request *asked, const struct notes *given, bool centre_given)
-{
-    notes_read(asked->path, &asked->notes);
-    if (given->side != SIDE_NONE)
-        asked->notes.side = given->side;
-    if (given->weight_kg > 0)
-        asked->notes.weight_kg = given->weight_kg;
-    if (centre_given)
-        asked->notes.centre_x_mm = given->centre_x_mm;
-}
-
 static int read_request(int argc, char **argv, struct request *request)
 {
-    struct notes given = {0};
     const char *level = NULL;
-    bool centre_given = false;
     int option, status;
 
     memset(request, 0, sizeof *request);
     request->asked.to_s = LONGEST_S;
     optind = 0;
     while ((option = common_option("score", argc, argv, options)) != COMMON_NO_MORE) {
-        status = read_option(option, request, &given, &level);
+        status = read_option(option, request, &level);
         if (status)
             return status;
-        centre_given |= option == OPTION_CENTRE;
+        request->asked.notes.centre_given |= option == OPTION_CENTRE;
     }
     if (argc - optind != 1)
         return common_wrong("score", "one recording is wanted (see surefoot score --help)", NULL, NULL);
@@ -162,7 +148,6 @@ static int read_request(int argc, char **argv, struct request *request)
     if (!request->asked.name)
         return common_wrong("score", "--exercise is missing (see surefoot score --help)", NULL, NULL);
     request->asked.path = argv[optind];
-    overrule(&request->asked, &given, centre_given);
     return level ? read_level(level, &request->asked) : 0;
 }
 
@@ -194,6 +179,9 @@ static int run(int argc, char **argv)
         status = common_wrong("score", error, NULL, NULL);
     else
         status = show(&request, findings);
+    if (!status && request.asked.notes.wrong[0])
+        fprintf(stderr, "surefoot score: this note of the recording cannot be used: %s\n",
+                request.asked.notes.wrong);
     findings_free(findings);
     free(findings);
     return status;

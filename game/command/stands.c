@@ -22,10 +22,10 @@ int stands_find(const struct reading *reading, struct stands *out)
     return 0;
 }
 
-int stands_read(const char *path, struct stands *out, char error[256])
+int stands_read(struct csv *csv, const char *path, struct stands *out, char error[256])
 {
     struct reading reading;
-    int result = reading_read(path, &reading, error);
+    int result = reading_take(csv, path, &reading, error);
 
     if (result)
         return result;

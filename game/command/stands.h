@@ -10,8 +10,9 @@
 int stands_find(const struct reading *reading, struct stands *out);
 
 /*
- * Those of a file. 0; -EINVAL / -EIO with one line in error; -ENOMEM. A file without corner loads is -EINVAL.
+ * Those of a recording that is open, and stays so. 0; -EINVAL / -EIO with one line in error; -ENOMEM. A file
+ * without corner loads is -EINVAL.
  */
-int stands_read(const char *path, struct stands *out, char error[256]);
+int stands_read(struct csv *csv, const char *path, struct stands *out, char error[256]);
 
 #endif

@@ -155,7 +155,7 @@ static int run(int argc, char **argv)
 
     if (status)
         return status;
-    if (reading_read(request.path, &reading, error))
+    if (reading_read(request.path, NULL, &reading, error))
         return common_wrong("sway", error, NULL, NULL);
     if (reading.cop || reading.load)
         status = show(&request, &reading);

@@ -22,6 +22,8 @@ struct csv {
     const char *shown; /* the end of path, short enough for a message */
     long line_number;
     struct csv_columns columns;
+    struct csv_options options;
+    bool seen_row;
     char line[LINE_SIZE];
     char path[];
 };
@@ -77,6 +79,8 @@ static int read_content(struct csv *csv, char *error)
         if (csv->line_number == 1 && strncmp(csv->line, "\xEF\xBB\xBF", 3) == 0)
             memmove(csv->line, csv->line + 3, strlen(csv->line + 3) + 1);
         const char *first = csv->line + strspn(csv->line, " \t");
+        if (*first == '#' && csv->options.note != NULL && !csv->seen_row)
+            csv->options.note(csv->options.context, first);
         if (*first != '\0' && *first != '#')
             return 1;
     }
@@ -101,26 +105,139 @@ static int read_header(struct csv *csv, char *error)
     return 0;
 }
 
-struct csv *csv_open(const char *path, char error[256])
+static struct csv *new_csv(const char *name)
 {
-    size_t length = strlen(path);
+    size_t length = strlen(name);
     struct csv *csv = calloc(1, sizeof *csv + length + 1);
-    if (csv == NULL) {
-        snprintf(error, ERROR_SIZE, "out of memory");
+
+    if (csv == NULL)
         return NULL;
-    }
-    memcpy(csv->path, path, length + 1);
+    memcpy(csv->path, name, length + 1);
     csv->shown = length > PATH_SHOWN ? csv->path + length - PATH_SHOWN : csv->path;
-    if (strcmp(path, "-") == 0)
+    if (strcmp(name, "-") == 0)
         csv->shown = "standard input";
     csv->c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    csv->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    return csv;
+}
+
+/* What cannot be read twice, in an unlinked file. */
+static FILE *spool(FILE *from)
+{
+    char bytes[4096];
+    size_t size;
+    FILE *to = tmpfile();
+
+    while (to != NULL && (size = fread(bytes, 1, sizeof bytes, from)) > 0)
+        fwrite(bytes, 1, size, to);
+    if (to != NULL && (ferror(from) || ferror(to))) {
+        fclose(to);
+        to = NULL;
+    }
+    if (to != NULL)
+        rewind(to);
+    return to;
+}
+
+static struct csv *open_stream(struct csv *csv, const struct csv_options *options, char error[256])
+{
+    if (options != NULL)
+        csv->options = *options;
     if (csv->file == NULL || csv->c_locale == (locale_t)0)
         fault_file(csv, error, strerror(errno));
     else if (read_header(csv, error) == 0)
         return csv;
     csv_close(csv);
     return NULL;
+}
+
+struct csv *csv_open(const char *path, const struct csv_options *options, char error[256])
+{
+    struct csv *csv = new_csv(path);
+
+    if (csv == NULL) {
+        snprintf(error, ERROR_SIZE, "out of memory");
+        return NULL;
+    }
+    csv->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    if (csv->file != NULL && fseek(csv->file, 0, SEEK_CUR) != 0 && (options == NULL || !options->once)) {
+        FILE *kept = spool(csv->file);
+        if (csv->file != stdin)
+            fclose(csv->file);
+        csv->file = kept;
+    }
+    return open_stream(csv, options, error);
+}
+
+struct csv *csv_open_memory(const char *name, const void *bytes, size_t size,
+                            const struct csv_options *options, char error[256])
+{
+    struct csv *csv = new_csv(name);
+
+    if (csv == NULL) {
+        snprintf(error, ERROR_SIZE, "out of memory");
+        return NULL;
+    }
+    csv->file = tmpfile();
+    if (csv->file != NULL && fwrite(bytes, 1, size, csv->file) == size)
+        rewind(csv->file);
+    return open_stream(csv, options, error);
+}
+
+int csv_rewind(struct csv *csv, char error[256])
+{
+    csv->options.note = NULL;
+    csv->line_number = 0;
+    if (fseek(csv->file, 0, SEEK_SET) != 0)
+        return fault_file(csv, error, "cannot be read twice");
+    return read_header(csv, error);
+}
+
+bool csv_remark(const struct csv *csv, int i, char out[CSV_REMARK_SIZE])
+{
+    (void)csv;
+    (void)i;
+    (void)out;
+    return false;
+}
+
+static bool word_index(const char *const *words, const char *word, int *out)
+{
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(words[i], word) == 0) {
+            *out = i + 1;
+            return true;
+        }
+    return false;
+}
+
+bool csv_time_parse(const char *word, enum csv_time *out)
+{
+    static const char *const words[] = {"s", "ms", "us", NULL};
+    int i;
+    if (!word_index(words, word, &i))
+        return false;
+    *out = (enum csv_time)i;
+    return true;
+}
+
+bool csv_length_parse(const char *word, enum csv_length *out)
+{
+    static const char *const words[] = {"mm", "cm", "m", NULL};
+    int i;
+    if (!word_index(words, word, &i))
+        return false;
+    *out = (enum csv_length)i;
+    return true;
+}
+
+bool csv_accel_parse(const char *word, enum csv_accel *out)
+{
+    static const char *const words[] = {"m_s2", "g", NULL};
+    int i;
+    if (!word_index(words, word, &i))
+        return false;
+    *out = (enum csv_accel)i;
+    return true;
 }
 
 void csv_close(struct csv *csv)
@@ -251,6 +368,7 @@ int csv_next(struct csv *csv, struct csv_row *out, char error[256])
     int got = read_content(csv, error);
     if (got <= 0)
         return got;
+    csv->seen_row = true;
     int code = read_values(csv, values, given, error);
     if (code == 0)
         code = make_row(csv, values, given, &row, error);

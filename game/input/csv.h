@@ -3,6 +3,7 @@
 
 #include "body/sample.h"
 
+#include <stddef.h>
 #include <stdio.h>
 
 /*
@@ -26,11 +27,51 @@ struct csv_row {
     double time_s; /* as written; sample.t_us is the same, rounded to microseconds */
 };
 
-/* "-" reads standard input. NULL and one line in error: "FILE: why" or "FILE:LINE: what is wrong". */
-struct csv *csv_open(const char *path, char error[256]);
+/* What an option says of the file. _TOLD: what the header and the rows tell. */
+enum csv_time { CSV_TIME_TOLD, CSV_S, CSV_MS, CSV_US };
+enum csv_length { CSV_LENGTH_TOLD, CSV_MM, CSV_CM, CSV_M };
+enum csv_accel { CSV_ACCEL_TOLD, CSV_M_S2, CSV_G };
 
-/* 1 and *out; 0 at the end; -EINVAL / -EIO with one line in error. */
+struct csv_options {
+    enum csv_time time;
+    enum csv_length length; /* of centres of pressure */
+    enum csv_accel accel;
+    bool once; /* csv_rewind is never called: what comes from a pipe need not be kept */
+    /* Every comment before the first row, from the # on, without its end; all of them within csv_open. NULL:
+     * nobody asks. */
+    void (*note)(void *context, const char *comment);
+    void *context;
+};
+
+/* The words of --time, --units and --accel: s ms us, mm cm m, m_s2 g. False: *out untouched. */
+bool csv_time_parse(const char *word, enum csv_time *out);
+bool csv_length_parse(const char *word, enum csv_length *out);
+bool csv_accel_parse(const char *word, enum csv_accel *out);
+
+/*
+ * Opened once: "-" (standard input), pipes and named pipes are as good as files. options NULL: none.
+ * NULL and one line in error: "FILE: why" or "FILE:LINE: what is wrong".
+ */
+struct csv *csv_open(const char *path, const struct csv_options *options, char error[256]);
+
+/* The same from memory, which stays the caller's and as it is until csv_close; name is for messages. */
+struct csv *csv_open_memory(const char *name, const void *bytes, size_t size,
+                            const struct csv_options *options, char error[256]);
+
+/* 1 and *out; 0 at the end; -EINVAL / -EIO with one line in error. Rows are in SI units, whatever the file's.
+ */
 int csv_next(struct csv *csv, struct csv_row *out, char error[256]);
+
+/* From the first row again, any number of times; what came through a pipe is kept in an unlinked file in
+ * $TMPDIR for that. 0, or -EIO with one line in error. */
+int csv_rewind(struct csv *csv, char error[256]);
+
+/*
+ * What was read otherwise than it stands there, and rows that were left out: "columns are separated by ;".
+ * One sentence each, i from 0 on; false when there is no such. Complete once csv_next has come to the end.
+ */
+enum { CSV_REMARK_SIZE = 160 };
+bool csv_remark(const struct csv *csv, int i, char out[CSV_REMARK_SIZE]);
 
 void csv_close(struct csv *csv); /* NULL is fine */
 

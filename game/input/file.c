@@ -71,20 +71,28 @@ static void file_close(struct input *input)
     free(file);
 }
 
-struct input *file_open(const char *path, char error[256])
+struct input *file_of(struct csv *csv, const char *path)
 {
     struct file_input *file = calloc(1, sizeof *file);
     if (file == NULL) {
-        snprintf(error, 256, "out of memory");
+        csv_close(csv);
         return NULL;
     }
-    file->csv = csv_open(path, error);
-    if (file->csv == NULL) {
-        free(file);
-        return NULL;
-    }
+    file->csv = csv;
     const char *slash = strrchr(path, '/');
     snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : path);
     file->input = (struct input){.poll = file_poll, .close = file_close, .name = "file", .live = false};
     return &file->input;
+}
+
+struct input *file_open(const char *path, char error[256])
+{
+    static const struct csv_options once = {.once = true};
+    struct csv *csv = csv_open(path, &once, error);
+    if (csv == NULL)
+        return NULL;
+    struct input *input = file_of(csv, path);
+    if (input == NULL)
+        snprintf(error, 256, "out of memory");
+    return input;
 }

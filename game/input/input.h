@@ -64,6 +64,11 @@ struct input *board_open(const char **error);
  */
 struct input *file_open(const char *path, char error[256]);
 
+/* The same from what is open already, which it closes at its end; path for its name. NULL when out of memory:
+ * csv is closed then, too. */
+struct csv;
+struct input *file_of(struct csv *csv, const char *path);
+
 /*
  * The built-in players: somebody on a simulated board, with a simulated sensor on the limb that works, or
  * with two simulated pads (left foot: bit 0, right foot: bit 1). They do what is asked, beginning off the

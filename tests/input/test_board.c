@@ -104,7 +104,7 @@ static void test_recording_comes_through(void **state)
     struct watcher *watcher = watcher_need(state);
     char error[256];
     struct csv_row row;
-    struct csv *csv = csv_open(SUREFOOT_RECORDINGS "/board/step-on-s01-1-good.csv", error);
+    struct csv *csv = csv_open(SUREFOOT_RECORDINGS "/board/step-on-s01-1-good.csv", NULL, error);
     if (csv == NULL) {
         print_message("skipped: no recordings\n");
         skip();

@@ -30,7 +30,7 @@ static struct csv *open_text(const char *text)
 {
     char error[256] = "";
     write_bytes(text, strlen(text));
-    struct csv *csv = csv_open(path, error);
+    struct csv *csv = csv_open(path, NULL, error);
     if (csv == NULL)
         fail_msg("%s", error);
     assert_int_equal(unlink(path), 0);
@@ -187,7 +187,7 @@ static void expect_fault(const char *text, size_t size, const char *where, const
     char error[256] = "", expected[128];
     struct csv_row row;
     write_bytes(text, size);
-    struct csv *csv = csv_open(path, error);
+    struct csv *csv = csv_open(path, NULL, error);
     if (csv != NULL) {
         int got = 1;
         while (got == 1)
@@ -231,7 +231,7 @@ static void test_garbage(void **state)
         }
         memcpy(bytes, BOARD, strlen(BOARD));
         write_bytes(bytes, 400);
-        struct csv *csv = csv_open(path, error);
+        struct csv *csv = csv_open(path, NULL, error);
         assert_non_null(csv);
         while (csv_next(csv, &row, error) == 1)
             assert_true(isfinite(sample_total_kg(&row.sample)));
@@ -245,13 +245,13 @@ static void test_not_there(void **state)
     (void)state;
     char error[256];
     char long_path[4000];
-    assert_null(csv_open("/nowhere/at-all.csv", error));
+    assert_null(csv_open("/nowhere/at-all.csv", NULL, error));
     assert_string_equal(error, "/nowhere/at-all.csv: No such file or directory");
-    assert_null(csv_open("/tmp", error));
+    assert_null(csv_open("/tmp", NULL, error));
     assert_non_null(strstr(error, "directory"));
     memset(long_path, 'p', sizeof long_path - 1);
     long_path[sizeof long_path - 1] = '\0';
-    assert_null(csv_open(long_path, error));
+    assert_null(csv_open(long_path, NULL, error));
     assert_non_null(strstr(error, "too long"));
     csv_close(NULL);
 }
@@ -268,7 +268,7 @@ static void round_trip(const struct sample *samples, int count)
     for (int i = 0; i < count; i++)
         assert_int_equal(csv_write(file, &samples[i], samples[0].t_us), 0);
     assert_int_equal(fclose(file), 0);
-    struct csv *csv = csv_open(path, error);
+    struct csv *csv = csv_open(path, NULL, error);
     assert_non_null(csv);
     for (int i = 0; i < count; i++) {
         struct sample expected = samples[i];
@@ -345,7 +345,7 @@ static void test_real_recordings(void **state)
             print_message("skipped: no recordings\n");
             skip();
         }
-        struct csv *csv = csv_open(name, error);
+        struct csv *csv = csv_open(name, NULL, error);
         assert_non_null(csv);
         while ((got = csv_next(csv, &row, error)) == 1)
             rows++;

@@ -51,7 +51,7 @@ static void add_row(struct feed *feed, const struct feed_options *options, doubl
 struct feed *feed_open(const char *path, const struct feed_options *options, char error[256])
 {
     struct csv_row row;
-    struct csv *csv = csv_open(path, error);
+    struct csv *csv = csv_open(path, NULL, error);
     double origin_s = 0.0;
     bool first = true;
     int got;
