@@ -30,12 +30,12 @@ struct request {
     enum side side;
 };
 
-/* Looks for one recording among all stored ones. */
+/* Looks for one set among those of an attempt. */
 struct search {
     const struct request *request;
     int64_t seen; /* sets of the attempt so far */
     bool found;
-    char error[256];
+    struct store_stored_trial trial;
 };
 
 static int write_recording(const char *path, const struct store_stored_trial *trial)
@@ -72,38 +72,52 @@ static bool wanted(struct search *search, const struct store_stored_trial *trial
 static int visit(void *context, const struct store_stored_trial *trial)
 {
     struct search *search = context;
-    int failed;
 
     if (!wanted(search, trial))
         return 0;
     search->found = true;
-    if (trial->damaged) {
-        snprintf(search->error, sizeof search->error, "the recording is damaged");
-        return 1;
-    }
-    if (trial->channel == CHANNEL_COACH || !trial->trial.recording->count) {
-        snprintf(search->error, sizeof search->error, "nothing was measured in that set");
-        return 1;
-    }
-    failed = write_recording(search->request->path, trial);
-    if (failed)
-        snprintf(search->error, sizeof search->error, "%.180s: %s", search->request->path, strerror(-failed));
+    search->trial = *trial;
     return 1;
+}
+
+static int failed_with(const char *why)
+{
+    common_wrong("export", why, NULL, NULL);
+    return EXIT_FAILED;
+}
+
+/* With its recording, which is in no listing. */
+static int export_trial(struct store *store, const struct request *request, struct store_stored_trial *trial)
+{
+    struct recording recording;
+    int status = EXIT_FINE, failed;
+
+    if (trial->damaged)
+        return failed_with("what is stored of that set is damaged");
+    recording_init(&recording);
+    failed = store_recording(store, trial->trial.id, &recording);
+    trial->trial.recording = &recording;
+    if (failed)
+        status = failed_with(store_error(store));
+    else if (trial->channel == CHANNEL_COACH || !recording.count)
+        status = failed_with("nothing was measured in that set");
+    else if ((failed = write_recording(request->path, trial))) {
+        common_wrong("export", "cannot write", request->path, strerror(-failed));
+        status = EXIT_FAILED;
+    }
+    recording_free(&recording);
+    return status;
 }
 
 static int export_recording(struct store *store, const struct request *request)
 {
     struct search search = {.request = request};
-    int failed = store_trials(store, 0, visit, &search);
+    int failed = store_list_attempt(store, request->attempt, visit, &search);
 
-    if (*search.error) {
-        common_wrong("export", search.error, NULL, NULL);
-        return EXIT_FAILED;
-    }
-    if (search.found)
-        return EXIT_FINE;
     if (failed < 0)
         return common_wrong("export", store_error(store), NULL, NULL);
+    if (search.found)
+        return export_trial(store, request, &search.trial);
     return common_wrong("export",
                         search.seen ? "that attempt has no such set" : "there is no attempt of that number",
                         NULL, NULL);

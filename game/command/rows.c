@@ -216,7 +216,7 @@ static int show_all(struct rows *rows, struct store *store, int64_t player_id)
     int result = store_pains(store, player_id, keep_pain, rows);
 
     if (result >= 0)
-        result = store_trials(store, player_id, visit, rows);
+        result = store_list(store, player_id, visit, rows);
     if (result == 0)
         show_pain_until(rows, INT64_MAX);
     return result < 0 ? result : 0;

@@ -213,7 +213,10 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
  */
 int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[EXERCISES]);
 
-/* Every stored trial of a player (0: of everybody), oldest first, with its recording unpacked. */
+/*
+ * Every stored trial of a player (0: of everybody), oldest first. store_list and store_list_attempt leave the
+ * recordings where they are (trial.recording is NULL, and says nothing of damage); store_trials unpacks each.
+ */
 struct store_stored_trial {
     int64_t attempt_id;
     char player[STORE_NAME_SIZE];
@@ -234,6 +237,13 @@ struct store_stored_trial {
 /* Non-zero stops, and store_trials returns it. The trial is valid during the call. */
 typedef int store_trial_visit(void *context, const struct store_stored_trial *trial);
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context);
+int store_list(struct store *store, int64_t player_id, store_trial_visit *visit, void *context);
+/* Of one attempt, in the order they were played. */
+int store_list_attempt(struct store *store, int64_t attempt_id, store_trial_visit *visit, void *context);
+
+/* The samples of one trial, by its id; *out replaced on success only. -ENODATA when it has none, -EINVAL when
+ * they are damaged. */
+int store_recording(struct store *store, int64_t trial_id, struct recording *out);
 
 /*
  * One trial behind one table of one player, with its recording unpacked: STORE_LONGEST the longest hold or

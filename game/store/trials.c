@@ -1,11 +1,16 @@
 #include "store/inside.h"
 #include "store/names.h"
 #include "tongue/mark.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
-/* Stored trials, read back. The columns in the order of `every_trial`. */
+/*
+ * Stored trials, read back. The columns in the order of TRIALS. Recordings are most of the file, so none
+ * passes through a statement that lists and sorts: each is fetched by its number, when it is wanted.
+ */
 enum column {
     ATTEMPT_ID,
     PLAYER,
@@ -43,8 +48,6 @@ enum column {
     ENDED_BY,
     REPS,
     GOOD,
-    SAMPLES,
-    PACKED,
 };
 
 #define TRIALS                                                                                               \
@@ -52,12 +55,14 @@ enum column {
     "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, "              \
     "t.centre_x_mm, t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, "         \
     "t.pads_least_us, t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, " \
-    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, r.samples, r.packed"        \
+    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good"                             \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
-    " LEFT JOIN score s ON s.trial_id = t.id LEFT JOIN recording r ON r.trial_id = t.id"
+    " LEFT JOIN score s ON s.trial_id = t.id"
 
-static const char every_trial[] =
-    TRIALS " WHERE ?1 = 0 OR a.player_id = ?1 ORDER BY a.started_unix_s, a.id, t.position";
+static const char every_trial[] = TRIALS " ORDER BY a.started_unix_s, a.id, t.position";
+static const char of_player[] =
+    TRIALS " WHERE a.player_id = ? ORDER BY a.started_unix_s, a.id, t.position";
+static const char of_attempt[] = TRIALS " WHERE a.id = ? ORDER BY t.position";
 
 /* ?1 player  ?2 level  ?3 side  ?4 channel  ?5 support  ?6 rules  ?7 not this attempt */
 #define AT_TABLE                                                                                             \
@@ -102,16 +107,37 @@ static int take_score(sqlite3_stmt *row, struct store_trial *trial)
     return take_ended_by(row, &trial->ended_by);
 }
 
-static int take_recording(sqlite3_stmt *row, struct recording *recording)
+/* samples, packed */
+static int take_recording(sqlite3_stmt *row, struct recording *out)
 {
-    if (sqlite3_column_type(row, PACKED) == SQLITE_NULL)
-        return -ENODATA;
-    const unsigned char *packed = sqlite3_column_blob(row, PACKED);
-    size_t size = (size_t)sqlite3_column_bytes(row, PACKED);
-    int result = packed ? recording_unpack(recording, packed, size) : -EINVAL;
-    if (result == 0 && recording->count != (size_t)sqlite3_column_int64(row, SAMPLES))
+    if (sqlite3_column_type(row, 1) != SQLITE_BLOB)
+        return -EINVAL;
+    const unsigned char *packed = sqlite3_column_blob(row, 1);
+    size_t size = (size_t)sqlite3_column_bytes(row, 1);
+    int result = packed ? recording_unpack(out, packed, size) : -EINVAL;
+    if (result == 0 && out->count != (size_t)sqlite3_column_int64(row, 0))
         result = -EINVAL;
     return result;
+}
+
+int store_recording(struct store *store, int64_t trial_id, struct recording *out)
+{
+    sqlite3_stmt *row;
+    int code =
+        db_prepare(store->db, &row, "SELECT samples, packed FROM recording WHERE trial_id = ?", "i", trial_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The recording cannot be read"), code);
+    int result = -ENODATA;
+    code = sqlite3_step(row);
+    if (code == SQLITE_ROW)
+        result = take_recording(row, out);
+    if (result == -ENODATA)
+        snprintf(store->error, sizeof(store->error), "%s", _("There is no recording of it"));
+    else if (result)
+        snprintf(store->error, sizeof(store->error), "%s", _("The recording is damaged"));
+    int fault = store_failed(store, N_("The recording cannot be read"), code);
+    sqlite3_finalize(row);
+    return fault ? fault : result;
 }
 
 static void take_setup(sqlite3_stmt *row, struct store_trial *trial)
@@ -152,7 +178,7 @@ static int take_attempt(sqlite3_stmt *row, struct store_stored_trial *out)
     return bad ? -EINVAL : 0;
 }
 
-static void take_trial(sqlite3_stmt *row, struct recording *recording, struct store_stored_trial *out)
+static void take_trial(sqlite3_stmt *row, struct store_stored_trial *out)
 {
     struct store_trial *trial = &out->trial;
     *out = (struct store_stored_trial){0};
@@ -161,15 +187,25 @@ static void take_trial(sqlite3_stmt *row, struct recording *recording, struct st
     trial->set = sqlite3_column_int(row, SET);
     take_setup(row, trial);
     int score = take_score(row, trial);
-    int samples = take_recording(row, recording);
-    if (samples == 0)
-        trial->recording = recording;
     if (out->damaged == 0)
-        out->damaged = samples ? samples : score;
+        out->damaged = score;
+}
+
+/* What show_trials does with the recordings. */
+enum recordings { WITHOUT, UNPACKED };
+
+static void add_recording(struct store *store, struct recording *recording, struct store_stored_trial *out)
+{
+    int result = store_recording(store, out->trial.id, recording);
+    if (result == 0)
+        out->trial.recording = recording;
+    else
+        out->damaged = result;
 }
 
 /* Shows every row of a statement made of TRIALS, and finishes it. */
-static int show_trials(struct store *store, sqlite3_stmt *row, store_trial_visit *visit, void *context)
+static int show_trials(struct store *store, sqlite3_stmt *row, enum recordings recordings,
+                       store_trial_visit *visit, void *context)
 {
     struct recording recording;
     int stopped = 0, code = SQLITE_OK;
@@ -177,7 +213,9 @@ static int show_trials(struct store *store, sqlite3_stmt *row, store_trial_visit
     recording_init(&recording);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
         struct store_stored_trial stored;
-        take_trial(row, &recording, &stored);
+        take_trial(row, &stored);
+        if (recordings == UNPACKED)
+            add_recording(store, &recording, &stored);
         stopped = visit(context, &stored);
     }
     recording_free(&recording);
@@ -186,13 +224,34 @@ static int show_trials(struct store *store, sqlite3_stmt *row, store_trial_visit
     return result;
 }
 
-int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+static int show_of(struct store *store, int64_t player_id, enum recordings recordings,
+                   store_trial_visit *visit, void *context)
 {
     sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, every_trial, "i", player_id);
+    int code = player_id ? db_prepare(store->db, &row, of_player, "i", player_id)
+                         : db_prepare(store->db, &row, every_trial, "");
     if (code != SQLITE_OK)
         return store_failed(store, N_("The attempts cannot be read"), code);
-    return show_trials(store, row, visit, context);
+    return show_trials(store, row, recordings, visit, context);
+}
+
+int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+{
+    return show_of(store, player_id, UNPACKED, visit, context);
+}
+
+int store_list(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
+{
+    return show_of(store, player_id, WITHOUT, visit, context);
+}
+
+int store_list_attempt(struct store *store, int64_t attempt_id, store_trial_visit *visit, void *context)
+{
+    sqlite3_stmt *row;
+    int code = db_prepare(store->db, &row, of_attempt, "i", attempt_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The attempts cannot be read"), code);
+    return show_trials(store, row, WITHOUT, visit, context);
 }
 
 int store_earlier(struct store *store, const struct store_table *table, enum store_earlier which,
@@ -204,5 +263,5 @@ int store_earlier(struct store *store, const struct store_table *table, enum sto
                           (int64_t)SCORE_RULES_VERSION, except_attempt);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The attempts cannot be read"), code);
-    return show_trials(store, row, visit, context);
+    return show_trials(store, row, UNPACKED, visit, context);
 }
