@@ -142,24 +142,17 @@ static const struct option options[] = {{"side", required_argument, NULL, OPTION
 
 enum { ROOM = 256 };
 
-/* With more and more room until some is left. 0, or negative. */
+/* 0, or negative. */
 static int read_scores(struct store *store, const char *level, enum side side, struct tables *tables)
 {
-    int room = 0, count = 0;
+    int count = store_scores_all(store, level, side, &tables->scores);
 
-    for (; count == room; tables->score_count = count) {
-        room = room ? 2 * room : ROOM;
-        struct store_score *more = realloc(tables->scores, (size_t)room * sizeof *more);
-        if (!more)
-            return -ENOMEM;
-        tables->scores = more;
-        count = store_scores(store, level, side, more, room);
-        if (count < 0)
-            return count;
-    }
-    return 0;
+    if (count > 0)
+        tables->score_count = count;
+    return count < 0 ? count : 0;
 }
 
+/* With more and more room until some is left. 0, or negative. */
 static int read_stamps(struct store *store, const char *level, enum side side, struct tables *tables)
 {
     int room = 0, count = 0;

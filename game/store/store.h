@@ -152,6 +152,8 @@ struct store_score {
 /* Of the whole household without the hidden players: rows written (up to max), or negative. level NULL: every
  * level. side SIDE_NONE: every side. Tables stand one after the other (by level, side, channel, support). */
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max);
+/* As many as there are: *out is malloc'ed (NULL where there are none), free it. */
+int store_scores_all(struct store *store, const char *level, enum side side, struct store_score **out);
 
 /* One table. */
 struct store_table {

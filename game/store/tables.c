@@ -3,32 +3,39 @@
 #include "tongue/mark.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
  * Only what is live enters, and never an attempt that nobody measured. Of one attempt the best trial of a
  * side stands for it; between equals the earlier set, and in the table the earlier attempt, comes first.
  *   ?1 rules   ?2 level or ''   ?3 side, or '' for all   ?4 channel or ''   ?5 support or ''
- *   ?6 player, or 0 for those who are not hidden   ?7 of each player the best attempt only   ?8 rows
+ *   ?6 player, or 0 for those who are not hidden   ?7 rows, -1: all
+ * every_row has every attempt, best_rows of each player the best one only.
  */
 #define ORDER "points DESC, seconds DESC, started_unix_s, attempt_id"
 #define TABLE "level, side, channel, support"
+#define COLUMNS                                                                                              \
+    "attempt_id, player_id, name, level, side, channel, support, rules, points, stars, seconds, "            \
+    "steadiness, "                                                                                           \
+    "velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s"
+#define BEST_OF_ATTEMPTS                                                                                     \
+    "(SELECT * FROM (SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, "           \
+    "a.support, "                                                                                            \
+    "a.rules, s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, "        \
+    "s.good, "                                                                                               \
+    "a.started_unix_s, row_number() OVER"                                                                    \
+    " (PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS of_attempt"          \
+    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
+    " JOIN score s ON s.trial_id = t.id"                                                                     \
+    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND a.rules = ?1 AND (?2 = '' OR a.level = ?2)"        \
+    " AND (?3 = '' OR t.side = ?3) AND (?4 = '' OR a.channel = ?4) AND (?5 = '' OR a.support = ?5)"          \
+    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END) WHERE of_attempt = 1)"
+static const char every_row[] =
+    "SELECT " COLUMNS " FROM " BEST_OF_ATTEMPTS " ORDER BY " TABLE ", " ORDER " LIMIT ?7";
 static const char best_rows[] =
-    "SELECT attempt_id, player_id, name, level, side, channel, support, rules, points, stars, seconds, "
-    "steadiness, velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s FROM ("
-    "SELECT *, row_number() OVER (PARTITION BY player_id, " TABLE " ORDER BY " ORDER ") AS of_player FROM ("
-    "SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, a.support, a.rules, "
-    "s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, s.good, "
-    "a.started_unix_s, row_number() OVER"
-    " (PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS of_attempt"
-    " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
-    " JOIN score s ON s.trial_id = t.id"
-    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND a.rules = ?1 AND (?2 = '' OR a.level = ?2)"
-    " AND (?3 = '' OR t.side = ?3) AND (?4 = '' OR a.channel = ?4) AND (?5 = '' OR a.support = ?5)"
-    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END)"
-    " WHERE of_attempt = 1)"
-    " WHERE of_player = 1 OR NOT ?7"
-    " ORDER BY " TABLE ", " ORDER " LIMIT ?8";
+    "SELECT " COLUMNS " FROM (SELECT *, row_number() OVER (PARTITION BY player_id, " TABLE " ORDER BY " ORDER
+    ") AS of_player FROM " BEST_OF_ATTEMPTS ") WHERE of_player = 1 ORDER BY " TABLE ", " ORDER " LIMIT ?7";
 
 static int take_row(sqlite3_stmt *row, struct store_score *out)
 {
@@ -73,44 +80,86 @@ static void give_places(struct store_score *rows, int count)
     }
 }
 
-/* Runs best_rows, which was given its parameters. */
-static int take_rows(struct store *store, sqlite3_stmt *row, struct store_score *out)
-{
-    int count = 0, code;
+/* Where rows go: into as many as there are or, when it grows, into as many as are needed. */
+struct rows {
+    struct store_score *at;
+    int count, room;
+    bool grows;
+};
 
-    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
-        if (take_row(row, &out[count])) {
-            sqlite3_finalize(row);
-            return store_refused(store, N_("A stored score is damaged"));
-        }
-        count++;
+static int take_next(sqlite3_stmt *row, struct rows *rows)
+{
+    if (rows->count == rows->room && rows->grows) {
+        int room = rows->room > 0 ? 2 * rows->room : 64;
+        struct store_score *more = realloc(rows->at, (size_t)room * sizeof *more);
+
+        if (!more)
+            return -ENOMEM;
+        rows->at = more;
+        rows->room = room;
     }
-    int result = store_failed(store, N_("The scores cannot be read"), code);
+    if (rows->count == rows->room || take_row(row, &rows->at[rows->count]))
+        return -EINVAL;
+    rows->count++;
+    return 0;
+}
+
+/* Finishes the statement. How many, or negative. */
+static int take_rows(struct store *store, sqlite3_stmt *row, struct rows *rows)
+{
+    int taken = 0, code = SQLITE_OK;
+
+    while (taken == 0 && (code = sqlite3_step(row)) == SQLITE_ROW)
+        taken = take_next(row, rows);
+    int result = taken == -ENOMEM ? store_failed(store, N_("The scores cannot be read"), SQLITE_NOMEM)
+                 : taken          ? store_refused(store, N_("A stored score is damaged"))
+                                  : store_failed(store, N_("The scores cannot be read"), code);
     sqlite3_finalize(row);
-    give_places(out, count);
-    return result ? result : count;
+    give_places(rows->at, rows->count);
+    return result ? result : rows->count;
+}
+
+static int take_scores(struct store *store, const char *level, enum side side, struct rows *rows)
+{
+    sqlite3_stmt *row;
+    int code = db_prepare(store->db, &row, every_row, "ittttii", (int64_t)SCORE_RULES_VERSION,
+                          level ? level : "", side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
+                          (int64_t)(rows->grows ? -1 : rows->room));
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The scores cannot be read"), code);
+    return take_rows(store, row, rows);
 }
 
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max)
 {
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, best_rows, "ittttiii", (int64_t)SCORE_RULES_VERSION,
-                          level ? level : "", side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
-                          (int64_t)0, (int64_t)(max > 0 ? max : 0));
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The scores cannot be read"), code);
-    return take_rows(store, row, out);
+    struct rows rows = {.at = out, .room = max > 0 ? max : 0};
+
+    return take_scores(store, level, side, &rows);
+}
+
+int store_scores_all(struct store *store, const char *level, enum side side, struct store_score **out)
+{
+    struct rows rows = {.grows = true};
+    int result = take_scores(store, level, side, &rows);
+
+    if (result < 0)
+        free(rows.at);
+    else
+        *out = rows.at;
+    return result;
 }
 
 int store_table(struct store *store, const struct store_table *table, struct store_score *out, int max)
 {
+    struct rows rows = {.at = out, .room = max > 0 ? max : 0};
     sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, best_rows, "ittttiii", (int64_t)SCORE_RULES_VERSION, table->level,
-                          side_name(table->side), channel_name(table->channel), support_name(table->support),
-                          table->player_id, (int64_t)table->each_player, (int64_t)(max > 0 ? max : 0));
+    int code = db_prepare(store->db, &row, table->each_player ? best_rows : every_row, "ittttii",
+                          (int64_t)SCORE_RULES_VERSION, table->level, side_name(table->side),
+                          channel_name(table->channel), support_name(table->support), table->player_id,
+                          (int64_t)rows.room);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The scores cannot be read"), code);
-    return take_rows(store, row, out);
+    return take_rows(store, row, &rows);
 }
 
 static const char all_stamps[] =

@@ -60,8 +60,7 @@ enum column {
     " LEFT JOIN score s ON s.trial_id = t.id"
 
 static const char every_trial[] = TRIALS " ORDER BY a.started_unix_s, a.id, t.position";
-static const char of_player[] =
-    TRIALS " WHERE a.player_id = ? ORDER BY a.started_unix_s, a.id, t.position";
+static const char of_player[] = TRIALS " WHERE a.player_id = ? ORDER BY a.started_unix_s, a.id, t.position";
 static const char of_attempt[] = TRIALS " WHERE a.id = ? ORDER BY t.position";
 
 /* ?1 player  ?2 level  ?3 side  ?4 channel  ?5 support  ?6 rules  ?7 not this attempt */
@@ -123,8 +122,8 @@ static int take_recording(sqlite3_stmt *row, struct recording *out)
 int store_recording(struct store *store, int64_t trial_id, struct recording *out)
 {
     sqlite3_stmt *row;
-    int code =
-        db_prepare(store->db, &row, "SELECT samples, packed FROM recording WHERE trial_id = ?", "i", trial_id);
+    int code = db_prepare(store->db, &row, "SELECT samples, packed FROM recording WHERE trial_id = ?", "i",
+                          trial_id);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The recording cannot be read"), code);
     int result = -ENODATA;

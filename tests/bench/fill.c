@@ -8,7 +8,8 @@
 
 /*
  * surefoot-fill FILE ATTEMPTS: a store like that of a household which has played for years, to measure what
- * reading it costs. One set of 46 s for each leg each time, 25 KB an attempt. The same count, the same rows. What is scored is made up; `surefoot verify` says so.
+ * reading it costs. One set of 46 s for each leg each time, 25 KB an attempt. The same count, the same rows.
+ * What is scored is made up; `surefoot verify` says so.
  */
 enum { PLAYERS = 2, LEVELS = 12, SAMPLES = 4600, STEP_US = 10000, START_S = 1600000000, EVERY_S = 7200 };
 
