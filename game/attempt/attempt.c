@@ -51,42 +51,103 @@ static struct store_trial trial_of(const struct attempt *attempt, int i)
     return trial;
 }
 
-int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
-                 int64_t *id)
+/* Whether it is to be stored now: done, or at the end all that was begun. */
+static bool wants_keeping(const struct attempt *attempt, int i)
 {
-    struct run *run = &attempt->run;
-    struct store_trial trials[RUN_SETS_MAX];
-    struct store_attempt row = {
-        .player_id = player_id,
+    const struct run_set *set = &attempt->run.sets[i];
+    return set->begun && (set->done || run_over(&attempt->run)) && !(attempt->kept & 1u << i);
+}
+
+bool attempt_unkept(const struct attempt *attempt)
+{
+    bool unkept = false;
+    for (int i = 0; i < attempt->run.set_count; i++)
+        unkept |= attempt->run.sets[i].begun && !(attempt->kept & 1u << i);
+    return unkept;
+}
+
+static int describe(const struct attempt *attempt, const struct attempt_keeper *keeper,
+                    struct store_attempt *out)
+{
+    const struct run *run = &attempt->run;
+
+    *out = (struct store_attempt){
+        .id = attempt->id,
+        .player_id = keeper->player_id,
         .rung = run->level->rung,
         .exercise = run->level->exercise,
         .channel = run->channel,
         .support = run->setup.support,
         .rules = SCORE_RULES_VERSION,
         .started_unix_s = attempt->started_unix_s,
-        .trials = trials,
+        .seconds = (double)(run->now_us - run->started_us) / 1e6,
+        .completed = run_completed(run),
     };
+    snprintf(out->level, sizeof(out->level), "%s", run->level->id);
+    snprintf(out->workout, sizeof(out->workout), "%s", attempt->workout);
+    return snprintf(out->source, sizeof(out->source), "%s", keeper->source) < (int)sizeof(out->source)
+               ? 0
+               : -EINVAL;
+}
 
-    if (attempt->error)
-        return attempt->error;
-    if (!run_over(run))
-        run_stop(run);
-    for (int i = 0; i < run->set_count; i++) {
-        if (run->sets[i].begun)
+/* All that wants it, in one transaction. Sets are done in their order, so the kept ones are the first. */
+static int keep(struct attempt *attempt, const struct attempt_keeper *keeper)
+{
+    struct store_trial trials[RUN_SETS_MAX];
+    struct store_attempt row;
+    unsigned kept = attempt->kept;
+    int result = describe(attempt, keeper, &row);
+
+    if (attempt->error || result)
+        return attempt->error ? attempt->error : result;
+    row.trials = trials;
+    for (int i = 0; i < attempt->run.set_count; i++) {
+        row.kept += (attempt->kept & 1u << i) != 0;
+        if (wants_keeping(attempt, i)) {
             trials[row.trial_count++] = trial_of(attempt, i);
+            kept |= 1u << i;
+        }
     }
-    if (row.trial_count == 0)
+    if (row.trial_count == 0 && !row.id)
         return -ENODATA;
-    row.seconds = (double)(run->now_us - run->started_us) / 1e6;
-    row.completed = run_completed(run);
-    snprintf(row.level, sizeof(row.level), "%s", run->level->id);
-    snprintf(row.workout, sizeof(row.workout), "%s", attempt->workout);
-    if (snprintf(row.source, sizeof(row.source), "%s", source) >= (int)sizeof(row.source))
-        return -EINVAL;
+    result = row.id ? store_attempt_add(keeper->store, &row) : store_attempt_save(keeper->store, &row);
+    if (result)
+        return result;
+    attempt->id = row.id;
+    attempt->kept = kept;
+    attempt->ended = run_over(&attempt->run);
+    return 0;
+}
 
-    int result = store_attempt_save(store, &row);
+int attempt_follow(struct attempt *attempt, const struct attempt_keeper *keeper)
+{
+    const struct run *run = &attempt->run;
+    int done = 0, result;
+    bool wanted = false;
+
+    for (int i = 0; i < run->set_count; i++) {
+        done += run->sets[i].done;
+        wanted |= wants_keeping(attempt, i);
+    }
+    if (!keeper->store || run_over(run) || !wanted || done == attempt->tried)
+        return 0;
+    attempt->tried = done;
+    store_hurry(keeper->store, true);
+    result = keep(attempt, keeper);
+    store_hurry(keeper->store, false);
+    return result;
+}
+
+int attempt_save(struct attempt *attempt, const struct attempt_keeper *keeper, int64_t *id)
+{
+    int result = 0;
+
+    if (!run_over(&attempt->run))
+        run_stop(&attempt->run);
+    if (!attempt->ended)
+        result = keep(attempt, keeper);
     if (result == 0)
-        *id = row.id;
+        *id = attempt->id;
     return result;
 }
 

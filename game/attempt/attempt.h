@@ -17,6 +17,18 @@ struct attempt {
     int64_t started_unix_s;
     char workout[LEVEL_ID_SIZE]; /* it is part of this one; "", as attempt_begin has it: of none */
     int error; /* first failure of the recorder (-ENOMEM, -EFBIG), 0 otherwise: attempt_save refuses then */
+    /* what is in the store */
+    int64_t id;    /* 0: nothing yet */
+    unsigned kept; /* bits 1u << i: run.sets[i] is */
+    bool ended;    /* so is the end */
+    int tried;     /* sets that were done when attempt_follow tried last */
+};
+
+/* Where an attempt is kept, whose it is, and what measures it. */
+struct attempt_keeper {
+    struct store *store; /* NULL: nowhere */
+    int64_t player_id;
+    const char *source; /* as in struct store_attempt */
 };
 
 /* The level of setup must outlive the attempt. 0 or the error of run_init. End it with attempt_end either
@@ -34,12 +46,23 @@ void attempt_push(struct attempt *attempt, const struct sample *sample);
 struct act attempt_asks(const struct calibration *calibration, const struct attempt *attempt);
 
 /*
- * Writes every set that was begun, in one transaction. A run that is not over is stopped first: only then is
- * it settled what a hold in progress counts. 0 and *id; -ENODATA when no set was begun; attempt->error; or
- * the store's error.
+ * After every sample, and after what the player asked of the run: a set that has just been done goes to the
+ * store, whole and in one transaction, so that from then on nothing can take it away; completed stays false.
+ * One try for each set, with little patience: what cannot be stored goes with the next one, or at the end.
+ * 0, also when there was nothing to do; attempt->error; or the store's error.
  */
-int attempt_save(struct attempt *attempt, struct store *store, int64_t player_id, const char *source,
-                 int64_t *id);
+int attempt_follow(struct attempt *attempt, const struct attempt_keeper *keeper);
+
+/*
+ * The end: every set that was begun and is not in the store yet, and with them what the end decides, in one
+ * transaction. A run that is not over is stopped first: only then is it settled what a hold in progress
+ * counts. 0 and *id; -ENODATA when no set was begun; attempt->error; or the store's error, and then the same
+ * call may be made again.
+ */
+int attempt_save(struct attempt *attempt, const struct attempt_keeper *keeper, int64_t *id);
+
+/* Was anything begun that is not in the store? */
+bool attempt_unkept(const struct attempt *attempt);
 
 void attempt_end(struct attempt *attempt);
 

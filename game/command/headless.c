@@ -138,9 +138,12 @@ static int begin(struct headless *h)
                                     .centre_x_mm = h->calibration.centre_x_mm};
     int result = attempt_begin(&h->attempt, &setup, (int64_t)time(NULL));
 
-    if (!result)
-        h->begun = true;
-    return result;
+    if (result)
+        return result;
+    h->begun = true;
+    if (h->workout)
+        snprintf(h->attempt.workout, sizeof h->attempt.workout, "%s", h->workout);
+    return 0;
 }
 
 /* The simulated player does what is waited for. */
@@ -183,6 +186,7 @@ static int take_sample(struct headless *h, const struct sample *raw)
         return result;
     attempt_push(&h->attempt, &sample);
     drain(h);
+    (void)attempt_follow(&h->attempt, &h->keeper); /* what fails is tried again at the end, and told then */
     return 0;
 }
 

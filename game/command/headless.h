@@ -21,6 +21,8 @@ struct headless {
     enum channel channel; /* that measures it: the source's, or CHANNEL_COACH, by the times of its samples */
     unsigned sides;       /* as of run_setup */
     bool hand;            /* the player wants a hand on something */
+    struct attempt_keeper keeper; /* sets go there as they are done */
+    const char *workout;          /* id of the one that the attempt is part of; NULL: of none */
     /* afterwards */
     bool begun;       /* attempt is valid: free it with attempt_end */
     bool interrupted; /* by Ctrl-C or SIGTERM */

@@ -54,6 +54,7 @@ int sitting_source(struct sitting *sitting, const struct game_request *request, 
     if (status)
         return status;
     headless->source = &sitting->source;
+    headless->keeper = (struct attempt_keeper){sitting->store, sitting->player.id, sitting->source.name};
     headless->hand = sitting->player.hand_support;
     headless->flipped = !strcmp(sitting->source.name, "board") && sitting->player.board_flipped;
     headless_open(headless);
@@ -68,7 +69,7 @@ int sitting_keep(struct sitting *sitting, int64_t *id)
     *id = 0;
     if (!sitting->store)
         return EXIT_FINE;
-    result = attempt_save(attempt, sitting->store, sitting->player.id, sitting->source.name, id);
+    result = attempt_save(attempt, &sitting->headless->keeper, id);
     if (!result || result == -ENODATA)
         return EXIT_FINE;
     common_wrong("play", "the attempt could not be kept:",

@@ -97,12 +97,12 @@ static int play_step(struct walk *walk)
 
     headless->level = level_now(walk);
     headless->sides = step->sides;
+    headless->workout = walk->workout.id;
     headless->channel = channel_for(walk, headless->level);
     announce(walk);
     status = sitting_result(walk->sitting, headless_run(headless));
     if (status || !headless->begun)
         return status;
-    snprintf(headless->attempt.workout, sizeof headless->attempt.workout, "%s", walk->workout.id);
     if (walk->session.current == 0)
         walk->begin_us = headless->attempt.run.started_us;
     status = take_result(walk);

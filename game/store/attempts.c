@@ -56,10 +56,9 @@ static int save_trial(struct store *store, int64_t attempt_id, int position, con
     return result == 0 && trial->scored ? save_score(store, trial_id, trial) : result;
 }
 
-/* Inside the transaction. */
-static int save_all(struct store *store, const void *what, int64_t *id)
+/* The attempt's own row, anew. */
+static int begin_attempt(struct store *store, const struct store_attempt *attempt, int64_t *id)
 {
-    const struct store_attempt *attempt = what;
     int code =
         db_run(store->db,
                "INSERT INTO attempt (player_id, level, exercise, channel, source, rules, "
@@ -69,19 +68,53 @@ static int save_all(struct store *store, const void *what, int64_t *id)
                channel_name(attempt->channel), attempt->source, (int64_t)attempt->rules,
                attempt->started_unix_s, attempt->seconds, (int64_t)attempt->completed, (int64_t)attempt->rung,
                support_name(attempt->support), attempt->workout, (int64_t)store_day(attempt->started_unix_s));
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The attempt cannot be stored"), code);
-    *id = sqlite3_last_insert_rowid(store->db);
-    for (int i = 0; i < attempt->trial_count; i++) {
-        int result = save_trial(store, *id, i + 1, &attempt->trials[i]);
-        if (result)
-            return result;
+    if (code == SQLITE_OK)
+        *id = sqlite3_last_insert_rowid(store->db);
+    return store_failed(store, N_("The attempt cannot be stored"), code);
+}
+
+/* What changes in it as more is done. It may be gone, with its player, and its number be another's by now. */
+static int go_on_with_attempt(struct store *store, const struct store_attempt *attempt)
+{
+    int code = db_run(store->db,
+                      "UPDATE attempt SET seconds = ?, completed = ?"
+                      " WHERE id = ? AND player_id = ? AND level = ? AND started_unix_s = ?",
+                      "riiiti", attempt->seconds, (int64_t)attempt->completed, attempt->id,
+                      attempt->player_id, attempt->level, attempt->started_unix_s);
+    if (code == SQLITE_OK && sqlite3_changes(store->db) == 0) {
+        store_refused(store, N_("This attempt was deleted meanwhile, with its player"));
+        return -ENOENT;
     }
-    code = db_run(store->db,
-                  "UPDATE player SET turn = (SELECT max(turn) + 1 FROM player) WHERE id = ?"
-                  " AND turn < (SELECT max(turn) FROM player)",
-                  "i", attempt->player_id);
+    return store_failed(store, N_("The attempt cannot be stored"), code);
+}
+
+static int save_trials(struct store *store, const struct store_attempt *attempt, int64_t id, int kept)
+{
+    int result = 0;
+    for (int i = 0; i < attempt->trial_count && result == 0; i++)
+        result = save_trial(store, id, kept + i + 1, &attempt->trials[i]);
+    if (result)
+        return result;
+    int code = db_run(store->db,
+                      "UPDATE player SET turn = (SELECT max(turn) + 1 FROM player) WHERE id = ?"
+                      " AND turn < (SELECT max(turn) FROM player)",
+                      "i", attempt->player_id);
     return store_failed(store, N_("The player cannot be stored"), code);
+}
+
+/* Inside the transaction. */
+static int save_first(struct store *store, const void *what, int64_t *id)
+{
+    int result = begin_attempt(store, what, id);
+    return result ? result : save_trials(store, what, *id, 0);
+}
+
+static int save_more(struct store *store, const void *what, int64_t *id)
+{
+    const struct store_attempt *attempt = what;
+    int result = go_on_with_attempt(store, attempt);
+    (void)id;
+    return result ? result : save_trials(store, attempt, attempt->id, attempt->kept);
 }
 
 int store_attempt_save(struct store *store, struct store_attempt *attempt)
@@ -89,8 +122,13 @@ int store_attempt_save(struct store *store, struct store_attempt *attempt)
     int64_t id = 0;
     if (attempt->trial_count < 1)
         return store_refused(store, N_("An attempt without a trial is not stored"));
-    int result = store_write(store, save_all, attempt, &id);
+    int result = store_write(store, save_first, attempt, &id);
     if (result == 0)
         attempt->id = id;
     return result;
+}
+
+int store_attempt_add(struct store *store, const struct store_attempt *attempt)
+{
+    return store_write(store, save_more, attempt, NULL);
 }

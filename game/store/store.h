@@ -10,8 +10,9 @@
 /*
  * Players, their settings, attempts, trials (with their recordings), scores and pain, in one SQLite file.
  *
- * An attempt goes in whole, in one transaction, or not at all. Functions return 0 or a negative errno;
- * store_error() has the words for the last failure. One struct store per thread.
+ * Each set of an attempt goes in whole, with its recording and its score, in one transaction, or not at all;
+ * so does the end of the attempt. Functions return 0 or a negative errno; store_error() has the words for the
+ * last failure. One struct store per thread.
  *
  * Live is what a device measured or the player said: every source but "sim" and "file". Only what is live
  * enters tables, opens levels, climbs ladders and counts as practice.
@@ -92,6 +93,7 @@ struct store_trial {
 
 struct store_attempt {
     int64_t id; /* set by store_attempt_save */
+    int kept;   /* of store_attempt_add: the trials of it that are in the store already */
     int64_t player_id;
     char level[LEVEL_ID_SIZE];
     int rung; /* of the exercise's ladder, 1..; 0: not known, and then it passes none */
@@ -107,9 +109,18 @@ struct store_attempt {
     const struct store_trial *trials; /* where nobody measures: empty recordings, no scores */
     int trial_count;
 };
-/* On success sets attempt->id. -EINVAL without a trial, or with anything that may not be stored; -ESTALE when
- * the file was moved or removed since it was opened. Nothing is stored on any failure. */
+/*
+ * An attempt, with the trials that it has by now. On success sets attempt->id. -EINVAL without a trial, or
+ * with anything that may not be stored; -EBUSY when another program goes on writing; -ESTALE when the file
+ * was moved or removed since it was opened. Nothing is stored on any failure, and the same call may be made
+ * again.
+ */
 int store_attempt_save(struct store *store, struct store_attempt *attempt);
+/* The attempt of that id goes on: more trials, none or several, after the `kept` that it has; and what the
+ * end decides, seconds and completed. Likewise; -ENOENT when it is gone, with its player. */
+int store_attempt_add(struct store *store, const struct store_attempt *attempt);
+/* In a hurry writing waits for another program that writes for a moment only, not for seconds. */
+void store_hurry(struct store *store, bool hurry);
 
 /* What the player says of pain. */
 struct store_pain {

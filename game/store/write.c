@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <time.h>
 
-enum { DAY_S = 86400 };
+enum { DAY_S = 86400, HURRY_MS = 100 };
 
 int store_day(int64_t unix_s)
 {
@@ -43,4 +43,9 @@ int store_write(struct store *store, store_work *work, const void *what, int64_t
     if (result && !sqlite3_get_autocommit(store->db))
         db_exec(store->db, "ROLLBACK"); /* the first fault is the one to tell */
     return result;
+}
+
+void store_hurry(struct store *store, bool hurry)
+{
+    sqlite3_busy_timeout(store->db, hurry ? HURRY_MS : DB_BUSY_MS);
 }

@@ -166,7 +166,8 @@ static int check_trial(void *context, const struct store_stored_trial *stored)
 int game_save(struct game *game, int *scored)
 {
     struct check check = {.attempt = &game->attempt};
-    int result = attempt_save(&game->attempt, game->store, game->owner.id, "board", &check.id);
+    const struct attempt_keeper keeper = {game->store, game->owner.id, "board"};
+    int result = attempt_save(&game->attempt, &keeper, &check.id);
     if (result)
         fail_msg("%s", store_error(game->store));
     assert_int_equal(store_trials(game->store, 0, check_trial, &check), 0);

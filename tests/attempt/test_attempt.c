@@ -230,19 +230,21 @@ static int count(void *context, const struct store_stored_trial *stored)
 static void test_not_saved(void **state)
 {
     struct game *game = *state;
+    const struct attempt_keeper keeper = {game->store, game->owner.id, "board"};
+    const struct attempt_keeper nobody = {game->store, 999, "board"};
+    const struct attempt_keeper misnamed = {game->store, game->owner.id, "a source too long"};
     int64_t id = -1;
     int trials = 0;
     game_begin(game, 5, 1);
     game_until(game, RUN_COUNT_IN);
-    assert_int_equal(attempt_save(&game->attempt, game->store, game->owner.id, "board", &id), -ENODATA);
+    assert_int_equal(attempt_save(&game->attempt, &keeper, &id), -ENODATA);
     game_begin(game, 5, 1);
     game_until(game, RUN_DONE);
     game->attempt.error = -ENOMEM;
-    assert_int_equal(attempt_save(&game->attempt, game->store, game->owner.id, "board", &id), -ENOMEM);
+    assert_int_equal(attempt_save(&game->attempt, &keeper, &id), -ENOMEM);
     game->attempt.error = 0;
-    assert_int_equal(attempt_save(&game->attempt, game->store, 999, "board", &id), -EINVAL);
-    assert_int_equal(attempt_save(&game->attempt, game->store, game->owner.id, "a source too long", &id),
-                     -EINVAL);
+    assert_int_equal(attempt_save(&game->attempt, &nobody, &id), -EINVAL);
+    assert_int_equal(attempt_save(&game->attempt, &misnamed, &id), -EINVAL);
     assert_int_equal(id, -1);
     assert_int_equal(store_trials(game->store, 0, count, &trials), 0);
     assert_int_equal(trials, 0);

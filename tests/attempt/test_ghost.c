@@ -69,7 +69,8 @@ static int64_t play(struct trip *trip, const struct level *level, enum channel c
     int64_t id = 0;
     assert_int_equal(simplay_begin(&trip->play, level, channel, sides, seed), 0);
     simplay_all(&trip->play, 600);
-    assert_int_equal(attempt_save(&trip->play.attempt, trip->store, trip->player.id, source, &id), 0);
+    const struct attempt_keeper keeper = {trip->store, trip->player.id, source};
+    assert_int_equal(attempt_save(&trip->play.attempt, &keeper, &id), 0);
     return id;
 }
 

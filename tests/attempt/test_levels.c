@@ -88,8 +88,9 @@ static void play_level(struct trip *trip, const struct level *level, enum channe
         assert_int_equal(play.reps_told, run->set_count * level->reps);
         assert_true(play.beats >= play.reps_told);
     }
-    if (attempt_save(&play.attempt, trip->store, trip->player.id, channel == CHANNEL_COACH ? "coach" : "pad",
-                     &id))
+    const struct attempt_keeper keeper = {trip->store, trip->player.id,
+                                          channel == CHANNEL_COACH ? "coach" : "pad"};
+    if (attempt_save(&play.attempt, &keeper, &id))
         fail_msg("%s", store_error(trip->store));
     simplay_end(&play);
 }

@@ -110,8 +110,9 @@ static double play(struct trip *trip, struct simplay *play, const char *workout,
     simplay_all(play, 3 * level_seconds(level, level_side_bits(level)));
     if (!run_completed(&play->attempt.run))
         fail_msg("%s by %s was not done to its end", level->id, channel_name(channel));
-    if (attempt_save(&play->attempt, trip->store, trip->player.id, channel == CHANNEL_COACH ? "coach" : "pad",
-                     &id))
+    const struct attempt_keeper keeper = {trip->store, trip->player.id,
+                                          channel == CHANNEL_COACH ? "coach" : "pad"};
+    if (attempt_save(&play->attempt, &keeper, &id))
         fail_msg("%s", store_error(trip->store));
     return (double)(play->attempt.run.now_us - play->attempt.run.started_us) / 1e6;
 }

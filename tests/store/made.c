@@ -105,7 +105,9 @@ void made_free(struct made *made)
 }
 
 struct check {
-    int attempts, number, seen, largest;
+    bool by_sets; /* an attempt may lack its last sets, and then it says that it was not completed */
+    bool completed;
+    int attempts, number, seen, largest, sets;
     int64_t attempt_id;
     const char *fault;
 };
@@ -116,12 +118,23 @@ static bool same_recording(const struct recording *a, const struct recording *b)
            memcmp(a->samples, b->samples, a->count * sizeof(struct sample)) == 0;
 }
 
+/* All of its sets are there, or as many as there were when something happened to the program. */
+static bool whole(const struct check *check)
+{
+    struct made made;
+    made_attempt(&made, 0, check->number);
+    bool all = check->seen == made.attempt.trial_count;
+    bool fine = all ? check->completed == made.attempt.completed : check->by_sets && !check->completed;
+    made_free(&made);
+    return fine;
+}
+
 static bool same_attempt(const struct store_stored_trial *stored, const struct store_attempt *made)
 {
     return strcmp(stored->level, made->level) == 0 && stored->rung == made->rung &&
            stored->exercise == made->exercise && stored->channel == made->channel &&
            stored->support == made->support && strcmp(stored->workout, made->workout) == 0 &&
-           stored->completed == made->completed && stored->day == store_day(made->started_unix_s);
+           stored->day == store_day(made->started_unix_s);
 }
 
 static const char *compare(const struct store_trial *a, const struct store_trial *b)
@@ -144,13 +157,14 @@ static int visit(void *context, const struct store_stored_trial *stored)
 {
     struct check *check = context;
     if (stored->attempt_id != check->attempt_id) {
-        if (check->attempts > 0 && check->seen != made_trial_count(check->number))
-            check->fault = "an attempt lacks a trial";
+        if (check->attempts > 0 && !whole(check))
+            check->fault = "an attempt lacks a trial, or says of its end what is not so";
         if (check->attempts > 0 && stored->unix_s <= check->number)
             check->fault = "an attempt is there twice, or out of order";
         check->attempts++;
         check->attempt_id = stored->attempt_id;
         check->number = (int)stored->unix_s;
+        check->completed = stored->completed;
         check->seen = 0;
     }
     struct made made;
@@ -163,24 +177,59 @@ static int visit(void *context, const struct store_stored_trial *stored)
         check->fault = compare(&stored->trial, &made.trials[check->seen]);
     made_free(&made);
     check->seen++;
+    check->sets++;
     check->largest = check->number;
     return check->fault != NULL;
+}
+
+static bool check_all(struct store *store, struct check *check)
+{
+    int result = store_trials(store, 0, visit, check);
+    if (!check->fault && check->attempts > 0 && !whole(check))
+        check->fault = "the last attempt lacks a trial, or says of its end what is not so";
+    if (result || check->fault)
+        fprintf(stderr, "made_check: attempt %d: %s\n", check->number,
+                check->fault ? check->fault : store_error(store));
+    return !result && !check->fault;
 }
 
 int made_check(struct store *store, int *largest)
 {
     struct check check = {.largest = -1};
-    int result = store_trials(store, 0, visit, &check);
-    if (!check.fault && check.attempts > 0 && check.seen != made_trial_count(check.number))
-        check.fault = "the last attempt lacks a trial";
-    if (result || check.fault) {
-        fprintf(stderr, "made_check: attempt %d: %s\n", check.number,
-                check.fault ? check.fault : store_error(store));
+    if (!check_all(store, &check))
         return -1;
-    }
     if (largest)
         *largest = check.largest;
     return check.attempts;
+}
+
+int made_check_sets(struct store *store, int *largest)
+{
+    struct check check = {.largest = -1, .by_sets = true};
+    if (!check_all(store, &check))
+        return -1;
+    if (largest)
+        *largest = check.largest;
+    return check.sets;
+}
+
+int made_save_sets(struct store *store, int64_t player_id, int number, made_saved *saved, void *context)
+{
+    struct made made;
+    int result = 0;
+    made_attempt(&made, player_id, number);
+    struct store_attempt attempt = made.attempt;
+    for (int i = 0; i < made.attempt.trial_count && result == 0; i++) {
+        attempt.kept = i;
+        attempt.trials = &made.trials[i];
+        attempt.trial_count = 1;
+        attempt.completed = i + 1 == made.attempt.trial_count && made.attempt.completed;
+        result = i ? store_attempt_add(store, &attempt) : store_attempt_save(store, &attempt);
+        if (result == 0)
+            saved(context);
+    }
+    made_free(&made);
+    return result;
 }
 
 int made_check_file(const char *path)

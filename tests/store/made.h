@@ -29,6 +29,14 @@ int made_trial_count(int number);
  */
 int made_check(struct store *store, int *largest);
 
+/* Stores attempt `number` set by set, as it is played; tells of each that is in. 0 or the store's error. */
+typedef void made_saved(void *context);
+int made_save_sets(struct store *store, int64_t player_id, int number, made_saved *saved, void *context);
+
+/* Like made_check of attempts that were stored so: one may lack its last sets, and then it is not completed.
+ * Returns how many sets there are. */
+int made_check_sets(struct store *store, int *largest);
+
 /* The same through SQLite's own checks: integrity and foreign keys, 0 or -1 and a line. */
 int made_check_file(const char *path);
 

@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "made.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -18,6 +19,7 @@
 /*
  * Whatever happens to a program that stores attempts, and whenever: the store opens, is sound, and holds
  * every attempt that was reported as stored, each of them whole; and at most one more, the one in progress.
+ * So it is with each set of an attempt that is stored set by set.
  */
 enum { ENDLESS = 1 << 30 };
 
@@ -53,6 +55,30 @@ static void work(const char *path, int report, int first, int count)
     }
     for (int i = 0; i < count; i++) {
         if (save(store, player.id, first + i) || write(report, "x", 1) != 1)
+            _exit(1);
+    }
+    store_close(store);
+    _exit(0);
+}
+
+static void report_set(void *context)
+{
+    if (write(*(int *)context, "x", 1) != 1)
+        _exit(1);
+}
+
+/* The same, set by set, and each of them reported. */
+static void work_by_sets(const char *path, int report, int first, int count)
+{
+    struct store *store;
+    struct store_player player;
+    char error[256];
+    if (store_open(path, &store, error) || store_player(store, "Ada", &player)) {
+        fprintf(stderr, "child: %s\n", store ? store_error(store) : error);
+        _exit(1);
+    }
+    for (int i = 0; i < count; i++) {
+        if (made_save_sets(store, player.id, first + i, report_set, &report))
             _exit(1);
     }
     store_close(store);
@@ -208,6 +234,60 @@ static void test_power_cut_at_every_change(void **state)
     die_everywhere(CRASH_POWER, 3);
 }
 
+/* Sets that are found after it; and it goes on: *then are there. */
+static int check_sets_after(const char *path, int least, int most, int *then)
+{
+    struct store *store;
+    char error[256] = "";
+    struct store_player player;
+    int largest;
+    if (store_open(path, &store, error))
+        fail_msg("does not open: %s", error);
+    assert_string_equal(store_notice(store), "");
+    int found = made_check_sets(store, &largest);
+    assert_in_range(found, least, most);
+    assert_int_equal(store_player(store, "Ada", &player), 0);
+    assert_int_equal(save(store, player.id, largest + 1), 0);
+    *then = made_check_sets(store, NULL);
+    assert_int_equal(*then, found + made_trial_count(largest + 1));
+    store_close(store);
+    assert_int_equal(made_check_file(path), 0);
+    return found;
+}
+
+/* Dies at every change while an attempt of four sets is played: what is lost is the set in progress at most.
+ */
+static void die_by_sets(enum crash_kind kind)
+{
+    enum { BEFORE = 3, SETS_BEFORE = 1 + 2 + 3, SETS = 4 };
+    bool killed = true, seen[SETS + 1] = {false};
+    size_t size;
+    unsigned char *bytes = prepare(BEFORE, &size);
+    for (int nth = 1; killed; nth += MOMENTS) {
+        struct place place;
+        int report;
+        make_place(&place);
+        folder_write(place.path, bytes, size);
+        pid_t child = start_job(work_by_sets, place.path, &report, BEFORE, 1, kind, nth);
+        int reported = finish(child, report, &killed);
+        int least = SETS_BEFORE + reported, then;
+        int found = check_sets_after(place.path, least, least + (reported < SETS), &then);
+        seen[found - SETS_BEFORE] = true;
+        folder_remove(place.folder);
+    }
+    free(bytes);
+    for (int sets = 0; sets <= SETS; sets++)
+        assert_true(seen[sets]);
+}
+
+static void test_sets(void **state)
+{
+    (void)state;
+    die_by_sets(CRASH_KILL);
+    die_by_sets(CRASH_TORN);
+    die_by_sets(CRASH_POWER);
+}
+
 /* A player who is deleted is gone with everything, or still there with everything. */
 static void delete_everywhere(enum crash_kind kind)
 {
@@ -282,12 +362,50 @@ static void test_killed_at_any_time(void **state)
     assert_int_equal(killed_count, ROUNDS);
 }
 
+/* Three of them at once, killed at any time, each with an attempt on its way. */
+static void test_three_killed_at_any_time(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 60 / MOMENTS, ROUNDS_A_STORE = 10, WRITERS = 3, APART = 100000, SPREAD_US = 40000 };
+    struct place place;
+    uint64_t dice = 11;
+    int next = 0, stored = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        int report[WRITERS], reported = 0;
+        pid_t child[WRITERS];
+        bool killed;
+        struct pollfd ready[WRITERS];
+        if (round % ROUNDS_A_STORE == 0) {
+            make_place(&place);
+            next = stored = 0;
+        }
+        for (int i = 0; i < WRITERS; i++) {
+            child[i] =
+                start_job(work_by_sets, place.path, &report[i], next + APART * i, APART, CRASH_KILL, -1);
+            ready[i] = (struct pollfd){.fd = report[i], .events = POLLIN};
+        }
+        assert_true(poll(ready, WRITERS, -1) > 0); /* one is at work for certain */
+        dice = dice * 6364136223846793005u + 1442695040888963407u;
+        struct timespec pause = {.tv_nsec = (long)((dice >> 33) % SPREAD_US) * 1000};
+        nanosleep(&pause, NULL);
+        for (int i = 0; i < WRITERS; i++)
+            kill(child[i], SIGKILL);
+        for (int i = 0; i < WRITERS; i++)
+            reported += finish(child[i], report[i], &killed);
+        check_sets_after(place.path, stored + reported, stored + reported + WRITERS, &stored);
+        next += WRITERS * APART;
+        if (round % ROUNDS_A_STORE == ROUNDS_A_STORE - 1)
+            folder_remove(place.folder);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_killed_at_every_change),    cmocka_unit_test(test_torn_at_every_write),
         cmocka_unit_test(test_power_cut_at_every_change), cmocka_unit_test(test_deleting),
-        cmocka_unit_test(test_killed_at_any_time),
+        cmocka_unit_test(test_killed_at_any_time),        cmocka_unit_test(test_sets),
+        cmocka_unit_test(test_three_killed_at_any_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -262,6 +262,8 @@ bool app_easier(struct app *app);
 int app_begin_attempt(struct app *app);
 /* Where to go when an attempt and its results are over: the workout's next rest, or back to the trail. */
 void app_go_on(struct app *app);
+/* Once a frame while it runs: a set that is done goes to the store. */
+void app_follow_attempt(struct app *app);
 /* The attempt, over or stopped here, goes to the store; saved_id and opened tell what became of it. */
 void app_keep_attempt(struct app *app);
 /* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */

@@ -74,6 +74,18 @@ static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
     app->home.way_camp = app->opened_camp;
 }
 
+static struct attempt_keeper attempt_keeper(const struct app *app)
+{
+    return (struct attempt_keeper){app->store, app->player.id, app_measured_by(app)};
+}
+
+void app_follow_attempt(struct app *app)
+{
+    const struct attempt_keeper keeper = attempt_keeper(app);
+
+    (void)attempt_follow(&app->attempt, &keeper); /* what fails is tried again at the end, and told then */
+}
+
 void app_keep_attempt(struct app *app)
 {
     bool before[APP_LEVELS];
@@ -86,7 +98,8 @@ void app_keep_attempt(struct app *app)
     app->store_fault[0] = '\0';
     if (!app->store)
         return;
-    result = attempt_save(&app->attempt, app->store, app->player.id, app_measured_by(app), &app->saved_id);
+    const struct attempt_keeper keeper = attempt_keeper(app);
+    result = attempt_save(&app->attempt, &keeper, &app->saved_id);
     if (result < 0 && result != -ENODATA)
         snprintf(app->store_fault, sizeof app->store_fault, "%s",
                  app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));

@@ -150,6 +150,7 @@ static void step(struct app *app, int64_t now_us)
     if (!app->attempting)
         return;
     hear(app);
+    app_follow_attempt(app);
     play_follow(app, passed);
     if (run_over(&app->attempt.run) && !app->next)
         end(app);
