@@ -1,379 +1,418 @@
-#define _GNU_SOURCE /* strtod_l */
-#include "input/csv.h"
-
-#include "input/csv_columns.h"
+#define _GNU_SOURCE /* newlocale */
+#include "input/csv_inside.h"
 
 #include <errno.h>
-#include <inttypes.h>
-#include <locale.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE_SIZE = 4096, PATH_SHOWN = 100, ERROR_SIZE = 256 };
+enum { PATH_SHOWN = 80 };
 
-static const double TIME_MAX_S = 1.0e9;   /* up to here a double holds whole microseconds exactly */
-static const double LOAD_MAX_KG = 1000.0; /* sample_quantise would silently make 0 of more */
+/* Rows without values that are written as nan: so short a run within the rows of a board is no loss of it.
+ * (p) */
+static const double WITHOUT_MAX_S = 0.25;
+static const double HALF_DAY_S = 43200.0;
 
-struct csv {
-    FILE *file;
-    locale_t c_locale; /* numbers have a point whatever the player's language */
-    const char *shown; /* the end of path, short enough for a message */
-    long line_number;
-    struct csv_columns columns;
-    struct csv_options options;
-    bool seen_row;
-    char line[LINE_SIZE];
-    char path[];
-};
-
-__attribute__((format(printf, 3, 4))) static int fault(const struct csv *csv, char *error, const char *format,
-                                                       ...)
+int csv_fault(const struct csv *csv, char *error, const char *format, ...)
 {
-    char what[ERROR_SIZE / 2];
+    char what[CSV_ERROR_SIZE];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
-    snprintf(error, ERROR_SIZE, "%s:%ld: %s", csv->shown, csv->line_number, what);
+    int length = snprintf(error, CSV_ERROR_SIZE, "%s:%ld: ", csv->shown, csv->line_number);
+    if (length >= 0 && length < CSV_ERROR_SIZE)
+        snprintf(error + length, (size_t)(CSV_ERROR_SIZE - length), "%s", what);
     return -EINVAL;
 }
 
-static int fault_file(const struct csv *csv, char *error, const char *what)
+static int fault_file(const struct csv *csv, char *error, int code, const char *what)
 {
-    snprintf(error, ERROR_SIZE, "%s: %s", csv->shown, what);
-    return -EIO;
+    snprintf(error, CSV_ERROR_SIZE, "%s: %s", csv->shown, what);
+    return code;
 }
 
-/* The next line without its end; 1, 0 at the end of the file, or a fault. */
-static int read_line(struct csv *csv, char *error)
-{
-    size_t length = 0;
-    int c;
-    csv->line_number++;
-    while ((c = getc(csv->file)) != EOF && c != '\n') {
-        if (c == '\0')
-            return fault(csv, error, "this is not text");
-        if (length + 1 == sizeof csv->line)
-            return fault(csv, error, "the line is longer than %d characters", LINE_SIZE - 1);
-        csv->line[length++] = (char)c;
-    }
-    if (c == EOF && ferror(csv->file))
-        return fault_file(csv, error, strerror(errno));
-    if (c == EOF && length == 0)
-        return 0;
-    if (length > 0 && csv->line[length - 1] == '\r')
-        length--;
-    csv->line[length] = '\0';
-    return 1;
-}
-
-/* The next line that says something: not empty, not a comment. */
-static int read_content(struct csv *csv, char *error)
-{
-    for (;;) {
-        int got = read_line(csv, error);
-        if (got <= 0)
-            return got;
-        if (csv->line_number == 1 && strncmp(csv->line, "\xEF\xBB\xBF", 3) == 0)
-            memmove(csv->line, csv->line + 3, strlen(csv->line + 3) + 1);
-        const char *first = csv->line + strspn(csv->line, " \t");
-        if (*first == '#' && csv->options.note != NULL && !csv->seen_row)
-            csv->options.note(csv->options.context, first);
-        if (*first != '\0' && *first != '#')
-            return 1;
-    }
-}
-
-static int read_header(struct csv *csv, char *error)
-{
-    char *fields[CSV_FIELDS_MAX];
-    char why[ERROR_SIZE / 2];
-    int got = read_content(csv, error);
-    if (got < 0)
-        return got;
-    if (got == 0) {
-        fault_file(csv, error, "the file is empty");
-        return -EINVAL;
-    }
-    int count = csv_split(csv->line, fields, CSV_FIELDS_MAX);
-    if (count < 0)
-        return fault(csv, error, "more than %d columns", CSV_FIELDS_MAX);
-    if (csv_columns_read(&csv->columns, fields, count, why, sizeof why) != 0)
-        return fault(csv, error, "%s", why);
-    return 0;
-}
-
-static struct csv *new_csv(const char *name)
+/* The end of a long name, from a whole character on. */
+static void show_name(struct csv *csv, const char *name)
 {
     size_t length = strlen(name);
-    struct csv *csv = calloc(1, sizeof *csv + length + 1);
-
-    if (csv == NULL)
-        return NULL;
-    memcpy(csv->path, name, length + 1);
-    csv->shown = length > PATH_SHOWN ? csv->path + length - PATH_SHOWN : csv->path;
-    if (strcmp(name, "-") == 0)
-        csv->shown = "standard input";
-    csv->c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    return csv;
-}
-
-/* What cannot be read twice, in an unlinked file. */
-static FILE *spool(FILE *from)
-{
-    char bytes[4096];
-    size_t size;
-    FILE *to = tmpfile();
-
-    while (to != NULL && (size = fread(bytes, 1, sizeof bytes, from)) > 0)
-        fwrite(bytes, 1, size, to);
-    if (to != NULL && (ferror(from) || ferror(to))) {
-        fclose(to);
-        to = NULL;
+    char *to = csv->shown;
+    if (length > PATH_SHOWN) {
+        name += length - PATH_SHOWN;
+        while ((*name & 0xC0) == 0x80)
+            name++;
+        memcpy(to, "...", 3);
+        to += 3;
     }
-    if (to != NULL)
-        rewind(to);
-    return to;
+    csv_visible(name, to, (size_t)(csv->shown + sizeof csv->shown - to));
 }
 
-static struct csv *open_stream(struct csv *csv, const struct csv_options *options, char error[256])
+static struct csv *new_csv(const char *name, const struct csv_options *options, char *error)
 {
+    struct csv *csv = calloc(1, sizeof *csv);
+    if (csv == NULL) {
+        snprintf(error, CSV_ERROR_SIZE, "not enough memory");
+        return NULL;
+    }
+    show_name(csv, strcmp(name, "-") == 0 ? "standard input" : name);
     if (options != NULL)
         csv->options = *options;
-    if (csv->file == NULL || csv->c_locale == (locale_t)0)
-        fault_file(csv, error, strerror(errno));
-    else if (read_header(csv, error) == 0)
+    csv_bytes_memory(&csv->bytes, NULL, 0);
+    csv->form.numerals.locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (csv->form.numerals.locale != (locale_t)0)
         return csv;
+    fault_file(csv, error, -ENOMEM, strerror(errno));
+    free(csv);
+    return NULL;
+}
+
+static void begin_pass(struct csv *csv)
+{
+    csv->bytes.at = csv->bytes.buffer + csv->data_at;
+    csv->line_number = csv->data_line;
+    csv->form = csv->first_form;
+    csv->good = csv->bad = csv->standing = 0;
+    csv->ended = csv->have_last = csv->have_held = csv->have_nan = csv->have_ahead = false;
+    csv->clock_day_s = csv->clock_last_s = 0.0;
+    csv->nan_rows = 0;
+    csv->group_count = csv->group_at = 0;
+    csv->first_group = true;
+}
+
+static struct csv *begin(struct csv *csv, char *error)
+{
+    int result = csv_look(csv, error);
+    if (result == 0 && csv->pace.spread) {
+        csv->group = malloc(CSV_GROUP_MAX * sizeof *csv->group);
+        if (csv->group == NULL)
+            result = fault_file(csv, error, -ENOMEM, "not enough memory");
+    }
+    if (result == 0) {
+        begin_pass(csv);
+        return csv;
+    }
     csv_close(csv);
     return NULL;
 }
 
 struct csv *csv_open(const char *path, const struct csv_options *options, char error[256])
 {
-    struct csv *csv = new_csv(path);
-
-    if (csv == NULL) {
-        snprintf(error, ERROR_SIZE, "out of memory");
+    struct csv *csv = new_csv(path, options, error);
+    if (csv == NULL)
         return NULL;
-    }
-    csv->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
-    if (csv->file != NULL && fseek(csv->file, 0, SEEK_CUR) != 0 && (options == NULL || !options->once)) {
-        FILE *kept = spool(csv->file);
-        if (csv->file != stdin)
-            fclose(csv->file);
-        csv->file = kept;
-    }
-    return open_stream(csv, options, error);
+    int result = csv_bytes_open(&csv->bytes, path, !csv->options.once);
+    if (result == 0)
+        return begin(csv, error);
+    fault_file(csv, error, result, strerror(-result));
+    csv_close(csv);
+    return NULL;
 }
 
 struct csv *csv_open_memory(const char *name, const void *bytes, size_t size,
                             const struct csv_options *options, char error[256])
 {
-    struct csv *csv = new_csv(name);
-
-    if (csv == NULL) {
-        snprintf(error, ERROR_SIZE, "out of memory");
+    struct csv *csv = new_csv(name, options, error);
+    if (csv == NULL)
         return NULL;
-    }
-    csv->file = tmpfile();
-    if (csv->file != NULL && fwrite(bytes, 1, size, csv->file) == size)
-        rewind(csv->file);
-    return open_stream(csv, options, error);
-}
-
-int csv_rewind(struct csv *csv, char error[256])
-{
-    csv->options.note = NULL;
-    csv->line_number = 0;
-    if (fseek(csv->file, 0, SEEK_SET) != 0)
-        return fault_file(csv, error, "cannot be read twice");
-    return read_header(csv, error);
-}
-
-bool csv_remark(const struct csv *csv, int i, char out[CSV_REMARK_SIZE])
-{
-    (void)csv;
-    (void)i;
-    (void)out;
-    return false;
-}
-
-static bool word_index(const char *const *words, const char *word, int *out)
-{
-    for (int i = 0; words[i] != NULL; i++)
-        if (strcmp(words[i], word) == 0) {
-            *out = i + 1;
-            return true;
-        }
-    return false;
-}
-
-bool csv_time_parse(const char *word, enum csv_time *out)
-{
-    static const char *const words[] = {"s", "ms", "us", NULL};
-    int i;
-    if (!word_index(words, word, &i))
-        return false;
-    *out = (enum csv_time)i;
-    return true;
-}
-
-bool csv_length_parse(const char *word, enum csv_length *out)
-{
-    static const char *const words[] = {"mm", "cm", "m", NULL};
-    int i;
-    if (!word_index(words, word, &i))
-        return false;
-    *out = (enum csv_length)i;
-    return true;
-}
-
-bool csv_accel_parse(const char *word, enum csv_accel *out)
-{
-    static const char *const words[] = {"m_s2", "g", NULL};
-    int i;
-    if (!word_index(words, word, &i))
-        return false;
-    *out = (enum csv_accel)i;
-    return true;
+    csv_bytes_memory(&csv->bytes, bytes, size);
+    return begin(csv, error);
 }
 
 void csv_close(struct csv *csv)
 {
     if (csv == NULL)
         return;
-    if (csv->file != NULL && csv->file != stdin)
-        fclose(csv->file); /* only read from: nothing can be lost here */
-    if (csv->c_locale != (locale_t)0)
-        freelocale(csv->c_locale);
+    csv_bytes_close(&csv->bytes);
+    if (csv->form.numerals.locale != (locale_t)0)
+        freelocale(csv->form.numerals.locale);
+    free(csv->group);
     free(csv);
 }
 
-/* Decimal digits, a point, an exponent: no nan, no inf, no hexadecimal, nothing behind. */
-static bool read_number(const struct csv *csv, const char *text, double *out)
+int csv_rewind(struct csv *csv, char error[256])
 {
-    char *end;
-    if (text[strspn(text, "+-.0123456789eE")] != '\0')
+    char why[CSV_ERROR_SIZE / 2];
+    int result = csv_bytes_rewind(&csv->bytes);
+    if (result == 0)
+        result = csv_bytes_fill(&csv->bytes);
+    if (result < 0) {
+        snprintf(why, sizeof why, "cannot be read a second time: %.80s", strerror(-result));
+        return fault_file(csv, error, -EIO, why);
+    }
+    if (csv->line_number > csv->counted_line)
+        csv->counted_line = csv->line_number;
+    begin_pass(csv);
+    return 0;
+}
+
+/* Counts a line once, however often the file is read. */
+static void count_line(struct csv *csv, struct csv_count *count, long rows, long line, const char *why)
+{
+    if (line <= csv->counted_line)
+        return;
+    if (count->rows == 0) {
+        count->first_line = line;
+        snprintf(count->why, sizeof count->why, "%s", why);
+    }
+    count->rows += rows;
+}
+
+static void leave_out(struct csv *csv, const char *why)
+{
+    bool cut = csv->bytes.cut && csv->bytes.at == csv->bytes.limit;
+    if (cut && csv->good > 0) {
+        csv->cut_line = csv->line_number;
+        return;
+    }
+    csv->bad++;
+    count_line(csv, &csv->odd, 1, csv->line_number, why);
+}
+
+/* Did the file end within the last value? Then it has fewer decimals than all the others. */
+static bool is_cut(const struct csv *csv)
+{
+    const char *end = csv->bytes.limit - 1;
+    int places = 0;
+    if (!csv->bytes.cut || csv->bytes.at != csv->bytes.limit || csv->form.least_decimals <= 0)
         return false;
-    double value = strtod_l(text, &end, csv->c_locale);
-    if (end == text || *end != '\0' || !isfinite(value))
+    for (; end[-1] >= '0' && end[-1] <= '9'; end--)
+        places++;
+    return (end[-1] != '.' && end[-1] != ',') || places < csv->form.least_decimals;
+}
+
+/* Midnight passes. */
+static void pass_days(struct csv *csv, struct csv_cells *cells)
+{
+    double *time_s = &cells->value[CSV_TIME];
+    if (!csv->form.clock)
+        return;
+    if (csv->have_last && *time_s < csv->clock_last_s - HALF_DAY_S)
+        csv->clock_day_s += 2.0 * HALF_DAY_S;
+    csv->clock_last_s = *time_s;
+    *time_s += csv->clock_day_s;
+}
+
+/* The next line that is a row, or another header. LINE_NOTHING: the end. Negative: cannot be read. */
+static int read_line(struct csv *csv, struct csv_row *row, char *error)
+{
+    struct csv_cells cells;
+    char why[CSV_WHY_SIZE];
+    for (;;) {
+        if (csv->bytes.at == csv->bytes.limit) {
+            int got = csv_bytes_fill(&csv->bytes);
+            if (got < 0)
+                return fault_file(csv, error, -EIO, strerror(-got));
+            if (got == 0)
+                return CSV_LINE_NOTHING;
+        }
+        cells.words = false;
+        enum csv_line kind = csv_row_read(csv, &cells, why);
+        if (kind == CSV_LINE_VALUES || kind == CSV_LINE_LOST) {
+            pass_days(csv, &cells);
+            if (!csv_row_make(&cells, row, why))
+                kind = CSV_LINE_ODD;
+        }
+        if (kind == CSV_LINE_VALUES && is_cut(csv)) {
+            csv->cut_line = csv->line_number;
+            continue;
+        }
+        if (kind == CSV_LINE_LOST)
+            row->sample.has = SAMPLE_LOST;
+        csv->reading_nan = kind == CSV_LINE_LOST && cells.words;
+        if (kind == CSV_LINE_ODD)
+            leave_out(csv, why);
+        else if (kind != CSV_LINE_NOTHING)
+            return (int)kind;
+    }
+}
+
+static bool is_board(const struct csv *csv)
+{
+    return csv->form.columns.has[CSV_LOAD] || csv->form.columns.has[CSV_ACCEL];
+}
+
+/* The first row without values of a run waits: a short run is no loss. */
+static void hold_nan(struct csv *csv, const struct csv_row *row)
+{
+    if (!csv->have_nan) {
+        csv->nan_row = *row;
+        csv->nan_line = csv->line_number;
+        csv->nan_rows = 0;
+    }
+    csv->have_nan = true;
+    csv->nan_rows++;
+}
+
+/* A row behind such a run: is the run told, as a loss, before it? */
+static bool nan_is_told(struct csv *csv, const struct csv_row *row)
+{
+    double run_s = row->time_s - csv->nan_row.time_s;
+    if (!csv->have_nan)
         return false;
-    *out = value;
+    csv->have_nan = false;
+    if (is_board(csv) && csv->have_last && run_s >= 0.0 && run_s < WITHOUT_MAX_S &&
+        !(row->sample.has & SAMPLE_LOST)) {
+        count_line(csv, &csv->without, csv->nan_rows, csv->nan_line, "");
+        return false;
+    }
     return true;
 }
 
-/* 1: all of them have values; 0: none has; or a fault. */
-static int group(const struct csv *csv, const bool *given, enum csv_column first, int count, char *error)
+/* A part ends where a header is repeated: as if the device were lost there. */
+static bool end_part(struct csv *csv, struct csv_row *out)
 {
-    int present = 0;
-    int missing = (int)first;
-    for (int i = (int)first; i < (int)first + count; i++) {
-        if (given[i])
-            present++;
-        else
-            missing = i;
+    csv->have_nan = false;
+    if (csv->line_number > csv->counted_line)
+        csv->parts++;
+    if (!csv->have_last)
+        return false;
+    *out = (struct csv_row){.sample = {.t_us = csv->last_us, .has = SAMPLE_LOST}, .time_s = csv->last_s};
+    return true;
+}
+
+static int at_end(struct csv *csv, struct csv_row *out, char *error)
+{
+    csv->ended = true;
+    if (csv->have_nan) {
+        csv->have_nan = false;
+        *out = csv->nan_row;
+        return 1;
     }
-    if (present > 0 && present < count)
-        return fault(csv, error, "%s has no value", csv_column_name((enum csv_column)missing));
-    return present == count;
-}
-
-/* Nothing but a time, and at least one comma: the device was lost, however many columns were left out. */
-static bool is_lost(const struct csv *csv, char **fields, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (fields[i][0] != '\0' && csv->columns.of_field[i] != CSV_TIME)
-            return false;
-    return count >= 2;
-}
-
-static int check_count(const struct csv *csv, char **fields, int count, char *error)
-{
-    if (count < 0)
-        return fault(csv, error, "more than %d values", CSV_FIELDS_MAX);
-    if (count == csv->columns.count || (count < csv->columns.count && is_lost(csv, fields, count)))
+    if (csv->bad <= csv->good)
         return 0;
-    return fault(csv, error, "%d values, but the header names %d columns", count, csv->columns.count);
+    csv->line_number = csv->odd.first_line;
+    return csv_fault(csv, error, "%s", csv->odd.why);
 }
 
-static int read_values(struct csv *csv, double *values, bool *given, char *error)
+/* Does the clock stand still? */
+static int check_standing(struct csv *csv, const struct csv_row *row, char *error)
 {
-    char *fields[CSV_FIELDS_MAX];
-    int count = csv_split(csv->line, fields, CSV_FIELDS_MAX);
-    int code = check_count(csv, fields, count, error);
-    if (code != 0)
-        return code;
-    for (int i = 0; i < count; i++) {
-        int column = csv->columns.of_field[i];
-        if (column < 0 || fields[i][0] == '\0')
+    csv->standing = csv->have_last && row->sample.t_us == csv->last_us ? csv->standing + 1 : 0;
+    if (csv->standing <= csv->pace.standing_max)
+        return 0;
+    return csv_fault(csv, error, "the time stands still at %.12g s, for %ld rows", row->time_s,
+                     csv->standing);
+}
+
+/* The next row in the order of the file. */
+static int next_row(struct csv *csv, struct csv_row *out, char *error)
+{
+    if (csv->have_held) {
+        csv->have_held = false;
+        *out = csv->held;
+        return 1;
+    }
+    for (;;) {
+        int kind = csv->ended ? CSV_LINE_NOTHING : read_line(csv, out, error);
+        if (kind < 0)
+            return kind;
+        if (kind == CSV_LINE_NOTHING)
+            return at_end(csv, out, error);
+        if (kind == CSV_LINE_HEADER) {
+            if (end_part(csv, out))
+                return 1;
             continue;
-        if (!read_number(csv, fields[i], &values[column]))
-            return fault(csv, error, "%s is not a number: %.40s", csv_column_name((enum csv_column)column),
-                         fields[i]);
-        given[column] = true;
+        }
+        csv->good++;
+        if (csv->reading_nan) {
+            hold_nan(csv, out);
+            continue;
+        }
+        if (check_standing(csv, out, error) != 0)
+            return -EINVAL;
+        bool told = nan_is_told(csv, out);
+        csv->have_last = true;
+        csv->last_us = out->sample.t_us;
+        csv->last_s = out->time_s;
+        if (told) {
+            csv->have_held = true;
+            csv->held = *out;
+            *out = csv->nan_row;
+        }
+        return 1;
     }
-    if (!given[CSV_TIME])
-        return fault(csv, error, "time_s has no value");
-    if (fabs(values[CSV_TIME]) > TIME_MAX_S)
-        return fault(csv, error, "time_s is out of range: it counts from the start of the recording");
-    for (int i = CSV_LOAD; i < CSV_LOAD + CORNERS; i++)
-        if (given[i] && fabs(values[i]) > LOAD_MAX_KG)
-            return fault(csv, error, "%s is out of range", csv_column_name((enum csv_column)i));
-    if (given[CSV_CONTACTS] && !(values[CSV_CONTACTS] >= 0.0 && values[CSV_CONTACTS] <= UINT32_MAX &&
-                                 trunc(values[CSV_CONTACTS]) >= values[CSV_CONTACTS]))
-        return fault(csv, error, "contacts is no whole number from 0 to %" PRIu32, UINT32_MAX);
+}
+
+static void set_time(struct csv_row *row, double time_s)
+{
+    row->time_s = time_s;
+    row->sample.t_us = llround(time_s * 1e6);
+}
+
+/* Rows that share a stamp, evenly over it; where there are fewer at the begin or the end of a part, at its
+ * end or its begin, as far apart as usual. */
+static void spread(struct csv *csv, bool last)
+{
+    const struct csv_pace *pace = &csv->pace;
+    double from_s = csv->group[0].time_s, step_s = pace->stamp_s / csv->group_count;
+    bool fewer = csv->group_count < pace->per_stamp;
+    if (fewer && (csv->first_group || last))
+        step_s = pace->stamp_s / pace->per_stamp;
+    if (fewer && csv->first_group && !last)
+        from_s += pace->stamp_s - step_s * csv->group_count;
+    for (int i = 0; i < csv->group_count; i++)
+        set_time(&csv->group[i], from_s + step_s * i);
+}
+
+static bool is_lost(const struct csv_row *row)
+{
+    return (row->sample.has & SAMPLE_LOST) != 0;
+}
+
+/* Does the row belong to the stamp behind that of the group? */
+static bool follows(const struct csv *csv, const struct csv_row *row)
+{
+    double step_s = row->time_s - csv->group[0].time_s;
+    return !is_lost(row) && step_s > 0.0 && step_s < 1.5 * csv->pace.stamp_s;
+}
+
+/* All rows with the next stamp; a loss is alone. */
+static int read_group(struct csv *csv, char *error)
+{
+    struct csv_row row = csv->ahead;
+    int got = csv->have_ahead ? 1 : next_row(csv, &row, error);
+    csv->group_count = csv->group_at = 0;
+    csv->have_ahead = false;
+    while (got > 0 && (csv->group_count == 0 || (row.sample.t_us == csv->group[0].sample.t_us &&
+                                                 !is_lost(&row) && !is_lost(csv->group)))) {
+        if (csv->group_count == CSV_GROUP_MAX)
+            return csv_fault(csv, error, "the time stands still at %.12g s, for %d rows", row.time_s,
+                             CSV_GROUP_MAX);
+        csv->group[csv->group_count++] = row;
+        got = next_row(csv, &row, error);
+    }
+    if (got < 0 || csv->group_count == 0)
+        return got;
+    csv->have_ahead = got > 0;
+    csv->ahead = row;
+    bool last = got == 0 || !follows(csv, &row);
+    if (!is_lost(csv->group))
+        spread(csv, last);
+    csv->first_group = last;
     return 0;
 }
 
-static int make_row(const struct csv *csv, const double *values, const bool *given, struct csv_row *row,
-                    char *error)
+static int next_spread(struct csv *csv, struct csv_row *out, char *error)
 {
-    memset(row, 0, sizeof *row);
-    row->time_s = values[CSV_TIME];
-    row->sample.t_us = llround(values[CSV_TIME] * 1e6);
-    int load = group(csv, given, CSV_LOAD, CORNERS, error);
-    int cop = group(csv, given, CSV_COP, 2, error);
-    int motion = group(csv, given, CSV_ACCEL, 6, error);
-    if (load < 0 || cop < 0 || motion < 0)
-        return -EINVAL;
-    if (load) {
-        row->sample.has |= SAMPLE_LOAD;
-        memcpy(row->sample.load_kg, &values[CSV_LOAD], sizeof row->sample.load_kg);
-        sample_quantise(&row->sample);
+    if (csv->group_at == csv->group_count) {
+        int got = read_group(csv, error);
+        if (got < 0)
+            return got;
+        if (csv->group_count == 0)
+            return 0;
     }
-    if (motion) {
-        row->sample.has |= SAMPLE_MOTION;
-        memcpy(row->sample.accel_m_s2, &values[CSV_ACCEL], sizeof row->sample.accel_m_s2);
-        memcpy(row->sample.gyro_rad_s, &values[CSV_GYRO], sizeof row->sample.gyro_rad_s);
-    }
-    if (given[CSV_CONTACTS]) {
-        row->sample.has |= SAMPLE_CONTACT;
-        row->sample.contacts = (uint32_t)values[CSV_CONTACTS];
-    }
-    row->has_cop = cop != 0;
-    row->cop_x_mm = values[CSV_COP];
-    row->cop_y_mm = values[CSV_COP + 1];
-    if (!load && !motion && !cop && !given[CSV_CONTACTS])
-        row->sample.has = SAMPLE_LOST;
-    return 0;
+    *out = csv->group[csv->group_at++];
+    return 1;
 }
 
 int csv_next(struct csv *csv, struct csv_row *out, char error[256])
 {
-    double values[CSV_COLUMNS] = {0};
-    bool given[CSV_COLUMNS] = {false};
     struct csv_row row;
-    int got = read_content(csv, error);
-    if (got <= 0)
-        return got;
-    csv->seen_row = true;
-    int code = read_values(csv, values, given, error);
-    if (code == 0)
-        code = make_row(csv, values, given, &row, error);
-    if (code != 0)
-        return code;
-    *out = row;
-    return 1;
+    int got = csv->group != NULL ? next_spread(csv, &row, error) : next_row(csv, &row, error);
+    if (got > 0)
+        *out = row;
+    if (got == 0 && csv->line_number > csv->counted_line)
+        csv->counted_line = csv->line_number;
+    return got;
 }

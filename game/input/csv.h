@@ -70,7 +70,7 @@ int csv_rewind(struct csv *csv, char error[256]);
  * What was read otherwise than it stands there, and rows that were left out: "columns are separated by ;".
  * One sentence each, i from 0 on; false when there is no such. Complete once csv_next has come to the end.
  */
-enum { CSV_REMARK_SIZE = 160 };
+enum { CSV_REMARK_SIZE = 240 };
 bool csv_remark(const struct csv *csv, int i, char out[CSV_REMARK_SIZE]);
 
 void csv_close(struct csv *csv); /* NULL is fine */

