@@ -31,8 +31,14 @@ static enum hold_fact finish(struct shift_detector *detector, int64_t end_us, en
     detector->holding = false;
     detector->current.end_us = end_us;
     detector->current.ended_by = why;
+    if (detector->cap_us > 0 && end_us - detector->current.start_us >= detector->cap_us) {
+        detector->current.end_us = detector->current.start_us + detector->cap_us;
+        detector->current.ended_by = HOLD_TIME_CAP;
+        detector->capped = true;
+    }
     detector->finished = detector->current;
-    return end_us - detector->current.start_us >= HOLD_MIN_US ? HOLD_ENDED : HOLD_FALSE_START;
+    return detector->current.end_us - detector->current.start_us >= HOLD_MIN_US ? HOLD_ENDED
+                                                                                : HOLD_FALSE_START;
 }
 
 static enum hold_fact start(struct shift_detector *detector)
@@ -50,13 +56,14 @@ static enum hold_fact believe(struct shift_detector *detector)
 {
     if (detector->holding)
         return finish(detector, detector->seen.since_us, detector->off ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN);
+    detector->capped = false;
     return start(detector);
 }
 
 enum hold_fact shift_push(struct shift_detector *detector, const struct load_frame *frame)
 {
     enum hold_fact fact = frame->first ? shift_stop(detector, detector->last_us, HOLD_LOST) : HOLD_NOTHING;
-    enum side side = detector->holding ? detector->current.side : SIDE_NONE;
+    enum side side = detector->holding || detector->capped ? detector->current.side : SIDE_NONE;
     enum side seen = side_of(detector, frame, side);
 
     detector->last_us = frame->t_us;
@@ -76,7 +83,9 @@ enum hold_fact shift_push(struct shift_detector *detector, const struct load_fra
 enum hold_fact shift_stop(struct shift_detector *detector, int64_t t_us, enum hold_end why)
 {
     int64_t end_us = t_us < detector->last_us ? t_us : detector->last_us;
+    enum hold_fact fact = finish(detector, end_us, why);
 
     detector->candidate = SIDE_NONE;
-    return finish(detector, end_us, why);
+    detector->capped = false;
+    return fact;
 }

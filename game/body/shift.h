@@ -9,9 +9,10 @@
  * pressure, beside the two-foot centre.
  *
  * Begins when the load has been SHIFT_MM or more to the side for SHIFT_BELIEVED_US, ends when it has been
- * less than SHIFT_BACK_MM there as long, or the board was empty. Times are dated back to when the line was
- * crossed. Of struct hold: side, times, ended_by (HOLD_FOOT_DOWN: back in the middle); nothing is asked about
- * sway, so none is measured, nor support.
+ * less than SHIFT_BACK_MM there as long, or the board was empty, or at the cap: then the next one begins when
+ * that side has been left. Times are dated back to when the line was crossed. Of struct hold: side, times,
+ * ended_by (HOLD_FOOT_DOWN: back in the middle); nothing is asked about sway, so none is measured, nor
+ * support.
  */
 #define SHIFT_MM                                                                                             \
     45.0 /* (p): with the feet at the edges, six tenths of the weight; feet 20 cm apart, nine                \
@@ -29,7 +30,8 @@ struct shift_detector {
     enum side candidate; /* would be the side, */
     struct stay seen;    /* for so long */
     int64_t last_us;
-    bool off; /* the candidate SIDE_NONE is an empty board */
+    bool off;    /* the candidate SIDE_NONE is an empty board */
+    bool capped; /* ended at the cap, and still on current.side */
 };
 
 /* cap_us > 0: ends there with HOLD_TIME_CAP. centre_mm 0: the middle of the board. */

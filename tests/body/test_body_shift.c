@@ -101,6 +101,30 @@ static void it_ends_at_the_cap_and_when_nobody_is_there(void **state)
     assert_int_equal(lane.detector.finished.end_us, 8000000);
 }
 
+/* Whoever stays longer than was asked has done it once; the next one begins from the middle or over there. */
+static void what_is_longer_than_the_cap_is_one(void **state)
+{
+    struct lane lane = lane_of(4, 0);
+    (void)state;
+    stay(&lane, 80, 20, true);
+    assert_int_equal(lane.started, 1);
+    assert_int_equal(lane.ended, 1);
+    count(&lane, shift_stop(&lane.detector, lane.t_us, HOLD_STREAM_END));
+    assert_int_equal(lane.ended, 1);
+    assert_int_equal(lane.detector.finished.end_us - lane.detector.finished.start_us, 4000000);
+
+    lane = lane_of(4, 0);
+    stay(&lane, 80, 10, true);
+    stay(&lane, 0, 1, true);
+    stay(&lane, 80, 3, true);
+    assert_int_equal(lane.started, 2);
+    stay(&lane, 80, 9, true);
+    stay(&lane, -80, 10, true);
+    assert_int_equal(lane.started, 3);
+    assert_int_equal(lane.ended, 3);
+    assert_int_equal(lane.detector.finished.side, SIDE_LEFT);
+}
+
 /* From one side straight to the other are two; a break in the stream makes two of one. */
 static void sides_and_breaks_part(void **state)
 {
@@ -129,6 +153,7 @@ int main(void)
         cmocka_unit_test(it_is_not_nervous),
         cmocka_unit_test(short_ones_are_false_starts),
         cmocka_unit_test(it_ends_at_the_cap_and_when_nobody_is_there),
+        cmocka_unit_test(what_is_longer_than_the_cap_is_one),
         cmocka_unit_test(sides_and_breaks_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
