@@ -13,11 +13,52 @@
 #include <string.h>
 #include <time.h>
 
+/* Bytes of the character of UTF-8 there; 0: it is none. */
+static int character(const unsigned char *at)
+{
+    static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
+    int length = at[0] < 0x80   ? 1
+                 : at[0] < 0xc0 ? 0
+                 : at[0] < 0xe0 ? 2
+                 : at[0] < 0xf0 ? 3
+                 : at[0] < 0xf8 ? 4
+                                : 0;
+    unsigned code = length > 1 ? at[0] & (0x7fu >> length) : at[0];
+
+    for (int i = 1; i < length; i++) {
+        if ((at[i] & 0xc0) != 0x80)
+            return 0;
+        code = code << 6 | (at[i] & 0x3f);
+    }
+    if (length > 1 && (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))
+        return 0;
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) ? 0 : length;
+}
+
+void common_put(FILE *file, const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+
+    while (*at) {
+        int length = character(at);
+
+        if (length > 0)
+            fwrite(at, 1, (size_t)length, file);
+        else
+            putc('?', file);
+        at += length > 0 ? length : 1;
+    }
+}
+
 int common_wrong(const char *command, const char *before, const char *word, const char *after)
 {
-    fprintf(stderr, "surefoot%s%s: %s", *command ? " " : "", command, before);
-    if (word)
-        fprintf(stderr, " \"%s\"", word);
+    fprintf(stderr, "surefoot%s%s: ", *command ? " " : "", command);
+    common_put(stderr, before);
+    if (word) {
+        fputs(" \"", stderr);
+        common_put(stderr, word);
+        putc('"', stderr);
+    }
     fprintf(stderr, "%s%s\n", after ? " " : "", after ? after : "");
     return EXIT_USAGE;
 }

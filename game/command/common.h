@@ -8,10 +8,15 @@
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* What several commands share. Functions that report do so with one line on standard error. */
 
 enum { COMMON_PATH_SIZE = 1024, COMMON_NO_MORE = -1, COMMON_WRONG = -2 };
+
+/* Somebody's text on its way to a terminal: what is no character of UTF-8, and what a terminal would obey
+ * (escapes, line ends, any control character), as '?'. */
+void common_put(FILE *file, const char *text);
 
 /* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
 int common_wrong(const char *command, const char *before, const char *word, const char *after);

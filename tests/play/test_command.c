@@ -180,6 +180,26 @@ static void refuses_wrong_use(void **state)
     assert_int_equal(folder_count(getenv("F"), "never", NULL, 0), 0);
 }
 
+/* Whatever a word is made of: nothing reaches the terminal that it would obey, and other languages stay. */
+static void words_are_shown_harmless(void **state)
+{
+    static const char *const shown[][2] = {
+        {"scores \"$(printf 'a\\033[31mb\\nc')\"", "\"a?[31mb?c\""},
+        {"history --player \"$(printf '\\302\\2331mJos\\303\\251\\177')\"", "\"??1mJosé?\""},
+        {"sway \"$(printf 'gone\\r\\377\\300\\200\\355\\240\\200.csv')\"", "gone???????.csv"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        struct cli_result result = cli_run(shown[i][0]);
+        const char *end = strchr(result.err, '\n');
+
+        assert_int_equal(result.status, 2);
+        if (!strstr(result.err, shown[i][1]) || !end || end[1])
+            fail_msg("%s: not %s in %s", shown[i][0], shown[i][1], result.err);
+        cli_free(&result);
+    }
+}
+
 static void write_file(const char *name, const char *text)
 {
     char path[256];
@@ -346,6 +366,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(helps_on_every_command, setup, teardown),
         cmocka_unit_test_setup_teardown(explains_the_score, setup, teardown),
         cmocka_unit_test_setup_teardown(refuses_wrong_use, setup_files, teardown),
+        cmocka_unit_test_setup_teardown(words_are_shown_harmless, setup, teardown),
         cmocka_unit_test_setup_teardown(answers_in_json, setup_files, teardown),
         cmocka_unit_test_setup_teardown(reports_faults_of_levels, setup, teardown),
         cmocka_unit_test_setup_teardown(notices_that_output_is_lost, setup, teardown),
