@@ -9,6 +9,24 @@ set(SUREFOOT_WARNINGS
     -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
     -Wmissing-prototypes -Wundef -Wvla -Wformat=2 -Wdouble-promotion -Wnull-dereference -Wcast-qual -Wwrite-strings -Wpointer-arith)
 
+# Whole constants are enums here, and they are counted and multiplied with: newer clang has a word for that in -Wconversion.
+include(CheckCCompilerFlag)
+foreach(mixing enum-float-conversion enum-enum-conversion)
+    string(MAKE_C_IDENTIFIER SUREFOOT_${mixing} known)
+    check_c_compiler_flag(-W${mixing} ${known})
+    if(${known})
+        list(APPEND SUREFOOT_WARNINGS -Wno-${mixing})
+    endif()
+endforeach()
+
+# What a newer library advises against, an older one may have no other word for: told, but no error.
+list(APPEND SUREFOOT_WARNINGS -Wno-error=deprecated-declarations)
+# A compiler newer than those of Debian 12 and 13 may warn of more: so, too, where that is asked for.
+option(SUREFOOT_ALLOW_WARNINGS "Warnings are no errors" OFF)
+if(SUREFOOT_ALLOW_WARNINGS)
+    list(APPEND SUREFOOT_WARNINGS -Wno-error)
+endif()
+
 # surefoot_room(NAME [ROOMS room...] [PACKAGES pkg-config-module...] [EXACT])
 #   Every .c file of the folder belongs to the room.
 #   EXACT: on the way to a score; floating point must give the same bits everywhere.

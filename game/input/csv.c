@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* newlocale */
+#define _GNU_SOURCE 1 /* newlocale */
 #include "input/csv_inside.h"
 
 #include <errno.h>

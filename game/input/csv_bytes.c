@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* O_TMPFILE, memfd_create, memrchr */
+#define _GNU_SOURCE 1 /* O_TMPFILE, memfd_create, memrchr */
 #include "input/csv_bytes.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* strtod_l */
+#define _GNU_SOURCE 1 /* strtod_l */
 #include "input/csv_number.h"
 
 #include <errno.h>

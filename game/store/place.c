@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* F_OFD_SETLK */
+#define _GNU_SOURCE 1 /* F_OFD_SETLK */
 #include "store/place.h"
 
 #include "store/db.h"

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* memfd_create, O_DIRECT, F_SETPIPE_SZ */
+#define _GNU_SOURCE 1 /* memfd_create, O_DIRECT, F_SETPIPE_SZ */
 #include "fuzz.h"
 #include "inside.h"
 #include "seeds.h"

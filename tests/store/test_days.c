@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* setenv, tzset */
+#define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* setenv, tzset */
+#define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
 #include "store/inside.h"
 
@@ -221,7 +221,7 @@ static int same_pain(void *context, const struct store_pain *found)
     return 0;
 }
 
-static int stop(void *context, const struct store_pain *found)
+static int stop_there(void *context, const struct store_pain *found)
 {
     (void)context;
     (void)found;
@@ -250,8 +250,8 @@ static void test_pain_reads_back_the_same(void **state)
     const struct store_pain *next = told;
     assert_int_equal(store_pains(home->store, ada.id, same_pain, &next), 0);
     assert_ptr_equal(next, told + count);
-    assert_int_equal(store_pains(home->store, ada.id, stop, NULL), 7);
-    assert_int_equal(store_pains(home->store, ben.id, stop, NULL), 0);
+    assert_int_equal(store_pains(home->store, ada.id, stop_there, NULL), 7);
+    assert_int_equal(store_pains(home->store, ben.id, stop_there, NULL), 0);
 }
 
 static int count_pain(void *context, const struct store_pain *pain)

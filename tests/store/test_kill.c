@@ -1,4 +1,4 @@
-#define _GNU_SOURCE
+#define _GNU_SOURCE 1
 #include "crash_vfs.h"
 #include "folder.h"
 #include "made.h"

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* setenv */
+#define _GNU_SOURCE 1 /* setenv */
 #include "home.h"
 #include "made.h"
 
