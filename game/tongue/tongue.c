@@ -10,12 +10,21 @@
 
 static const char domain[] = "surefoot";
 
+/* Of the locales in which some libc does not look at LANGUAGE: "C" and, from glibc 2.39 on, what begins with
+ * "C.". */
+static bool deaf(const char *locale)
+{
+    return !strcmp(locale, "C") || !strcmp(locale, "POSIX") || !strncmp(locale, "C.", 2);
+}
+
 int tongue_open(const char *folder)
 {
     const char *locale = setlocale(LC_MESSAGES, "");
 
-    /* In the locale "C" (also: of a language the system was not given) LANGUAGE would not count. */
-    if ((!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) && !setlocale(LC_MESSAGES, "C.UTF-8"))
+    /* Also: of a language the system was not given. glibc finds the same C.UTF-8 under a name with a country.
+     */
+    if ((!locale || deaf(locale)) && !setlocale(LC_MESSAGES, "C_ZZ.UTF-8") &&
+        !setlocale(LC_MESSAGES, "C.UTF-8"))
         return -ENOSYS;
     /* whatever the player's own encoding: what draws takes UTF-8 */
     return bindtextdomain(domain, folder) && bind_textdomain_codeset(domain, "UTF-8") ? 0 : -ENOMEM;
