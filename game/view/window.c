@@ -29,6 +29,7 @@ static const char NO_DISPLAY[] = "there is no display to open a window on";
 struct window {
     const struct window_options *options;
     SDL_Window *window;
+    bool full_screen;  /* what was asked for last; what SDL says of it may come late, or never */
     SDL_Rect windowed; /* place and size before full screen */
     SDL_Renderer *renderer;
     struct canvas *canvas;
@@ -92,15 +93,16 @@ static void use_display(struct window *w)
 }
 
 /*
- * The whole display and back. A window manager does that when it is asked; where there is none, SDL only says
- * so, and the window keeps the size it has. Therefore it is given the display's size first, and its own
- * afterwards.
+ * The whole display and back. A window manager does that when it is asked; where there is none, SDL 2 only
+ * says so and SDL 3 waits for an answer, and the window keeps the size it has. Therefore it is given the
+ * display's size first, and its own afterwards.
  */
 static void toggle_full_screen(struct window *w)
 {
     SDL_Rect display;
 
-    if (SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) {
+    w->full_screen = !w->full_screen;
+    if (!w->full_screen) {
         SDL_SetWindowFullscreen(w->window, 0);
         SDL_SetWindowSize(w->window, w->windowed.w, w->windowed.h);
         SDL_SetWindowPosition(w->window, w->windowed.x, w->windowed.y);
@@ -115,12 +117,10 @@ static void toggle_full_screen(struct window *w)
     SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
-/* As the player has set it. */
+/* As the player has set it. Nobody is asked twice. */
 static void follow_full_screen(struct window *w)
 {
-    bool full = SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
-
-    if (full != settings_on(&w->app.settings, SETTING_FULL_SCREEN))
+    if (w->full_screen != settings_on(&w->app.settings, SETTING_FULL_SCREEN))
         toggle_full_screen(w);
 }
 
@@ -137,7 +137,8 @@ static int make_window(struct window *w, char error[256])
     }
     w->windowed = (SDL_Rect){SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
     place = w->windowed;
-    if (settings_on(&w->app.settings, SETTING_FULL_SCREEN) && !SDL_GetDisplayBounds(0, &place))
+    w->full_screen = settings_on(&w->app.settings, SETTING_FULL_SCREEN) && !SDL_GetDisplayBounds(0, &place);
+    if (w->full_screen)
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     w->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
     if (!w->window)
@@ -249,7 +250,7 @@ static void take_event(struct window *w, const SDL_Event *event)
             event->window.event == SDL_WINDOWEVENT_RESTORED)
             canvas_forget(w->canvas);
         if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
-            pointer_init(&w->pointer); /* fingers may be lifted elsewhere */
+            pointer_forget(&w->pointer);
         use_display(w);
         break;
     case SDL_KEYDOWN:
@@ -355,6 +356,7 @@ static int loop(struct window *w, char error[256])
         if (w->app.want_source)
             use_source(w, w->app.want_source);
         follow_full_screen(w);
+        pointer_show(&w->pointer, &w->app, real_us());
         use_typing(w);
         journal_look(&w->journal, &w->app);
         if (aloud_look(&w->aloud, &w->app, &w->sound, real_us()))

@@ -80,11 +80,22 @@ int canvas_clear(struct canvas *canvas)
                : 0;
 }
 
+/* A window is asked itself: SDL 3's software renderer tells the size before until something is drawn. */
+static int output_size(const struct canvas *canvas, int *width, int *height)
+{
+    SDL_Window *window = SDL_RenderGetWindow(canvas->renderer);
+
+    if (!window)
+        return SDL_GetRendererOutputSize(canvas->renderer, width, height);
+    SDL_GetWindowSizeInPixels(window, width, height);
+    return 0;
+}
+
 void canvas_measure(struct canvas *canvas)
 {
-    int width, height;
+    int width = 0, height = 0;
     faults_clear(&canvas->faults);
-    if (SDL_GetRendererOutputSize(canvas->renderer, &width, &height) || width < 1 || height < 1) {
+    if (output_size(canvas, &width, &height) || width < 1 || height < 1) {
         faults_add(&canvas->faults, "no picture: %s", SDL_GetError());
         width = width < 1 ? 1 : width;
         height = height < 1 ? 1 : height;
