@@ -1,8 +1,28 @@
 #include "view/pointer.h"
 
+enum { SEEN_US = 2000000 }; /* the arrow, after it was moved (p) */
+
 void pointer_init(struct pointer *pointer)
 {
-    *pointer = (struct pointer){.began = -1};
+    *pointer = (struct pointer){.began = -1, .moved_us = -SEEN_US};
+}
+
+void pointer_forget(struct pointer *pointer)
+{
+    pointer->fingers = 0;
+}
+
+void pointer_show(struct pointer *pointer, const struct app *app, int64_t now_us)
+{
+    bool hide;
+
+    if (pointer->moved)
+        pointer->moved_us = now_us;
+    pointer->moved = false;
+    hide = !app->menu && now_us - pointer->moved_us >= SEEN_US;
+    if (hide != pointer->hidden)
+        SDL_ShowCursor(hide ? SDL_DISABLE : SDL_ENABLE);
+    pointer->hidden = hide;
 }
 
 void pointer_hints(void)
@@ -76,8 +96,10 @@ void pointer_event(struct pointer *pointer, struct app *app, const struct canvas
     switch (event->type) {
     case SDL_MOUSEMOTION:
         /* A window that opens under a resting pointer has not been pointed at. */
-        if (event->motion.which != SDL_TOUCH_MOUSEID && (event->motion.xrel || event->motion.yrel))
-            app_point(app, canvas_from_window(canvas, event->motion.x, event->motion.y), false);
+        if (event->motion.which == SDL_TOUCH_MOUSEID || (!event->motion.xrel && !event->motion.yrel))
+            break;
+        pointer->moved = true;
+        app_point(app, canvas_from_window(canvas, event->motion.x, event->motion.y), false);
         break;
     case SDL_MOUSEBUTTONDOWN:
         if (event->button.which != SDL_TOUCH_MOUSEID)

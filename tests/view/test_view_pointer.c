@@ -171,6 +171,42 @@ static void a_mouse_that_a_finger_makes_is_none(void **state)
     room_close(room);
 }
 
+static bool arrow(const struct room *room, int64_t now_us)
+{
+    pointer_show(&pointer, &room->app, now_us);
+    return SDL_ShowCursor(SDL_QUERY) == SDL_ENABLE;
+}
+
+static void move_mouse(struct room *room, int by)
+{
+    put(room, &(SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = 300, .y = 200, .xrel = by}});
+}
+
+/* Nobody wants an arrow over the coach's face. */
+static void the_arrow_hides_while_nothing_can_be_chosen(void **state)
+{
+    const int64_t s = 1000000;
+    struct room *room = at_home(state);
+
+    assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
+    assert_true(arrow(room, 100 * s));
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    assert_int_equal(room->app.menu, 0);
+    assert_false(arrow(room, 101 * s));
+    move_mouse(room, 0); /* as a window that opens under it says */
+    assert_false(arrow(room, 102 * s));
+    move_mouse(room, 3);
+    assert_true(arrow(room, 103 * s));
+    assert_true(arrow(room, 104 * s));
+    assert_false(arrow(room, 106 * s));
+    app_act(&room->app, ACTION_PAUSE);
+    room_pass(room, 0.1);
+    assert_true(arrow(room, 107 * s));
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    room_close(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +215,7 @@ int main(void)
         cmocka_unit_test(two_fingers_go_back_and_three_do_nothing),
         cmocka_unit_test(in_play_a_finger_pauses),
         cmocka_unit_test(a_mouse_that_a_finger_makes_is_none),
+        cmocka_unit_test(the_arrow_hides_while_nothing_can_be_chosen),
     };
     return cmocka_run_group_tests(tests, room_make, room_free);
 }
