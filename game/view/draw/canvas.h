@@ -152,6 +152,24 @@ void draw_standing(struct canvas *canvas, const char *name, double x, double y, 
                    double degrees, bool mirrored);
 
 /*
+ * A drawing of a field note, assets/notes/NAME.svg, on its plate: w wide, and w * DRAWING_H / DRAWING_W high.
+ * Mirrored: left and right change places. Its marks, on the canvas, are where the numbers of its labels go.
+ * False: it is missing, which is a fault of the layout; the plate is there all the same. drawing_there: is
+ * there one of that name?
+ */
+bool drawing_there(const struct canvas *canvas, const char *name);
+#define DRAWING_W      560.0
+#define DRAWING_H      480.0
+#define DRAWING_RADIUS 28.0
+enum { DRAWING_MARKS = 4 };
+struct drawing_marks {
+    struct point at[DRAWING_MARKS];
+    int count;
+};
+bool draw_drawing(struct canvas *canvas, const char *name, double x, double y, double w, bool mirrored,
+                  struct drawing_marks *marks);
+
+/*
  * What stays the same from frame to frame is painted once and copied from then on: each screen at most
  * CANVAS_KEPT layers as large as the frame, each known by the key that says all it depends on.
  *

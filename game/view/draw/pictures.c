@@ -1,7 +1,7 @@
 #include "draw/pictures.h"
 
 #include "draw/daylight.h"
-
+#include "draw/drawing.h"
 #include "draw/grade.h"
 
 #include <SDL_image.h>
@@ -28,6 +28,8 @@ void pictures_close(struct pictures *pictures)
         pictures_drop(&pictures->scenes[i]);
     for (int i = 0; i < PICTURES_SPRITES; i++)
         pictures_drop(&pictures->sprites[i]);
+    for (int i = 0; i < PICTURES_DRAWINGS; i++)
+        pictures_drop(&pictures->drawings[i]);
 }
 
 /* width or height 0: follows from the other. */
@@ -69,10 +71,11 @@ static bool pictures_opaque(const SDL_Surface *surface)
     return true;
 }
 
-static SDL_Surface *pictures_cover(const char *assets, const char *name, int width, int height)
+static SDL_Surface *pictures_cover(const char *assets, struct picture *picture)
 {
+    const int width = picture->width, height = picture->height;
     int across = (height * 16 + 8) / 9; /* scenery is 16:9 */
-    SDL_Surface *whole = pictures_load(assets, "scenes", name, across > width ? across : width, 0);
+    SDL_Surface *whole = pictures_load(assets, "scenes", picture->name, across > width ? across : width, 0);
     if (!whole)
         return NULL;
     int high = whole->h > height ? whole->h : height;
@@ -93,12 +96,12 @@ SDL_Surface *pictures_map(const char *assets, const char *name)
     return pictures_load(assets, "scenes", name, 480, 0);
 }
 
-static SDL_Surface *pictures_fit(const char *assets, const char *name, int width, int height)
+static SDL_Surface *pictures_fit(const char *assets, struct picture *picture)
 {
-    SDL_Surface *surface = pictures_load(assets, "sprites", name, width, 0);
-    if (surface && surface->h > height) {
+    SDL_Surface *surface = pictures_load(assets, "sprites", picture->name, picture->width, 0);
+    if (surface && surface->h > picture->height) {
         SDL_FreeSurface(surface);
-        surface = pictures_load(assets, "sprites", name, 0, height);
+        surface = pictures_load(assets, "sprites", picture->name, 0, picture->height);
     }
     return surface;
 }
@@ -143,15 +146,28 @@ static void light_scene(const struct picture *picture, SDL_Surface *surface)
         daylight_scene(surface->pixels, surface->w, surface->h, surface->pitch, picture->hour);
 }
 
-static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_Surface *surface, bool scene)
+typedef SDL_Surface *rasteriser(const char *assets, struct picture *picture);
+
+/* What a kind of picture goes through; a drawing is in the inks of its theme already. */
+static void light_up(const struct picture *picture, SDL_Surface *surface, rasteriser *rasterise)
 {
-    if (!surface)
+    if (rasterise == drawing_rasterise)
         return;
-    if (scene)
+    if (rasterise == pictures_cover)
         light_scene(picture, surface);
     else
         daylight_sprite(surface->pixels, surface->w, surface->h, surface->pitch, picture->hour);
     grade_pixels(surface->pixels, surface->w, surface->h, surface->pitch, picture->theme);
+}
+
+static void pictures_take(struct picture *picture, SDL_Renderer *renderer, const char *assets,
+                          rasteriser *rasterise)
+{
+    SDL_Surface *surface = rasterise(assets, picture);
+
+    if (!surface)
+        return;
+    light_up(picture, surface, rasterise);
     if (picture->mirrored)
         pictures_mirror(surface);
     picture->texture = SDL_CreateTextureFromSurface(renderer, surface);
@@ -162,8 +178,6 @@ static void pictures_take(struct picture *picture, SDL_Renderer *renderer, SDL_S
                                 pictures_opaque(surface) ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     SDL_FreeSurface(surface);
 }
-
-typedef SDL_Surface *rasteriser(const char *assets, const char *name, int width, int height);
 
 /* The picture of that name and size out of `shelf`; drawn first when it is not there. */
 static const struct picture *take_from(struct pictures *pictures, struct picture *shelf, int places,
@@ -180,7 +194,7 @@ static const struct picture *take_from(struct pictures *pictures, struct picture
         picture->theme = theme;
         picture->mirrored = mirrored;
         picture->hour = theme == LOOK_LIGHT ? pictures->hour : LOOK_DAY;
-        pictures_take(picture, renderer, rasterise(assets, name, width, height), shelf == pictures->scenes);
+        pictures_take(picture, renderer, assets, rasterise);
     }
     picture->used = ++pictures->clock;
     return picture;
@@ -199,4 +213,11 @@ const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *r
 {
     return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit, renderer, assets, name,
                      width, height, theme, false);
+}
+
+const struct picture *pictures_drawing(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                       const char *name, int width, enum look_theme theme, bool mirrored)
+{
+    return take_from(pictures, pictures->drawings, PICTURES_DRAWINGS, drawing_rasterise, renderer, assets,
+                     name, width, 0, theme, mirrored);
 }

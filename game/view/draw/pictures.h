@@ -4,7 +4,7 @@
 #include "draw/canvas.h"
 
 /* SVG files, rasterised at the size they are needed and kept; both kinds are bounded. */
-enum { PICTURES_SCENES = 4, PICTURES_SPRITES = 64, PICTURES_NAME = 48 };
+enum { PICTURES_SCENES = 4, PICTURES_SPRITES = 64, PICTURES_DRAWINGS = 4, PICTURES_NAME = 64 };
 
 struct picture {
     char name[PICTURES_NAME]; /* "" : empty place */
@@ -14,11 +14,12 @@ struct picture {
     bool mirrored;            /* left and right have changed places */
     SDL_Texture *texture;     /* NULL: the file is missing or unreadable */
     int drawn_width, drawn_height;
+    struct drawing_marks marks; /* of a drawing, in its own units */
     Uint64 used;
 };
 
 struct pictures {
-    struct picture scenes[PICTURES_SCENES], sprites[PICTURES_SPRITES];
+    struct picture scenes[PICTURES_SCENES], sprites[PICTURES_SPRITES], drawings[PICTURES_DRAWINGS];
     enum look_hour hour;
     Uint64 clock;
 };
@@ -38,5 +39,9 @@ const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *re
 /* Fits into width x height with its own proportions. */
 const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
                                       const char *name, int width, int height, enum look_theme theme);
+
+/* A drawing of the field notes (draw/drawing.h), that wide, in the inks of the theme. */
+const struct picture *pictures_drawing(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
+                                       const char *name, int width, enum look_theme theme, bool mirrored);
 
 #endif
