@@ -2,6 +2,8 @@
 
 #include "tongue/mark.h"
 
+#include <string.h>
+
 static const struct {
     const char *name, *title;
 } topics[NOTE_TOPICS] = {
@@ -18,4 +20,11 @@ const char *note_topic_name(enum note_topic topic)
 const char *note_topic_title(enum note_topic topic)
 {
     return topics[topic].title;
+}
+
+const char *note_name(const struct note *note)
+{
+    const char *slash = strchr(note->id, '/');
+
+    return slash ? slash + 1 : note->id;
 }

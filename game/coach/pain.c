@@ -53,6 +53,7 @@ static const char *line(const char *const *lines, int count, int i)
 const char *pain_see_soon(int i)
 {
     static const char *const lines[] = {
+        N_("A runner's groin pain that grows with every step: stop running"),
         N_("Pain at rest or through the night that does not let up"),
         N_("Losing weight without knowing why"),
         N_("Pain that has not eased after some weeks of gentle practice"),
@@ -64,9 +65,10 @@ const char *pain_see_soon(int i)
 const char *pain_see_now(int i)
 {
     static const char *const lines[] = {
-        N_("After a fall: a hip or leg that cannot bear weight"),
-        N_("A hot, swollen joint together with fever"),
-        N_("Bladder or bowel that can no longer be controlled, or numbness between the legs"),
+        N_("After a fall: a hip that cannot bear weight"),
+        N_("A hip that gives way without a fall"),
+        N_("A hot, swollen joint with fever"),
+        N_("Loss of control of bladder or bowel, or numbness between the legs"),
         N_("Chest pain, or breathlessness that stays: call for help"),
     };
     return line(lines, sizeof(lines) / sizeof(*lines), i);

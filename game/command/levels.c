@@ -2,6 +2,7 @@
 
 #include "command/common.h"
 #include "command/json.h"
+#include "command/levels_drawings.h"
 #include "command/levels_list.h"
 #include "command/levels_order.h"
 #include "command/levels_strings.h"
@@ -22,8 +23,9 @@ static const char help[] =
     "and\n"
     "seconds or repetitions (up, hold and down), and what can measure it. check reads every file below DIR\n"
     "(normally the game's own, and your own levels and workouts) and prints one line for each fault:\n"
-    "file:line: what, and what would be right; a level that never opens is a fault, too. order tells on "
-    "which\n"
+    "file:line: what, and what would be right; a level that never opens is a fault, too, and so is a note "
+    "of\n"
+    "the game without its drawing (assets/notes beside the levels). order tells on which\n"
     "practice day each level opens for somebody who passes every open one, for each class of device.\n"
     "strings prints every text of the game's own files as a template for translators (gettext).\n"
     "A DIR of chapters without exercises is held against the exercises of the game.\n"
@@ -109,8 +111,10 @@ static void check_into(struct seen *seen, const char *folder, const char *game, 
     int faults = folder ? book_load_beside(game, folder, book, take_fault, seen)
                         : book_load(game, *own ? own : NULL, book, take_fault, seen);
 
-    if (!faults && is_whole(folder ? folder : game))
-        levels_order_check(book, folder ? folder : game, take_fault, seen);
+    if (faults || !is_whole(folder ? folder : game))
+        return;
+    levels_order_check(book, folder ? folder : game, take_fault, seen);
+    levels_drawings_check(book, folder ? folder : game, !folder, take_fault, seen);
 }
 
 static int check(const char *folder, bool json)

@@ -71,5 +71,7 @@ void levels_strings_print(const struct book *book)
     for (size_t i = 0; i < book->note_count; i++) {
         print_text(book->notes[i].id, book->notes[i].title);
         print_text(book->notes[i].id, book->notes[i].text);
+        for (int j = 0; j < book->notes[i].label_count; j++)
+            print_text(book->notes[i].id, book->notes[i].labels[j]);
     }
 }

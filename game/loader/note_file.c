@@ -3,7 +3,7 @@
 #include "loader/name.h"
 #include "loader/reader.h"
 
-enum { NOTE_LETTERS = 1000 };
+enum { NOTE_LETTERS = 1000, NOTE_LABEL_LETTERS = 40 };
 
 #define AT(member) .at = offsetof(struct note_file, note.member)
 
@@ -17,6 +17,10 @@ static const struct rule note_rule[NOTE_KEYS] = {
                             .entries_most = EXERCISES, .words = &words_exercise, AT(exercises)},
     [NOTE_KEY_FOUND_AT] = {"found_at", "found_at: lake/01-one-leg-10s", RULE_TEXT, .least = 1,
                            .most = LEVEL_ID_SIZE - 1, .bytes = LEVEL_ID_SIZE, AT(found_at)},
+    [NOTE_KEY_LABELS] = {"labels", "labels: [Gluteus maximus, Thigh bone]", RULE_TEXTS, .optional = true,
+                         .least = 1, .most = NOTE_LABEL_LETTERS, .entries_least = 1,
+                         .entries_most = NOTE_LABELS_MAX, .bytes = NOTE_LABEL_SIZE, AT(labels),
+                         .stride = NOTE_LABEL_SIZE, .count = offsetof(struct note_file, note.label_count)},
 };
 static const struct rules note_rules = {"", note_rule, NOTE_KEYS, offsetof(struct note_file, line)};
 

@@ -11,6 +11,7 @@ enum note_key {
     NOTE_KEY_TEXT,
     NOTE_KEY_EXERCISES,
     NOTE_KEY_FOUND_AT,
+    NOTE_KEY_LABELS,
     NOTE_KEYS
 };
 struct note_file {

@@ -147,11 +147,29 @@ static void templates_are_right_where_they_are_copied_to(void **state)
     folder_remove(own);
 }
 
+/* In a folder that is built like the game's. */
+static void template_of_a_note_is_right(void **state)
+{
+    const struct book *book = *state;
+    struct seen seen = {0};
+    struct note_file note;
+    struct faults faults = {.name = "notes/note.yaml", .report = seen_add, .context = &seen};
+    size_t size;
+    char *text = (char *)folder_read(SUREFOOT_SOURCE_DIR "/levels/templates/note.yaml", &size);
+
+    assert_non_null(text);
+    if (note_file_parse(&faults, text, size, &note) || note_file_fit(&faults, &note, &book->trail))
+        fail_msg("%s", seen.lines[0]);
+    assert_int_equal(note.note.label_count, 1);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_of_the_readme_are_right),
         cmocka_unit_test(other_examples_of_the_readme_are_right),
+        cmocka_unit_test(template_of_a_note_is_right),
         cmocka_unit_test(templates_are_right_where_they_are_copied_to),
     };
     return cmocka_run_group_tests(tests, open_book, close_book);

@@ -30,6 +30,21 @@ static void right_note_is_read_in_every_key(void **state)
     assert_string_equal(file.note.text, "Three of them.\nAll lift."); /* two paragraphs */
     assert_int_equal(file.note.exercises, 1u << EXERCISE_BRIDGE | 1u << EXERCISE_STEP_UP);
     assert_string_equal(file.note.found_at, "lake/one-leg");
+    assert_int_equal(file.note.label_count, 2);
+    assert_string_equal(file.note.labels[0], "Maximus");
+    assert_string_equal(file.note.labels[1], "Thigh bone");
+    assert_string_equal(note_name(&file.note), "01-three");
+}
+
+static void labels_may_be_left_out(void **state)
+{
+    (void)state;
+    char text[SAMPLE_SIZE];
+    struct note_file file;
+    struct seen seen;
+    assert_true(samples_edit(SAMPLE_NOTE, "labels: [Maximus, Thigh bone]\n", "", text));
+    assert_int_equal(parse(text, &file, &seen), 0);
+    assert_int_equal(file.note.label_count, 0);
 }
 
 static const struct fault_case cases[] = {
@@ -50,6 +65,11 @@ static const struct fault_case cases[] = {
     {"text: >\n  Three of them.\n\n  All lift.", "text: \"a\\tb\"", 3, "text is \"a?b\"",
      "1 to 1000 letters"},
     {"title: Three muscles", "title: \"a\\nb\"", 1, "title is \"a?b\"", "in one paragraph"},
+    {"[Maximus, Thigh bone]", "[]", 9, "labels has 0 entries", "1 to 4"},
+    {"[Maximus, Thigh bone]", "[a, b, c, d, e]", 9, "labels has more than 4 entries", "1 to 4"},
+    {"[Maximus, Thigh bone]", "[0123456789 0123456789 0123456789 0123456789]", 9, "labels is \"0123456789",
+     "1 to 40 letters"},
+    {"labels", "label", 9, "unknown key \"label\", perhaps meant: labels", "title, topic, text"},
     {"lake/one-leg", "[lake]", 8, "found_at is a list", "1 to 63 letters"},
 };
 
@@ -91,6 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(right_note_is_read_in_every_key),
+        cmocka_unit_test(labels_may_be_left_out),
         cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
         cmocka_unit_test(a_text_is_no_longer_than_a_thousand_letters),
         cmocka_unit_test(a_level_that_is_not_there_is_reported),

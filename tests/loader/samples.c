@@ -111,7 +111,8 @@ static const char note[] = "title: Three muscles\n"         /* line 1 */
                            "\n"                             /* 5 */
                            "  All lift.\n"                  /* 6 */
                            "exercises: [bridge, step-up]\n" /* 7 */
-                           "found_at: lake/one-leg\n" /* 8 */;
+                           "found_at: lake/one-leg\n"       /* 8 */
+                           "labels: [Maximus, Thigh bone]\n" /* 9 */;
 
 const char *const samples_text[SAMPLES] = {held, counted, card, workout, note};
 

@@ -1,3 +1,5 @@
+#define _POSIX_C_SOURCE 200809L /* setenv */
+
 #include "cli.h"
 #include "folder.h"
 
@@ -131,6 +133,49 @@ static void a_level_that_never_opens_is_a_fault(void **state)
     json_decref(check);
 }
 
+static void one_fault(const char *call, const char *says)
+{
+    json_t *check = cli_json(1, call);
+
+    assert_int_equal(json_array_size(at(check, "faults")), 1);
+    if (!strstr(text_at(check, "faults.0"), says))
+        fail_msg("\"%s\" does not say \"%s\"", text_at(check, "faults.0"), says);
+    json_decref(check);
+}
+
+/* Of the game that is played, and of a folder that has drawings beside it; a note of one's own needs none. */
+static void a_note_without_its_drawing_is_a_fault(void **state)
+{
+    json_t *check;
+
+    (void)state;
+    assert_int_equal(system("mkdir -p \"$F/game/assets\" && cp -r \"" SUREFOOT_SOURCE_DIR
+                            "/levels\" \"$F/game\" && cp -r \"" SUREFOOT_SOURCE_DIR
+                            "/assets/notes\" \"$F/game/assets\""),
+                     0);
+    check = cli_json(0, "levels check \"$F/game/levels\" --json");
+    json_decref(check);
+    assert_int_equal(system("rm \"$F/game/assets/notes/18-sciatica.svg\""), 0);
+    one_fault("levels check \"$F/game/levels\" --json",
+              "/notes/18-sciatica.yaml:1: has no drawing; right would be an SVG picture "
+              "assets/notes/18-sciatica.svg");
+    write_text("game/assets/notes/18-sciatica.svg", "");
+    one_fault("levels check \"$F/game/levels\" --json",
+              "/notes/18-sciatica.yaml:1: its drawing is no picture");
+    write_text("game/assets/notes/18-sciatica.svg", "<svg>\n<!-- mark 90 90 -->\n</svg>\n");
+    one_fault("levels check \"$F/game/levels\" --json",
+              "/notes/18-sciatica.yaml:1: has labels for 3 numbers and its drawing has 1");
+    assert_int_equal(system("rm -r \"$F/game/assets\""), 0);
+    check = cli_json(0, "levels check \"$F/game/levels\" --json"); /* without any drawing beside it */
+    json_decref(check);
+    setenv("SUREFOOT_DATA", getenv("F"), 1);
+    assert_int_equal(system("mv \"$F/game/levels\" \"$F/levels\""), 0);
+    check = cli_json(1, "levels check --json"); /* but the game itself needs them all */
+    assert_int_equal(json_array_size(at(check, "faults")), whole_at(check, "notes"));
+    json_decref(check);
+    unsetenv("SUREFOOT_DATA");
+}
+
 static void a_folder_of_levels_alone_can_be_checked(void **state)
 {
     json_t *check;
@@ -187,6 +232,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(lists_what_levels_ask_for, setup, teardown),
         cmocka_unit_test_setup_teardown(tells_in_which_order_levels_open, setup, teardown),
         cmocka_unit_test_setup_teardown(a_level_that_never_opens_is_a_fault, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_note_without_its_drawing_is_a_fault, setup, teardown),
         cmocka_unit_test_setup_teardown(a_folder_of_levels_alone_can_be_checked, setup, teardown),
         cmocka_unit_test_setup_teardown(own_levels_stand_beside_the_trail, setup, teardown),
         cmocka_unit_test_setup_teardown(a_faulty_own_level_stops_nothing, setup, teardown),

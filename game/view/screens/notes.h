@@ -12,6 +12,8 @@ struct canvas;
  * way to the exercises it explains. */
 enum notes_page { NOTES_LIST, NOTES_TEXT, NOTES_LINKS };
 enum { NOTES_VIEW = 10 }; /* in the list at once */
+#define NOTES_LOW   900.0 /* the row of keys, and how high it is */
+#define NOTES_LOW_H 124.0
 
 /* What can be chosen: below NOTES_MAX the note of that place in the book. */
 enum {
@@ -34,5 +36,7 @@ struct app_notes {
 /* Was its level done? */
 bool notes_found(const struct app *app, const struct note *note);
 void notes_paint(struct app *app, struct canvas *canvas);
+/* One note: its text, and beside it its drawing where there is one. */
+void notes_text_paint(struct app *app, struct canvas *canvas);
 
 #endif

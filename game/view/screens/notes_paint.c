@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const double LOW = 900, LOW_H = 124;
-
 static void paint_topics(struct app *app, struct canvas *canvas)
 {
     const double gap = 20, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
@@ -76,63 +74,6 @@ static void paint_list(struct app *app, struct canvas *canvas)
     button(&app->focus, canvas, NOTES_BACK, right - 220, 46, 220, 96, _("Back"), NULL);
 }
 
-/* Paragraphs from `text` on that fit into the room, drawn or only measured; what is behind them. At least
- * one, and that one set smaller when it must be. */
-static const char *paint_part(struct canvas *canvas, const char *text, double y, double room, double wide,
-                              bool draw)
-{
-    char paragraph[NOTE_TEXT_SIZE];
-    double used = 0;
-
-    for (bool first = true; *(text += strspn(text, "\n ")); first = false) {
-        snprintf(paragraph, sizeof paragraph, "%.*s", (int)strcspn(text, "\n"), text);
-        double size = 42, high = part_height(canvas, wide, size, MEDIUM, paragraph);
-        for (; first && high > room && size > 32; size -= 2)
-            high = part_height(canvas, wide, size - 2, MEDIUM, paragraph);
-        if (!first && used + high > room)
-            break;
-        if (draw)
-            draw_paragraph(canvas, PART_MARGIN_X + 48, y + used, wide, size, MEDIUM, INK, paragraph);
-        used += high + 26;
-        text += strcspn(text, "\n");
-    }
-    return text;
-}
-
-static void paint_text(struct app *app, struct canvas *canvas)
-{
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 170, h = 696;
-    const double wide = w - 96, room = h - 96;
-    const struct note *note = &app->book->notes[app->notes.note];
-    const char *text = _(note->text), *shown = NULL;
-    struct choice low[4];
-    char part[64];
-    int count = 0;
-
-    app->notes.parts = 0;
-    do {
-        if (app->notes.parts++ == app->notes.part)
-            shown = text;
-        text = paint_part(canvas, text, 0, room, wide, false);
-    } while (*text);
-    if (!shown) { /* the window has another shape now */
-        app->notes.part = 0;
-        shown = _(note->text);
-    }
-    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
-    draw_text(canvas, x + w, 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK, _(note_topic_title(note->topic)));
-    draw_sheet(canvas, x, top, w, h);
-    paint_part(canvas, shown, top + 84, room, wide, true);
-    if (app->notes.parts > 1) {
-        snprintf(part, sizeof part, _("Page %d of %d"), app->notes.part + 1, app->notes.parts);
-        low[count++] = (struct choice){.id = NOTES_MORE, .text = part};
-    }
-    low[count++] = (struct choice){.id = NOTES_NEXT, .text = _("Next note")};
-    low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = _("Exercises")};
-    low[count++] = (struct choice){.id = NOTES_BACK, .text = _("Back")};
-    choice_grid(app, canvas, LOW, LOW_H, count, low, count);
-}
-
 static void paint_links(struct app *app, struct canvas *canvas)
 {
     const struct note *note = &app->book->notes[app->notes.note];
@@ -148,13 +89,13 @@ static void paint_links(struct app *app, struct canvas *canvas)
     draw_text(canvas, PART_MARGIN_X, 190, 0, 44, MEDIUM, ALIGN_LEFT, INK,
               _("To the level that is next on your ladder:"));
     choice_grid(app, canvas, 232, count > 6 ? 100 : 150, 2, choices, count);
-    choice_grid(app, canvas, LOW, LOW_H, 2, &low, 1);
+    choice_grid(app, canvas, NOTES_LOW, NOTES_LOW_H, 2, &low, 1);
 }
 
 void notes_paint(struct app *app, struct canvas *canvas)
 {
     static void (*const pages[])(struct app * app, struct canvas * canvas) = {
-        [NOTES_LIST] = paint_list, [NOTES_TEXT] = paint_text, [NOTES_LINKS] = paint_links};
+        [NOTES_LIST] = paint_list, [NOTES_TEXT] = notes_text_paint, [NOTES_LINKS] = paint_links};
 
     draw_scene(canvas, "sheet");
     pages[app->notes.page](app, canvas);

@@ -1,0 +1,210 @@
+#include "guide_rows.h"
+
+#include "coach/pain.h"
+#include "coach/reach.h"
+#include "loader/book.h"
+
+#include <ctype.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/*
+ * Every row of the guide (guide_rows.c) has its place in the notes. Whoever takes a paragraph away, or says
+ * less in it, hears of it here.
+ */
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_book(void **state)
+{
+    struct book *book = calloc(1, sizeof(*book));
+    assert_non_null(book);
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, book, report, NULL), 0);
+    *state = book;
+    return 0;
+}
+
+static int close_book(void **state)
+{
+    book_free(*state);
+    free(*state);
+    return 0;
+}
+
+/* note_count: there is none. */
+static size_t find_note(const struct book *book, const char *name)
+{
+    size_t i = 0;
+
+    while (i < book->note_count && strcmp(note_name(&book->notes[i]), name) != 0)
+        i++;
+    return i;
+}
+
+static const struct note *row_note(const struct book *book, size_t row)
+{
+    size_t i = find_note(book, guide_rows[row].note);
+
+    if (i == book->note_count)
+        fail_msg("%s: there is no note %s", guide_rows[row].what, guide_rows[row].note);
+    return &book->notes[i];
+}
+
+/* Are all of them in that paragraph, in whatever case? */
+static bool has_words(const char *paragraph, size_t length, const char *const words[GUIDE_WORDS_MAX])
+{
+    char text[NOTE_TEXT_SIZE];
+
+    for (size_t i = 0; i <= length; i++)
+        text[i] = (char)(i < length ? tolower((unsigned char)paragraph[i]) : '\0');
+    for (int i = 0; i < GUIDE_WORDS_MAX && words[i]; i++)
+        if (!strstr(text, words[i]))
+            return false;
+    return true;
+}
+
+static bool some_paragraph_has(const char *text, const char *const words[GUIDE_WORDS_MAX])
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        if (has_words(text, length, words))
+            return true;
+        text += length + strspn(text + length, "\n");
+    }
+    return false;
+}
+
+static void every_row_of_the_guide_is_told(void **state)
+{
+    const struct book *book = *state;
+    int missing = 0;
+
+    for (size_t i = 0; i < guide_row_count; i++) {
+        const struct guide_row *row = &guide_rows[i];
+        const size_t note = find_note(book, row->note);
+        assert_non_null(row->words[0]);
+        if (note < book->note_count && some_paragraph_has(book->notes[note].text, row->words))
+            continue;
+        print_error("%s: %s %s\n", row->what, row->note,
+                    note < book->note_count ? "does not say it" : "is not there");
+        missing++;
+    }
+    assert_int_equal(missing, 0);
+}
+
+static void every_row_leads_to_its_exercises(void **state)
+{
+    const struct book *book = *state;
+
+    for (size_t i = 0; i < guide_row_count; i++) {
+        const struct note *note = row_note(book, i);
+        if ((note->exercises & guide_rows[i].exercises) != guide_rows[i].exercises)
+            fail_msg("%s: %s leads to %x, not to %x", guide_rows[i].what, note->id, note->exercises,
+                     guide_rows[i].exercises);
+    }
+}
+
+/* At its level, and that level opens whatever is plugged in. */
+static void every_row_is_found_on_the_trail(void **state)
+{
+    const struct book *book = *state;
+    static const unsigned devices[] = {0, 1 << CHANNEL_LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
+
+    for (size_t device = 0; device < sizeof devices / sizeof *devices; device++) {
+        struct reach reach;
+        reach_walk(book, devices[device], THINGS_ALL, &reach);
+        for (size_t i = 0; i < guide_row_count; i++) {
+            const struct note *note = row_note(book, i);
+            assert_string_equal(note->found_at, guide_rows[i].found_at);
+            const struct level *level = trail_find(&book->trail, note->found_at);
+            assert_non_null(level);
+            if (reach.opened_on[level - book->trail.levels] == 0)
+                fail_msg("%s never opens on devices %x", level->id, devices[device]);
+        }
+    }
+}
+
+/* Found while an exercise that it is about was practised, or one like it: its level's chapter has one. */
+static void every_note_is_found_at_a_level_of_its_own_kind(void **state)
+{
+    const struct book *book = *state;
+
+    for (size_t i = 0; i < book->note_count; i++) {
+        const struct note *note = &book->notes[i];
+        const struct level *level = trail_find(&book->trail, note->found_at);
+        bool near = false;
+        assert_non_null(level);
+        for (size_t j = 0; j < book->trail.count; j++)
+            near = near || (book->trail.levels[j].chapter == level->chapter &&
+                            (note->exercises & 1u << book->trail.levels[j].exercise));
+        if (!near)
+            fail_msg("%s leads to nothing in the chapter of %s", note->id, note->found_at);
+    }
+}
+
+static bool told_by(const char *(*line)(int i), const char *const words[GUIDE_WORDS_MAX])
+{
+    for (int i = 0; line(i); i++)
+        if (has_words(line(i), strlen(line(i)), words))
+            return true;
+    return false;
+}
+
+/* What the game says when pain stops the day. */
+static void red_flags_are_on_the_list_of_the_pain_check(void **state)
+{
+    static const char *const now[][GUIDE_WORDS_MAX] = {
+        {"fall", "cannot bear weight"}, {"gives way", "without a fall"}, {"hot, swollen", "fever"},
+        {"bladder or bowel"},           {"numbness between the legs"},   {"chest pain", "breathlessness"},
+    };
+    static const char *const soon[][GUIDE_WORDS_MAX] = {
+        {"runner", "groin", "every step", "stop running"},
+        {"night"},
+        {"losing weight without knowing why"},
+        {"weeks"},
+        {"numbness", "weakness"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof now / sizeof *now; i++)
+        if (!told_by(pain_see_now, now[i]))
+            fail_msg("%s is not on the list of what needs somebody at once", now[i][0]);
+    for (size_t i = 0; i < sizeof soon / sizeof *soon; i++)
+        if (!told_by(pain_see_soon, soon[i]))
+            fail_msg("%s is not on the list of what needs somebody soon", soon[i][0]);
+}
+
+/* Sober: no promise, no diagnosis. */
+static void nothing_is_promised(void **state)
+{
+    static const char *const never[] = {"guarantee", "you have osteo", "you have sciatica", "will cure",
+                                        "proven to", "overweight",     "lose some weight",  "pain-free"};
+    const struct book *book = *state;
+
+    for (size_t i = 0; i < book->note_count; i++)
+        for (size_t j = 0; j < sizeof never / sizeof *never; j++)
+            if (has_words(book->notes[i].text, strlen(book->notes[i].text),
+                          (const char *const[GUIDE_WORDS_MAX]){never[j]}))
+                fail_msg("%s says \"%s\"", book->notes[i].id, never[j]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_row_of_the_guide_is_told),
+        cmocka_unit_test(every_row_leads_to_its_exercises),
+        cmocka_unit_test(every_row_is_found_on_the_trail),
+        cmocka_unit_test(every_note_is_found_at_a_level_of_its_own_kind),
+        cmocka_unit_test(red_flags_are_on_the_list_of_the_pain_check),
+        cmocka_unit_test(nothing_is_promised),
+    };
+    return cmocka_run_group_tests(tests, open_book, close_book);
+}

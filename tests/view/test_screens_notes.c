@@ -1,0 +1,287 @@
+#include "painted.h"
+#include "paper.h"
+
+#include "loader/book.h"
+#include "screens/app.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/*
+ * Every field note, every page of it, in each size of type, shape of window and look: all of its text is
+ * there, nothing is cut or on top of anything else, its drawing is beside it, and every number in that has
+ * its words. With SUREFOOT_PICTURES=FOLDER the first pages are saved there, large.
+ */
+enum { SHAPES = 4 };
+static const int shapes[SHAPES][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
+
+struct gallery {
+    struct book book;
+    struct app app;
+    struct paper papers[SHAPES];
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_gallery(void **state)
+{
+    struct gallery *gallery = calloc(1, sizeof *gallery);
+
+    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
+        return -1;
+    for (int i = 0; i < SHAPES; i++)
+        paper_open(&gallery->papers[i], shapes[i][0], shapes[i][1]);
+    app_init(&gallery->app, &gallery->book, NULL, NULL);
+    if (app_sample(&gallery->app, "notes-text"))
+        return -1;
+    *state = gallery;
+    return 0;
+}
+
+static int close_gallery(void **state)
+{
+    struct gallery *gallery = *state;
+
+    app_end(&gallery->app);
+    for (int i = 0; i < SHAPES; i++)
+        paper_close(&gallery->papers[i]);
+    book_free(&gallery->book);
+    free(gallery);
+    return 0;
+}
+
+static void open_note(struct gallery *gallery, int i)
+{
+    gallery->app.notes.page = NOTES_TEXT;
+    gallery->app.notes.topic = gallery->book.notes[i].topic;
+    gallery->app.notes.note = i;
+    gallery->app.notes.part = 0;
+}
+
+/* What of a text has been read, line by line. */
+struct reading {
+    const char *at; /* up to here */
+    bool cut;       /* of the last line only the beginning is known */
+    size_t lost;    /* letters that were passed over */
+};
+
+static size_t letters_between(const char *from, const char *to)
+{
+    size_t letters = 0;
+
+    for (; from < to; from++)
+        letters += *from != ' ' && *from != '\n';
+    return letters;
+}
+
+/* Lines on the left of the sheet; labels are on its right. */
+static bool is_text(const struct canvas *canvas, const SDL_Rect *place, double scale)
+{
+    const double x = place->x / scale, y = place->y / scale;
+
+    return x < canvas_width(canvas) / 2 && y > 160 && y < NOTES_LOW - 40;
+}
+
+static void read_page(struct reading *reading, const struct canvas *canvas, double scale)
+{
+    for (int i = 0; i < painted_lines(canvas); i++) {
+        const struct painted_line line = painted_line(canvas, i);
+        if (!is_text(canvas, &line.place, scale))
+            continue;
+        const char *found = strstr(reading->at, line.text);
+        if (!found)
+            fail_msg("\"%s\" is not next", line.text);
+        reading->lost += reading->cut ? 0 : letters_between(reading->at, found);
+        reading->at = found + strlen(line.text);
+        reading->cut = strlen(line.text) > 60;
+    }
+}
+
+static int check_page(struct gallery *gallery, struct canvas *canvas, const char *name)
+{
+    canvas_begin(canvas);
+    app_paint(&gallery->app, canvas);
+    for (int i = 0; i < canvas_faults(canvas); i++)
+        print_error("%s at %.0f, %s, page %d: %s\n", name, canvas_width(canvas),
+                    look_text_name(gallery->app.look.text), gallery->app.notes.part + 1,
+                    canvas_fault(canvas, i));
+    return canvas_faults(canvas);
+}
+
+/* All pages of the note that is open. */
+static int check_note(struct gallery *gallery, int shape, const struct note *note)
+{
+    const struct canvas *canvas = gallery->papers[shape].canvas;
+    struct reading reading = {.at = note->text};
+    int faults = 0;
+
+    gallery->app.notes.part = 0;
+    do {
+        faults += check_page(gallery, gallery->papers[shape].canvas, note->id);
+        read_page(&reading, canvas, shapes[shape][0] / canvas_width(canvas));
+    } while (++gallery->app.notes.part < gallery->app.notes.parts);
+    gallery->app.notes.part = 0;
+    if (!reading.cut)
+        reading.lost += letters_between(reading.at, note->text + strlen(note->text));
+    if (reading.lost)
+        print_error("%s, %s: %zu letters are lost\n", note->id, look_text_name(gallery->app.look.text),
+                    reading.lost);
+    return faults + (reading.lost > 0);
+}
+
+static void test_every_page_of_every_note_has_room(void **state)
+{
+    struct gallery *gallery = *state;
+    int faults = 0;
+
+    for (int i = 0; i < (int)gallery->book.note_count; i++)
+        for (int shape = 0; shape < SHAPES; shape++)
+            for (int text = 0; text < LOOK_TEXTS; text++) {
+                open_note(gallery, i);
+                gallery->app.look = (struct look){.text = (enum look_text)text};
+                faults += check_note(gallery, shape, &gallery->book.notes[i]);
+            }
+    assert_int_equal(faults, 0);
+}
+
+/* Not more to turn over than needed where most people are: 16:9, type as it comes. */
+static void test_a_note_takes_two_pages_at_most(void **state)
+{
+    struct gallery *gallery = *state;
+
+    gallery->app.look = (struct look){.text = LOOK_NORMAL};
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        open_note(gallery, i);
+        check_page(gallery, gallery->papers[0].canvas, gallery->book.notes[i].id);
+        assert_in_range(gallery->app.notes.parts, 1, 2);
+    }
+}
+
+/* Each number has its words, each of several words its number; in every look, for either hip. */
+static void test_every_drawing_is_there_with_its_labels(void **state)
+{
+    struct gallery *gallery = *state;
+    struct canvas *canvas = gallery->papers[0].canvas;
+
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        const struct note *note = &gallery->book.notes[i];
+        struct drawing_marks right, left;
+        for (int theme = 0; theme < LOOK_THEMES; theme++) {
+            canvas_set_look(canvas, (struct look){.theme = (enum look_theme)theme});
+            canvas_begin(canvas);
+            assert_true(drawing_there(canvas, note_name(note)));
+            if (!draw_drawing(canvas, note_name(note), 100, 100, DRAWING_W, false, &right) ||
+                !draw_drawing(canvas, note_name(note), 100, 100, DRAWING_W, true, &left))
+                fail_msg("%s: %s", note->id, canvas_fault(canvas, 0));
+        }
+        if (right.count != (note->label_count > 1 ? note->label_count : 0))
+            fail_msg("%s has %d labels and %d marks", note->id, note->label_count, right.count);
+        assert_int_equal(left.count, right.count);
+        for (int j = 0; j < right.count; j++) {
+            assert_true(left.at[j].x + right.at[j].x == 2 * 100 + DRAWING_W);
+            assert_true(left.at[j].y == right.at[j].y);
+            if (right.at[j].x < 124 || right.at[j].x > 76 + DRAWING_W || right.at[j].y < 124 ||
+                right.at[j].y > 76 + DRAWING_H)
+                fail_msg("%s: mark %d is too near to the edge", note->id, j + 1);
+        }
+    }
+    canvas_set_look(canvas, (struct look){0});
+}
+
+/* Whoever is sore on the left sees it on the left. */
+static void test_a_drawing_shows_the_sore_side(void **state)
+{
+    struct gallery *gallery = *state;
+    struct canvas *canvas = gallery->papers[0].canvas;
+    SDL_Rect place[2] = {{0}};
+
+    gallery->app.look = (struct look){0};
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        if (strcmp(note_name(&gallery->book.notes[i]), "02-gluteus-maximus") != 0)
+            continue;
+        for (int left = 0; left < 2; left++) {
+            open_note(gallery, i);
+            gallery->app.player.sore_sides = left ? SIDES_LEFT : SIDES_RIGHT;
+            assert_int_equal(check_page(gallery, canvas, "mirrored"), 0);
+            for (int line = 0; !place[left].w && line < painted_lines(canvas); line++)
+                if (!strcmp(painted_line(canvas, line).text, "1"))
+                    place[left] = painted_line(canvas, line).place;
+        }
+        gallery->app.player.sore_sides = 0;
+    }
+    assert_true(place[0].w > 0 && place[1].w > 0);
+    assert_true(place[1].x + 5 < place[0].x);
+}
+
+/* A note without a drawing has the sheet for itself. */
+static void test_a_note_without_a_drawing_is_text(void **state)
+{
+    struct gallery *gallery = *state;
+    struct note *note = &gallery->book.notes[0];
+    const struct note kept = *note;
+
+    snprintf(note->id, sizeof note->id, "notes/of-my-own");
+    gallery->app.look = (struct look){.text = LOOK_FARTHER};
+    open_note(gallery, 0);
+    assert_int_equal(check_note(gallery, 0, note), 0);
+    assert_false(drawing_there(gallery->papers[0].canvas, note_name(note)));
+    assert_false(painted_text(gallery->papers[0].canvas, kept.labels[0]));
+    *note = kept;
+}
+
+static int save(const char *folder, struct gallery *gallery, int width, int height, enum look_theme theme,
+                enum look_text text)
+{
+    struct paper paper;
+    int faults = 0;
+
+    paper_open(&paper, width, height);
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        char path[512];
+        open_note(gallery, i);
+        gallery->app.look = (struct look){.theme = theme, .text = text};
+        canvas_set_look(paper.canvas, gallery->app.look);
+        faults += check_page(gallery, paper.canvas, "saved");
+        snprintf(path, sizeof path, "%s/%s-%d-%s-%s.png", folder, note_name(&gallery->book.notes[i]), height,
+                 look_theme_name(theme), look_text_name(text));
+        faults += canvas_save(paper.canvas, path) != 0;
+    }
+    paper_close(&paper);
+    return faults;
+}
+
+static void test_notes_can_be_saved_to_look_at(void **state)
+{
+    const char *folder = getenv("SUREFOOT_PICTURES");
+
+    if (!folder)
+        return;
+    assert_int_equal(save(folder, *state, 1920, 1080, LOOK_LIGHT, LOOK_NORMAL), 0);
+    assert_int_equal(save(folder, *state, 1280, 720, LOOK_DUSK, LOOK_FARTHER), 0);
+    assert_int_equal(save(folder, *state, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_page_of_every_note_has_room),
+        cmocka_unit_test(test_a_note_takes_two_pages_at_most),
+        cmocka_unit_test(test_every_drawing_is_there_with_its_labels),
+        cmocka_unit_test(test_a_drawing_shows_the_sore_side),
+        cmocka_unit_test(test_a_note_without_a_drawing_is_text),
+        cmocka_unit_test(test_notes_can_be_saved_to_look_at),
+    };
+    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
+}
