@@ -52,6 +52,7 @@ static void test_a_first_start_asks_and_keeps_the_answers(void **state)
     room_open(room, "board", false);
     forget_answers(room);
     assert_true(room_reach_screen(room, &screen_questions, 30));
+    keys(room, "+");    /* nobody has to be asked first */
     keys(room, "R+");   /* the left is sore */
     keys(room, "R+");   /* a hand rests */
     keys(room, "R+");   /* a low step */
@@ -71,6 +72,36 @@ static void test_a_first_start_asks_and_keeps_the_answers(void **state)
     app_go(app, &screen_home);
     room_pass(room, 0.1);
     assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+/* A new hip, brittle bones, a child on its way: whom to ask is told, and the questions go on. */
+static void test_some_are_told_to_ask_first(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    forget_answers(room);
+    app_go(app, &screen_home);
+    for (int i = 1; i < 4; i++) {
+        room_pass(room, 0.25);
+        room_choose(room, i);
+        room_pass(room, 0.25);
+        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+        assert_int_equal(app->questions.ask_first, i);
+        keys(room, "<"); /* back to the answers */
+        assert_ptr_equal(app->screen, &screen_questions);
+        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+        assert_int_equal(app->questions.ask_first, 0);
+    }
+    room_choose(room, 1);
+    room_pass(room, 0.25);
+    room_choose(room, QUESTIONS_DONE);
+    room_pass(room, 0.25);
+    assert_int_equal(app->questions.page, QUESTIONS_SORE);
+    assert_int_equal(app->questions.ask_first, 0);
+    assert_false(stored(room, "Player").asked);
     room_close(room);
 }
 
@@ -331,6 +362,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_first_start_asks_and_keeps_the_answers),
+        cmocka_unit_test(test_some_are_told_to_ask_first),
         cmocka_unit_test(test_questions_can_be_passed_over),
         cmocka_unit_test(test_nobody_is_asked_while_somebody_simulated_plays),
         cmocka_unit_test(test_several_players_are_asked_who_plays),

@@ -171,7 +171,7 @@ static void going_back_leads_somewhere(void **state)
         app_paint(app, canvas);
         const struct app before = *app;
         app_act(app, ACTION_BACK);
-        bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_SORE;
+        bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_FIRST;
         bool led = app->next || app->quit || app->focus.id != before.focus.id ||
                    app->attempt.run.phase != before.attempt.run.phase ||
                    app->cheer.going != before.cheer.going ||

@@ -33,6 +33,23 @@ static const struct {
     {THING_BALL, N_("A soft ball"), N_("a folded towel does as well")},
 };
 
+static const struct {
+    const char *text, *small, *advice;
+} first[ANSWERS_MAX] = {
+    {N_("None of these"), N_("on to the trail"), NULL},
+    {N_("A new hip, or surgery"), N_("on a hip, at any time"),
+     N_("After surgery some movements may be off for a time. Show these exercises to your surgeon or your "
+        "physiotherapist first: they can say which ones suit you, and from when on.")},
+    {N_("Osteoporosis"), N_("brittle bones"),
+     N_("Balance and strength do such bones good, but bending deeply, twisting and heavy weights want "
+        "advice. "
+        "Show these exercises to your doctor or physiotherapist first, and keep a hold within reach.")},
+    {N_("Late in pregnancy"), N_("the last three months"),
+     N_("Ligaments are softer now, and lying flat on the back may not be good for you. Show these exercises "
+        "to "
+        "your midwife or doctor first: much of it can be done standing or on the side.")},
+};
+
 static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EACH};
 
 void questions_ask(struct app *app, enum questions_page page)
@@ -51,7 +68,7 @@ static void finish(struct app *app)
 {
     bool one = app->questions.one;
 
-    app->questions = (struct app_questions){.page = QUESTIONS_SORE};
+    app->questions = (struct app_questions){.page = QUESTIONS_FIRST};
     app->player.asked = true;
     keep(app);
     if (!app->store_fault[0])
@@ -63,7 +80,11 @@ static void turn(struct app *app, int by)
 {
     struct app_questions *questions = &app->questions;
     int page = (int)questions->page + by;
+    bool told = questions->ask_first > 0;
 
+    questions->ask_first = 0;
+    if (told && by < 0)
+        return; /* to the answers again */
     if (questions->one || page >= QUESTIONS_PAGES)
         finish(app);
     else if (page >= 0)
@@ -80,6 +101,11 @@ static void answer(struct app *app, int id)
     struct store_player *player = &app->player;
 
     switch (app->questions.page) {
+    case QUESTIONS_FIRST:
+        app->questions.ask_first = id;
+        if (id > 0)
+            return;
+        break;
     case QUESTIONS_SORE:
         player->sore_sides = sore[id];
         break;
@@ -117,7 +143,7 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return 1 + (int)app->questions.page;
+    return 1 + (int)app->questions.page + (app->questions.ask_first > 0 ? QUESTIONS_PAGES : 0);
 }
 
 static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
@@ -127,6 +153,10 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     bool known = player->asked; /* what stands there was answered */
 
     switch (app->questions.page) {
+    case QUESTIONS_FIRST:
+        for (int i = 0; i < ANSWERS_MAX; i++)
+            out[i] = (struct choice){.id = i, .text = _(first[i].text), .small = _(first[i].small)};
+        return ANSWERS_MAX;
     case QUESTIONS_SORE:
         for (int i = 0; i < ANSWERS_MAX; i++)
             out[i] =
@@ -161,12 +191,32 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     return ANSWERS_MAX;
 }
 
+/* Whom to ask, and that all of it can be looked at meanwhile. */
+static void paint_ask_first(struct app *app, struct canvas *canvas)
+{
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
+    const struct choice below[] = {{.id = QUESTIONS_BACK, .text = _("Back")},
+                                   {.id = QUESTIONS_DONE, .text = _("Go on")}};
+
+    draw_text(canvas, canvas_width(canvas) / 2, 152, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, _("Ask first"));
+    draw_sheet(canvas, x, 200, w, 640);
+    double y = 290;
+    y += part_paragraph(canvas, x + 48, y, w - 96, 330, 52, SEMIBOLD, INK,
+                        _(first[app->questions.ask_first].advice));
+    part_paragraph(
+        canvas, x + 48, y + 44, w - 96, 790 - y - 44, 44, MEDIUM, INK,
+        _("Until then look around: the field notes are open, and nothing runs away. The note \"Ask "
+          "first\" says more."));
+    choice_grid(app, canvas, 880, 136, 2, below, 2);
+}
+
 static void paint(struct app *app, struct canvas *canvas)
 {
     static const struct {
         const char *title, *how;
     } pages[QUESTIONS_PAGES] = {
-        [QUESTIONS_SORE] = {N_("Is one side sore?"), N_("Four short questions, so that the trail fits you.")},
+        [QUESTIONS_FIRST] = {N_("Does one of these fit?"), N_("Five short questions; this one is not kept.")},
+        [QUESTIONS_SORE] = {N_("Is one side sore?"), N_("Exercises begin more gently there.")},
         [QUESTIONS_HAND] = {N_("Would you like to hold on?"),
                             N_("For everything on one leg. It can be changed at any time.")},
         [QUESTIONS_STEP] = {N_("Is there a step at home?"), N_("For step-ups. It must not slip or tip.")},
@@ -182,6 +232,10 @@ static void paint(struct app *app, struct canvas *canvas)
         if (choices[i].small)
             choices[i].small = unit_text(app, choices[i].small, rooms[i]);
     draw_scene(canvas, "camp");
+    if (questions->ask_first > 0) {
+        paint_ask_first(app, canvas);
+        return;
+    }
     choice_heading(app, canvas, _(pages[questions->page].title), _(pages[questions->page].how));
     choice_grid(app, canvas, 320, 220, 2, choices, count);
     if (questions->one || questions->page > 0)

@@ -94,6 +94,19 @@ static bool questions(struct acting *acting)
     return questions_at(acting, QUESTIONS_SORE);
 }
 
+static bool questions_first(struct acting *acting)
+{
+    return questions_at(acting, QUESTIONS_FIRST);
+}
+
+static bool questions_ask_first(struct acting *acting)
+{
+    bool done = questions_first(acting);
+
+    choose(acting, 2);
+    return done;
+}
+
 static bool questions_hand(struct acting *acting)
 {
     return questions_at(acting, QUESTIONS_HAND);
@@ -254,6 +267,21 @@ static bool notes_text(struct acting *acting)
     return done && book->note_count > 0;
 }
 
+/* A drawing with three numbers, for a left hip. */
+static bool notes_left(struct acting *acting)
+{
+    bool done = notes_text(acting);
+    int most = 0;
+
+    for (int i = 0; i < (int)acting->app->book->note_count; i++)
+        if (acting->app->book->notes[i].label_count > acting->app->book->notes[most].label_count)
+            most = i;
+    acting->app->player.sore_sides = SIDES_LEFT;
+    acting->app->notes.topic = acting->app->book->notes[most].topic;
+    acting->app->notes.note = most;
+    return done;
+}
+
 static int links(const struct note *note)
 {
     int count = 0;
@@ -285,6 +313,8 @@ const struct picture samples_people[] = {{"players", players},
                                          {"entry", entry},
                                          {"entry-letters", entry_letters},
                                          {"questions", questions},
+                                         {"questions-first", questions_first},
+                                         {"questions-ask-first", questions_ask_first},
                                          {"questions-hand", questions_hand},
                                          {"questions-step", questions_step},
                                          {"questions-things", questions_things},
@@ -303,5 +333,6 @@ const struct picture samples_people[] = {{"players", players},
                                          {"notes", notes},
                                          {"notes-exercises", notes_most},
                                          {"notes-text", notes_text},
+                                         {"notes-left", notes_left},
                                          {"notes-links", notes_links},
                                          {NULL, NULL}};
