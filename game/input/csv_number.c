@@ -11,24 +11,23 @@
 #include <string.h>
 
 /*
- * Up to 2^53 and with a power of ten up to 22 both are doubles, so one multiplication or division rounds once
- * (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). The same with the 64 bits of a long
- * double up to 10^27, unless what it rounded to lies in the middle between two doubles. Everything else is
- * strtod's.
+ * Digits up to 64 bits with a power of ten up to 27: both are long doubles of 64 bits, so that the result is
+ * the number rounded to 64 bits; rounded again it is the nearest double, unless it lies in the middle between
+ * two. Everything else is strtod's.
  */
-enum { DIGITS_MAX = 19, DOUBLE_POWER = 22, LONG_POWER = 27, TEXT_SIZE = 800, EXPONENT_MAX = 9999 };
+enum { LONG_POWER = 27, TEXT_SIZE = 800, EXPONENT_MAX = 9999 };
 
-static const double double_powers[DOUBLE_POWER + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+const double csv_powers[CSV_POWER_MAX + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                              1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 static bool is_digit(char c)
 {
     return (unsigned)(c - '0') < 10;
 }
 
-/* An exponent behind e, where there is one. */
-static const char *read_exponent(const char *at, int *exponent)
+/* What stands behind e; NULL: nothing that belongs there. */
+const char *csv_number_exponent(const char *at, int *exponent)
 {
     const char *digits = at + 1;
     bool negative = *digits == '-';
@@ -44,39 +43,6 @@ static const char *read_exponent(const char *at, int *exponent)
     return digits;
 }
 
-const char *csv_number_read(const char *text, char point, struct csv_number *out)
-{
-    const char *at = text, *first;
-    uint64_t digits = 0;
-    long count;
-    int exponent = 0;
-    out->negative = *at == '-';
-    if (*at == '-' || *at == '+')
-        at++;
-    for (first = at; is_digit(*at); at++)
-        digits = 10 * digits + (uint64_t)(*at - '0');
-    count = at - first;
-    if (*at == point) {
-        for (first = ++at; is_digit(*at); at++)
-            digits = 10 * digits + (uint64_t)(*at - '0');
-        count += at - first;
-        exponent = at - first < EXPONENT_MAX ? -(int)(at - first) : -EXPONENT_MAX;
-    }
-    if (count == 0)
-        return NULL;
-    if (*at == 'e' || *at == 'E') {
-        at = read_exponent(at, &exponent);
-        if (at == NULL)
-            return NULL;
-    }
-    out->digits = digits;
-    out->exponent = exponent;
-    out->exact = count <= DIGITS_MAX;
-    out->text = text;
-    out->end = at;
-    return at;
-}
-
 static bool by_strtod(const char *text, locale_t locale, double *out)
 {
     double value = strtod_l(text, NULL, locale);
@@ -86,8 +52,8 @@ static bool by_strtod(const char *text, locale_t locale, double *out)
     return true;
 }
 
-static bool slowly(const struct csv_number *number, const struct csv_numerals *numerals, int power,
-                   double *out)
+static bool as_text(const struct csv_number *number, const struct csv_numerals *numerals, int power,
+                    double *out)
 {
     char text[TEXT_SIZE + 32];
     if (number->exact) {
@@ -126,9 +92,9 @@ static bool by_long_double(const struct csv_number *number, int exponent, double
     if (exponent < -LONG_POWER || exponent > LONG_POWER)
         return false;
     int size = exponent < 0 ? -exponent : exponent;
-    power = size <= DOUBLE_POWER
-                ? (long double)double_powers[size]
-                : (long double)double_powers[DOUBLE_POWER] * (long double)double_powers[size - DOUBLE_POWER];
+    power = size <= CSV_POWER_MAX
+                ? (long double)csv_powers[size]
+                : (long double)csv_powers[CSV_POWER_MAX] * (long double)csv_powers[size - CSV_POWER_MAX];
     value = exponent < 0 ? value / power : value * power;
     if (in_the_middle(value))
         return false;
@@ -145,20 +111,10 @@ static bool by_long_double(const struct csv_number *number, int exponent, double
 }
 #endif
 
-bool csv_number_value(const struct csv_number *number, const struct csv_numerals *numerals, int power,
-                      double *out)
+bool csv_number_slowly(const struct csv_number *number, const struct csv_numerals *numerals, int power,
+                       double *out)
 {
-    int exponent = number->exponent + power;
-#if FLT_EVAL_METHOD == 0
-    if (number->exact && number->digits <= UINT64_C(1) << DBL_MANT_DIG && exponent >= -DOUBLE_POWER &&
-        exponent <= DOUBLE_POWER) {
-        double value = (double)number->digits;
-        value = exponent < 0 ? value / double_powers[-exponent] : value * double_powers[exponent];
-        *out = number->negative ? -value : value;
+    if (number->exact && by_long_double(number, number->exponent + power, out))
         return true;
-    }
-#endif
-    if (number->exact && by_long_double(number, exponent, out))
-        return true;
-    return slowly(number, numerals, power, out);
+    return as_text(number, numerals, power, out);
 }

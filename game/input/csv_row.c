@@ -12,17 +12,25 @@ static const double COP_MAX_MM = 1.0e5;   /* (p) no plate is that large; the sam
 static const double ACCEL_MAX_M_S2 = 1.0e4;
 static const double TURN_MAX_RAD_S = 1.0e3;
 
+/* Are times plain numbers, as all others are? */
+static inline bool time_is_plain(const struct csv_form *form)
+{
+    return !form->clock && form->origin_s == 0;
+}
+
 /* A value of a column, in SI. The end of the number, or NULL. */
-static const char *read_value(const struct csv_form *form, int column, const char *text, double *out)
+static inline const char *read_value(const struct csv_form *form, bool plain, int column, const char *text,
+                                     double *out)
 {
     const struct csv_unit *unit = &form->columns.unit[column];
     struct csv_number number;
-    if (column == CSV_TIME)
+    double value;
+    if (column == CSV_TIME && !plain)
         return csv_time_read(form, text, out);
     const char *end = csv_number_read(text, form->numerals.point, &number);
-    if (end == NULL || !csv_number_value(&number, &form->numerals, unit->power, out))
+    if (end == NULL || !csv_number_value(&number, &form->numerals, unit->power, &value))
         return NULL;
-    *out *= unit->factor;
+    *out = value * unit->factor;
     return end;
 }
 
@@ -37,13 +45,14 @@ static const char *skip_blanks(const char *at)
 static const char *read_fast(const struct csv_form *form, const char *at, double *values)
 {
     const signed char *of_field = form->columns.of_field;
+    bool plain = time_is_plain(form);
     char separator = form->separator;
     for (int i = 0; i < form->columns.count; i++) {
         if (i > 0 && separator != ' ' && *at++ != separator)
             return NULL;
         at = skip_blanks(at);
         if (of_field[i] >= 0) {
-            at = read_value(form, of_field[i], at, &values[of_field[i]]);
+            at = read_value(form, plain, of_field[i], at, &values[of_field[i]]);
             if (at == NULL)
                 return NULL;
         } else {
@@ -136,7 +145,7 @@ static enum csv_line take_fields(const struct csv_form *form, char **fields, int
         int column = form->columns.of_field[i];
         if (column < 0 || fields[i][0] == '\0')
             continue;
-        const char *end = read_value(form, column, fields[i], &cells->value[column]);
+        const char *end = read_value(form, time_is_plain(form), column, fields[i], &cells->value[column]);
         if (end != NULL && *end == '\0') {
             cells->given[column] = true;
         } else if (is_missing(fields[i])) {
@@ -219,15 +228,20 @@ enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CS
     return take_line(csv, cells, why);
 }
 
-static bool out_of_range(const struct csv_cells *cells, enum csv_column first, int count, double most,
-                         char *why)
+static bool tell_range(const struct csv_cells *cells, int column, char why[CSV_WHY_SIZE])
 {
-    for (int i = (int)first; i < (int)first + count; i++)
-        if (cells->given[i] && !(fabs(cells->value[i]) <= most)) {
-            snprintf(why, CSV_WHY_SIZE, "%s is out of range: %.6g", csv_column_name((enum csv_column)i),
-                     cells->value[i]);
-            return true;
-        }
+    snprintf(why, CSV_WHY_SIZE, "%s is out of range: %.6g", csv_column_name((enum csv_column)column),
+             cells->value[column]);
+    return true;
+}
+
+/* Groups are given as a whole. */
+static inline bool out_of_range(const struct csv_cells *cells, enum csv_column first, int count, double most,
+                                char why[CSV_WHY_SIZE])
+{
+    for (int i = (int)first; cells->given[first] && i < (int)first + count; i++)
+        if (!(fabs(cells->value[i]) <= most))
+            return tell_range(cells, i, why);
     return false;
 }
 
@@ -251,14 +265,23 @@ static bool in_range(const struct csv_cells *cells, char why[CSV_WHY_SIZE])
     return true;
 }
 
+/* llround, of what is in range. */
+static int64_t whole(double value)
+{
+    int64_t cut = (int64_t)value;
+    double rest = value - (double)cut;
+    return rest >= 0.5 ? cut + 1 : rest <= -0.5 ? cut - 1 : cut;
+}
+
 bool csv_row_make(const struct csv_cells *cells, struct csv_row *out, char why[CSV_WHY_SIZE])
 {
+    static const struct csv_row none; /* copied faster than zeros are set */
     const double *value = cells->value;
     if (!in_range(cells, why))
         return false;
-    memset(out, 0, sizeof *out);
+    *out = none;
     out->time_s = value[CSV_TIME];
-    out->sample.t_us = llround(value[CSV_TIME] * 1e6);
+    out->sample.t_us = whole(value[CSV_TIME] * 1e6);
     if (cells->given[CSV_LOAD]) {
         out->sample.has |= SAMPLE_LOAD;
         memcpy(out->sample.load_kg, &value[CSV_LOAD], sizeof out->sample.load_kg);
