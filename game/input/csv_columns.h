@@ -18,7 +18,7 @@ enum csv_column {
     CSV_COLUMNS,
 };
 
-enum { CSV_FIELDS_MAX = 256, CSV_WHY_SIZE = 200, CSV_AS_SIZE = 24 };
+enum { CSV_FIELDS_MAX = 1024, CSV_WHY_SIZE = 200, CSV_AS_SIZE = 24 };
 
 struct csv_columns {
     int count;                            /* fields in the header */

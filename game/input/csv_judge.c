@@ -18,7 +18,8 @@ enum { ROWS = 4096, LEAST = 8 /* of steps, (p) */, STAND_LEAST = 3 };
 static const double STEP_MIN_S = 0.0005, STEP_MAX_S = 0.2;
 static const double BOARD_STEP_MIN_S = 0.004;              /* no board of four cells is as fast as a plate */
 static const double TOLD_MIN_S = 0.0002, TOLD_MAX_S = 0.5; /* what a header says is believed for longer */
-static const double CONTACT_MAX_S = 60.0;                  /* presses are rare; others than told by: */
+static const double OPTION_MIN_S = 0.0001, OPTION_MAX_S = 5.0;
+static const double CONTACT_MAX_S = 60.0; /* presses are rare; others than told by: */
 static const double PRESS_MIN_S = 0.1, PRESS_MAX_S = 30.0;
 static const double STAMP_MIN_S = 0.05;                       /* stamps that coarse are spread */
 static const double STANDING_S = 1.0, BOARD_STANDING_S = 2.0; /* links of boards deliver in bursts */
@@ -162,6 +163,15 @@ static int fitting_power(const struct csv *csv, double raw)
     return 1;
 }
 
+/* What --time tells is believed for longest. */
+static int judge_option(struct csv *csv, double step_s, char *error)
+{
+    if (only_contacts(csv) || (step_s >= OPTION_MIN_S && step_s <= OPTION_MAX_S))
+        return 0;
+    csv->line_number = csv->header_line;
+    return csv_fault(csv, error, "with this --time %.3g s would lie between all rows", step_s);
+}
+
 static bool believed(const struct csv *csv, double step_s)
 {
     if (only_contacts(csv))
@@ -238,7 +248,9 @@ static int judge_time(struct sight *sight, char *error)
     double raw_scale = pow(10.0, -csv->form.columns.unit[CSV_TIME].power);
     double share = middle(sight->groups, sight->group_count);
     double stamp = middle(sight->steps, steps) * raw_scale;
-    if (steps + sight->zeros >= LEAST && !csv->decided.time && !csv->form.clock)
+    if (steps + sight->zeros >= LEAST && csv->decided.time)
+        result = judge_option(csv, stamp / share / raw_scale, error);
+    else if (steps + sight->zeros >= LEAST && !csv->form.clock)
         result = judge_unit(csv, stamp / share, stamp, error);
     for (long i = 0; i < steps; i++)
         sight->steps[i] *= raw_scale;

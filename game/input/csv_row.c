@@ -198,7 +198,10 @@ static enum csv_line take_line(struct csv *csv, struct csv_cells *cells, char wh
         return CSV_LINE_NOTHING;
     }
     if (!fits || count < form->columns.count)
-        snprintf(why, CSV_WHY_SIZE, "%d values, but the header names %d columns", count, form->columns.count);
+        snprintf(
+            why, CSV_WHY_SIZE, "%d values, but the header names %d columns%s", count, form->columns.count,
+            fits || form->separator != ',' ? ""
+                                           : "; decimal commas cannot be told from those between values");
     return CSV_LINE_ODD;
 }
 

@@ -37,13 +37,20 @@ static int64_t days_of(int64_t year, int64_t month, int64_t day)
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
 }
 
-/* 2026-11-30, 2026/11/30 or 30.11.2026; false and *at untouched: there is none. */
+/* 2026-11-30, 2026/11/30, 30.11.2026 or 11/30/2026; false and *at untouched: there is none. */
 static bool read_date(const char **at, int64_t *days)
 {
     const char *text = *at;
     int64_t first, month, last;
     if (!digits(&text, 1, 4, &first) || !sign(&text, "-/.") || !digits(&text, 1, 2, &month) ||
-        !sign(&text, "-/.") || !digits(&text, 1, 4, &last) || month < 1 || month > 12)
+        !sign(&text, "-/.") || !digits(&text, 1, 4, &last))
+        return false;
+    if (month > 12 && first <= 12) { /* 11/30/2026 */
+        int64_t day = month;
+        month = first;
+        first = day;
+    }
+    if (month < 1 || month > 12)
         return false;
     *days = first > 31 ? days_of(first, month, last) : days_of(last, month, first);
     if (!sign(&text, "T ") && *text != '\0')

@@ -214,7 +214,7 @@ static void test_garbage(void **state)
     memset(bytes, 'a', sizeof bytes);
     expect_fault(bytes, sizeof bytes, ":1: ", "longer than");
     memset(bytes, ',', sizeof bytes);
-    expect_fault(bytes, 1000, ":1: ", "more than 256 columns");
+    expect_fault(bytes, 5000, ":1: ", "more than 1024 columns");
     expect_fault("\x7f"
                  "ELF\0\1\2",
                  7, ":1: ", "not text");
