@@ -2,6 +2,8 @@
 
 #include "command/headless.h"
 
+#include "command/common.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -202,7 +204,7 @@ static int take(struct headless *h, const struct input_event *event)
         say(h, "The device is gone; it may come back.");
         return 0;
     case INPUT_NOTICE:
-        fprintf(stderr, "surefoot play: %s\n", event->text);
+        common_wrong("play", event->text, NULL, NULL);
         return 0;
     case INPUT_END:
         h->ended = true;

@@ -180,8 +180,7 @@ static int run(int argc, char **argv)
     else
         status = show(&request, findings);
     if (!status && request.asked.notes.wrong[0])
-        fprintf(stderr, "surefoot score: this note of the recording cannot be used: %s\n",
-                request.asked.notes.wrong);
+        common_wrong("score", "this note of the recording cannot be used:", request.asked.notes.wrong, NULL);
     findings_free(findings);
     free(findings);
     return status;

@@ -17,7 +17,7 @@
  *   X_still [-runs=N] [-write=FOLDER] [FILE|FOLDER...]
  *
  * The seeds are the target's own and the files. -write puts the target's own into the folder and runs
- * nothing. When one is not taken well, it is left in still-input-NAME below the working folder.
+ * nothing. When one is not taken well, it is left in still-input-NAME in the working folder.
  */
 enum { SEEDS_MAX = 4096, SIZE_MAX_BYTES = 8192, CHANGES_MAX = 8 };
 
@@ -36,7 +36,7 @@ struct still {
 static struct {
     const uint8_t *bytes;
     size_t size;
-    char path[256];
+    char path[4096 + 256];
 } current; /* for the signal handler alone */
 
 static void leave_input(int number)
@@ -220,7 +220,9 @@ int main(int argc, char **argv)
     long runs = 0;
 
     still.name = slash ? slash + 1 : argv[0];
-    snprintf(current.path, sizeof current.path, "still-input-%.200s", still.name);
+    must(getcwd(current.path, 4096));
+    strcat(current.path, "/still-input-");
+    strncat(current.path, still.name, 200);
     for (size_t i = 0; i < sizeof deaths / sizeof *deaths; i++)
         signal(deaths[i], leave_input);
     take_own(&still);

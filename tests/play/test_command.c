@@ -186,7 +186,7 @@ static void words_are_shown_harmless(void **state)
     static const char *const shown[][2] = {
         {"scores \"$(printf 'a\\033[31mb\\nc')\"", "\"a?[31mb?c\""},
         {"history --player \"$(printf '\\302\\2331mJos\\303\\251\\177')\"", "\"??1mJosé?\""},
-        {"sway \"$(printf 'gone\\r\\377\\300\\200\\355\\240\\200.csv')\"", "gone???????.csv"},
+        {"scores \"$(printf 'gone\\r\\377\\300\\200\\355\\240\\200.csv')\"", "gone???????.csv"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
