@@ -98,7 +98,7 @@ static bool is_word_of(const char *list, const char *word)
     size_t length = strlen(word);
     for (const char *at = list; at != NULL; at = strchr(at, ' ')) {
         at += *at == ' ';
-        if (strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
+        if (*at == *word && strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
             return true;
     }
     return false;
@@ -191,7 +191,7 @@ struct csv_named csv_name_read(const char *name)
     size_t length = strlen(name);
     if (read_own(name, &named))
         return named;
-    if (length >= sizeof text)
+    if (length >= sizeof text || strchr("0123456789", name[strspn(name, "+-.")])) /* most are numbers */
         return none;
     memcpy(text, name, length + 1);
     take_bracket(text, words.unit);
