@@ -156,6 +156,13 @@ int common_store(const char *command, struct store **out)
     return 0;
 }
 
+int common_store_reading(const char *command, struct store **out)
+{
+    char error[256];
+
+    return store_open_reading(NULL, out, error) ? common_wrong(command, error, NULL, NULL) : 0;
+}
+
 int common_player(const char *command, struct store *store, const char *name, struct store_player *out)
 {
     int found = store_player_find(store, name, out);

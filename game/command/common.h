@@ -38,6 +38,8 @@ int common_option_side(const char *command, enum side *out);
 
 /* The player's own store; close with store_close. 0 or EXIT_USAGE. */
 int common_store(const char *command, struct store **out);
+/* The same for a command that only reads: nothing is made, moved or changed. */
+int common_store_reading(const char *command, struct store **out);
 
 /* A player who must exist already. 0 or EXIT_USAGE. */
 int common_player(const char *command, struct store *store, const char *name, struct store_player *out);

@@ -179,7 +179,7 @@ static int run(int argc, char **argv)
     int status = read_request(argc, argv, &request);
 
     if (!status)
-        status = common_store("export", &store);
+        status = common_store_reading("export", &store);
     if (status)
         return status;
     status = request.player ? rows_print("export", store, request.player, request.format)

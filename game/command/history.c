@@ -37,7 +37,7 @@ static int run(int argc, char **argv)
         return common_wrong("history", "does not know what to do with", argv[optind], NULL);
     if (!player)
         return common_wrong("history", "--player is missing (see surefoot history --help)", NULL, NULL);
-    status = common_store("history", &store);
+    status = common_store_reading("history", &store);
     if (status)
         return status;
     status = rows_print("history", store, player, format);

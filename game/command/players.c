@@ -167,7 +167,7 @@ static int run(int argc, char **argv)
         return common_wrong("players",
                             "list, rename, hide, show or delete is wanted (see surefoot players --help)",
                             NULL, NULL);
-    status = common_store("players", &store);
+    status = count == 1 ? common_store_reading("players", &store) : common_store("players", &store);
     if (status)
         return status;
     status = count == 1 ? list(store, json) : change(store, words, count, yes);

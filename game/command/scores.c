@@ -174,7 +174,7 @@ static int show(const char *level, enum side side, bool json)
 {
     struct tables tables = {0};
     struct store *store;
-    int result, status = common_store("scores", &store);
+    int result, status = common_store_reading("scores", &store);
 
     if (status)
         return status;

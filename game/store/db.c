@@ -38,6 +38,38 @@ int db_code_damaged(int code)
     return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
 }
 
+/*
+ * A recording of RECORDING_SAMPLES_MAX samples that do not shrink at all is the largest thing that may be
+ * stored: 119 MiB. The rest: what our own tables and statements need, with room to spare. Depth: a player who
+ * is deleted takes attempts, trials and recordings along.
+ */
+int db_bind(sqlite3 *db)
+{
+    static const int limits[][2] = {
+        {SQLITE_LIMIT_LENGTH, 128 << 20},
+        {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+        {SQLITE_LIMIT_ATTACHED, 1},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 8},
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
+    };
+    static const int switches[][2] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_VIEW, 0}};
+    int code = SQLITE_OK;
+
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        sqlite3_limit(db, limits[i][0], limits[i][1]);
+    for (size_t i = 0; i < sizeof switches / sizeof *switches && code == SQLITE_OK; i++)
+        code = sqlite3_db_config(db, switches[i][0], switches[i][1], (int *)NULL);
+    return code == SQLITE_OK ? db_exec(db, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY") : code;
+}
+
 int db_exec(sqlite3 *db, const char *sql)
 {
     return sqlite3_exec(db, sql, NULL, NULL, NULL);

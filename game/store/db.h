@@ -16,6 +16,12 @@ int db_errno(int code);
 /* Does the code say that the file itself is broken? */
 int db_code_damaged(int code);
 
+/*
+ * What every connection is bound to, before it reads anything: sizes no store of ours comes near, no code in
+ * the schema that could run, nothing sorted in files of the temporary folder. SQLite's own result code.
+ */
+int db_bind(sqlite3 *db);
+
 /* Statements without parameters, any number, results thrown away. SQLite's own result code. */
 int db_exec(sqlite3 *db, const char *sql);
 

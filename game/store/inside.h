@@ -5,13 +5,29 @@
 #include "store/store.h"
 
 /* What the files of the store share and nobody else sees. */
-enum { STORE_NOTICE_SIZE = 1024 };
+enum { STORE_NOTICE_SIZE = 2048 };
 
 struct store {
     sqlite3 *db;
+    char *path;
+    const char *schema; /* whose pages are the file's: "main", or "file" where main is a copy in memory */
+    bool reading;       /* store_open_reading */
+    bool met_damage;    /* by store_failed */
+    int64_t attempts;   /* the largest number of one, when it was opened */
+    int held;           /* of place_hold_reading; -1: none */
     char error[DB_ERROR_SIZE];
     char notice[STORE_NOTICE_SIZE];
 };
+
+/* For both ways of opening: *out with its path, without a database. 0, or an errno and a line in error. */
+int store_new(const char *path, struct store **out, char error[256]);
+int store_explain(char error[256], const char *path, int result, const char *detail);
+
+/* store_open once more, in place of what is open, after damage was met; nothing changes on failure. */
+int store_reopen(struct store *store);
+
+/* Before it is closed: see STORE_CHECK_EVERY. */
+void store_look_after(struct store *store);
 
 /* Keeps the words for a failure ("what: why" of SQLite) and gives its errno; 0 for a code that is none. */
 int store_failed(struct store *store, const char *what, int code);

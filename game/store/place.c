@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +16,8 @@
 /* Where SQLite's shared lock lies in a file: 510 bytes from 1 GiB + 2 (sqlite.org/lockingv3, "os_unix.c"). A
  * connection in WAL mode holds it for as long as it is open. */
 enum { LOCK_START = 0x40000000, LOCK_LENGTH = 512, LOCK_WAIT_MS = 20 };
-enum { PLACE_PATH_SIZE = 4096 };
-
 static const char *const companions[] = {"-wal", "-shm", "-journal"};
+enum { COMPANIONS = sizeof(companions) / sizeof(companions[0]) };
 
 int place_default(char **path)
 {
@@ -44,8 +44,10 @@ int place_folders(const char *path, char *culprit, size_t size)
     for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         int length = (int)(slash - path);
         char folder[PLACE_PATH_SIZE];
-        if (length >= PLACE_PATH_SIZE)
+        if (length >= PLACE_PATH_SIZE) {
+            snprintf(culprit, size, "%s", path);
             return -ENAMETOOLONG;
+        }
         memcpy(folder, path, (size_t)length);
         folder[length] = '\0';
         if (mkdir(folder, 0700) == 0 || errno == EEXIST)
@@ -81,12 +83,80 @@ bool place_cut(const char *path, long page_size)
     return size_of(path, "-wal") == 0 && size_of(path, "") % page_size != 0;
 }
 
+static uint32_t big(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* Where the header says that the last page ends (sqlite.org/fileformat2, 1.3); 0 when it does not count. */
+static off_t end_of_pages(int file)
+{
+    unsigned char header[100];
+
+    if (pread(file, header, sizeof(header), 0) != (ssize_t)sizeof(header) ||
+        memcmp(header, "SQLite format 3", 16) != 0 || big(header + 24) != big(header + 92))
+        return 0;
+    return (off_t)big(header + 28) * (header[16] << 8 | header[17]);
+}
+
+void place_trim(const char *path)
+{
+    off_t size = size_of(path, "");
+
+    /* Not opened without need: closing a file drops all locks that this process has on it. */
+    if (size % 512 == 0 || size_of(path, "-wal") > 0)
+        return;
+    int file = open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        return;
+    struct flock part = {
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START, .l_len = LOCK_LENGTH};
+    off_t end = fcntl(file, F_OFD_SETLK, &part) == 0 ? end_of_pages(file) : 0;
+    if (end > 0 && size > end && size - end < 4096 && ftruncate(file, end) == 0)
+        fsync(file);
+    close(file);
+}
+
+static void make_private(const char *path)
+{
+    struct stat found;
+
+    /* Not one's own, or on a disk without permissions: then it cannot be helped. */
+    if (lstat(path, &found) == 0 && S_ISREG(found.st_mode) && (found.st_mode & 0777) != 0600 &&
+        chmod(path, 0600) != 0)
+        errno = 0;
+}
+
+static int copy_private(void *context, const char *copy)
+{
+    char name[PLACE_PATH_SIZE];
+
+    (void)context;
+    make_private(copy);
+    for (int i = 0; i < COMPANIONS; i++)
+        if (snprintf(name, sizeof(name), "%s%s", copy, companions[i]) < (int)sizeof(name))
+            make_private(name);
+    return 0;
+}
+
+int place_private(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (file >= 0)
+        close(file);
+    else if (errno != EEXIST)
+        return -errno;
+    copy_private(NULL, path);
+    return place_copies(path, copy_private, NULL);
+}
+
 /* Takes a lock on part of an open file, for as long as that stays open. Waits for it, but not for ever. */
-static int lock(int file, off_t start, off_t length)
+static int lock(int file, short kind, off_t start, off_t length)
 {
     struct timespec pause = {.tv_nsec = LOCK_WAIT_MS * 1000000L};
     for (int waited = 0; waited <= DB_BUSY_MS; waited += LOCK_WAIT_MS) {
-        struct flock part = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length};
+        struct flock part = {.l_type = kind, .l_whence = SEEK_SET, .l_start = start, .l_len = length};
         if (fcntl(file, F_OFD_SETLK, &part) == 0)
             return 0;
         if (errno != EAGAIN && errno != EACCES && errno != EINTR)
@@ -96,12 +166,12 @@ static int lock(int file, off_t start, off_t length)
     return -EBUSY;
 }
 
-static int open_locked(const char *path, off_t start, off_t length)
+static int open_locked(const char *path, short kind, off_t start, off_t length)
 {
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return -errno;
-    int result = lock(file, start, length);
+    int result = lock(file, kind, start, length);
     if (result == 0)
         return file;
     close(file);
@@ -113,71 +183,45 @@ int place_enter(const char *path)
     char name[PLACE_PATH_SIZE];
     if (snprintf(name, sizeof(name), "%s.lock", path) >= (int)sizeof(name))
         return -ENAMETOOLONG;
-    return open_locked(name, 0, 1);
+    return open_locked(name, F_WRLCK, 0, 1);
 }
 
 void place_leave(int entered)
 {
-    close(entered); /* nothing was written through it */
+    close(entered); /* what was written through it is a mark only */
 }
 
-/* A name for the set-aside file that neither it nor a companion of it has yet. */
-static int free_name(const char *path, char *aside, size_t size)
-{
-    char date[32];
-    time_t now = time(NULL);
-    struct tm local;
-    if (!localtime_r(&now, &local) || !strftime(date, sizeof(date), "%Y%m%d-%H%M%S", &local))
-        return -EOVERFLOW;
-    for (int number = 1; number < 1000; number++) {
-        char more[16] = "";
-        if (number > 1)
-            snprintf(more, sizeof(more), ".%d", number);
-        if (snprintf(aside, size, "%s.damaged-%s%s", path, date, more) >= (int)size)
-            return -ENAMETOOLONG;
-        bool taken = access(aside, F_OK) == 0;
-        for (size_t i = 0; i < sizeof(companions) / sizeof(companions[0]) && !taken; i++) {
-            char name[PLACE_PATH_SIZE];
-            taken = snprintf(name, sizeof(name), "%s%s", aside, companions[i]) >= (int)sizeof(name) ||
-                    access(name, F_OK) == 0;
-        }
-        if (!taken)
-            return 0;
-    }
-    return -EEXIST;
-}
-
-static int move(const char *path, const char *aside, const char *ending)
-{
-    char from[PLACE_PATH_SIZE], to[PLACE_PATH_SIZE];
-    if (snprintf(from, sizeof(from), "%s%s", path, ending) >= (int)sizeof(from) ||
-        snprintf(to, sizeof(to), "%s%s", aside, ending) >= (int)sizeof(to))
-        return -ENAMETOOLONG;
-    return rename(from, to) == 0 || errno == ENOENT ? 0 : -errno;
-}
-
-/* The companions go first: a database without its log is looked at again, a log without its database is lost.
- */
-static int move_all(const char *path, const char *aside)
-{
-    int result = 0;
-    for (size_t i = 0; i < sizeof(companions) / sizeof(companions[0]) && result == 0; i++)
-        result = move(path, aside, companions[i]);
-    return result == 0 ? move(path, aside, "") : result;
-}
-
-int place_set_aside(const char *path, char *aside, size_t size)
+void place_doubt(const char *path)
 {
     char name[PLACE_PATH_SIZE];
-    /* Made when missing: a lone log needs something to be locked by, too. */
-    int file = open_locked(path, LOCK_START, LOCK_LENGTH);
+    if (snprintf(name, sizeof(name), "%s.lock", path) >= (int)sizeof(name))
+        return;
+    int file = open(name, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (file < 0)
-        return file;
-    int result = free_name(path, name, sizeof(name));
-    if (result == 0)
-        result = move_all(path, name);
-    if (result == 0 && snprintf(aside, size, "%s", name) >= (int)size)
-        result = -ENAMETOOLONG;
+        return;
+    if (write(file, "?", 1) != 1)
+        errno = 0; /* whoever meets the damage next tries again */
     close(file);
-    return result;
+}
+
+bool place_doubted(int entered)
+{
+    struct stat found;
+    return fstat(entered, &found) == 0 && found.st_size > 0;
+}
+
+void place_trust(int entered)
+{
+    if (ftruncate(entered, 0) != 0)
+        errno = 0; /* then it is looked at once more */
+}
+
+int place_hold(const char *path)
+{
+    return open_locked(path, F_WRLCK, LOCK_START, LOCK_LENGTH);
+}
+
+int place_hold_reading(int file)
+{
+    return lock(file, F_RDLCK, LOCK_START, LOCK_LENGTH);
 }

@@ -13,8 +13,10 @@
  */
 int place_default(char **path);
 
+enum { PLACE_PATH_SIZE = 4096 };
+
 /* Makes the folders above path, readable by their owner alone. 0, or the errno of what could not be made, its
- * name in `culprit`. */
+ * name in `culprit` (the beginning of one that is too long). */
 int place_folders(const char *path, char *culprit, size_t size);
 
 /*
@@ -31,19 +33,57 @@ bool place_underrated(const char *path);
 bool place_cut(const char *path, long page_size);
 
 /*
+ * Makes the file when it is missing, and leaves it and what lies beside it (SQLite's files, copies that were
+ * set aside) to its owner alone, whatever the folder and the umask say: 0600. 0 or a negative errno.
+ */
+int place_private(const char *path);
+
+/*
+ * A file that goes on behind its last page by less than a page, as some programs that copy leave it, ends
+ * there again. Nothing is done while another program has it open or there is a log.
+ */
+void place_trim(const char *path);
+
+/*
  * One program at a time looks at the store and sets it aside: a lock on <path>.lock, held from place_enter to
  * place_leave or the end of the process. What place_leave takes; -EBUSY when another does not come out; or
- * another negative errno.
+ * another negative errno. The same file keeps the mark that somebody met damage: place_doubt sets it,
+ * place_doubted asks, place_trust takes it away.
  */
 int place_enter(const char *path);
 void place_leave(int entered);
+void place_doubt(const char *path);
+bool place_doubted(int entered);
+void place_trust(int entered);
 
 /*
- * Renames path and what SQLite keeps beside it (-wal, -shm, -journal) to <path>.damaged-YYYYMMDD-HHMMSS, with
- * a number behind it should that name be taken. Never over another file. Between place_enter and place_leave.
- * 0 and the new name in `aside`; -EBUSY when another program has the file open and does not let go of it; or
- * another negative errno.
+ * Nobody else may have the file open (or begin to) from place_hold to close() of what it returns; made when
+ * missing. -EBUSY when another program does not let go of it, or another negative errno.
  */
-int place_set_aside(const char *path, char *aside, size_t size);
+int place_hold(const char *path);
+
+/* The same for one who reads what nobody writes: nobody may set it aside or end its log meanwhile. For a file
+ * that is open already. 0, -EBUSY, or another negative errno. */
+int place_hold_reading(int file);
+
+/*
+ * Gives path and what SQLite keeps beside it (-wal, -shm, -journal) the name <path>.damaged-YYYYMMDD-HHMMSS,
+ * with a number behind it should that be taken, and puts `fresh` in its place. Never over another file. While
+ * it is held. 0 and the new name in `aside`, or a negative errno.
+ */
+int place_set_aside(const char *path, const char *fresh, char *aside, size_t size);
+
+/* Where the file that is to take the place of path is made. 0 or -ENAMETOOLONG. */
+int place_unfinished(const char *path, char *out, size_t size);
+
+/* Every copy that was set aside: non-zero stops, and is returned. 0, or a negative errno. */
+typedef int place_visit(void *context, const char *copy);
+int place_copies(const char *path, place_visit *visit, void *context);
+
+/* Puts `fresh` (NULL: nothing) in the place of a copy; its bytes and those beside it are written over. */
+int place_replace(const char *copy, const char *fresh);
+
+/* Removes a file with what SQLite keeps beside it. Those that are not there are fine. */
+void place_remove(const char *path);
 
 #endif

@@ -3,6 +3,7 @@
 #include "store/db.h"
 #include "store/store.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -129,27 +130,17 @@ static const char *const migrations[] = {
 _Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSION,
                "one migration for each version");
 
-static const char *const tables[] = {
-    "SELECT id, name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, asked, sore, "
-    "hand_support, step_cm, things FROM player",
-    "SELECT id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, "
-    "rung, "
-    "support, workout, day FROM attempt",
-    "SELECT id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
-    "star_3_s, target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, pads_longest_us "
-    "FROM trial",
-    "SELECT trial_id, samples, packed FROM recording",
-    "SELECT trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good "
-    "FROM score",
-    "SELECT id, player_id, day, unix_s, exercise, side, moment, value, attempt_id FROM pain",
-    "SELECT player_id, name, value FROM setting",
-};
+const char *const schema_tables[SCHEMA_TABLES] = {"player", "attempt", "trial",  "recording",
+                                                  "score",  "pain",    "setting"};
 
-/* SQLITE_OK, SQLITE_CORRUPT, or why the file could not be read. */
-static int check_integrity(sqlite3 *db)
+/* SQLITE_OK, SQLITE_CORRUPT, or why the table could not be read. "1": the whole file, to its first fault. */
+static int check_table(sqlite3 *db, const char *table)
 {
+    char sql[64];
     sqlite3_stmt *statement;
-    int code = db_prepare(db, &statement, "PRAGMA integrity_check(1)", "");
+
+    snprintf(sql, sizeof(sql), "PRAGMA integrity_check(%s)", table);
+    int code = db_prepare(db, &statement, sql, "");
     if (code != SQLITE_OK)
         return code;
     code = sqlite3_step(statement);
@@ -161,31 +152,118 @@ static int check_integrity(sqlite3 *db)
     return code;
 }
 
-/* The marks in the header and the tables, seen at one moment: another program may be making them. */
-static int check_marks(sqlite3 *db, bool *newer)
+int schema_tables_of(int version)
 {
-    sqlite3_int64 application = 0, version = 0, objects = 0;
+    static const int since[SCHEMA_TABLES] = {1, 1, 1, 1, 1, 2, 3};
+    int count = 0;
+
+    while (count < SCHEMA_TABLES && since[count] <= version)
+        count++;
+    return count;
+}
+
+int schema_check_tables(sqlite3 *db, int version)
+{
+    int code = SQLITE_OK;
+
+    for (int i = 0; i < schema_tables_of(version) && code == SQLITE_OK; i++)
+        if (strcmp(schema_tables[i], "recording") != 0)
+            code = check_table(db, schema_tables[i]);
+    return code;
+}
+
+int schema_check_all(sqlite3 *db)
+{
+    return check_table(db, "1");
+}
+
+/* Are the two the same, but for spaces? NULL (of an index that SQLite makes by itself) is like nothing else.
+ */
+static bool same_text(const unsigned char *a, const unsigned char *b)
+{
+    static const char spaces[] = " \t\r\n";
+
+    if (!a || !b)
+        return a == b;
+    for (;; a++, b++) {
+        a += strspn((const char *)a, spaces);
+        b += strspn((const char *)b, spaces);
+        if (*a != *b)
+            return false;
+        if (!*a)
+            return true;
+    }
+}
+
+/* SQLITE_OK when both answer the same rows, SQLITE_NOTADB when not, or a fault. */
+static int compare(sqlite3_stmt *a, sqlite3_stmt *b)
+{
+    for (;;) {
+        int code_a = sqlite3_step(a), code_b = sqlite3_step(b);
+
+        if (code_a == SQLITE_DONE && code_b == SQLITE_DONE)
+            return SQLITE_OK;
+        if (code_a != SQLITE_ROW || code_b != SQLITE_ROW)
+            return code_a != SQLITE_ROW && code_a != SQLITE_DONE   ? code_a
+                   : code_b != SQLITE_ROW && code_b != SQLITE_DONE ? code_b
+                                                                   : SQLITE_NOTADB;
+        for (int i = 0; i < sqlite3_column_count(a); i++)
+            if (!same_text(sqlite3_column_text(a, i), sqlite3_column_text(b, i)))
+                return SQLITE_NOTADB;
+    }
+}
+
+/* What ANALYZE keeps for itself may be there. */
+static const char everything[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                                 " WHERE name NOT GLOB 'sqlite_stat[134]' ORDER BY type, name";
+
+/* Against a store of that version, made anew in memory. */
+static int check_schema(sqlite3 *db, int version)
+{
+    sqlite3 *model = NULL;
+    sqlite3_stmt *found = NULL, *expected = NULL;
+    int code = sqlite3_open(":memory:", &model);
+
+    if (code == SQLITE_OK)
+        code = schema_migrate_to(model, version);
+    if (code == SQLITE_OK)
+        code = db_prepare(model, &expected, everything, "");
+    if (code == SQLITE_OK)
+        code = db_prepare(db, &found, everything, "");
+    if (code == SQLITE_OK)
+        code = compare(found, expected);
+    sqlite3_finalize(found);
+    sqlite3_finalize(expected);
+    sqlite3_close(model);
+    return code;
+}
+
+/* The marks in the header and the tables, seen at one moment: another program may be making them. */
+static int check_marks(sqlite3 *db, int *version, bool *newer)
+{
+    sqlite3_int64 application = 0, found = 0, objects = 0;
     int code = db_number(db, "PRAGMA application_id", &application);
     if (code == SQLITE_ROW)
-        code = db_number(db, "PRAGMA user_version", &version);
+        code = db_number(db, "PRAGMA user_version", &found);
     if (code == SQLITE_ROW)
         code = db_number(db, "SELECT count(*) FROM sqlite_schema", &objects);
     if (code != SQLITE_ROW)
         return code;
-    bool ours = application == SCHEMA_APPLICATION_ID && version >= 1;
-    bool empty = application == 0 && version == 0 && objects == 0;
-    *newer = ours && version > STORE_SCHEMA_VERSION;
-    return ours || empty ? SQLITE_OK : SQLITE_NOTADB;
+    bool ours = application == SCHEMA_APPLICATION_ID && found >= 1;
+    bool empty = application == 0 && found == 0 && objects == 0;
+    *newer = ours && found > STORE_SCHEMA_VERSION;
+    *version = (int)found;
+    if (*newer || empty)
+        return SQLITE_OK;
+    return ours ? check_schema(db, (int)found) : SQLITE_NOTADB;
 }
 
-enum schema_state schema_check(sqlite3 *db, int *code)
+enum schema_state schema_check(sqlite3 *db, int *version, int *code)
 {
     bool newer = false;
     *code = db_exec(db, "BEGIN");
     if (*code == SQLITE_OK)
-        *code = check_marks(db, &newer);
-    if (*code == SQLITE_OK && !newer)
-        *code = check_integrity(db);
+        *code = check_marks(db, version, &newer);
     if (*code == SQLITE_OK)
         *code = db_exec(db, "COMMIT");
     if (*code == SQLITE_OK)
@@ -195,13 +273,13 @@ enum schema_state schema_check(sqlite3 *db, int *code)
 }
 
 /* One step; *version is what the file has afterwards. */
-static int migrate_once(sqlite3 *db, sqlite3_int64 *version)
+static int migrate_once(sqlite3 *db, int target, sqlite3_int64 *version)
 {
     int code = db_exec(db, "BEGIN IMMEDIATE");
     if (code != SQLITE_OK)
         return code;
     code = db_number(db, "PRAGMA user_version", version);
-    if (code == SQLITE_ROW && *version >= 0 && *version < STORE_SCHEMA_VERSION) {
+    if (code == SQLITE_ROW && *version >= 0 && *version < target) {
         char stamp[96];
         snprintf(stamp, sizeof(stamp), "PRAGMA application_id = %d; PRAGMA user_version = %d",
                  SCHEMA_APPLICATION_ID, (int)*version + 1);
@@ -219,25 +297,18 @@ static int migrate_once(sqlite3 *db, sqlite3_int64 *version)
     return code;
 }
 
-int schema_migrate(sqlite3 *db)
+int schema_migrate_to(sqlite3 *db, int target)
 {
     sqlite3_int64 version = 0;
     int code;
     do
-        code = migrate_once(db, &version);
-    while (code == SQLITE_OK && version < STORE_SCHEMA_VERSION);
+        code = migrate_once(db, target, &version);
+    while (code == SQLITE_OK && version < target);
     /* A later Surefoot was quicker, between the check and here. */
-    return code == SQLITE_OK && version > STORE_SCHEMA_VERSION ? SQLITE_SCHEMA : code;
+    return code == SQLITE_OK && version > target ? SQLITE_SCHEMA : code;
 }
 
-int schema_complete(sqlite3 *db)
+int schema_migrate(sqlite3 *db)
 {
-    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-        sqlite3_stmt *statement;
-        int code = db_prepare(db, &statement, tables[i], "");
-        if (code != SQLITE_OK)
-            return code;
-        sqlite3_finalize(statement);
-    }
-    return SQLITE_OK;
+    return schema_migrate_to(db, STORE_SCHEMA_VERSION);
 }

@@ -29,12 +29,46 @@ int store_day(int64_t unix_s);
 
 /*
  * path NULL: $XDG_DATA_HOME/surefoot/surefoot.db, folders made as needed. Migrates an older schema; a newer
- * one is refused (-ENOTSUP). A damaged file is set aside as "<path>.damaged-<date>" (with its -wal and -shm)
- * with a message in store_notice(), and a fresh one is begun; -EBUSY when another program goes on using the
- * damaged one. On failure *out is NULL and error has one line. Several programs may have it open at once.
+ * one is refused (-ENOTSUP). All its files are made, or become again, readable by their owner alone.
+ *
+ * What is looked at: header, schema and both ends of every table; of a store of up to STORE_CHECKED_ATTEMPTS,
+ * or after somebody met damage, all tables but the recordings, which carry sums of their own. Larger ones are
+ * looked at like that when they are closed, after every STORE_CHECK_EVERY-th attempt. What a fault costs
+ * nothing to mend is mended (indexes, bytes behind the end). Else the file is set aside as
+ * "<path>.damaged-<date>" (with its -wal and -shm), and every row that can be read is in a fresh one; both
+ * with a message in store_notice(). -EBUSY when another program goes on using the damaged one. On failure
+ * *out is NULL and error has one line. Several programs may have it open at once.
  */
+enum { STORE_CHECKED_ATTEMPTS = 1000, STORE_CHECK_EVERY = 10 };
 int store_open(const char *path, struct store **out, char error[256]);
+/*
+ * To read only, also where nothing may be written: no file is made, changed or moved. A missing store is an
+ * empty one; one of an older schema is seen as this version would have it, by a copy of all but the
+ * recordings in memory. -EBADMSG for a file that is damaged or no store of ours; -EROFS of whatever writes.
+ * While another program writes, what is read is of one moment for each call.
+ */
+int store_open_reading(const char *path, struct store **out, char error[256]);
 void store_close(struct store *store); /* NULL is fine */
+
+/* Looks at the whole file: one line of words for each fault (the first hundred or so). How many, or negative.
+ */
+typedef void store_fault_visit(void *context, const char *words);
+int store_check(struct store *store, store_fault_visit *visit, void *context);
+
+/* What came of the rows of a store that were brought into another one. */
+struct store_recovered {
+    int64_t players, attempts, trials, recordings, scores, pains, settings; /* brought over */
+    int64_t doubles;  /* attempts that were there already */
+    int64_t left_out; /* rows that may not be stored: a value no store may have, or they belong to nothing */
+    int64_t unread;   /* places in the tables where a row could not be read */
+    int64_t nameless; /* players whose name was lost: "Recovered 1" */
+};
+
+/*
+ * Brings every row of a damaged file that can be read into this store, without doubles (merge.h says what is
+ * one). The file is not changed. *out on success.
+ */
+int store_recover(struct store *store, const char *path, struct store_recovered *out);
 const char *store_error(const struct store *store);
 const char *store_notice(const struct store *store); /* "" when all was well at opening */
 

@@ -29,7 +29,7 @@ static int still_there(struct store *store)
     return 0;
 }
 
-int store_write(struct store *store, store_work *work, const void *what, int64_t *id)
+static int write_once(struct store *store, store_work *work, const void *what, int64_t *id)
 {
     int result = still_there(store);
     if (result)
@@ -42,6 +42,20 @@ int store_write(struct store *store, store_work *work, const void *what, int64_t
         result = store_failed(store, N_("The results cannot be stored"), db_exec(store->db, "COMMIT"));
     if (result && !sqlite3_get_autocommit(store->db))
         db_exec(store->db, "ROLLBACK"); /* the first fault is the one to tell */
+    return result;
+}
+
+/* What was played is not lost to damage that nobody had met: the store is mended, and it is written then. */
+int store_write(struct store *store, store_work *work, const void *what, int64_t *id)
+{
+    if (store->reading) {
+        store_refused(store, N_("The results were opened to be read only"));
+        return -EROFS;
+    }
+    store->met_damage = false;
+    int result = write_once(store, work, what, id);
+    if (result && store->met_damage && store_reopen(store) == 0)
+        result = write_once(store, work, what, id);
     return result;
 }
 
