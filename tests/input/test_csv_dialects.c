@@ -104,7 +104,7 @@ static const struct {
     /* rows that are not as they should be cost themselves */
     {BOARD "0,15.148,15.666,19.264,19.922\n0.01,1,2,x\x1B[31m,4\n0.02,15.115,-0.5,19.25,20\n0.03,1,2,3\n0.04,"
            "1,2,3,4\n",
-     {"2 rows left out, the first in line 3: bottom_left_kg is not a number: x\\x1B[31m"},
+     {"2 rows left out, the first in line 3: bottom_left_kg is not a number: x?[31m"},
      IS_BOARD,
      NULL},
     {BOARD "0,15.148,15.666,19.264,19.922\n0.01,1,1e308,3,4\n0.02,15.115,-0.5,19.25,20\n0.04,1,2,3,4\n",
