@@ -12,13 +12,14 @@
 #define STILL_AP_MM 50.0
 
 enum {
-    SAMPLES_MIN = 20,  /* fewer in two seconds are no measurement */
+    SAMPLES_MIN = EMPTY_SAMPLES,
     BELOW_US = 300000, /* a load below zero must last this long to be one */
 };
 
 static void begin_stretch(struct calibration *calibration)
 {
     memset(&calibration->stretch, 0, sizeof(calibration->stretch));
+    memset(&calibration->empty, 0, sizeof(calibration->empty));
 }
 
 static void forget(struct calibration *calibration)
@@ -76,6 +77,7 @@ double calibration_progress(const struct calibration *calibration)
     case CALIBRATION_STEP_ON:
         return 0.0;
     case CALIBRATION_EMPTY:
+        return fmin(1.0, (double)empty_length_us(&calibration->empty) / EMPTY_US);
     case CALIBRATION_STILL:
         break;
     }
@@ -107,14 +109,6 @@ static bool complete(const struct calibration *calibration)
            length_us(&calibration->stretch) >= CALIBRATION_STILL_US;
 }
 
-static bool quiet(const struct calibration *calibration)
-{
-    for (int i = 0; i < CORNERS; i++)
-        if (steady_range(&calibration->stretch.corner[i]) > CALIBRATION_QUIET_KG)
-            return false;
-    return true;
-}
-
 static bool still(const struct calibration *calibration)
 {
     const struct calibration_stretch *stretch = &calibration->stretch;
@@ -124,15 +118,14 @@ static bool still(const struct calibration *calibration)
 }
 
 /* After a silence, or when a sample does not fit into the stretch, the stretch begins with that sample. */
-static void extend(struct calibration *calibration, const struct sample *sample,
-                   bool (*fits)(const struct calibration *))
+static void extend(struct calibration *calibration, const struct sample *sample)
 {
     int64_t span_us = sample_span_us(calibration->stretch.last_us, sample->t_us);
 
     if (span_us < 0 || span_us > SAMPLE_MAX_GAP_US)
         begin_stretch(calibration);
     add(calibration, sample);
-    if (!fits(calibration)) {
+    if (!still(calibration)) {
         begin_stretch(calibration);
         add(calibration, sample);
     }
@@ -140,15 +133,11 @@ static void extend(struct calibration *calibration, const struct sample *sample,
 
 static void step_empty(struct calibration *calibration, const struct sample *raw)
 {
-    if (fabs(sample_total_kg(raw)) > CALIBRATION_EMPTY_KG) {
-        begin_stretch(calibration);
-        return;
-    }
-    extend(calibration, raw, quiet);
-    if (!complete(calibration))
+    empty_push(&calibration->empty, raw);
+    if (!empty_complete(&calibration->empty))
         return;
     for (int i = 0; i < CORNERS; i++) {
-        const struct steady *corner = &calibration->stretch.corner[i];
+        const struct steady *corner = &calibration->empty.corner[i];
 
         calibration->zero_kg[i] = corner->mean;
         calibration->stuck[i] = !(corner->low < 0.0 || corner->high > 0.0);
@@ -170,7 +159,7 @@ static void step_still(struct calibration *calibration, const struct sample *tar
         begin_stretch(calibration);
         return;
     }
-    extend(calibration, tared, still);
+    extend(calibration, tared);
     if (!complete(calibration))
         return;
     for (int i = 0; i < CORNERS; i++)

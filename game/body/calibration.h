@@ -2,28 +2,22 @@
 #define BODY_CALIBRATION_H
 
 #include "body/dip.h"
+#include "body/empty.h"
 #include "body/sample.h"
 #include "body/stay.h"
-#include "body/steady.h"
 
 /*
  * What lies between the raw board and everybody else: zero (tare), which way round it lies (flip) and who
  * stands on it (weight, two-foot centre). Above the device, so that every device of four corners shares it.
  *
- * Boards drift by up to 1.5 kg a corner, once by 20 kg in all, so an empty board is told from a person by two
- * things: its total lies within CALIBRATION_EMPTY_KG of nothing, and for two seconds no corner moves by more
- * than CALIBRATION_QUIET_KG, which nobody who stands can do. Should something still stand there (a bag, a
+ * An empty board is told from a person as body/empty.h says. Should something still stand there (a bag, a
  * very small and very quiet person), the load falls far below zero when it goes: then the zero is asked
  * again. Dropouts of the link are passed over.
  */
-#define CALIBRATION_EMPTY_KG 25.0
-#define CALIBRATION_QUIET_KG 0.25
 #define CALIBRATION_STAND_KG                                                                                 \
     8.0 /* more than this, tared: somebody stands there, or sits with the feet on it */
-#define CALIBRATION_BELOW_KG 2.0 /* further below zero than this: the zero was taken wrongly */
-enum {
-    CALIBRATION_STILL_US = 2000000
-}; /* this long empty and quiet for the zero, standing still for the weight */
+#define CALIBRATION_BELOW_KG 2.0         /* further below zero than this: the zero was taken wrongly */
+enum { CALIBRATION_STILL_US = 2000000 }; /* of standing still for the weight */
 
 enum calibration_step {
     CALIBRATION_EMPTY,   /* wants an empty, quiet board */
@@ -42,7 +36,8 @@ struct calibration {
                             zero */
     /* private; see calibration.c */
     bool standing;
-    struct calibration_stretch { /* that is being measured */
+    struct empty empty;          /* for the zero */
+    struct calibration_stretch { /* of standing still */
         int64_t since_us, last_us;
         struct steady corner[CORNERS], kg, x_mm, y_mm;
     } stretch;

@@ -38,8 +38,10 @@ static double median_kg(const struct stands_finder *finder)
 
 static void measure(struct stands_finder *finder, struct stand *stand)
 {
-    const struct stands_settled *settled = finder->quiet.sway.points > 0 ? &finder->quiet : &finder->all;
+    struct stands_settled *settled = finder->quiet.sway.points > 0 ? &finder->quiet : &finder->all;
 
+    jumps_finish(&settled->jumps);
+    stand->jumps = settled->jumps.found;
     stand->settled_us = settled->from_us;
     stand->leaving_us = settled->to_us;
     if (sway_measure(&settled->sway, &stand->sway) < 0)
@@ -80,6 +82,7 @@ static void add_frame(struct stands_settled *settled, const struct load_frame *f
         settled->from_us = frame->t_us;
     settled->to_us = frame->t_us;
     sway_push(&settled->sway, frame->x_mm, frame->y_mm);
+    jumps_push(&settled->jumps, frame->t_us, frame->x_mm, frame->y_mm);
 }
 
 static bool quiet_second(const struct trace *newest)
@@ -156,6 +159,8 @@ static void open_stretch(struct stands_finder *finder, int64_t t_us)
     memset(finder->histogram, 0, sizeof(finder->histogram));
     sway_init(&finder->all.sway, LOAD_RATE_HZ);
     sway_init(&finder->quiet.sway, LOAD_RATE_HZ);
+    jumps_init(&finder->all.jumps);
+    jumps_init(&finder->quiet.jumps);
     finder->all.from_us = t_us;
     finder->all.to_us = t_us - 1;
     trace_clear(&finder->newest);

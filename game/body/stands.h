@@ -1,6 +1,7 @@
 #ifndef BODY_STANDS_H
 #define BODY_STANDS_H
 
+#include "body/jump.h"
 #include "body/load.h"
 #include "body/stay.h"
 #include "body/sway.h"
@@ -18,8 +19,9 @@
  * The sway of a stand is that of its settled frames (body/load.h): the ones from STANDS_SETTLE_US after its
  * start to STANDS_LEAVE_US before its end, without those before the first second whose mean speed is below
  * STANDS_STEP_MM_S: whoever is still finding a place for the feet has not settled, however long the weight
- * has been there. Where no second is that quiet, all of them count. This is the one sway of standing; what is
- * said of a whole recording is that of all its stands together.
+ * has been there. Where no second is that quiet, all of them count. This is the one sway of standing: each
+ * stand about its own mean, since where the feet come down the next time is no sway; what is said of a whole
+ * recording is that of its longest stand.
  *
  * In real recordings the centre of pressure is as slow as it will get only 1 s to 2 s after the weight is on
  * the board, and is fast again for up to 2 s before the weight leaves. Measured like that, the mean velocity
@@ -45,6 +47,7 @@ struct stand {
     int64_t settled_us,
         leaving_us;            /* first and last of the settled frames; the last earlier: there are none */
     struct sway_measures sway; /* of them; all zero when they are fewer than 3 */
+    struct jump_list jumps;    /* of them */
 };
 
 struct stands {
@@ -82,6 +85,7 @@ struct stands_finder {
     struct load_channel channel;
     struct stands_settled { /* frames of the open stretch: all, or from the first quiet second on */
         struct sway sway;
+        struct jumps jumps;
         int64_t from_us, to_us;
     } all, quiet;
     struct trace newest;                 /* of all */

@@ -53,6 +53,35 @@ void sway_break(struct sway *sway)
     sway->joined = false;
 }
 
+/* Means and squares of two sets together: Chan, Golub & LeVeque 1979. */
+void sway_join(struct sway *sway, const struct sway *other)
+{
+    double m = (double)sway->points, n = (double)other->points;
+    double dx = other->mean_x - sway->mean_x, dy = other->mean_y - sway->mean_y;
+
+    if (other->points == 0)
+        return;
+    sway->joined = false;
+    if (sway->points == 0) {
+        *sway = *other;
+        sway->joined = false;
+        return;
+    }
+    sway->points += other->points;
+    sway->path += other->path;
+    sway->path_ml += other->path_ml;
+    sway->path_ap += other->path_ap;
+    sway->mean_x += dx * n / (m + n);
+    sway->mean_y += dy * n / (m + n);
+    sway->m2_x += other->m2_x + dx * dx * m * n / (m + n);
+    sway->m2_y += other->m2_y + dy * dy * m * n / (m + n);
+    sway->c_xy += other->c_xy + dx * dy * m * n / (m + n);
+    sway->min_x = fmin(sway->min_x, other->min_x);
+    sway->max_x = fmax(sway->max_x, other->max_x);
+    sway->min_y = fmin(sway->min_y, other->min_y);
+    sway->max_y = fmax(sway->max_y, other->max_y);
+}
+
 /*
  * F(0.95; 2, m). The distribution function with 2 degrees above is 1 - (1 + 2f/m)^(-m/2), which can be
  * solved for f. pow does not round the same everywhere; the ellipse is shown, it never enters a score.

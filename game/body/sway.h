@@ -53,6 +53,9 @@ void sway_push(struct sway *sway, double x_mm, double y_mm);
 
 void sway_break(struct sway *sway);
 
+/* What another one has seen as well, not joined to it. Both at the same rate. */
+void sway_join(struct sway *sway, const struct sway *other);
+
 /* 0, or -EAGAIN (and *out untouched) with fewer than 3 points. */
 int sway_measure(const struct sway *sway, struct sway_measures *out);
 
