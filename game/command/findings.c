@@ -43,41 +43,54 @@ static int choose_channel(const struct findings_request *request, struct finding
     return 0;
 }
 
-static void run_trial(struct trial *trial, const struct trial_setup *setup, const struct reading *reading)
+static void push_trials(void *context, const struct csv_row *row)
 {
-    if (trial_init(trial, setup)) /* cannot be: the channel has been chosen for it */
-        return;
-    for (size_t i = 0; i < reading->count; i++)
-        trial_push(trial, &reading->rows[i].sample);
-    trial_finish(trial);
+    struct findings *findings = context;
+
+    for (int i = 0; i < findings->trial_count; i++)
+        trial_push(&findings->trials[i], &row->sample);
 }
 
-static void run_trials(const struct findings_request *request, struct findings *findings)
+/* All of them in one pass. */
+static int pass_trials(struct findings *findings, const struct trial_setup setups[2], char error[256])
+{
+    int result = 0;
+
+    for (int i = 0; i < findings->trial_count; i++)
+        if (trial_init(&findings->trials[i], &setups[i])) /* cannot be: the channel has been chosen for it */
+            return 0;
+    result = reading_pass(&findings->reading, push_trials, findings, error);
+    for (int i = 0; i < findings->trial_count; i++)
+        trial_finish(&findings->trials[i]);
+    return result;
+}
+
+static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct notes *notes = &request->notes;
     bool stepping = request->exercise == EXERCISE_STEP_UP || request->exercise == EXERCISE_LATERAL_STEP_UP;
     bool both = !exercise_counted(request->exercise) && notes->side == SIDE_NONE;
-    struct trial_setup setup = {.exercise = request->exercise,
-                                .channel = findings->channel,
-                                .side = both ? SIDE_LEFT : notes->side,
-                                .weight_kg = findings->weight_kg,
-                                .centre_x_mm = notes->centre_x_mm,
-                                .range_deg = notes->range_deg,
-                                .pads = notes->pads,
-                                .cap_s = notes->cap_s};
+    struct trial_setup setups[2] = {{.exercise = request->exercise,
+                                     .channel = findings->channel,
+                                     .side = both ? SIDE_LEFT : notes->side,
+                                     .weight_kg = findings->weight_kg,
+                                     .centre_x_mm = notes->centre_x_mm,
+                                     .range_deg = notes->range_deg,
+                                     .pads = notes->pads,
+                                     .cap_s = notes->cap_s}};
+    int result;
 
-    memcpy(setup.stars, notes->stars, sizeof setup.stars);
+    memcpy(setups[0].stars, notes->stars, sizeof setups[0].stars);
+    setups[1] = setups[0];
+    setups[1].side = SIDE_RIGHT;
     findings->trial_count = both ? 2 : 1;
-    run_trial(&findings->trials[0], &setup, &findings->reading);
-    if (stepping && findings->channel == CHANNEL_LOAD && !(setup.weight_kg > 0)) {
+    result = pass_trials(findings, setups, error);
+    if (!result && stepping && findings->channel == CHANNEL_LOAD && !(setups[0].weight_kg > 0)) {
         /* Once more, with the weight that the first time has learnt. */
-        setup.weight_kg = findings->weight_kg = findings->trials[0].step_up.weight_kg;
-        run_trial(&findings->trials[0], &setup, &findings->reading);
+        setups[0].weight_kg = findings->weight_kg = findings->trials[0].step_up.weight_kg;
+        result = pass_trials(findings, setups, error);
     }
-    if (both) {
-        setup.side = SIDE_RIGHT;
-        run_trial(&findings->trials[1], &setup, &findings->reading);
-    }
+    return result;
 }
 
 /* Whoever lies on the floor or steps up and down does not stand: the weight of a stand is none of theirs. */
@@ -86,52 +99,70 @@ static bool stands_on_board(const struct findings_request *request)
     return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
 }
 
-typedef void taker(struct findings *findings, struct stance_detector *stance, const struct load_frame *frame);
-
 /* The clean frames of the longest stand, to whoever wants them; with the stance there. */
-static void look_at_longest(struct findings *findings, taker *take)
-{
-    const struct reading *reading = &findings->reading;
-    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
-    struct stance_detector stance;
+struct look {
+    struct findings *findings;
     struct load_channel channel;
+    struct stance_detector stance;
+    void (*take)(struct look *look, const struct load_frame *frame);
+};
+
+static const struct stand *longest(const struct findings *findings)
+{
+    return &findings->stands.stands[findings->stands.longest];
+}
+
+static void drain(struct look *look)
+{
+    const struct stand *stand = longest(look->findings);
     struct load_frame frame;
 
-    stance_init(&stance, 0, 0);
-    load_init(&channel);
-    for (size_t i = 0; i <= reading->count; i++) {
-        if (i < reading->count)
-            load_push(&channel, &reading->rows[i].sample);
-        else
-            load_flush(&channel);
-        while (load_next(&channel, &frame))
-            if (frame.t_us >= stand->start_us && frame.t_us <= stand->end_us)
-                take(findings, &stance, &frame);
-    }
+    while (load_next(&look->channel, &frame))
+        if (frame.t_us >= stand->start_us && frame.t_us <= stand->end_us)
+            look->take(look, &frame);
+}
+
+static void push_look(void *context, const struct csv_row *row)
+{
+    struct look *look = context;
+
+    load_push(&look->channel, &row->sample);
+    drain(look);
+}
+
+static int look_at_longest(struct findings *findings,
+                           void (*take)(struct look *look, const struct load_frame *frame), char error[256])
+{
+    struct look look = {.findings = findings, .take = take};
+    int result;
+
+    stance_init(&look.stance, 0, 0);
+    load_init(&look.channel);
+    result = reading_pass(&findings->reading, push_look, &look, error);
+    load_flush(&look.channel);
+    drain(&look);
+    return result;
 }
 
 /* The greatest steady load: a hand on something takes none of the weight away. */
-static void take_weight(struct findings *findings, struct stance_detector *stance,
-                        const struct load_frame *frame)
+static void take_weight(struct look *look, const struct load_frame *frame)
 {
-    stance_push(stance, frame);
-    findings->weight_kg = fmax(findings->weight_kg, stance_weight_kg(stance));
+    stance_push(&look->stance, frame);
+    look->findings->weight_kg = fmax(look->findings->weight_kg, stance_weight_kg(&look->stance));
 }
 
-static void take_limits(struct findings *findings, struct stance_detector *stance,
-                        const struct load_frame *frame)
+static void take_limits(struct look *look, const struct load_frame *frame)
 {
-    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+    const struct stand *stand = longest(look->findings);
 
-    (void)stance;
     if (frame->t_us >= stand->settled_us && frame->t_us <= stand->leaving_us)
-        limits_push(&findings->limits, frame);
+        limits_push(&look->findings->limits, frame);
 }
 
 /* From where the centre of pressure is on the average. */
 static void init_limits(const struct findings_request *request, struct findings *findings)
 {
-    const struct stand *stand = &findings->stands.stands[findings->stands.longest];
+    const struct stand *stand = longest(findings);
     double centre_x_mm = request->notes.centre_x_mm;
 
     if (!(centre_x_mm < 0 || centre_x_mm > 0))
@@ -139,58 +170,74 @@ static void init_limits(const struct findings_request *request, struct findings 
     limits_init(&findings->limits, findings->weight_kg, centre_x_mm, stand->sway.mean_ap_mm);
 }
 
-static void learn_weight(struct findings *findings)
+static int learn_weight(struct findings *findings, char error[256])
 {
-    look_at_longest(findings, take_weight);
+    int result = look_at_longest(findings, take_weight, error);
+
     if (!(findings->weight_kg > 0)) /* never steady */
-        findings->weight_kg = findings->stands.stands[findings->stands.longest].kg;
+        findings->weight_kg = longest(findings)->kg;
+    return result;
 }
 
-static int look_at_board(const struct findings_request *request, struct findings *findings)
+static int look_at_board(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct stands *stands = &findings->stands;
-    int result = stands_find(&findings->reading, &findings->stands);
+    int result = stands_find(&findings->reading, &findings->stands, error);
 
-    if (!result)
-        result = posture_of_stands(&findings->reading, stands, &findings->posture);
-    findings->swayed = !result;
-    if (stands_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
-        learn_weight(findings);
-    if (request->stance && stands->longest >= 0) {
-        init_limits(request, findings);
-        look_at_longest(findings, take_limits);
+    if (!result && posture_of_stands(stands, &findings->posture)) {
+        snprintf(error, 256, "%.200s: not enough memory", request->reading.path);
+        result = -ENOMEM;
     }
-    return result == -ENOMEM ? result : 0;
+    findings->swayed = !result && findings->posture.longest >= 0;
+    if (!result && stands_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
+        result = learn_weight(findings, error);
+    if (!result && request->stance && stands->longest >= 0) {
+        init_limits(request, findings);
+        result = look_at_longest(findings, take_limits, error);
+    }
+    return result;
+}
+
+/* What the file notes of itself counts less than what is asked for. */
+static int open_reading(struct findings_request *request, struct findings *findings, char error[256])
+{
+    const struct notes given = request->notes;
+    int result;
+
+    request->notes = (struct notes){0};
+    request->reading.csv.note = notes_take;
+    request->reading.csv.context = &request->notes;
+    request->reading.lying = !request->stance && request->exercise == EXERCISE_BRIDGE;
+    result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
+    if (!result && request->notes.attempt)
+        reading_is_tared(&findings->reading);
+    notes_overrule(&request->notes, &given);
+    findings->weight_kg = request->notes.weight_kg;
+    return result;
 }
 
 int findings_read(struct findings_request *request, struct findings *out, char error[256])
 {
-    struct notes given = request->notes;
-    struct csv_options options = {.note = notes_take, .context = &request->notes, .once = true};
     int result;
 
     memset(out, 0, sizeof *out);
     out->stands.longest = -1;
-    request->notes = (struct notes){0};
-    result = reading_read(request->path, &options, &out->reading, error);
-    notes_overrule(&request->notes, &given);
-    out->weight_kg = request->notes.weight_kg;
+    result = open_reading(request, out, error);
     if (!result)
         result = choose_channel(request, out, error);
-    if (!result && out->channel == CHANNEL_LOAD) {
-        result = look_at_board(request, out);
-        if (result)
-            snprintf(error, 256, "%s: not enough memory", request->path);
-    }
+    if (!result)
+        result = reading_plausible(&out->reading, &request->reading.csv, error);
+    if (!result && out->channel == CHANNEL_LOAD)
+        result = look_at_board(request, out, error);
     if (!result && !request->stance)
-        run_trials(request, out);
+        result = run_trials(request, out, error);
     return result;
 }
 
 void findings_free(struct findings *findings)
 {
     posture_free(&findings->posture);
-    reading_free(&findings->reading);
+    reading_close(&findings->reading);
 }
 
 const struct trial *findings_best(const struct findings *findings)

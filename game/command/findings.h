@@ -8,21 +8,20 @@
 
 /* What the detectors see in a recording of an exercise. */
 struct findings_request {
-    const char *path;
+    struct reading_request reading;
     const char *name; /* of the exercise, as it was asked for */
     enum exercise exercise;
-    bool stance;         /* only when somebody stands on the board */
-    struct notes notes;  /* what options say of the recording; findings_read adds what the file notes */
-    double from_s, to_s; /* of the recording: what a picture shows; everything is measured all the same */
+    bool stance;        /* only when somebody stands on the board */
+    struct notes notes; /* what options say of the recording; findings_read adds what the file notes */
 };
 
 struct findings {
     struct reading reading;
     enum channel channel;
-    double weight_kg;     /* given, learnt from the recording, or 0 */
-    struct stands stands; /* of a board */
-    struct posturogram posture;
-    bool swayed; /* posture is measured */
+    double weight_kg;           /* given, learnt from the recording, or 0 */
+    struct stands stands;       /* of a board */
+    struct posturogram posture; /* of them */
+    bool swayed;                /* it is measured */
     struct limits
         limits; /* of `stance`: how far whoever stands there leans, from where they stand on the average */
     /* Holds: a trial for each leg. Repetitions: one for all, or for the leg asked for. None for `stance`. */

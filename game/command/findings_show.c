@@ -2,6 +2,8 @@
 
 #include "command/command.h"
 #include "command/json.h"
+#include "command/remarks.h"
+#include "command/zero_show.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -52,10 +54,11 @@ static json_t *stands_json(const struct findings *findings)
         const struct stand *stand = &stands->stands[i];
 
         array = with(array,
-                     json_pack("{s:o, s:o, s:o, s:o}", "start_s",
+                     json_pack("{s:o, s:o, s:o, s:o, s:o}", "start_s",
                                json_number(from_start(findings, stand->start_us)), "end_s",
                                json_number(from_start(findings, stand->end_us)), "kg", json_number(stand->kg),
-                               "sway", json_sway(stand->sway.samples > 0 ? &stand->sway : NULL)));
+                               "sway", json_sway(stand->sway.samples > 0 ? &stand->sway : NULL), "jumps",
+                               stands_jumps_json(&findings->reading, &stand->jumps)));
     }
     return array;
 }
@@ -158,28 +161,43 @@ static json_t *sides_json(const struct findings_request *request, const struct f
     return object;
 }
 
+/* Of both kinds of answers: how it was read. Takes the object over; NULL when memory is short. */
+static json_t *with_reading(json_t *object, const struct findings *findings)
+{
+    struct remarks remarks = {0};
+
+    remarks_of_reading(&remarks, &findings->reading);
+    if (!findings->reading.load ||
+        (object && !json_object_set_new(object, "zero", zero_json(&findings->reading))))
+        if (object && !json_object_set_new(object, "remarks", remarks_json(&remarks)))
+            return object;
+    json_decref(object);
+    return NULL;
+}
+
+static json_t *top_sway(const struct findings *findings)
+{
+    return json_sway(findings->swayed ? &findings->posture.sway : NULL);
+}
+
 int findings_show_json(const struct findings_request *request, const struct findings *findings)
 {
     const struct score *best = &findings_best(findings)->best;
+    json_t *object;
 
     if (request->stance)
-        return json_print("score",
-                          json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name,
-                                    "recording", recording_json(&findings->reading), "weight_kg",
-                                    weight_json(findings), "sway",
-                                    json_sway(findings->swayed ? &findings->posture.measures : NULL),
-                                    "stands", stands_json(findings), "stands_unlisted",
-                                    findings->stands.unlisted, "limits", limits_json(findings)),
-                          EXIT_FINE);
-    return json_print("score",
-                      json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
-                                request->name, "channel", channel_name(findings->channel), "recording",
-                                recording_json(&findings->reading), "weight_kg", weight_json(findings),
-                                "sway", json_sway(findings->swayed ? &findings->posture.measures : NULL),
-                                "holds", holds_json(findings), "reps", reps_json(findings), "points",
-                                best->points, "stars", best->stars, "steadiness", best->steadiness, "rules",
-                                SCORE_RULES_VERSION, "sides", sides_json(request, findings)),
-                      EXIT_FINE);
+        object = json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name, "recording",
+                           recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
+                           top_sway(findings), "stands", stands_json(findings), "stands_unlisted",
+                           findings->stands.unlisted, "limits", limits_json(findings));
+    else
+        object = json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
+                           request->name, "channel", channel_name(findings->channel), "recording",
+                           recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
+                           top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
+                           "points", best->points, "stars", best->stars, "steadiness", best->steadiness,
+                           "rules", SCORE_RULES_VERSION, "sides", sides_json(request, findings));
+    return json_print("score", with_reading(object, findings), EXIT_FINE);
 }
 
 static void show_stands(const struct findings *findings)
@@ -252,17 +270,24 @@ static void show_score(const struct findings_request *request, const struct find
 int findings_show_table(const struct findings_request *request, const struct findings *findings)
 {
     const struct reading *reading = &findings->reading;
+    struct remarks remarks = {0};
 
-    printf("%s: %.1f s, %lld samples, %lld gaps", request->path, seconds(reading->first_us, reading->last_us),
-           (long long)reading->samples, (long long)reading->gaps);
+    printf("%s: %.1f s, %lld samples, %lld gaps", request->reading.path,
+           seconds(reading->first_us, reading->last_us), (long long)reading->samples,
+           (long long)reading->gaps);
     if (reading->dropped > 0)
         printf(", %lld dropped for their time", (long long)reading->dropped);
     if (findings->weight_kg > 0)
         printf(", body weight %.1f kg", findings->weight_kg);
     putchar('\n');
     if (findings->swayed)
-        printf("sway on the board: %.1f mm/s, 95 %% ellipse %.0f mm2\n",
-               findings->posture.measures.velocity_mm_s, findings->posture.measures.ellipse95_mm2);
+        printf("sway on the board: %.1f mm/s, 95 %% ellipse %.0f mm2%s\n",
+               findings->posture.sway.velocity_mm_s, findings->posture.sway.ellipse95_mm2,
+               findings->posture.count > 1 ? " (longest stand)" : "");
+    if (reading->load)
+        zero_print(reading);
+    remarks_of_reading(&remarks, reading);
+    remarks_print(&remarks);
     if (request->stance) {
         show_stands(findings);
         return EXIT_FINE;

@@ -179,8 +179,9 @@ static int weight_of(struct csv *csv, const struct game_request *request, const 
                      struct game_source *out, char error[256])
 {
     struct stands stands;
+    struct zero zero;
 
-    if (stands_read(csv, request->input, &stands, error))
+    if (stands_read(csv, request->input, &stands, &zero, error))
         return -EINVAL;
     out->weight_kg = request->weight_kg > 0 ? request->weight_kg : notes->weight_kg;
     if (out->weight_kg <= 0 && stands.longest < 0) {

@@ -79,6 +79,7 @@ void notes_take(void *context, const char *comment)
     struct notes *notes = context;
     char name[32], value[64];
 
+    notes->attempt |= !strncmp(comment, "# surefoot attempt ", 19);
     if (sscanf(comment, " # %31s %63s", name, value) != 2 || take(notes, name, value) || notes->wrong[0])
         return;
     snprintf(notes->wrong, sizeof notes->wrong, "%s %.40s", name, value);

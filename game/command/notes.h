@@ -19,6 +19,7 @@ struct notes {
     double range_deg;                     /* 0: not noted */
     struct contact_setup pads;            /* all 0: not noted */
     bool centre_given;                    /* of an option: centre_x_mm counts, though it be 0 */
+    bool attempt;                         /* it is an export of an attempt */
     char wrong[80];                       /* the first note that cannot be used; "": there is none */
 };
 

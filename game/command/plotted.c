@@ -2,6 +2,7 @@
 
 #include "command/command.h"
 #include "command/common.h"
+#include "command/thin.h"
 
 #include <limits.h>
 #include <math.h>
@@ -9,21 +10,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A curve that grows. */
-struct line {
-    struct point *points; /* owned */
-    size_t count, capacity;
-};
-
 enum line_name { LINE_MEASURED, LINE_CLEAN, LINE_BESIDE, LINE_ANGLE, LINE_TURNING, LINES };
+
+enum { SPANS_MAX = 16384 }; /* more than there are columns of pixels, four times over */
 
 /* A picture in the making. */
 struct making {
-    struct line lines[LINES];
-    struct plot_span *spans; /* owned */
+    const struct reading *reading;
+    struct thin lines[LINES];
+    struct point *points[LINES]; /* owned */
+    struct plot_span *spans;     /* owned */
     size_t span_count, span_capacity;
     bool failed; /* memory is short */
+    struct load_channel channel;
+    struct limb_lift lift;
+    int64_t newest_us, dropouts;
 };
+
+static void begin(struct making *making, const struct reading *reading)
+{
+    double to_s = fmin(reading->to_s, reading_s(reading, reading->last_us));
+
+    memset(making, 0, sizeof *making);
+    making->reading = reading;
+    making->newest_us = reading->first_us;
+    load_init(&making->channel);
+    limb_lift_init(&making->lift, 0);
+    for (int i = 0; i < LINES; i++)
+        thin_init(&making->lines[i], reading->from_s, to_s, reading->samples);
+}
+
+static void add_value(struct making *making, enum line_name name, double t_s, double value)
+{
+    if (isfinite(value))
+        thin_push(&making->lines[name], t_s, value, (double)NAN);
+    else
+        thin_break(&making->lines[name], t_s);
+}
 
 static void *grown(void *block, size_t *capacity, size_t item)
 {
@@ -35,23 +58,10 @@ static void *grown(void *block, size_t *capacity, size_t item)
     return larger;
 }
 
-static void add_point(struct making *making, enum line_name name, double t_s, double value)
-{
-    struct line *line = &making->lines[name];
-
-    if (line->count == line->capacity) {
-        struct point *points = grown(line->points, &line->capacity, sizeof *points);
-
-        making->failed |= !points;
-        if (!points)
-            return;
-        line->points = points;
-    }
-    line->points[line->count++] = (struct point){t_s, value};
-}
-
 static void add_span(struct making *making, const struct plot_span *span)
 {
+    if (making->span_count == SPANS_MAX)
+        return;
     if (making->span_count == making->span_capacity) {
         struct plot_span *spans = grown(making->spans, &making->span_capacity, sizeof *spans);
 
@@ -65,19 +75,21 @@ static void add_span(struct making *making, const struct plot_span *span)
 
 static void free_making(struct making *making)
 {
-    for (int i = 0; i < LINES; i++)
-        free(making->lines[i].points);
+    for (int i = 0; i < LINES; i++) {
+        thin_free(&making->lines[i]);
+        free(making->points[i]);
+    }
     free(making->spans);
 }
 
-static void add_gaps(struct making *making, const struct reading *reading)
+static void add_gaps(struct making *making)
 {
-    int64_t from_us, to_us;
-    size_t at = 0;
+    const struct reading *reading = making->reading;
 
-    while (reading_next_gap(reading, &at, &from_us, &to_us)) {
-        struct plot_span span = {
-            .what = PLOT_GAP, .from_s = reading_s(reading, from_us), .to_s = reading_s(reading, to_us)};
+    for (int i = reading_gap(reading, 0); i >= 0; i = reading_gap(reading, i + 1)) {
+        struct plot_span span = {.what = PLOT_GAP,
+                                 .from_s = reading_s(reading, reading->listed[i].from_us),
+                                 .to_s = reading_s(reading, reading->listed[i].to_us)};
 
         add_span(making, &span);
     }
@@ -118,83 +130,86 @@ static void add_found(struct making *making, const struct findings *findings)
                                              .legs = legs[reps[i].legs]});
 }
 
-static void take_frames(struct making *making, struct load_channel *channel, const struct reading *reading)
+static void take_frames(struct making *making)
 {
     struct load_frame frame;
 
-    while (load_next(channel, &frame)) {
-        double t_s = reading_s(reading, frame.t_us);
+    while (load_next(&making->channel, &frame)) {
+        double t_s = reading_s(making->reading, frame.t_us);
 
         if (frame.first) {
-            add_point(making, LINE_CLEAN, t_s, (double)NAN);
-            add_point(making, LINE_BESIDE, t_s, (double)NAN);
+            add_value(making, LINE_CLEAN, t_s, (double)NAN);
+            add_value(making, LINE_BESIDE, t_s, (double)NAN);
         }
-        add_point(making, LINE_CLEAN, t_s, frame.kg);
-        add_point(making, LINE_BESIDE, t_s, frame.on ? frame.x_mm : (double)NAN);
+        add_value(making, LINE_CLEAN, t_s, frame.kg);
+        add_value(making, LINE_BESIDE, t_s, frame.on ? frame.x_mm : (double)NAN);
     }
 }
 
 /* The loads as they were measured, and as the detectors saw them. */
-static void trace_board(struct making *making, const struct reading *reading)
+static void trace_board(void *context, const struct csv_row *row)
 {
-    struct load_channel channel;
-    int64_t newest_us = reading->first_us, dropouts = 0;
+    struct making *making = context;
+    const struct sample *sample = &row->sample;
+    double t_s = reading_s(making->reading, sample->t_us);
 
-    load_init(&channel);
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct sample *sample = &reading->rows[i].sample;
-        double t_s = reading_s(reading, sample->t_us);
-
-        load_push(&channel, sample);
-        take_frames(making, &channel, reading);
-        if (channel.dropouts > dropouts)
-            add_span(making, &(struct plot_span){.what = PLOT_DROPOUT, .from_s = t_s, .to_s = t_s});
-        dropouts = channel.dropouts;
-        if (sample->t_us - newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_LOAD))
-            add_point(making, LINE_MEASURED, t_s, (double)NAN);
-        newest_us = sample->t_us;
-        if (sample->has & SAMPLE_LOAD)
-            add_point(making, LINE_MEASURED, t_s, sample_total_kg(sample));
-    }
-    load_flush(&channel);
-    take_frames(making, &channel, reading);
+    load_push(&making->channel, sample);
+    take_frames(making);
+    if (making->channel.dropouts > making->dropouts)
+        add_span(making, &(struct plot_span){.what = PLOT_DROPOUT, .from_s = t_s, .to_s = t_s});
+    making->dropouts = making->channel.dropouts;
+    if (sample->t_us - making->newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_LOAD))
+        add_value(making, LINE_MEASURED, t_s, (double)NAN);
+    making->newest_us = sample->t_us;
+    if (sample->has & SAMPLE_LOAD)
+        add_value(making, LINE_MEASURED, t_s, sample_total_kg(sample));
 }
 
 /* The angle as the detector saw it, and how fast the sensor turned. */
-static void trace_motion(struct making *making, const struct reading *reading)
+static void trace_motion(void *context, const struct csv_row *row)
 {
-    struct limb_lift lift;
-    int64_t newest_us = reading->first_us;
+    struct making *making = context;
+    const struct sample *sample = &row->sample;
+    const double *rate = sample->gyro_rad_s;
+    double t_s = reading_s(making->reading, sample->t_us);
+    double turning = sqrt(rate[0] * rate[0] + rate[1] * rate[1] + rate[2] * rate[2]);
 
-    limb_lift_init(&lift, 0);
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct sample *sample = &reading->rows[i].sample;
-        const double *rate = sample->gyro_rad_s;
-        double t_s = reading_s(reading, sample->t_us);
-        double turning = sqrt(rate[0] * rate[0] + rate[1] * rate[1] + rate[2] * rate[2]);
+    limb_lift_push(&making->lift, sample);
+    if (sample->t_us - making->newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_MOTION))
+        add_value(making, LINE_ANGLE, t_s, (double)NAN);
+    making->newest_us = sample->t_us;
+    if (!(sample->has & SAMPLE_MOTION))
+        return;
+    add_value(making, LINE_TURNING, t_s, turning);
+    add_value(making, LINE_ANGLE, t_s, making->lift.motion.known ? making->lift.angle_deg : (double)NAN);
+}
 
-        limb_lift_push(&lift, sample);
-        if (sample->t_us - newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_MOTION))
-            add_point(making, LINE_ANGLE, t_s, (double)NAN);
-        newest_us = sample->t_us;
-        if (!(sample->has & SAMPLE_MOTION))
-            continue;
-        add_point(making, LINE_TURNING, t_s, turning);
-        add_point(making, LINE_ANGLE, t_s, lift.motion.known ? lift.angle_deg : (double)NAN);
+static void finish(struct making *making)
+{
+    load_flush(&making->channel);
+    take_frames(making);
+    for (int i = 0; i < LINES; i++) {
+        struct thin *line = &making->lines[i];
+
+        thin_finish(line);
+        making->points[i] = malloc((line->count + 1) * sizeof *making->points[i]);
+        making->failed |= line->failed || !making->points[i];
+        for (size_t k = 0; making->points[i] && k < line->count; k++)
+            making->points[i][k] = (struct point){line->steps[k].t_s, line->steps[k].x_mm};
     }
 }
 
-static struct plot_curve curve_of(const struct line *line, const char *name, struct colour colour,
-                                  double width)
+static struct plot_curve curve_of(const struct making *making, enum line_name name, const char *words,
+                                  struct colour colour, double width)
 {
-    return (struct plot_curve){name, colour, width, line->points, (int)line->count};
+    return (struct plot_curve){words, colour, width, making->points[name], (int)making->lines[name].count};
 }
 
 /* As far to the left as to the right, a little further than anything. */
-static void fit_both_ways(const struct line *line, struct plot_panel *panel)
+static void fit_both_ways(const struct thin *line, struct plot_panel *panel)
 {
     for (size_t i = 0; i < line->count; i++)
-        panel->high = fmax(panel->high, 1.05 * fabs(line->points[i].y));
+        panel->high = fmax(panel->high, 1.05 * fabs(line->steps[i].x_mm));
     panel->low = -panel->high;
 }
 
@@ -204,11 +219,11 @@ static void board_panels(const struct making *making, struct plot *plot)
 
     load->title = "Load, kg";
     load->curve_count = 2;
-    load->curves[0] = curve_of(&making->lines[LINE_MEASURED], "measured", ROWAN_LIGHT, 2);
-    load->curves[1] = curve_of(&making->lines[LINE_CLEAN], "cleaned", INK, 2.5);
+    load->curves[0] = curve_of(making, LINE_MEASURED, "measured", ROWAN_LIGHT, 2);
+    load->curves[1] = curve_of(making, LINE_CLEAN, "cleaned", INK, 2.5);
     beside->title = "Centre of pressure to the right, mm";
     beside->curve_count = 1;
-    beside->curves[0] = curve_of(&making->lines[LINE_BESIDE], NULL, INK, 2.5);
+    beside->curves[0] = curve_of(making, LINE_BESIDE, NULL, INK, 2.5);
     fit_both_ways(&making->lines[LINE_BESIDE], beside);
     plot->panel_count = 2;
 }
@@ -219,10 +234,10 @@ static void motion_panels(const struct making *making, struct plot *plot)
 
     angle->title = "Angle above rest, degrees";
     angle->curve_count = 1;
-    angle->curves[0] = curve_of(&making->lines[LINE_ANGLE], NULL, INK, 2.5);
+    angle->curves[0] = curve_of(making, LINE_ANGLE, NULL, INK, 2.5);
     turning->title = "Turning, rad/s";
     turning->curve_count = 1;
-    turning->curves[0] = curve_of(&making->lines[LINE_TURNING], NULL, INK, 2);
+    turning->curves[0] = curve_of(making, LINE_TURNING, NULL, INK, 2);
     plot->panel_count = 2;
 }
 
@@ -259,46 +274,86 @@ static int save_plot(const struct plot *plot, const char *path, char error[256])
     return plot_save(folder, plot, path, error);
 }
 
-int plotted_findings(const struct findings_request *request, const struct findings *findings,
-                     const char *path, char error[256])
+int plotted_findings(const struct findings_request *request, struct findings *findings, const char *path,
+                     char error[256])
 {
-    const struct reading *reading = &findings->reading;
-    struct making making = {0};
-    struct plot plot = {.title = base_name(request->path),
-                        .from_s = request->from_s,
-                        .to_s = fmin(request->to_s, reading_s(reading, reading->last_us))};
+    struct reading *reading = &findings->reading;
+    const bool motion = findings->channel == CHANNEL_MOTION;
+    struct making *making = malloc(sizeof *making);
+    struct plot plot = {.title = base_name(request->reading.path),
+                        .from_s = reading->from_s,
+                        .to_s = fmin(reading->to_s, reading_s(reading, reading->last_us))};
     char summary[128];
     int result;
 
+    if (!making) {
+        snprintf(error, 256, "%.200s: not enough memory", path);
+        return -1;
+    }
+    begin(making, reading);
     sum_up(request, findings, summary);
     plot.summary = summary;
-    add_gaps(&making, reading);
-    add_found(&making, findings);
-    if (findings->channel == CHANNEL_MOTION) {
-        trace_motion(&making, reading);
-        motion_panels(&making, &plot);
-    } else {
-        trace_board(&making, reading);
-        board_panels(&making, &plot);
-    }
-    plot.spans = making.spans;
-    plot.span_count = (int)making.span_count;
-    if (making.failed) {
-        snprintf(error, 256, "%s: not enough memory", path);
+    add_gaps(making);
+    add_found(making, findings);
+    result = reading_pass(reading, motion ? trace_motion : trace_board, making, error);
+    finish(making);
+    if (motion)
+        motion_panels(making, &plot);
+    else
+        board_panels(making, &plot);
+    plot.spans = making->spans;
+    plot.span_count = (int)making->span_count;
+    if (!result && making->failed) {
+        snprintf(error, 256, "%.200s: not enough memory", path);
         result = -1;
-    } else {
+    } else if (!result) {
         result = save_plot(&plot, path, error);
     }
-    free_making(&making);
-    return result;
+    free_making(making);
+    free(making);
+    return result ? -1 : 0;
 }
 
-int plotted_posture(const struct posturogram *posture, const char *name, const char *path, char error[256])
-{
-    const struct plot_sway sway = {.title = base_name(name),
-                                   .steps = posture->steps,
-                                   .count = posture->count,
-                                   .measures = posture->measures};
+struct tracing {
+    const struct reading *reading;
+    struct thin thin;
+};
 
-    return save_plot(&(struct plot){.sway = &sway}, path, error);
+static void trace_path(void *context, int64_t t_us, double x_mm, double y_mm)
+{
+    struct tracing *tracing = context;
+    double t_s = reading_s(tracing->reading, t_us);
+
+    if (isfinite(x_mm))
+        thin_push(&tracing->thin, t_s, x_mm, y_mm);
+    else
+        thin_break(&tracing->thin, t_s);
+}
+
+int plotted_posture(struct reading *reading, const struct posture_request *request,
+                    const struct posturogram *posture, const char *path, char error[256])
+{
+    const struct posture_stand *longest = &posture->stands[posture->longest];
+    struct tracing tracing = {.reading = reading};
+    struct plot_sway sway = {.title = base_name(reading->path), .measures = posture->sway};
+    int result;
+
+    if (posture->together)
+        thin_init(&tracing.thin, reading->from_s, reading_s(reading, reading->last_us),
+                  posture->sway.samples);
+    else
+        thin_init(&tracing.thin, reading_s(reading, longest->start_us), reading_s(reading, longest->end_us),
+                  longest->sway.samples);
+    result = posture_path(reading, request, posture, trace_path, &tracing, error);
+    thin_finish(&tracing.thin);
+    sway.steps = tracing.thin.steps;
+    sway.count = (int)tracing.thin.count;
+    if (!result && tracing.thin.failed) {
+        snprintf(error, 256, "%.200s: not enough memory", path);
+        result = -1;
+    } else if (!result) {
+        result = save_plot(&(struct plot){.sway = &sway}, path, error);
+    }
+    thin_free(&tracing.thin);
+    return result ? -1 : 0;
 }

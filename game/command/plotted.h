@@ -3,9 +3,13 @@
 
 #include "command/findings.h"
 
-/* Pictures of what was found, over the signal. 0, or -1 with one line in error. */
-int plotted_findings(const struct findings_request *request, const struct findings *findings,
-                     const char *path, char error[256]);
-int plotted_posture(const struct posturogram *posture, const char *name, const char *path, char error[256]);
+/*
+ * Pictures of what was found, over the signal: another pass over the recording, thinned to what can be seen
+ * (command/thin.h). 0, or -1 with one line in error.
+ */
+int plotted_findings(const struct findings_request *request, struct findings *findings, const char *path,
+                     char error[256]);
+int plotted_posture(struct reading *reading, const struct posture_request *request,
+                    const struct posturogram *posture, const char *path, char error[256]);
 
 #endif

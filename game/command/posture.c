@@ -3,160 +3,331 @@
 #include "body/cop.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A posture in the making. */
-struct making {
-    struct posturogram *posture;
-    size_t capacity;
-    bool failed; /* memory is short */
-};
+static int no_memory(const struct reading *reading, char error[256])
+{
+    snprintf(error, 256, "%.200s: not enough memory", reading->path);
+    return -ENOMEM;
+}
 
-static void begin(struct making *making, struct posturogram *out)
+static int nobody(const struct reading *reading, char error[256])
+{
+    snprintf(error, 256, "nobody stands long enough to be measured in \"%.180s\"", reading->path);
+    return -EAGAIN;
+}
+
+static int make_room(struct posturogram *out, int count)
+{
+    out->stands = calloc((size_t)count + 1, sizeof *out->stands);
+    return out->stands ? 0 : -ENOMEM;
+}
+
+static void choose_longest(struct posturogram *posture)
+{
+    int64_t most_us = -1;
+
+    posture->longest = -1;
+    for (int i = 0; i < posture->count; i++) {
+        const struct posture_stand *stand = &posture->stands[i];
+        int64_t us = sample_span_us(stand->start_us, stand->end_us);
+
+        if (stand->sway.samples > 0 && us > most_us) {
+            posture->longest = i;
+            most_us = us;
+        }
+    }
+    if (posture->longest >= 0)
+        posture->sway = posture->stands[posture->longest].sway;
+}
+
+int posture_of_stands(const struct stands *stands, struct posturogram *out)
 {
     memset(out, 0, sizeof *out);
-    sway_init(&out->sway, LOAD_RATE_HZ);
-    *making = (struct making){.posture = out};
+    if (make_room(out, stands->count))
+        return -ENOMEM;
+    for (int i = 0; i < stands->count; i++) {
+        const struct stand *stand = &stands->stands[i];
+
+        out->stands[i] = (struct posture_stand){.start_us = stand->start_us,
+                                                .end_us = stand->end_us,
+                                                .settled_us = stand->settled_us,
+                                                .leaving_us = stand->leaving_us,
+                                                .kg = stand->kg,
+                                                .sway = stand->sway,
+                                                .jumps = stand->jumps};
+    }
+    out->count = stands->count;
+    out->unlisted = stands->unlisted;
+    choose_longest(out);
+    return 0;
 }
 
-static int end(struct making *making)
+/* Rows as they are. */
+
+void posture_survey(void *parts, const struct csv_row *row)
 {
-    return making->failed ? -ENOMEM : sway_measure(&making->posture->sway, &making->posture->measures);
-}
+    const struct sample *sample = &row->sample;
+    struct parts_row point = {.t_us = sample->t_us,
+                              .time_s = row->time_s,
+                              .lost = (sample->has & SAMPLE_LOST) != 0,
+                              .contact = (sample->has & SAMPLE_CONTACT) != 0,
+                              .on = row->has_cop,
+                              .x_mm = row->cop_x_mm,
+                              .y_mm = row->cop_y_mm};
+    struct cop cop;
 
-static void keep(struct making *making, struct plot_step step)
-{
-    struct posturogram *posture = making->posture;
-
-    if ((size_t)posture->count == making->capacity && !making->failed) {
-        size_t more = making->capacity ? 2 * making->capacity : 4096;
-        struct plot_step *steps = more < INT_MAX ? realloc(posture->steps, more * sizeof *steps) : NULL;
-
-        making->failed = !steps;
-        if (steps) {
-            posture->steps = steps;
-            making->capacity = more;
+    if (sample->has & SAMPLE_LOAD && cop_from_load(sample->load_kg, POSTURE_MIN_KG, &cop)) {
+        point.kg = cop.kg;
+        if (!row->has_cop) {
+            point.on = true;
+            point.x_mm = cop.x_mm;
+            point.y_mm = cop.y_mm;
         }
     }
-    if (!making->failed)
-        posture->steps[posture->count++] = step;
+    parts_push(parts, &point);
 }
 
-static void add(struct making *making, double t_s, double x_mm, double y_mm)
+static int take_parts(const struct parts *parts, bool together, struct posturogram *out)
 {
-    sway_push(&making->posture->sway, x_mm, y_mm);
-    keep(making, (struct plot_step){t_s, x_mm, y_mm});
-}
+    out->rows = true;
+    out->together = together;
+    out->rate_hz = parts->rate_hz;
+    out->roughness = parts->roughness;
+    if (make_room(out, parts->count))
+        return -ENOMEM;
+    for (int i = 0; i < parts->count; i++) {
+        const struct part *part = &parts->parts[i];
+        struct posture_stand *stand = &out->stands[i];
 
-static void interrupt(struct making *making, double t_s)
-{
-    const struct posturogram *posture = making->posture;
-
-    sway_break(&making->posture->sway);
-    if (posture->count > 0 && isfinite(posture->steps[posture->count - 1].x_mm))
-        keep(making, (struct plot_step){t_s, (double)NAN, (double)NAN});
-}
-
-static size_t next_gap(const struct reading *reading, size_t at)
-{
-    int64_t from_us, to_us;
-
-    return reading_next_gap(reading, &at, &from_us, &to_us) ? at : reading->count;
-}
-
-/* Rows a second, the gaps left out. Of the times as written: the rate scales every speed, and microseconds
- * are coarse for it. 0: not known. */
-static double mean_rate_hz(const struct reading *reading)
-{
-    double steps = 0.0, seconds = 0.0;
-    size_t from = 0;
-
-    while (from < reading->count) {
-        size_t gap = next_gap(reading, from);
-
-        steps += (double)(gap - 1 - from);
-        seconds += reading->rows[gap - 1].time_s - reading->rows[from].time_s;
-        from = gap < reading->count && reading->rows[gap].sample.has & SAMPLE_LOST ? gap + 1 : gap;
+        *stand = (struct posture_stand){.start_us = part->start_us,
+                                        .end_us = part->end_us,
+                                        .settled_us = part->start_us,
+                                        .leaving_us = part->end_us,
+                                        .kg = part->kg,
+                                        .jumps = part->jumps};
+        sway_measure(&part->sway, &stand->sway);
     }
-    return seconds > 0.0 ? steps / seconds : 0.0;
+    out->count = parts->count;
+    out->unlisted = parts->unlisted;
+    choose_longest(out);
+    if (together)
+        sway_measure(&parts->pooled, &out->sway);
+    return 0;
 }
 
-int posture_of_rows(const struct reading *reading, struct posturogram *out)
+static int pass_rows(struct reading *reading, struct parts *parts, char error[256])
 {
-    double rate_hz = mean_rate_hz(reading);
-    size_t gap = next_gap(reading, 0);
-    struct making making;
+    int result = reading_pass(reading, posture_survey, parts, error);
 
-    begin(&making, out);
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct csv_row *row = &reading->rows[i];
-        double t_s = reading_s(reading, row->sample.t_us);
-        struct cop cop;
-
-        if (i == gap) {
-            interrupt(&making, t_s);
-            gap = next_gap(reading, gap);
-        }
-        if (row->has_cop)
-            add(&making, t_s, row->cop_x_mm, row->cop_y_mm);
-        else if (row->sample.has & SAMPLE_LOAD && cop_from_load(row->sample.load_kg, POSTURE_MIN_KG, &cop))
-            add(&making, t_s, cop.x_mm, cop.y_mm);
-        else
-            interrupt(&making, t_s);
-    }
-    if (rate_hz > 0.0)
-        out->sway.rate_hz = rate_hz;
-    return end(&making);
+    parts_finish(parts);
+    return result;
 }
+
+static int filter_rows(struct reading *reading, double hz, struct parts *parts, char error[256])
+{
+    struct low_pass *filter = malloc(sizeof *filter);
+    double rate_hz = parts->rate_hz, roughness = parts->roughness;
+    int result;
+
+    if (!filter)
+        return no_memory(reading, error);
+    result = low_pass_init(filter, hz, rate_hz);
+    if (result) {
+        snprintf(error, 256,
+                 "%.120s: rows come at %.4g Hz, so --low-pass has to be above %.3g Hz and below %.4g Hz",
+                 reading->path, rate_hz, rate_hz / LOW_PASS_SLOWEST, rate_hz / 2);
+    } else {
+        parts_init(parts, filter);
+        result = pass_rows(reading, parts, error);
+        parts->roughness = roughness;
+    }
+    free(filter);
+    return result;
+}
+
+static int measure_rows(struct reading *reading, const struct posture_request *request, struct parts *seen,
+                        struct posturogram *out, char error[256])
+{
+    bool whole = seen && !reading->load && !(reading->from_s > 0.0) &&
+                 !(reading_s(reading, reading->last_us) > reading->to_s);
+    struct parts *parts = seen ? seen : malloc(sizeof *parts);
+    int result = 0;
+
+    if (!parts)
+        return no_memory(reading, error);
+    if (whole) {
+        parts_finish(parts);
+    } else {
+        parts_init(parts, NULL);
+        result = pass_rows(reading, parts, error);
+    }
+    if (!result && parts->pooled.points < 3)
+        result = nobody(reading, error);
+    if (!result && !(parts->rate_hz > 0.0)) {
+        snprintf(error, 256, "%.150s: the time stands still: no rate and no velocity can be told",
+                 reading->path);
+        result = -EINVAL;
+    }
+    if (!result && request->low_pass_hz > 0.0)
+        result = filter_rows(reading, request->low_pass_hz, parts, error);
+    if (!result && take_parts(parts, request->raw || request->pooled, out))
+        result = no_memory(reading, error);
+    if (!result && out->longest < 0)
+        result = nobody(reading, error);
+    if (parts != seen)
+        free(parts);
+    return result;
+}
+
+/* Clean frames of a board. */
+
+struct frames {
+    const struct posturogram *posture;
+    bool all; /* stands; otherwise the longest */
+    struct load_channel channel;
+    const struct posture_stand *before;
+    posture_taker *take;
+    void *context;
+};
 
 /* The stand that has settled at that time. */
-static const struct stand *settled_at(const struct stands *stands, int64_t t_us)
+static const struct posture_stand *settled_at(const struct frames *frames, int64_t t_us)
 {
-    for (int i = 0; i < stands->count; i++)
-        if (t_us >= stands->stands[i].settled_us && t_us <= stands->stands[i].leaving_us)
-            return &stands->stands[i];
+    const struct posturogram *posture = frames->posture;
+
+    for (int i = 0; i < posture->count; i++)
+        if ((frames->all || i == posture->longest) && t_us >= posture->stands[i].settled_us &&
+            t_us <= posture->stands[i].leaving_us)
+            return &posture->stands[i];
     return NULL;
 }
 
-static void drain(struct making *making, const struct stand **before, struct load_channel *channel,
-                  const struct reading *reading, const struct stands *stands)
+static void drain(struct frames *frames)
 {
     struct load_frame frame;
 
-    while (load_next(channel, &frame)) {
-        const struct stand *stand = frame.on ? settled_at(stands, frame.t_us) : NULL;
-        double t_s = reading_s(reading, frame.t_us);
+    while (load_next(&frames->channel, &frame)) {
+        const struct posture_stand *stand = frame.on ? settled_at(frames, frame.t_us) : NULL;
 
-        if (frame.first || stand != *before)
-            interrupt(making, t_s);
-        *before = stand;
+        if (frame.first || stand != frames->before)
+            frames->take(frames->context, frame.t_us, (double)NAN, (double)NAN);
+        frames->before = stand;
         if (stand)
-            add(making, t_s, frame.x_mm, frame.y_mm);
+            frames->take(frames->context, frame.t_us, frame.x_mm, frame.y_mm);
     }
 }
 
-int posture_of_stands(const struct reading *reading, const struct stands *stands, struct posturogram *out)
+static void take_frames(void *context, const struct csv_row *row)
 {
-    const struct stand *before = NULL;
-    struct load_channel channel;
-    struct making making;
+    struct frames *frames = context;
 
-    begin(&making, out);
-    load_init(&channel);
-    for (size_t i = 0; i < reading->count; i++) {
-        load_push(&channel, &reading->rows[i].sample);
-        drain(&making, &before, &channel, reading, stands);
-    }
-    load_flush(&channel);
-    drain(&making, &before, &channel, reading, stands);
-    return end(&making);
+    load_push(&frames->channel, &row->sample);
+    drain(frames);
+}
+
+static int pass_frames(struct reading *reading, const struct posturogram *posture, bool all,
+                       posture_taker *take, void *context, char error[256])
+{
+    struct frames frames = {.posture = posture, .all = all, .take = take, .context = context};
+    int result;
+
+    load_init(&frames.channel);
+    result = reading_pass(reading, take_frames, &frames, error);
+    load_flush(&frames.channel);
+    drain(&frames);
+    return result;
+}
+
+static void pool(void *context, int64_t t_us, double x_mm, double y_mm)
+{
+    (void)t_us;
+    if (isfinite(x_mm))
+        sway_push(context, x_mm, y_mm);
+    else
+        sway_break(context);
+}
+
+static int measure_frames(struct reading *reading, const struct posture_request *request,
+                          struct posturogram *out, char error[256])
+{
+    struct stands *stands = malloc(sizeof *stands);
+    struct sway sway;
+    int result = stands ? stands_find(reading, stands, error) : no_memory(reading, error);
+
+    if (!result && posture_of_stands(stands, out))
+        result = no_memory(reading, error);
+    free(stands);
+    if (!result && out->longest < 0)
+        result = nobody(reading, error);
+    if (result || !request->pooled)
+        return result;
+    sway_init(&sway, LOAD_RATE_HZ);
+    out->together = true;
+    result = pass_frames(reading, out, true, pool, &sway, error);
+    return result ? result : sway_measure(&sway, &out->sway);
+}
+
+int posture_measure(struct reading *reading, const struct posture_request *request, struct parts *parts,
+                    struct posturogram *out, char error[256])
+{
+    memset(out, 0, sizeof *out);
+    if (request->raw || reading->cop)
+        return measure_rows(reading, request, parts, out, error);
+    return measure_frames(reading, request, out, error);
 }
 
 void posture_free(struct posturogram *posture)
 {
-    free(posture->steps);
+    free(posture->stands);
     memset(posture, 0, sizeof *posture);
+}
+
+/* Of rows: only what lies within the longest part, unless all of them are wanted. */
+struct path {
+    const struct posturogram *posture;
+    posture_taker *take;
+    void *context;
+};
+
+static void take_within(void *context, int64_t t_us, double x_mm, double y_mm)
+{
+    const struct path *path = context;
+    const struct posture_stand *stand = &path->posture->stands[path->posture->longest];
+
+    if (path->posture->together || (t_us >= stand->start_us && t_us <= stand->end_us))
+        path->take(path->context, t_us, x_mm, y_mm);
+}
+
+static int path_of_rows(struct reading *reading, const struct posture_request *request,
+                        const struct posturogram *posture, posture_taker *take, void *context,
+                        char error[256])
+{
+    struct path path = {posture, take, context};
+    struct low_pass *filter = malloc(sizeof *filter);
+    struct parts *parts = malloc(sizeof *parts);
+    int result = filter && parts ? 0 : no_memory(reading, error);
+
+    if (!result && request->low_pass_hz > 0.0)
+        result = low_pass_init(filter, request->low_pass_hz, posture->rate_hz);
+    if (!result) {
+        parts_init(parts, request->low_pass_hz > 0.0 ? filter : NULL);
+        parts->point = take_within;
+        parts->context = &path;
+        result = pass_rows(reading, parts, error);
+    }
+    free(filter);
+    free(parts);
+    return result;
+}
+
+int posture_path(struct reading *reading, const struct posture_request *request,
+                 const struct posturogram *posture, posture_taker *take, void *context, char error[256])
+{
+    if (posture->rows)
+        return path_of_rows(reading, request, posture, take, context, error);
+    return pass_frames(reading, posture, posture->together, take, context, error);
 }

@@ -1,133 +1,125 @@
 #include "command/reading.h"
 
-#include "body/order.h"
+#include "command/survey.h"
 
 #include <errno.h>
-#include <stdlib.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-static int keep(struct reading *reading, size_t *capacity, const struct csv_row *row)
-{
-    if (reading->count == *capacity) {
-        size_t more = *capacity ? 2 * *capacity : 4096;
-        struct csv_row *rows = realloc(reading->rows, more * sizeof *rows);
+#define PERSON_MAX_KG 300.0 /* twice what a board bears (p) */
+#define NEWTON_KG     9.80665
+#define ENDLESS_S     1e18
 
-        if (!rows)
-            return -ENOMEM;
-        reading->rows = rows;
-        *capacity = more;
+/* The next row in its order. A clock that is set back is a loss of the device. */
+static int next(struct reading *reading, struct csv_row **out, char error[256])
+{
+    struct csv_row *lost = &reading->rows[0], *row = &reading->rows[1];
+    enum order_fact fact = ORDER_OLD;
+    int got;
+
+    *out = row;
+    if (reading->waiting) {
+        reading->waiting = 0;
+        return 1;
     }
-    reading->rows[reading->count++] = *row;
-    return 0;
-}
+    while (fact == ORDER_OLD) {
+        int64_t newest_us = reading->order.newest_us;
 
-/* A row in its order. A clock that is set back is a loss of the device. */
-static int take(struct reading *reading, size_t *capacity, struct order *order, const struct csv_row *row)
-{
-    struct csv_row lost = {.sample = {.t_us = order->newest_us, .has = SAMPLE_LOST}};
-    enum order_fact fact = order_push(order, row->sample.t_us);
-    int result = 0;
-
-    reading->samples++;
-    reading->dropped = order->dropped;
-    if (fact == ORDER_OLD)
-        return 0;
-    if (fact == ORDER_ANEW) {
-        lost.time_s = reading->rows[reading->count - 1].time_s;
-        result = keep(reading, capacity, &lost);
+        got = csv_next(reading->csv, row, error);
+        if (got <= 0)
+            return got;
+        reading->samples++;
+        fact = order_push(&reading->order, row->sample.t_us);
+        if (fact == ORDER_ANEW)
+            *lost = (struct csv_row){.sample = {.t_us = newest_us, .has = SAMPLE_LOST},
+                                     .time_s = reading->before_s};
     }
     if (row->sample.has & SAMPLE_LOST)
-        order_clear(order);
-    return result ? result : keep(reading, capacity, row);
-}
-
-/* Is the row alone with its time: a silence before it, and the clock set back after it? */
-static bool wrong_time(const struct reading *reading, size_t i)
-{
-    const struct csv_row *row = &reading->rows[i];
-
-    return i + 2 < reading->count && row[1].sample.has & SAMPLE_LOST &&
-           row[2].sample.t_us < row->sample.t_us &&
-           (i == 0 || row->sample.t_us - row[-1].sample.t_us > SAMPLE_MAX_GAP_US);
-}
-
-static void find_span(struct reading *reading)
-{
-    bool found = false;
-
-    for (size_t i = 0; i < reading->count; i++) {
-        int64_t t_us = reading->rows[i].sample.t_us;
-
-        if (wrong_time(reading, i) || (i > 0 && wrong_time(reading, i - 1)))
-            continue;
-        if (!found)
-            reading->first_us = reading->last_us = t_us;
-        if (t_us > reading->last_us)
-            reading->last_us = t_us;
-        found = true;
+        order_clear(&reading->order);
+    reading->before_s = row->time_s;
+    if (fact == ORDER_ANEW) {
+        reading->waiting = 1;
+        *out = lost;
     }
+    return 1;
 }
 
-/* What the rows say about the whole. */
-static void look_over(struct reading *reading)
+static int survey(struct reading *reading, const struct reading_request *request, reading_taker *take,
+                  void *context, char error[256])
 {
-    int64_t from_us, to_us;
-    size_t at = 0;
+    struct survey survey;
+    struct csv_row *row;
+    int got;
 
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct csv_row *row = &reading->rows[i];
-
-        reading->load |= (row->sample.has & SAMPLE_LOAD) != 0;
-        reading->motion |= (row->sample.has & SAMPLE_MOTION) != 0;
-        reading->contact |= (row->sample.has & SAMPLE_CONTACT) != 0;
-        reading->cop |= row->has_cop;
+    survey_init(&survey, reading);
+    while ((got = next(reading, &row, error)) > 0) {
+        survey_push(&survey, row);
+        if (take)
+            take(context, row);
     }
-    find_span(reading);
-    while (reading_next_gap(reading, &at, &from_us, &to_us))
-        reading->gaps++;
+    if (!got && survey.rows == 0) {
+        snprintf(error, 256, "%.200s: has a header and no samples", reading->path);
+        got = -EINVAL;
+    }
+    reading->dropped = reading->order.dropped;
+    survey_finish(&survey, request);
+    return got;
 }
 
-int reading_take(struct csv *csv, const char *path, struct reading *out, char error[256])
+int reading_open(const struct reading_request *request, reading_taker *take, void *context,
+                 struct reading *out, char error[256])
 {
-    struct reading reading = {0};
-    struct order order = {0};
-    struct csv_row row;
-    size_t capacity = 0;
-    int more;
-
-    while ((more = csv_next(csv, &row, error)) > 0) {
-        more = take(&reading, &capacity, &order, &row);
-        if (more) {
-            snprintf(error, 256, "%s: not enough memory", path);
-            break;
-        }
-    }
-    if (!more && reading.count == 0) {
-        snprintf(error, 256, "%s: has a header and no samples", path);
-        more = -EINVAL;
-    }
-    if (more) {
-        reading_free(&reading);
-        return more;
-    }
-    look_over(&reading);
-    *out = reading;
-    return 0;
+    memset(out, 0, sizeof *out);
+    out->path = request->path;
+    out->from_s = request->from_s;
+    out->to_s = request->to_given ? request->to_s : ENDLESS_S;
+    out->csv = csv_open(request->path, &request->csv, error);
+    return out->csv ? survey(out, request, take, context, error) : -EINVAL;
 }
 
-int reading_read(const char *path, const struct csv_options *options, struct reading *out, char error[256])
+int reading_begin(struct csv *csv, const char *path, struct reading *out, char error[256])
 {
-    struct csv *csv = csv_open(path, options, error);
-    int result = csv ? reading_take(csv, path, out, error) : -EINVAL;
+    const struct reading_request request = {.path = path};
 
-    csv_close(csv);
-    return result;
+    memset(out, 0, sizeof *out);
+    out->path = path;
+    out->to_s = ENDLESS_S;
+    out->csv = csv;
+    return survey(out, &request, NULL, NULL, error);
 }
 
-void reading_free(struct reading *reading)
+void reading_close(struct reading *reading)
 {
-    free(reading->rows);
-    memset(reading, 0, sizeof *reading);
+    csv_close(reading->csv);
+    reading->csv = NULL;
+}
+
+void reading_is_tared(struct reading *reading)
+{
+    if (reading->zero.from == ZERO_RECORDING)
+        reading->zero.from = ZERO_NONE;
+}
+
+int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256])
+{
+    const int64_t samples = reading->samples;
+    int got = csv_rewind(reading->csv, error);
+    struct csv_row *row;
+
+    reading->order = (struct order){0};
+    reading->waiting = 0;
+    reading->loads = 0;
+    while (!got && (got = next(reading, &row, error)) > 0) {
+        double t_s = reading_s(reading, row->sample.t_us);
+
+        zero_apply(&reading->zero, &reading->loads, &row->sample);
+        if (t_s >= reading->from_s && t_s <= reading->to_s)
+            take(context, row);
+        got = 0;
+    }
+    reading->samples = samples;
+    return got;
 }
 
 double reading_s(const struct reading *reading, int64_t t_us)
@@ -135,23 +127,49 @@ double reading_s(const struct reading *reading, int64_t t_us)
     return (double)(t_us - reading->first_us) / 1e6;
 }
 
-bool reading_next_gap(const struct reading *reading, size_t *at, int64_t *from_us, int64_t *to_us)
+int reading_gap(const struct reading *reading, int i)
 {
-    const struct csv_row *rows = reading->rows;
+    for (; i < reading->gaps && i < READING_GAPS; i++)
+        if (reading_s(reading, reading->listed[i].from_us) < reading->to_s &&
+            reading_s(reading, reading->listed[i].to_us) > reading->from_s)
+            return i;
+    return -1;
+}
 
-    for (size_t i = *at + 1; i < reading->count; i++) {
-        const struct sample *before = &rows[i - 1].sample, *sample = &rows[i].sample;
-        bool lost = (sample->has & SAMPLE_LOST) != 0;
-        bool silent = sample_span_us(before->t_us, sample->t_us) > SAMPLE_MAX_GAP_US &&
-                      !(before->has & sample->has & SAMPLE_CONTACT);
+bool reading_remark(const struct reading *reading, int i, char out[CSV_REMARK_SIZE])
+{
+    return csv_remark(reading->csv, i, out);
+}
 
-        /* A silence that begins with a loss has been told of. */
-        if (before->has & SAMPLE_LOST || (!lost && !silent))
-            continue;
-        *at = i;
-        *from_us = before->t_us;
-        *to_us = lost && i + 1 < reading->count ? rows[i + 1].sample.t_us : sample->t_us;
-        return true;
+static int implausible_motion(const struct reading *reading, const struct csv_options *csv, char error[256])
+{
+    if (reading->accel_m_s2 < 5.0 || reading->accel_m_s2 > 20.0) {
+        bool g = reading->accel_m_s2 > 0.5 && reading->accel_m_s2 < 2.0;
+
+        if (g && csv->accel == CSV_M_S2)
+            return 0;
+        snprintf(error, 256, "%.120s: accelerations are %.3g m/s2 on the average, and gravity alone is 9.8%s",
+                 reading->path, reading->accel_m_s2,
+                 g ? ": these look like g (read them with --accel g)" : "");
+        return -EINVAL;
     }
-    return false;
+    if (reading->gyro_rad_s > 10.0) {
+        snprintf(error, 256,
+                 "%.120s: nobody turns at %.0f rad/s on the average: these look like degrees per second",
+                 reading->path, reading->gyro_rad_s);
+        return -EINVAL;
+    }
+    return 0;
+}
+
+int reading_plausible(const struct reading *reading, const struct csv_options *csv, char error[256])
+{
+    double kg = reading->heaviest_kg;
+
+    if (reading->load && kg > PERSON_MAX_KG) {
+        snprintf(error, 256, "%.120s: nobody weighs %.0f kg; loads are wanted in kilograms%s", reading->path,
+                 kg, kg < PERSON_MAX_KG * NEWTON_KG ? ", and these look like newtons" : "");
+        return -EINVAL;
+    }
+    return reading->motion ? implausible_motion(reading, csv, error) : 0;
 }

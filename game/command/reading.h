@@ -1,34 +1,81 @@
 #ifndef COMMAND_READING_H
 #define COMMAND_READING_H
 
+#include "body/order.h"
+#include "body/zero.h"
 #include "input/csv.h"
 
-/* A recording, read whole: what measures it goes through it more than once. */
+/*
+ * A recording as everybody here goes over it: in constant memory, from the first row to the last, as often as
+ * is wanted. reading_open surveys it once; then each reading_pass gives its rows in order of time
+ * (body/order.h; a clock that is set back is a SAMPLE_LOST), less the zero of the board, and only those
+ * between from_s and to_s.
+ */
+struct reading_request {
+    const char *path;
+    struct csv_options csv; /* how it is read; .once is not for here */
+    double from_s, to_s;    /* from the first sample on; */
+    bool to_given;          /* otherwise to the end */
+    bool zero_given;
+    double zero_kg[CORNERS];
+    bool lying; /* whoever is on the board lies with the feet on it (body/zero.h) */
+};
+
+enum { READING_GAPS = 4096 };
+
 struct reading {
-    struct csv_row
-        *rows; /* owned; in order of time (body/order.h). A clock that is set back is a SAMPLE_LOST */
-    size_t count;
+    const char *path;
+    struct csv *csv; /* owned */
+    double from_s, to_s;
     int64_t samples, dropped;        /* rows of the file; those among them that were older than the newest */
     bool load, motion, cop, contact; /* there is a row with it */
     int64_t first_us, last_us;       /* a row alone with its time, before the clock is set back, is wrong */
     int64_t gaps; /* silences of more than a second (contacts may be silent), devices lost, clocks set back */
+    struct reading_gap {
+        int64_t from_us, to_us; /* last row before it, first one after it; a clock set back ends it earlier */
+    } listed[READING_GAPS];     /* the first ones */
+    struct zero zero, shown;    /* that is taken off; that the recording shows */
+    double heaviest_kg;         /* that was there for half a second, as it was read; below 0: nothing was */
+    double accel_m_s2, gyro_rad_s; /* means of their sizes; 0: there is no sensor */
+    /* private; see reading.c */
+    struct order order;
+    struct csv_row rows[2]; /* a loss that is not in the file, and the row after it */
+    int waiting;
+    double before_s;
+    int64_t loads;
 };
 
-/* "-" reads standard input. 0; -EINVAL / -EIO / -ENOMEM with one line in error. Free with reading_free. */
-int reading_read(const char *path, const struct csv_options *options, struct reading *out, char error[256]);
-/* The same of what is open; it stays open. path is for messages. */
-int reading_take(struct csv *csv, const char *path, struct reading *out, char error[256]);
-void reading_free(struct reading *reading);
+/*
+ * Opens and surveys: everything above is known then. 0; -EINVAL / -EIO / -ENOMEM with one line in error.
+ * Close with reading_close in any case. `take` (or NULL) sees the rows of the survey as well, before the zero
+ * is known, and all of them.
+ */
+typedef void reading_taker(void *context, const struct csv_row *row);
+int reading_open(const struct reading_request *request, reading_taker *take, void *context,
+                 struct reading *out, char error[256]);
+
+/* The same with a recording that is open already, at its first row; it stays the caller's. */
+int reading_begin(struct csv *csv, const char *path, struct reading *out, char error[256]);
+void reading_close(struct reading *reading);
+
+/* An export of an attempt: it was tared when it was played, so its loads are as they are, unless a zero is
+ * given. */
+void reading_is_tared(struct reading *reading);
+
+/* Once over all rows. 0; -EINVAL / -EIO with one line in error. */
+int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256]);
 
 /* Seconds from the first sample on. */
 double reading_s(const struct reading *reading, int64_t t_us);
 
-/*
- * The next silence of more than a second, loss of the device, or clock set back (then it ends before it
- * begins): rows[*at - 1] is the last before it and
- * rows[*at] the first after it; a loss at the end has no row after it. Begin with *at = 0; false when there
- * is no more.
+/* A listed gap that lies between from_s and to_s: its number from i on, or -1. */
+int reading_gap(const struct reading *reading, int i);
+
+/* What the reader read otherwise than it stands there; i from 0 on. */
+bool reading_remark(const struct reading *reading, int i, char out[CSV_REMARK_SIZE]);
+
+/* Nobody has such values: what they look like, and the option that reads them. 0, or -EINVAL with one line.
  */
-bool reading_next_gap(const struct reading *reading, size_t *at, int64_t *from_us, int64_t *to_us);
+int reading_plausible(const struct reading *reading, const struct csv_options *csv, char error[256]);
 
 #endif

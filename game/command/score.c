@@ -1,3 +1,4 @@
+#include "command/asking.h"
 #include "command/common.h"
 #include "command/findings_show.h"
 #include "command/plotted.h"
@@ -24,17 +25,13 @@ static const char help[] =
     "  --level ID           star limits and longest hold of that level; normally 10, 20, 30 s and\n"
     "                       45 s, or 5, 8 and 10 repetitions\n"
     "  --json               one JSON object\n"
-    "  --plot FILE.png      a picture of what was found, over the signal;\n"
-    "                       --from S --to S: of these seconds only\n"
-    "\n"
+    "  --plot FILE.png      a picture of what was found, over the signal\n" ASKING_HELP "\n"
     "Columns: time_s, and of a board top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg; of a\n"
     "worn sensor accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s.\n"
     "FILE may be - for standard input. A file of `surefoot export` says itself which leg, weight,\n"
     "centre and limits it was scored with.\n"
     "\n"
     "Example: surefoot score balance.csv --exercise single-leg-balance --side left\n";
-
-#define LONGEST_S 1e9 /* of a recording */
 
 struct request {
     struct findings_request asked;
@@ -75,17 +72,7 @@ static int read_exercise(const char *name, struct findings_request *request)
     return 0;
 }
 
-enum {
-    OPTION_EXERCISE,
-    OPTION_SIDE,
-    OPTION_WEIGHT,
-    OPTION_CENTRE,
-    OPTION_LEVEL,
-    OPTION_JSON,
-    OPTION_PLOT,
-    OPTION_FROM,
-    OPTION_TO
-};
+enum { OPTION_EXERCISE, OPTION_SIDE, OPTION_WEIGHT, OPTION_CENTRE, OPTION_LEVEL, OPTION_JSON, OPTION_PLOT };
 
 static const struct option options[] = {{"exercise", required_argument, NULL, OPTION_EXERCISE},
                                         {"side", required_argument, NULL, OPTION_SIDE},
@@ -94,8 +81,7 @@ static const struct option options[] = {{"exercise", required_argument, NULL, OP
                                         {"level", required_argument, NULL, OPTION_LEVEL},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {"plot", required_argument, NULL, OPTION_PLOT},
-                                        {"from", required_argument, NULL, OPTION_FROM},
-                                        {"to", required_argument, NULL, OPTION_TO},
+                                        ASKING_OPTIONS,
                                         {NULL, 0, NULL, 0}};
 
 static int read_option(int option, struct request *request, const char **level)
@@ -118,12 +104,8 @@ static int read_option(int option, struct request *request, const char **level)
     case OPTION_PLOT:
         request->plot = optarg;
         return 0;
-    case OPTION_FROM:
-        return common_option_real("score", "--from", 0, LONGEST_S, &request->asked.from_s);
-    case OPTION_TO:
-        return common_option_real("score", "--to", 0, LONGEST_S, &request->asked.to_s);
     default:
-        return EXIT_USAGE;
+        return option < 0 ? EXIT_USAGE : asking_option("score", option, &request->asked.reading);
     }
 }
 
@@ -133,7 +115,6 @@ static int read_request(int argc, char **argv, struct request *request)
     int option, status;
 
     memset(request, 0, sizeof *request);
-    request->asked.to_s = LONGEST_S;
     optind = 0;
     while ((option = common_option("score", argc, argv, options)) != COMMON_NO_MORE) {
         status = read_option(option, request, &level);
@@ -143,15 +124,16 @@ static int read_request(int argc, char **argv, struct request *request)
     }
     if (argc - optind != 1)
         return common_wrong("score", "one recording is wanted (see surefoot score --help)", NULL, NULL);
-    if (request->asked.to_s <= request->asked.from_s)
-        return common_wrong("score", "--to must be later than --from", NULL, NULL);
+    status = asking_check("score", &request->asked.reading);
+    if (status)
+        return status;
     if (!request->asked.name)
         return common_wrong("score", "--exercise is missing (see surefoot score --help)", NULL, NULL);
-    request->asked.path = argv[optind];
+    request->asked.reading.path = argv[optind];
     return level ? read_level(level, &request->asked) : 0;
 }
 
-static int show(const struct request *request, const struct findings *findings)
+static int show(const struct request *request, struct findings *findings)
 {
     char error[256];
 

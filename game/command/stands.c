@@ -1,41 +1,61 @@
 #include "command/stands.h"
 
+#include "command/json.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-int stands_find(const struct reading *reading, struct stands *out)
+static void take(void *context, const struct csv_row *row)
+{
+    stands_push(context, &row->sample);
+}
+
+int stands_find(struct reading *reading, struct stands *out, char error[256])
 {
     struct stands_finder *finder = malloc(sizeof *finder);
+    int result;
 
-    if (!finder)
+    if (!finder) {
+        snprintf(error, 256, "%.200s: not enough memory", reading->path);
         return -ENOMEM;
+    }
     stands_init(finder);
-    for (size_t i = 0; i < reading->count; i++)
-        stands_push(finder, &reading->rows[i].sample);
+    result = reading_pass(reading, take, finder, error);
     stands_rewind(finder);
-    for (size_t i = 0; i < reading->count; i++)
-        stands_push(finder, &reading->rows[i].sample);
+    if (!result)
+        result = reading_pass(reading, take, finder, error);
     stands_finish(finder);
     *out = finder->found;
     free(finder);
-    return 0;
+    return result;
 }
 
-int stands_read(struct csv *csv, const char *path, struct stands *out, char error[256])
+int stands_read(struct csv *csv, const char *path, struct stands *out, struct zero *zero, char error[256])
 {
     struct reading reading;
-    int result = reading_take(csv, path, &reading, error);
+    int result = reading_begin(csv, path, &reading, error);
 
     if (result)
         return result;
     if (!reading.load) {
-        snprintf(error, 256, "%s: has no corner loads of a board (columns top_left_kg ...)", path);
-        result = -EINVAL;
-    } else if (stands_find(&reading, out)) {
-        snprintf(error, 256, "%s: not enough memory", path);
-        result = -ENOMEM;
+        snprintf(error, 256, "%.150s: has no corner loads of a board (columns top_left_kg ...)", path);
+        return -EINVAL;
     }
-    reading_free(&reading);
-    return result;
+    *zero = reading.zero;
+    return stands_find(&reading, out, error);
+}
+
+json_t *stands_jumps_json(const struct reading *reading, const struct jump_list *jumps)
+{
+    json_t *array = json_array();
+
+    for (int i = 0; array && i < jumps->count && i < JUMPS_MAX; i++)
+        if (json_array_append_new(array, json_pack("{s:o, s:o}", "at_s",
+                                                   json_number(reading_s(reading, jumps->listed[i].t_us)),
+                                                   "mm", json_number(jumps->listed[i].mm)))) {
+            json_decref(array);
+            return NULL;
+        }
+    return array;
 }

@@ -4,15 +4,20 @@
 #include "body/stands.h"
 #include "command/reading.h"
 
-/* The stands of a recording: how a body weight is learnt, and what `score --exercise stance` shows. */
+#include <jansson.h>
 
-/* 0 or -ENOMEM. */
-int stands_find(const struct reading *reading, struct stands *out);
+/* The stands of a recording: how a body weight is learnt, what `sway` measures and `score` shows. */
+
+/* 0; -ENOMEM / -EINVAL / -EIO with one line in error. */
+int stands_find(struct reading *reading, struct stands *out, char error[256]);
 
 /*
- * Those of a recording that is open, and stays so. 0; -EINVAL / -EIO with one line in error; -ENOMEM. A file
- * without corner loads is -EINVAL.
+ * Those of a recording that is open already, at its first row, and the zero of its board. 0; -EINVAL / -EIO /
+ * -ENOMEM with one line in error. A recording without corner loads is -EINVAL.
  */
-int stands_read(struct csv *csv, const char *path, struct stands *out, char error[256]);
+int stands_read(struct csv *csv, const char *path, struct stands *out, struct zero *zero, char error[256]);
+
+/* [{"at_s", "mm"}]: where the mean jumped inside a stand. NULL when memory is short. */
+json_t *stands_jumps_json(const struct reading *reading, const struct jump_list *jumps);
 
 #endif

@@ -1,167 +1,187 @@
+#include "command/asking.h"
 #include "command/common.h"
-#include "command/json.h"
 #include "command/plotted.h"
+#include "command/sway_show.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char help[] =
-    "Usage: surefoot sway FILE.csv [--raw] [--json] [--plot FILE.png]\n"
+    "Usage: surefoot sway FILE.csv [options]\n"
     "\n"
     "Posturographic measures of a recording, by the published definitions; but the mean frequency\n"
     "is velocity / (2 pi RMS distance): a seventh below Prieto's, which divides by the mean distance,\n"
     "and no mean of the power spectrum.\n"
     "\n"
-    "  --raw             every row as it is, at the mean rate; nothing repaired, resampled or filtered\n"
-    "  --json            one JSON object\n"
-    "  --plot FILE.png   a picture of the path, with its ellipse\n"
-    "\n"
-    "Corner loads of a board (time_s,top_left_kg,...) are repaired, resampled to 50 Hz and low-passed\n"
-    "first, and count while somebody stands on the board; the first 1.1 seconds of a stand, its last 1.9\n"
-    "and what comes before the first quiet second are stepping on and off. Silences of more than a second\n"
-    "are left out, and named. Centres of pressure of a laboratory plate (time_s,cop_ml_mm,cop_ap_mm) are\n"
-    "always taken as they are. FILE may be - for standard input.\n"
+    "  --raw                every row as it is, at the mean rate; nothing repaired or resampled, and\n"
+    "                       the figures are those of all rows\n"
+    "  --pooled             the figures are those of all stands together\n"
+    "  --low-pass HZ        rows of a plate, or with --raw of a board, are low-passed first: a fourth-order\n"
+    "                       Butterworth without delay; 10 is usual\n"
+    "  --json               one JSON object\n"
+    "  --plot FILE.png      a picture of the path, with its ellipse\n" ASKING_HELP "\n"
+    "Posture is measured stand by stand, each about its own mean; the figures are those of the longest\n"
+    "stand, and the others are listed. Corner loads of a board (time_s,top_left_kg,...) are repaired,\n"
+    "resampled to 50 Hz and low-passed first, and count while somebody stands on the board; the first 1.1\n"
+    "seconds of a stand, its last 1.9 and what comes before the first quiet second are stepping on and\n"
+    "off. Silences of more than a second are left out, and named. Centres of pressure of a laboratory\n"
+    "plate (time_s,cop_ml_mm,cop_ap_mm) are taken as they are; a gap of more than a second after which\n"
+    "they are elsewhere begins another stand. FILE may be - for standard input.\n"
     "\n"
     "Example: surefoot sway quiet.csv --json\n";
 
 struct request {
-    const char *path;
+    struct reading_request reading;
+    struct posture_request posture;
+    struct notes notes;
     const char *plot; /* NULL: none */
-    bool raw, json;
+    bool json;
 };
 
-static void print_table(const struct sway_measures *m)
+/* Nobody sways like that; and what it looks like. A still plate (0) is another matter. */
+static int check_size(const struct request *request, const struct posturogram *posture, char error[256])
 {
-    printf("time            %10.2f s, %lld points\n", m->seconds, (long long)m->samples);
-    printf("path            %10.1f mm\n", m->path_mm);
-    printf("mean velocity   %10.2f mm/s   ML %8.2f   AP %8.2f\n", m->velocity_mm_s, m->velocity_ml_mm_s,
-           m->velocity_ap_mm_s);
-    printf("RMS distance    %10.2f mm     ML %8.2f   AP %8.2f\n", m->rms_mm, m->rms_ml_mm, m->rms_ap_mm);
-    printf("range                                ML %8.2f   AP %8.2f mm\n", m->range_ml_mm, m->range_ap_mm);
-    printf("mean frequency  %10.3f Hz\n", m->mean_frequency_hz);
-    printf("95 %% ellipse    %10.1f mm2\n", m->ellipse95_mm2);
+    const struct sway_measures *m = &posture->sway;
+    const char *like = NULL;
+
+    if (request->reading.csv.length != CSV_LENGTH_TOLD || !(m->rms_mm > 0))
+        return 0;
+    if (m->rms_mm < SWAY_LEAST_MM)
+        like = "these look like metres (--units m reads them; --units mm if they are millimetres)";
+    else if (m->rms_mm < SWAY_SMALL_MM && m->velocity_mm_s < SWAY_SLOW_MM_S)
+        like = "these look like centimetres (--units cm reads them; --units mm if they are millimetres)";
+    else if (m->rms_mm > SWAY_MOST_MM)
+        like = "wanted are millimetres (--units mm if they are)";
+    if (!like)
+        return 0;
+    snprintf(error, 256, "%.110s: nobody sways by %.3g mm: %s", request->reading.path, m->rms_mm, like);
+    return -EINVAL;
 }
 
-static void print_gaps(const struct reading *reading)
+/* A board's frames have been low-passed, and their lengths come from kilograms. */
+static int check_kind(const struct request *request, const struct reading *reading, char error[256])
 {
-    int64_t from_us, to_us;
-    size_t at = 0;
-
-    while (reading_next_gap(reading, &at, &from_us, &to_us))
-        printf("left out        %10.2f s to %.2f s: %s\n", reading_s(reading, from_us),
-               reading_s(reading, to_us), to_us < from_us ? "the clock went back" : "nothing was measured");
-    if (reading->dropped > 0)
-        printf("dropped         %10lld samples for their time\n", (long long)reading->dropped);
-}
-
-static json_t *gaps_json(const struct reading *reading)
-{
-    json_t *gaps = json_array();
-    int64_t from_us, to_us;
-    size_t at = 0;
-
-    while (reading_next_gap(reading, &at, &from_us, &to_us))
-        if (json_array_append_new(gaps,
-                                  json_pack("{s:o, s:o}", "start_s", json_number(reading_s(reading, from_us)),
-                                            "end_s", json_number(reading_s(reading, to_us))))) {
-            json_decref(gaps);
-            return NULL;
-        }
-    return gaps;
-}
-
-static int print_json(const struct reading *reading, const struct sway_measures *measures)
-{
-    json_t *sway = json_sway(measures);
-
-    if (json_object_set_new(sway, "gaps", gaps_json(reading)) ||
-        json_object_set_new(sway, "dropped", json_integer((json_int_t)reading->dropped))) {
-        json_decref(sway);
-        sway = NULL;
+    if (!reading->cop && !reading->load) {
+        snprintf(error, 256, "neither corner loads nor centres of pressure in \"%.180s\"",
+                 request->reading.path);
+        return -EINVAL;
     }
-    return json_print("sway", sway, EXIT_FINE);
+    if (request->posture.low_pass_hz > 0 && !reading->cop && !request->posture.raw) {
+        snprintf(error, 256, "loads of a board are low-passed at 10 Hz already: --low-pass goes with --raw");
+        return -EINVAL;
+    }
+    return 0;
 }
 
-static int measure(const struct request *request, const struct reading *reading, struct posturogram *posture)
+static int measure(const struct request *request, struct reading *reading, struct parts *parts,
+                   struct posturogram *posture, char error[256])
 {
-    struct stands stands;
+    int result = check_kind(request, reading, error);
 
-    if (request->raw || reading->cop)
-        return posture_of_rows(reading, posture);
-    if (stands_find(reading, &stands))
-        return -ENOMEM;
-    return posture_of_stands(reading, &stands, posture);
+    if (!result && request->notes.attempt)
+        reading_is_tared(reading);
+    if (!result)
+        result = reading_plausible(reading, &request->reading.csv, error);
+    if (!result)
+        result = posture_measure(reading, &request->posture, parts, posture, error);
+    if (!result && reading->cop)
+        result = check_size(request, posture, error);
+    return result;
 }
 
-static int show(const struct request *request, const struct reading *reading)
+static int show(const struct request *request, struct reading *reading, const struct posturogram *posture)
 {
-    struct posturogram posture = {0};
-    int result = measure(request, reading, &posture), status = EXIT_FINE;
     char error[256];
 
-    if (result) {
-        common_wrong("sway",
-                     result == -EAGAIN ? "nobody stands long enough to be measured in"
-                                       : "not enough memory for",
-                     request->path, NULL);
-        status = EXIT_FAILED;
-    } else if (request->plot && plotted_posture(&posture, request->path, request->plot, error)) {
+    if (request->plot && plotted_posture(reading, &request->posture, posture, request->plot, error)) {
         common_wrong("sway", error, NULL, NULL);
-        status = EXIT_FAILED;
-    } else if (request->json) {
-        status = print_json(reading, &posture.measures);
-    } else {
-        print_table(&posture.measures);
-        print_gaps(reading);
+        return EXIT_FAILED;
     }
-    posture_free(&posture);
-    return status;
+    return request->json ? sway_show_json(reading, &request->posture, posture)
+                         : sway_show_table(reading, &request->posture, posture);
 }
 
-enum { OPTION_RAW, OPTION_JSON, OPTION_PLOT };
+enum { OPTION_RAW, OPTION_POOLED, OPTION_LOW_PASS, OPTION_JSON, OPTION_PLOT };
 
 static const struct option options[] = {{"raw", no_argument, NULL, OPTION_RAW},
+                                        {"pooled", no_argument, NULL, OPTION_POOLED},
+                                        {"low-pass", required_argument, NULL, OPTION_LOW_PASS},
                                         {"json", no_argument, NULL, OPTION_JSON},
                                         {"plot", required_argument, NULL, OPTION_PLOT},
+                                        ASKING_OPTIONS,
                                         {NULL, 0, NULL, 0}};
+
+static int read_option(int option, struct request *request)
+{
+    request->posture.raw |= option == OPTION_RAW;
+    request->posture.pooled |= option == OPTION_POOLED;
+    request->json |= option == OPTION_JSON;
+    if (option == OPTION_PLOT)
+        request->plot = optarg;
+    if (option == OPTION_LOW_PASS)
+        return common_option_real("sway", "--low-pass", 0.01, 10000, &request->posture.low_pass_hz);
+    return option < 0 ? EXIT_USAGE : asking_option("sway", option, &request->reading);
+}
 
 static int read_request(int argc, char **argv, struct request *request)
 {
-    int option;
+    int option, status;
 
     memset(request, 0, sizeof *request);
+    request->reading.csv.note = notes_take;
+    request->reading.csv.context = &request->notes;
     optind = 0;
     while ((option = common_option("sway", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        request->raw |= option == OPTION_RAW;
-        request->json |= option == OPTION_JSON;
-        if (option == OPTION_PLOT)
-            request->plot = optarg;
+        status = read_option(option, request);
+        if (status)
+            return status;
     }
     if (argc - optind != 1)
         return common_wrong("sway", "one recording is wanted (see surefoot sway --help)", NULL, NULL);
-    request->path = argv[optind];
-    return 0;
+    request->reading.path = argv[optind];
+    return asking_check("sway", &request->reading);
+}
+
+/* What all of it takes: kilobytes, whatever the recording's length. */
+struct work {
+    struct reading reading;
+    struct parts parts;
+    struct posturogram posture;
+};
+
+static int work(const struct request *request, struct work *work)
+{
+    char error[256];
+    int result, status = EXIT_FINE;
+
+    parts_init(&work->parts, NULL);
+    result = reading_open(&request->reading, posture_survey, &work->parts, &work->reading, error);
+    if (!result)
+        result = measure(request, &work->reading, &work->parts, &work->posture, error);
+    if (!result)
+        return show(request, &work->reading, &work->posture);
+    status = common_wrong("sway", error, NULL, NULL);
+    return result == -EAGAIN || result == -ENOMEM ? EXIT_FAILED : status;
 }
 
 static int run(int argc, char **argv)
 {
     struct request request;
-    struct reading reading;
-    char error[256];
+    struct work *memory;
     int status = read_request(argc, argv, &request);
 
     if (status)
         return status;
-    if (reading_read(request.path, NULL, &reading, error))
-        return common_wrong("sway", error, NULL, NULL);
-    if (reading.cop || reading.load)
-        status = show(&request, &reading);
-    else
-        status = common_wrong("sway", "neither corner loads nor centres of pressure in", request.path, NULL);
-    reading_free(&reading);
+    memory = calloc(1, sizeof *memory);
+    if (!memory)
+        return common_wrong("sway", "not enough memory", NULL, NULL);
+    status = work(&request, memory);
+    posture_free(&memory->posture);
+    reading_close(&memory->reading);
+    free(memory);
     return status;
 }
 

@@ -1,0 +1,26 @@
+#ifndef COMMAND_SURVEY_H
+#define COMMAND_SURVEY_H
+
+#include "command/reading.h"
+
+/* What the first pass over a recording notes of it, row by row; for reading.c. */
+struct survey {
+    struct reading *reading;
+    struct zero_finder zero;
+    int64_t rows, motions;
+    struct survey_row { /* the newest rows, newest first */
+        int64_t t_us;
+        bool lost;
+    } newest[4];
+    bool found;      /* a row with a right time */
+    bool was_wrong;  /* of the row before the one that is judged */
+    bool hole, lead; /* rows without values; from the first row on */
+    int64_t hole_us; /* where they began */
+    bool contact;    /* in the row before */
+};
+
+void survey_init(struct survey *survey, struct reading *reading);
+void survey_push(struct survey *survey, const struct csv_row *row);
+void survey_finish(struct survey *survey, const struct reading_request *request);
+
+#endif

@@ -1,0 +1,76 @@
+#include "command/zero_show.h"
+
+#include "command/json.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static double kg_of(const struct zero *zero, int stretch, int corner)
+{
+    return zero->nothing || zero->from == ZERO_NONE ? 0.0
+                                                    : (double)zero->stretches[stretch].g[corner] / 1000.0;
+}
+
+static double drift_of(const struct zero *zero, int corner)
+{
+    return zero->count > 1 ? kg_of(zero, zero->count - 1, corner) - kg_of(zero, 0, corner) : 0.0;
+}
+
+/* Enough of it that a table should tell. */
+static bool drifts(const struct zero *zero)
+{
+    bool far = false;
+
+    for (int corner = 0; corner < CORNERS; corner++)
+        far |= fabs(drift_of(zero, corner)) >= 0.05;
+    return far;
+}
+
+static json_t *corners_json(const struct zero *zero, double (*value)(const struct zero *, int))
+{
+    return json_pack("[o, o, o, o]", json_number(value(zero, 0)), json_number(value(zero, 1)),
+                     json_number(value(zero, 2)), json_number(value(zero, 3)));
+}
+
+static double first_kg(const struct zero *zero, int corner)
+{
+    return kg_of(zero, 0, corner);
+}
+
+json_t *zero_json(const struct reading *reading)
+{
+    static const char *const from[] = {
+        [ZERO_NONE] = "none", [ZERO_RECORDING] = "recording", [ZERO_OPTION] = "option"};
+    const struct zero *zero = &reading->zero;
+    bool shown = zero->from == ZERO_RECORDING;
+
+    return json_pack("{s:s, s:o, s:o, s:o, s:o}", "from", from[zero->from], "start_s",
+                     shown ? json_number(reading_s(reading, zero->stretches[0].start_us)) : json_null(),
+                     "end_s",
+                     shown ? json_number(reading_s(reading, zero->stretches[0].end_us)) : json_null(), "kg",
+                     corners_json(zero, first_kg), "drift_kg", corners_json(zero, drift_of));
+}
+
+void zero_print(const struct reading *reading)
+{
+    const struct zero *zero = &reading->zero;
+    const struct zero_stretch *first = &zero->stretches[0];
+
+    if (zero->from == ZERO_NONE) {
+        puts("zero            none: no empty board is seen, so loads are as they were read (see --zero)");
+        return;
+    }
+    printf("zero            %.2f, %.2f, %.2f, %.2f kg", kg_of(zero, 0, 0), kg_of(zero, 0, 1),
+           kg_of(zero, 0, 2), kg_of(zero, 0, 3));
+    if (zero->from == ZERO_OPTION) {
+        puts(" as --zero says");
+        return;
+    }
+    printf(", the board empty from %.2f s to %.2f s%s", reading_s(reading, first->start_us),
+           reading_s(reading, first->end_us), zero->nothing ? " (tared already)" : "");
+    if (drifts(zero))
+        printf("; drifts by %.2f, %.2f, %.2f, %.2f kg to %.2f s", drift_of(zero, 0), drift_of(zero, 1),
+               drift_of(zero, 2), drift_of(zero, 3),
+               reading_s(reading, zero->stretches[zero->count - 1].end_us));
+    putchar('\n');
+}
