@@ -7,14 +7,14 @@
 #define PI   3.14159265358979323846
 #define TINY 18.5 /* -ln 1e-8 */
 
-int low_pass_init(struct low_pass *filter, double hz, double rate_hz)
+int low_pass_init(struct low_pass *filter, double hz, double rate_hz, double tangent)
 {
     double k, d;
 
     if (!(hz > 0.0 && hz < rate_hz / 2.0 && hz * LOW_PASS_SLOWEST >= rate_hz))
         return -ERANGE;
     memset(filter, 0, sizeof *filter);
-    k = tan(PI * hz / rate_hz) / sqrt(sqrt(sqrt(2.0) - 1.0));
+    k = tangent / sqrt(sqrt(sqrt(2.0) - 1.0));
     d = 1.0 + sqrt(2.0) * k + k * k;
     filter->b0 = filter->b2 = k * k / d;
     filter->b1 = 2.0 * filter->b0;

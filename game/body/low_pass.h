@@ -36,8 +36,9 @@ struct low_pass {
     bool running;
 };
 
-/* 0, or -ERANGE: not below half the rate, or fewer than 1 in LOW_PASS_SLOWEST of it. */
-int low_pass_init(struct low_pass *filter, double hz, double rate_hz);
+/* tangent: tan(pi hz / rate_hz), which is not rounded the same everywhere, so it comes from outside.
+ * 0, or -ERANGE: not below half the rate, or fewer than 1 in LOW_PASS_SLOWEST of it. */
+int low_pass_init(struct low_pass *filter, double hz, double rate_hz, double tangent);
 
 /* The next point; then take what is ready. */
 void low_pass_push(struct low_pass *filter, int64_t t_us, double x_mm, double y_mm);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PI 3.14159265358979323846
+
 static int no_memory(const struct reading *reading, char error[256])
 {
     snprintf(error, 256, "%.200s: not enough memory", reading->path);
@@ -127,6 +129,11 @@ static int pass_rows(struct reading *reading, struct parts *parts, char error[25
     return result;
 }
 
+static int init_filter(struct low_pass *filter, double hz, double rate_hz)
+{
+    return low_pass_init(filter, hz, rate_hz, tan(PI * hz / rate_hz));
+}
+
 static int filter_rows(struct reading *reading, double hz, struct parts *parts, char error[256])
 {
     struct low_pass *filter = malloc(sizeof *filter);
@@ -135,7 +142,7 @@ static int filter_rows(struct reading *reading, double hz, struct parts *parts, 
 
     if (!filter)
         return no_memory(reading, error);
-    result = low_pass_init(filter, hz, rate_hz);
+    result = init_filter(filter, hz, rate_hz);
     if (result) {
         snprintf(error, 256,
                  "%.120s: rows come at %.4g Hz, so --low-pass has to be above %.3g Hz and below %.4g Hz",
@@ -312,7 +319,7 @@ static int path_of_rows(struct reading *reading, const struct posture_request *r
     int result = filter && parts ? 0 : no_memory(reading, error);
 
     if (!result && request->low_pass_hz > 0.0)
-        result = low_pass_init(filter, request->low_pass_hz, posture->rate_hz);
+        result = init_filter(filter, request->low_pass_hz, posture->rate_hz);
     if (!result) {
         parts_init(parts, request->low_pass_hz > 0.0 ? filter : NULL);
         parts->point = take_within;
