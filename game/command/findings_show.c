@@ -1,6 +1,7 @@
 #include "command/findings_show.h"
 
 #include "command/command.h"
+#include "command/common.h"
 #include "command/json.h"
 #include "command/remarks.h"
 #include "command/zero_show.h"
@@ -272,9 +273,9 @@ int findings_show_table(const struct findings_request *request, const struct fin
     const struct reading *reading = &findings->reading;
     struct remarks remarks = {0};
 
-    printf("%s: %.1f s, %lld samples, %lld gaps", request->reading.path,
-           seconds(reading->first_us, reading->last_us), (long long)reading->samples,
-           (long long)reading->gaps);
+    common_put(stdout, request->reading.path);
+    printf(": %.1f s, %lld samples, %lld gaps", seconds(reading->first_us, reading->last_us),
+           (long long)reading->samples, (long long)reading->gaps);
     if (reading->dropped > 0)
         printf(", %lld dropped for their time", (long long)reading->dropped);
     if (findings->weight_kg > 0)

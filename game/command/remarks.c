@@ -1,5 +1,6 @@
 #include "command/remarks.h"
 
+#include "command/common.h"
 #include "command/json.h"
 
 #include <math.h>
@@ -48,8 +49,11 @@ void remarks_of_reading(struct remarks *remarks, const struct reading *reading)
 
 void remarks_print(const struct remarks *remarks)
 {
-    for (int i = 0; i < remarks->count; i++)
-        printf("note            %s\n", remarks->lines[i]);
+    for (int i = 0; i < remarks->count; i++) {
+        fputs("note            ", stdout);
+        common_put(stdout, remarks->lines[i]);
+        putchar('\n');
+    }
 }
 
 json_t *remarks_json(const struct remarks *remarks)
