@@ -30,13 +30,13 @@ def bridge():
     return s
 def abduction():
     s = Drawing(); ground(s, 400, 262)
-    j = s.person(SIDE_LIFT, ('floor', 0, 0), 286, 400, 4.5, 0, 13)
+    j = s.person(SIDE_LIFT, ('floor', 0, 0), 272, 400, 4.3, 0, 13)
     felt(s, j['hipA'][0]+6, j['hipA'][1]-14, 26); s.bent([(70, 320), (36, 250), (44, 176)], 'lake', 8, 24)
-    s.mark(j['hipA'][0]+20, j['hipA'][1]-84); s.mark(96, 350)
+    s.mark(j['hipA'][0]+20, j['hipA'][1]-84); s.mark(52, 132)
     return s
 def squeeze():
-    s = Drawing(); ground(s, 396, 256)
-    j = s.person(SQUEEZE, ('back', 0, 0), 120, 366, 5.2, 52, 22, work='AB', look=dict(work='work'))
+    s = Drawing(); ground(s, 382, 256)
+    j = s.person(SQUEEZE, ('back', 0, 0), 124, 352, 5.2, 52, 22, work='AB', look=dict(work='work'))
     a, b = j['kneeA'], j['kneeB']; mx, my = (a[0]+b[0])/2, (a[1]+b[1])/2
     s.arrow(mx-130, my-40, mx-66, my-14, 'lake', 8, 24); s.arrow(mx+150, my-40, mx+92, my-22, 'lake', 8, 24)
     return s

@@ -35,7 +35,7 @@ def body_first():
     s.path(smooth([(236, 292), (248, 256), (282, 242), (318, 256), (330, 290), (312, 304), (282, 296), (254, 306)], True), None, 'sunny', 14)
     s.box(412, 164, 96, 16, 4, 'stone', 'edge')
     for x, h in ((396, 64), (414, 48), (492, 48), (510, 64)): s.box(x-9, 172-h/2, 18, h, 6, 'stone', 'edge')
-    s.mark(50, 386); s.mark(238, 214); s.mark(452, 104)
+    s.mark(110, 316); s.mark(238, 214); s.mark(452, 104)
     return s
 def rolling_and_heat():
     s = Drawing(); s.floor(452)

@@ -176,6 +176,20 @@ static void a_note_without_its_drawing_is_a_fault(void **state)
     unsetenv("SUREFOOT_DATA");
 }
 
+/* Translators get all of a note. */
+static void strings_have_titles_texts_and_labels(void **state)
+{
+    struct cli_result result = cli_run("levels strings");
+
+    (void)state;
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.out, "msgid \"Hip osteoarthritis\"\n"));
+    assert_non_null(strstr(result.out, "of all treatments exercise has the best evidence"));
+    assert_non_null(strstr(result.out, "#: levels/notes/14-hip-osteoarthritis.yaml\n#, no-c-format\n"
+                                       "msgid \"Rough joint\"\n"));
+    cli_free(&result);
+}
+
 static void a_folder_of_levels_alone_can_be_checked(void **state)
 {
     json_t *check;
@@ -233,6 +247,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tells_in_which_order_levels_open, setup, teardown),
         cmocka_unit_test_setup_teardown(a_level_that_never_opens_is_a_fault, setup, teardown),
         cmocka_unit_test_setup_teardown(a_note_without_its_drawing_is_a_fault, setup, teardown),
+        cmocka_unit_test_setup_teardown(strings_have_titles_texts_and_labels, setup, teardown),
         cmocka_unit_test_setup_teardown(a_folder_of_levels_alone_can_be_checked, setup, teardown),
         cmocka_unit_test_setup_teardown(own_levels_stand_beside_the_trail, setup, teardown),
         cmocka_unit_test_setup_teardown(a_faulty_own_level_stops_nothing, setup, teardown),

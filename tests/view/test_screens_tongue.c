@@ -150,10 +150,33 @@ static void test_every_picture_has_room_for_longer_words(void **state)
     assert_int_equal(faults, 0);
 }
 
+/* All pages of all notes, with their labels. */
+static void test_every_note_has_room_for_longer_words(void **state)
+{
+    struct gallery *gallery = *state;
+    struct app *app = &gallery->app;
+    int faults = 0;
+
+    app_init(app, &gallery->book, NULL, NULL);
+    assert_int_equal(app_sample(app, "notes-text"), 0);
+    for (int i = 0; i < (int)gallery->book.note_count; i++)
+        for (int shape = 0; shape < SHAPES; shape++) {
+            app->notes.note = i;
+            app->notes.topic = gallery->book.notes[i].topic;
+            app->notes.part = 0;
+            do
+                faults += check_picture(gallery, shape, note_name(&gallery->book.notes[i]));
+            while (++app->notes.part < app->notes.parts);
+        }
+    app_end(app);
+    assert_int_equal(faults, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_picture_has_room_for_longer_words),
+        cmocka_unit_test(test_every_note_has_room_for_longer_words),
     };
 
     if (setenv("LANGUAGE", "qps", 1) || tongue_open(PSEUDO_LOCALE) || tongue_english())

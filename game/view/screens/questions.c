@@ -6,6 +6,7 @@
 #include "screens/unit.h"
 #include "tongue/tongue.h"
 
+#include <math.h>
 #include <stdio.h>
 
 enum { ANSWERS_MAX = 4 };
@@ -191,20 +192,27 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     return ANSWERS_MAX;
 }
 
-/* Whom to ask, and that all of it can be looked at meanwhile. */
+/* Whom to ask, and that all of it can be looked at meanwhile; beside it the drawing of the note that says
+ * more. */
 static void paint_ask_first(struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
-    const struct choice below[] = {{.id = QUESTIONS_BACK, .text = _("Back")},
-                                   {.id = QUESTIONS_DONE, .text = _("Go on")}};
+    static const char drawing[] = "09-ask-first";
+    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 200, high = 640;
+    const double side = drawing_there(canvas, drawing) ? fmin(0.34 * w, DRAWING_W) : 0, wide = w - 120 - side;
+    const struct choice below[] = {{.id = QUESTIONS_DONE, .text = _("Go on")},
+                                   {.id = QUESTIONS_BACK, .text = _("Back")}};
+    struct drawing_marks marks;
 
     draw_text(canvas, canvas_width(canvas) / 2, 152, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, _("Ask first"));
-    draw_sheet(canvas, x, 200, w, 640);
-    double y = 290;
-    y += part_paragraph(canvas, x + 48, y, w - 96, 330, 52, SEMIBOLD, INK,
+    draw_sheet(canvas, x, top, w, high);
+    if (side > 0)
+        draw_drawing(canvas, drawing, x + w - 40 - side, top + (high - side * DRAWING_H / DRAWING_W) / 2,
+                     side, app->player.sore_sides == SIDES_LEFT, &marks);
+    double y = top + 82;
+    y += part_paragraph(canvas, x + 48, y, wide, 340, 50, SEMIBOLD, INK,
                         _(first[app->questions.ask_first].advice));
     part_paragraph(
-        canvas, x + 48, y + 44, w - 96, 790 - y - 44, 44, MEDIUM, INK,
+        canvas, x + 48, y + 36, wide, top + high - 30 - y, 44, MEDIUM, INK,
         _("Until then look around: the field notes are open, and nothing runs away. The note \"Ask "
           "first\" says more."));
     choice_grid(app, canvas, 880, 136, 2, below, 2);
