@@ -80,8 +80,12 @@ static void read_note(const char *text, size_t size)
     char name[] = "notes/fuzz.yaml";
     struct faults faults = faults_of(name);
     struct note_file file;
-    if (taken(note_file_parse(&faults, text, size, &file), &faults))
-        must(file.note.exercises && file.note.exercises >> EXERCISES == 0 && file.note.text[0]);
+    if (!taken(note_file_parse(&faults, text, size, &file), &faults))
+        return;
+    must(file.note.exercises && file.note.exercises >> EXERCISES == 0 && file.note.text[0]);
+    must(file.note.label_count >= 0 && file.note.label_count <= NOTE_LABELS_MAX);
+    for (int i = 0; i < file.note.label_count; i++)
+        must(file.note.labels[i][0] != '\0');
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
