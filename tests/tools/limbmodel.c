@@ -9,9 +9,9 @@
 
 #define PI         3.14159265358979323846
 #define GRAVITY    9.80665
-#define DISTANCE_M 0.35 /* of the sensor from the joint */
+#define DISTANCE_M 0.35
 #define TREMOR_HZ  8.0
-#define START_DEG  10.0 /* of the limb above the horizontal at first */
+#define FROM_DEG   10.0
 #define END_REST_S 2.0
 #define SLIP_S     0.3
 
@@ -30,15 +30,29 @@ static void ramp(struct turn *turn, double from, double to, double length, doubl
     turn->acceleration = half * cos(phase) * PI * PI / (length * length);
 }
 
-static struct turn turn_at(const struct limb_lift_step *steps, size_t count, double t)
+/* The angle above the horizontal of a limb that is so far above where it was at first: rad. */
+static double angle_of(const struct limb_options *options, double deg)
 {
-    struct turn turn = {.angle = START_DEG * PI / 180.0};
+    return ((options->from_deg != 0.0 ? options->from_deg : FROM_DEG) + deg) * PI / 180.0;
+}
+
+/* As gravity shows it, where the plane of turning leans: degrees. */
+static double shown_deg(const struct limb_options *options, double turned_deg)
+{
+    double upright = cos(options->lean_deg * PI / 180.0), half = sin(turned_deg * PI / 360.0) * upright;
+
+    return (turned_deg < 0.0 ? -360.0 : 360.0) / PI * asin(fabs(half));
+}
+
+static struct turn turn_at(const struct limb_options *options, const struct limb_lift_step *steps,
+                           size_t count, double t)
+{
+    struct turn turn = {.angle = angle_of(options, 0.0)};
     double rest = turn.angle;
 
     for (size_t i = 0; i < count && t > 0.0; i++) {
         const struct limb_lift_step *step = &steps[i];
-        double top = (START_DEG + step->angle_deg) * PI / 180.0;
-        double back = (START_DEG + step->rest_deg) * PI / 180.0;
+        double top = angle_of(options, step->angle_deg), back = angle_of(options, step->rest_deg);
 
         turn = (struct turn){.angle = top};
         if (t < step->rise_s) {
@@ -110,9 +124,12 @@ static struct sample measure(const struct limb_options *options, const struct tu
 {
     struct sample sample = {.has = SAMPLE_MOTION};
     double *accel = sample.accel_m_s2, *gyro = sample.gyro_rad_s;
+    double distance_m = options->distance_m > 0.0 ? options->distance_m : DISTANCE_M;
+    double upright = GRAVITY * cos(options->lean_deg * PI / 180.0);
 
-    accel[0] = GRAVITY * sin(turn->angle) - DISTANCE_M * turn->speed * turn->speed;
-    accel[1] = GRAVITY * cos(turn->angle) + DISTANCE_M * turn->acceleration;
+    accel[0] = upright * sin(turn->angle) - distance_m * turn->speed * turn->speed;
+    accel[1] = upright * cos(turn->angle) + distance_m * turn->acceleration;
+    accel[2] = GRAVITY * sin(options->lean_deg * PI / 180.0);
     gyro[2] = turn->speed * (options->rate_scale > 0.0 ? options->rate_scale : 1.0);
     rotate(q, accel);
     rotate(q, gyro);
@@ -148,7 +165,7 @@ static double plan(const struct limb_options *options, const struct limb_lift_st
         truth->top_us = us(options, t += step->rise_s);
         truth->lower_us = us(options, t += step->hold_s);
         truth->end_us = us(options, t += step->lower_s);
-        truth->top_deg = step->angle_deg - rest_deg;
+        truth->top_deg = shown_deg(options, step->angle_deg - rest_deg);
         rest_deg = step->rest_deg;
         t += step->rest_s;
     }
@@ -197,7 +214,7 @@ int limb_make(const struct limb_options *options, const struct limb_lift_step *s
         return -ENOMEM;
     mounting(options, q);
     for (double t = 0.0; t < length_s;) {
-        struct turn turn = turn_at(steps, step_count, t - first_s);
+        struct turn turn = turn_at(options, steps, step_count, t - first_s);
         double beat = 2.0 * PI * TREMOR_HZ, tremor = options->tremor_deg * PI / 180.0;
         struct sample row;
 

@@ -7,8 +7,10 @@
 
 /*
  * A limb with a motion sensor on it, for tests: samples together with what truly happened and when. The limb
- * turns about a joint in a vertical plane along smooth ramps (half a cosine); the sensor sits on it at a
- * distance, any way round, and feels gravity, its own acceleration and the turning.
+ * turns about a joint along smooth ramps (half a cosine), in a vertical plane or in one that leans; the sensor
+ * sits on it at a distance, any way round, and feels gravity, its own acceleration and the turning. It may be
+ * a leg that lies or hangs, or a shank: what differs is where it rests against the horizontal, and where the
+ * sensor sits.
  */
 struct limb_lift_step {
     double angle_deg; /* above where the limb starts from */
@@ -23,6 +25,9 @@ struct limb_options {
     bool jitter;       /* time steps of 0.3 to 1.7 of the usual one */
     bool turned;       /* the sensor sits some way round that the seed decides; else x along the limb, y up */
     bool mirror;       /* as the other leg would do it */
+    double from_deg;   /* the limb above the horizontal at first; 0: 10 */
+    double lean_deg;   /* of the plane it turns in, away from the vertical */
+    double distance_m; /* of the sensor from the joint; 0: 0.35 */
     double noise_m_s2; /* standard deviations */
     double noise_rad_s;
     double bias_rad_s[3]; /* of the rate, in the sensor's own axes */
@@ -40,7 +45,7 @@ struct limb_options {
 
 struct limb_truth {
     int64_t start_us, top_us, lower_us, end_us;
-    double top_deg; /* above the rest it came from */
+    double top_deg; /* above the rest it came from, as gravity shows it */
 };
 
 enum { LIMB_TRUTHS_MAX = 64 };
