@@ -23,30 +23,10 @@
 #define STILL_S      1.0  /* ... and sooner when the limb has been still */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
-static void add_top(struct limb_lift_tops *tops, double top_deg)
-{
-    int bin = (int)(top_deg * LIMB_LIFT_BINS / 180.0);
-
-    tops->of[bin < LIMB_LIFT_BINS ? bin : LIMB_LIFT_BINS - 1]++;
-    tops->count++;
-}
-
-/* The height that the share of the lifts stayed below; 0 when there were none. */
-static double quantile_deg(const struct limb_lift_tops *tops, double share)
-{
-    int below = 0, bin = 0;
-
-    if (tops->count == 0)
-        return 0.0;
-    while (bin < LIMB_LIFT_BINS - 1 && below + tops->of[bin] <= share * tops->count)
-        below += tops->of[bin++];
-    return 180.0 / LIMB_LIFT_BINS * (bin + 0.5);
-}
-
 static void set_levels(struct limb_lift *lift)
 {
     struct repetition_setup *setup = &lift->repetition.setup;
-    double usual_deg = quantile_deg(&lift->all, 0.5);
+    double usual_deg = lift->usual.top_deg;
 
     setup->leave = fmax(LEAVE_DEG, LEAVE_SHARE * usual_deg);
     setup->back = fmax(LEAVE_DEG * NEAR_SHARE / LEAVE_SHARE, NEAR_SHARE * usual_deg);
@@ -61,19 +41,37 @@ void limb_lift_init(struct limb_lift *lift, double range_deg)
     lift->given_deg = range_deg;
     motion_init(&lift->motion);
     repetition_init(&lift->repetition, &setup);
+    limb_usual_init(&lift->usual);
     set_levels(lift);
 }
 
 double limb_lift_range_deg(const struct limb_lift *lift)
 {
-    if (lift->given_deg > 0.0)
-        return lift->given_deg;
-    return quantile_deg(lift->controlled.count > 0 ? &lift->controlled : &lift->all, 0.75);
+    return lift->given_deg > 0.0 ? lift->given_deg : lift->usual.range_deg;
 }
 
 bool limb_lift_full(const struct limb_lift *lift, const struct rep *rep)
 {
     return rep->top >= LIMB_LIFT_FULL * limb_lift_range_deg(lift);
+}
+
+static struct limb_usual_lift told(const struct rep *rep)
+{
+    int64_t raising_us = rep->top_us - rep->start_us, lowering_us = rep->end_us - rep->lower_us;
+
+    return (struct limb_usual_lift){
+        .top_deg = rep->top,
+        .up_s = rep->up_s,
+        .thrown = rep->thrown,
+        .slow = (double)(raising_us < lowering_us ? raising_us : lowering_us) >= LIMB_LIFT_SLOW_S * SECOND_US,
+    };
+}
+
+bool limb_lift_controlled(const struct limb_lift *lift, const struct rep *rep)
+{
+    const struct limb_usual_lift what = told(rep);
+
+    return limb_usual_controlled(&lift->usual, &what);
 }
 
 /*
@@ -107,7 +105,7 @@ static double follow_rest(struct limb_lift *lift)
 
 static bool is_low(const struct limb_lift *lift, double top_deg)
 {
-    return top_deg < LOW_SHARE * quantile_deg(&lift->all, 0.5);
+    return top_deg < LOW_SHARE * lift->usual.top_deg;
 }
 
 /* How fast the limb turned, whichever way, over the last LIMB_LIFT_SPEED_STEPS. */
@@ -120,6 +118,25 @@ static double speed_deg_s(struct limb_lift *lift)
     if (lift->step++ < LIMB_LIFT_SPEED_STEPS)
         return 0.0;
     return turned_deg / (LIMB_LIFT_SPEED_STEPS * MOTION_STEP_S);
+}
+
+static int bin_of(double angle_deg)
+{
+    int bin = (int)(angle_deg * LIMB_LIFT_BINS / 180.0);
+
+    return bin < LIMB_LIFT_BINS ? bin : LIMB_LIFT_BINS - 1;
+}
+
+/* How long the limb has been how high; since it left rest. */
+static void follow_stay(struct limb_lift *lift)
+{
+    if (lift->angle_deg > lift->repetition.setup.back || lift->repetition.begun) {
+        lift->steps_at[bin_of(fmax(0.0, lift->angle_deg))]++;
+        lift->away = true;
+    } else if (lift->away) {
+        memset(lift->steps_at, 0, sizeof(lift->steps_at));
+        lift->away = false;
+    }
 }
 
 /* The fastest moment, up to the top and from there to where the limb has come down to by now. */
@@ -183,28 +200,27 @@ static void begin(struct limb_lift *lift)
     follow_lift(lift);
 }
 
-/* Neither thrown up nor dropped, and no swing: see the header. */
-static bool controlled(const struct limb_lift *lift, const struct rep *rep)
+/* From half of its height on the way up to half of it on the way down. */
+static double up_s(const struct limb_lift *lift, double top_deg)
 {
-    double raising_s = (double)(rep->top_us - rep->start_us) / SECOND_US;
-    double lowering_s = (double)(rep->end_us - rep->lower_us) / SECOND_US;
-    double held_s = (double)(rep->lower_us - rep->top_us) / SECOND_US;
+    int steps = 0;
 
-    if (lift->quickest_deg_s > LIMB_LIFT_THROW * rep->top)
-        return false;
-    return held_s + (raising_s + lowering_s) / 2.0 >= LIMB_LIFT_UP_S ||
-           fmin(raising_s, lowering_s) >= LIMB_LIFT_SLOW_S;
+    for (int bin = bin_of(top_deg / 2.0); bin < LIMB_LIFT_BINS; bin++)
+        steps += lift->steps_at[bin];
+    return steps * MOTION_STEP_S;
 }
 
 static void count(struct limb_lift *lift)
 {
     struct rep *rep = &lift->done;
+    struct limb_usual_lift what;
 
     *rep = lift->repetition.done;
-    rep->controlled = controlled(lift, rep);
-    add_top(&lift->all, rep->top);
-    if (rep->controlled)
-        add_top(&lift->controlled, rep->top);
+    rep->up_s = up_s(lift, rep->top);
+    rep->thrown = lift->quickest_deg_s > LIMB_LIFT_FALLS * sqrt(2.0 * LIMB_LIFT_FALL_DEG_S2 * rep->top);
+    what = told(rep);
+    limb_usual_add(&lift->usual, &what);
+    rep->controlled = limb_usual_controlled(&lift->usual, &what);
     rep->full = limb_lift_full(lift, rep);
     for (int i = 0; i < 3; i++)
         lift->axis[i] = lift->top[i] - lift->low[i];
@@ -258,6 +274,7 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
                lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
         rest_down(lift);
     }
+    memset(lift->steps_at, 0, sizeof(lift->steps_at));
     set_levels(lift);
     return fact;
 }
@@ -289,6 +306,7 @@ static enum repetition_fact follow(struct limb_lift *lift)
     settle(lift);
     follow_speed(lift);
     lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift);
+    follow_stay(lift);
     return follow_fact(lift, repetition_push(&lift->repetition, lift->motion.t_us, lift->angle_deg));
 }
 

@@ -2,6 +2,7 @@
 #define BODY_LIMB_LIFT_H
 
 #include "body/kept.h"
+#include "body/limb_usual.h"
 #include "body/motion.h"
 #include "body/repetition.h"
 
@@ -21,25 +22,27 @@
  * neither makes it higher nor ends the stay.
  *
  * Of struct rep: times, dips; top and steadiness in degrees; side SIDE_NONE and landing 0. And
- *   controlled  neither thrown up nor dropped, and no swing. Known at once and for good:
- *               - no tenth of a second of raising or lowering as fast as LIMB_LIFT_THROW times its height a
- *                 second (a smooth way of less than 0.45 s, as for step-ups and bridges)
- *               - LIMB_LIFT_UP_S or more from the middle of raising to the middle of lowering, or else
- *                 LIMB_LIFT_SLOW_S or more both of raising and of lowering. Real people who are asked to be
- *                 quick raise and lower as fast as they always do, and leave out the stay at the top: their
- *                 speeds alone cannot be told apart
- *   full        top reached LIMB_LIFT_FULL of the person's range: the range given, or else the upper quartile
- *               of the controlled lifts so far (of all, while there are none). Of the first lifts this says
- *               little; at the end of a recording limb_lift_full() says it again by the whole of it
+ *   controlled  neither thrown up nor dropped, nor hurried
+ *               - thrown or dropped: a tenth of a second as fast as LIMB_LIFT_FALLS of the speed of a limb
+ * that has fallen from the height of the lift, or would fly up to it: v2 = 2 LIMB_LIFT_FALL_DEG_S2 h
+ *               - hurried: less time above half of its height than is usual for the person (limb_usual.h).
+ *                 Real people who are asked to be quick raise and lower as fast as they always do, and leave
+ *                 out the stay at the top: their speeds alone cannot be told apart, the times above half
+ *                 differ by a factor of two and more. Raising and lowering in LIMB_LIFT_SLOW_S or more each
+ *                 is never hurried
+ *   full        top reached LIMB_LIFT_FULL of the person's range: the range given, or else the one of
+ *               limb_usual.h
+ * Of the first lifts both say little; at the end of a recording limb_lift_full() and limb_lift_controlled()
+ * say it again by the whole of it.
  */
-#define LIMB_LIFT_LEAST_DEG 1.2  /* smaller ones are none, nor less than an eighth of the usual one (p) */
-#define LIMB_LIFT_FULL      0.75 /* (p) */
-#define LIMB_LIFT_THROW     3.5  /* 1/s (p); real people 1 to 3.5, one who lets the leg fall 2.7 to 5 */
-#define LIMB_LIFT_UP_S      2.25 /* (p); fast ones of real people 0.9 to 2.7 s, slow ones 2.2 to 6.6 s */
-#define LIMB_LIFT_SLOW_S    1.8  /* (p); fast ones of real people nearly never */
-#define LIMB_LIFT_TWITCH_S  1.5  /* (p) */
-#define LIMB_LIFT_LONGEST_S 75   /* (p) */
-#define LIMB_LIFT_LOW_S     15   /* (p) */
+#define LIMB_LIFT_LEAST_DEG   1.2   /* smaller ones are none, nor less than an eighth of the usual one (p) */
+#define LIMB_LIFT_FULL        0.75  /* (p) */
+#define LIMB_LIFT_FALLS       0.75  /* (p); correct lifts of real people up to 0.63, prone ones most of all */
+#define LIMB_LIFT_SLOW_S      2.0   /* (p); fast ones of real people nearly never */
+#define LIMB_LIFT_FALL_DEG_S2 900.0 /* a straight leg of 0.9 m that begins to fall: 3/2 g / length */
+#define LIMB_LIFT_TWITCH_S    1.5   /* (p) */
+#define LIMB_LIFT_LONGEST_S   75    /* (p) */
+#define LIMB_LIFT_LOW_S       15    /* (p) */
 
 enum { LIMB_LIFT_BINS = 360 /* of half a degree */, LIMB_LIFT_SPEED_STEPS = 5 };
 
@@ -63,9 +66,9 @@ struct limb_lift {
     bool up;               /* ... which has been at its top */
     bool settled;          /* up had time to find itself ... */
     double settled_s;      /* ... this long so far */
-    struct limb_lift_tops {
-        int count, of[LIMB_LIFT_BINS];
-    } all, controlled;
+    bool away;             /* from rest, and so many steps at how many half degrees */
+    int steps_at[LIMB_LIFT_BINS];
+    struct limb_usual usual;
 };
 
 /* range_deg: the person's known range, or 0 to learn it. */
@@ -87,5 +90,8 @@ double limb_lift_range_deg(const struct limb_lift *lift);
 
 /* Was it full, by the range that counts now? */
 bool limb_lift_full(const struct limb_lift *lift, const struct rep *rep);
+
+/* Was it controlled, by the tempo that counts now? */
+bool limb_lift_controlled(const struct limb_lift *lift, const struct rep *rep);
 
 #endif

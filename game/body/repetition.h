@@ -54,6 +54,8 @@ struct rep {
     int dips;           /* sagged below the plateau and recovered: one repetition all the same */
     enum rep_legs legs; /* bridges only, and: */
     double beside_mm;   /* where the load was at the top, from the middle between the feet; + right */
+    double up_s;        /* limb lifts only: above half of its height, and: */
+    bool thrown;        /* up or down, as quickly as a limb falls */
     bool full;          /* whole range, by the person's own measure */
     bool controlled;    /* neither thrown up nor dropped, as far as the detector can tell: see its header */
 };

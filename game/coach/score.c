@@ -53,15 +53,35 @@ struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS]
     return score;
 }
 
-void score_count(struct score_tally *tally, const struct rep *rep)
+static struct score_tally tally_of(const struct rep *rep)
 {
     bool still = rep->dips == 0 && rep->steadiness <= SCORE_STEADY_SHARE * rep->top;
 
-    tally->reps++;
-    tally->full += rep->full;
-    tally->controlled += rep->controlled;
-    tally->good += rep->full && rep->controlled;
-    tally->steady += rep->controlled && still;
+    return (struct score_tally){
+        .reps = 1,
+        .full = rep->full,
+        .controlled = rep->controlled,
+        .good = rep->full && rep->controlled,
+        .steady = rep->controlled && still,
+    };
+}
+
+void score_count(struct score_tally *tally, const struct rep *rep)
+{
+    const struct score_tally one = tally_of(rep);
+
+    score_add(tally, &one);
+}
+
+void score_uncount(struct score_tally *tally, const struct rep *rep)
+{
+    const struct score_tally one = tally_of(rep);
+
+    tally->reps -= one.reps;
+    tally->full -= one.full;
+    tally->controlled -= one.controlled;
+    tally->good -= one.good;
+    tally->steady -= one.steady;
 }
 
 void score_add(struct score_tally *tally, const struct score_tally *more)
@@ -92,7 +112,7 @@ const struct score *score_better(const struct score *a, const struct score *b)
 
 const char *score_explained(void)
 {
-    return "Points for a single-leg hold, 0 to 1000 (rules version 2):\n"
+    return "Points for a single-leg hold, 0 to 1000 (rules version 3):\n"
            "\n"
            "  amount   A = held seconds / 45, at most 1\n"
            "  quality  Q = (80 - v) / (80 - 15), between 0 and 1\n"
@@ -105,11 +125,11 @@ const char *score_explained(void)
            "A hold counts from 1 second on. Pads and buttons do not see how steadily somebody stands: there\n"
            "Q is 0, and the time alone counts. Being quick never scores.\n"
            "\n"
-           "Points for a set of repetitions, 0 to 1000 (rules version 2):\n"
+           "Points for a set of repetitions, 0 to 1000 (rules version 3):\n"
            "\n"
            "  amount   A = good repetitions / 10, at most 1\n"
            "               good: the whole range, and neither thrown up nor dropped; a limb lift\n"
-           "               also stays up for a while, or is raised and lowered slowly\n"
+           "               is not hurried either, by your own tempo, or is raised and lowered slowly\n"
            "  quality  Q = steady repetitions / all repetitions\n"
            "               steady: neither thrown nor dropped, and quiet at the top\n"
            "  points     = 1000 * A * (0.6 + 0.4 * Q), rounded to a whole number\n"

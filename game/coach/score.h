@@ -8,7 +8,7 @@
 /*
  * Points and stars. This file is the one home of the formula; `surefoot help score` prints it from here.
  *
- * A single-leg hold, rules version 2:
+ * A single-leg hold, rules version 3:
  *   amount  A = min(held seconds, 45) / 45                45 s: the cap of Springer et al. 2007
  *   quality Q = clamp((80 - v) / (80 - 15), 0, 1)         v = mean velocity of the CoP in the hold, mm/s (p)
  *   points    = whole part of 1000 * A * (0.6 + 0.4 Q) + 0.5
@@ -17,7 +17,7 @@
  * 0: up to 600 points for the time alone The score of a side is that of its best hold: most points, then the
  * earliest. Speed never scores.
  *
- * A set of repetitions, rules version 2:
+ * A set of repetitions, rules version 3:
  *   good    = full and controlled: the whole range, neither thrown up nor dropped
  *   steady  = controlled, its top held without sagging, RMS at most SCORE_STEADY_SHARE of its height (p)
  *   amount  A = min(good repetitions, 10) / 10            10: the usual set, from the 8 to 12 of ACSM
@@ -29,7 +29,7 @@
  * repetitions.
  * Version and formula belong together: a change of either is a new version, and tables never mix versions.
  */
-enum { SCORE_RULES_VERSION = 2, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
+enum { SCORE_RULES_VERSION = 3, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
 #define SCORE_STEADY_SHARE 0.05
 
 struct score {
@@ -60,6 +60,7 @@ double score_steadiness(double velocity_mm_s);
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS]);
 
 void score_count(struct score_tally *tally, const struct rep *rep);
+void score_uncount(struct score_tally *tally, const struct rep *rep); /* as it was counted */
 void score_add(struct score_tally *tally, const struct score_tally *more);
 struct score score_reps(const struct score_tally *tally, const double stars[LEVEL_STARS]);
 

@@ -147,17 +147,16 @@ static void keep_rep(struct trial *trial, const struct rep *rep)
     score_set(trial);
 }
 
-/* Full or not, by the whole of what the limb has done. */
+/* Full and controlled or not, by the whole of what the limb has done. */
 static void judge_again(struct trial *trial)
 {
     for (int i = 0; i < trial->rep_count && i < TRIAL_REPS_MAX; i++) {
         struct rep *rep = &trial->reps[i];
-        struct score_tally *tally = &trial->tally[rep->side];
-        int change = limb_lift_full(&trial->lift, rep) - rep->full;
 
-        rep->full = rep->full + change;
-        tally->full += change;
-        tally->good += rep->controlled ? change : 0;
+        score_uncount(&trial->tally[rep->side], rep);
+        rep->full = limb_lift_full(&trial->lift, rep);
+        rep->controlled = limb_lift_controlled(&trial->lift, rep);
+        score_count(&trial->tally[rep->side], rep);
     }
     score_set(trial);
 }

@@ -20,7 +20,8 @@
  *
  * A repetition whose leg cannot be told (a worn sensor, a bridge on two legs, a pad that either foot may
  * press) is one of the side asked for; only those that are plainly of the other side are left out.
- * What the full range of a limb is shows only in the end: trial_finish looks at the listed ones once more.
+ * What range and tempo are usual for a limb shows only in the end: trial_finish looks at the listed ones once
+ * more.
  */
 enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 2400 /* an hour of one every second and a half */ };
 

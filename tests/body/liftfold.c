@@ -23,8 +23,12 @@ void liftfold_push(struct liftfold *fold, const struct sample *sample)
 void liftfold_end(struct liftfold *fold)
 {
     note(fold, limb_lift_stop(&fold->lift, fold->last_us));
-    for (int i = 0; i < fold->reps.count; i++)
-        fold->reps.also[i] = limb_lift_full(&fold->lift, &fold->reps.list[i]);
+    for (int i = 0; i < fold->reps.count; i++) {
+        struct rep *rep = &fold->reps.list[i];
+
+        fold->reps.also[i] = limb_lift_full(&fold->lift, rep);
+        rep->controlled = limb_lift_controlled(&fold->lift, rep);
+    }
     assert_int_equal(fold->reps.begun, fold->reps.count + fold->reps.dropped);
 }
 

@@ -9,7 +9,7 @@
 /* What the limb lift detector makes of a stream of samples. */
 struct liftfold {
     struct limb_lift lift;
-    struct reps reps; /* `also`: whether it is full by the range at the end */
+    struct reps reps; /* `also`: whether it is full; this and `controlled` as they are told in the end */
     int tops;
     int64_t last_us;
 };

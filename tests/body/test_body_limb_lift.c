@@ -188,14 +188,14 @@ static void rates_move_no_times(void **state)
     assert_true(most_us < 1e5);
 }
 
-/* Raised and lowered: how decides, and not how long it stayed up. */
+/* Raised, held and lowered: neither as quickly as a limb falls, nor more quickly than the others. */
 static void control_is_how_it_moves(void **state)
 {
     static const struct limb_lift_step lifts[] = {
         {40.0, 1.2, 2.0, 1.2, 2.0, 0.0},  /* as it should be */
         {40.0, 0.25, 5.0, 1.2, 2.0, 0.0}, /* thrown up */
         {40.0, 1.2, 5.0, 0.25, 2.0, 0.0}, /* dropped */
-        {40.0, 2.1, 0.1, 2.1, 2.0, 0.0},  /* slowly, without a stay */
+        {40.0, 2.4, 0.1, 2.4, 2.0, 0.0},  /* slowly, without a stay */
         {40.0, 0.8, 0.1, 0.8, 2.0, 0.0},  /* swung */
         {40.0, 0.8, 0.9, 0.8, 2.0, 0.0},
     };
@@ -212,6 +212,52 @@ static void control_is_how_it_moves(void **state)
         assert_int_equal(fold->reps.count, 6);
         for (int i = 0; i < 6; i++)
             assert_int_equal(fold->reps.list[i].controlled, controlled[i]);
+    }
+}
+
+/* A low lift that is let down in a third of a second is not dropped: a limb falls in half of that. */
+static void small_ranges_may_be_quick(void **state)
+{
+    static const struct limb_lift_step lifts[] = {
+        {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0},
+        {60.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {60.0, 0.3, 4.0, 0.9, 1.5, 0.0}, {60.0, 0.9, 4.0, 0.7, 1.5, 0.0},
+    };
+    const bool controlled[] = {true, true, true, false, false, true};
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        const struct limb_options options = {
+            .seed = seed, .turned = true, .rate_hz = 25.0 + 20.0 * (double)seed, .from_deg = 1.0};
+        struct limb_session session;
+
+        liftfold_model(fold, &options, lifts, 6, &session);
+        limb_free(&session);
+        assert_int_equal(fold->reps.count, 6);
+        for (int i = 0; i < 6; i++)
+            assert_int_equal(fold->reps.list[i].controlled, controlled[i]);
+    }
+}
+
+/* One and the same lift, among slow ones and among its like. */
+static void the_own_tempo_decides(void **state)
+{
+    const struct limb_lift_step same = {30.0, 0.8, 1.2, 0.8, 1.5, 0.0},
+                                slow = {30.0, 1.2, 4.0, 1.2, 1.5, 0.0};
+
+    (void)state;
+    for (int slow_ones = 0; slow_ones < 2; slow_ones++) {
+        struct limb_lift_step lifts[12];
+        struct limb_session session;
+
+        for (int i = 0; i < 12; i++)
+            lifts[i] = slow_ones && i >= 6 ? slow : same;
+        liftfold_model(fold, &usual, lifts, 12, &session);
+        limb_free(&session);
+        assert_int_equal(fold->reps.count, 12);
+        for (int i = 0; i < 12; i++) {
+            assert_true(fabs(fold->reps.list[i].up_s - (slow_ones && i >= 6 ? 5.2 : 2.0)) < 0.15);
+            assert_int_equal(fold->reps.list[i].controlled, !slow_ones || i >= 6);
+        }
     }
 }
 
@@ -486,6 +532,8 @@ int main(void)
         TEST(any_rate_is_the_same),
         TEST(rates_move_no_times),
         TEST(control_is_how_it_moves),
+        TEST(small_ranges_may_be_quick),
+        TEST(the_own_tempo_decides),
         TEST(a_knock_leaves_the_stay_alone),
         TEST(a_poor_link_is_outlasted),
         TEST(a_wrong_scale_is_noticed),

@@ -148,6 +148,19 @@ static void one_that_sags_is_not_steady(void **state)
     assert_int_equal(tally.steady, 1);
 }
 
+static void what_was_counted_can_be_taken_back(void **state)
+{
+    (void)state;
+    struct score_tally tally = {0}, none = {0};
+    for (int i = 0; i < 8; i++) {
+        struct rep rep = {.top = 30, .steadiness = i & 4 ? 1 : 9, .full = i & 1, .controlled = i & 2};
+        score_count(&tally, &rep);
+        assert_memory_not_equal(&tally, &none, sizeof(none));
+        score_uncount(&tally, &rep);
+        assert_memory_equal(&tally, &none, sizeof(none));
+    }
+}
+
 static void better_is_more_points_then_the_earlier(void **state)
 {
     (void)state;
@@ -161,12 +174,12 @@ static void better_is_more_points_then_the_earlier(void **state)
 static void help_names_the_constants(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"version 2",     "/ 45", "(80 - v) / (80 - 15)",
+    static const char *const parts[] = {"version 3",     "/ 45", "(80 - v) / (80 - 15)",
                                         "0.6 + 0.4 * Q", "1000", "good repetitions / 10",
                                         "5\nrepetitions"};
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         assert_non_null(strstr(score_explained(), parts[i]));
-    assert_int_equal(SCORE_RULES_VERSION, 2);
+    assert_int_equal(SCORE_RULES_VERSION, 3);
 }
 
 int main(void)
@@ -178,6 +191,7 @@ int main(void)
         cmocka_unit_test(what_was_not_measured_earns_no_steadiness),
         cmocka_unit_test(repetitions_earn_points_by_the_formula),
         cmocka_unit_test(one_that_sags_is_not_steady),
+        cmocka_unit_test(what_was_counted_can_be_taken_back),
         cmocka_unit_test(better_is_more_points_then_the_earlier),
         cmocka_unit_test(help_names_the_constants),
     };

@@ -280,6 +280,36 @@ static void every_lift_is_judged_by_the_whole(void **state)
         assert_true(trial.reps[i].full == (i >= 180));
 }
 
+/* So is the own tempo: what came first was hurried, and earns nothing in the end. */
+static void every_lift_is_judged_by_the_tempo_of_all(void **state)
+{
+    (void)state;
+    const struct trial_setup setup = {
+        .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+    static struct trial trial;
+    struct limb_lift_step steps[20];
+    struct limb_session session;
+    for (int i = 0; i < 20; i++)
+        steps[i] = (struct limb_lift_step){
+            .angle_deg = 30, .rise_s = 0.8, .hold_s = i < 10 ? 1.2 : 4, .lower_s = 0.8, .rest_s = 1.5};
+    assert_int_equal(limb_make(&(struct limb_options){.rate_hz = 50}, steps, 20, &session), 0);
+    assert_int_equal(trial_init(&trial, &setup), 0);
+    for (size_t i = 0; i < session.count; i++) {
+        enum trial_fact fact = trial_push(&trial, &session.samples[i]);
+        if (fact == TRIAL_REP_DONE)
+            assert_true(trial.rep.controlled);
+    }
+    limb_free(&session);
+    assert_int_equal(trial.best.good, 20);
+    trial_finish(&trial);
+    assert_int_equal(trial.rep_count, 20);
+    for (int i = 0; i < 20; i++)
+        assert_true(trial.reps[i].controlled == (i >= 10));
+    assert_int_equal(trial.tally[SIDE_RIGHT].controlled, 10);
+    assert_int_equal(trial.tally[SIDE_RIGHT].steady, 10);
+    assert_int_equal(trial.best.good, 10);
+}
+
 /* On thigh or pelvis a sensor counts whatever is counted, by the same angle. */
 static void a_worn_sensor_counts_them_all_alike(void **state)
 {
@@ -371,6 +401,7 @@ int main(void)
         cmocka_unit_test(pads_after_a_wrong_time_count),
         cmocka_unit_test(holds_beyond_the_list_are_counted),
         cmocka_unit_test(every_lift_is_judged_by_the_whole),
+        cmocka_unit_test(every_lift_is_judged_by_the_tempo_of_all),
         cmocka_unit_test(a_worn_sensor_counts_them_all_alike),
         cmocka_unit_test(a_leg_that_cannot_be_told_is_the_one_asked_for),
         cmocka_unit_test(a_pad_that_is_kept_pressed_is_a_hold),

@@ -1,7 +1,6 @@
-#include "truth.h"
+#include "limb_people.h"
 
 #include "body/limb_lift.h"
-#include "limbmodel.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +9,8 @@
 /*
  * Limb lifts with a worn sensor. Way up and down together take 1 s to 8 s where the habit does not say
  * otherwise. Whether a lift was controlled and full is told by the header of the detector, and asked where
- * the model is plainly on one side of it.
+ * the model is plainly on one side of it. The last habits are people in several positions, with lifts that
+ * are meant to be good, too fast and too small (limb_people.h): there it is told by what was meant.
  */
 enum habit {
     PLAIN,
@@ -26,22 +26,18 @@ enum habit {
     TREMBLING,
     DRIFTING, /* a sensor whose rate is off by up to 3 degrees a second and 10 % */
     SLIPPING, /* a sensor that turns on the limb by up to 10 degrees, once */
-    HABITS
+    PEOPLE,   /* from here on, by position */
+    HABITS = PEOPLE + LIMB_POSITIONS
 };
 
-static const char *const habit_names[HABITS] = {"plain",     "quick",    "slow",     "thrown",  "dropped",
-                                                "small",     "halves",   "shifting", "posture", "twitching",
-                                                "trembling", "drifting", "slipping"};
+static const char *const habit_names[HABITS] = {"plain",      "quick",    "slow",     "thrown",  "dropped",
+                                                "small",      "halves",   "shifting", "posture", "twitching",
+                                                "trembling",  "drifting", "slipping", "prone",   "supine",
+                                                "side-lying", "standing", "sitting"};
 static const char *const time_names[] = {"start", "top", "lower", "end"};
 static const char *const amount_names[] = {"degrees", "raise_s", "hold_s", "lower_s"};
 static const char *const flag_names[] = {"controlled", "full"};
 enum { LIFTS = 10, CONTROLLED = 1 << 0, FULL = 1 << 1 };
-
-struct plan {
-    struct limb_lift_step steps[2 * LIFTS];
-    bool lifts[2 * LIFTS]; /* the others are twitches, or a new posture */
-    size_t count;
-};
 
 struct finder {
     struct limb_lift lift;
@@ -77,7 +73,8 @@ static void find(const struct limb_session *session, struct truth_events *found)
         struct truth_event *event = truth_add(found);
 
         fill(event, times_us, rep->top);
-        event->flags = (rep->controlled ? CONTROLLED : 0u) | (limb_lift_full(&finder.lift, rep) ? FULL : 0u);
+        event->flags = (limb_lift_controlled(&finder.lift, rep) ? CONTROLLED : 0u) |
+                       (limb_lift_full(&finder.lift, rep) ? FULL : 0u);
     }
 }
 
@@ -87,22 +84,6 @@ static bool plain(double value, double limit, double share)
     return fabs(value - limit) > share * limit;
 }
 
-/* The fastest moment of half a cosine is pi/2 times the mean. */
-static void judge_control(struct truth_event *was)
-{
-    const double *ways = was->amounts + 1;
-    double quick_s = 3.14159265358979323846 / 2.0 / LIMB_LIFT_THROW;
-    double least_s = fmin(ways[0], ways[2]), up_s = ways[1] + (ways[0] + ways[2]) / 2.0;
-    bool gentle = least_s > quick_s, stays = up_s >= LIMB_LIFT_UP_S, slow = least_s >= LIMB_LIFT_SLOW_S;
-
-    if (gentle && (stays || slow))
-        was->flags |= CONTROLLED;
-    if (!plain(least_s, quick_s, 0.15))
-        return;
-    if (!gentle || (plain(up_s, LIMB_LIFT_UP_S, 0.1) && plain(least_s, LIMB_LIFT_SLOW_S, 0.1)))
-        was->asked |= CONTROLLED;
-}
-
 static int ascending(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -110,42 +91,94 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void judge_range(struct truth_events *were)
+/* The upper quartile. */
+static double upper(double values[], int count)
 {
-    double tops[2][TRUTH_EVENTS_MAX], range_deg;
-    int counts[2] = {0, 0}, of;
-
-    for (int i = 0; i < were->count; i++) {
-        of = (were->events[i].flags & CONTROLLED) != 0;
-        tops[of][counts[of]++] = were->events[i].amounts[0];
-    }
-    of = counts[1] > 0;
-    qsort(tops[of], (size_t)counts[of], sizeof(tops[of][0]), ascending);
-    range_deg = tops[of][counts[of] * 3 / 4];
-    for (int i = 0; i < were->count; i++) {
-        struct truth_event *was = &were->events[i];
-
-        if (was->amounts[0] >= LIMB_LIFT_FULL * range_deg)
-            was->flags |= FULL;
-        if (plain(was->amounts[0], LIMB_LIFT_FULL * range_deg, 0.12))
-            was->asked |= FULL;
-    }
+    qsort(values, (size_t)count, sizeof(values[0]), ascending);
+    return count > 0 ? values[count * 3 / 4] : 0.0;
 }
 
-static void tell(const struct limb_session *session, const struct plan *plan, struct truth_events *were)
+static double up_s(const struct truth_event *was)
 {
+    return was->amounts[2] + (was->amounts[1] + was->amounts[3]) / 2.0;
+}
+
+/* The fastest moment of half a cosine is pi/2 times the mean. */
+static void judge_control(struct truth_event *was, double usual_s)
+{
+    double least_s = fmin(was->amounts[1], was->amounts[3]), fastest = 3.14159265358979323846 / 2.0 / least_s;
+    double falls = fastest * sqrt(was->amounts[0] / 2.0 / LIMB_LIFT_FALL_DEG_S2);
+    double limit_s = fmin(fmax(LIMB_USUAL_HURRIED * usual_s, LIMB_USUAL_SWING_S), LIMB_USUAL_LONG_S);
+    bool gentle = falls < LIMB_LIFT_FALLS, stays = up_s(was) >= limit_s, slow = least_s >= LIMB_LIFT_SLOW_S;
+
+    if (gentle && (stays || slow))
+        was->flags |= CONTROLLED;
+    if (!plain(falls, LIMB_LIFT_FALLS, 0.2))
+        return;
+    if (!gentle || (plain(up_s(was), limit_s, 0.12) && plain(least_s, LIMB_LIFT_SLOW_S, 0.12)))
+        was->asked |= CONTROLLED;
+}
+
+static void judge_range(struct truth_event *was, double range_deg)
+{
+    if (was->amounts[0] >= LIMB_LIFT_FULL * range_deg)
+        was->flags |= FULL;
+    if (plain(was->amounts[0], LIMB_LIFT_FULL * range_deg, 0.12))
+        was->asked |= FULL;
+}
+
+static void judge(struct truth_events *were)
+{
+    double values[TRUTH_EVENTS_MAX], usual_s, range_deg;
+    int count = 0;
+
+    for (int i = 0; i < were->count; i++)
+        values[count++] = up_s(&were->events[i]);
+    usual_s = upper(values, count);
+    for (int i = 0; i < were->count; i++)
+        judge_control(&were->events[i], usual_s);
+    for (int i = count = 0; i < were->count; i++)
+        if ((were->events[i].flags & CONTROLLED) != 0)
+            values[count++] = were->events[i].amounts[0];
+    for (int i = 0; i < were->count && count == 0; i++)
+        values[i] = were->events[i].amounts[0];
+    range_deg = upper(values, count > 0 ? count : were->count);
+    for (int i = 0; i < were->count; i++)
+        judge_range(&were->events[i], range_deg);
+}
+
+/* By what was meant; a fast one is as high as it comes. */
+static void believe(struct truth_event *was, enum limb_deed deed)
+{
+    was->asked = CONTROLLED | (deed != LIMB_FAST ? FULL : 0u);
+    was->flags = (deed != LIMB_FAST ? CONTROLLED : 0u) | (deed == LIMB_GOOD ? FULL : 0u);
+}
+
+static void tell(const struct limb_session *session, const struct limb_plan *plan, struct truth_events *were)
+{
+    bool meant = false;
+
     for (size_t i = 0; i < session->truth_count; i++) {
         const struct limb_truth *truth = &session->truths[i];
         const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
         struct truth_event *event;
 
-        if (!plan->lifts[i])
+        if (plan->deeds[i] == LIMB_NONE)
             continue;
         event = truth_add(were);
         fill(event, times_us, truth->top_deg);
-        judge_control(event);
+        meant = plan->deeds[i] != LIMB_LIFT;
+        if (meant)
+            believe(event, plan->deeds[i]);
     }
-    judge_range(were);
+    if (!meant)
+        judge(were);
+}
+
+/* As fast, in the middle of the way, as a limb that has fallen from there. */
+static double falling_s(double height_deg)
+{
+    return 3.14159265358979323846 / 2.0 * sqrt(height_deg / 2.0 / LIMB_LIFT_FALL_DEG_S2);
 }
 
 /* A person has a range and a tempo, and varies about them. */
@@ -164,20 +197,16 @@ static struct limb_lift_step usual(enum habit habit, uint64_t *random)
         step.hold_s = 0.1;
     if (habit == THROWN || habit == DROPPED)
         step.hold_s += 2.0;
+    if (habit == THROWN || habit == DROPPED)
+        step.angle_deg = truth_between(random, 25.0, 80.0); /* in less than 0.15 s nothing can be measured */
     if (habit == THROWN)
-        step.rise_s = 0.25;
+        step.rise_s = falling_s(step.angle_deg);
     if (habit == DROPPED)
-        step.lower_s = 0.25;
+        step.lower_s = falling_s(step.angle_deg);
     return step;
 }
 
-static void add(struct plan *plan, bool lift, struct limb_lift_step step)
-{
-    plan->lifts[plan->count] = lift;
-    plan->steps[plan->count++] = step;
-}
-
-static void invent(enum habit habit, uint64_t *random, struct plan *plan)
+static void invent(enum habit habit, uint64_t *random, struct limb_plan *plan)
 {
     const struct limb_lift_step step = usual(habit, random);
     double shift = habit == SHIFTING ? 0.15 : 0.03, posture = 0.0;
@@ -187,27 +216,28 @@ static void invent(enum habit habit, uint64_t *random, struct plan *plan)
         double height = step.angle_deg * truth_between(random, 0.75, 1.15);
         double rest_deg = posture + step.angle_deg * truth_between(random, -shift, shift);
 
-        add(plan, true,
-            (struct limb_lift_step){
-                .angle_deg = posture + (habit == HALVES && i % 2 ? 0.5 : 1.0) * height,
-                .rise_s = step.rise_s * truth_between(random, 0.8, 1.2),
-                .hold_s = step.hold_s * truth_between(random, 0.6, 1.3),
-                .lower_s = step.lower_s * truth_between(random, 0.8, 1.2),
-                .rest_s = step.rest_s * truth_between(random, 0.7, 1.3),
-                .rest_deg = rest_deg,
-            });
+        limb_plan_add(plan, LIMB_LIFT,
+                      (struct limb_lift_step){
+                          .angle_deg = posture + (habit == HALVES && i % 2 ? 0.5 : 1.0) * height,
+                          .rise_s = step.rise_s * truth_between(random, 0.8, 1.2),
+                          .hold_s = step.hold_s * truth_between(random, 0.6, 1.3),
+                          .lower_s = step.lower_s * truth_between(random, 0.8, 1.2),
+                          .rest_s = step.rest_s * truth_between(random, 0.7, 1.3),
+                          .rest_deg = rest_deg,
+                      });
         if (habit == POSTURE && i == LIFTS / 2) {
             posture = step.angle_deg * truth_between(random, -0.5, 0.5);
-            add(plan, false, (struct limb_lift_step){posture, 2.0, 18.0, 0.1, 0.1, posture});
+            limb_plan_add(plan, LIMB_NONE, (struct limb_lift_step){posture, 2.0, 18.0, 0.1, 0.1, posture});
         }
         if (habit == TWITCHING)
-            add(plan, false,
+            limb_plan_add(
+                plan, LIMB_NONE,
                 (struct limb_lift_step){rest_deg + step.angle_deg * truth_between(random, 0.05, 0.3), 0.3,
                                         0.1, 0.3, 1.0, rest_deg});
     }
 }
 
-static double seconds(const struct plan *plan)
+static double seconds(const struct limb_plan *plan)
 {
     double sum_s = 0.0;
 
@@ -219,49 +249,49 @@ static double seconds(const struct plan *plan)
     return sum_s;
 }
 
-static struct limb_options worn(uint64_t seed, enum habit habit, const struct truth_link *link,
-                                double length_s, uint64_t *random)
+static void wear(uint64_t seed, enum habit habit, const struct truth_link *link, double length_s,
+                 uint64_t *random, struct limb_options *options)
 {
     const struct model_options board = truth_options(link, length_s, random);
-    struct limb_options options = {
-        .seed = seed,
-        .turned = true,
-        .rate_hz = link->rate_hz,
-        .jitter = link->jitter,
-        .repeat = link->repeat,
-        .dropouts = link->dropouts,
-        .gap_at_s = board.gap_at_s,
-        .gap_s = board.gap_s,
-    };
 
+    options->seed = seed;
+    options->turned = true;
+    options->rate_hz = link->rate_hz;
+    options->jitter = link->jitter;
+    options->repeat = link->repeat;
+    options->dropouts = link->dropouts;
+    options->gap_at_s = board.gap_at_s;
+    options->gap_s = board.gap_s;
     if (link->noise_mm > 0.0) {
-        options.noise_m_s2 = 0.05;
-        options.noise_rad_s = 0.01;
+        options->noise_m_s2 = 0.05;
+        options->noise_rad_s = 0.01;
     }
     if (habit == TREMBLING)
-        options.tremor_deg = 0.02;
+        options->tremor_deg = 0.02;
     for (int axis = 0; axis < 3 && habit == DRIFTING; axis++)
-        options.bias_rad_s[axis] = truth_between(random, -0.05, 0.05);
+        options->bias_rad_s[axis] = truth_between(random, -0.05, 0.05);
     if (habit == DRIFTING)
-        options.rate_scale = truth_between(random, 0.9, 1.1);
+        options->rate_scale = truth_between(random, 0.9, 1.1);
     if (habit == SLIPPING) {
-        options.slip_at_s = truth_between(random, 0.2, 0.8) * length_s;
-        options.slip_deg = truth_between(random, 2.0, 10.0);
+        options->slip_at_s = truth_between(random, 0.2, 0.8) * length_s;
+        options->slip_deg = truth_between(random, 2.0, 10.0);
     }
-    return options;
 }
 
 static int play(uint64_t seed, int habit, const struct truth_link *link, struct truth_events *were,
                 struct truth_events *found)
 {
     uint64_t random = seed;
-    struct limb_options options;
+    struct limb_options options = {0};
     struct limb_session session;
-    struct plan plan;
+    struct limb_plan plan;
     int error;
 
-    invent((enum habit)habit, &random, &plan);
-    options = worn(seed, (enum habit)habit, link, seconds(&plan), &random);
+    if (habit >= PEOPLE)
+        limb_people_invent((enum limb_position)(habit - PEOPLE), &random, &plan, &options);
+    else
+        invent((enum habit)habit, &random, &plan);
+    wear(seed, (enum habit)habit, link, seconds(&plan), &random, &options);
     error = limb_make(&options, plan.steps, plan.count, &session);
     if (error < 0)
         return error;
