@@ -16,7 +16,10 @@
 #define STILL_TURN    0.01 /* between the two means of the acceleration, about 0.6 degrees (p) */
 #define STILL_S       0.5
 #define BIAS_S        3.0
-#define COMPARE_S     0.5
+#define COMPARE_S     0.5 /* stretches, at least */
+#define CALM_MOST_S   3.0 /* longer ones say nothing */
+#define CALM_RAD_S    0.2 /* slower, and for as long as `near` looks back, the acceleration is gravity (p) */
+#define CALM_S        0.2
 #define AGREE_LEAST   0.5  /* of the turning confirmed: no trust */
 #define AGREE_MOST    0.85 /* full trust */
 #define TRUST_START   0.05 /* rad2 of turning that the sensor is given on credit */
@@ -26,7 +29,7 @@ void motion_init(struct motion *motion)
 {
     memset(motion, 0, sizeof(*motion));
     motion->trust = 1.0;
-    motion->confirmed = motion->claimed = TRUST_START;
+    motion->brief.confirmed = motion->brief.claimed = motion->calm.claimed = TRUST_START;
 }
 
 static void approach(double mean[3], const double to[3], double share)
@@ -55,6 +58,14 @@ static bool sane(const struct sample *sample)
     return !nothing; /* a link that fails; falling, a sensor still has its noise */
 }
 
+static void trial_begin(struct motion_trial *trial, const double near[3])
+{
+    memcpy(trial->from, near, sizeof(trial->from));
+    memset(trial->told, 0, sizeof(trial->told));
+    memset(trial->near_told, 0, sizeof(trial->near_told));
+    trial->s = 0.0;
+}
+
 /* The first step: the limb is where the acceleration says. */
 static bool begin(struct motion *motion, const double accel[3], const double rate[3])
 {
@@ -66,13 +77,12 @@ static bool begin(struct motion *motion, const double accel[3], const double rat
     memcpy(motion->up, up, sizeof(motion->up));
     memcpy(motion->near, up, sizeof(motion->near));
     memcpy(motion->slow, up, sizeof(motion->slow));
-    memcpy(motion->turn_from, up, sizeof(motion->turn_from));
     memcpy(motion->rate, rate, sizeof(motion->rate));
     memcpy(motion->mean, rate, sizeof(motion->mean));
-    memset(motion->told, 0, sizeof(motion->told));
-    memset(motion->near_told, 0, sizeof(motion->near_told));
+    trial_begin(&motion->brief, up);
+    trial_begin(&motion->calm, up);
     motion->spread = STILL_SPREAD * STILL_SPREAD;
-    motion->still_s = motion->turn_s = 0.0;
+    motion->still_s = motion->quiet_s = 0.0;
     motion->still = false;
     motion->known = motion->first = true;
     return true;
@@ -104,32 +114,49 @@ static void learn_bias(struct motion *motion, const double rate[3])
     approach(motion->bias_rad_s, motion->mean, share_of(motion->learnt_s - MOTION_STEP_S));
 }
 
-/* Over stretches of COMPARE_S: what the rate told, against what the acceleration shows (least squares). */
+static void trial_follow(struct motion_trial *trial, const double turned[3])
+{
+    for (int i = 0; i < 3; i++)
+        trial->told[i] += turned[i];
+    approach(trial->near_told, trial->told, share_of(NEAR_S)); /* as late as what the acceleration shows */
+    trial->s += MOTION_STEP_S;
+}
+
+/* What the rate told, against what the acceleration shows (least squares). */
+static void trial_judge(struct motion_trial *trial, const double near[3])
+{
+    double shown[3];
+
+    for (int i = 0; i < 3; i++) {
+        shown[i] = near[i] - trial->from[i];
+        trial->told[i] -= trial->near_told[i];
+    }
+    trial->confirmed += vector_dot(shown, trial->near_told);
+    trial->claimed += vector_dot(trial->near_told, trial->near_told);
+    if (trial->claimed > TRUST_LIMIT) {
+        trial->confirmed *= TRUST_LIMIT / trial->claimed;
+        trial->claimed = TRUST_LIMIT;
+    }
+    memcpy(trial->from, near, sizeof(trial->from));
+    memset(trial->near_told, 0, sizeof(trial->near_told));
+    trial->s = 0.0;
+}
+
 static void compare(struct motion *motion, const double turned[3])
 {
-    double shown[3], agree;
+    struct motion_trial *brief = &motion->brief, *calm = &motion->calm;
+    double agree;
 
-    for (int i = 0; i < 3; i++)
-        motion->told[i] += turned[i];
-    approach(motion->near_told, motion->told, share_of(NEAR_S)); /* as late as what the acceleration shows */
-    motion->turn_s += MOTION_STEP_S;
-    if (motion->turn_s < COMPARE_S)
-        return;
-    for (int i = 0; i < 3; i++) {
-        shown[i] = motion->near[i] - motion->turn_from[i];
-        motion->told[i] -= motion->near_told[i];
-    }
-    motion->confirmed += vector_dot(shown, motion->near_told);
-    motion->claimed += vector_dot(motion->near_told, motion->near_told);
-    if (motion->claimed > TRUST_LIMIT) {
-        motion->confirmed *= TRUST_LIMIT / motion->claimed;
-        motion->claimed = TRUST_LIMIT;
-    }
-    agree = motion->confirmed / motion->claimed;
+    trial_follow(brief, turned);
+    trial_follow(calm, turned);
+    if (brief->s >= COMPARE_S)
+        trial_judge(brief, motion->near);
+    if (calm->s >= COMPARE_S && motion->quiet_s >= CALM_S)
+        trial_judge(calm, motion->near);
+    else if (calm->s >= CALM_MOST_S)
+        trial_begin(calm, motion->near);
+    agree = fmax(brief->confirmed / brief->claimed, calm->confirmed / calm->claimed);
     motion->trust = fmax(0.0, fmin(1.0, (agree - AGREE_LEAST) / (AGREE_MOST - AGREE_LEAST)));
-    memcpy(motion->turn_from, motion->near, sizeof(motion->turn_from));
-    memset(motion->near_told, 0, sizeof(motion->near_told));
-    motion->turn_s = 0.0;
 }
 
 static void turn(struct motion *motion, const double rate[3])
@@ -144,6 +171,9 @@ static void turn(struct motion *motion, const double rate[3])
         motion->up[i] += motion->trust * turned[i];
     }
     memcpy(motion->rate, rate, sizeof(motion->rate));
+    motion->quiet_s += MOTION_STEP_S;
+    if (vector_dot(mid, mid) > CALM_RAD_S * CALM_RAD_S)
+        motion->quiet_s = 0.0;
     compare(motion, turned);
 }
 

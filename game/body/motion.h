@@ -17,7 +17,9 @@
  *             size is from gravity's: so no drift lasts (complementary filter)
  *   bias      the mean rate while the sensor is still, at most MOTION_BIAS_RAD_S
  *   trust     1: the acceleration has confirmed the turning that the rate tells, or nearly; 0: half of it. A
- *             wrong scale or a rate that belongs to another axis lowers it, and the fusion becomes quicker
+ *             wrong scale or a rate that belongs to another axis lowers it, and the fusion becomes quicker.
+ * Either from moment to moment, or from one quiet moment to the next: a limb that hangs and gathers speed
+ *             feels no turning while it does
  *
  * A silence longer than SAMPLE_MAX_GAP_US, or a SAMPLE_LOST, starts anew.
  */
@@ -37,13 +39,16 @@ struct motion {
     double trust;
     /* private; see motion.c */
     struct grid grid;
-    double rate[3];               /* of the step before */
-    double near[3], slow[3];      /* acceleration over about 0.1 s and 0.5 s, directions */
-    double mean[3], spread;       /* of the rate, over about 0.5 s */
-    double still_s, learnt_s;     /* so long already; so long in all, up to a limit */
-    double turn_from[3], turn_s;  /* the stretch in which rate and acceleration are compared ... */
-    double told[3], near_told[3]; /* ... and what the rate told of it; and as late as `near` is */
-    double confirmed, claimed;
+    double rate[3];           /* of the step before */
+    double near[3], slow[3];  /* acceleration over about 0.1 s and 0.5 s, directions */
+    double mean[3], spread;   /* of the rate, over about 0.5 s */
+    double still_s, learnt_s; /* so long already; so long in all, up to a limit */
+    double quiet_s;           /* slow for so long */
+    struct motion_trial {
+        double from[3], s;            /* the stretch in which rate and acceleration are compared ... */
+        double told[3], near_told[3]; /* ... and what the rate told of it; and as late as `near` is */
+        double confirmed, claimed;
+    } brief, calm; /* stretches of half a second; between quiet moments */
 };
 
 void motion_init(struct motion *motion);
