@@ -15,12 +15,18 @@
 #define LOW_SHARE    0.5 /* below this a lift is low: then it must not be as long or as short as others may */
 #define RISING_SHARE 0.2 /* over, and above where it was lowest by more than this: the next one has begun */
 #define SINK_SHARE   0.6 /* of the last lift: rest may sink so far */
-#define UP_MOST      1.02 /* more, once up, is a spike */
-#define PLATEAU      0.8  /* of the height of the lift is its top */
-#define SHIFT_S      2.0  /* rest follows a limb that creeps up ... */
-#define ROLL_S       0.5  /* ... or rolls to the side */
-#define SETTLE_S     1.5  /* a stream begins at rest: it has found up and the bias ... */
-#define STILL_S      1.0  /* ... and sooner when the limb has been still */
+#define UP_MOST      1.02   /* more, once up, is a spike */
+#define PLATEAU      0.8    /* of the height of the lift is its top */
+#define SHIFT_S      2.0    /* rest follows a limb that creeps up ... */
+#define ROLL_S       0.5    /* ... or rolls to the side */
+#define SETTLE_S     1.5    /* a stream begins at rest: it has found up and the bias ... */
+#define STILL_S      1.0    /* ... and sooner when the limb has been still */
+#define POSTURE_S    8.0    /* up for so long, and ... */
+#define POSTURE_UP   2.5    /* ... so many times as long as usual: may be a new posture ... */
+#define LEFT_SHARE   0.4    /* ... which is left by so much of the usual height ... */
+#define LEFT_LEAST   0.2    /* ... and of its own; and not by going back: */
+#define LEFT_BACK    0.5    /* then most of the way would lead towards what was rest */
+enum { POSTURE_LIFTS = 3 }; /* so many have to be known */
 enum { DEBOUNCE_US = 150000, SECOND_US = 1000000 };
 
 static void set_levels(struct limb_lift *lift)
@@ -127,6 +133,12 @@ static int bin_of(double angle_deg)
     return bin < LIMB_LIFT_BINS ? bin : LIMB_LIFT_BINS - 1;
 }
 
+static void forget_stay(struct limb_lift *lift)
+{
+    memset(lift->steps_at, 0, sizeof(lift->steps_at));
+    lift->away = false;
+}
+
 /* How long the limb has been how high; since it left rest. */
 static void follow_stay(struct limb_lift *lift)
 {
@@ -134,8 +146,7 @@ static void follow_stay(struct limb_lift *lift)
         lift->steps_at[bin_of(fmax(0.0, lift->angle_deg))]++;
         lift->away = true;
     } else if (lift->away) {
-        memset(lift->steps_at, 0, sizeof(lift->steps_at));
-        lift->away = false;
+        forget_stay(lift);
     }
 }
 
@@ -196,6 +207,7 @@ static void begin(struct limb_lift *lift)
 {
     lift->top_deg = lift->quickest_deg_s = 0.0;
     lift->up = false;
+    lift->held_deg = 0.0;
     kept_clear(&lift->kept);
     follow_lift(lift);
 }
@@ -274,7 +286,7 @@ static enum repetition_fact follow_fact(struct limb_lift *lift, enum repetition_
                lift->done.end_us > lift->done.lower_us) { /* not cut off up there */
         rest_down(lift);
     }
-    memset(lift->steps_at, 0, sizeof(lift->steps_at));
+    forget_stay(lift);
     set_levels(lift);
     return fact;
 }
@@ -301,10 +313,63 @@ static void settle(struct limb_lift *lift)
     lift->settled = motion->turning || motion->still_s >= STILL_S || lift->settled_s >= SETTLE_S;
 }
 
+/* Where the limb was still, up there, for the last time. */
+static void follow_held(struct limb_lift *lift)
+{
+    if (lift->motion.still_s < STILL_S)
+        return;
+    memcpy(lift->held, lift->motion.up, sizeof(lift->held));
+    lift->held_deg = vector_angle_deg(lift->held, lift->rest);
+}
+
+/* The other way than the last lift. */
+static bool held_below(const struct limb_lift *lift)
+{
+    double away[3];
+
+    for (int i = 0; i < 3; i++)
+        away[i] = lift->held[i] - lift->rest[i];
+    return vector_dot(away, lift->axis) < 0.0;
+}
+
+/*
+ * What has lasted so long was no lift but another posture, when the next lift begins there, or when it is
+ * below what was rest.
+ */
+static bool leaves_posture(const struct limb_lift *lift)
+{
+    int64_t since_us = lift->motion.t_us - lift->repetition.going.start_us;
+    double least_s = fmax(POSTURE_S, POSTURE_UP * lift->usual.up_s);
+
+    double left_deg;
+
+    if (lift->usual.count < POSTURE_LIFTS || (double)since_us < least_s * SECOND_US || lift->held_deg == 0.0)
+        return false;
+    left_deg = vector_angle_deg(lift->motion.up, lift->held);
+    return held_below(lift) ||
+           (left_deg > fmax(LEFT_SHARE * lift->usual.top_deg, LEFT_LEAST * lift->held_deg) &&
+            vector_angle_deg(lift->motion.up, lift->rest) > lift->held_deg - LEFT_BACK * left_deg);
+}
+
+static enum repetition_fact leave_posture(struct limb_lift *lift)
+{
+    repetition_again(&lift->repetition);
+    rest_at(lift, lift->held, lift->held_deg);
+    lift->sink_deg = 0.0;
+    forget_stay(lift);
+    set_levels(lift);
+    return REPETITION_DROPPED;
+}
+
 static enum repetition_fact follow(struct limb_lift *lift)
 {
     settle(lift);
     follow_speed(lift);
+    if (lift->repetition.begun) {
+        follow_held(lift);
+        if (leaves_posture(lift))
+            return leave_posture(lift);
+    }
     lift->angle_deg = lift->repetition.begun ? follow_lift(lift) : follow_rest(lift);
     follow_stay(lift);
     return follow_fact(lift, repetition_push(&lift->repetition, lift->motion.t_us, lift->angle_deg));

@@ -58,6 +58,7 @@ struct limb_lift {
     double sink_deg;                         /* rest may sink so far yet along it; 0: axis is not known */
     double top[3], low[3];                   /* up at the extremes of the lift in progress */
     double top_deg, low_deg;                 /* angles there */
+    double held[3], held_deg;                /* up where it was still, and the angle; 0: nowhere yet */
     double before[LIMB_LIFT_SPEED_STEPS][3]; /* up of the last steps, a ring; so many steps there were */
     int64_t step;
     double fastest_deg_s;  /* since the newest extreme, or since the limb left rest */

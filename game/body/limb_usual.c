@@ -37,8 +37,8 @@ static void learn_tempo(struct limb_usual *usual)
 
     for (int i = 0; i < usual->count; i++)
         insert(&times, usual->lifts[i].up_s);
-    usual->least_s =
-        fmin(fmax(LIMB_USUAL_HURRIED * quantile(&times, UPPER), LIMB_USUAL_SWING_S), LIMB_USUAL_LONG_S);
+    usual->up_s = quantile(&times, UPPER);
+    usual->least_s = fmin(fmax(LIMB_USUAL_HURRIED * usual->up_s, LIMB_USUAL_SWING_S), LIMB_USUAL_LONG_S);
 }
 
 static void learn_range(struct limb_usual *usual)

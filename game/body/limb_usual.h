@@ -33,6 +33,7 @@ struct limb_usual {
     /* Of the newest lifts; 0 while there are none. */
     double top_deg; /* the median */
     double range_deg;
+    double up_s;    /* the upper quartile */
     double least_s; /* a shorter one is hurried */
     /* private; see limb_usual.c */
     struct limb_usual_lift lifts[LIMB_USUAL_LIFTS]; /* a ring */

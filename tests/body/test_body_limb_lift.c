@@ -323,6 +323,33 @@ static void a_wrong_scale_is_noticed(void **state)
     }
 }
 
+/* A leg that hangs, with the sensor far down: while it gathers speed the acceleration shows no turning. */
+static void a_hanging_limb_is_believed(void **state)
+{
+    struct limb_lift_step steps[12];
+    struct limb_session session;
+
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        steps[i] = (struct limb_lift_step){35.0, 0.7, 2.0, 0.7, 1.5, 0.0};
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        struct limb_options options = usual;
+
+        options.seed = seed;
+        options.from_deg = -88.0;
+        options.distance_m = 0.6;
+        liftfold_model(fold, &options, steps, 12, &session);
+        assert_int_equal(fold->reps.count, 12);
+        assert_true(fold->lift.motion.trust > 0.8);
+        for (int i = 6; i < 12; i++) { /* it takes some lifts */
+            assert_near_us(fold->reps.list[i].top_us, session.truths[i].top_us, 0.25);
+            assert_near_us(fold->reps.list[i].end_us, session.truths[i].end_us, 0.25);
+            assert_true(fabs(fold->reps.list[i].top - 35.0) < 4.0);
+        }
+        limb_free(&session);
+    }
+}
+
 static void the_bias_is_learnt(void **state)
 {
     const double bias[] = {0.08, -0.06, 0.1};
@@ -359,6 +386,33 @@ static void rest_may_change(void **state)
     assert_int_equal(fold->reps.count, 23);
     assert_int_equal(fold->reps.dropped, 1);
     limb_free(&session);
+}
+
+/* Somebody rolls over for half a minute, by more than a lift, up or down: it is no lift, and those after it
+ * count. */
+static void another_posture_is_no_lift(void **state)
+{
+    const double postures_deg[] = {-45.0, -30.0, -18.0, 18.0, 30.0, 45.0};
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        double posture = postures_deg[i];
+        struct limb_lift_step steps[9];
+        struct limb_session session;
+
+        for (int at = 0; at < 9; at++)
+            steps[at] = (struct limb_lift_step){(at > 4 ? posture : 0.0) + 20.0, 1.0, 2.5, 1.0, 1.5,
+                                                at > 4 ? posture : 0.0};
+        steps[4] = (struct limb_lift_step){posture, 2.0, 30.0, 0.1, 0.1, posture};
+        liftfold_model(fold, &usual, steps, 9, &session);
+        assert_int_equal(fold->reps.count, 8);
+        for (int at = 0; at < 8; at++) {
+            assert_near_us(fold->reps.list[at].start_us, session.truths[at < 4 ? at : at + 1].start_us, 0.25);
+            assert_true(fabs(fold->reps.list[at].top - 20.0) < 2.5);
+            assert_true(fold->reps.list[at].controlled && fold->reps.also[at]);
+        }
+        limb_free(&session);
+    }
 }
 
 /* Half a minute and more is a long hold, and no new posture. */
@@ -537,8 +591,10 @@ int main(void)
         TEST(a_knock_leaves_the_stay_alone),
         TEST(a_poor_link_is_outlasted),
         TEST(a_wrong_scale_is_noticed),
+        TEST(a_hanging_limb_is_believed),
         TEST(the_bias_is_learnt),
         TEST(rest_may_change),
+        TEST(another_posture_is_no_lift),
         TEST(long_holds_are_holds),
         TEST(twitches_do_not_count),
         TEST(a_known_range_is_used),

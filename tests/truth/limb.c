@@ -22,6 +22,7 @@ enum habit {
     HALVES,    /* every other one half as high */
     SHIFTING,  /* comes back to another rest each time */
     POSTURE,   /* lies down otherwise half way through: by up to half of a lift, for longer than one lasts */
+    ROLLING,   /* the same for half a minute, by a lift to a lift and a half, at most 60 degrees */
     TWITCHING, /* between the lifts */
     TREMBLING,
     DRIFTING, /* a sensor whose rate is off by up to 3 degrees a second and 10 % */
@@ -30,10 +31,10 @@ enum habit {
     HABITS = PEOPLE + LIMB_POSITIONS
 };
 
-static const char *const habit_names[HABITS] = {"plain",      "quick",    "slow",     "thrown",  "dropped",
-                                                "small",      "halves",   "shifting", "posture", "twitching",
-                                                "trembling",  "drifting", "slipping", "prone",   "supine",
-                                                "side-lying", "standing", "sitting"};
+static const char *const habit_names[HABITS] = {"plain",     "quick",      "slow",     "thrown",   "dropped",
+                                                "small",     "halves",     "shifting", "posture",  "rolling",
+                                                "twitching", "trembling",  "drifting", "slipping", "prone",
+                                                "supine",    "side-lying", "standing", "sitting"};
 static const char *const time_names[] = {"start", "top", "lower", "end"};
 static const char *const amount_names[] = {"degrees", "raise_s", "hold_s", "lower_s"};
 static const char *const flag_names[] = {"controlled", "full"};
@@ -225,9 +226,13 @@ static void invent(enum habit habit, uint64_t *random, struct limb_plan *plan)
                           .rest_s = step.rest_s * truth_between(random, 0.7, 1.3),
                           .rest_deg = rest_deg,
                       });
-        if (habit == POSTURE && i == LIFTS / 2) {
+        if ((habit == POSTURE || habit == ROLLING) && i == LIFTS / 2) {
             posture = step.angle_deg * truth_between(random, -0.5, 0.5);
-            limb_plan_add(plan, LIMB_NONE, (struct limb_lift_step){posture, 2.0, 18.0, 0.1, 0.1, posture});
+            if (habit == ROLLING)
+                posture = copysign(fmin(step.angle_deg + fabs(posture), 60.0), posture);
+            limb_plan_add(
+                plan, LIMB_NONE,
+                (struct limb_lift_step){posture, 2.0, habit == ROLLING ? 30.0 : 18.0, 0.1, 0.1, posture});
         }
         if (habit == TWITCHING)
             limb_plan_add(
