@@ -7,10 +7,10 @@
 
 /*
  * A limb with a motion sensor on it, for tests: samples together with what truly happened and when. The limb
- * turns about a joint along smooth ramps (half a cosine), in a vertical plane or in one that leans; the sensor
- * sits on it at a distance, any way round, and feels gravity, its own acceleration and the turning. It may be
- * a leg that lies or hangs, or a shank: what differs is where it rests against the horizontal, and where the
- * sensor sits.
+ * turns about a joint along smooth ramps (half a cosine), in a vertical plane or in one that leans; the
+ * sensor sits on it at a distance, any way round, and feels gravity, its own acceleration and the turning. It
+ * may be a leg that lies or hangs, or a shank: what differs is where it rests against the horizontal, and
+ * where the sensor sits.
  */
 struct limb_lift_step {
     double angle_deg; /* above where the limb starts from */
