@@ -72,7 +72,7 @@ static void begin_pass(struct csv *csv)
     csv->bytes.at = csv->bytes.buffer + csv->data_at;
     csv->line_number = csv->data_line;
     csv->form = csv->first_form;
-    csv->good = csv->bad = csv->standing = 0;
+    csv->good = csv->valued = csv->bad = csv->standing = 0;
     csv->ended = csv->have_last = csv->have_held = csv->have_nan = csv->have_ahead = false;
     csv->clock_day_s = csv->clock_last_s = 0.0;
     csv->nan_rows = 0;
@@ -279,6 +279,8 @@ static int at_end(struct csv *csv, struct csv_row *out, char *error)
         *out = csv->nan_row;
         return 1;
     }
+    if (csv->good > 0 && csv->valued == 0)
+        return fault_file(csv, error, -EINVAL, "no row has a value");
     if (csv->bad <= csv->good)
         return 0;
     csv->line_number = csv->odd.first_line;
@@ -315,6 +317,7 @@ static int next_row(struct csv *csv, struct csv_row *out, char *error)
             continue;
         }
         csv->good++;
+        csv->valued += kind == CSV_LINE_VALUES;
         if (csv->reading_nan) {
             hold_nan(csv, out);
             continue;

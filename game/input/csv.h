@@ -16,7 +16,12 @@
  *                                                                 sum of 1 (left foot), 2 (right foot), 4 ...
  * Other columns are passed over. Lines starting with # are comments. A row whose values are all empty but for
  * time_s is a SAMPLE_LOST. Times may go backwards or repeat: they are passed on as they are.
- * Read line by line: a file of any length takes the same memory.
+ *
+ * What other programs write is read where one reading fits, and csv_remark says so: other separators, decimal
+ * commas, names, units, UTF-16, times of day. A row that cannot be read is left out and counted; a header
+ * that is repeated is a SAMPLE_LOST. Refused is what has no header, more rows that cannot be read than rows
+ * that can, times that stand still, run backwards or whose steps no device can have. Read block by block: a
+ * file of any length takes the same memory.
  */
 struct csv;
 

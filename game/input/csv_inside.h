@@ -75,7 +75,7 @@ struct csv {
     char time_remark[CSV_REMARK_SIZE], accel_remark[CSV_REMARK_SIZE], turn_remark[CSV_REMARK_SIZE],
         length_remark[CSV_REMARK_SIZE];
     /* of this pass */
-    long line_number, good, bad, standing;
+    long line_number, good, valued, bad, standing;
     bool ended, have_last;
     int64_t last_us;
     double last_s, clock_day_s, clock_last_s;

@@ -198,10 +198,11 @@ static enum csv_line take_line(struct csv *csv, struct csv_cells *cells, char wh
         return CSV_LINE_NOTHING;
     }
     if (!fits || count < form->columns.count)
-        snprintf(
-            why, CSV_WHY_SIZE, "%d values, but the header names %d columns%s", count, form->columns.count,
-            fits || form->separator != ',' ? ""
-                                           : "; decimal commas cannot be told from those between values");
+        snprintf(why, CSV_WHY_SIZE, "%d values, but the header names %d columns%s", count,
+                 form->columns.count,
+                 form->separator == ',' && count > form->columns.count + 1
+                     ? "; decimal commas cannot be told from those between values"
+                     : "");
     return CSV_LINE_ODD;
 }
 
@@ -233,8 +234,11 @@ enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CS
 
 static bool tell_range(const struct csv_cells *cells, int column, char why[CSV_WHY_SIZE])
 {
-    snprintf(why, CSV_WHY_SIZE, "%s is out of range: %.6g", csv_column_name((enum csv_column)column),
-             cells->value[column]);
+    snprintf(why, CSV_WHY_SIZE, "%s is out of range: %.6g%s", csv_column_name((enum csv_column)column),
+             cells->value[column],
+             csv_column_kind((enum csv_column)column) == CSV_KIND_LOAD && cells->value[column] < 1e6
+                 ? " (a name with the unit, (g) or (N), reads others than kg)"
+                 : "");
     return true;
 }
 

@@ -98,6 +98,12 @@ static const struct {
      {"sensor_TL is top_left_kg"},
      IS_BOARD,
      NULL},
+    {PLATE "0,,\n0.02,nan,nan\n", {NULL}, IS_PLATE, "made: no row has a value"},
+    {BOARD "0,17500,1,2,3\n",
+     {NULL},
+     IS_BOARD,
+     ":2: |top_left_kg is out of range: 17500 (a name with the unit"},
+    {PLATE "1,0,1,2\n", {NULL}, IS_PLATE, ":2: 4 values, but the header names 3 columns"},
     {"time_s,CoPx (furlong),CoPy (furlong)\n0,1,2\n", {NULL}, IS_PLATE, ":1: |unit of cop_ml_mm"},
     /* what stands above the header */
     {"Subject: A. B.\nRate: 50 Hz\n\n" PLATE PLATE_ROWS, {"the header is line 4"}, IS_PLATE, NULL},
