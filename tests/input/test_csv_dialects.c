@@ -229,8 +229,9 @@ static void check_text(const void *text, size_t size, enum kind kind, const char
         fail_msg("%s", error);
     for (int pass = 0; csv != NULL && pass < 2; pass++) {
         int got, count = 0;
-        while ((got = csv_next(csv, &row, error)) == 1 && missing == NULL)
-            check_row(kind, count++, &row);
+        while ((got = csv_next(csv, &row, error)) == 1)
+            if (missing == NULL)
+                check_row(kind, count++, &row);
         if (got < 0 && missing != NULL)
             break;
         if (got != 0 || missing != NULL)
