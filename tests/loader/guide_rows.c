@@ -305,6 +305,6 @@ const struct guide_row guide_rows[] = {
      "12-balance-and-power",
      "lake/02-one-leg-20s",
      X(SINGLE_LEG_BALANCE),
-     {"gives way without a fall", "have it seen"}},
+     {"gives way without a fall", "have it seen at once"}},
 };
 const size_t guide_row_count = sizeof guide_rows / sizeof *guide_rows;
