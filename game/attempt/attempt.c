@@ -151,6 +151,28 @@ int attempt_save(struct attempt *attempt, const struct attempt_keeper *keeper, i
     return result;
 }
 
+bool attempt_refused(const struct attempt *attempt, int result)
+{
+    bool nothing = result == -ENODATA || result == -ENOENT || result == -EINVAL;
+    return result < 0 && !nothing && attempt->error == 0;
+}
+
+struct store_stored_trial attempt_stored(const struct attempt *attempt, int set)
+{
+    const struct run *run = &attempt->run;
+    struct store_stored_trial stored = {
+        .attempt_id = attempt->id,
+        .exercise = run->level->exercise,
+        .channel = run->channel,
+        .support = run->setup.support,
+        .rules = SCORE_RULES_VERSION,
+        .unix_s = attempt->started_unix_s,
+        .trial = trial_of(attempt, set),
+    };
+    snprintf(stored.level, sizeof(stored.level), "%s", run->level->id);
+    return stored;
+}
+
 void attempt_end(struct attempt *attempt)
 {
     for (int i = 0; i < RUN_SETS_MAX; i++)

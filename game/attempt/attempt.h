@@ -64,6 +64,13 @@ int attempt_save(struct attempt *attempt, const struct attempt_keeper *keeper, i
 /* Was anything begun that is not in the store? */
 bool attempt_unkept(const struct attempt *attempt);
 
+/* Did attempt_save fail for a reason that may pass, or that lies with the file? Then the same call is worth
+ * another try, and the sets are worth a file of their own (attempt/beside.h). */
+bool attempt_refused(const struct attempt *attempt, int result);
+
+/* A set as the store would tell of it, with its recording; of no player. It lives as long as the attempt. */
+struct store_stored_trial attempt_stored(const struct attempt *attempt, int set);
+
 void attempt_end(struct attempt *attempt);
 
 /* What that trial was measured with. */

@@ -108,20 +108,41 @@ static void take_language(void)
         common_wrong("", "no other language than English:", "gettext", "does not work here");
 }
 
+/* Why an earlier write failed was lost with it: one more fails likewise. */
+static int ask_why(void)
+{
+    clearerr(stdout);
+    return putchar('\n') == EOF || fflush(stdout) ? errno : EIO;
+}
+
+/* Whatever a command printed is written now, or it is told why not. Some disks tell of it only at closing. */
+static bool close_output(void)
+{
+    bool failed = ferror(stdout) != 0;
+    int why = fflush(stdout) ? errno : 0;
+
+    if (failed && !why)
+        why = ask_why();
+    if (fclose(stdout) && !why && errno != EBADF) /* closed from the beginning, and nothing was to be told */
+        why = errno;
+    if (why)
+        fprintf(stderr, "surefoot: the output could not be written: %s\n", strerror(why));
+    return why != 0;
+}
+
 int command_main(int argc, char **argv)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     int status;
 
-    /* A reader that goes away is an ordinary write error, not a sudden end. */
+    /* A reader that goes away, or a limit of the length of files, is an ordinary write error, not a sudden
+     * end.
+     */
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
     take_language();
     status = choose(argc, argv);
-    if (fflush(stdout) || ferror(stdout)) {
-        fprintf(stderr, "surefoot: the output could not be written: %s\n", strerror(errno));
-        return status == EXIT_FINE ? EXIT_FAILED : status;
-    }
-    return status;
+    return close_output() ? status == EXIT_FINE ? EXIT_FAILED : status : status;
 }
 
 static bool holds_levels(const char *folder)

@@ -1,8 +1,8 @@
 #include "command/common.h"
-#include "command/notes.h"
 #include "command/rows.h"
 
-#include "input/csv.h"
+#include "aside/aside.h"
+#include "attempt/set_file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -38,23 +38,18 @@ struct search {
     struct store_stored_trial trial;
 };
 
+/* 0 or a negative errno; of standard output command_main tells. */
 static int write_recording(const char *path, const struct store_stored_trial *trial)
 {
-    const struct recording *recording = trial->trial.recording;
-    FILE *file = strcmp(path, "-") ? fopen(path, "w") : stdout;
+    struct aside aside;
     int failed;
 
-    if (!file)
-        return -errno;
-    notes_write(file, trial);
-    failed = csv_write_header(file, &recording->samples[0]);
-    for (size_t i = 0; i < recording->count && !failed; i++)
-        failed = csv_write(file, &recording->samples[i], recording->samples[0].t_us);
-    if (!failed && (fflush(file) || ferror(file)))
-        failed = -EIO;
-    if (file != stdout && fclose(file) && !failed)
-        failed = -errno;
-    return failed;
+    if (!strcmp(path, "-")) {
+        failed = set_file_write(stdout, trial);
+        return ferror(stdout) ? 0 : failed;
+    }
+    failed = aside_open(&aside, path, 0666);
+    return failed ? failed : aside_close(&aside, set_file_write(aside.file, trial));
 }
 
 static bool wanted(struct search *search, const struct store_stored_trial *trial)

@@ -6,6 +6,7 @@
 #include "input/csv.h"
 #include "loader/workout_keep.h"
 #include "view/pad_source.h"
+#include "view/stop.h"
 #include "view/window.h"
 
 #include <errno.h>
@@ -325,6 +326,7 @@ int game_window(const char *command, const struct game_request *request, struct 
     struct game_source source;
     int status;
 
+    stop_hold(); /* before the source is opened: its threads inherit it */
     if (command_data_dir(folder, sizeof folder))
         return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);
     status = common_book_folders(command, levels, own.folder);
@@ -339,11 +341,11 @@ int game_window(const char *command, const struct game_request *request, struct 
         options.input = source.input;
         options.source = source.name;
         options.weight_kg = source.weight_kg;
-        if (window_run(&options, error)) {
+        int result = window_run(&options, error);
+        if (result < 0)
             common_wrong(command, error, NULL,
                          "(`surefoot play LEVEL --headless --input sim` needs no display)");
-            status = EXIT_FAILED;
-        }
+        status = result ? EXIT_FAILED : EXIT_FINE;
     }
     store_close(options.store);
     return status;

@@ -3,9 +3,9 @@
 #include "command/headless.h"
 
 #include "command/common.h"
+#include "view/stop.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -16,30 +16,10 @@ enum {
     READY_LIMIT_US = 120000000, /* to come to rest on the board; a script must not wait for ever */
 };
 
-static void signals(sigset_t *set)
-{
-    sigemptyset(set);
-    sigaddset(set, SIGINT);
-    sigaddset(set, SIGTERM);
-}
-
-void headless_hold_signals(void)
-{
-    sigset_t set;
-
-    signals(&set);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-}
-
-/* Waits that long at most, and tells whether a signal has come. */
+/* Waits that long at most, and tells whether somebody wants an end. */
 static bool nap(struct headless *h, long ns)
 {
-    struct timespec time = {.tv_nsec = ns};
-    sigset_t set;
-
-    signals(&set);
-    if (sigtimedwait(&set, NULL, &time) > 0)
-        h->interrupted = true;
+    h->interrupted |= stop_asked(ns);
     return h->interrupted;
 }
 

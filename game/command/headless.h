@@ -25,7 +25,7 @@ struct headless {
     const char *workout;          /* id of the one that the attempt is part of; NULL: of none */
     /* afterwards */
     bool begun;       /* attempt is valid: free it with attempt_end */
-    bool interrupted; /* by Ctrl-C or SIGTERM */
+    bool interrupted; /* see view/stop.h */
     bool ended;       /* the source was over before the run */
     struct attempt attempt;
     int64_t sample_us; /* time of the newest sample */
@@ -38,10 +38,7 @@ struct headless {
     int64_t now_us, real_origin_us;
 };
 
-/* From here on Ctrl-C and SIGTERM only end the run. Before the source is opened: its threads inherit it. */
-void headless_hold_signals(void);
-
-/* The source is a new one: it is zeroed and weighed anew. */
+/* The source is a new one: it is zeroed and weighed anew. After stop_hold, as its threads inherit it. */
 void headless_open(struct headless *headless);
 
 /* Until the run is over. 0, -ENOTSUP when the level cannot be measured on that channel, -ETIMEDOUT when

@@ -2,32 +2,8 @@
 
 #include "command/common.h"
 
-#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
-
-void notes_write(FILE *file, const struct store_stored_trial *trial)
-{
-    const struct store_trial *set = &trial->trial;
-    char when[COMMON_TIME_SIZE];
-
-    common_time(trial->unix_s, when);
-    fprintf(file, "# surefoot attempt %lld, %s, %s, set %d, %s\n", (long long)trial->attempt_id, trial->level,
-            exercise_name(trial->exercise), set->set, when);
-    if (set->side != SIDE_NONE)
-        fprintf(file, "# side %s\n", side_name(set->side));
-    /* 17 digits: the very same number when read again. */
-    fprintf(file, "# weight_kg %.17g\n# centre_x_mm %.17g\n# cap_s %.17g\n", set->weight_kg, set->centre_x_mm,
-            set->cap_s);
-    for (int i = 0; i < LEVEL_STARS; i++)
-        fprintf(file, "# star%d_s %.17g\n", i + 1, set->stars_at[i]);
-    if (set->range_deg > 0)
-        fprintf(file, "# range_deg %.17g\n", set->range_deg);
-    if (trial->channel == CHANNEL_CONTACT)
-        fprintf(file,
-                "# pads_left %" PRIu32 "\n# pads_right %" PRIu32 "\n# pads_either %" PRIu32
-                "\n# pads_least_us %" PRId64 "\n# pads_longest_us %" PRId64 "\n",
-                set->pads.left, set->pads.right, set->pads.either, set->pads.least_us, set->pads.longest_us);
-}
 
 static bool take_pads(uint32_t *pads, const char *value)
 {

@@ -3,8 +3,6 @@
 
 #include "store/store.h"
 
-#include <stdio.h>
-
 /*
  * What a trial was scored with, as comments at the head of an exported recording, so that the file alone
  * gives the same points again:
@@ -22,8 +20,6 @@ struct notes {
     bool attempt;                         /* it is an export of an attempt */
     char wrong[80];                       /* the first note that cannot be used; "": there is none */
 };
-
-void notes_write(FILE *file, const struct store_stored_trial *trial);
 
 /* One comment of a recording, for struct csv_options: context is a struct notes, all 0 to begin with. What is
  * no note of ours is passed over. */

@@ -1,5 +1,8 @@
 #include "command/sitting.h"
 
+#include "attempt/beside.h"
+#include "view/stop.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +25,7 @@ int sitting_open(struct sitting *sitting)
     const struct game_request *game = sitting->game;
     int status;
 
-    headless_hold_signals();
+    stop_hold(); /* before the source is opened */
     sitting->headless = calloc(1, sizeof *sitting->headless);
     if (!sitting->headless)
         return common_wrong("play", "not enough memory", NULL, NULL);
@@ -61,6 +64,29 @@ int sitting_source(struct sitting *sitting, const struct game_request *request, 
     return 0;
 }
 
+/* In one line: why, and where the recordings are instead. */
+static void tell_unkept(const struct sitting *sitting, int result)
+{
+    const struct attempt *attempt = &sitting->headless->attempt;
+    const char *why = attempt->error ? strerror(-attempt->error) : store_error(sitting->store);
+    char line[2 * BESIDE_PATH];
+    struct beside beside = {.count = 0};
+    int failed =
+        attempt_refused(attempt, result) ? beside_write(attempt, &sitting->headless->keeper, &beside) : 0;
+
+    snprintf(line, sizeof line, "the attempt could not be kept: %s", why);
+    if (failed)
+        snprintf(line + strlen(line), sizeof line - strlen(line), "; nor could its recordings be written: %s",
+                 strerror(-failed));
+    else if (beside.count > 1)
+        snprintf(line + strlen(line), sizeof line - strlen(line),
+                 "; its recordings are written beside it: %s and %d more", beside.first, beside.count - 1);
+    else if (beside.count == 1)
+        snprintf(line + strlen(line), sizeof line - strlen(line), "; its recording is written beside it: %s",
+                 beside.first);
+    common_wrong("play", line, NULL, NULL);
+}
+
 int sitting_keep(struct sitting *sitting, int64_t *id)
 {
     struct attempt *attempt = &sitting->headless->attempt;
@@ -72,8 +98,7 @@ int sitting_keep(struct sitting *sitting, int64_t *id)
     result = attempt_save(attempt, &sitting->headless->keeper, id);
     if (!result || result == -ENODATA)
         return EXIT_FINE;
-    common_wrong("play", "the attempt could not be kept:",
-                 attempt->error ? strerror(-attempt->error) : store_error(sitting->store), NULL);
+    tell_unkept(sitting, result);
     return EXIT_FAILED;
 }
 

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "loader/workout_write.h"
 
+#include "aside/aside.h"
 #include "loader/workout_file.h"
 
 #include <errno.h>
@@ -8,7 +9,6 @@
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,20 +74,6 @@ static bool says(const struct page *page, const char *path, const struct workout
     return same;
 }
 
-static int write_all(int file, const char *text, size_t size)
-{
-    while (size > 0) {
-        ssize_t part = write(file, text, size);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return -errno;
-        text += part;
-        size -= (size_t)part;
-    }
-    return fsync(file) ? -errno : 0;
-}
-
 /* The name is only as safe as the folder that holds it. */
 static int sync_folder(const char *folder)
 {
@@ -101,22 +87,13 @@ static int sync_folder(const char *folder)
 
 static int replace(const char *path, const char *folder, const struct page *page)
 {
-    char temporary[PATH_MAX];
-    if (snprintf(temporary, sizeof(temporary), "%s.XXXXXX", path) >= (int)sizeof(temporary))
-        return -ENAMETOOLONG;
-    int file = mkstemp(temporary);
-    if (file < 0)
-        return -errno;
-    int error = write_all(file, page->text, page->used);
-    if (close(file) && !error)
-        error = -errno;
-    if (!error && rename(temporary, path))
-        error = -errno;
-    if (error) {
-        unlink(temporary);
+    struct aside aside;
+    int error = aside_open(&aside, path, 0600);
+    if (error)
         return error;
-    }
-    return sync_folder(folder);
+    fwrite(page->text, 1, page->used, aside.file); /* aside_close tells what became of it */
+    error = aside_close(&aside, 0);
+    return error ? error : sync_folder(folder);
 }
 
 int workout_write(const char *path, const struct workout *workout)

@@ -70,6 +70,7 @@ struct store_recovered {
  */
 int store_recover(struct store *store, const char *path, struct store_recovered *out);
 const char *store_error(const struct store *store);
+const char *store_path(const struct store *store);   /* of the file, from the root */
 const char *store_notice(const struct store *store); /* "" when all was well at opening */
 
 struct store_player {

@@ -59,6 +59,11 @@ int store_write(struct store *store, store_work *work, const void *what, int64_t
     return result;
 }
 
+const char *store_path(const struct store *store)
+{
+    return sqlite3_db_filename(store->db, "main");
+}
+
 void store_hurry(struct store *store, bool hurry)
 {
     sqlite3_busy_timeout(store->db, hurry ? HURRY_MS : DB_BUSY_MS);

@@ -17,6 +17,13 @@ int journal_open(struct journal *journal, const char *path)
     return journal->file ? 0 : -errno;
 }
 
+/* The game goes on without it; the first fault is told in the end. */
+static void flush(struct journal *journal)
+{
+    if (fflush(journal->file) && !journal->fault)
+        journal->fault = -errno;
+}
+
 static void look_at_device(struct journal *journal, const struct app *app)
 {
     static const char *const steps[] = {"empty", "step-on", "still", "ready"};
@@ -78,7 +85,7 @@ void journal_look(struct journal *journal, const struct app *app)
         fprintf(journal->file, "screen %s\n", app->screen->name);
     journal->screen = app->screen;
     look_at_focus(journal, app);
-    fflush(journal->file);
+    flush(journal);
 }
 
 void journal_sample(struct journal *journal, int64_t t_us)
@@ -95,14 +102,21 @@ void journal_frame(struct journal *journal, int64_t presented_us)
     if (journal->file && journal->frames && presented_us) {
         fprintf(journal->file, "frame %lld %d %lld %lld\n", (long long)presented_us, seen->count,
                 (long long)seen->first_us, (long long)seen->last_us);
-        fflush(journal->file);
+        flush(journal);
     }
     journal->seen = (struct journal_seen){.count = 0};
 }
 
-void journal_close(struct journal *journal)
+int journal_close(struct journal *journal)
 {
-    if (journal->file)
-        fclose(journal->file);
+    int result = 0;
+
+    if (!journal->file)
+        return 0;
+    if (ferror(journal->file))
+        result = -EIO;
+    if (fclose(journal->file))
+        result = -errno;
     journal->file = NULL;
+    return journal->fault ? journal->fault : result;
 }

@@ -25,6 +25,7 @@ struct journal_seen { /* samples since the last frame */
 
 struct journal {
     FILE *file; /* NULL: nothing is written */
+    int fault;  /* the first failure, a negative errno */
     bool frames;
     const char *source;
     const struct screen *screen;
@@ -47,6 +48,7 @@ void journal_look(struct journal *journal, const struct app *app);
 void journal_sample(struct journal *journal, int64_t t_us);
 void journal_frame(struct journal *journal, int64_t presented_us);
 
-void journal_close(struct journal *journal);
+/* 0, or the first failure to write it (a negative errno). */
+int journal_close(struct journal *journal);
 
 #endif

@@ -5,7 +5,7 @@
 
 static int failed(char *error, const char *what)
 {
-    snprintf(error, OFFSCREEN_ERROR, "%s: %s", what, SDL_GetError());
+    snprintf(error, OFFSCREEN_ERROR, "%.180s: %s", what, SDL_GetError());
     return -1;
 }
 

@@ -1,8 +1,8 @@
 #include "view/sheet.h"
 
+#include "draw/png.h"
 #include "draw/small.h"
 
-#include <SDL_image.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,7 +108,7 @@ int sheet_save(const char *data_dir, const struct book *book, const char *const 
 
         result = paint_row(&sheet, i / sheet.columns, pictures + i, here, faults, error);
     }
-    if (!result && IMG_SavePNG(sheet.whole, path))
+    if (!result && png_save(sheet.whole, path))
         result = failed(error, path);
     sheet_close(&sheet);
     return result;

@@ -5,10 +5,12 @@
 #include "view/aloud.h"
 #include "view/journal.h"
 #include "view/keys.h"
+#include "view/lifeline.h"
 #include "view/measures.h"
 #include "view/pads.h"
 #include "view/pointer.h"
 #include "view/pump.h"
+#include "view/stop.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -241,7 +243,7 @@ static void take_event(struct window *w, const SDL_Event *event)
         app_act(&w->app, action);
     }
     switch (event->type) {
-    case SDL_QUIT: /* the window was closed, or SIGINT or SIGTERM came */
+    case SDL_QUIT: /* the window was closed, or the display of Wayland is lost */
         w->app.quit = true;
         break;
     case SDL_WINDOWEVENT:
@@ -342,7 +344,7 @@ static void use_typing(const struct window *w)
 
 static int loop(struct window *w, char error[256])
 {
-    while (!w->app.quit) {
+    while (!w->app.quit && !stop_asked(0)) {
         enum action again;
 
         if (take_events(w, error))
@@ -366,17 +368,45 @@ static int loop(struct window *w, char error[256])
     return 0;
 }
 
-/* Leaving in the middle of an attempt keeps what was scored. */
-static void leave(struct window *w)
+/* Leaving in the middle of an attempt keeps what was scored. Is everything kept? If not, it is told. */
+static bool leave(struct window *w)
 {
-    if (w->app.attempting && !run_over(&w->app.attempt.run)) {
-        run_stop(&w->app.attempt.run);
-        app_finish(&w->app);
-        journal_look(&w->journal, &w->app);
-        if (*w->app.store_fault)
-            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", w->app.store_fault);
+    struct app *app = &w->app;
+    bool kept = true;
+
+    if (app->attempting && !run_over(&app->attempt.run)) {
+        run_stop(&app->attempt.run);
+        app_keep_attempt(app);
+        journal_look(&w->journal, app);
+        kept = app->unkept || !*app->store_fault;
+        if (!kept)
+            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", app->store_fault);
     }
-    app_end(&w->app);
+    app_end(app); /* tries once more, or writes it beside the store */
+    if (*app->lost)
+        fprintf(stderr, "surefoot: %s\n", app->lost);
+    return kept && !*app->lost;
+}
+
+/* The display went away, and the program with it. */
+static void lose_display(void *context)
+{
+    struct window *w = context;
+
+    fputs("surefoot: the display is lost\n", stderr);
+    leave(w);
+    journal_close(&w->journal); /* nobody asks any more what became of it */
+}
+
+/* Is the trace whole? If not, it is told. */
+static bool close_journal(struct window *w)
+{
+    int failed = journal_close(&w->journal);
+
+    if (failed)
+        fprintf(stderr, "surefoot: the trace could not be written: %s: %s\n", w->options->trace,
+                strerror(-failed));
+    return !failed;
 }
 
 static void close_window(struct window *w)
@@ -389,7 +419,6 @@ static void close_window(struct window *w)
     if (w->window)
         SDL_DestroyWindow(w->window);
     input_close(w->input);
-    journal_close(&w->journal);
     SDL_Quit();
     free(w);
 }
@@ -413,6 +442,7 @@ static int open_window(struct window *w, char error[256])
     pads_hints();
     pointer_hints();
     SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* they are heard by stop_asked */
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     if (SDL_Init(SDL_INIT_VIDEO))
         return failed(error, NO_DISPLAY);
@@ -442,9 +472,13 @@ static void take_options(struct window *w)
 int window_run(const struct window_options *options, char error[256])
 {
     struct window *w = calloc(1, sizeof *w);
+    struct lifeline *lifeline = lifeline_tie(lose_display, w);
+    bool whole = true;
     int result;
 
-    if (!w) {
+    if (!w || !lifeline) {
+        lifeline_cut(lifeline);
+        free(w);
         input_close(options->input);
         snprintf(error, 256, "%s", strerror(ENOMEM));
         return -1;
@@ -459,9 +493,11 @@ int window_run(const struct window_options *options, char error[256])
         sound_open(&w->sound); /* without it the game goes on, and the captions stay */
         aloud_init(&w->aloud);
         result = loop(w, error);
-        leave(w);
+        whole = leave(w);
         sound_close(&w->sound);
     }
+    whole &= close_journal(w);
+    lifeline_cut(lifeline);
     close_window(w);
-    return result;
+    return result ? result : whole ? 0 : WINDOW_UNKEPT;
 }

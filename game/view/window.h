@@ -26,8 +26,13 @@ struct window_options {
     int device;          /* enum settings_device, whatever is set; -1: as it is set */
 };
 
-/* Until the player leaves, or a signal asks to; an attempt in progress is kept as far as it was scored. 0, or
- * -1 with one line in error when no window could be made. */
+/*
+ * Until the player leaves, or somebody asks to (view/stop.h: after stop_hold), or the display is lost, which
+ * ends the program with it; an attempt in progress is kept as far as it was scored. 0; WINDOW_UNKEPT when
+ * something could not be kept, which was told on standard error; or -1 with one line in error when no window
+ * could be made.
+ */
+enum { WINDOW_UNKEPT = 1 };
 int window_run(const struct window_options *options, char error[256]);
 
 #endif

@@ -1,6 +1,7 @@
 #include "draw/private.h"
 
-#include <SDL_image.h>
+#include "draw/png.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -191,7 +192,7 @@ int canvas_save(struct canvas *canvas, const char *path)
     int status =
         SDL_RenderReadPixels(canvas->renderer, NULL, SDL_PIXELFORMAT_RGB24, picture->pixels, picture->pitch);
     if (!status)
-        status = IMG_SavePNG(picture, path);
+        status = png_save(picture, path);
     SDL_FreeSurface(picture);
     return status ? -1 : 0;
 }

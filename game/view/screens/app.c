@@ -94,6 +94,7 @@ void app_end(struct app *app)
 
 void app_end_attempt(struct app *app)
 {
+    app_let_go(app);
     if (app->attempting)
         attempt_end(&app->attempt);
     app->attempting = false;

@@ -71,11 +71,20 @@ extern const struct screen screen_board, screen_home, screen_intro, screen_play,
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
+enum { APP_LOST = 1280 }; /* a path with words around it */
 enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
-enum { RESULTS_CONTINUE, RESULTS_AGAIN, RESULTS_SCORES, RESULTS_LEFT, RESULTS_RIGHT };
+enum {
+    RESULTS_CONTINUE,
+    RESULTS_AGAIN,
+    RESULTS_SCORES,
+    RESULTS_LEFT,
+    RESULTS_RIGHT,
+    RESULTS_KEEP,
+    RESULTS_BESIDE
+};
 
 struct figure;
 
@@ -152,8 +161,10 @@ struct app {
     bool attempting;                     /* attempt is begun and owned: app_end_attempt frees it */
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
     int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
-    int opened;                          /* index of the level that the last attempt opened; -1: none */
-    bool opened_camp;                    /* it is the first of its chapter that is open */
+    bool unkept;                         /* it is over, and the store has not taken it yet */
+    char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
+    int opened;          /* index of the level that the last attempt opened; -1: none */
+    bool opened_camp;    /* it is the first of its chapter that is open */
     bool opened_stage;   /* likewise the first of its exercise with that equipment or resistance */
     struct cheer cheer;  /* what is being celebrated on this screen */
     struct ghost before; /* results: the last attempt before this one, of table_side; owned */
@@ -266,6 +277,9 @@ void app_go_on(struct app *app);
 void app_follow_attempt(struct app *app);
 /* The attempt, over or stopped here, goes to the store; saved_id and opened tell what became of it. */
 void app_keep_attempt(struct app *app);
+/* What the store has not taken after all (unkept) is tried once more, or written beside it, and told: before
+ * the attempt ends, whatever ends it. */
+void app_let_go(struct app *app);
 /* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
 void app_finish(struct app *app);
 void app_leave_attempt(struct app *app); /* the same of what is in the store already */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attempt/beside.h"
 #include "screens/parts.h"
 #include "tongue/tongue.h"
 
@@ -86,6 +87,15 @@ void app_follow_attempt(struct app *app)
     (void)attempt_follow(&app->attempt, &keeper); /* what fails is tried again at the end, and told then */
 }
 
+/* Why not, and whether another try may help. */
+static void not_kept(struct app *app, int result)
+{
+    app->unkept = attempt_refused(&app->attempt, result);
+    if (result < 0 && result != -ENODATA)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s",
+                 app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
+}
+
 void app_keep_attempt(struct app *app)
 {
     bool before[APP_LEVELS];
@@ -96,19 +106,68 @@ void app_keep_attempt(struct app *app)
     app->saved_id = 0;
     app->opened = -1;
     app->store_fault[0] = '\0';
+    app->unkept = false;
     if (!app->store)
         return;
     const struct attempt_keeper keeper = attempt_keeper(app);
     result = attempt_save(&app->attempt, &keeper, &app->saved_id);
-    if (result < 0 && result != -ENODATA)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s",
-                 app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
+    not_kept(app, result);
     if (result == 0)
         asking_worked(app);
     if (result == 0 && app_refresh(app) == 0)
         app->opened = just_opened(app, before);
     if (app->opened >= 0)
         look_at_opened(app, before);
+}
+
+static void say_beside(const struct beside *beside, char out[APP_LOST])
+{
+    switch (beside->place) {
+    case BESIDE_STORE:
+        snprintf(out, APP_LOST, _("Not stored: the recordings are in files beside the store, from %s on"),
+                 beside->first);
+        break;
+    case BESIDE_HOME:
+        snprintf(out, APP_LOST, _("Not stored: the recordings are in files in your home folder, from %s on"),
+                 beside->first);
+        break;
+    case BESIDE_TEMPORARY:
+        snprintf(out, APP_LOST,
+                 _("Not stored: the recordings are in files in the folder for temporary ones, from %s on"),
+                 beside->first);
+        break;
+    }
+}
+
+/* What became of it, where it is read: on the next menu. */
+static void tell_beside(struct app *app, int failed, const struct beside *beside)
+{
+    if (failed || beside->count == 0)
+        snprintf(app->lost, sizeof app->lost, "%s", _("The last results could not be stored."));
+    else
+        say_beside(beside, app->lost);
+    app_tell_opening(app, app->lost);
+}
+
+void app_let_go(struct app *app)
+{
+    const struct attempt_keeper keeper = attempt_keeper(app);
+    struct beside beside;
+    int result, failed;
+
+    if (!app->unkept)
+        return;
+    app->unkept = false;
+    store_hurry(app->store, true);
+    result = attempt_save(&app->attempt, &keeper, &app->saved_id);
+    store_hurry(app->store, false);
+    if (result == 0) {
+        asking_worked(app);
+        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+        return;
+    }
+    failed = beside_write(&app->attempt, &keeper, &beside);
+    tell_beside(app, failed, &beside);
 }
 
 void app_leave_attempt(struct app *app)
@@ -147,7 +206,9 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
 
 void app_say_kept(const struct app *app, char out[APP_SAID])
 {
-    if (app->store_fault[0])
+    if (app->unkept)
+        snprintf(out, APP_SAID, _("Not stored yet: %s"), app->store_fault);
+    else if (app->store_fault[0])
         snprintf(out, APP_SAID, "%s", app->store_fault);
     else if (app->simulated)
         snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));

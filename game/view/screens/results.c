@@ -90,6 +90,11 @@ static void enter(struct app *app)
         cheer_begin(&app->cheer, app->now_us, app->look.still);
 }
 
+static void leave(struct app *app)
+{
+    app_let_go(app);
+}
+
 static void chosen(struct app *app, int id)
 {
     switch (id) {
@@ -101,6 +106,13 @@ static void chosen(struct app *app, int id)
         break;
     case RESULTS_SCORES:
         app_go(app, &screen_scores);
+        break;
+    case RESULTS_KEEP:
+        app_keep_attempt(app);
+        show_side(app, app->table_side);
+        break;
+    case RESULTS_BESIDE:
+        app_go_on(app); /* leaving writes the file */
         break;
     case RESULTS_LEFT:
         show_side(app, SIDE_LEFT);
@@ -220,9 +232,11 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
     paint_kept(app, canvas, PART_MARGIN_X + pad, left_w - 2 * pad);
-    button(&app->focus, canvas, RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112, half, 108, _("Again"), NULL);
-    button(&app->focus, canvas, RESULTS_SCORES, PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
-           _("Scores"), NULL);
+    button(&app->focus, canvas, app->unkept ? RESULTS_KEEP : RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112,
+           half, 108, app->unkept ? _("Try again") : _("Again"), NULL);
+    button(&app->focus, canvas, app->unkept ? RESULTS_BESIDE : RESULTS_SCORES,
+           PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
+           app->unkept ? _("Write a file") : _("Scores"), NULL);
 }
 
 /* Left and right: the one that is shown is filled. */
@@ -271,4 +285,4 @@ static void paint(struct app *app, struct canvas *canvas)
 }
 
 const struct screen screen_results = {
-    .name = "results", .enter = enter, .act = act, .chosen = chosen, .paint = paint};
+    .name = "results", .enter = enter, .leave = leave, .act = act, .chosen = chosen, .paint = paint};

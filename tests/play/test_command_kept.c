@@ -1,0 +1,444 @@
+#define _GNU_SOURCE
+#include "cli.h"
+#include "folder.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/* What was done is kept, whatever ends the program; and files that cannot be written are no files. */
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
+
+static sqlite3 *open_database(void)
+{
+    char path[256];
+    sqlite3 *db;
+
+    snprintf(path, sizeof path, "%s/surefoot/surefoot.db", getenv("F"));
+    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    return db;
+}
+
+static void assert_one_line(const struct cli_result *result, int status)
+{
+    const char *end = strchr(result->err, '\n');
+
+    if (result->status != status || strncmp(result->err, "surefoot", 8) != 0 || !end || end[1])
+        fail_msg("exit status %d: \"%s\"", result->status, result->err);
+}
+
+static bool holds_text(const char *path, const char *text)
+{
+    size_t size;
+    char *bytes = (char *)folder_read(path, &size);
+    bool found = bytes && memmem(bytes, size, text, strlen(text));
+
+    free(bytes);
+    return found;
+}
+
+/* Until the file has that text, a minute at most. */
+static void wait_for(const char *name, const char *text)
+{
+    const struct timespec nap = {.tv_nsec = 5000000};
+    char path[256];
+    bool found = false;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    for (int i = 0; i < 12000 && !found; i++) {
+        found = holds_text(path, text);
+        nanosleep(&nap, NULL);
+    }
+    if (!found)
+        fail_msg("%s never had \"%s\"", name, text);
+}
+
+/* Starts playing by the clock, its words in $F/told and $F/why. */
+static pid_t play(const char *speed)
+{
+    char told[256], why[256];
+    pid_t pid = fork();
+
+    assert_true(pid >= 0);
+    snprintf(told, sizeof told, "%s/told", getenv("F"));
+    snprintf(why, sizeof why, "%s/why", getenv("F"));
+    if (pid == 0) {
+        if (!freopen(told, "w", stdout) || !freopen(why, "w", stderr))
+            _exit(126);
+        execl(SUREFOOT_PROGRAM, "surefoot", "play", "lake/01", "--headless", "--input", "sim", "--speed",
+              speed, "--player", "Ann", "--verbose", (char *)NULL);
+        _exit(127);
+    }
+    return pid;
+}
+
+static void assert_history(int least, bool completed)
+{
+    json_t *history = cli_json(0, "history --player Ann --format json");
+    int sets = (int)json_array_size(at(history, "trials"));
+
+    assert_in_range(sets, least, 4);
+    for (int i = 0; i < least; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "trials.%d.completed", i);
+        assert_true(json_is_boolean(at(history, path)));
+        assert_int_equal(json_is_true(at(history, path)), completed);
+        snprintf(path, sizeof path, "trials.%d.stars", i);
+        assert_int_equal(whole_at(history, path), 3);
+    }
+    json_decref(history);
+    json_decref(cli_json(0, "verify --json"));
+}
+
+/* Every signal that asks for an end is an end like any other; only SIGKILL asks nobody. */
+static void ends_by_signals(void **state)
+{
+    static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGKILL};
+    struct cli *cli = *state;
+
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        pid_t pid = play("12");
+        wait_for("told", "count-in, left, set 2");
+        kill(pid, signals[i]);
+        assert_int_equal(cli_end(pid), signals[i] == SIGKILL ? 128 + SIGKILL : 0);
+        assert_history(2, false);
+        folder_remove(cli->folder);
+        cli_setup(cli);
+        setenv("HOME", cli->folder, 1);
+    }
+}
+
+/* The terminal's end is none where it is to be ignored, as nohup has it. */
+static void goes_on_where_hup_is_ignored(void **state)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+
+    (void)state;
+    assert_int_equal(sigaction(SIGHUP, &ignore, &before), 0);
+    pid_t pid = play("40");
+    assert_int_equal(sigaction(SIGHUP, &before, NULL), 0);
+    wait_for("told", "count-in, left, set 1");
+    kill(pid, SIGHUP);
+    assert_int_equal(cli_end(pid), 0);
+    assert_history(4, true);
+}
+
+/* The points that were told of a set: "left      1      10.0     191 ". */
+static int points_told(const char *leg, int set)
+{
+    char path[256], row[32];
+    size_t size;
+    int points = -1;
+
+    snprintf(path, sizeof path, "%s/told", getenv("F"));
+    char *told = (char *)folder_read(path, &size);
+    assert_non_null(told);
+    told[size] = '\0';
+    snprintf(row, sizeof row, "\n%-6s %4d ", leg, set);
+    const char *at_row = strstr(told, row);
+    if (!at_row || sscanf(at_row + strlen(row), "%*f %d", &points) != 1)
+        fail_msg("no row of the %s leg, set %d", leg, set);
+    free(told);
+    return points;
+}
+
+/* The files that were written beside: each has the points that were told. */
+static void assert_files(const char *folder, int count)
+{
+    static const char *const legs[] = {"left", "right"};
+    int scored = 0;
+
+    assert_int_equal(folder_count(folder, "surefoot-", NULL, 0), count);
+    for (int set = 1; set <= 2; set++)
+        for (int leg = 0; leg < 2; leg++) {
+            char part[64], path[300], words[400];
+            snprintf(part, sizeof part, "lake-01-one-leg-10s-set-%d-%s.csv", set, legs[leg]);
+            if (folder_count(folder, part, path, sizeof path) == 0)
+                continue;
+            snprintf(words, sizeof words, "score '%s' --exercise single-leg-balance --json", path);
+            json_t *score = cli_json(0, words);
+            assert_int_equal(whole_at(score, "points"), points_told(legs[leg], set));
+            assert_string_equal(text_at(score, "holds.0.side"), legs[leg]);
+            json_decref(score);
+            scored++;
+        }
+    assert_int_equal(scored, count);
+}
+
+static struct cli_result what_it_said(pid_t pid)
+{
+    struct cli_result result = {.status = cli_end(pid)};
+    char path[256];
+    size_t size;
+
+    snprintf(path, sizeof path, "%s/why", getenv("F"));
+    result.err = (char *)folder_read(path, &size);
+    assert_non_null(result.err);
+    result.err[size] = '\0';
+    return result;
+}
+
+/* Another program does not let go of the store: what is not in it is beside it, and that is told. */
+static void writes_beside_a_busy_store(void **state)
+{
+    struct cli *cli = *state;
+    char folder[256];
+    pid_t pid = play("40");
+
+    wait_for("told", "count-in, right, set 1"); /* the first set is in the store */
+    sqlite3 *other = open_database();
+    assert_int_equal(sqlite3_busy_timeout(other, 5000), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    struct cli_result result = what_it_said(pid);
+    sqlite3_close(other);
+    assert_one_line(&result, 1);
+    assert_non_null(strstr(result.err, "database is locked"));
+    assert_non_null(strstr(result.err, "-lake-01-one-leg-10s-set-1-right.csv and 2 more"));
+    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
+    assert_non_null(strstr(result.err, folder));
+    cli_free(&result);
+    assert_files(folder, 3);
+    assert_history(1, false);
+}
+
+/* The disk with the data is full: it goes to the home folder. Only the system's owner can make such a disk.
+ */
+static void writes_elsewhere_when_the_disk_is_full(void **state)
+{
+    struct cli *cli = *state;
+    char data[256], home[256];
+
+    snprintf(data, sizeof data, "%s/data", cli->folder);
+    snprintf(home, sizeof home, "%s/home", cli->folder);
+    assert_int_equal(system("mkdir \"$F/data\" \"$F/home\""), 0);
+    if (mount("none", data, "tmpfs", 0, "size=512k")) {
+        print_message("no small disk can be made here\n");
+        skip();
+    }
+    setenv("XDG_DATA_HOME", data, 1);
+    setenv("HOME", home, 1);
+    pid_t pid = play("40");
+    wait_for("told", "count-in, right, set 1");
+    assert_int_equal(system("cat /dev/zero >\"$F/data/filler\" 2>\"$F/filling\"") != 0, 1);
+    struct cli_result result = what_it_said(pid);
+    assert_int_equal(system("rm \"$F/data/filler\""), 0);
+    int names = folder_count(data, "", NULL, 0);
+    int debris = folder_count(data, "csv", NULL, 0);
+    setenv("XDG_DATA_HOME", data, 1);
+    assert_history(1, false);
+    assert_int_equal(umount(data), 0);
+    assert_one_line(&result, 1);
+    assert_non_null(strstr(result.err, home));
+    cli_free(&result);
+    assert_int_equal(names, 1);
+    assert_int_equal(debris, 0);
+    assert_files(home, 3);
+}
+
+/* Nowhere is room: it says so, and nothing half-written is left. */
+static void says_when_there_is_no_room_at_all(void **state)
+{
+    struct cli *cli = *state;
+    const struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096}; /* of every file; its words fit */
+    char folder[256];
+    pid_t pid = play("40");
+
+    wait_for("told", "count-in, right, set 1");
+    assert_int_equal(prlimit(pid, RLIMIT_FSIZE, &limit, NULL), 0);
+    struct cli_result result = what_it_said(pid);
+    assert_one_line(&result, 1);
+    assert_non_null(strstr(result.err, "nor could its recordings be written: File too large"));
+    cli_free(&result);
+    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
+    assert_int_equal(folder_count(folder, "csv", NULL, 0), 0);
+    assert_int_equal(folder_count(cli->folder, "csv", NULL, 0), 0);
+    assert_history(1, false);
+}
+
+/* Each command that writes a file, before "$F/it". */
+static const char *const writers[] = {
+    "shot play-rest \"$F/it\" --size 640x360",
+    "shot --sheet \"$F/it\" home",
+    "play lake/01 --headless --input sim --picture \"$F/it\"",
+    "export --attempt 1 --set 1 \"$F/it\"",
+    "score \"$F/one.csv\" --exercise single-leg-balance --plot \"$F/it\"",
+    "sway \"$F/one.csv\" --plot \"$F/it\"",
+};
+enum { WRITERS = sizeof writers / sizeof *writers };
+
+static void prepare_writers(void)
+{
+    static const char *const lines[] = {"play lake/02 --headless --input sim --player Ann",
+                                        "export --attempt 1 --set 1 \"$F/one.csv\""};
+
+    setenv("S", SUREFOOT_PROGRAM, 1);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct cli_result result = cli_run(lines[i]);
+        assert_int_equal(result.status, 0);
+        cli_free(&result);
+    }
+}
+
+/* Below a limit of so many kilobytes a file; 0: none. */
+static struct cli_result write_it(int i, int kilobytes)
+{
+    char line[1024], limit[32] = "";
+    struct cli_result result = {0};
+    size_t size;
+
+    if (kilobytes)
+        snprintf(limit, sizeof limit, "ulimit -f %d; ", 2 * kilobytes);
+    snprintf(line, sizeof line, "%s\"$S\" %s >/dev/null 2>\"$F/why\"", limit, writers[i]);
+    result.status = system(line) >> 8;
+    snprintf(line, sizeof line, "%s/why", getenv("F"));
+    result.err = (char *)folder_read(line, &size);
+    assert_non_null(result.err);
+    result.err[size] = '\0';
+    return result;
+}
+
+/* A file that does not find room is none: the one before it stays, and nothing else does. */
+static void leaves_what_was_there(void **state)
+{
+    struct cli *cli = *state;
+    char path[256];
+
+    prepare_writers();
+    snprintf(path, sizeof path, "%s/why", cli->folder);
+    folder_write(path, "", 0);
+    snprintf(path, sizeof path, "%s/it", cli->folder);
+    for (int i = 0; i < WRITERS; i++) {
+        size_t size;
+        folder_write(path, "before", 6);
+        int names = folder_count(cli->folder, "", NULL, 0);
+        /* The index beside an open store is 32 kB. */
+        struct cli_result result = write_it(i, strncmp(writers[i], "export", 6) == 0 ? 40 : 4);
+        assert_one_line(&result, 1);
+        assert_non_null(strstr(result.err, "File too large"));
+        assert_int_equal(folder_count(cli->folder, "", NULL, 0), names);
+        unsigned char *bytes = folder_read(path, &size);
+        assert_int_equal(size, 6);
+        assert_memory_equal(bytes, "before", 6);
+        free(bytes);
+        cli_free(&result);
+        result = write_it(i, 0);
+        if (result.status != 0)
+            fail_msg("surefoot %s: %s", writers[i], result.err);
+        free(folder_read(path, &size));
+        assert_true(size > 4096);
+        cli_free(&result);
+    }
+}
+
+static void says_that_a_device_is_full(void **state)
+{
+    char path[256];
+
+    (void)state;
+    prepare_writers();
+    snprintf(path, sizeof path, "%s/it", getenv("F"));
+    assert_int_equal(symlink("/dev/full", path), 0);
+    for (int i = 0; i < WRITERS; i++) {
+        struct cli_result result = write_it(i, 0);
+        assert_one_line(&result, 1);
+        assert_non_null(strstr(result.err, "No space left on device"));
+        cli_free(&result);
+    }
+}
+
+/* Whatever a command prints, a full disk is an error of its own. */
+static void says_that_its_words_are_lost(void **state)
+{
+    static const char *const lines[] = {
+        "--help",
+        "--version",
+        "help score",
+        "play --help",
+        "play lake/01 --headless --input sim",
+        "play lake/01 --headless --input sim --json",
+        "play lake/01 --headless --input sim --verbose",
+        "play workouts/desk-break --headless --input sim",
+        "score \"$F/one.csv\" --exercise single-leg-balance",
+        "score \"$F/one.csv\" --exercise single-leg-balance --json",
+        "sway \"$F/one.csv\"",
+        "sway \"$F/one.csv\" --json",
+        "levels list",
+        "levels list --json",
+        "levels check",
+        "devices",
+        "devices --json",
+        "players list",
+        "players list --json",
+        "scores",
+        "scores --json",
+        "history --player Ann",
+        "history --player Ann --format json",
+        "history --player Ann --format csv",
+        "export --player Ann",
+        "export --attempt 1 --set 1 -",
+        "verify",
+        "verify --json",
+        "shot --list",
+    };
+
+    (void)state;
+    prepare_writers();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char line[512], path[256];
+        size_t size;
+        snprintf(line, sizeof line, "\"$S\" %s >/dev/full 2>\"$F/why\"", lines[i]);
+        struct cli_result result = {.status = system(line) >> 8};
+        snprintf(path, sizeof path, "%s/why", getenv("F"));
+        result.err = (char *)folder_read(path, &size);
+        assert_non_null(result.err);
+        result.err[size] = '\0';
+        if (!strstr(result.err, "No space left on device"))
+            fail_msg("surefoot %s: exit status %d: %s", lines[i], result.status, result.err);
+        assert_one_line(&result, 1);
+        cli_free(&result);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(ends_by_signals, setup, teardown),
+        cmocka_unit_test_setup_teardown(goes_on_where_hup_is_ignored, setup, teardown),
+        cmocka_unit_test_setup_teardown(writes_beside_a_busy_store, setup, teardown),
+        cmocka_unit_test_setup_teardown(writes_elsewhere_when_the_disk_is_full, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_when_there_is_no_room_at_all, setup, teardown),
+        cmocka_unit_test_setup_teardown(leaves_what_was_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_a_device_is_full, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_its_words_are_lost, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
