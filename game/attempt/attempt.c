@@ -91,7 +91,7 @@ static int describe(const struct attempt *attempt, const struct attempt_keeper *
 }
 
 /* All that wants it, in one transaction. Sets are done in their order, so the kept ones are the first. */
-static int keep(struct attempt *attempt, const struct attempt_keeper *keeper)
+static int keep_once(struct attempt *attempt, const struct attempt_keeper *keeper)
 {
     struct store_trial trials[RUN_SETS_MAX];
     struct store_attempt row;
@@ -117,6 +117,19 @@ static int keep(struct attempt *attempt, const struct attempt_keeper *keeper)
     attempt->kept = kept;
     attempt->ended = run_over(&attempt->run);
     return 0;
+}
+
+/* A store that had to be mended may have lost the attempt's row: then it begins anew, with all of its sets.
+ */
+static int keep(struct attempt *attempt, const struct attempt_keeper *keeper)
+{
+    int result = keep_once(attempt, keeper);
+
+    if (result != -ENOENT)
+        return result;
+    attempt->id = 0;
+    attempt->kept = 0;
+    return keep_once(attempt, keeper);
 }
 
 int attempt_follow(struct attempt *attempt, const struct attempt_keeper *keeper)

@@ -258,9 +258,33 @@ static void test_a_deleted_player(void **state)
     assert_true(game->attempt.id > 0 && !run_over(&game->attempt.run));
     assert_int_equal(store_player_delete(game->store, game->owner.id), 0);
     game_until(game, RUN_DONE);
-    assert_int_equal(attempt_save(&game->attempt, &keeper, &id), -ENOENT);
+    int result = attempt_save(&game->attempt, &keeper, &id);
+    assert_int_equal(result, -EINVAL);
+    assert_false(attempt_refused(&game->attempt, result)); /* no file beside it, either */
     assert_int_equal(number(game, "SELECT count(*) FROM attempt"), 0);
     assert_int_equal(number(game, "SELECT count(*) FROM trial"), 0);
+}
+
+/* The row is gone, though the player is not: what is still known goes in anew. */
+static void test_a_lost_row(void **state)
+{
+    struct game *game = *state;
+    const struct attempt_keeper keeper = keeper_of(game);
+    sqlite3 *other = look_into(game);
+    int64_t id = 0;
+
+    game_begin(game, 5, 2);
+    follow_for(game, 20);
+    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 1);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA foreign_keys = ON; DELETE FROM attempt", NULL, NULL, NULL),
+                     0);
+    sqlite3_close(other);
+    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 0);
+    game_until(game, RUN_DONE);
+    assert_int_equal(attempt_save(&game->attempt, &keeper, &id), 0);
+    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
+    assert_int_equal(number(game, "SELECT max(position) FROM trial"), 4);
+    assert_int_equal(number(game, "SELECT completed FROM attempt"), 1);
 }
 
 int main(void)
@@ -270,6 +294,7 @@ int main(void)
         cmocka_unit_test(test_the_same_rows),
         cmocka_unit_test_setup_teardown(test_a_busy_store, game_setup, game_teardown),
         cmocka_unit_test_setup_teardown(test_a_deleted_player, game_setup, game_teardown),
+        cmocka_unit_test_setup_teardown(test_a_lost_row, game_setup, game_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
