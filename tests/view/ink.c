@@ -4,13 +4,15 @@
 #include <string.h>
 
 enum { SEEN = 12 /* of 255, in a channel: faint text is more */ };
-#define GAP 0.8 /* of the size (p): a space is 0.28 in Inter, with the bearings of a letter on either side */
+/* (p) of the size: a space is 0.28 in Inter, with the bearings of a letter on either side. */
+#define GAP 0.8
 
 static Uint32 pixel(const SDL_Surface *surface, int x, int y)
 {
     Uint32 value;
 
-    memcpy(&value, (const Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch + (ptrdiff_t)x * 4, sizeof value);
+    memcpy(&value, (const Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch + (ptrdiff_t)x * 4,
+           sizeof value);
     return value;
 }
 

@@ -8,9 +8,11 @@ bool painted_text(const struct canvas *canvas, const char *text);
 
 /* From here on text takes its place, but is not painted: what lies behind it can be seen. */
 void painted_bare(struct canvas *canvas);
-/* The lines of text of the picture: how many, and where line i lies, in pixels, and its colour as shown. */
+/* The lines of text of the picture that nothing covers: how many, and where line i lies and how large it is,
+ * in pixels, and its colour as shown. */
 struct painted_line {
     SDL_Rect place;
+    double size;
     struct colour colour;
     const char *text;
 };

@@ -104,8 +104,8 @@ static bool same_words(const struct wording *before, const struct wording *now, 
             return true;
         if (was && is && was_length == is_length && !strncmp(was, is, is_length))
             continue;
-        snprintf(what, 256, "\"%.*s\" in \"%.60s\" is now \"%.*s\" in \"%.60s\"", (int)was_length, was ? was : "",
-                 was ? before->lines[a.line - 1].text : "", (int)is_length, is ? is : "",
+        snprintf(what, 256, "\"%.*s\" in \"%.60s\" is now \"%.*s\" in \"%.60s\"", (int)was_length,
+                 was ? was : "", was ? before->lines[a.line - 1].text : "", (int)is_length, is ? is : "",
                  is ? now->lines[b.line - 1].text : "");
         return false;
     }
@@ -124,20 +124,22 @@ static bool same_place(const struct wording_line *a, const struct wording_line *
 {
     double left = b->left - a->left, right = left + b->width - a->width;
 
-    return fabs(a->baseline - b->baseline) < MOVED && fmin(fabs(left), fmin(fabs(right), fabs(left + right) / 2)) < MOVED;
+    return fabs(a->baseline - b->baseline) < MOVED &&
+           fmin(fabs(left), fmin(fabs(right), fabs(left + right) / 2)) < MOVED;
 }
 
 static bool same_line(const struct wording_line *a, const struct wording_line *b, char what[256])
 {
-    const char *other = !same_place(a, b)                                ? "stands elsewhere"
+    const char *other = !same_place(a, b)                                 ? "stands elsewhere"
                         : fabs(a->size - b->size) > RESIZED * a->size + 1 ? "has another size"
-                        : a->weight != b->weight                         ? "has another weight"
-                        : !same_colour(a->colour, b->colour)             ? "has another colour"
-                                                                         : NULL;
+                        : a->weight != b->weight                          ? "has another weight"
+                        : !same_colour(a->colour, b->colour)              ? "has another colour"
+                                                                          : NULL;
 
     if (other)
-        snprintf(what, 256, "\"%.60s\" %s: %.0f,%.0f wide %.0f size %.0f, was %.0f,%.0f wide %.0f size %.0f", a->text,
-                 other, b->left, b->baseline, b->width, b->size, a->left, a->baseline, a->width, a->size);
+        snprintf(what, 256, "\"%.60s\" %s: %.0f,%.0f wide %.0f size %.0f, was %.0f,%.0f wide %.0f size %.0f",
+                 a->text, other, b->left, b->baseline, b->width, b->size, a->left, a->baseline, a->width,
+                 a->size);
     return !other;
 }
 

@@ -6,9 +6,10 @@
 #include <stdbool.h>
 
 /*
- * The words of a picture and where they stand, in a file beside its small picture. Another version of the font sets
- * them wider or breaks lines elsewhere: the comparison overlooks that, and objects to a word that is lost, new or in
- * another order, and to a line that stands elsewhere or has another size, weight or colour.
+ * The words of a picture and where they stand, in a file beside its small picture. Another version of the
+ * font sets them wider or breaks lines elsewhere: the comparison overlooks that, and objects to a word that
+ * is lost, new or in another order, and to a line that stands elsewhere or has another size, weight or
+ * colour.
  */
 enum { WORDING_LINES = 512, WORDING_TEXT = 128 };
 

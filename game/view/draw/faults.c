@@ -11,13 +11,13 @@
 void faults_clear(struct faults *faults)
 {
     faults->count = 0;
-    faults->box_count = 0;
+    faults->box_count = faults->layer = 0;
     faults->panel_count = 0;
 }
 
 void faults_layer(struct faults *faults)
 {
-    faults->box_count = 0;
+    faults->layer = faults->box_count;
 }
 
 void faults_add(struct faults *faults, const char *format, ...)
@@ -80,7 +80,7 @@ void faults_text(struct faults *faults, double width, double height, struct faul
         box.bottom > height + FAULTS_TOLERANCE)
         faults_add(faults, "outside: \"%s\" covers %.0f,%.0f to %.0f,%.0f of %.0f x %.0f", box.text, box.left,
                    box.top, box.right, box.bottom, width, height);
-    for (int i = 0; i < faults->box_count; i++) {
+    for (int i = faults->layer; i < faults->box_count; i++) {
         const struct fault_box *other = &faults->boxes[i];
         if (faults_same(&box, other))
             return;

@@ -7,11 +7,12 @@
 #include <stdbool.h>
 
 /* What the layout of a frame did wrong, and the places of its text that tell. */
-enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_PANELS = 128, FAULTS_TEXT = 64 };
+enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_PANELS = 128, FAULTS_TEXT = 128 };
 
 struct fault_box {
     double left, top, right, bottom; /* units, of the ink */
-    double baseline;
+    double baseline, size;
+    int weight;
     struct colour colour;   /* as shown */
     char text[FAULTS_TEXT]; /* its beginning */
 };
@@ -24,7 +25,7 @@ struct faults {
     int count; /* all, also those beyond FAULTS_MAX that have no line */
     char lines[FAULTS_MAX][FAULTS_LINE];
     struct fault_box boxes[FAULTS_BOXES];
-    int box_count;
+    int box_count, layer; /* boxes from layer on are uncovered */
     struct fault_panel panels[FAULTS_PANELS];
     int panel_count;
 };

@@ -96,6 +96,8 @@ static void text_note(struct canvas *canvas, double left, double y, double width
                             .right = left + width,
                             .bottom = y + size * measured.fall,
                             .baseline = y,
+                            .size = size,
+                            .weight = (int)weight,
                             .colour = colour_shown(colour, canvas->look.theme)};
     snprintf(box.text, sizeof(box.text), "%s", text);
     faults_text(&canvas->faults, canvas->width, canvas->height, box);
