@@ -1,6 +1,7 @@
 #include "reference.h"
 
 #include "draw/small.h"
+#include "wording.h"
 
 #include <SDL_image.h>
 #include <stdarg.h>
@@ -16,9 +17,9 @@
 #include <cmocka.h>
 
 enum {
-    STEP = 8,       /* colours are kept this coarse: a third of the bytes */
-    VISIBLE = 32,   /* of 255 (p): so much more or less in a channel */
-    OVERLOOKED = 8, /* pixels (p): a line of the smallest type is more */
+    STEP = 8,        /* colours are kept this coarse: a third of the bytes */
+    VISIBLE = 32,    /* of 255 (p): so much more or less in a channel */
+    OVERLOOKED = 16, /* pixels (p): what follows a text by a little more or less */
     PATH = 512,
     ZOOM = 4
 };
@@ -149,7 +150,26 @@ static void show_difference(struct canvas *canvas, SDL_Surface *before, SDL_Surf
     SDL_FreeSurface(marks);
 }
 
-bool reference_holds(struct canvas *canvas, const char *name)
+static bool words_hold(const struct canvas *canvas, const char *name)
+{
+    static struct wording before, now; /* too large for the stack */
+    char path[PATH], what[256];
+
+    snprintf(path, sizeof path, "%s/%s.txt", SUREFOOT_REFERENCES, name);
+    wording_take(canvas, &now);
+    if (getenv("SUREFOOT_REFRESH"))
+        assert_int_equal(wording_write(path, &now), 0);
+    if (wording_read(path, &before)) {
+        print_error("%s: its words have no reference (script/references makes it)\n", name);
+        return false;
+    }
+    if (wording_same(&before, &now, what))
+        return true;
+    print_error("%s: %s\n", name, what);
+    return false;
+}
+
+static bool picture_holds(struct canvas *canvas, const char *name)
 {
     SDL_Surface *now = reference_take(canvas), *before;
     char path[PATH];
@@ -169,4 +189,11 @@ bool reference_holds(struct canvas *canvas, const char *name)
     SDL_FreeSurface(now);
     SDL_FreeSurface(before);
     return before && same;
+}
+
+bool reference_holds(struct canvas *canvas, const char *name)
+{
+    bool picture = picture_holds(canvas, name), words = words_hold(canvas, name);
+
+    return picture && words;
 }

@@ -23,8 +23,8 @@ screens_test(test_screens_workouts test_screens_workouts.c test_screens_room.c)
 screens_test(test_screens_unit test_screens_unit.c)
 screens_test(test_screens_settings test_screens_settings.c test_screens_room.c)
 # Compared with the small pictures of references/; what differs from them is put into the build folder.
-screens_test(test_reference test_reference.c reference.c painted.c)
-screens_test(test_screens_references test_screens_references.c reference.c)
+screens_test(test_reference test_reference.c reference.c wording.c ink.c painted.c)
+screens_test(test_screens_references test_screens_references.c reference.c wording.c ink.c painted.c)
 foreach(test test_reference test_screens_references)
     target_compile_definitions(${test} PRIVATE
         SUREFOOT_REFERENCES="${CMAKE_CURRENT_SOURCE_DIR}/references"
@@ -32,7 +32,7 @@ foreach(test test_reference test_screens_references)
 endforeach()
 # As colour-blind eyes see it.
 screens_test(test_sight test_sight.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/sight.c)
-foreach(package SDL2_image SDL2_ttf)
+foreach(package SDL2_image SDL2_ttf sqlite3)
     surefoot_package(${package})
     foreach(test test_reference test_screens_references test_sight)
         target_link_libraries(${test} PRIVATE PkgConfig::${package})

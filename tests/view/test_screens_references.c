@@ -1,3 +1,5 @@
+#include "ink.h"
+#include "painted.h"
 #include "paper.h"
 #include "reference.h"
 
@@ -13,13 +15,13 @@
 
 #include <cmocka.h>
 
-/* Every picture looks as it did when somebody last looked at it; some of them as others want them shown, too.
- */
+/* Every picture looks as it did when somebody last looked at it, and its text is really on it; some of them
+ * as others want them shown, too. */
 
 struct gallery {
     struct book book;
     struct app app;
-    struct paper paper;
+    struct paper bare, whole; /* without text and with it */
 };
 
 static void report(void *context, const char *line)
@@ -34,7 +36,9 @@ static int open_gallery(void **state)
 
     if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
         return -1;
-    paper_open(&gallery->paper, 1920, 1080);
+    paper_open(&gallery->bare, 1920, 1080);
+    paper_open(&gallery->whole, 1920, 1080);
+    painted_bare(gallery->bare.canvas);
     *state = gallery;
     return 0;
 }
@@ -43,13 +47,38 @@ static int close_gallery(void **state)
 {
     struct gallery *gallery = *state;
 
-    paper_close(&gallery->paper);
+    paper_close(&gallery->bare);
+    paper_close(&gallery->whole);
     book_free(&gallery->book);
     free(gallery);
     return 0;
 }
 
 /* Twice, as the first time nothing has the focus yet. */
+static void paint(struct gallery *gallery, struct canvas *canvas)
+{
+    for (int i = 0; i < 2; i++) {
+        canvas_begin(canvas);
+        app_paint(&gallery->app, canvas);
+    }
+}
+
+static bool is_written(const struct gallery *gallery, const char *name)
+{
+    const struct canvas *canvas = gallery->whole.canvas;
+    bool whole = true;
+
+    for (int i = 0; i < painted_lines(canvas); i++) {
+        const struct painted_line line = painted_line(canvas, i);
+
+        if (ink_whole(gallery->bare.surface, gallery->whole.surface, &line))
+            continue;
+        print_error("%s: \"%s\" is not whole on the picture\n", name, line.text);
+        whole = false;
+    }
+    return whole;
+}
+
 static bool holds(struct gallery *gallery, const char *picture, struct look look, const char *name)
 {
     bool same;
@@ -57,11 +86,10 @@ static bool holds(struct gallery *gallery, const char *picture, struct look look
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, picture), 0);
     gallery->app.look = look;
-    for (int i = 0; i < 2; i++) {
-        canvas_begin(gallery->paper.canvas);
-        app_paint(&gallery->app, gallery->paper.canvas);
-    }
-    same = reference_holds(gallery->paper.canvas, name);
+    paint(gallery, gallery->bare.canvas);
+    paint(gallery, gallery->whole.canvas);
+    same = reference_holds(gallery->bare.canvas, name);
+    same &= is_written(gallery, name);
     app_end(&gallery->app);
     return same;
 }

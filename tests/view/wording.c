@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* (p) units: text that stands elsewhere by so much has moved. */
-#define MOVED 4.0
+#define MOVED 6.0
 /* (p) of the size: text that has to fit shrinks by a little more or less. */
 #define RESIZED 0.12
 enum { RECOLOURED = 32 /* of 255, in a channel */ };

@@ -114,6 +114,8 @@ static void paint_name(const struct app *app, struct canvas *canvas, double x, d
     draw_text(canvas, right, 110, 0, 44, BOLD, ALIGN_RIGHT, INK, name);
 }
 
+#define TITLE 360.0 /* the least that is kept for it, whatever the version of the font */
+
 static void paint_header(struct app *app, struct canvas *canvas)
 {
     const double width = canvas_width(canvas), right = width - PART_MARGIN_X, gap = 24;
@@ -123,7 +125,10 @@ static void paint_header(struct app *app, struct canvas *canvas)
     double keys = back + 32;
     for (int view = 0; view < SPAN_VIEWS; view++)
         keys += view_width(canvas, view) + gap;
-    x += draw_text(canvas, x, 120, right - keys - 32 - x, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Progress")) + 32;
+    const double room = right - keys - 32 - x;
+    x += fmax(draw_text(canvas, x, 120, room, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Progress")),
+              fmin(room, TITLE)) +
+         32;
     for (int view = 0; view < SPAN_VIEWS; x += view_width(canvas, view++) + gap)
         paint_view(app, canvas, view, x);
     paint_name(app, canvas, x, right - back - 32);

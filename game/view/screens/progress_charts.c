@@ -180,10 +180,11 @@ static void paint_axes(struct canvas *canvas, const struct span *span, const str
     }
 }
 
-static const char *hold_unit(int table, double w)
+static const char *hold_unit(struct canvas *canvas, int table, double room)
 {
     if (table >= 0 && span_table_support(table) == SUPPORT_HAND)
-        return w < 760 ? _("with a hand") : _("seconds, with a hand");
+        return text_width(canvas, 36, MEDIUM, _("seconds, with a hand")) > room ? _("with a hand")
+                                                                                : _("seconds, with a hand");
     return table >= 0 && span_table_channel(table) == CHANNEL_CONTACT ? _("seconds, on the mat")
                                                                       : _("seconds");
 }
@@ -220,7 +221,7 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
         return;
     }
     draw_text(canvas, right - 16, card.y + 62, card.w / 2 - 40, 36, MEDIUM, ALIGN_RIGHT, STONE,
-              hold_unit(table, card.w));
+              hold_unit(canvas, table, card.w / 2 - 40));
     double most = highest_hold(span, table), by = round_step(most);
     plane.top = fmax(2 * by, by * ceil(most / by));
     paint_axes(canvas, span, &plane, by);
@@ -243,8 +244,8 @@ static double paint_value(struct canvas *canvas, struct card card, const char *h
     draw_text(canvas, x, card.y + 62, room, card.w < NARROW ? 40 : 44, BOLD, ALIGN_LEFT, INK, heading);
     snprintf(text, sizeof text, "%.0f", value);
     double wide = draw_text(canvas, x, card.y + 148, card.w / 2, 88, EXTRABOLD, ALIGN_LEFT, INK, text);
-    return x + wide + 14 +
-           draw_text(canvas, x + wide + 14, card.y + 148, card.w - 62 - wide, 36, MEDIUM, ALIGN_LEFT, STONE,
+    return x + wide + 10 +
+           draw_text(canvas, x + wide + 10, card.y + 148, card.w - 58 - wide, 36, MEDIUM, ALIGN_LEFT, STONE,
                      unit);
 }
 

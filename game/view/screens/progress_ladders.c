@@ -69,7 +69,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, enum exercis
 
 static double widest_title(struct canvas *canvas, double size)
 {
-    double widest = 0;
+    double widest = 9.2 * size; /* those in English, whatever the version of the font */
 
     for (int i = 0; i < EXERCISES; i++)
         widest = fmax(widest, text_width(canvas, size, MEDIUM, _(exercise_title((enum exercise)i))));

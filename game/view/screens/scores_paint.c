@@ -55,8 +55,8 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
     say_table(app, leg, how);
     snprintf(text, sizeof text, "%s, %s", name, leg);
     draw_sign(canvas, x, y, w, h);
-    draw_text(canvas, x + w / 2, y + 51, w - 2 * key - 20, 46, BOLD, ALIGN_CENTRE, MIST, text);
-    draw_text(canvas, x + w / 2, y + 98, w - 2 * key - 20, 34, MEDIUM, ALIGN_CENTRE, QUIET, how);
+    draw_text(canvas, x + w / 2, y + 51, w - 2 * key - 12, 46, BOLD, ALIGN_CENTRE, MIST, text);
+    draw_text(canvas, x + w / 2, y + 98, w - 2 * key - 12, 34, MEDIUM, ALIGN_CENTRE, QUIET, how);
     for (int i = 0; i < 2; i++) {
         double kx = i ? x + w - key : x;
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
