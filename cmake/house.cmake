@@ -66,6 +66,12 @@ endfunction()
 macro(surefoot_package module)
     if(NOT TARGET PkgConfig::${module})
         pkg_check_modules(${module} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+        # Which of the C library's doors are open each file says itself; newer sdl2.pc opens all.
+        get_target_property(options PkgConfig::${module} INTERFACE_COMPILE_OPTIONS)
+        if(options)
+            list(FILTER options EXCLUDE REGEX "_GNU_SOURCE")
+            set_target_properties(PkgConfig::${module} PROPERTIES INTERFACE_COMPILE_OPTIONS "${options}")
+        endif()
     endif()
 endmacro()
 
