@@ -256,15 +256,15 @@ static void value_no_row_may_have(const struct damage *damage)
 static void text_for_the_terminal(const struct damage *damage)
 {
     static const char *const lines[] = {
-        "UPDATE player SET name = 'Ada' || char(27) || '[31m' || char(7)",
-        "UPDATE player SET name = CAST(x'ff41c0804164' AS TEXT) WHERE name <> 'Ada'",
-        "UPDATE player SET name = name || char(10) || 'two lines'  WHERE name <> 'Ada'",
-        "UPDATE player SET name = '=cmd()|calc!A1'  WHERE name <> 'Ada'",
-        "UPDATE player SET name = printf('%.*c', 40000, 'x') WHERE name <> 'Ada'",
-        "UPDATE player SET name = '' WHERE name <> 'Ada'",
+        "UPDATE player SET name = 'Ada' || char(27) || '[31m' || char(7) WHERE name = 'Ben'",
+        "UPDATE player SET name = CAST(x'ff41c0804164' AS TEXT) WHERE name = 'Ben'",
+        "UPDATE player SET name = name || char(10) || 'two lines' WHERE name = 'Ben'",
+        "UPDATE player SET name = '=cmd()|calc!A1' WHERE name = 'Ben'",
+        "UPDATE player SET name = printf('%.*c', 40000, 'x') WHERE name = 'Ben'",
+        "UPDATE player SET name = '' WHERE name = 'Ben'",
         "UPDATE attempt SET level = char(27) || ']0;title' || char(7)",
         "UPDATE attempt SET level = printf('%.*c', 100000, 'y') WHERE id = #",
-        "UPDATE attempt SET level = '../../etc/passwd', workout = '@SUM(A1)'",
+        "UPDATE attempt SET level = '../../etc/passwd', workout = char(64) || 'SUM(A1)'",
         "UPDATE attempt SET source = CAST(x'1b5b324a' AS TEXT)",
         "UPDATE attempt SET workout = char(155) || '2J,\",' || char(13)",
         "UPDATE attempt SET level = CAST(x'6c616b65002f' AS TEXT)",
