@@ -76,8 +76,7 @@ void inside_run(const char *const *words, struct inside *result)
     /* With the GNU library these are variables like any other. */
     stdout = open_memstream(&result->out, &result->out_size);
     stderr = open_memstream(&result->err, &result->err_size);
-    result->status = command_main(argc, argv);
-    fclose(stdout);
+    result->status = command_main(argc, argv); /* it closes standard output */
     fclose(stderr);
     stdout = out;
     stderr = err;
