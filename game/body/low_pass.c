@@ -11,7 +11,7 @@ int low_pass_init(struct low_pass *filter, double hz, double rate_hz, double tan
 {
     double k, d;
 
-    if (!(hz > 0.0 && hz < rate_hz / 2.0 && hz * LOW_PASS_SLOWEST >= rate_hz))
+    if (!(hz > 0.0 && hz < 0.499 * rate_hz && hz * LOW_PASS_SLOWEST >= rate_hz))
         return -ERANGE;
     memset(filter, 0, sizeof *filter);
     k = tangent / sqrt(sqrt(sqrt(2.0) - 1.0));

@@ -141,25 +141,16 @@ bool reading_remark(const struct reading *reading, int i, char out[CSV_REMARK_SI
     return csv_remark(reading->csv, i, out);
 }
 
+/* Rates in degrees and plain cases of g are seen by the reader. */
 static int implausible_motion(const struct reading *reading, const struct csv_options *csv, char error[256])
 {
-    if (reading->accel_m_s2 < 5.0 || reading->accel_m_s2 > 20.0) {
-        bool g = reading->accel_m_s2 > 0.5 && reading->accel_m_s2 < 2.0;
+    bool g = reading->accel_m_s2 > 0.5 && reading->accel_m_s2 < 2.0;
 
-        if (g && csv->accel == CSV_M_S2)
-            return 0;
-        snprintf(error, 256, "%.120s: accelerations are %.3g m/s2 on the average, and gravity alone is 9.8%s",
-                 reading->path, reading->accel_m_s2,
-                 g ? ": these look like g (read them with --accel g)" : "");
-        return -EINVAL;
-    }
-    if (reading->gyro_rad_s > 10.0) {
-        snprintf(error, 256,
-                 "%.120s: nobody turns at %.0f rad/s on the average: these look like degrees per second",
-                 reading->path, reading->gyro_rad_s);
-        return -EINVAL;
-    }
-    return 0;
+    if ((reading->accel_m_s2 >= 5.0 && reading->accel_m_s2 <= 20.0) || (g && csv->accel == CSV_M_S2))
+        return 0;
+    snprintf(error, 256, "%.120s: accelerations are %.3g m/s2 on the average, and gravity alone is 9.8%s",
+             reading->path, reading->accel_m_s2, g ? ": these look like g (read them with --accel g)" : "");
+    return -EINVAL;
 }
 
 int reading_plausible(const struct reading *reading, const struct csv_options *csv, char error[256])

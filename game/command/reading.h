@@ -36,7 +36,7 @@ struct reading {
     } listed[READING_GAPS];     /* the first ones */
     struct zero zero, shown;    /* that is taken off; that the recording shows */
     double heaviest_kg;         /* that was there for half a second, as it was read; below 0: nothing was */
-    double accel_m_s2, gyro_rad_s; /* means of their sizes; 0: there is no sensor */
+    double accel_m_s2;          /* mean size; 0: there is no sensor */
     /* private; see reading.c */
     struct order order;
     struct csv_row rows[2]; /* a loss that is not in the file, and the row after it */

@@ -84,7 +84,6 @@ static void look_at_values(struct survey *survey, const struct csv_row *row)
     reading->motion = true;
     survey->motions++;
     reading->accel_m_s2 += (size(sample->accel_m_s2) - reading->accel_m_s2) / (double)survey->motions;
-    reading->gyro_rad_s += (size(sample->gyro_rad_s) - reading->gyro_rad_s) / (double)survey->motions;
 }
 
 void survey_push(struct survey *survey, const struct csv_row *row)

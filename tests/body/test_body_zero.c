@@ -1,0 +1,256 @@
+#include "body/zero.h"
+
+#include "bodymodel.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Loads of all corners for some rows, 20 ms apart. */
+struct piece {
+    int rows;
+    double kg[CORNERS];
+    double noise_kg; /* up and down by this much */
+};
+enum { ROWS_MAX = 6000 };
+static struct sample rows[ROWS_MAX];
+static int row_count;
+static struct zero zero;
+
+static void lay(const struct piece *pieces, size_t count)
+{
+    row_count = 0;
+    for (size_t i = 0; i < count; i++)
+        for (int row = 0; row < pieces[i].rows; row++) {
+            double load[CORNERS];
+
+            for (int corner = 0; corner < CORNERS; corner++)
+                load[corner] = pieces[i].kg[corner] + (row & 1 ? 1 : -1) * pieces[i].noise_kg;
+            rows[row_count] = sample_load((int64_t)row_count * 20000, load);
+            row_count++;
+        }
+}
+
+static void find(bool lying)
+{
+    static struct zero_finder finder;
+
+    zero_find(&finder);
+    for (int i = 0; i < row_count; i++)
+        zero_push(&finder, &rows[i]);
+    zero_found(&finder, lying, &zero);
+}
+
+#define LAY(...)                                                                                             \
+    lay((const struct piece[]){__VA_ARGS__},                                                                 \
+        sizeof((const struct piece[]){__VA_ARGS__}) / sizeof(struct piece))
+
+#define EMPTY                                                                                                \
+    {                                                                                                        \
+        -12.0, -2.9, -0.2, -6.0                                                                              \
+    }
+#define STANDING                                                                                             \
+    {                                                                                                        \
+        8.0, 16.0, 18.0, 12.0                                                                                \
+    }
+
+static void the_empty_board_is_the_zero_wherever_it_is(void **state)
+{
+    (void)state;
+    LAY({150, EMPTY, 0.01}, {500, STANDING, 0.5});
+    find(false);
+    assert_int_equal(zero.from, ZERO_RECORDING);
+    assert_int_equal(zero.count, 1);
+    assert_int_equal(zero.stretches[0].g[0], -12000);
+    assert_int_equal(zero.stretches[0].g[2], -200);
+    assert_int_equal(zero.stretches[0].start_us, 0);
+    assert_int_equal(zero.stretches[0].end_us, 149 * 20000);
+    LAY({500, STANDING, 0.5}, {150, EMPTY, 0.01});
+    find(false);
+    assert_int_equal(zero.from, ZERO_RECORDING);
+    assert_int_equal(zero.stretches[0].g[3], -6000);
+    LAY({500, STANDING, 0.5}, {90, EMPTY, 0.01}); /* not two seconds */
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    LAY({150, EMPTY, 0.2}, {500, STANDING, 0.5}); /* not quiet */
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+}
+
+static void taken_off_every_corner(void **state)
+{
+    int64_t samples = 0;
+
+    (void)state;
+    LAY({150, EMPTY, 0.0}, {500, STANDING, 0.0});
+    find(false);
+    for (int i = 0; i < row_count; i++)
+        zero_apply(&zero, &samples, &rows[i]);
+    assert_int_equal(samples, row_count);
+    assert_true(sample_total_kg(&rows[0]) == 0.0);
+    assert_true(rows[200].load_kg[0] == 20.0 && rows[200].load_kg[1] == 18.9);
+}
+
+/* A child of 24 kg that stands as still as an empty board; a bag; somebody heavy. */
+static void whoever_stands_still_is_no_empty_board(void **state)
+{
+    (void)state;
+    LAY({800, {6, 6, 6, 6}, 0.02});
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    LAY({800, {6, 6, 6, 6}, 0.02}, {60, {0, 0, 0, 0}, 0.01}); /* goes, and the file ends soon */
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    LAY({150, {0, 0, 0, 0}, 0.01}, {800, {6, 6, 6, 6}, 0.02}, {150, {0, 0, 0, 0}, 0.01});
+    find(false);
+    assert_int_equal(zero.from, ZERO_RECORDING);
+    assert_true(zero.nothing);
+    assert_int_equal(zero.count, 2);
+    LAY({150, {0, 0, 0, 0}, 0.01}, {300, {6, 6, 6, 6}, 0.02}, {300, {9, 9, 9, 9}, 0.5}); /* with a bag */
+    find(false);
+    assert_true(zero.nothing);
+    assert_int_equal(zero.count, 1);
+    LAY({800, {20, 20, 20, 20}, 0.0});
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+}
+
+/* Whoever lies there rests the feet on it. */
+static void a_resting_foot_is_no_empty_board(void **state)
+{
+    (void)state;
+    LAY({150, {1.5, 1.5, 1.5, 1.5}, 0.01}, {300, {9, 9, 9, 9}, 0.2}, {150, {1.5, 1.5, 1.5, 1.5}, 0.01});
+    find(true);
+    assert_int_equal(zero.from, ZERO_NONE);
+    LAY({150, EMPTY, 0.01}, {150, {-10.5, -1.4, 1.3, -4.5}, 0.01}, {300, {0, 6, 9, 3}, 0.2});
+    find(true);
+    assert_int_equal(zero.count, 1);
+    assert_int_equal(zero.stretches[0].g[0], -12000);
+}
+
+static void a_drift_goes_in_a_straight_line(void **state)
+{
+    double kg[CORNERS];
+
+    (void)state;
+    LAY({150, {1, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 0, 0.5, -1}, 0.0});
+    find(false);
+    assert_int_equal(zero.count, 2);
+    zero_at(&zero, 0, kg);
+    assert_true(kg[0] == 1.0 && kg[3] == 0.0);
+    zero_at(&zero, 149, kg);
+    assert_true(kg[0] == 1.0);
+    zero_at(&zero, 400, kg);
+    assert_true(fabs(kg[0] - 1.5) < 0.01 && fabs(kg[2] - 0.25) < 0.01 && fabs(kg[3] + 0.5) < 0.01);
+    zero_at(&zero, 700, kg);
+    assert_true(kg[0] == 2.0 && kg[3] == -1.0);
+}
+
+static struct sample moved(const struct sample *sample, const double offset_kg[CORNERS])
+{
+    struct sample moved = *sample;
+
+    for (int corner = 0; corner < CORNERS; corner++)
+        moved.load_kg[corner] += offset_kg[corner];
+    sample_quantise(&moved);
+    return moved;
+}
+
+/* Its zero with all samples moved by so much. */
+static struct zero zero_of(const struct model_session *session, const double offset_kg[CORNERS])
+{
+    static struct zero_finder finder;
+    struct zero found;
+
+    zero_find(&finder);
+    for (size_t i = 0; i < session->count; i++) {
+        struct sample sample = moved(&session->samples[i], offset_kg);
+
+        zero_push(&finder, &sample);
+    }
+    zero_found(&finder, false, &found);
+    assert_int_equal(found.from, ZERO_RECORDING);
+    assert_false(found.nothing);
+    return found;
+}
+
+/* A made person, mirrored or not, at any time of the clock, with any two offsets: the same to the gram. */
+static void an_offset_changes_nothing(void **state)
+{
+    const struct model_step steps[] = {
+        {MODEL_EMPTY, 4, 0, 0}, {MODEL_TWO_FEET, 8, 0, 0}, {MODEL_LEFT, 5, 0, 0}, {MODEL_EMPTY, 3, 0, 0}};
+    uint64_t random = 7;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 40; seed++) {
+        const struct model_options options = {.seed = seed,
+                                              .jitter = seed % 2 == 0,
+                                              .mirror = seed % 3 == 0,
+                                              .start_us = (int64_t)seed * 1000000000};
+        double offset_kg[2][CORNERS];
+        struct model_session session;
+        struct zero zeros[2];
+        int64_t samples[2] = {0, 0};
+
+        assert_int_equal(model_make(&options, steps, 4, &session), 0);
+        for (int i = 0; i < 2 * CORNERS; i++) /* the total stays within 25 kg of nothing */
+            offset_kg[i / CORNERS][i % CORNERS] =
+                (i % 2 ? 1 : -1) * round((model_uniform(&random) * 5 + 1) * 1000) / 1000;
+        for (int i = 0; i < 2; i++)
+            zeros[i] = zero_of(&session, offset_kg[i]);
+        for (size_t i = 0; i < session.count; i++) {
+            struct sample one = moved(&session.samples[i], offset_kg[0]);
+            struct sample other = moved(&session.samples[i], offset_kg[1]);
+
+            zero_apply(&zeros[0], &samples[0], &one);
+            zero_apply(&zeros[1], &samples[1], &other);
+            for (int corner = 0; corner < CORNERS; corner++) {
+                assert_true(one.load_kg[corner] == other.load_kg[corner]);
+                assert_true(fabs(one.load_kg[corner] - session.samples[i].load_kg[corner]) < 0.1);
+            }
+        }
+        model_free(&session);
+    }
+}
+
+/* More empty stretches than are kept: the first and the lowest are among them. */
+static void any_number_of_stretches(void **state)
+{
+    static struct zero_finder finder;
+
+    (void)state;
+    zero_find(&finder);
+    for (int stretch = 0; stretch < 500; stretch++)
+        for (int row = 0; row < 250; row++) {
+            double kg = row < 150 ? (stretch == 333 ? 2.0 : 2.5) : 20.0 + row % 2;
+            const double load[CORNERS] = {kg, kg, kg, kg};
+            struct sample sample = sample_load((int64_t)(stretch * 250 + row) * 20000, load);
+
+            zero_push(&finder, &sample);
+        }
+    zero_found(&finder, false, &zero);
+    assert_true(zero.count > ZERO_STRETCHES / 4 && zero.count <= ZERO_STRETCHES);
+    assert_int_equal(zero.stretches[0].first, 0);
+    for (int i = 1; i < zero.count; i++)
+        assert_true(zero.stretches[i].first > zero.stretches[i - 1].last);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_empty_board_is_the_zero_wherever_it_is),
+        cmocka_unit_test(taken_off_every_corner),
+        cmocka_unit_test(whoever_stands_still_is_no_empty_board),
+        cmocka_unit_test(a_resting_foot_is_no_empty_board),
+        cmocka_unit_test(a_drift_goes_in_a_straight_line),
+        cmocka_unit_test(an_offset_changes_nothing),
+        cmocka_unit_test(any_number_of_stretches),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
