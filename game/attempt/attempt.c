@@ -192,10 +192,23 @@ void attempt_end(struct attempt *attempt)
         recording_free(&attempt->recordings[i]);
 }
 
+/* Measures that are only looked at may differ in their last digits: pow of another machine is in them. */
+static bool close_to(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
+}
+
 static bool same_score(const struct score *a, const struct score *b)
 {
     return a->points == b->points && a->stars == b->stars && a->steadiness == b->steadiness &&
-           llround(a->seconds * 10) == llround(b->seconds * 10) && a->reps == b->reps && a->good == b->good;
+           llround(a->seconds * 10) == llround(b->seconds * 10) && a->reps == b->reps && a->good == b->good &&
+           close_to(a->velocity_mm_s, b->velocity_mm_s) && close_to(a->ellipse95_mm2, b->ellipse95_mm2);
+}
+
+/* Of repetitions the reason of an end has no meaning. */
+static bool same_end(const struct trial *trial, const struct store_trial *kept)
+{
+    return !trial->scored || trial->best.reps > 0 || trial->best_hold.ended_by == kept->ended_by;
 }
 
 struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored)
@@ -232,5 +245,5 @@ bool attempt_verify(const struct store_stored_trial *stored, struct score *recom
         trial_push(&trial, &kept->recording->samples[i]);
     trial_finish(&trial);
     *recomputed = trial.best;
-    return trial.scored == kept->scored && same_score(&trial.best, &kept->score);
+    return trial.scored == kept->scored && same_score(&trial.best, &kept->score) && same_end(&trial, kept);
 }

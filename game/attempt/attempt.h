@@ -77,9 +77,10 @@ void attempt_end(struct attempt *attempt);
 struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored);
 
 /*
- * Recomputes one stored trial from its recording: true when points, stars, seconds, steadiness and
- * repetitions come out the same, and true of what nobody measured, as long as it claims no score. False as
- * well, and *recomputed all zero, when it is damaged or was scored by other rules than these.
+ * Recomputes one stored trial from its recording: true when points, stars, seconds, steadiness, velocity,
+ * ellipse, repetitions and the reason a hold ended by come out the same, and true of what nobody measured, as
+ * long as it claims no score. False as well, and *recomputed all zero, when it is damaged or was scored by
+ * other rules than these.
  */
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed);
 

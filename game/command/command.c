@@ -14,9 +14,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const struct command *const commands[] = {
-    &command_play,   &command_score,   &command_sway,   &command_levels, &command_devices, &command_players,
-    &command_scores, &command_history, &command_export, &command_verify, &command_shot,    NULL};
+const struct command *const commands[] = {&command_play,
+                                          &command_score,
+                                          &command_sway,
+                                          &command_levels,
+                                          &command_devices,
+                                          &command_players,
+                                          &command_scores,
+                                          &command_history,
+                                          &command_export,
+                                          &command_verify,
+                                          &command_recover,
+                                          &command_shot,
+                                          NULL};
 
 static const struct command *find(const char *name)
 {

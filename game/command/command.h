@@ -18,7 +18,7 @@ struct command {
 
 extern const struct command command_open, command_play, command_score, command_sway, command_levels,
     command_devices, command_players, command_scores, command_history, command_export, command_verify,
-    command_shot;
+    command_recover, command_shot;
 
 /* All but command_open (which is `surefoot` without words), NULL at the end. */
 extern const struct command *const commands[];

@@ -13,7 +13,14 @@
 #include <string.h>
 #include <time.h>
 
-/* Bytes of the character of UTF-8 there; 0: it is none. */
+/* What turns the order of the text around it (Unicode, UAX 9), and what ends lines. */
+static bool turns_text(unsigned code)
+{
+    return code == 0x061c || code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/* Bytes of the character of UTF-8 there; 0: it is none, or none to show. */
 static int character(const unsigned char *at)
 {
     static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -32,7 +39,7 @@ static int character(const unsigned char *at)
     }
     if (length > 1 && (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))
         return 0;
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) ? 0 : length;
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || turns_text(code) ? 0 : length;
 }
 
 void common_put(FILE *file, const char *text)
@@ -48,6 +55,25 @@ void common_put(FILE *file, const char *text)
             putc('?', file);
         at += length > 0 ? length : 1;
     }
+}
+
+const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE])
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t used = 0;
+
+    while (*at && used + 4 < COMMON_PLAIN_SIZE) {
+        int length = character(at);
+
+        if (length > 0)
+            memcpy(out + used, at, (size_t)length);
+        else
+            out[used] = '?';
+        used += length > 0 ? (size_t)length : 1;
+        at += length > 0 ? length : 1;
+    }
+    out[used] = '\0';
+    return out;
 }
 
 int common_wrong(const char *command, const char *before, const char *word, const char *after)

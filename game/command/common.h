@@ -15,8 +15,12 @@
 enum { COMMON_PATH_SIZE = 1024, COMMON_NO_MORE = -1, COMMON_WRONG = -2 };
 
 /* Somebody's text on its way to a terminal: what is no character of UTF-8, and what a terminal would obey
- * (escapes, line ends, any control character), as '?'. */
+ * (escapes, line ends, any control character, what turns the order of a line), as '?'. */
 void common_put(FILE *file, const char *text);
+
+/* The same, for what printf aligns: the text, or its beginning, in out. */
+enum { COMMON_PLAIN_SIZE = 128 };
+const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE]);
 
 /* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
 int common_wrong(const char *command, const char *before, const char *word, const char *after);

@@ -18,7 +18,9 @@ static const char help[] =
     "Who plays here, who played last first. hide leaves a player out of the household's tables, show takes "
     "the\n"
     "player in again. delete removes a player with every attempt, recording and score; nothing of it can be\n"
-    "brought back, so it wants --yes. `surefoot export` keeps a history before.\n"
+    "brought back, so it wants --yes. `surefoot export` keeps a history before. Damaged files that were set "
+    "aside\n"
+    "are covered: each is written anew with what can be read of everybody else, and the old one is wiped.\n"
     "\n"
     "  --json     one JSON object\n"
     "  --yes      yes, delete\n";
@@ -89,8 +91,10 @@ static int list(struct store *store, bool json)
         status = common_wrong("players", players ? store_error(store) : "not enough memory", NULL, NULL);
     else if (json)
         status = print_json(players, count);
-    for (int i = 0; i < count && !json; i++)
-        printf("%s%s\n", players[i].name, players[i].hidden ? "  (hidden)" : "");
+    for (int i = 0; i < count && !json; i++) {
+        common_put(stdout, players[i].name);
+        puts(players[i].hidden ? "  (hidden)" : "");
+    }
     if (count == 0 && !json)
         puts("nobody yet");
     free(players);
@@ -110,6 +114,16 @@ static int rename_player(struct store *store, struct store_player *player, const
     return report(store, store_player_update(store, player));
 }
 
+/* Copies that were set aside are told of: they are files that somebody may look for. */
+static int delete_player(struct store *store, const struct store_player *player)
+{
+    int status = report(store, store_player_delete(store, player->id));
+
+    if (status == EXIT_FINE && *store_notice(store))
+        puts(store_notice(store));
+    return status;
+}
+
 /* What the words ask for, beside list. */
 static int change(struct store *store, char **words, int count, bool yes)
 {
@@ -121,7 +135,7 @@ static int change(struct store *store, char **words, int count, bool yes)
     if (!strcmp(words[0], "rename"))
         return rename_player(store, &player, words[count - 1]);
     if (!strcmp(words[0], "delete"))
-        return yes ? report(store, store_player_delete(store, player.id))
+        return yes ? delete_player(store, &player)
                    : common_wrong("players", "nothing was deleted: add --yes to delete for good", player.name,
                                   "with everything of theirs");
     player.hidden = !strcmp(words[0], "hide");

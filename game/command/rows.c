@@ -54,15 +54,32 @@ static json_t *json_pain(const struct store_pain *pain)
                      pain_when_name(pain->when), "pain", value, "attempt_id", attempt);
 }
 
-static void quoted(const char *text)
+/*
+ * Text in quotes, and never a formula: what a spreadsheet would take for one (it begins with = + - @, a tab
+ * or a line end) has an apostrophe before it (OWASP, "CSV Injection"). Nothing stays nothing.
+ */
+static void text_cell(const char *text)
 {
+    if (!*text)
+        return;
     putchar('"');
+    if (strchr("=+-@\t\r\n", *text))
+        putchar('\'');
     for (; *text; text++) {
         if (*text == '"')
             putchar('"');
         putchar(*text);
     }
     putchar('"');
+}
+
+/* Several cells with what parts them, and a comma behind each. */
+static void text_cells(const char *const texts[], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_cell(texts[i]);
+        putchar(',');
+    }
 }
 
 static void csv_header(void)
@@ -75,24 +92,31 @@ static void csv_header(void)
 static void csv_row(const struct store_stored_trial *stored)
 {
     const struct store_trial *trial = &stored->trial;
+    const char *const what[] = {stored->player, stored->level, exercise_name(stored->exercise),
+                                side_name(trial->side)};
+    const char *const how[] = {channel_name(stored->channel), support_name(stored->support), stored->workout};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(stored->unix_s, when);
     common_day(stored->day, day);
     printf("%lld,%s,", (long long)stored->attempt_id, when);
-    quoted(stored->player);
-    printf(",%s,%s,%s,%d,%s,%d,%.1f,%d,%d,%d,%.15g,%.15g,%s,", stored->level, exercise_name(stored->exercise),
-           side_name(trial->side), trial->set, stored->source, stored->rules, trial->score.seconds,
-           trial->score.points, trial->score.stars, trial->score.steadiness, trial->score.velocity_mm_s,
-           trial->score.ellipse95_mm2, ended_by(trial));
-    printf("%s,%s,%s,%s,%d,%d,%d,%d,%d,%d,,\n", day, channel_name(stored->channel),
-           support_name(stored->support), stored->workout, stored->rung, stored->completed, stamped(stored),
-           trial->target_reps, trial->score.reps, trial->score.good);
+    text_cells(what, sizeof what / sizeof *what);
+    printf("%d,", trial->set);
+    text_cell(stored->source);
+    printf(",%d,%.1f,%d,%d,%d,%.15g,%.15g,", stored->rules, trial->score.seconds, trial->score.points,
+           trial->score.stars, trial->score.steadiness, trial->score.velocity_mm_s,
+           trial->score.ellipse95_mm2);
+    text_cell(ended_by(trial));
+    printf(",%s,", day);
+    text_cells(how, sizeof how / sizeof *how);
+    printf("%d,%d,%d,%d,%d,%d,,\n", stored->rung, stored->completed, stamped(stored), trial->target_reps,
+           trial->score.reps, trial->score.good);
 }
 
 /* What is of sets only stays empty. */
 static void csv_pain(const char *player, const struct store_pain *pain)
 {
+    const char *const what[] = {player, "", exercise_name(pain->exercise), side_name(pain->side)};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(pain->unix_s, when);
@@ -100,11 +124,13 @@ static void csv_pain(const char *player, const struct store_pain *pain)
     if (pain->attempt_id)
         printf("%lld", (long long)pain->attempt_id);
     printf(",%s,", when);
-    quoted(player);
-    printf(",,%s,%s,,,,,,,,,,,%s,,,,,,,,,,", exercise_name(pain->exercise), side_name(pain->side), day);
+    text_cells(what, sizeof what / sizeof *what);
+    printf(",,,,,,,,,,%s,,,,,,,,,,", day);
     if (pain->value >= 0)
         printf("%d", pain->value);
-    printf(",%s\n", pain_when_name(pain->when));
+    putchar(',');
+    text_cell(pain_when_name(pain->when));
+    putchar('\n');
 }
 
 static void text_header(void)
@@ -116,7 +142,8 @@ static void text_header(void)
 static void text_row(const struct store_stored_trial *stored)
 {
     const struct store_trial *trial = &stored->trial;
-    char day[COMMON_TIME_SIZE], done[24] = "";
+    char day[COMMON_TIME_SIZE], done[24] = "", level[COMMON_PLAIN_SIZE], source[COMMON_PLAIN_SIZE],
+                                workout[COMMON_PLAIN_SIZE];
 
     common_day(stored->day, day);
     if (trial->score.reps > 0)
@@ -124,10 +151,11 @@ static void text_row(const struct store_stored_trial *stored)
     else if (trial->scored)
         snprintf(done, sizeof done, "%.1f s", trial->score.seconds);
     printf("%7lld  %-10s  %-34s %-5s %3d  %-6s %8s %6d %5d  %s%s%s%s\n", (long long)stored->attempt_id, day,
-           stored->level, side_name(trial->side), trial->set, stored->source, done, trial->score.points,
-           trial->score.stars, stamped(stored) ? "stamp" : ended_by(trial),
+           common_plain(stored->level, level), side_name(trial->side), trial->set,
+           common_plain(stored->source, source), done, trial->score.points, trial->score.stars,
+           stamped(stored) ? "stamp" : ended_by(trial),
            stored->support == SUPPORT_HAND ? " (with a hand)" : "", *stored->workout ? " in " : "",
-           stored->workout);
+           common_plain(stored->workout, workout));
 }
 
 static void text_pain(const struct store_pain *pain)

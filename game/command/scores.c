@@ -31,13 +31,15 @@ struct tables {
 static json_t *score_json(const struct store_score *row)
 {
     json_t *json = json_score(&row->score);
-    char when[COMMON_TIME_SIZE];
+    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(row->unix_s, when);
-    json_t *more = json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s, s:I, s:s}", "level", row->level, "side",
-                             side_name(row->side), "channel", channel_name(row->channel), "support",
-                             support_name(row->support), "rules", row->rules, "place", row->place, "player",
-                             row->player, "attempt_id", (json_int_t)row->attempt_id, "time", when);
+    common_day(row->day, day);
+    json_t *more =
+        json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s, s:I, s:s, s:s}", "level", row->level, "side",
+                  side_name(row->side), "channel", channel_name(row->channel), "support",
+                  support_name(row->support), "rules", row->rules, "place", row->place, "player", row->player,
+                  "attempt_id", (json_int_t)row->attempt_id, "time", when, "day", day);
     int failed = json_object_update(more, json);
 
     json_decref(json);
@@ -49,11 +51,12 @@ static json_t *score_json(const struct store_score *row)
 
 static json_t *stamp_json(const struct store_stamp *row)
 {
-    char when[COMMON_TIME_SIZE];
+    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(row->unix_s, when);
-    return json_pack("{s:s, s:s, s:s, s:i, s:s}", "level", row->level, "side", side_name(row->side), "player",
-                     row->player, "times", row->times, "time", when);
+    common_day(row->day, day);
+    return json_pack("{s:s, s:s, s:s, s:i, s:s, s:s}", "level", row->level, "side", side_name(row->side),
+                     "player", row->player, "times", row->times, "time", when, "day", day);
 }
 
 static int print_json(const struct tables *tables)
@@ -81,28 +84,28 @@ static const char *legs(enum side side)
 
 static void print_score(const struct store_score *row)
 {
-    char when[COMMON_TIME_SIZE], amount[24];
+    char day[COMMON_TIME_SIZE], amount[24], player[COMMON_PLAIN_SIZE];
 
-    common_time(row->unix_s, when);
+    common_day(row->day, day);
     if (row->score.reps > 0)
         snprintf(amount, sizeof amount, "%d of %d good", row->score.good, row->score.reps);
     else
         snprintf(amount, sizeof amount, "%.1f s", row->score.seconds);
-    printf("%3d.  %4d points  %d stars  %13s  %.10s  %s\n", row->place, row->score.points, row->score.stars,
-           amount, when, row->player);
+    printf("%3d.  %4d points  %d stars  %13s  %s  %s\n", row->place, row->score.points, row->score.stars,
+           amount, day, common_plain(row->player, player));
 }
 
 static void print_tables(const struct tables *tables)
 {
-    char when[COMMON_TIME_SIZE];
+    char day[COMMON_TIME_SIZE], level[COMMON_PLAIN_SIZE], player[COMMON_PLAIN_SIZE];
 
     for (int i = 0; i < tables->score_count; i++) {
         const struct store_score *row = &tables->scores[i];
 
         if (!i || !store_same_table(row - 1, row))
-            printf("%s%s, %s, %s%s, rules %d\n", i ? "\n" : "", row->level, legs(row->side),
-                   channel_name(row->channel), row->support == SUPPORT_HAND ? ", with a hand" : "",
-                   row->rules);
+            printf("%s%s, %s, %s%s, rules %d\n", i ? "\n" : "", common_plain(row->level, level),
+                   legs(row->side), channel_name(row->channel),
+                   row->support == SUPPORT_HAND ? ", with a hand" : "", row->rules);
         print_score(row);
     }
     if (tables->stamp_count > 0)
@@ -110,9 +113,9 @@ static void print_tables(const struct tables *tables)
     for (int i = 0; i < tables->stamp_count; i++) {
         const struct store_stamp *row = &tables->stamps[i];
 
-        common_time(row->unix_s, when);
-        printf("%-34s  %-9s  %4d times, last %.10s  %s\n", row->level, legs(row->side), row->times, when,
-               row->player);
+        common_day(row->day, day);
+        printf("%-34s  %-9s  %4d times, last %s  %s\n", common_plain(row->level, level), legs(row->side),
+               row->times, day, common_plain(row->player, player));
     }
     if (!tables->score_count && !tables->stamp_count)
         puts("no scores yet");

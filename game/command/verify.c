@@ -3,23 +3,28 @@
 
 #include "attempt/attempt.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static const char help[] =
     "Usage: surefoot verify [--player NAME] [--json]\n"
     "\n"
-    "Recomputes every stored score from its recording and lists what differs: holds and\n"
-    "repetitions, from whatever device.\n"
+    "Checks the whole file with the results, and recomputes every stored score from its recording: points,\n"
+    "stars, seconds, steadiness, velocity, ellipse, repetitions and why a hold ended. Scores of other rules\n"
+    "than today's are counted, not recomputed. What no recording says is not confirmed: stamps, pain, "
+    "weight\n"
+    "and settings, or when it was. Nothing is changed.\n"
     "\n"
-    "  --player NAME    only this player's\n"
+    "  --player NAME    only this player's scores\n"
     "  --json           one JSON object\n"
     "\n"
-    "Exit status: 0 every score is confirmed, 1 there are differences.\n";
+    "Exit status: 0 every score is confirmed and the file is sound, 1 there are differences or damage.\n";
 
 struct count {
-    int64_t trials;
-    json_t *differences; /* NULL: printed as they come */
-    int64_t different;
+    int64_t recomputed, different;
+    int64_t other_rules, unmeasured; /* neither recomputed nor different */
+    int64_t faults;                  /* of the file */
+    json_t *differences, *damage;    /* NULL: printed as they come */
     bool short_of_memory;
 };
 
@@ -42,8 +47,11 @@ static void print_score(const char *what, const struct score *score)
 
 static void print_difference(const struct store_stored_trial *stored, const struct score *recomputed)
 {
-    printf("attempt %lld, %s, %s, %s leg, set %d: ", (long long)stored->attempt_id, stored->player,
-           stored->level, side_name(stored->trial.side), stored->trial.set);
+    printf("attempt %lld, ", (long long)stored->attempt_id);
+    common_put(stdout, stored->player);
+    fputs(", ", stdout);
+    common_put(stdout, stored->level);
+    printf(", %s leg, set %d: ", side_name(stored->trial.side), stored->trial.set);
     if (!recomputed)
         puts("the recording is damaged");
     else {
@@ -58,7 +66,12 @@ static int visit(void *context, const struct store_stored_trial *stored)
     struct count *count = context;
     struct score recomputed = {0};
 
-    count->trials++;
+    if (!stored->damaged && stored->rules != SCORE_RULES_VERSION) {
+        count->other_rules++;
+        return 0;
+    }
+    count->unmeasured += stored->channel == CHANNEL_COACH;
+    count->recomputed += stored->channel != CHANNEL_COACH;
     if (!stored->damaged && attempt_verify(stored, &recomputed))
         return 0;
     count->different++;
@@ -70,28 +83,70 @@ static int visit(void *context, const struct store_stored_trial *stored)
     return count->short_of_memory;
 }
 
-static int verify(struct store *store, int64_t player_id, bool json)
+static void fault(void *context, const char *words)
 {
-    struct count count = {.differences = json ? json_array() : NULL};
-    int status = EXIT_FINE;
+    struct count *count = context;
 
-    if (store_trials(store, player_id, visit, &count) < 0) {
-        json_decref(count.differences);
-        return common_wrong("verify", store_error(store), NULL, NULL);
+    count->faults++;
+    if (!count->damage) {
+        fputs("the file is damaged: ", stdout);
+        common_put(stdout, words);
+        putchar('\n');
+    } else if (json_array_append_new(count->damage, json_text_or_null(words)))
+        count->short_of_memory = true;
+}
+
+static int print_counts_json(struct count *count, int status)
+{
+    json_t *all =
+        json_pack("{s:b, s:I, s:I, s:I, s:I, s:o, s:o, s:[s,s,s,s,s]}", "ok", status == EXIT_FINE, "trials",
+                  (json_int_t)count->recomputed, "different", (json_int_t)count->different, "other_rules",
+                  (json_int_t)count->other_rules, "unmeasured", (json_int_t)count->unmeasured, "differences",
+                  count->differences, "damage", count->damage, "not_covered", "stamps", "pain", "weight",
+                  "settings", "dates");
+
+    if (count->short_of_memory) {
+        json_decref(all);
+        all = NULL;
     }
-    if (count.different)
-        status = EXIT_FAILED;
-    if (json && count.short_of_memory) {
-        json_decref(count.differences);
-        count.differences = NULL;
-    }
+    return json_print("verify", all, status);
+}
+
+static void print_counts(const struct count *count)
+{
+    printf("%lld scores recomputed, %lld differ\n", (long long)count->recomputed,
+           (long long)count->different);
+    if (count->other_rules)
+        printf("%lld of other rules, not recomputed\n", (long long)count->other_rules);
+    if (count->unmeasured)
+        printf("%lld by the clock alone, with nothing to recompute\n", (long long)count->unmeasured);
+    if (count->faults)
+        puts("the file is damaged: start Surefoot to have it mended, or what can be read kept");
+    puts("not covered: stamps, pain, weight, settings, and when it was");
+}
+
+/* The file is so damaged that nothing of it can be shown, or its end cannot be reached. */
+static void stop_at(struct count *count, const char *error)
+{
+    count->faults++;
+    if (!count->damage)
+        common_wrong("verify", error, NULL, NULL);
+    else if (json_array_append_new(count->damage, json_text_or_null(error)))
+        count->short_of_memory = true;
+}
+
+static int verify(struct store *store, const char *unreadable, int64_t player_id, bool json)
+{
+    struct count count = {.differences = json ? json_array() : NULL, .damage = json ? json_array() : NULL};
+
+    if (!store)
+        stop_at(&count, unreadable);
+    else if (store_check(store, fault, &count) < 0 || store_trials(store, player_id, visit, &count) < 0)
+        stop_at(&count, store_error(store));
+    int status = count.different || count.faults ? EXIT_FAILED : EXIT_FINE;
     if (json)
-        return json_print("verify",
-                          json_pack("{s:b, s:I, s:I, s:o}", "ok", status == EXIT_FINE, "trials",
-                                    (json_int_t)count.trials, "different", (json_int_t)count.different,
-                                    "differences", count.differences),
-                          status);
-    printf("%lld scores recomputed, %lld differ\n", (long long)count.trials, (long long)count.different);
+        return print_counts_json(&count, status);
+    print_counts(&count);
     return status;
 }
 
@@ -107,7 +162,8 @@ static int run(int argc, char **argv)
     const char *name = NULL;
     struct store *store;
     bool json = false;
-    int option, status;
+    char error[256] = "";
+    int option, failed, status = EXIT_FINE;
 
     optind = 0;
     while ((option = common_option("verify", argc, argv, options)) != COMMON_NO_MORE) {
@@ -120,15 +176,16 @@ static int run(int argc, char **argv)
     }
     if (optind < argc)
         return common_wrong("verify", "does not know what to do with", argv[optind], NULL);
-    status = common_store("verify", &store);
-    if (status)
-        return status;
-    if (name)
+    failed = store_open_reading(NULL, &store, error);
+    if (failed && failed != -EBADMSG)
+        return common_wrong("verify", error, NULL, NULL);
+    if (name && store)
         status = common_player("verify", store, name, &player);
     if (!status)
-        status = verify(store, player.id, json);
+        status = verify(store, error, player.id, json);
     store_close(store);
     return status;
 }
 
-const struct command command_verify = {"verify", "recomputes stored scores from their recordings", help, run};
+const struct command command_verify = {"verify", "checks the file, recomputes scores from recordings", help,
+                                       run};

@@ -126,7 +126,7 @@ static bool is_without(const struct merge *merge, sqlite3_stmt *row)
     const struct merge_without *without = merge->without;
     const char *name = (const char *)sqlite3_column_text(row, 1);
 
-    return without && (sqlite3_column_int64(row, 0) == without->player_id ||
+    return without && ((without->player_id && sqlite3_column_int64(row, 0) == without->player_id) ||
                        (without->name && name && strcmp(name, without->name) == 0));
 }
 
@@ -320,7 +320,8 @@ int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without,
     result = db_errno(code);
     merge.fresh = players == 0;
     for (int i = 0; i < SCHEMA_TABLES && result == 0; i++)
-        result = merge_table(&merge, &tables[i]);
+        if (!without || !without->recordings || strcmp(tables[i].name, "recording") != 0)
+            result = merge_table(&merge, &tables[i]);
     if (result == 0)
         result = db_errno(db_exec(to, no_maps));
     if (result == 0)

@@ -4,11 +4,13 @@
 #include "store/store.h"
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /* Whose rows are left where they are. */
 struct merge_without {
     int64_t player_id; /* 0: nobody's */
     const char *name;  /* and this one's; NULL */
+    bool recordings;   /* and all recordings */
 };
 
 /*

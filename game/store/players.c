@@ -1,6 +1,8 @@
 #include "store/inside.h"
 #include "store/names.h"
+#include "store/recover.h"
 #include "tongue/mark.h"
+#include "tongue/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -182,11 +184,51 @@ int store_player_update(struct store *store, const struct store_player *player)
     return found_one(store);
 }
 
+/* The name of a player, for copies in which another number stands for them. -ENOENT when there is none. */
+static int name_of(struct store *store, int64_t player_id, char name[STORE_NAME_SIZE])
+{
+    struct store_player player;
+    sqlite3_stmt *statement;
+    int code =
+        db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE id = ?", "i", player_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be read"), code);
+    int result = take_player(store, statement, &player);
+    if (result == 0)
+        snprintf(name, STORE_NAME_SIZE, "%s", player.name);
+    return result;
+}
+
+/* Before the player goes: with a fault the same may be asked for again. */
+static int forget_copies(struct store *store, int64_t player_id)
+{
+    char name[STORE_NAME_SIZE], culprit[DB_ERROR_SIZE / 2];
+    struct recover_copies copies;
+    store->notice[0] = '\0';
+    int result = name_of(store, player_id, name);
+    if (result)
+        return result;
+    const struct merge_without who = {.player_id = player_id, .name = name};
+    result = recover_forget(store->path, &who, &copies, culprit, sizeof(culprit));
+    if (result)
+        snprintf(store->error, sizeof(store->error),
+                 _("Nothing was deleted, for %s cannot be written anew: %s"), culprit, strerror(-result));
+    else if (copies.written + copies.removed > 0)
+        snprintf(store->notice, sizeof(store->notice),
+                 _("Files that were set aside: %d written anew without this player, %d removed of which "
+                   "nothing else could be read."),
+                 copies.written, copies.removed);
+    return result;
+}
+
 /* secure_delete (see prepare_file) writes zeros over what is deleted; only an emptied log does so there. */
 int store_player_delete(struct store *store, int64_t player_id)
 {
+    int result = forget_copies(store, player_id);
+    if (result)
+        return result;
     int code = db_run(store->db, "DELETE FROM player WHERE id = ?", "i", player_id);
-    int result = store_failed(store, N_("The player cannot be deleted"), code);
+    result = store_failed(store, N_("The player cannot be deleted"), code);
     if (result == 0)
         result = found_one(store);
     if (result)

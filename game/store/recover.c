@@ -142,10 +142,11 @@ int store_recover(struct store *store, const char *path, struct store_recovered 
         return result;
     }
     result = merge_store(store->db, from, NULL, out);
-    if (result == -EINVAL || result == -EIO || result == -ENOSPC || result == -EBUSY)
-        store_failed(store, N_("The results cannot be stored"), sqlite3_errcode(store->db));
-    else if (result)
-        snprintf(store->error, sizeof store->error, "%s", strerror(-result));
     sqlite3_close(from);
+    if (result == 0 && out->unread >= SCHEMA_TABLES && out->players + out->attempts + out->doubles == 0)
+        result = -ENOMSG;
+    if (result)
+        snprintf(store->error, sizeof store->error, "%s: %s", _("The results cannot be stored"),
+                 strerror(-result));
     return result;
 }

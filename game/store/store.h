@@ -66,7 +66,8 @@ struct store_recovered {
 
 /*
  * Brings every row of a damaged file that can be read into this store, without doubles (merge.h says what is
- * one). The file is not changed. *out on success.
+ * one). The file is not changed. *out on success; -ENOMSG when nothing of ours can be
+ * read in it.
  */
 int store_recover(struct store *store, const char *path, struct store_recovered *out);
 const char *store_error(const struct store *store);
@@ -99,7 +100,11 @@ int store_player_last(struct store *store, struct store_player *out);
 int store_players(struct store *store, struct store_player *out, int max);
 /* Name and profile, by id: -ENOENT when there is none; -EEXIST when the new name is another player's. */
 int store_player_update(struct store *store, const struct store_player *player);
-/* With everything of theirs, down to the bytes in the file. -ENOENT when there is none. */
+/*
+ * With everything of theirs, down to the bytes in the file. -ENOENT when there is none. Files that were set
+ * aside are covered first: each is written anew with what can be read of everybody else, or removed where
+ * that is nothing, and its old bytes are written over; store_notice() says so then.
+ */
 int store_player_delete(struct store *store, int64_t player_id);
 
 /*
@@ -194,6 +199,7 @@ struct store_score {
     int rules, place;
     struct score score;
     int64_t unix_s;
+    int day;
 };
 /* Of the whole household without the hidden players: rows written (up to max), or negative. level NULL: every
  * level. side SIDE_NONE: every side. Tables stand one after the other (by level, side, channel, support). */
@@ -222,6 +228,7 @@ struct store_stamp {
     enum side side;
     int times;
     int64_t unix_s; /* of the last time */
+    int day;        /* likewise */
 };
 /* Asked like store_scores. Rows written (up to max) by level, side and name, or negative. */
 int store_stamps(struct store *store, const char *level, enum side side, struct store_stamp *out, int max);

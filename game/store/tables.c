@@ -18,13 +18,13 @@
 #define COLUMNS                                                                                              \
     "attempt_id, player_id, name, level, side, channel, support, rules, points, stars, seconds, "            \
     "steadiness, "                                                                                           \
-    "velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s"
+    "velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s, day"
 #define BEST_OF_ATTEMPTS                                                                                     \
     "(SELECT * FROM (SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, "           \
     "a.support, "                                                                                            \
     "a.rules, s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, "        \
     "s.good, "                                                                                               \
-    "a.started_unix_s, row_number() OVER"                                                                    \
+    "a.started_unix_s, a.day, row_number() OVER"                                                             \
     " (PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS of_attempt"          \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " JOIN score s ON s.trial_id = t.id"                                                                     \
@@ -52,6 +52,7 @@ static int take_row(sqlite3_stmt *row, struct store_score *out)
                   .reps = sqlite3_column_int(row, 14),
                   .good = sqlite3_column_int(row, 15)},
         .unix_s = sqlite3_column_int64(row, 16),
+        .day = sqlite3_column_int(row, 17),
     };
     if (db_text(row, 2, out->player, sizeof(out->player)) ||
         db_text(row, 3, out->level, sizeof(out->level)) || names_side(row, 4, &out->side) ||
@@ -163,7 +164,7 @@ int store_table(struct store *store, const struct store_table *table, struct sto
 }
 
 static const char all_stamps[] =
-    "SELECT p.name, a.level, t.side, count(DISTINCT a.id), max(a.started_unix_s)"
+    "SELECT p.name, a.level, t.side, count(DISTINCT a.id), max(a.started_unix_s), max(a.day)"
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
     " WHERE a." STORE_LIVE " AND a.channel = 'coach' AND a.completed AND NOT p.hidden"
     " AND (?1 = '' OR a.level = ?1) AND (?2 = '' OR t.side = ?2)"
@@ -171,7 +172,9 @@ static const char all_stamps[] =
 
 static int take_stamp(sqlite3_stmt *row, struct store_stamp *out)
 {
-    *out = (struct store_stamp){.times = sqlite3_column_int(row, 3), .unix_s = sqlite3_column_int64(row, 4)};
+    *out = (struct store_stamp){.times = sqlite3_column_int(row, 3),
+                                .unix_s = sqlite3_column_int64(row, 4),
+                                .day = sqlite3_column_int(row, 5)};
     if (db_text(row, 0, out->player, sizeof(out->player)) ||
         db_text(row, 1, out->level, sizeof(out->level)) || names_side(row, 2, &out->side))
         return -EINVAL;

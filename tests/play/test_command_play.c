@@ -126,7 +126,7 @@ static void keeps_exports_and_verifies(void **state)
     assert_int_equal(whole_at(history, "trials.1.points"), whole_at(attempt, "sets.1.points"));
     assert_string_equal(text_at(history, "trials.1.source"), "sim");
     result = cli_run("export --player 'Ann \"B\"'");
-    assert_non_null(strstr(result.out, ",\"Ann \"\"B\"\"\",lake/02-one-leg-20s,"));
+    assert_non_null(strstr(result.out, ",\"Ann \"\"B\"\"\",\"lake/02-one-leg-20s\","));
     cli_free(&result);
 
     verify = cli_json(0, "verify --json");

@@ -145,7 +145,8 @@ static int commas(const char *line)
 static void history_as_a_table(void **state)
 {
     struct cli_result result = cli_run("export --player 'Ann \"B\"'");
-    static const char *const ends[] = {",pain,pain_when", ",8,9,8,,", ",4,after", ",0,0,0,,", ",,morning"};
+    static const char *const ends[] = {",pain,pain_when", ",8,9,8,,", ",4,\"after\"", ",0,0,0,,",
+                                       ",,\"morning\""};
     char *line = result.out;
 
     (void)state;

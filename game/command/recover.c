@@ -1,0 +1,94 @@
+#include "command/common.h"
+#include "command/json.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static const char help[] =
+    "Usage: surefoot recover FILE [--json]\n"
+    "\n"
+    "Brings what can be read of a damaged file with results into yours: one that Surefoot has set aside\n"
+    "(surefoot.db.damaged-DATE, beside surefoot.db; with its -wal), or another one of Surefoot's. Players,\n"
+    "attempts and what was told of pain that are there already stay as they are; only what they lack is "
+    "added.\n"
+    "FILE is not changed. `surefoot players delete` covers the files that were set aside, too.\n"
+    "\n"
+    "  --json    one JSON object\n"
+    "\n"
+    "Exit status: 0 something could be read, 1 nothing of Surefoot's could be.\n"
+    "\n"
+    "Example: surefoot recover ~/.local/share/surefoot/surefoot.db.damaged-20260921-180000\n";
+
+static int print_json(const struct store_recovered *count, int status)
+{
+    return json_print("recover",
+                      json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "players",
+                                (json_int_t)count->players, "attempts", (json_int_t)count->attempts, "sets",
+                                (json_int_t)count->trials, "recordings", (json_int_t)count->recordings,
+                                "scores", (json_int_t)count->scores, "pain", (json_int_t)count->pains,
+                                "settings", (json_int_t)count->settings, "attempts_already_there",
+                                (json_int_t)count->doubles, "rows_left_out", (json_int_t)count->left_out,
+                                "places_unreadable", (json_int_t)count->unread),
+                      status);
+}
+
+static void print_text(const struct store_recovered *count)
+{
+    printf(
+        "brought over: %lld players, %lld attempts, %lld sets, %lld recordings, %lld scores, %lld of pain, "
+        "%lld settings\n",
+        (long long)count->players, (long long)count->attempts, (long long)count->trials,
+        (long long)count->recordings, (long long)count->scores, (long long)count->pains,
+        (long long)count->settings);
+    printf("there already: %lld attempts\n", (long long)count->doubles);
+    if (count->nameless)
+        printf("%lld players have lost their name: see surefoot players list\n", (long long)count->nameless);
+    if (count->left_out || count->unread)
+        printf("left out: %lld rows that are not right, and what stood in %lld places that cannot be read\n",
+               (long long)count->left_out, (long long)count->unread);
+}
+
+static int recover(struct store *store, const char *path, bool json)
+{
+    struct store_recovered count;
+    int failed = store_recover(store, path, &count);
+
+    if (failed == -ENOMSG) {
+        common_wrong("recover", "nothing of Surefoot's can be read in", path, NULL);
+        return EXIT_FAILED;
+    }
+    if (failed)
+        return common_wrong("recover", store_error(store), NULL, NULL);
+    if (json)
+        return print_json(&count, EXIT_FINE);
+    print_text(&count);
+    return EXIT_FINE;
+}
+
+enum { OPTION_JSON };
+
+static const struct option options[] = {{"json", no_argument, NULL, OPTION_JSON}, {NULL, 0, NULL, 0}};
+
+static int run(int argc, char **argv)
+{
+    struct store *store;
+    bool json = false;
+    int option, status;
+
+    optind = 0;
+    while ((option = common_option("recover", argc, argv, options)) != COMMON_NO_MORE) {
+        if (option == COMMON_WRONG)
+            return EXIT_USAGE;
+        json = true;
+    }
+    if (argc - optind != 1)
+        return common_wrong("recover", "wants one file (see surefoot recover --help)", NULL, NULL);
+    status = common_store("recover", &store);
+    if (status)
+        return status;
+    status = recover(store, argv[optind], json);
+    store_close(store);
+    return status;
+}
+
+const struct command command_recover = {"recover", "brings a damaged file's results into yours", help, run};

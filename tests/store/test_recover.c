@@ -1,0 +1,347 @@
+#define _GNU_SOURCE
+#include "folder.h"
+#include "made.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/* Copies that were set aside: what can be read of them comes back once, and a player who is deleted is
+ * deleted from them, too. And all of it is its owner's alone. */
+enum { ATTEMPTS = 4 };
+
+struct place {
+    char folder[128], path[160], copy[200];
+};
+
+static struct store *open_store(const char *path)
+{
+    char error[256] = "";
+    struct store *store;
+    if (store_open(path, &store, error))
+        fail_msg("%s", error);
+    return store;
+}
+
+static void save(struct store *store, const char *name, int number)
+{
+    struct store_player player;
+    struct made made;
+    assert_int_equal(store_player(store, name, &player), 0);
+    made_attempt(&made, player.id, number);
+    assert_int_equal(store_attempt_save(store, &made.attempt), 0);
+    made_free(&made);
+    const struct store_pain pain = {.player_id = player.id, .unix_s = number, .value = number % 11};
+    assert_int_equal(store_pain_save(store, &pain, 1), 0);
+}
+
+/* Even numbers are Ada's, odd ones Ben's. */
+static int begin(void **state)
+{
+    struct place *place = calloc(1, sizeof(*place));
+    assert_non_null(place);
+    folder_make(place->folder, sizeof(place->folder));
+    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
+    snprintf(place->copy, sizeof(place->copy), "%s.damaged-20260921-180000", place->path);
+    struct store *store = open_store(place->path);
+    for (int number = 0; number < ATTEMPTS; number++)
+        save(store, number % 2 ? "Ben" : "Ada", number);
+    store_close(store);
+    *state = place;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct place *place = *state;
+    folder_remove(place->folder);
+    free(place);
+    return 0;
+}
+
+static void change(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    char *why = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
+        fail_msg("%s: %s", sql, why);
+    sqlite3_close(db);
+}
+
+static int number_of(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    int number = sqlite3_column_int(row, 0);
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return number;
+}
+
+static struct store_recovered recover(struct store *store, const char *path)
+{
+    struct store_recovered count;
+    if (store_recover(store, path, &count))
+        fail_msg("%s", store_error(store));
+    return count;
+}
+
+/* Into a fresh store: every row of it, down to the last sample. And again: nothing more. */
+static void test_into_a_fresh_one(void **state)
+{
+    struct place *place = *state;
+    size_t before_size, after_size;
+    assert_int_equal(rename(place->path, place->copy), 0);
+    unsigned char *before = folder_read(place->copy, &before_size);
+    struct store *store = open_store(place->path);
+    struct store_recovered count = recover(store, place->copy);
+    assert_int_equal(count.players, 2);
+    assert_int_equal(count.attempts, ATTEMPTS);
+    assert_int_equal(count.pains, ATTEMPTS);
+    assert_int_equal(count.doubles + count.left_out + count.unread, 0);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    for (int again = 0; again < 2; again++) {
+        count = recover(store, place->copy);
+        assert_int_equal(count.players + count.attempts + count.trials + count.recordings + count.scores, 0);
+        assert_int_equal(count.pains + count.settings, 0);
+        assert_int_equal(count.doubles, ATTEMPTS);
+    }
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    store_close(store);
+    unsigned char *after = folder_read(place->copy, &after_size);
+    assert_int_equal(before_size, after_size);
+    assert_memory_equal(before, after, before_size);
+    free(before);
+    free(after);
+    assert_int_equal(made_check_file(place->path), 0);
+}
+
+/* Into one in which they have played on, under numbers that the copy uses as well, and as other players. */
+static void test_into_one_in_use(void **state)
+{
+    struct place *place = *state;
+    assert_int_equal(rename(place->path, place->copy), 0);
+    struct store *store = open_store(place->path);
+    save(store, "Ben", 1);
+    save(store, "Ada", ATTEMPTS);
+    save(store, "Ben", ATTEMPTS + 1);
+    struct store_recovered count = recover(store, place->copy);
+    assert_int_equal(count.players, 0);
+    assert_int_equal(count.attempts, ATTEMPTS - 1);
+    assert_int_equal(count.doubles, 1);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS + 2);
+    struct store_player last;
+    assert_int_equal(store_player_last(store, &last), 0);
+    assert_string_equal(last.name, "Ben");
+    store_close(store);
+    assert_int_equal(number_of(place->path, "SELECT count(*) FROM player"), 2);
+    assert_int_equal(made_check_file(place->path), 0);
+}
+
+/* What one copy lacks of an attempt another one has. */
+static void test_the_rest_of_an_attempt(void **state)
+{
+    struct place *place = *state;
+    char other[240];
+    size_t size;
+    unsigned char *bytes = folder_read(place->path, &size);
+    snprintf(other, sizeof(other), "%s.2", place->copy);
+    folder_write(place->copy, bytes, size);
+    folder_write(other, bytes, size);
+    free(bytes);
+    change(place->copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
+                        "DELETE FROM recording WHERE trial_id % 2");
+    remove(place->path);
+    struct store *store = open_store(place->path);
+    struct store_recovered count = recover(store, place->copy);
+    assert_int_equal(count.attempts, ATTEMPTS);
+    assert_int_equal(made_check(store, NULL), -1);
+    count = recover(store, other);
+    assert_int_equal(count.attempts, 0);
+    assert_true(count.trials > 0 && count.recordings == count.trials);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    store_close(store);
+}
+
+/* A player whose row cannot be read is there by the name in the index, or by one that says what happened. */
+static void test_lost_player(void **state)
+{
+    struct place *place = *state;
+    change(place->path, "PRAGMA foreign_keys = OFF; DELETE FROM player WHERE name = 'Ada'");
+    assert_int_equal(rename(place->path, place->copy), 0);
+    struct store *store = open_store(place->path);
+    struct store_recovered count = recover(store, place->copy);
+    assert_int_equal(count.nameless, 1);
+    assert_int_equal(count.attempts, ATTEMPTS);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    store_close(store);
+    assert_int_equal(number_of(place->path, "SELECT count(*) FROM player WHERE name = 'Recovered 1'"), 1);
+}
+
+static void test_nothing_in_it(void **state)
+{
+    struct place *place = *state;
+    struct store_recovered count;
+    static const char text[] = "Dear diary, no store here.\n";
+    struct store *store = open_store(place->path);
+    folder_write(place->copy, text, sizeof(text));
+    assert_int_equal(store_recover(store, place->copy, &count), -ENOMSG);
+    assert_int_equal(store_recover(store, place->path, &count), -EINVAL);
+    assert_int_equal(store_recover(store, "/nowhere/at/all", &count), -ENOENT);
+    assert_int_equal(store_recover(store, place->folder, &count), -EISDIR);
+    assert_int_equal(made_check(store, NULL), ATTEMPTS);
+    store_close(store);
+}
+
+/* Is the text anywhere in the files of the folder? */
+static bool is_anywhere(const struct place *place, const void *text, size_t length, const char *part)
+{
+    char found[512];
+    size_t size;
+    if (folder_count(place->folder, part, found, sizeof(found)) != 1)
+        fail_msg("not one file with %s", part);
+    unsigned char *bytes = folder_read(found, &size);
+    bool is = memmem(bytes, size, text, length) != NULL;
+    free(bytes);
+    return is;
+}
+
+/* Who is deleted is nowhere any more; what is everybody else's is still in the copy. */
+static void test_deleted_everywhere(void **state)
+{
+    struct place *place = *state;
+    size_t size;
+    struct store_player ada;
+    unsigned char *bytes = folder_read(place->path, &size);
+    bytes[size / 2] ^= 0x40;
+    folder_write(place->copy, bytes, size);
+    free(bytes);
+    assert_true(is_anywhere(place, "Ada", 3, ".damaged-"));
+    struct store *store = open_store(place->path);
+    assert_int_equal(store_player_find(store, "Ada", &ada), 0);
+    assert_int_equal(store_player_delete(store, ada.id), 0);
+    assert_non_null(strstr(store_notice(store), "1 written anew"));
+    store_close(store);
+    assert_false(is_anywhere(place, "Ada", 3, ".damaged-"));
+    assert_true(is_anywhere(place, "Ben", 3, ".damaged-"));
+    assert_int_equal(folder_count(place->folder, "recovering", NULL, 0), 0);
+    assert_int_equal(number_of(place->copy, "SELECT count(*) FROM attempt"), ATTEMPTS / 2);
+    assert_int_equal(number_of(place->copy, "SELECT count(*) FROM player"), 1);
+    assert_int_equal(made_check_file(place->copy), 0);
+}
+
+/* Under another number in the copy, too; and a copy of which nothing else can be read is not kept. */
+static void test_deleted_from_older_copies(void **state)
+{
+    struct place *place = *state;
+    static const char noise[20000] = "Ada, and no store";
+    struct store_player ada;
+    char other[240];
+    assert_int_equal(rename(place->path, place->copy), 0);
+    snprintf(other, sizeof(other), "%s.2", place->copy);
+    folder_write(other, noise, sizeof(noise));
+    struct store *store = open_store(place->path);
+    save(store, "Ada", 0);
+    assert_int_equal(store_player_find(store, "Ada", &ada), 0);
+    assert_int_equal(store_player_delete(store, ada.id), 0);
+    assert_non_null(strstr(store_notice(store), "1 written anew"));
+    assert_non_null(strstr(store_notice(store), "1 removed"));
+    store_close(store);
+    assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 1);
+    assert_false(is_anywhere(place, "Ada", 3, ".damaged-"));
+}
+
+static int mode_of(const char *path, const char *ending)
+{
+    char name[300];
+    struct stat found;
+    snprintf(name, sizeof(name), "%s%s", path, ending);
+    return stat(name, &found) ? -1 : (int)(found.st_mode & 0777);
+}
+
+/* Whatever the folder and the umask say; and files of earlier versions become so at the next start. */
+static void test_private(void **state)
+{
+    struct place *place = *state;
+    mode_t before = umask(0);
+    char fresh[240];
+    snprintf(fresh, sizeof(fresh), "%s/new/deep/surefoot.db", place->folder);
+    struct store *store = open_store(fresh);
+    save(store, "Ada", 0);
+    assert_int_equal(mode_of(fresh, ""), 0600);
+    assert_int_equal(mode_of(fresh, "-wal"), 0600);
+    assert_int_equal(mode_of(fresh, "-shm"), 0600);
+    assert_int_equal(mode_of(fresh, ".lock"), 0600);
+    store_close(store);
+    *strrchr(fresh, '/') = '\0';
+    assert_int_equal(mode_of(fresh, ""), 0700);
+    assert_int_equal(rename(place->path, place->copy), 0);
+    folder_write(place->path, "", 0);
+    chmod(place->path, 0644);
+    chmod(place->copy, 0644);
+    chmod(place->folder, 0777);
+    store = open_store(place->path);
+    save(store, "Ada", 0);
+    assert_int_equal(mode_of(place->path, ""), 0600);
+    assert_int_equal(mode_of(place->path, "-wal"), 0600);
+    assert_int_equal(mode_of(place->copy, ""), 0600);
+    store_close(store);
+    folder_write(place->path, "no store", 8); /* and what is made in the place of a damaged one */
+    store_close(open_store(place->path));
+    assert_int_equal(mode_of(place->path, ""), 0600);
+    umask(before);
+}
+
+/* Damage that nobody had met costs no attempt: it is stored all the same, by the store that takes its place.
+ */
+static void test_damage_while_playing(void **state)
+{
+    struct place *place = *state;
+    sqlite3 *db;
+    struct store *store = open_store(place->path);
+    /* Where the table of pain should begin is an index: what is next written there is refused. */
+    assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(db,
+                     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT "
+                     "rootpage FROM sqlite_schema WHERE name = 'attempt_by_day') WHERE name = 'pain';"
+                     "PRAGMA schema_version = 1000",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+    save(store, "Ada", ATTEMPTS);
+    struct store_player players[4];
+    assert_int_equal(store_players(store, players, 4), 2);
+    assert_int_equal(number_of(place->path, "SELECT count(*) FROM attempt"), ATTEMPTS + 1);
+    assert_int_equal(number_of(place->path, "SELECT count(*) FROM pain"), 1);
+    assert_true(folder_count(place->folder, ".damaged-", NULL, 0) > 0);
+    assert_int_equal(made_check_file(place->path), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_into_a_fresh_one, begin, end),
+        cmocka_unit_test_setup_teardown(test_into_one_in_use, begin, end),
+        cmocka_unit_test_setup_teardown(test_the_rest_of_an_attempt, begin, end),
+        cmocka_unit_test_setup_teardown(test_lost_player, begin, end),
+        cmocka_unit_test_setup_teardown(test_nothing_in_it, begin, end),
+        cmocka_unit_test_setup_teardown(test_deleted_everywhere, begin, end),
+        cmocka_unit_test_setup_teardown(test_deleted_from_older_copies, begin, end),
+        cmocka_unit_test_setup_teardown(test_private, begin, end),
+        cmocka_unit_test_setup_teardown(test_damage_while_playing, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
