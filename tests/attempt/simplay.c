@@ -162,6 +162,7 @@ void simplay_verify(const struct simplay *play)
                       .cap_s = run->level->hold_s,
                       .score = set->score,
                       .scored = set->scored,
+                      .ended_by = set->best.ended_by,
                       .recording = &play->attempt.recordings[i]},
         };
         struct score again;

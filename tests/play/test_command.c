@@ -13,7 +13,7 @@
 /* The command line: help, wrong use, and what every JSON answer is. */
 
 static const char *const names[] = {"play",   "score",   "sway",   "levels", "devices", "players",
-                                    "scores", "history", "export", "verify", "shot"};
+                                    "scores", "history", "export", "verify", "recover", "shot"};
 enum { NAMES = sizeof names / sizeof *names };
 
 static int setup(void **state)

@@ -324,6 +324,7 @@ static void test_damage_while_playing(void **state)
     save(store, "Ada", ATTEMPTS);
     struct store_player players[4];
     assert_int_equal(store_players(store, players, 4), 2);
+    store_close(store);
     assert_int_equal(number_of(place->path, "SELECT count(*) FROM attempt"), ATTEMPTS + 1);
     assert_int_equal(number_of(place->path, "SELECT count(*) FROM pain"), 1);
     assert_true(folder_count(place->folder, ".damaged-", NULL, 0) > 0);

@@ -1,0 +1,360 @@
+#define _GNU_SOURCE
+#include "cli.h"
+
+#include "folder.h"
+#include "store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/* What the commands make of the store's file: sound, damaged, hostile, large, or not there. */
+
+enum { WHEN = 1790000000 }; /* 2026-09-21 13:33:20 UTC */
+
+static void store_file(char path[256], const char *ending)
+{
+    snprintf(path, 256, "%s/surefoot/surefoot.db%s", getenv("F"), ending);
+}
+
+static void run_sql(const char *sql)
+{
+    char path[256], *why = NULL;
+    sqlite3 *db;
+
+    store_file(path, "");
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
+        fail_msg("%s: %s", sql, why);
+    sqlite3_close(db);
+}
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    setenv("TZ", "UTC", 1);
+    *state = &cli;
+    return 0;
+}
+
+/* Two holds of Ada's by the simulated player, and the recording of each. */
+static int setup_played(void **state)
+{
+    setup(state);
+    json_decref(cli_json(0, "play lake/01-one-leg-10s --headless --input sim --player Ada --json"));
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    unsetenv("TZ");
+    cli_teardown(*state);
+    return 0;
+}
+
+static const char *const reading[] = {"scores", "players list", "verify", "scores --json", "verify --json"};
+
+/* Nobody has played: that is said, and not even a folder is made. */
+static void reading_makes_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof reading / sizeof *reading; i++) {
+        struct cli_result result = cli_run(reading[i]);
+        char folder[256];
+        struct stat found;
+
+        assert_int_equal(result.status, 0);
+        cli_free(&result);
+        snprintf(folder, sizeof folder, "%s/surefoot", getenv("F"));
+        assert_int_equal(stat(folder, &found), -1);
+    }
+    cli_refuses("history --player Ada");
+    cli_refuses("export --attempt 1 --set 1 -");
+}
+
+static void verify_counts(int status, int trials, int different, int other_rules, int damage)
+{
+    json_t *verify = cli_json(status, "verify --json");
+
+    assert_int_equal(whole_at(verify, "trials"), trials);
+    assert_int_equal(whole_at(verify, "different"), different);
+    assert_int_equal(whole_at(verify, "other_rules"), other_rules);
+    assert_int_equal(json_array_size(at(verify, "damage")), damage);
+    json_decref(verify);
+}
+
+/* Scores of other rules are neither confirmed nor different. */
+static void verify_counts_other_rules(void **state)
+{
+    struct cli_result result;
+    json_t *verify = cli_json(0, "verify --json");
+    int trials = (int)whole_at(verify, "trials");
+
+    (void)state;
+    json_decref(verify);
+    assert_true(trials > 1);
+    run_sql("UPDATE attempt SET rules = 1");
+    verify_counts(0, 0, 0, trials, 0);
+    result = cli_run("verify");
+    assert_non_null(strstr(result.out, "0 scores recomputed, 0 differ\n"));
+    assert_non_null(strstr(result.out, " of other rules, not recomputed\n"));
+    assert_non_null(strstr(result.out, "not covered: stamps, pain"));
+    cli_free(&result);
+}
+
+/* Everything that is confirmed is compared. */
+static void verify_compares_everything(void **state)
+{
+    static const char *const changes[][2] = {
+        {"UPDATE score SET velocity_mm_s = velocity_mm_s + 0.001 WHERE trial_id = 1",
+         "UPDATE score SET velocity_mm_s = velocity_mm_s - 0.001 WHERE trial_id = 1"},
+        {"UPDATE score SET ellipse95_mm2 = ellipse95_mm2 * 1.001 WHERE trial_id = 1",
+         "UPDATE score SET ellipse95_mm2 = ellipse95_mm2 / 1.001 WHERE trial_id = 1"},
+        {"UPDATE score SET ended_by = 'hop' WHERE trial_id = 1",
+         "UPDATE score SET ended_by = 'time-cap' WHERE trial_id = 1"},
+    };
+
+    (void)state;
+    verify_counts(0, 4, 0, 0, 0);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        run_sql(changes[i][0]);
+        verify_counts(1, 4, 1, 0, 0);
+        run_sql(changes[i][1]);
+    }
+    verify_counts(0, 4, 0, 0, 0);
+}
+
+static void damage(size_t at, size_t size)
+{
+    char path[256];
+    FILE *file;
+
+    store_file(path, "");
+    file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
+    while (size-- > 0)
+        fputc(0x5a, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Damage is said, in words and as a status, and nothing is moved; the next one who plays keeps what can be
+ * read. */
+static void verify_tells_damage(void **state)
+{
+    struct cli_result result;
+    json_t *verify;
+
+    (void)state;
+    run_sql(
+        "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = points + 5000 WHERE trial_id = 1");
+    verify_counts(1, 4, 1, 0, 1);
+    run_sql(
+        "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = points - 5000 WHERE trial_id = 1");
+    damage(0, 16);
+    result = cli_run("verify");
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err, "damaged"));
+    assert_non_null(strstr(result.out, "the file is damaged"));
+    cli_free(&result);
+    verify = cli_json(1, "verify --json");
+    assert_true(json_is_false(at(verify, "ok")));
+    json_decref(verify);
+    cli_refuses("scores");
+    cli_refuses("history --player Ada");
+    assert_int_equal(folder_count(getenv("F"), "damaged", NULL, 0), 0);
+    result = cli_run("players show Ada");
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.err, "1 attempts of 1 players"));
+    cli_free(&result);
+    verify = cli_json(0, "verify --json");
+    assert_int_equal(whole_at(verify, "trials"), 4);
+    json_decref(verify);
+}
+
+/* What was set aside by an earlier Surefoot, which began a fresh one, comes back. */
+static void recover_brings_it_back(void **state)
+{
+    char path[256], copy[256], words[300];
+    struct cli_result result;
+    json_t *recovered;
+
+    (void)state;
+    store_file(path, "");
+    store_file(copy, ".damaged-20260921-180000");
+    assert_int_equal(rename(path, copy), 0);
+    json_decref(cli_json(0, "play lake/02-one-leg-20s --headless --input sim --player Ada --json"));
+    snprintf(words, sizeof words, "recover '%s' --json", copy);
+    for (int again = 0; again < 2; again++) {
+        recovered = cli_json(0, words);
+        assert_int_equal(whole_at(recovered, "attempts"), !again);
+        assert_int_equal(whole_at(recovered, "recordings"), again ? 0 : 4);
+        assert_int_equal(whole_at(recovered, "attempts_already_there"), again);
+        json_decref(recovered);
+    }
+    json_t *verify = cli_json(0, "verify --json");
+    assert_true(whole_at(verify, "trials") > 4);
+    json_decref(verify);
+    result = cli_run("players delete Ada --yes");
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.out, "set aside"));
+    cli_free(&result);
+    cli_refuses("recover");
+    cli_refuses("recover one two");
+    cli_refuses("recover /nowhere/at/all");
+    snprintf(words, sizeof words, "recover '%s'", path);
+    cli_refuses(words);
+    result = cli_run("recover " SUREFOOT_PROGRAM);
+    assert_int_equal(result.status, 1);
+    assert_string_equal(result.out, "");
+    cli_free(&result);
+}
+
+/* What somebody has written into the file is text, and no order to a terminal or a spreadsheet. */
+static void hostile_text_is_text(void **state)
+{
+    static const char *const shown[] = {"scores", "players list", "history --player Ada", "verify"};
+    struct cli_result result;
+
+    (void)state;
+    run_sql(
+        "UPDATE attempt SET source = 'board', level = '=cmd|' || char(27) || '[31m' || char(0x202e) || 'x', "
+        "workout = char(9) || '+1'");
+    run_sql("INSERT INTO player (id, name, turn) VALUES (7, char(27) || ']0;owned' || char(7), 1)");
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        result = cli_run(shown[i]);
+        if (strpbrk(result.out, "\033\007") || strstr(result.out, "\342\200\256"))
+            fail_msg("%s: %s", shown[i], result.out);
+        cli_free(&result);
+    }
+    result = cli_run("export --player Ada");
+    assert_non_null(strstr(result.out, ",\"'=cmd|"));
+    assert_non_null(strstr(result.out, ",\"'\t+1\","));
+    assert_non_null(strstr(result.out, ",\"Ada\","));
+    assert_non_null(strstr(result.out, ",\"left\",1,\"board\","));
+    cli_free(&result);
+}
+
+/* The day of a score is that of the player's own calendar, as in history. */
+static void scores_tell_the_local_day(void **state)
+{
+    struct cli_result result;
+    struct store_player ada;
+    struct recording recording = {0};
+    const struct store_trial trial = {
+        .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
+    struct store_attempt attempt = {.level = "lake/01-one-leg-10s",
+                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .source = "board",
+                                    .rules = SCORE_RULES_VERSION,
+                                    .started_unix_s = WHEN,
+                                    .trials = &trial,
+                                    .trial_count = 1};
+    struct store *store;
+    char error[256];
+
+    (void)state;
+    setenv("TZ", "Pacific/Kiritimati", 1); /* where it is the 22nd by now */
+    tzset();
+    assert_int_equal(store_open(NULL, &store, error), 0);
+    assert_int_equal(store_player(store, "Ada", &ada), 0);
+    attempt.player_id = ada.id;
+    assert_int_equal(store_attempt_save(store, &attempt), 0);
+    store_close(store);
+    result = cli_run("scores");
+    assert_non_null(strstr(result.out, "2026-09-22"));
+    cli_free(&result);
+    result = cli_run("history --player Ada");
+    assert_non_null(strstr(result.out, "2026-09-22"));
+    cli_free(&result);
+}
+
+/* Years of play, without the samples: tables that do not fit into SQLite's cache are sorted in memory. */
+static void nothing_spills(void **state)
+{
+    static const char *const words[] = {"history --player Ada",         "scores", "export --player Ada",
+                                        "export --attempt 9 --set 1 -", "verify", "players show Ada"};
+    char folder[256], event[4096];
+    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+
+    (void)state;
+    run_sql(
+        "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO "
+        "attempt "
+        "(id, player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, "
+        "workout) "
+        "SELECT i, (SELECT id FROM player), 'lake/' || (i * 7919) % 1000, 'single-leg-balance', 'load', "
+        "'board', "
+        "(SELECT max(rules) FROM attempt), 1000000000 + (i * 7919) % 12000 * 1000, 60, 1, "
+        "printf('%060d', i) FROM n;"
+        "INSERT INTO trial (id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, "
+        "star_1_s, "
+        "star_2_s, star_3_s) SELECT id, id, 1, 'left', 1, 70, 0, 20, 1, 2, 3 FROM attempt WHERE id >= 100;"
+        "INSERT INTO score (trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, "
+        "ended_by) SELECT id, id % 1000, 1, 10, 50, 5, 100, 'hop' FROM attempt WHERE id >= 100");
+    snprintf(folder, sizeof folder, "%s/spill", getenv("F"));
+    assert_int_equal(mkdir(folder, 0700), 0);
+    setenv("SQLITE_TMPDIR", folder, 1);
+    assert_true(watch >= 0 && inotify_add_watch(watch, folder, IN_CREATE) >= 0);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct cli_result result = cli_run(words[i]);
+
+        cli_free(&result);
+        if (read(watch, event, sizeof event) > 0)
+            fail_msg("%s: made a file in the temporary folder", words[i]);
+    }
+    unsetenv("SQLITE_TMPDIR");
+    close(watch);
+}
+
+/* A path that is too long is refused in one line that has it in, and nothing else. */
+static void too_long_a_path(void **state)
+{
+    char *path = malloc(6000);
+
+    (void)state;
+    assert_non_null(path);
+    path[0] = '/';
+    for (int i = 1; i < 5999; i++)
+        path[i] = i % 200 ? 'p' : '/';
+    path[5999] = '\0';
+    setenv("XDG_DATA_HOME", path, 1);
+    struct cli_result result = cli_run("players show Ada");
+    assert_int_equal(result.status, 2);
+    assert_non_null(strstr(result.err, "/pppppppp"));
+    for (const char *at = result.err; *at; at++)
+        assert_true(*at == '\n' ? !at[1] : *at >= ' ' && *at <= '~');
+    cli_free(&result);
+    cli_refuses("scores");
+    setenv("XDG_DATA_HOME", getenv("F"), 1);
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(reading_makes_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(verify_counts_other_rules, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(verify_compares_everything, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(verify_tells_damage, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(recover_brings_it_back, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(hostile_text_is_text, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(scores_tell_the_local_day, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_spills, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(too_long_a_path, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
