@@ -49,8 +49,11 @@ static const char help[] =
     "Attempts on a device, or by the clock, are kept; those of sim and FILE.csv are kept without a window "
     "only when --player "
     "is\n"
-    "given, and never enter a score table. Ctrl-C stops, and what was held until then counts.\n"
-    "Exit status: 0 fine, 1 nothing was held or done.\n"
+    "given, and never enter a score table. Each set is kept as soon as it is done. Ctrl-C\n"
+    "stops, as does the end of the terminal, and what was held until then counts. What the store does not "
+    "take\n"
+    "is written beside it as recordings, and the path is told.\n"
+    "Exit status: 0 fine, 1 nothing was held or done, or it could not be kept.\n"
     "\n"
     "Examples: surefoot play lake/01 --input sim --headless\n"
     "          surefoot play workouts/desk-break --input coach --headless\n";

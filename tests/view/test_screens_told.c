@@ -1,3 +1,4 @@
+#include "folder.h"
 #include "test_screens_room.h"
 
 #include "screens/parts.h"
@@ -233,6 +234,98 @@ static void test_a_dropout_does_not_move_the_dot(void **state)
     room_close(room);
 }
 
+/* The file goes away in the middle of an attempt; its name while it is away. */
+static void move_store(struct room *room, bool away)
+{
+    char aside[128];
+
+    snprintf(aside, sizeof aside, "%s.away", room->database);
+    assert_int_equal(away ? rename(room->database, aside) : rename(aside, room->database), 0);
+}
+
+static void play_without_a_store(struct room *room)
+{
+    char said[APP_SAID];
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_REST, 60));
+    room_pass(room, 0.1); /* the first set is in the store */
+    move_store(room, true);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "The file with the results was moved or removed: start Surefoot again");
+    assert_true(room->app.saved_id == 0 && room->app.unkept);
+}
+
+static int count_sets(void *context, const struct store_stored_trial *trial)
+{
+    *(int *)context += trial->completed ? 100 : 1;
+    return 0;
+}
+
+/* Completed sets count for a hundred. */
+static int sets_of(struct room *room)
+{
+    int sets = 0;
+
+    assert_int_equal(store_trials(room->store, 0, count_sets, &sets), 0);
+    return sets;
+}
+
+static void test_what_is_not_stored_may_be_tried_again(void **state)
+{
+    struct room *room = *state;
+    char said[APP_SAID];
+
+    play_without_a_store(room);
+    room_choose(room, RESULTS_KEEP); /* in vain */
+    assert_true(room->app.unkept);
+    move_store(room, false);
+    assert_int_equal(sets_of(room), 1);
+    room_choose(room, RESULTS_KEEP);
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "Saved.");
+    assert_int_equal(sets_of(room), 400);
+    assert_string_equal(room->app.lost, "");
+    room_choose(room, RESULTS_CONTINUE);
+    room_close(room);
+}
+
+/* Whoever goes on is not asked twice: it is tried once more. */
+static void test_going_on_tries_once_more(void **state)
+{
+    struct room *room = *state;
+
+    play_without_a_store(room);
+    move_store(room, false);
+    room_choose(room, RESULTS_CONTINUE);
+    room_frame(room);
+    assert_int_equal(sets_of(room), 400);
+    assert_string_equal(room->app.lost, "");
+    room_close(room);
+}
+
+static void test_what_is_not_stored_is_written_beside_and_told(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    char told[APP_SAID];
+
+    play_without_a_store(room);
+    room_choose(room, RESULTS_BESIDE);
+    room_frame(room);
+    move_store(room, false);
+    assert_true(strstr(app->lost, room->folder) && strstr(app->lost, "-set-1-right.csv"));
+    assert_int_equal(folder_count(room->folder, ".csv", NULL, 0), 3);
+    assert_int_equal(sets_of(room), 1);
+    room_home(room);
+    assert_true(app_told(app, told));
+    assert_memory_equal(told, "Not stored: the recordings are in files beside the store, from ", 63);
+    assert_non_null(strstr(told, "-set-1-right.csv on"));
+    room_close(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +338,9 @@ int main(void)
         cmocka_unit_test(test_a_simulated_attempt_says_what_it_does_not_do),
         cmocka_unit_test(test_tables_are_read_to_the_end),
         cmocka_unit_test(test_a_dropout_does_not_move_the_dot),
+        cmocka_unit_test(test_what_is_not_stored_may_be_tried_again),
+        cmocka_unit_test(test_going_on_tries_once_more),
+        cmocka_unit_test(test_what_is_not_stored_is_written_beside_and_told),
     };
     return cmocka_run_group_tests(tests, room_make, room_free);
 }

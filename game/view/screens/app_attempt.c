@@ -155,7 +155,7 @@ void app_let_go(struct app *app)
     struct beside beside;
     int result, failed;
 
-    if (!app->unkept)
+    if (!app->unkept || !app->store)
         return;
     app->unkept = false;
     store_hurry(app->store, true);
@@ -206,9 +206,7 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
 
 void app_say_kept(const struct app *app, char out[APP_SAID])
 {
-    if (app->unkept)
-        snprintf(out, APP_SAID, _("Not stored yet: %s"), app->store_fault);
-    else if (app->store_fault[0])
+    if (app->store_fault[0])
         snprintf(out, APP_SAID, "%s", app->store_fault);
     else if (app->simulated)
         snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));

@@ -187,7 +187,9 @@ static void paint_kept(const struct app *app, struct canvas *canvas, double x, d
     char said[APP_SAID];
 
     app_say_kept(app, said);
-    if (text_width(canvas, 36, SEMIBOLD, said) <= w)
+    if (app->unkept)
+        draw_block(canvas, x, LOW + 6, w, 100, 36, SEMIBOLD, ALIGN_LEFT, colour, said);
+    else if (text_width(canvas, 36, SEMIBOLD, said) <= w)
         draw_text(canvas, x, LOW + 74, w, 42, SEMIBOLD, ALIGN_LEFT, colour, said);
     else
         draw_paragraph(canvas, x, LOW + 48, w, 34, SEMIBOLD, colour, said);

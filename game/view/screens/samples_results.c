@@ -67,8 +67,20 @@ static bool results_stamp(struct acting *acting)
     return show(acting, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
 }
 
-const struct picture samples_results[] = {{"results-counted", results_counted},
-                                          {"results-both", results_both},
-                                          {"results-caption", results_caption},
-                                          {"results-stamp", results_stamp},
-                                          {NULL, NULL}};
+/* The store does not take it. */
+static bool results_unkept(struct acting *acting)
+{
+    struct app *app = acting->app;
+    bool shown = results_both(acting);
+
+    app->unkept = true;
+    app->saved_id = 0;
+    snprintf(app->store_fault, sizeof app->store_fault, "%s",
+             _("The file with the results was moved or removed: start Surefoot again"));
+    return shown;
+}
+
+const struct picture samples_results[] = {
+    {"results-counted", results_counted}, {"results-both", results_both},
+    {"results-caption", results_caption}, {"results-stamp", results_stamp},
+    {"results-unkept", results_unkept},   {NULL, NULL}};

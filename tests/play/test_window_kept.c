@@ -1,0 +1,233 @@
+#define _GNU_SOURCE
+#include "cli.h"
+#include "folder.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+/* Whatever ends the window in the middle of an attempt: what was done is kept, and what is not is told. */
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
+
+static const char *path_of(const char *name)
+{
+    static char path[256];
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    return path;
+}
+
+/* With its complaints in $F/why. */
+static pid_t play(const char *trace)
+{
+    pid_t pid = fork();
+
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        if (!freopen(path_of("why"), "w", stderr))
+            _exit(126);
+        execl(SUREFOOT_PROGRAM, "surefoot", "play", "lake/01", "--input", "sim", "--speed", "8", "--player",
+              "Ann", "--trace", trace, (char *)NULL);
+        _exit(127);
+    }
+    return pid;
+}
+
+/* In the second set: the first is done. */
+static pid_t play_into_a_hold(void)
+{
+    char trace[256];
+
+    snprintf(trace, sizeof trace, "%s", path_of("trace"));
+    pid_t pid = play(trace);
+    if (!cli_wait_line(pid, trace, "phase work right 1"))
+        fail_msg("the game never came to its second set");
+    return pid;
+}
+
+static char *complaints(void)
+{
+    size_t size;
+    char *text = (char *)folder_read(path_of("why"), &size);
+
+    assert_non_null(text);
+    text[size] = '\0';
+    return text;
+}
+
+/* At least the first set, and nothing says that all was done. */
+static void assert_kept(int most)
+{
+    json_t *history = cli_json(0, "history --player Ann --format json");
+
+    assert_in_range(json_array_size(at(history, "trials")), 1, most);
+    assert_int_equal(whole_at(history, "trials.0.stars"), 3);
+    assert_true(json_is_false(at(history, "trials.0.completed")));
+    json_decref(history);
+    json_decref(cli_json(0, "verify --json"));
+}
+
+static void ends_by_signals(void **state)
+{
+    static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGKILL};
+    struct cli *cli = *state;
+
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        pid_t pid = play_into_a_hold();
+        kill(pid, signals[i]);
+        assert_int_equal(cli_end(pid), signals[i] == SIGKILL ? 128 + SIGKILL : 0);
+        assert_kept(signals[i] == SIGKILL ? 1 : 2);
+        folder_remove(cli->folder);
+        cli_setup(cli);
+        setenv("HOME", cli->folder, 1);
+    }
+}
+
+static void writes_beside_a_busy_store(void **state)
+{
+    struct cli *cli = *state;
+    pid_t pid = play_into_a_hold();
+    sqlite3 *other;
+    char file[300], words[400], folder[256];
+
+    assert_int_equal(sqlite3_open(path_of("surefoot/surefoot.db"), &other), SQLITE_OK);
+    assert_int_equal(sqlite3_busy_timeout(other, 5000), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    kill(pid, SIGTERM);
+    assert_int_equal(cli_end(pid), 1);
+    sqlite3_close(other);
+    char *why = complaints();
+    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
+    assert_int_equal(folder_count(folder, "set-1-right.csv", file, sizeof file), 1);
+    assert_non_null(strstr(why, file));
+    free(why);
+    assert_kept(1);
+    snprintf(words, sizeof words, "score '%s' --exercise single-leg-balance --json", file);
+    json_decref(cli_json(0, words));
+}
+
+/* As another program sees it, while the game is played. */
+static int sets_kept(void)
+{
+    struct cli_result result = cli_run("history --player Ann --format json");
+    json_t *history = result.status == 0 ? json_loads(result.out, 0, NULL) : NULL;
+    int sets = history ? (int)json_array_size(at(history, "trials")) : 0;
+
+    json_decref(history);
+    cli_free(&result);
+    return sets;
+}
+
+/* The game goes on without the trace, and says in the end that there is none. */
+static void says_that_the_trace_is_lost(void **state)
+{
+    char trace[256];
+
+    (void)state;
+    snprintf(trace, sizeof trace, "%s", path_of("trace"));
+    assert_int_equal(symlink("/dev/full", trace), 0);
+    pid_t pid = play(trace);
+    for (int i = 0; i < 2000 && sets_kept() == 0; i++)
+        continue;
+    kill(pid, SIGTERM);
+    assert_int_equal(cli_end(pid), 1);
+    char *why = complaints();
+    assert_non_null(strstr(why, "surefoot: the trace could not be written: "));
+    assert_non_null(strstr(why, "No space left on device"));
+    free(why);
+    assert_kept(4);
+}
+
+/* A display of its own; its number, or false where there is no Xvfb. */
+static bool begin_display(pid_t *pid)
+{
+    int ends[2];
+    char number[16] = "", fd[16];
+
+    assert_int_equal(pipe(ends), 0);
+    *pid = fork();
+    assert_true(*pid >= 0);
+    if (*pid == 0) {
+        int null = open("/dev/null", O_WRONLY);
+        snprintf(fd, sizeof fd, "%d", ends[1]);
+        dup2(null, STDERR_FILENO);
+        execlp("Xvfb", "Xvfb", "-displayfd", fd, "-nolisten", "tcp", "-screen", "0", "1280x720x24",
+               (char *)NULL);
+        _exit(127);
+    }
+    close(ends[1]);
+    ssize_t length = read(ends[0], number, sizeof number - 2);
+    close(ends[0]);
+    if (length <= 0) {
+        waitpid(*pid, NULL, 0);
+        return false;
+    }
+    number[strcspn(number, "\n")] = '\0';
+    char display[20];
+    snprintf(display, sizeof display, ":%s", number);
+    assert_int_equal(setenv("DISPLAY", display, 1), 0);
+    assert_int_equal(unsetenv("SDL_VIDEODRIVER"), 0);
+    assert_int_equal(unsetenv("WAYLAND_DISPLAY"), 0);
+    return true;
+}
+
+/* The display dies under it: the hold in progress counts as far as it was held. */
+static void keeps_what_was_done_when_the_display_dies(void **state)
+{
+    pid_t display;
+
+    (void)state;
+    if (!begin_display(&display)) {
+        print_message("no Xvfb here\n");
+        skip();
+    }
+    pid_t pid = play_into_a_hold();
+    kill(display, SIGKILL);
+    waitpid(display, NULL, 0);
+    assert_int_equal(cli_end(pid), 1);
+    char *why = complaints();
+    assert_non_null(strstr(why, "surefoot: the display is lost\n"));
+    assert_null(strstr(why, "Sanitizer"));
+    free(why);
+    assert_true(cli_has_line(path_of("trace"), "phase stopped right 1"));
+    assert_true(cli_has_line(path_of("trace"), "saved 1"));
+    assert_kept(2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(ends_by_signals, setup, teardown),
+        cmocka_unit_test_setup_teardown(writes_beside_a_busy_store, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_the_trace_is_lost, setup, teardown),
+        cmocka_unit_test_setup_teardown(keeps_what_was_done_when_the_display_dies, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
