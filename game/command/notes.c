@@ -53,10 +53,11 @@ static bool take(struct notes *notes, const char *name, const char *value)
 void notes_take(void *context, const char *comment)
 {
     struct notes *notes = context;
-    char name[32], value[64];
+    char name[32], value[64] = "";
 
     notes->attempt |= !strncmp(comment, "# surefoot attempt ", 19);
-    if (sscanf(comment, " # %31s %63s", name, value) != 2 || take(notes, name, value) || notes->wrong[0])
+    /* A name of ours without a value is told, too. */
+    if (sscanf(comment, " # %31s %63s", name, value) < 1 || take(notes, name, value) || notes->wrong[0])
         return;
     snprintf(notes->wrong, sizeof notes->wrong, "%s %.40s", name, value);
 }

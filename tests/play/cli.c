@@ -54,7 +54,7 @@ struct cli_result cli_run(const char *words)
 {
     char line[2048];
     int length =
-        snprintf(line, sizeof line, "'" SUREFOOT_PROGRAM "' %s >\"$F/out\" 2>\"$F/err\" </dev/null", words);
+        snprintf(line, sizeof line, "</dev/null '" SUREFOOT_PROGRAM "' %s >\"$F/out\" 2>\"$F/err\"", words);
     int wait_status;
 
     assert_in_range(length, 1, sizeof line - 1);
