@@ -177,12 +177,11 @@ static int channel_of(struct csv *csv, enum channel *out, char error[256])
 
 /* Of somebody on a board: the whole file is read first, so that a fault shows before anybody plays. */
 static int weight_of(struct csv *csv, const struct game_request *request, const struct notes *notes,
-                     struct game_source *out, char error[256])
+                     struct game_source *out, struct zero *zero, char error[256])
 {
     struct stands stands;
-    struct zero zero;
 
-    if (stands_read(csv, request->input, &stands, &zero, error))
+    if (stands_read(csv, request->input, notes->attempt, &stands, zero, error))
         return -EINVAL;
     out->weight_kg = request->weight_kg > 0 ? request->weight_kg : notes->weight_kg;
     if (out->weight_kg <= 0 && stands.longest < 0) {
@@ -198,20 +197,21 @@ static int weight_of(struct csv *csv, const struct game_request *request, const 
 static int open_file(const char *command, const struct game_request *request, struct game_source *out)
 {
     struct notes notes = {0};
+    struct zero zero = {.from = ZERO_NONE};
     const struct csv_options options = {.note = notes_take, .context = &notes};
     char error[256];
     struct csv *csv = csv_open(request->input, &options, error);
     int result = csv ? channel_of(csv, &out->channel, error) : -EINVAL;
 
     if (!result && out->channel == CHANNEL_LOAD)
-        result = weight_of(csv, request, &notes, out, error);
+        result = weight_of(csv, request, &notes, out, &zero, error);
     if (result) {
         csv_close(csv);
         return common_wrong(command, error, NULL, NULL);
     }
     out->name = "file";
     out->pads = request->pads;
-    out->input = file_of(csv, request->input);
+    out->input = file_of(csv, request->input, &zero);
     return out->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
 }
 

@@ -31,7 +31,8 @@ int stands_find(struct reading *reading, struct stands *out, char error[256])
     return result;
 }
 
-int stands_read(struct csv *csv, const char *path, struct stands *out, struct zero *zero, char error[256])
+int stands_read(struct csv *csv, const char *path, bool tared, struct stands *out, struct zero *zero,
+                char error[256])
 {
     struct reading reading;
     int result = reading_begin(csv, path, &reading, error);
@@ -42,6 +43,8 @@ int stands_read(struct csv *csv, const char *path, struct stands *out, struct ze
         snprintf(error, 256, "%.150s: has no corner loads of a board (columns top_left_kg ...)", path);
         return -EINVAL;
     }
+    if (tared)
+        reading_is_tared(&reading);
     *zero = reading.zero;
     return stands_find(&reading, out, error);
 }

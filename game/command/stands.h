@@ -12,10 +12,12 @@
 int stands_find(struct reading *reading, struct stands *out, char error[256]);
 
 /*
- * Those of a recording that is open already, at its first row, and the zero of its board. 0; -EINVAL / -EIO /
+ * Those of a recording that is open already, at its first row, and the zero of its board; none when it is
+ * tared, as an export is. 0; -EINVAL / -EIO /
  * -ENOMEM with one line in error. A recording without corner loads is -EINVAL.
  */
-int stands_read(struct csv *csv, const char *path, struct stands *out, struct zero *zero, char error[256]);
+int stands_read(struct csv *csv, const char *path, bool tared, struct stands *out, struct zero *zero,
+                char error[256]);
 
 /* [{"at_s", "mm"}]: where the mean jumped inside a stand. NULL when memory is short. */
 json_t *stands_jumps_json(const struct reading *reading, const struct jump_list *jumps);

@@ -1,3 +1,4 @@
+#include "body/zero.h"
 #include "input/csv.h"
 #include "input/input.h"
 
@@ -14,6 +15,8 @@ struct file_input {
     bool found, ended, faulty, have_origin;
     int64_t origin_us;
     int64_t last_us;
+    struct zero zero;
+    int64_t loads;
 };
 
 static void make_event(struct file_input *file, enum input_kind kind, struct input_event *out)
@@ -59,6 +62,7 @@ static bool file_poll(struct input *input, int64_t now_us, struct input_event *o
     }
     row.sample.t_us -= file->origin_us;
     file->last_us = row.sample.t_us;
+    zero_apply(&file->zero, &file->loads, &row.sample);
     make_event(file, INPUT_SAMPLE, out);
     out->sample = row.sample;
     return true;
@@ -71,7 +75,7 @@ static void file_close(struct input *input)
     free(file);
 }
 
-struct input *file_of(struct csv *csv, const char *path)
+struct input *file_of(struct csv *csv, const char *path, const struct zero *zero)
 {
     struct file_input *file = calloc(1, sizeof *file);
     if (file == NULL) {
@@ -79,6 +83,8 @@ struct input *file_of(struct csv *csv, const char *path)
         return NULL;
     }
     file->csv = csv;
+    if (zero != NULL)
+        file->zero = *zero;
     const char *slash = strrchr(path, '/');
     snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : path);
     file->input = (struct input){.poll = file_poll, .close = file_close, .name = "file", .live = false};
@@ -91,7 +97,7 @@ struct input *file_open(const char *path, char error[256])
     struct csv *csv = csv_open(path, &once, error);
     if (csv == NULL)
         return NULL;
-    struct input *input = file_of(csv, path);
+    struct input *input = file_of(csv, path, NULL);
     if (input == NULL)
         snprintf(error, 256, "out of memory");
     return input;

@@ -64,10 +64,11 @@ struct input *board_open(const char **error);
  */
 struct input *file_open(const char *path, char error[256]);
 
-/* The same from what is open already, which it closes at its end; path for its name. NULL when out of memory:
- * csv is closed then, too. */
+/* The same from what is open already, which it closes at its end; path for its name; the zero (body/zero.h,
+ * or NULL) is taken off its loads. NULL when out of memory: csv is closed then, too. */
 struct csv;
-struct input *file_of(struct csv *csv, const char *path);
+struct zero;
+struct input *file_of(struct csv *csv, const char *path, const struct zero *zero);
 
 /*
  * The built-in players: somebody on a simulated board, with a simulated sensor on the limb that works, or

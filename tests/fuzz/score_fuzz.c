@@ -71,6 +71,14 @@ static void ask_sway(struct request *request, struct fuzz_bytes *bytes)
     add(request, "sway");
     if (how & 1)
         add(request, "--raw");
+    if (how & 2)
+        add(request, "--pooled");
+    if (how & 4)
+        add_number(request, "--low-pass", fuzz_byte(bytes) / 10.0);
+    if (how & 8)
+        add(request, "--zero=1,-2,3.5,20");
+    if (how & 16)
+        add_number(request, "--from", fuzz_byte(bytes) / 10.0);
     if (how & 32)
         add(request, "--json");
 }

@@ -243,6 +243,30 @@ static void an_export_is_tared_already(void **state)
     json_decref(score);
 }
 
+/* Played, too: the same holds and points as of the tared one. */
+static void a_recording_is_played_from_its_zero(void **state)
+{
+    static const double offset[CORNERS] = {15, 0, 5, 0};
+    static const char *const files[] = {"tared.csv", "moved.csv"};
+    json_t *set[2];
+
+    (void)state;
+    write_person("tared.csv", "", legs, 7, none_kg, none_kg);
+    write_person("moved.csv", "", legs, 7, offset, offset);
+    for (int i = 0; i < 2; i++) {
+        char words[256];
+
+        snprintf(words, sizeof words, "play lake/01 --headless --input $F/%s --json", files[i]);
+        set[i] = cli_json(0, words);
+    }
+    assert_int_equal(json_array_size(at(set[0], "sets")), json_array_size(at(set[1], "sets")));
+    assert_int_equal(whole_at(set[0], "sets.0.stars"), whole_at(set[1], "sets.0.stars"));
+    assert_true(whole_at(set[0], "sets.0.points") > 0);
+    assert_true(llabs(whole_at(set[0], "sets.0.points") - whole_at(set[1], "sets.0.points")) <= 1);
+    json_decref(set[0]);
+    json_decref(set[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,6 +276,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_option_says_what_nothing_shows, setup, teardown),
         cmocka_unit_test_setup_teardown(a_still_child_is_no_empty_board, setup, teardown),
         cmocka_unit_test_setup_teardown(an_export_is_tared_already, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_recording_is_played_from_its_zero, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
