@@ -157,12 +157,15 @@ static int open_pads(const char *command, const struct game_request *request, en
     return EXIT_FAILED;
 }
 
-/* What the first sample of a recording has. 0 or negative with one line in error. */
+/* What the first sample of a recording has that is no loss. 0 or negative with one line in error. */
 static int channel_of(struct csv *csv, enum channel *out, char error[256])
 {
     struct csv_row row = {0};
-    int got = csv_next(csv, &row, error);
+    int got;
 
+    do
+        got = csv_next(csv, &row, error);
+    while (got > 0 && row.sample.has & SAMPLE_LOST);
     if (got < 0)
         return got;
     *out = CHANNEL_LOAD;

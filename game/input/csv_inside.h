@@ -11,7 +11,8 @@
  *
  *   csv_bytes   lines of UTF-8        csv_look    what kind of file this is, from its first block
  *   csv_row     a line as values      csv_time    stamps as seconds, and what their steps can be
- *   csv.c       rows in order: parts, runs without values, stamps that many rows share
+ *   csv_judge   what its numbers can be   csv_spread   stamps that many rows share
+ *   csv.c       rows in order: parts, runs without values
  */
 
 enum { CSV_ERROR_SIZE = 256, CSV_SHOWN_SIZE = 120, CSV_TEXT_SIZE = 48, CSV_GROUP_MAX = 4096 };
@@ -111,6 +112,11 @@ enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CS
 
 /* A row of values that are all in range; false: why is told. */
 bool csv_row_make(const struct csv_cells *cells, struct csv_row *out, char why[CSV_WHY_SIZE]);
+
+/* csv.c: the next row in the order of the file. csv_spread.c: the same, spread over its stamp. As csv_next;
+ * *out may have changed otherwise, too. */
+int csv_next_row(struct csv *csv, struct csv_row *out, char *error);
+int csv_next_spread(struct csv *csv, struct csv_row *out, char *error);
 
 /* csv_time.c. A stamp as seconds after the origin: the number or the time of day at text. The end of it, or
  * NULL. */

@@ -215,6 +215,42 @@ static void plays_a_recorded_session(void **state)
     json_decref(paced);
 }
 
+/* It is opened once, so that it may come from anywhere. */
+static void plays_what_comes_through_a_pipe(void **state)
+{
+    json_t *file, *pipe;
+
+    (void)state;
+    write_session("session.csv", 4);
+    file = cli_json(0, "play lake/01 --headless --input $F/session.csv --json");
+    pipe = cli_json(0, "play lake/01 --headless --input - --json <$F/session.csv");
+    assert_true(json_equal(at(file, "sets"), at(pipe, "sets")));
+    json_decref(file);
+    json_decref(pipe);
+}
+
+/* A recording that begins with a loss is of what follows it. */
+static void a_loss_tells_no_channel(void **state)
+{
+    struct cli_result result;
+    char path[256];
+    FILE *file;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/lost.csv", getenv("F"));
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n0,\n", file);
+    for (int i = 1; i < 100; i++)
+        fprintf(file, "%d.%02d,0,9.8,0,0,0,0\n", i / 100, i % 100);
+    assert_int_equal(fclose(file), 0);
+    result = cli_run("play lake/01 --headless --input $F/lost.csv");
+    assert_int_equal(result.status, 2);
+    if (!strstr(result.err, "cannot be measured by \"motion\""))
+        fail_msg("%s", result.err);
+    cli_free(&result);
+}
+
 /* The file may end in the middle: what was held counts, and it is said. */
 static void plays_half_a_session(void **state)
 {
@@ -320,6 +356,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_exports_and_verifies, setup, teardown),
         cmocka_unit_test_setup_teardown(shows_tables, setup, teardown),
         cmocka_unit_test_setup_teardown(plays_a_recorded_session, setup, teardown),
+        cmocka_unit_test_setup_teardown(plays_what_comes_through_a_pipe, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_loss_tells_no_channel, setup, teardown),
         cmocka_unit_test_setup_teardown(plays_half_a_session, setup, teardown),
         cmocka_unit_test_setup_teardown(pictures_the_results, setup, teardown),
         cmocka_unit_test_setup_teardown(stops_at_ctrl_c, setup, teardown),
