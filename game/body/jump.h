@@ -10,10 +10,10 @@
  * What four seconds are about, against what the four after the next two are about. A jump is JUMP_MM or more,
  * and JUMP_SPREADS times as far as the points spread about both. (The shifts of prolonged standing, Duarte &
  * Zatsiorsky 1999, Motor Control 3:12, are told from two windows like these, by two spreads; here only what
- * is plainly no sway is wanted.)
+ * is plainly no sway is wanted: one of the 61 plate trials of shared/recordings has one.)
  */
-#define JUMP_MM      20.0 /* (p) */
-#define JUMP_SPREADS 3.0  /* (p) */
+#define JUMP_MM      25.0 /* (p) */
+#define JUMP_SPREADS 5.0  /* (p) */
 enum {
     JUMP_BLOCK_US = 1000000,
     JUMP_SIDE = 4,   /* blocks of a window */

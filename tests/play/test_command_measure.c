@@ -69,7 +69,7 @@ static void reproduces_published_sway(void **state)
     json_error_t error;
     json_t *published, *trial, *sway;
     const char *name;
-    size_t higher = 0;
+    size_t higher = 0, jumps = 0;
 
     (void)state;
     need_recordings();
@@ -81,9 +81,12 @@ static void reproduces_published_sway(void **state)
         close_to(number_at(sway, "ellipse95_mm2") / 100 / number_at(trial, "ellipse95_cm2"), 1, 1e-9);
         close_to(number_at(sway, "velocity_mm_s") / 10 / number_at(trial, "mean_velocity_cm_s"), 1, 1e-9);
         higher += check_frequency(sway, trial) > 1.2;
+        jumps += json_array_size(at(sway, "stands.0.jumps"));
+        assert_int_equal(json_array_size(at(sway, "stands")), 1);
         json_decref(sway);
     }
     assert_in_range(higher, json_object_size(published) / 3, json_object_size(published) * 2 / 3);
+    assert_true(jumps <= 2); /* quiet standing */
     json_decref(published);
 }
 
