@@ -84,6 +84,15 @@ foreach(part flite_cmu_us_slt flite_usenglish flite_cmulex flite) # each rests o
     target_link_libraries(surefoot_flite INTERFACE ${FLITE_${part}})
 endforeach()
 
+option(SUREFOOT_MADE_RECORDINGS "Test on made recordings even where real ones are" OFF)
+# Of real people, beside the project; else made ones (tests/tools/made_recordings.c).
+set(SUREFOOT_REAL_RECORDINGS OFF)
+set(SUREFOOT_RECORDINGS ${PROJECT_BINARY_DIR}/tests/recordings)
+if(EXISTS ${PROJECT_SOURCE_DIR}/../shared/recordings/board AND NOT SUREFOOT_MADE_RECORDINGS)
+    set(SUREFOOT_REAL_RECORDINGS ON)
+    set(SUREFOOT_RECORDINGS ${PROJECT_SOURCE_DIR}/../shared/recordings)
+endif()
+
 # surefoot_test(NAME SOURCES file... [ROOMS room...] [PACKAGES module...]): a cmocka program and its ctest entry.
 function(surefoot_test name)
     cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;PACKAGES" ${ARGN})
@@ -97,7 +106,10 @@ function(surefoot_test name)
     endforeach()
     target_compile_definitions(${name} PRIVATE
         SUREFOOT_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-        SUREFOOT_RECORDINGS="${PROJECT_SOURCE_DIR}/../shared/recordings")
+        SUREFOOT_RECORDINGS="${SUREFOOT_RECORDINGS}")
+    if(NOT SUREFOOT_REAL_RECORDINGS AND NOT name STREQUAL "recordings")
+        add_dependencies(${name} recordings)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300) # a busy machine is no fault
 endfunction()
