@@ -311,7 +311,7 @@ static void index_wrong(const struct damage *damage)
     char sql[SQL_SIZE];
     unsigned char *bytes = copy_of(damage, 0);
     sqlite3 *db;
-    sqlite3_stmt *row;
+    sqlite3_stmt *row = NULL;
 
     folder_write(damage->path, damage->sound, damage->sound_size);
     snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name = '%s'",
@@ -344,8 +344,9 @@ static void schema_of_another(const struct damage *damage)
         "CREATE TABLE more (id INTEGER)",
         "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK', 'COLLATE') WHERE name = 'score'",
         "UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'attempt'",
-        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'trial') WHERE "
-        "name = 'pain'",
+        ("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'trial') "
+         "WHERE "
+         "name = 'pain'"),
         "DELETE FROM sqlite_schema WHERE name = 'recording'",
     };
     RUN_ONE(damage, lines);

@@ -65,6 +65,7 @@ static int setup(void **state)
     setenv("SDL_AUDIODRIVER", "disk", 1);
     setenv("SDL_DISKAUDIOFILE", studio->file, 1);
     setenv("SDL_DISKAUDIODELAY", "3", 1); /* ms for 11 ms of sound: about three times as fast as life */
+    setenv("SDL_AUDIO_DISK_TIMESCALE", "0.3", 1); /* the same to SDL 3 */
     *state = studio;
     return 0;
 }
