@@ -153,7 +153,9 @@ static void text_row(const struct store_stored_trial *stored)
     printf("%7lld  %-10s  %-34s %-5s %3d  %-6s %8s %6d %5d  %s%s%s%s\n", (long long)stored->attempt_id, day,
            common_plain(stored->level, level), side_name(trial->side), trial->set,
            common_plain(stored->source, source), done, trial->score.points, trial->score.stars,
-           stamped(stored) ? "stamp" : ended_by(trial),
+           stored->damaged   ? "damaged"
+           : stamped(stored) ? "stamp"
+                             : ended_by(trial),
            stored->support == SUPPORT_HAND ? " (with a hand)" : "", *stored->workout ? " in " : "",
            common_plain(stored->workout, workout));
 }

@@ -1,6 +1,7 @@
 #include "store/names.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -63,6 +64,15 @@ int names_when(sqlite3_stmt *row, int column, enum pain_when *out)
             return 0;
         }
     return -EINVAL;
+}
+
+bool names_score_fits(const struct score *score)
+{
+    return score->points >= 0 && score->points <= SCORE_POINTS_MAX && score->stars >= 0 &&
+           score->stars <= LEVEL_STARS && score->steadiness >= 0 && score->steadiness <= 100 &&
+           score->seconds >= 0 && score->velocity_mm_s >= 0 && score->ellipse95_mm2 >= 0 &&
+           isfinite(score->seconds) && isfinite(score->velocity_mm_s) && isfinite(score->ellipse95_mm2) &&
+           score->reps >= 0 && score->good >= 0 && score->good <= score->reps;
 }
 
 int names_sore(sqlite3_stmt *row, int column, unsigned *sides)

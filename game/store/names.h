@@ -19,6 +19,10 @@ int names_channel(sqlite3_stmt *row, int column, enum channel *out);
 int names_support(sqlite3_stmt *row, int column, enum support *out);
 int names_when(sqlite3_stmt *row, int column, enum pain_when *out);
 
+/* Are the numbers those that a score may have? What is open to be read only may hold others, for there nobody
+ * has looked at each row before. */
+bool names_score_fits(const struct score *score);
+
 /* The sore sides: "none", "left", "right", "both". */
 int names_sore(sqlite3_stmt *row, int column, unsigned *sides);
 const char *names_of_sore(unsigned sides);

@@ -20,17 +20,18 @@
     "steadiness, "                                                                                           \
     "velocity_mm_s, ellipse95_mm2, reps, good, started_unix_s, day"
 #define BEST_OF_ATTEMPTS                                                                                     \
-    "(SELECT * FROM (SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, "           \
-    "a.support, "                                                                                            \
-    "a.rules, s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, "        \
-    "s.good, "                                                                                               \
-    "a.started_unix_s, a.day, row_number() OVER"                                                             \
-    " (PARTITION BY a.id, t.side ORDER BY s.points DESC, s.seconds DESC, t.position) AS of_attempt"          \
+    "(SELECT a.id AS attempt_id, a.player_id, p.name, a.level, t.side, a.channel, a.support, a.rules, "      \
+    "s.points, s.stars, s.seconds, s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, s.good, "         \
+    "a.started_unix_s, a.day"                                                                                \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " JOIN score s ON s.trial_id = t.id"                                                                     \
     " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND a.rules = ?1 AND (?2 = '' OR a.level = ?2)"        \
     " AND (?3 = '' OR t.side = ?3) AND (?4 = '' OR a.channel = ?4) AND (?5 = '' OR a.support = ?5)"          \
-    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END) WHERE of_attempt = 1)"
+    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END"                                             \
+    " AND NOT EXISTS (SELECT 1 FROM trial o JOIN score b ON b.trial_id = o.id"                               \
+    " WHERE o.attempt_id = a.id AND o.id <> t.id AND o.side = t.side AND (b.points > s.points"               \
+    " OR (b.points = s.points AND (b.seconds > s.seconds"                                                    \
+    " OR (b.seconds = s.seconds AND o.position < t.position))))))"
 static const char every_row[] =
     "SELECT " COLUMNS " FROM " BEST_OF_ATTEMPTS " ORDER BY " TABLE ", " ORDER " LIMIT ?7";
 static const char best_rows[] =
@@ -54,7 +55,7 @@ static int take_row(sqlite3_stmt *row, struct store_score *out)
         .unix_s = sqlite3_column_int64(row, 16),
         .day = sqlite3_column_int(row, 17),
     };
-    if (db_text(row, 2, out->player, sizeof(out->player)) ||
+    if (!names_score_fits(&out->score) || db_text(row, 2, out->player, sizeof(out->player)) ||
         db_text(row, 3, out->level, sizeof(out->level)) || names_side(row, 4, &out->side) ||
         names_channel(row, 5, &out->channel) || names_support(row, 6, &out->support))
         return -EINVAL;

@@ -103,6 +103,11 @@ static int take_score(sqlite3_stmt *row, struct store_trial *trial)
     trial->score.ellipse95_mm2 = sqlite3_column_double(row, ELLIPSE);
     trial->score.reps = sqlite3_column_int(row, REPS);
     trial->score.good = sqlite3_column_int(row, GOOD);
+    if (!names_score_fits(&trial->score)) {
+        trial->score = (struct score){0}; /* nobody shows a number that cannot be */
+        trial->scored = false;
+        return -EINVAL;
+    }
     return take_ended_by(row, &trial->ended_by);
 }
 
