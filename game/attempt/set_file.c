@@ -6,6 +6,13 @@
 #include <inttypes.h>
 #include <time.h>
 
+/* Ids of levels are plain ASCII. Whatever else somebody wrote into the store ends no line here. */
+static void put_id(FILE *file, const char *id)
+{
+    for (; *id; id++)
+        putc(*id >= ' ' && *id <= '~' ? *id : '?', file);
+}
+
 static void write_name(FILE *file, const struct store_stored_trial *trial)
 {
     time_t seconds = (time_t)trial->unix_s;
@@ -18,8 +25,9 @@ static void write_name(FILE *file, const struct store_stored_trial *trial)
         fprintf(file, "# surefoot attempt %lld", (long long)trial->attempt_id);
     else
         fputs("# surefoot attempt that is in no store", file);
-    fprintf(file, ", %s, %s, set %d, %s\n", trial->level, exercise_name(trial->exercise), trial->trial.set,
-            when);
+    fputs(", ", file);
+    put_id(file, trial->level);
+    fprintf(file, ", %s, set %d, %s\n", exercise_name(trial->exercise), trial->trial.set, when);
 }
 
 static void write_notes(FILE *file, const struct store_stored_trial *trial)

@@ -42,19 +42,21 @@ static int character(const unsigned char *at)
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || turns_text(code) ? 0 : length;
 }
 
+int common_put_one(FILE *file, const char *text)
+{
+    int length = character((const unsigned char *)text);
+
+    if (length > 0)
+        fwrite(text, 1, (size_t)length, file);
+    else
+        putc('?', file);
+    return length > 0 ? length : 1;
+}
+
 void common_put(FILE *file, const char *text)
 {
-    const unsigned char *at = (const unsigned char *)text;
-
-    while (*at) {
-        int length = character(at);
-
-        if (length > 0)
-            fwrite(at, 1, (size_t)length, file);
-        else
-            putc('?', file);
-        at += length > 0 ? length : 1;
-    }
+    while (*text)
+        text += common_put_one(file, text);
 }
 
 const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE])

@@ -17,6 +17,8 @@ enum { COMMON_PATH_SIZE = 1024, COMMON_NO_MORE = -1, COMMON_WRONG = -2 };
 /* Somebody's text on its way to a terminal: what is no character of UTF-8, and what a terminal would obey
  * (escapes, line ends, any control character, what turns the order of a line), as '?'. */
 void common_put(FILE *file, const char *text);
+/* Its first character alone: so many bytes of text it was. */
+int common_put_one(FILE *file, const char *text);
 
 /* The same, for what printf aligns: the text, or its beginning, in out. */
 enum { COMMON_PLAIN_SIZE = 128 };

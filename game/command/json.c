@@ -45,8 +45,9 @@ json_t *json_score(const struct score *score)
 
 int json_print(const char *command, json_t *object, int status)
 {
-    /* 15 digits: every measure to a relative 1e-14, and 0.1 still reads 0.1. */
-    const size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
+    /* 15 digits: every measure to a relative 1e-14, and 0.1 still reads 0.1. Text in ASCII: among the other
+     * characters are some that a terminal obeys. */
+    const size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(15) | JSON_ENSURE_ASCII;
     int failed = !object || json_dumpf(object, stdout, how);
 
     json_decref(object);

@@ -65,10 +65,10 @@ static void text_cell(const char *text)
     putchar('"');
     if (strchr("=+-@\t\r\n", *text))
         putchar('\'');
-    for (; *text; text++) {
+    while (*text) {
         if (*text == '"')
             putchar('"');
-        putchar(*text);
+        text += common_put_one(stdout, text);
     }
     putchar('"');
 }

@@ -225,23 +225,30 @@ static void recover_brings_it_back(void **state)
 /* What somebody has written into the file is text, and no order to a terminal or a spreadsheet. */
 static void hostile_text_is_text(void **state)
 {
-    static const char *const shown[] = {"scores", "players list", "history --player Ada", "verify"};
+    static const char *const shown[] = {"scores",
+                                        "players list",
+                                        "history --player Ada",
+                                        "verify",
+                                        "history --player Ada --format csv",
+                                        "history --player Ada --format json",
+                                        "export --attempt 1 --set 1 -"};
     struct cli_result result;
 
     (void)state;
-    run_sql(
-        "UPDATE attempt SET source = 'board', level = '=cmd|' || char(27) || '[31m' || char(0x202e) || 'x', "
-        "workout = char(9) || '+1'");
+    run_sql("UPDATE attempt SET source = 'board', level = '=cmd|' || char(27) || '[31m' || char(0x202e) || "
+            "char(155) || 'x', "
+            "workout = char(9) || '+1'");
     run_sql("INSERT INTO player (id, name, turn) VALUES (7, char(27) || ']0;owned' || char(7), 1)");
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         result = cli_run(shown[i]);
-        if (strpbrk(result.out, "\033\007") || strstr(result.out, "\342\200\256"))
+        if (strpbrk(result.out, "\033\007") || strstr(result.out, "\342\200\256") ||
+            strstr(result.out, "\302\233"))
             fail_msg("%s: %s", shown[i], result.out);
         cli_free(&result);
     }
     result = cli_run("export --player Ada");
     assert_non_null(strstr(result.out, ",\"'=cmd|"));
-    assert_non_null(strstr(result.out, ",\"'\t+1\","));
+    assert_non_null(strstr(result.out, ",\"'?+1\","));
     assert_non_null(strstr(result.out, ",\"Ada\","));
     assert_non_null(strstr(result.out, ",\"left\",1,\"board\","));
     cli_free(&result);
