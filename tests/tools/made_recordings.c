@@ -66,6 +66,13 @@ static double total_kg(const struct sample *sample)
     return sample->load_kg[0] + sample->load_kg[1] + sample->load_kg[2] + sample->load_kg[3];
 }
 
+/* Recordings of stands end with the stand, as those of people do. */
+static void cut_end(struct model_session *session, double weight_kg)
+{
+    while (session->count > 0 && total_kg(&session->samples[session->count - 1]) <= 0.6 * weight_kg)
+        session->count--;
+}
+
 /* From the first to the last moment above 60 % of what the person weighs, from `from_s` on. */
 static void write_known(FILE *file, const char *name, const struct model_session *session, double weight_kg,
                         double from_s)
@@ -129,6 +136,7 @@ static void make_stand(int i, FILE *known)
     steps[count++] = (struct model_step){.act = stands[i].act, .seconds = 8.4, .transfer_s = 0.4};
     steps[count++] = (struct model_step){.act = MODEL_EMPTY, .seconds = 0.1, .transfer_s = 0.4};
     need(model_make(&person, steps, count, &session));
+    cut_end(&session, stands[i].weight_kg);
     snprintf(name, sizeof name, "board/%s.csv", stands[i].name);
     write_board(name, &session);
     write_known(known, stands[i].name, &session, stands[i].weight_kg, stands[i].twice ? 40 : 0);

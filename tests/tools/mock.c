@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -364,4 +365,10 @@ void mock_dropped(struct mock_board *board, int64_t t_us)
     const struct frame nothing = {.count = 0};
     board->overrun = true;
     send(board, &nothing, t_us);
+}
+
+bool mock_taken(struct mock_board *board)
+{
+    int unread = 0;
+    return open_end(board) && ioctl(board->fd, FIONREAD, &unread) == 0 && unread == 0;
 }

@@ -51,6 +51,9 @@ void mock_button(struct mock_board *board, int64_t t_us, bool pressed);
 /* The reader was too slow: the kernel threw events away and says so. */
 void mock_dropped(struct mock_board *board, int64_t t_us);
 
+/* Has a program that has the node open taken everything that was sent? */
+bool mock_taken(struct mock_board *board);
+
 int64_t mock_now_us(void);
 
 #endif
