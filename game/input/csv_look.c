@@ -205,9 +205,10 @@ void csv_decide(const struct csv_decided *decided, struct csv_columns *columns)
         columns->unit[CSV_ACCEL + i] = decided->accel_unit;
     for (int i = 0; decided->turn && i < 3; i++)
         columns->unit[CSV_GYRO + i] = decided->turn_unit;
-    if (decided->without_load)
+    /* Of both; a later part may have the one alone, and then it is all there is. */
+    if (decided->without_load && columns->has[CSV_COP])
         csv_columns_pass_over(columns, &csv_groups[0]);
-    if (decided->without_cop)
+    if (decided->without_cop && columns->has[CSV_LOAD])
         csv_columns_pass_over(columns, &csv_groups[1]);
 }
 

@@ -252,6 +252,41 @@ static void test_dialects(void **state)
         check_text(files[i].text, strlen(files[i].text), files[i].kind, files[i].remarks, files[i].missing);
 }
 
+/* What is passed over where there is something better counts in a part that has nothing else. */
+static void test_parts_of_another_kind(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t has[5]; /* a loss parts them */
+        bool has_cop[5];
+    } parts[] = {
+        {"time_s,cop_ml_mm,cop_ap_mm,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1.5,2,,,,\n"
+         "0.02,1.5,2,,,,\n" BOARD "0.04,15,16,17,18\n0.06,15,16,17,18\n",
+         {0, 0, SAMPLE_LOST, SAMPLE_LOAD, SAMPLE_LOAD},
+         {true, true}},
+        {"time_s,cop_ml_mm,cop_ap_mm,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
+         "0,1.5,2,15,16,17,18\n0.02,1.5,2,15,16,17,18\n" PLATE "0.04,1,2\n0.06,1,2\n",
+         {SAMPLE_LOAD, SAMPLE_LOAD, SAMPLE_LOST},
+         {false, false, false, true, true}},
+    };
+    char error[256] = "";
+    struct csv_row row;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        struct csv *csv = csv_open_memory("made", parts[i].text, strlen(parts[i].text), NULL, error);
+        int count = 0;
+        assert_non_null(csv);
+        for (; csv_next(csv, &row, error) == 1; count++) {
+            assert_in_range(count, 0, 4);
+            assert_int_equal(row.sample.has, parts[i].has[count]);
+            assert_int_equal(row.has_cop, parts[i].has_cop[count]);
+        }
+        assert_int_equal(count, 5);
+        csv_close(csv);
+    }
+}
+
 /* Every ASCII file of the table is the same as UTF-16 of either order, with its mark and without. */
 static void test_sixteen_bits(void **state)
 {
@@ -280,6 +315,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dialects),
+        cmocka_unit_test(test_parts_of_another_kind),
         cmocka_unit_test(test_sixteen_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
