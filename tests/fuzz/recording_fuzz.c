@@ -91,7 +91,8 @@ static struct sample take_sample(struct fuzz_bytes *bytes, int64_t before_us, bo
     sample.has = has & HAS_ALL;
     if (sample.has & SAMPLE_LOAD) {
         for (int i = 0; i < CORNERS; i++)
-            sample.load_kg[i] = raw ? fuzz_real(bytes) : (double)(int16_t)fuzz_whole(bytes, 2) / 100.0;
+            sample.load_kg[i] = raw ? fuzz_real(bytes) + 0.0 /* there is one zero, see sample_quantise */
+                                    : (double)(int16_t)fuzz_whole(bytes, 2) / 100.0;
         if (raw)
             *whole = false;
         else
