@@ -151,12 +151,13 @@ static void tell_beside(struct app *app, int failed, const struct beside *beside
 
 void app_let_go(struct app *app)
 {
-    const struct attempt_keeper keeper = attempt_keeper(app);
+    struct attempt_keeper keeper;
     struct beside beside;
     int result, failed;
 
     if (!app->unkept || !app->store)
         return;
+    keeper = attempt_keeper(app);
     app->unkept = false;
     store_hurry(app->store, true);
     result = attempt_save(&app->attempt, &keeper, &app->saved_id);
