@@ -150,7 +150,7 @@ void parts_push(struct parts *parts, const struct parts_row *row)
                   sample_span_us(parts->before_us, row->t_us) > SAMPLE_MAX_GAP_US;
 
     if (silent || row->lost || !row->on)
-        interrupt(parts, row->t_us, !row->lost && !row->on);
+        interrupt(parts, row->t_us, row->anew || (!row->lost && !row->on));
     count_row(parts, row, silent);
     parts->seen = true;
     parts->before_lost = row->lost;

@@ -23,6 +23,7 @@ struct parts_row {
     int64_t t_us;
     double time_s;         /* as written: the rate scales every speed, and microseconds are coarse for it */
     bool lost;             /* nothing was measured at that time */
+    bool anew;             /* nothing behind it is joined to what was before it */
     bool contact;          /* has contacts: those may be silent */
     bool on;               /* the point counts; otherwise nobody is there */
     double x_mm, y_mm, kg; /* kg 0: not known */

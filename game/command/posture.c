@@ -76,6 +76,7 @@ void posture_survey(void *parts, const struct csv_row *row)
     struct parts_row point = {.t_us = sample->t_us,
                               .time_s = row->time_s,
                               .lost = (sample->has & SAMPLE_LOST) != 0,
+                              .anew = row->anew,
                               .contact = (sample->has & SAMPLE_CONTACT) != 0,
                               .on = row->has_cop,
                               .x_mm = row->cop_x_mm,

@@ -11,40 +11,6 @@
 #define NEWTON_KG     9.80665
 #define ENDLESS_S     1e18
 
-/* The next row in its order. A clock that is set back is a loss of the device. */
-static int next(struct reading *reading, struct csv_row **out, char error[256])
-{
-    struct csv_row *lost = &reading->rows[0], *row = &reading->rows[1];
-    enum order_fact fact = ORDER_OLD;
-    int got;
-
-    *out = row;
-    if (reading->waiting) {
-        reading->waiting = 0;
-        return 1;
-    }
-    while (fact == ORDER_OLD) {
-        int64_t newest_us = reading->order.newest_us;
-
-        got = csv_next(reading->csv, row, error);
-        if (got <= 0)
-            return got;
-        reading->samples++;
-        fact = order_push(&reading->order, row->sample.t_us);
-        if (fact == ORDER_ANEW)
-            *lost = (struct csv_row){.sample = {.t_us = newest_us, .has = SAMPLE_LOST},
-                                     .time_s = reading->before_s};
-    }
-    if (row->sample.has & SAMPLE_LOST)
-        order_clear(&reading->order);
-    reading->before_s = row->time_s;
-    if (fact == ORDER_ANEW) {
-        reading->waiting = 1;
-        *out = lost;
-    }
-    return 1;
-}
-
 static int survey(struct reading *reading, const struct reading_request *request, reading_taker *take,
                   void *context, char error[256])
 {
@@ -53,7 +19,7 @@ static int survey(struct reading *reading, const struct reading_request *request
     int got;
 
     survey_init(&survey, reading);
-    while ((got = next(reading, &row, error)) > 0) {
+    while ((got = lineup_next(&reading->lineup, reading->csv, &row, error)) > 0) {
         survey_push(&survey, row);
         if (take)
             take(context, row);
@@ -62,7 +28,8 @@ static int survey(struct reading *reading, const struct reading_request *request
         snprintf(error, 256, "%.200s: has a header and no samples", reading->path);
         got = -EINVAL;
     }
-    reading->dropped = reading->order.dropped;
+    reading->samples = reading->lineup.samples;
+    reading->dropped = reading->lineup.dropped;
     survey_finish(&survey, request);
     return got;
 }
@@ -103,14 +70,12 @@ void reading_is_tared(struct reading *reading)
 
 int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256])
 {
-    const int64_t samples = reading->samples;
     int got = csv_rewind(reading->csv, error);
     struct csv_row *row;
 
-    reading->order = (struct order){0};
-    reading->waiting = 0;
+    memset(&reading->lineup, 0, sizeof reading->lineup);
     reading->loads = 0;
-    while (!got && (got = next(reading, &row, error)) > 0) {
+    while (!got && (got = lineup_next(&reading->lineup, reading->csv, &row, error)) > 0) {
         double t_s = reading_s(reading, row->sample.t_us);
 
         zero_apply(&reading->zero, &reading->loads, &row->sample);
@@ -118,7 +83,6 @@ int reading_pass(struct reading *reading, reading_taker *take, void *context, ch
             take(context, row);
         got = 0;
     }
-    reading->samples = samples;
     return got;
 }
 
@@ -138,6 +102,17 @@ int reading_gap(const struct reading *reading, int i)
 
 bool reading_remark(const struct reading *reading, int i, char out[CSV_REMARK_SIZE])
 {
+    const struct lineup *lineup = &reading->lineup;
+
+    if (lineup->parts > 0 && i-- == 0) {
+        snprintf(
+            out, CSV_REMARK_SIZE,
+            "the clock starts again, %lld time%s, first at %.2f s: what follows is laid %d s behind what was "
+            "before",
+            (long long)lineup->parts, lineup->parts == 1 ? "" : "s", reading_s(reading, lineup->part_us),
+            LINEUP_APART_US / 1000000);
+        return true;
+    }
     return csv_remark(reading->csv, i, out);
 }
 

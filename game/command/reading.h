@@ -1,14 +1,13 @@
 #ifndef COMMAND_READING_H
 #define COMMAND_READING_H
 
-#include "body/order.h"
 #include "body/zero.h"
-#include "input/csv.h"
+#include "command/lineup.h"
 
 /*
  * A recording as everybody here goes over it: in constant memory, from the first row to the last, as often as
  * is wanted. reading_open surveys it once; then each reading_pass gives its rows in order of time
- * (body/order.h; a clock that is set back is a SAMPLE_LOST), less the zero of the board, and only those
+ * (command/lineup.h), less the zero of the board, and only those
  * between from_s and to_s.
  */
 struct reading_request {
@@ -27,21 +26,18 @@ struct reading {
     const char *path;
     struct csv *csv; /* owned */
     double from_s, to_s;
-    int64_t samples, dropped;        /* rows of the file; those among them that were older than the newest */
+    int64_t samples, dropped;        /* rows of the file; those among them whose time was wrong */
     bool load, motion, cop, contact; /* there is a row with it */
-    int64_t first_us, last_us;       /* a row alone with its time, before the clock is set back, is wrong */
+    int64_t first_us, last_us;
     int64_t gaps; /* silences of more than a second (contacts may be silent), devices lost, clocks set back */
     struct reading_gap {
-        int64_t from_us, to_us; /* last row before it, first one after it; a clock set back ends it earlier */
+        int64_t from_us, to_us; /* last row before it, first one after it */
     } listed[READING_GAPS];     /* the first ones */
     struct zero zero, shown;    /* that is taken off; that the recording shows */
     double heaviest_kg;         /* that was there for half a second, as it was read; below 0: nothing was */
     double accel_m_s2;          /* mean size; 0: there is no sensor */
     /* private; see reading.c */
-    struct order order;
-    struct csv_row rows[2]; /* a loss that is not in the file, and the row after it */
-    int waiting;
-    double before_s;
+    struct lineup lineup;
     int64_t loads;
 };
 

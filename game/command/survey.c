@@ -10,33 +10,6 @@ void survey_init(struct survey *survey, struct reading *reading)
     zero_find(&survey->zero);
 }
 
-static void take_time(struct survey *survey, int64_t t_us)
-{
-    struct reading *reading = survey->reading;
-
-    if (!survey->found)
-        reading->first_us = reading->last_us = t_us;
-    if (t_us > reading->last_us)
-        reading->last_us = t_us;
-    survey->found = true;
-}
-
-/*
- * The row `back` rows ago is judged by those around it: is it alone with its time, a silence before it, and
- * the clock set back after it? Neither its time counts then nor that of the loss after it.
- */
-static void judge(struct survey *survey, int back)
-{
-    const struct survey_row *row = &survey->newest[back];
-    bool first = survey->rows == back + 1;
-    bool wrong = back == 2 && row[-1].lost && row[-2].t_us < row->t_us &&
-                 (first || row->t_us - row[1].t_us > SAMPLE_MAX_GAP_US);
-
-    if (survey->rows > back && !wrong && !survey->was_wrong)
-        take_time(survey, row->t_us);
-    survey->was_wrong = wrong;
-}
-
 static void add_gap(struct survey *survey, int64_t from_us, int64_t to_us)
 {
     struct reading *reading = survey->reading;
@@ -49,18 +22,18 @@ static void add_gap(struct survey *survey, int64_t from_us, int64_t to_us)
 /* A run of rows without values is one gap, from the last row with some to the next. */
 static void look_for_gap(struct survey *survey, const struct sample *sample)
 {
-    const struct survey_row *before = &survey->newest[0];
+    int64_t before_us = survey->newest_us;
     bool lost = (sample->has & SAMPLE_LOST) != 0, first = survey->rows == 0;
 
     if (lost && !survey->hole) {
         survey->lead = first;
-        survey->hole_us = first ? sample->t_us : before->t_us;
+        survey->hole_us = first ? sample->t_us : before_us;
     } else if (!lost && survey->hole) {
         if (!survey->lead || sample_span_us(survey->hole_us, sample->t_us) > SAMPLE_MAX_GAP_US)
             add_gap(survey, survey->hole_us, sample->t_us);
-    } else if (!lost && !first && sample_span_us(before->t_us, sample->t_us) > SAMPLE_MAX_GAP_US &&
+    } else if (!lost && !first && sample_span_us(before_us, sample->t_us) > SAMPLE_MAX_GAP_US &&
                !(survey->contact && sample->has & SAMPLE_CONTACT)) {
-        add_gap(survey, before->t_us, sample->t_us);
+        add_gap(survey, before_us, sample->t_us);
     }
     survey->hole = lost;
     survey->contact = (sample->has & SAMPLE_CONTACT) != 0;
@@ -91,20 +64,18 @@ void survey_push(struct survey *survey, const struct csv_row *row)
     look_for_gap(survey, &row->sample);
     look_at_values(survey, row);
     zero_push(&survey->zero, &row->sample);
-    memmove(survey->newest + 1, survey->newest, sizeof survey->newest - sizeof survey->newest[0]);
-    survey->newest[0] = (struct survey_row){row->sample.t_us, (row->sample.has & SAMPLE_LOST) != 0};
-    survey->rows++;
-    judge(survey, 2);
+    survey->newest_us = row->sample.t_us;
+    if (survey->rows++ == 0)
+        survey->reading->first_us = row->sample.t_us;
 }
 
 void survey_finish(struct survey *survey, const struct reading_request *request)
 {
     struct reading *reading = survey->reading;
 
-    judge(survey, 1);
-    judge(survey, 0);
+    reading->last_us = survey->newest_us;
     if (survey->hole && !survey->lead)
-        add_gap(survey, survey->hole_us, survey->newest[0].t_us);
+        add_gap(survey, survey->hole_us, survey->newest_us);
     reading->heaviest_kg = survey->zero.high_kg;
     zero_found(&survey->zero, request->lying, &reading->shown);
     reading->zero = request->zero_given ? zero_option(request->zero_kg) : reading->shown;

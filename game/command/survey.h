@@ -8,12 +8,7 @@ struct survey {
     struct reading *reading;
     struct zero_finder zero;
     int64_t rows, motions;
-    struct survey_row { /* the newest rows, newest first */
-        int64_t t_us;
-        bool lost;
-    } newest[4];
-    bool found;      /* a row with a right time */
-    bool was_wrong;  /* of the row before the one that is judged */
+    int64_t newest_us;
     bool hole, lead; /* rows without values; from the first row on */
     int64_t hole_us; /* where they began */
     bool contact;    /* in the row before */

@@ -183,9 +183,8 @@ static void print_gaps(const struct reading *reading)
     for (int i = reading_gap(reading, 0); i >= 0; i = reading_gap(reading, i + 1)) {
         const struct reading_gap *gap = &reading->listed[i];
 
-        printf("left out        %10.2f s to %.2f s: %s\n", reading_s(reading, gap->from_us),
-               reading_s(reading, gap->to_us),
-               gap->to_us < gap->from_us ? "the clock went back" : "nothing was measured");
+        printf("left out        %10.2f s to %.2f s: nothing was measured\n", reading_s(reading, gap->from_us),
+               reading_s(reading, gap->to_us));
     }
     if (reading->dropped > 0)
         printf("dropped         %10lld samples for their time\n", (long long)reading->dropped);

@@ -16,7 +16,7 @@
  * they can be, the same from a file, again, and from a pipe in small pieces. The first bytes choose the
  * words.
  */
-enum { WORDS_MAX = 16, PIECES = 200, PIPE_SIZE = 1 << 20, BIG = 1000000000 };
+enum { WORDS_MAX = 16, PIECES = 200, PIPE_SIZE = 1 << 20, BIG = 2000000000 /* from -1e9 s to 1e9 s */ };
 
 struct request {
     const char *words[WORDS_MAX];

@@ -140,11 +140,13 @@ static void write_plate(const char *name, const char *header, char separator, do
     assert_int_equal(fclose(file), 0);
 }
 
+#define BOARD "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
+
 static void write_board(const char *name, double floor_to)
 {
     FILE *file = create(name);
 
-    fputs("time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n", file);
+    fputs(BOARD, file);
     for (int i = 0; i < ROWS; i++) {
         double x_mm, y_mm, time = i * 0.02;
 
@@ -256,6 +258,100 @@ static void refuses_by_name(void **state)
     }
 }
 
+/* Trials of 20 s, 2 s of an empty board about each; the clock of each begins at from_s, and row `odd` of all
+ * of them has a time that is wrong by wrong_s. */
+static void write_trials(const char *name, const double *from_s, int trials, const char *between, int odd,
+                         double wrong_s)
+{
+    FILE *file = create(name);
+
+    fputs(BOARD, file);
+    for (int k = 0; k < trials; k++) {
+        if (k > 0)
+            fputs(between, file);
+        for (int i = 0; i < 1200; i++) {
+            double x_mm, y_mm, kg = i >= 100 && i < 1100 ? 17.5 : 0;
+
+            sample(i, &x_mm, &y_mm);
+            x_mm /= 433.0 / 2;
+            y_mm /= 238.0 / 2;
+            fprintf(file, "%.2f,%.3f,%.3f,%.3f,%.3f\n", from_s[k] + i * 0.02 + (i == odd ? wrong_s : 0),
+                    kg * (1 - x_mm + y_mm), kg * (1 + x_mm + y_mm), kg * (1 - x_mm - y_mm),
+                    kg * (1 + x_mm - y_mm));
+        }
+    }
+    assert_int_equal(fclose(file), 0);
+}
+
+static bool is_remarked(json_t *object, const char *text)
+{
+    const json_t *remarks = at(object, "remarks");
+    const json_t *remark;
+    size_t i;
+
+    json_array_foreach(remarks, i, remark) if (strstr(json_string_value(remark), text)) return true;
+    return false;
+}
+
+/* Whatever the second clock shows, both trials are measured, one behind the other. */
+static void a_clock_that_starts_again_loses_nothing(void **state)
+{
+    static const double clocks[][3] = {{0, 100, 200}, {0, 0, 0}, {100, 5, 50}, {1000, 0, 3}, {7, 20, 1}};
+    static const char *const between[] = {"", BOARD, "23.98,,,,\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
+        for (size_t k = 0; k < sizeof between / sizeof *between; k++) {
+            json_t *sway, *raw;
+
+            write_trials("trials.csv", clocks[i], 3, between[k], -1, 0);
+            sway = cli_json(0, "sway $F/trials.csv --json");
+            raw = cli_json(0, "sway $F/trials.csv --raw --json");
+            assert_int_equal(json_array_size(at(sway, "stands")), 3);
+            assert_int_equal(whole_at(sway, "dropped"), 0);
+            assert_int_equal(whole_at(raw, "samples"), 3000);
+            for (int stand = 0; stand < 3; stand++) {
+                char key[32];
+
+                snprintf(key, sizeof key, "stands.%d.samples", stand);
+                close_to(number_at(sway, key) / number_at(sway, "stands.0.samples"), 1, 0.002);
+                snprintf(key, sizeof key, "stands.%d.start_s", stand);
+                assert_true(number_at(sway, key) >= 26 * stand + 1.9);
+            }
+            assert_true(is_remarked(sway, "the clock starts again") == (i > 0));
+            json_decref(sway);
+            json_decref(raw);
+        }
+}
+
+/* One bad time stamp costs its row and no more. */
+static void a_bad_time_costs_its_row(void **state)
+{
+    static const double none[1], wrong_s[] = {13500, 10, 0.7, -0.7, -5, -200};
+    static const int odd[] = {0, 1, 600, 1197};
+    json_t *right;
+
+    (void)state;
+    write_trials("right.csv", none, 1, "", -1, 0);
+    right = cli_json(0, "sway $F/right.csv --json");
+    for (size_t i = 0; i < sizeof wrong_s / sizeof *wrong_s; i++)
+        for (size_t k = 0; k < sizeof odd / sizeof *odd; k++) {
+            bool early = odd[k] == 0 && wrong_s[i] < 1; /* a first row that is early is a silence */
+            json_t *sway;
+
+            write_trials("wrong.csv", none, 1, "", odd[k], wrong_s[i]);
+            sway = cli_json(0, "sway $F/wrong.csv --json");
+            close_to(number_at(sway, "velocity_mm_s") / number_at(right, "velocity_mm_s"), 1, 0.001);
+            close_to(number_at(sway, "samples"), number_at(right, "samples"), 1);
+            if (!early) {
+                assert_int_equal(whole_at(sway, "dropped"), 1);
+                close_to(number_at(sway, "stands.0.start_s"), number_at(right, "stands.0.start_s"), 0.03);
+            }
+            json_decref(sway);
+        }
+    json_decref(right);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +360,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(times_make_no_other_speed, setup, teardown),
         cmocka_unit_test_setup_teardown(empty_rows_are_no_time, setup, teardown),
         cmocka_unit_test_setup_teardown(refuses_by_name, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_clock_that_starts_again_loses_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_bad_time_costs_its_row, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,36 @@
+#ifndef COMMAND_LINEUP_H
+#define COMMAND_LINEUP_H
+
+#include "input/csv.h"
+
+/*
+ * The rows of a recording in one line of time, however its clock went. A clock that is set back, or that
+ * starts again behind a loss or a repeated header, begins another part: it is laid LINEUP_APART_US behind
+ * what came before, and a SAMPLE_LOST that is `anew` stands between them. A row whose time is alone, far
+ * ahead of the rows behind it or behind those before it, costs that row only. Times never fall.
+ */
+enum {
+    LINEUP_ROWS = 5, /* rising ones, behind the newest, are another part (p) */
+    LINEUP_RING = 8,
+    LINEUP_APART_US = 2000000,
+};
+
+struct lineup {
+    int64_t samples; /* rows of the file so far */
+    int64_t dropped; /* those among them whose time was wrong */
+    int64_t parts;   /* that were laid behind what came before */
+    int64_t part_us; /* where the first of them begins */
+    /* private */
+    struct csv_row ahead[LINEUP_RING]; /* what has been looked at */
+    unsigned head;
+    int count;
+    struct csv_row first;      /* of a part, behind the loss that is not in the file */
+    bool waiting, begun, free; /* free: behind a loss any time may follow */
+    int64_t newest_us, step_us, laid_us;
+    double before_s;
+};
+
+/* All zero to begin with. As csv_next. *out stays valid until the next call, and may be changed. */
+int lineup_next(struct lineup *lineup, struct csv *csv, struct csv_row **out, char error[256]);
+
+#endif
