@@ -78,7 +78,7 @@ static int describe(const struct attempt *attempt, const struct attempt_keeper *
         .exercise = run->level->exercise,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = SCORE_RULES_VERSION,
+        .rules = score_rules(run->level->exercise, run->channel),
         .started_unix_s = attempt->started_unix_s,
         .seconds = (double)(run->now_us - run->started_us) / 1e6,
         .completed = run_completed(run),
@@ -178,7 +178,7 @@ struct store_stored_trial attempt_stored(const struct attempt *attempt, int set)
         .exercise = run->level->exercise,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = SCORE_RULES_VERSION,
+        .rules = score_rules(run->level->exercise, run->channel),
         .unix_s = attempt->started_unix_s,
         .trial = trial_of(attempt, set),
     };
@@ -201,7 +201,7 @@ static bool close_to(double a, double b)
 static bool same_score(const struct score *a, const struct score *b)
 {
     return a->points == b->points && a->stars == b->stars && a->steadiness == b->steadiness &&
-           llround(a->seconds * 10) == llround(b->seconds * 10) && a->reps == b->reps && a->good == b->good &&
+           close_to(a->seconds, b->seconds) && a->reps == b->reps && a->good == b->good &&
            close_to(a->velocity_mm_s, b->velocity_mm_s) && close_to(a->ellipse95_mm2, b->ellipse95_mm2);
 }
 
@@ -235,7 +235,8 @@ bool attempt_verify(const struct store_stored_trial *stored, struct score *recom
     struct trial trial;
 
     *recomputed = (struct score){0};
-    if (stored->damaged || !kept->recording || stored->rules != SCORE_RULES_VERSION)
+    if (stored->damaged || !kept->recording ||
+        stored->rules != score_rules(stored->exercise, stored->channel))
         return false;
     if (stored->channel == CHANNEL_COACH) /* nothing was measured, and nothing may claim to be */
         return kept->recording->count == 0 && !kept->scored;

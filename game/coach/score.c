@@ -35,6 +35,15 @@ static void give_points(struct score *score, double amount, double quality)
     score->steadiness = (int)floor(100 * quality + 0.5);
 }
 
+/* Since 3: a limb lift is hurried by the person's own tempo; a stretch that goes on beyond its cap is one
+ * hold. */
+int score_rules(enum exercise exercise, enum channel channel)
+{
+    bool stretch_on_board = exercise == EXERCISE_ADDUCTOR_STRETCH && channel == CHANNEL_LOAD;
+
+    return channel == CHANNEL_MOTION || stretch_on_board ? 3 : 2;
+}
+
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS])
 {
     struct score score = {0};
@@ -112,7 +121,7 @@ const struct score *score_better(const struct score *a, const struct score *b)
 
 const char *score_explained(void)
 {
-    return "Points for a single-leg hold, 0 to 1000 (rules version 3):\n"
+    return "Points for a single-leg hold, 0 to 1000:\n"
            "\n"
            "  amount   A = held seconds / 45, at most 1\n"
            "  quality  Q = (80 - v) / (80 - 15), between 0 and 1\n"
@@ -125,7 +134,7 @@ const char *score_explained(void)
            "A hold counts from 1 second on. Pads and buttons do not see how steadily somebody stands: there\n"
            "Q is 0, and the time alone counts. Being quick never scores.\n"
            "\n"
-           "Points for a set of repetitions, 0 to 1000 (rules version 3):\n"
+           "Points for a set of repetitions, 0 to 1000:\n"
            "\n"
            "  amount   A = good repetitions / 10, at most 1\n"
            "               good: the whole range, and neither thrown up nor dropped; a limb lift\n"

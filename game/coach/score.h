@@ -8,7 +8,7 @@
 /*
  * Points and stars. This file is the one home of the formula; `surefoot help score` prints it from here.
  *
- * A single-leg hold, rules version 3:
+ * A single-leg hold:
  *   amount  A = min(held seconds, 45) / 45                45 s: the cap of Springer et al. 2007
  *   quality Q = clamp((80 - v) / (80 - 15), 0, 1)         v = mean velocity of the CoP in the hold, mm/s (p)
  *   points    = whole part of 1000 * A * (0.6 + 0.4 Q) + 0.5
@@ -17,7 +17,7 @@
  * 0: up to 600 points for the time alone The score of a side is that of its best hold: most points, then the
  * earliest. Speed never scores.
  *
- * A set of repetitions, rules version 3:
+ * A set of repetitions:
  *   good    = full and controlled: the whole range, neither thrown up nor dropped
  *   steady  = controlled, its top held without sagging, RMS at most SCORE_STEADY_SHARE of its height (p)
  *   amount  A = min(good repetitions, 10) / 10            10: the usual set, from the 8 to 12 of ACSM
@@ -27,9 +27,10 @@
  *
  * Stars of a level: the limits of its file, in held seconds (to the tenth, rounded down), or in good
  * repetitions.
- * Version and formula belong together: a change of either is a new version, and tables never mix versions.
+ * Tables never mix versions of the rules (score_rules): a change of the formula or of what it is fed with is
+ * a new one for every exercise that it touches.
  */
-enum { SCORE_RULES_VERSION = 3, SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
+enum { SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
 #define SCORE_STEADY_SHARE 0.05
 
 struct score {
@@ -48,6 +49,12 @@ struct score_tally {
     int good;   /* full and controlled */
     int steady; /* controlled and steady at the top */
 };
+
+/*
+ * The version of the rules by which an exercise is scored on a channel, 2 or more. Each pair has its own, so
+ * that a better detector begins the tables of those anew that it judges, and nobody else's.
+ */
+int score_rules(enum exercise exercise, enum channel channel);
 
 /* Star limits where no level says otherwise (`surefoot score`): 10, 20 and 30 s; 5, 8 and 10 repetitions (p).
  */

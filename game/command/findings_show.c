@@ -197,7 +197,8 @@ int findings_show_json(const struct findings_request *request, const struct find
                            recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
                            top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
                            "points", best->points, "stars", best->stars, "steadiness", best->steadiness,
-                           "rules", SCORE_RULES_VERSION, "sides", sides_json(request, findings));
+                           "rules", score_rules(request->exercise, findings->channel), "sides",
+                           sides_json(request, findings));
     return json_print("score", with_reading(object, findings), EXIT_FINE);
 }
 

@@ -11,9 +11,10 @@ static const char help[] =
     "\n"
     "Checks the whole file with the results, and recomputes every stored score from its recording: points,\n"
     "stars, seconds, steadiness, velocity, ellipse, repetitions and why a hold ended. Scores of other rules\n"
-    "than today's are counted, not recomputed. What no recording says is not confirmed: stamps, pain, "
-    "weight\n"
-    "and settings, or when it was. Nothing is changed.\n"
+    "than today's are counted, not recomputed. What no recording says is not confirmed: which player, "
+    "level,\n"
+    "workout, device and support it was, when, and whether to its end; stamps, pain, weight, settings.\n"
+    "Nothing is changed.\n"
     "\n"
     "  --player NAME    only this player's scores\n"
     "  --json           one JSON object\n"
@@ -36,13 +37,32 @@ static json_t *difference_json(const struct store_stored_trial *stored, const st
                      json_score(&stored->trial.score), "recomputed", json_score(recomputed));
 }
 
-static void print_score(const char *what, const struct score *score)
+/* One field of the two, where they differ; how many have been told. */
+static int print_field(int told, const char *name, double stored, double recomputed)
 {
-    printf("%s %d points, %d stars, ", what, score->points, score->stars);
-    if (score->reps > 0)
-        printf("%d of %d good", score->good, score->reps);
-    else
-        printf("%.1f s", score->seconds);
+    if (!(stored < recomputed || stored > recomputed))
+        return told;
+    printf("%s%s stored %.10g, recomputed %.10g", told ? "; " : "", name, stored, recomputed);
+    return told + 1;
+}
+
+static void print_fields(const struct store_stored_trial *stored, const struct score *now)
+{
+    const struct score *then = &stored->trial.score;
+    int told = print_field(0, "points", then->points, now->points);
+
+    told = print_field(told, "stars", then->stars, now->stars);
+    told = print_field(told, "seconds", then->seconds, now->seconds);
+    told = print_field(told, "steadiness", then->steadiness, now->steadiness);
+    told = print_field(told, "velocity", then->velocity_mm_s, now->velocity_mm_s);
+    told = print_field(told, "ellipse", then->ellipse95_mm2, now->ellipse95_mm2);
+    told = print_field(told, "repetitions", then->reps, now->reps);
+    told = print_field(told, "good ones", then->good, now->good);
+    if (told == 0)
+        fputs(stored->channel == CHANNEL_COACH ? "nobody measured it, and it has a score"
+              : stored->trial.scored           ? "why the hold ended is another reason in the recording"
+                                               : "it has no score, and the recording has one",
+              stdout);
 }
 
 static void print_difference(const struct store_stored_trial *stored, const struct score *recomputed)
@@ -55,8 +75,7 @@ static void print_difference(const struct store_stored_trial *stored, const stru
     if (!recomputed)
         puts("the recording is damaged");
     else {
-        print_score("stored", &stored->trial.score);
-        print_score("; recomputed", recomputed);
+        print_fields(stored, recomputed);
         putchar('\n');
     }
 }
@@ -66,7 +85,7 @@ static int visit(void *context, const struct store_stored_trial *stored)
     struct count *count = context;
     struct score recomputed = {0};
 
-    if (!stored->damaged && stored->rules != SCORE_RULES_VERSION) {
+    if (!stored->damaged && stored->rules != score_rules(stored->exercise, stored->channel)) {
         count->other_rules++;
         return 0;
     }
@@ -98,12 +117,12 @@ static void fault(void *context, const char *words)
 
 static int print_counts_json(struct count *count, int status)
 {
-    json_t *all =
-        json_pack("{s:b, s:I, s:I, s:I, s:I, s:o, s:o, s:[s,s,s,s,s]}", "ok", status == EXIT_FINE, "trials",
-                  (json_int_t)count->recomputed, "different", (json_int_t)count->different, "other_rules",
-                  (json_int_t)count->other_rules, "unmeasured", (json_int_t)count->unmeasured, "differences",
-                  count->differences, "damage", count->damage, "not_covered", "stamps", "pain", "weight",
-                  "settings", "dates");
+    json_t *all = json_pack("{s:b, s:I, s:I, s:I, s:I, s:o, s:o, s:[s,s,s,s,s,s,s,s,s,s,s]}", "ok",
+                            status == EXIT_FINE, "trials", (json_int_t)count->recomputed, "different",
+                            (json_int_t)count->different, "other_rules", (json_int_t)count->other_rules,
+                            "unmeasured", (json_int_t)count->unmeasured, "differences", count->differences,
+                            "damage", count->damage, "not_covered", "stamps", "pain", "weight", "settings",
+                            "dates", "player", "level", "workout", "source", "support", "completed");
 
     if (count->short_of_memory) {
         json_decref(all);
@@ -122,7 +141,9 @@ static void print_counts(const struct count *count)
         printf("%lld by the clock alone, with nothing to recompute\n", (long long)count->unmeasured);
     if (count->faults)
         puts("the file is damaged: start Surefoot to have it mended, or what can be read kept");
-    puts("not covered: stamps, pain, weight, settings, and when it was");
+    puts("not covered: which player, level, workout, device and support it was, when, and whether to its "
+         "end;\n"
+         "stamps, pain, weight and settings");
 }
 
 /* The file is so damaged that nothing of it can be shown, or its end cannot be reached. */

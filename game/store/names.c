@@ -27,17 +27,40 @@ int names_side(sqlite3_stmt *row, int column, enum side *out)
     return result;
 }
 
+static bool channel_parse(const char *name, enum channel *out)
+{
+    for (int i = 0; i < CHANNELS; i++)
+        if (strcmp(name, channel_name((enum channel)i)) == 0) {
+            *out = (enum channel)i;
+            return true;
+        }
+    return false;
+}
+
 int names_channel(sqlite3_stmt *row, int column, enum channel *out)
 {
     char name[NAME_SIZE];
-    int result = db_text(row, column, name, sizeof name);
 
-    for (int i = 0; i < CHANNELS && result == 0; i++)
-        if (strcmp(name, channel_name((enum channel)i)) == 0) {
-            *out = (enum channel)i;
-            return 0;
-        }
-    return -EINVAL;
+    return db_text(row, column, name, sizeof name) == 0 && channel_parse(name, out) ? 0 : -EINVAL;
+}
+
+static void rules_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *exercise_text = (const char *)sqlite3_value_text(values[0]);
+    const char *channel_text = (const char *)sqlite3_value_text(values[1]);
+    enum exercise exercise;
+    enum channel channel;
+
+    (void)count;
+    if (exercise_text && channel_text && exercise_parse(exercise_text, &exercise) &&
+        channel_parse(channel_text, &channel))
+        sqlite3_result_int(context, score_rules(exercise, channel));
+}
+
+int names_bind(sqlite3 *db)
+{
+    return sqlite3_create_function(db, "rules_of", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                   NULL, rules_of, NULL, NULL);
 }
 
 int names_support(sqlite3_stmt *row, int column, enum support *out)

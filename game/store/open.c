@@ -1,4 +1,5 @@
 #include "store/inside.h"
+#include "store/names.h"
 #include "store/place.h"
 #include "store/recover.h"
 #include "store/schema.h"
@@ -146,6 +147,8 @@ static enum opened make_ready(struct store *store, sqlite3 *db, bool doubted, ch
         return OPENED_FAILED;
     }
     int code = db_bind(db);
+    if (code == SQLITE_OK)
+        code = names_bind(db);
     if (code != SQLITE_OK)
         return failed_to_open(db, code, store->path, error, result);
     enum opened opened = inspect(store, db, doubted, error, result);
@@ -265,8 +268,9 @@ int store_reopen(struct store *store)
         return 0;
     snprintf(store->error, sizeof(store->error), "%s", error);
     /* Opened without a look: what is called next says what is wrong. */
-    if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-        db_bind(store->db);
+    if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+        db_bind(store->db) == SQLITE_OK)
+        names_bind(store->db);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* F_OFD_GETLK */
 #include "store/inside.h"
+#include "store/names.h"
 #include "store/place.h"
 #include "store/schema.h"
 #include "tongue/tongue.h"
@@ -81,6 +82,8 @@ static int open_uri(const char *uri, sqlite3 **out)
 
     if (code == SQLITE_OK)
         code = db_bind(*out);
+    if (code == SQLITE_OK)
+        code = names_bind(*out);
     if (code == SQLITE_OK)
         code = sqlite3_db_config(*out, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
     sqlite3_busy_timeout(*out, DB_BUSY_MS);

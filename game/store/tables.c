@@ -9,8 +9,8 @@
 /*
  * Only what is live enters, and never an attempt that nobody measured. Of one attempt the best trial of a
  * side stands for it; between equals the earlier set, and in the table the earlier attempt, comes first.
- *   ?1 rules   ?2 level or ''   ?3 side, or '' for all   ?4 channel or ''   ?5 support or ''
- *   ?6 player, or 0 for those who are not hidden   ?7 rows, -1: all
+ *   ?1 level or ''   ?2 side, or '' for all   ?3 channel or ''   ?4 support or ''
+ *   ?5 player, or 0 for those who are not hidden   ?6 rows, -1: all
  * every_row has every attempt, best_rows of each player the best one only.
  */
 #define ORDER "points DESC, seconds DESC, started_unix_s, attempt_id"
@@ -25,18 +25,19 @@
     "a.started_unix_s, a.day"                                                                                \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " JOIN score s ON s.trial_id = t.id"                                                                     \
-    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND a.rules = ?1 AND (?2 = '' OR a.level = ?2)"        \
-    " AND (?3 = '' OR t.side = ?3) AND (?4 = '' OR a.channel = ?4) AND (?5 = '' OR a.support = ?5)"          \
-    " AND CASE WHEN ?6 = 0 THEN NOT p.hidden ELSE p.id = ?6 END"                                             \
+    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND (?1 = '' OR a.level = ?1)"                         \
+    " AND (?2 = '' OR t.side = ?2) AND (?3 = '' OR a.channel = ?3) AND (?4 = '' OR a.support = ?4)"          \
+    " AND CASE WHEN ?5 = 0 THEN NOT p.hidden ELSE p.id = ?5 END AND a.rules = rules_of(a.exercise, "         \
+    "a.channel)"                                                                                             \
     " AND NOT EXISTS (SELECT 1 FROM trial o JOIN score b ON b.trial_id = o.id"                               \
     " WHERE o.attempt_id = a.id AND o.id <> t.id AND o.side = t.side AND (b.points > s.points"               \
     " OR (b.points = s.points AND (b.seconds > s.seconds"                                                    \
     " OR (b.seconds = s.seconds AND o.position < t.position))))))"
 static const char every_row[] =
-    "SELECT " COLUMNS " FROM " BEST_OF_ATTEMPTS " ORDER BY " TABLE ", " ORDER " LIMIT ?7";
+    "SELECT " COLUMNS " FROM " BEST_OF_ATTEMPTS " ORDER BY " TABLE ", " ORDER " LIMIT ?6";
 static const char best_rows[] =
     "SELECT " COLUMNS " FROM (SELECT *, row_number() OVER (PARTITION BY player_id, " TABLE " ORDER BY " ORDER
-    ") AS of_player FROM " BEST_OF_ATTEMPTS ") WHERE of_player = 1 ORDER BY " TABLE ", " ORDER " LIMIT ?7";
+    ") AS of_player FROM " BEST_OF_ATTEMPTS ") WHERE of_player = 1 ORDER BY " TABLE ", " ORDER " LIMIT ?6";
 
 static int take_row(sqlite3_stmt *row, struct store_score *out)
 {
@@ -124,8 +125,8 @@ static int take_rows(struct store *store, sqlite3_stmt *row, struct rows *rows)
 static int take_scores(struct store *store, const char *level, enum side side, struct rows *rows)
 {
     sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, every_row, "ittttii", (int64_t)SCORE_RULES_VERSION,
-                          level ? level : "", side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
+    int code = db_prepare(store->db, &row, every_row, "ttttii", level ? level : "",
+                          side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
                           (int64_t)(rows->grows ? -1 : rows->room));
     if (code != SQLITE_OK)
         return store_failed(store, N_("The scores cannot be read"), code);
@@ -155,10 +156,9 @@ int store_table(struct store *store, const struct store_table *table, struct sto
 {
     struct rows rows = {.at = out, .room = max > 0 ? max : 0};
     sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, table->each_player ? best_rows : every_row, "ittttii",
-                          (int64_t)SCORE_RULES_VERSION, table->level, side_name(table->side),
-                          channel_name(table->channel), support_name(table->support), table->player_id,
-                          (int64_t)rows.room);
+    int code = db_prepare(store->db, &row, table->each_player ? best_rows : every_row, "ttttii", table->level,
+                          side_name(table->side), channel_name(table->channel), support_name(table->support),
+                          table->player_id, (int64_t)rows.room);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The scores cannot be read"), code);
     return take_rows(store, row, &rows);

@@ -63,10 +63,11 @@ static const char every_trial[] = TRIALS " ORDER BY a.started_unix_s, a.id, t.po
 static const char of_player[] = TRIALS " WHERE a.player_id = ? ORDER BY a.started_unix_s, a.id, t.position";
 static const char of_attempt[] = TRIALS " WHERE a.id = ? ORDER BY t.position";
 
-/* ?1 player  ?2 level  ?3 side  ?4 channel  ?5 support  ?6 rules  ?7 not this attempt */
+/* ?1 player  ?2 level  ?3 side  ?4 channel  ?5 support  ?6 not this attempt */
 #define AT_TABLE                                                                                             \
     " WHERE a.player_id = ?1 AND a.level = ?2 AND t.side = ?3 AND a.channel = ?4 AND a.support = ?5"         \
-    " AND a.rules = ?6 AND a.id <> ?7 AND s.points IS NOT NULL AND a.channel <> 'coach' AND a." STORE_LIVE
+    " AND a.rules = rules_of(a.exercise, a.channel) AND a.id <> ?6 AND s.points IS NOT NULL AND a.channel "  \
+    "<> 'coach' AND a." STORE_LIVE
 static const char *const earlier_trials[] = {
     [STORE_LONGEST] = TRIALS AT_TABLE
     " ORDER BY s.seconds DESC, s.good DESC, s.points DESC, a.started_unix_s, a.id, t.position LIMIT 1",
@@ -262,9 +263,9 @@ int store_earlier(struct store *store, const struct store_table *table, enum sto
                   int64_t except_attempt, store_trial_visit *visit, void *context)
 {
     sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, earlier_trials[which], "ittttii", table->player_id, table->level,
+    int code = db_prepare(store->db, &row, earlier_trials[which], "itttti", table->player_id, table->level,
                           side_name(table->side), channel_name(table->channel), support_name(table->support),
-                          (int64_t)SCORE_RULES_VERSION, except_attempt);
+                          except_attempt);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The attempts cannot be read"), code);
     return show_trials(store, row, UNPACKED, visit, context);

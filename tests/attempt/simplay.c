@@ -156,7 +156,7 @@ void simplay_verify(const struct simplay *play)
         struct store_stored_trial stored = {
             .exercise = run->level->exercise,
             .channel = run->channel,
-            .rules = SCORE_RULES_VERSION,
+            .rules = score_rules(run->level->exercise, run->channel),
             .trial = {.side = set->side,
                       .weight_kg = set->weight_kg,
                       .cap_s = run->level->hold_s,

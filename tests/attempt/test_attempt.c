@@ -48,7 +48,7 @@ static int look(void *context, const struct store_stored_trial *stored)
     assert_string_equal(stored->level, "lake/01-one-leg-10s");
     assert_string_equal(stored->source, "board");
     assert_int_equal(stored->exercise, EXERCISE_SINGLE_LEG_BALANCE);
-    assert_int_equal(stored->rules, SCORE_RULES_VERSION);
+    assert_int_equal(stored->rules, score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD));
     assert_true(stored->trial.weight_kg == PLAYER_WEIGHT_KG);
     assert_true(stored->trial.cap_s == 20);
     assert_true(stored->trial.stars_at[0] == 5 && stored->trial.stars_at[2] == 20);

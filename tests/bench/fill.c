@@ -46,7 +46,7 @@ static int save(struct store *store, const int64_t players[PLAYERS], struct reco
         .exercise = EXERCISE_SINGLE_LEG_BALANCE,
         .channel = CHANNEL_LOAD,
         .source = "board",
-        .rules = SCORE_RULES_VERSION,
+        .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
         .started_unix_s = START_S + (int64_t)number * EVERY_S,
         .seconds = 90,
         .completed = true,

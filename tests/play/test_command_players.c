@@ -26,7 +26,7 @@ static int64_t save(struct store *store, const char *name, enum channel channel,
                                     .exercise = EXERCISE_STEP_UP,
                                     .channel = channel,
                                     .workout = "workouts/step-day",
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(EXERCISE_STEP_UP, channel),
                                     .started_unix_s = unix_s,
                                     .completed = true,
                                     .trials = &trial,
@@ -196,7 +196,7 @@ static void export_notes_what_was_set(void **state)
                                     .exercise = EXERCISE_STEP_UP,
                                     .channel = CHANNEL_CONTACT,
                                     .source = "mat",
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(EXERCISE_STEP_UP, CHANNEL_CONTACT),
                                     .trials = &trial,
                                     .trial_count = 1};
     char error[256], words[64];

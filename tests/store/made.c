@@ -87,7 +87,7 @@ void made_attempt(struct made *made, int64_t player_id, int number)
         .channel = CHANNEL_LOAD,
         .support = number >= MADE_SINCE_2 && number % 3 == 0 ? SUPPORT_HAND : SUPPORT_NONE,
         .source = "board",
-        .rules = SCORE_RULES_VERSION,
+        .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
         .started_unix_s = number,
         .seconds = 60.5,
         .completed = number % 2 == 0,

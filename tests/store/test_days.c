@@ -38,7 +38,7 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
                                                    .reps = sets[i].good,
                                                    .good = sets[i].good}};
     attempt.player_id = player_id;
-    attempt.rules = SCORE_RULES_VERSION;
+    attempt.rules = score_rules(attempt.exercise, attempt.channel);
     if (!attempt.source[0])
         snprintf(attempt.source, sizeof attempt.source, "board");
     snprintf(attempt.level, sizeof attempt.level, "lake/any");

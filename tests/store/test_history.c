@@ -35,7 +35,7 @@ static int64_t save_work(struct home *home, int64_t player_id, struct work work)
                                     .rung = work.rung,
                                     .exercise = work.exercise,
                                     .channel = work.channel,
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(work.exercise, work.channel),
                                     .started_unix_s = work.unix_s,
                                     .completed = !work.stopped,
                                     .trials = trials};
@@ -412,7 +412,7 @@ static void test_twelve_weeks_are_few_pages(void **state)
         {.side = SIDE_RIGHT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}}};
     struct store_attempt attempt = {.level = "camp/any",
                                     .source = "board",
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules((enum exercise)0, CHANNEL_LOAD),
                                     .trials = trials,
                                     .trial_count = 2};
     assert_int_equal(sqlite3_exec(home->store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL), SQLITE_OK);

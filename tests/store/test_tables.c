@@ -32,15 +32,16 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
         trials[i].scored = points[i] > 0;
         trials[i].score = (struct score){.points = points[i], .stars = stars[i], .seconds = plain.seconds};
     }
-    struct store_attempt attempt = {.player_id = player_id,
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
-                                    .channel = plain.channel,
-                                    .rules = plain.rules ? plain.rules : SCORE_RULES_VERSION,
-                                    .started_unix_s = plain.unix_s,
-                                    .completed = plain.completed,
-                                    .support = plain.support,
-                                    .trials = trials,
-                                    .trial_count = 2};
+    struct store_attempt attempt = {
+        .player_id = player_id,
+        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+        .channel = plain.channel,
+        .rules = plain.rules ? plain.rules : score_rules(EXERCISE_SINGLE_LEG_BALANCE, plain.channel),
+        .started_unix_s = plain.unix_s,
+        .completed = plain.completed,
+        .support = plain.support,
+        .trials = trials,
+        .trial_count = 2};
     snprintf(attempt.level, sizeof(attempt.level), "%s", plain.level);
     snprintf(attempt.source, sizeof(attempt.source), "%s", plain.source ? plain.source : "board");
     assert_int_equal(store_attempt_save(home->store, &attempt), 0);
@@ -72,7 +73,7 @@ static void test_table_order(void **state)
     assert_string_equal(rows[0].level, "lake/a");
     assert_int_equal(rows[0].side, SIDE_LEFT);
     assert_int_equal(rows[0].channel, CHANNEL_LOAD);
-    assert_int_equal(rows[0].rules, SCORE_RULES_VERSION);
+    assert_int_equal(rows[0].rules, score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD));
     assert_int_equal(rows[0].unix_s, 60);
     assert_int_equal(rows[0].score.points, 501);
     /* No more than asked for, the best of them. */
@@ -93,7 +94,9 @@ static void test_table_never_mixes(void **state)
         save_plain(home, ada.id, (struct plain){"lake/b", .left_points = 400, .right_points = 100});
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "sim", .left_points = 900});
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "file", .left_points = 901});
-    save_plain(home, ada.id, (struct plain){"lake/a", .rules = SCORE_RULES_VERSION + 1, .left_points = 902});
+    save_plain(home, ada.id,
+               (struct plain){"lake/a", .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD) + 1,
+                              .left_points = 902});
     save_plain(home, ada.id, (struct plain){"lake/a", .channel = CHANNEL_COACH, .left_points = 903});
     save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 0, .right_points = 0});
     int64_t motion =
@@ -132,7 +135,7 @@ static void test_table_best_trial(void **state)
                                     .level = "lake/a",
                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
                                     .source = "board",
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
                                     .trials = trials,
                                     .trial_count = 4};
     struct store_score rows[4];
@@ -165,9 +168,9 @@ static void test_progress(void **state)
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "file", .left_points = 50, .left_stars = 3});
     save_plain(home, ada.id, (struct plain){"lake/b", .channel = CHANNEL_COACH, .source = "coach"});
     /* Stars stay won when the rules of the points change. */
-    save_plain(
-        home, ada.id,
-        (struct plain){"lake/a", .rules = SCORE_RULES_VERSION + 1, .right_points = 9, .right_stars = 2});
+    save_plain(home, ada.id,
+               (struct plain){"lake/a", .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD) + 1,
+                              .right_points = 9, .right_stars = 2});
     assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
     assert_int_equal(progress[0].stars_left, 2);
     assert_int_equal(progress[0].stars_right, 2);
@@ -354,9 +357,45 @@ static void test_stamps(void **state)
     assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, scores, 10), 0);
 }
 
+/* What one exercise's rules have become touches its own tables only. */
+static void each_exercise_has_rules_of_its_own(void **state)
+{
+    struct home *home = *state;
+    struct recording none = {0};
+    struct store_player ada = home_player(home, "Ada");
+    struct store_score rows[4];
+    static const struct {
+        const char *level;
+        enum exercise exercise;
+        enum channel channel;
+    } done[] = {{"lake/a", EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD},
+                {"camp/a", EXERCISE_ADDUCTOR_STRETCH, CHANNEL_LOAD},
+                {"meadow/a", EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION},
+                {"camp/b", EXERCISE_ADDUCTOR_STRETCH, CHANNEL_CONTACT}};
+
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+        struct store_trial trial = {
+            .side = SIDE_LEFT, .set = 1, .recording = &none, .scored = true, .score = {.points = 7}};
+        struct store_attempt attempt = {.player_id = ada.id,
+                                        .exercise = done[i].exercise,
+                                        .channel = done[i].channel,
+                                        .source = "board",
+                                        .rules = 2,
+                                        .trials = &trial,
+                                        .trial_count = 1};
+
+        snprintf(attempt.level, sizeof attempt.level, "%s", done[i].level);
+        assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+    }
+    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 4), 2);
+    assert_string_equal(rows[0].level, "camp/b");
+    assert_string_equal(rows[1].level, "lake/a");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(each_exercise_has_rules_of_its_own, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_table_order, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_table_never_mixes, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_table_best_trial, home_setup, home_teardown),

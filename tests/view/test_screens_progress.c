@@ -71,7 +71,7 @@ static void save(struct room *room, int64_t player, const struct outing *outing)
                                     .rung = 2,
                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
                                     .channel = CHANNEL_LOAD,
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
                                     .started_unix_s = NOON - outing->ago * DAY_S - 3600,
                                     .seconds = 60 * outing->minutes,
                                     .completed = true,

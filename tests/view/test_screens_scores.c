@@ -38,7 +38,7 @@ static int64_t keep(struct room *room, struct done done)
                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
                                     .channel = done.channel,
                                     .support = done.support,
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, done.channel),
                                     .started_unix_s = 1749729600,
                                     .completed = true,
                                     .trials = trials,

@@ -179,7 +179,7 @@ static void test_tables_are_read_to_the_end(void **state)
                                     .exercise = level->exercise,
                                     .channel = CHANNEL_LOAD,
                                     .source = "board",
-                                    .rules = SCORE_RULES_VERSION,
+                                    .rules = score_rules(level->exercise, CHANNEL_LOAD),
                                     .started_unix_s = 1749729600,
                                     .seconds = 60,
                                     .completed = true,
