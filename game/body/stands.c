@@ -255,10 +255,11 @@ void stands_push(struct stands_finder *finder, const struct sample *sample)
     bool silent = finder->seen && sample_span_us(finder->reached_us, sample->t_us) > SAMPLE_MAX_GAP_US;
 
     if (!finder->second)
-        count_sample(&finder->found, sample, silent || back);
+        count_sample(&finder->found, sample, (silent && !finder->lost) || back);
     if (old)
         return;
-    if (sample->has & SAMPLE_LOST)
+    finder->lost = (sample->has & SAMPLE_LOST) != 0;
+    if (finder->lost)
         order_clear(&finder->order);
     if (finder->second) {
         load_push(&finder->channel, sample);
@@ -267,7 +268,8 @@ void stands_push(struct stands_finder *finder, const struct sample *sample)
     if (silent || back)
         close_stretch(finder);
     finder->starts += back;
-    finder->reached_us = sample->t_us;
+    if (!finder->lost || !finder->seen || back) /* rows without values are as silent as no rows */
+        finder->reached_us = sample->t_us;
     finder->seen = true;
     look_for_stands(finder, sample);
 }

@@ -10,7 +10,7 @@
 /*
  * The stands of a recording: a stand goes from the first to the last moment above 60 % of its own median
  * load. A drop below that as sharp and as short as a dropout of the radio link does not end it, nor does a
- * silence of up to a second.
+ * silence of up to a second, whether its rows are missing or empty. A longer one ends it.
  *
  * What the load of a stand is shows only when it is over, so the samples are wanted twice: first for the load
  * of everybody who was there, then, after stands_rewind, for the stands themselves. Constant memory however
@@ -66,8 +66,8 @@ struct stands_finder {
     /* private; see stands.c */
     bool second; /* pass */
     struct order order;
-    int64_t reached_us; /* newest time of this pass */
-    bool seen;          /* there is one */
+    int64_t reached_us; /* newest time of this pass with values */
+    bool seen, lost;    /* there is one; and the sample before was a loss */
     int starts;         /* of this pass: the clock was set back so often */
     struct stands_stretch {
         bool open;

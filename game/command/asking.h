@@ -28,7 +28,8 @@ enum {
 #define ASKING_HELP                                                                                          \
     "  --from S --to S      these seconds only, from the first row on\n"                                     \
     "  --zero TL,TR,BL,BR   what the empty board reads, kg; without it the recording's own empty\n"          \
-    "                       stretches say it, and where it shows none, loads are as they are\n"              \
+    "                       stretches say it, each until the next one; where it proves none,\n"              \
+    "                       loads are as they are, and what may be one is told\n"                            \
     "  --time s|ms|us       what times are in, where header and rows do not tell\n"                          \
     "  --units mm|cm|m      the same of centres of pressure\n"                                               \
     "  --accel m_s2|g       the same of accelerations\n"

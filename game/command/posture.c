@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PI 3.14159265358979323846
+#define PI               3.14159265358979323846
+#define BOARD_FASTEST_HZ 1000.0 /* of home-made ones with load cells (p) */
 
 static int no_memory(const struct reading *reading, char error[256])
 {
@@ -16,9 +17,28 @@ static int no_memory(const struct reading *reading, char error[256])
     return -ENOMEM;
 }
 
+/* What else it may be than nobody. */
+static const char *nobody_since(const struct reading *reading)
+{
+    double zero_kg[CORNERS], heaviest_kg = reading->heaviest_kg, left_kg;
+
+    if (reading->load && reading_rate_hz(reading) > BOARD_FASTEST_HZ)
+        return ": rows come faster than from any board; are times in minutes?";
+    if (!reading->load || !isfinite(heaviest_kg))
+        return "";
+    zero_at(&reading->zero, 0, zero_kg);
+    left_kg = heaviest_kg - zero_kg[0] - zero_kg[1] - zero_kg[2] - zero_kg[3];
+    if (left_kg < STANDS_MIN_KG && reading->zero.from == ZERO_OPTION && heaviest_kg >= STANDS_MIN_KG)
+        return ": this --zero leaves nothing of the loads";
+    if (left_kg < STANDS_MIN_KG && reading->lightest_kg <= -STANDS_MIN_KG)
+        return ": loads go below 0; are their signs turned?";
+    return "";
+}
+
 static int nobody(const struct reading *reading, char error[256])
 {
-    snprintf(error, 256, "nobody stands long enough to be measured in \"%.180s\"", reading->path);
+    snprintf(error, 256, "nobody stands long enough to be measured in \"%.120s\"%s", reading->path,
+             nobody_since(reading));
     return -EAGAIN;
 }
 
@@ -176,8 +196,9 @@ static int measure_rows(struct reading *reading, const struct posture_request *r
     if (!result && parts->pooled.points < 3)
         result = nobody(reading, error);
     if (!result && !(parts->rate_hz > 0.0)) {
-        snprintf(error, 256, "%.150s: the time stands still: no rate and no velocity can be told",
-                 reading->path);
+        snprintf(error, 256, "%.150s: %s: no rate and no velocity can be told", reading->path,
+                 reading->last_us > reading->first_us ? "no two rows lie within a second of each other"
+                                                      : "the time stands still");
         result = -EINVAL;
     }
     if (!result && request->low_pass_hz > 0.0)

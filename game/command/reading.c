@@ -64,8 +64,9 @@ void reading_close(struct reading *reading)
 
 void reading_is_tared(struct reading *reading)
 {
-    if (reading->zero.from == ZERO_RECORDING)
-        reading->zero.from = ZERO_NONE;
+    if (reading->zero.from != ZERO_OPTION)
+        reading->zero.from = ZERO_GAME;
+    reading->zero.doubted = false;
 }
 
 int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256])
@@ -84,6 +85,19 @@ int reading_pass(struct reading *reading, reading_taker *take, void *context, ch
         got = 0;
     }
     return got;
+}
+
+double reading_rate_hz(const struct reading *reading)
+{
+    double seconds = reading_s(reading, reading->last_us);
+
+    for (int i = 0; i < reading->gaps && i < READING_GAPS; i++)
+        seconds -= fmax(reading_s(reading, reading->listed[i].to_us) -
+                            reading_s(reading, reading->listed[i].from_us),
+                        0.0);
+    return seconds > 0.0 && reading->samples > 1 && reading->gaps <= READING_GAPS
+               ? (double)(reading->samples - 1) / seconds
+               : 0.0;
 }
 
 double reading_s(const struct reading *reading, int64_t t_us)

@@ -31,11 +31,12 @@ struct reading {
     int64_t first_us, last_us;
     int64_t gaps; /* silences of more than a second (contacts may be silent), devices lost, clocks set back */
     struct reading_gap {
-        int64_t from_us, to_us; /* last row before it, first one after it */
-    } listed[READING_GAPS];     /* the first ones */
-    struct zero zero, shown;    /* that is taken off; that the recording shows */
-    double heaviest_kg;         /* that was there for half a second, as it was read; below 0: nothing was */
-    double accel_m_s2;          /* mean size; 0: there is no sensor */
+        int64_t from_us, to_us;      /* last row before it, first one after it */
+    } listed[READING_GAPS];          /* the first ones */
+    struct zero zero, shown;         /* that is taken off; that the recording shows */
+    double heaviest_kg, lightest_kg; /* that were there for half a second, as they were read; not finite:
+                                        nothing was */
+    double accel_m_s2;               /* mean size; 0: there is no sensor */
     /* private; see reading.c */
     struct lineup lineup;
     int64_t loads;
@@ -60,6 +61,9 @@ void reading_is_tared(struct reading *reading);
 
 /* Once over all rows. 0; -EINVAL / -EIO with one line in error. */
 int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256]);
+
+/* Rows a second, without the gaps; 0: not known. */
+double reading_rate_hz(const struct reading *reading);
 
 /* Seconds from the first sample on. */
 double reading_s(const struct reading *reading, int64_t t_us);

@@ -15,7 +15,8 @@ struct remarks {
 
 __attribute__((format(printf, 2, 3))) void remarks_add(struct remarks *remarks, const char *format, ...);
 
-/* What the reader read otherwise than it stands there; and a zero that the empty board contradicts. */
+/* What the reader read otherwise than it stands there; what may be wrong with the
+ * loads of a board, and with their zero. */
 void remarks_of_reading(struct remarks *remarks, const struct reading *reading);
 
 /* "note            ..." for each, on standard output. */

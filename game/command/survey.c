@@ -63,6 +63,8 @@ void survey_push(struct survey *survey, const struct csv_row *row)
 {
     look_for_gap(survey, &row->sample);
     look_at_values(survey, row);
+    if (row->parted || row->anew)
+        zero_part(&survey->zero);
     zero_push(&survey->zero, &row->sample);
     survey->newest_us = row->sample.t_us;
     if (survey->rows++ == 0)
@@ -77,6 +79,7 @@ void survey_finish(struct survey *survey, const struct reading_request *request)
     if (survey->hole && !survey->lead)
         add_gap(survey, survey->hole_us, survey->newest_us);
     reading->heaviest_kg = survey->zero.high_kg;
+    reading->lightest_kg = survey->zero.low_kg;
     zero_found(&survey->zero, request->lying, &reading->shown);
     reading->zero = request->zero_given ? zero_option(request->zero_kg) : reading->shown;
 }

@@ -1,6 +1,7 @@
 #ifndef COMMAND_SURVEY_H
 #define COMMAND_SURVEY_H
 
+#include "body/zero_find.h"
 #include "command/reading.h"
 
 /* What the first pass over a recording notes of it, row by row; for reading.c. */

@@ -5,9 +5,9 @@
 
 #include <jansson.h>
 
-/* Which zero of the board was taken off: {"from": "recording", "start_s", "end_s", "kg": [TL, TR, BL, BR]};
- * of a board that drifted "drift_kg" as well, from the first empty stretch to the last. NULL: memory is
- * short. */
+/* Which zero of the board was taken off: {"from": "recording" (or "option", "game", "none"), "start_s",
+ * "end_s", "kg": [TL, TR, BL, BR]}; of a board that drifted "drift_kg" as well, from the first empty stretch
+ * to the last; and all of them as "stretches". NULL: memory is short. */
 json_t *zero_json(const struct reading *reading);
 
 /* The same as a line of a table. */

@@ -267,7 +267,8 @@ static bool end_part(struct csv *csv, struct csv_row *out)
         csv->parts++;
     if (!csv->have_last)
         return false;
-    *out = (struct csv_row){.sample = {.t_us = csv->last_us, .has = SAMPLE_LOST}, .time_s = csv->last_s};
+    *out = (struct csv_row){
+        .sample = {.t_us = csv->last_us, .has = SAMPLE_LOST}, .parted = true, .time_s = csv->last_s};
     return true;
 }
 

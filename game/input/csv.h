@@ -28,7 +28,8 @@ struct csv;
 struct csv_row {
     struct sample sample;
     bool has_cop;
-    bool anew; /* by command/lineup.h: nothing behind this loss may be joined to what was before it */
+    bool anew;   /* by command/lineup.h: nothing behind this loss may be joined to what was before it */
+    bool parted; /* a loss between two parts of the file */
     double cop_x_mm, cop_y_mm;
     double time_s; /* as written; sample.t_us is the same, rounded to microseconds */
 };

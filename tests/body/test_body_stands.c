@@ -135,6 +135,19 @@ static void silence_over_a_second_ends_a_stand(void **state)
     }
 }
 
+/* Two seconds with empty rows in them are as silent as two seconds without rows. */
+static void empty_rows_are_a_silence(void **state)
+{
+    (void)state;
+    for (int shorter = 0; shorter < 2; shorter++) {
+        LAY({300, 70.0}, {shorter ? 90 : 200, 70.0}, {300, 70.0});
+        for (int i = 300; i < (shorter ? 390 : 500); i++)
+            rows[i] = (struct sample){.t_us = rows[i].t_us, .has = SAMPLE_LOST};
+        find(rows, shorter ? 690 : 800);
+        assert_int_equal(finder->found.count, shorter ? 1 : 2);
+    }
+}
+
 /* One row far ahead, a clock that is set back, and one that is set back after a loss. */
 static void a_wrong_clock_loses_nobody(void **state)
 {
@@ -265,6 +278,7 @@ int main(void)
         TEST(a_slow_dip_ends_a_stand),
         TEST(a_bad_row_on_a_poor_link_does_not_split),
         TEST(silence_over_a_second_ends_a_stand),
+        TEST(empty_rows_are_a_silence),
         TEST(everybody_by_their_own_load),
         TEST(a_wrong_clock_loses_nobody),
         TEST(the_median_of_an_even_number_lies_between),

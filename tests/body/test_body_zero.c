@@ -1,4 +1,4 @@
-#include "body/zero.h"
+#include "body/zero_find.h"
 
 #include "bodymodel.h"
 
@@ -77,7 +77,7 @@ static void the_empty_board_is_the_zero_wherever_it_is(void **state)
     LAY({500, STANDING, 0.5}, {90, EMPTY, 0.01}); /* not two seconds */
     find(false);
     assert_int_equal(zero.from, ZERO_NONE);
-    LAY({150, EMPTY, 0.2}, {500, STANDING, 0.5}); /* not quiet */
+    LAY({150, EMPTY, 0.9}, {500, STANDING, 0.5}); /* not quiet */
     find(false);
     assert_int_equal(zero.from, ZERO_NONE);
 }
@@ -149,6 +149,155 @@ static void a_drift_goes_in_a_straight_line(void **state)
     assert_true(fabs(kg[0] - 1.5) < 0.01 && fabs(kg[2] - 0.25) < 0.01 && fabs(kg[3] + 0.5) < 0.01);
     zero_at(&zero, 700, kg);
     assert_true(kg[0] == 2.0 && kg[3] == -1.0);
+}
+
+/* Corners that go up and down slowly, as those of whoever sits or stands. */
+static void live(int from, int to, double kg)
+{
+    for (int row = from; row < to; row++) {
+        double load[CORNERS];
+
+        for (int corner = 0; corner < CORNERS; corner++)
+            load[corner] = rows[row].load_kg[corner] + (corner & 1 ? 1 : -1) * kg * sin(row * 0.06);
+        rows[row] = sample_load(rows[row].t_us, load);
+    }
+}
+
+/* On a board that reads 0, and that was never empty for long. */
+static void what_may_be_a_load_is_no_zero_and_told(void **state)
+{
+    (void)state;
+    LAY({600, {3.7, 3.8, 3.6, 3.9}, 0.01}, {800, STANDING, 0.5}); /* seated, then on the feet */
+    live(0, 600, 0.08);
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    assert_true(zero.doubted);
+    assert_int_equal(zero.doubt.start_us, 0);
+    assert_true(llabs(zero.doubt.g[0] - 3700) < 100);
+    LAY({800, STANDING, 0.5}, {250, {2, 2.1, 1.9, 2}, 0.0}); /* a bag that is left */
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    assert_true(zero.doubted);
+    assert_int_equal(zero.doubt.g[1], 2100);
+    LAY({800, STANDING, 0.5}, {600, {4.7, 4.4, 4.5, 4.3}, 0.01}); /* a child after somebody else */
+    live(800, 1400, 0.08);
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+    assert_true(zero.doubted);
+    /* A bag that is taken away before somebody comes; and one that is put down after the empty board. */
+    LAY({150, {2, 2, 2, 2}, 0.0}, {150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5});
+    find(false);
+    assert_true(zero.from == ZERO_RECORDING && zero.nothing && zero.count == 1);
+    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 2, 2, 2}, 0.0});
+    find(false);
+    assert_true(zero.nothing && zero.count == 1 && zero.doubted);
+    /* Nobody came: nothing is said. */
+    LAY({800, {4, 4, 4, 4}, 0.0});
+    find(false);
+    assert_true(zero.from == ZERO_NONE && !zero.doubted);
+}
+
+static void whatever_lies_there_before_and_after_is_the_zero(void **state)
+{
+    static const double levels[][CORNERS] = {{5, 5, 5, 5},     {7, 7, 7, 7},         {15, 0, 5, 0},
+                                             {-8, -8, -8, -8}, {-20, -20, -20, -20}, {0, 26, 0, 0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        const double *g = levels[i];
+        const struct piece before = {150, {g[0], g[1], g[2], g[3]}, 0.01},
+                           stand = {500, {g[0] + 17, g[1] + 18, g[2] + 17, g[3] + 18}, 0.5};
+
+        lay((const struct piece[]){before, stand, before}, 3);
+        find(false);
+        assert_true(zero.from == ZERO_RECORDING && zero.count == 2 && !zero.doubted);
+        assert_int_equal(zero.stretches[0].g[1], llround(g[1] * 1000));
+        lay((const struct piece[]){before, stand}, 2); /* before alone */
+        find(false);
+        assert_true(zero.from == ZERO_RECORDING && zero.count == 1);
+        lay((const struct piece[]){stand, before}, 2); /* after alone: a bag weighs like the first two */
+        find(false);
+        assert_int_equal(zero.from == ZERO_NONE, i < 2);
+        assert_int_equal(zero.doubted, i < 2);
+    }
+}
+
+/* Home-made boards: more noise than any still person moves, and what is left of it in means. */
+static void a_noisy_board_is_seen_empty(void **state)
+{
+    (void)state;
+    LAY({200, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9}, {200, {5, 5, 5, 5}, 0.2});
+    find(false);
+    assert_true(zero.from == ZERO_RECORDING && zero.count == 2);
+    assert_int_equal(zero.stretches[0].g[0], 5000);
+    LAY({600, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9});
+    live(0, 600, 0.12); /* somebody sits there */
+    find(false);
+    assert_int_equal(zero.from, ZERO_NONE);
+}
+
+static void every_empty_stretch_is_the_zero_until_the_next(void **state)
+{
+    double kg[CORNERS];
+
+    (void)state;
+    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0}, {150, {5, 5, 5, 5}, 0.0},
+        {500, {13, 21, 23, 17}, 0.5}, {150, {5, 5, 5, 5}, 0.0});
+    find(false);
+    assert_int_equal(zero.count, 4);
+    assert_false(zero.nothing);
+    zero_at(&zero, 400, kg);
+    assert_true(kg[0] == 0.0 && kg[3] == 0.0);
+    zero_at(&zero, 799, kg);
+    assert_true(kg[0] == 0.0);
+    zero_at(&zero, 800, kg);
+    assert_true(kg[0] == 5.0 && kg[3] == 5.0);
+    zero_at(&zero, 1200, kg);
+    assert_true(kg[0] == 5.0);
+    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0},
+        {150, {-5, -5, -5, -5}, 0.0}, {500, {3, 11, 13, 7}, 0.5}, {150, {-5, -5, -5, -5}, 0.0});
+    find(false);
+    assert_int_equal(zero.count, 4);
+    zero_at(&zero, 400, kg);
+    assert_true(kg[0] == 0.0);
+    zero_at(&zero, 900, kg);
+    assert_true(kg[0] == -5.0);
+}
+
+/* A part has its own zero from its begin on, also where it is only empty at its end. */
+static void a_part_begins_anew(void **state)
+{
+    static struct zero_finder finder;
+    double kg[CORNERS];
+
+    (void)state;
+    for (int how = 0; how < 2; how++) {
+        LAY({150, {1, 1, 1, 1}, 0.0}, {500, STANDING, 0.5}, {500, {-4, 4, 6, 0}, 0.5}, {150, EMPTY, 0.0});
+        zero_find(&finder);
+        for (int i = 0; i < row_count; i++) {
+            if (i == 650 && how == 0)
+                zero_part(&finder);
+            if (i >= 650 && how == 1)
+                rows[i].t_us -= 20000000; /* the clock is set back */
+            zero_push(&finder, &rows[i]);
+        }
+        zero_found(&finder, false, &zero);
+        assert_int_equal(zero.count, 2);
+        zero_at(&zero, 649, kg);
+        assert_true(kg[0] == 1.0);
+        zero_at(&zero, 650, kg);
+        assert_true(kg[0] == -12.0 && kg[3] == -6.0);
+    }
+}
+
+static void a_corner_without_noise_is_known(void **state)
+{
+    (void)state;
+    LAY({150, {0, 0, 0.1, 0.1}, 0.0}, {500, STANDING, 0.5});
+    for (int i = 0; i < 150; i++)
+        rows[i].load_kg[1] = i % 2 * 0.01;
+    find(false);
+    assert_int_equal(zero.stretches[0].silent, 1u << CORNER_TOP_LEFT);
 }
 
 static struct sample moved(const struct sample *sample, const double offset_kg[CORNERS])
@@ -248,6 +397,12 @@ int main(void)
         cmocka_unit_test(whoever_stands_still_is_no_empty_board),
         cmocka_unit_test(a_resting_foot_is_no_empty_board),
         cmocka_unit_test(a_drift_goes_in_a_straight_line),
+        cmocka_unit_test(what_may_be_a_load_is_no_zero_and_told),
+        cmocka_unit_test(whatever_lies_there_before_and_after_is_the_zero),
+        cmocka_unit_test(a_noisy_board_is_seen_empty),
+        cmocka_unit_test(every_empty_stretch_is_the_zero_until_the_next),
+        cmocka_unit_test(a_part_begins_anew),
+        cmocka_unit_test(a_corner_without_noise_is_known),
         cmocka_unit_test(an_offset_changes_nothing),
         cmocka_unit_test(any_number_of_stretches),
     };

@@ -238,8 +238,132 @@ static void an_export_is_tared_already(void **state)
                  "# surefoot attempt 7, kettle, single-leg-balance, set 1, 2026-01-01T00:00:00Z\n", legs, 7,
                  drifted, drifted);
     score = cli_json(0, "score $F/export.csv --exercise single-leg-balance --json");
-    assert_string_equal(text_at(score, "zero.from"), "none");
+    assert_string_equal(text_at(score, "zero.from"), "game");
+    assert_int_equal(json_array_size(at(score, "remarks")), 0);
     assert_true(number_at(score, "weight_kg") > 73);
+    json_decref(score);
+}
+
+static void write_rows(const char *name, double seconds_a_row, int empty, int stand, double kg)
+{
+    char path[256];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n", file);
+    for (int row = 0; row < 2 * empty + stand; row++) {
+        double t = row * seconds_a_row, on = row >= empty && row < empty + stand ? kg / 4 : 0;
+        double side = 0.05 * sin(0.9 * row), front = 0.08 * sin(0.7 * row), noise = row % 3 * 0.01;
+
+        fprintf(file, "%.7f,%.3f,%.3f,%.3f,%.3f\n", t, on * (1 - side + front), on * (1 + side + front),
+                on * (1 - side - front) + noise, on * (1 + side - front) + noise);
+    }
+    assert_int_equal(fclose(file), 0);
+}
+
+static bool remarked(json_t *object, const char *words)
+{
+    size_t i;
+    json_t *line;
+
+    json_array_foreach(at(object, "remarks"), i,
+                       line) if (strstr(json_string_value(line), words)) return true;
+    return false;
+}
+
+/* Something heavy that is left lying there is no zero, and the option that makes it one is at hand. */
+static void a_doubt_is_told_with_its_option(void **state)
+{
+    static const double pieces[][2] = {{20, 70}, {4, 0.8}};
+    json_t *sway;
+
+    (void)state;
+    write_still("left.csv", pieces, 2); /* a tared board, and nothing to tell */
+    sway = cli_json(0, "sway $F/left.csv --json");
+    assert_false(remarked(sway, "--zero"));
+    json_decref(sway);
+    write_still("bag.csv", (const double[][2]){{20, 70}, {4, 8}}, 2);
+    sway = cli_json(0, "sway $F/bag.csv --json");
+    assert_string_equal(text_at(sway, "zero.from"), "none");
+    close_to(number_at(sway, "weight_kg"), 70, 0.1);
+    assert_true(remarked(sway, "--zero 2."));
+    json_decref(sway);
+}
+
+static void what_loads_cannot_be_is_told(void **state)
+{
+    json_t *sway;
+
+    (void)state;
+    write_rows("plain.csv", 0.02, 150, 1000, 70);
+    sway = cli_json(0, "sway $F/plain.csv --json");
+    assert_true(remarked(sway, "exactly 0 at top left, top right"));
+    assert_false(remarked(sway, "bears") || remarked(sway, "too slow"));
+    json_decref(sway);
+    write_rows("heavy.csv", 0.02, 150, 1000, 210);
+    sway = cli_json(0, "sway $F/heavy.csv --json");
+    assert_true(remarked(sway, "bears about 150 kg"));
+    json_decref(sway);
+    write_rows("slow.csv", 0.5, 8, 60, 70);
+    sway = cli_json(0, "sway $F/slow.csv --json");
+    assert_true(remarked(sway, "too slow for velocities"));
+    json_decref(sway);
+}
+
+static void nobody_since(const char *words, const char *why)
+{
+    struct cli_result result = cli_run(words);
+
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err, why));
+    cli_free(&result);
+}
+
+/* Nobody stands there: and why not. */
+static void nobody_for_another_reason(void **state)
+{
+    (void)state;
+    write_rows("minutes.csv", 0.02 / 60, 150, 1000, 70);
+    write_rows("turned.csv", 0.02, 150, 1000, -70);
+    write_rows("plain.csv", 0.02, 150, 1000, 70);
+    nobody_since("sway $F/minutes.csv", "minutes");
+    nobody_since("sway $F/turned.csv", "signs");
+    nobody_since("sway $F/plain.csv --zero 100,100,100,100", "this --zero");
+}
+
+static void append(const char *to, const char *from)
+{
+    char path[256], bytes[4096];
+    FILE *in, *out;
+    size_t got;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), from);
+    in = fopen(path, "r");
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), to);
+    out = fopen(path, "a");
+    assert_true(in && out);
+    while ((got = fread(bytes, 1, sizeof bytes, in)) > 0)
+        assert_int_equal(fwrite(bytes, 1, got, out), got);
+    assert_int_equal(fclose(in), 0);
+    assert_int_equal(fclose(out), 0);
+}
+
+/* A right trial, the header again, and the same with another zero: each has its own. */
+static void each_part_has_its_zero(void **state)
+{
+    static const double offset[CORNERS] = {15, 0, 5, 0};
+    json_t *score;
+
+    (void)state;
+    write_person("tared.csv", "", legs, 7, none_kg, none_kg);
+    write_person("moved.csv", "", legs, 7, offset, offset);
+    append("both.csv", "tared.csv");
+    append("both.csv", "moved.csv");
+    score = cli_json(0, "score - --exercise single-leg-balance --json 0<$F/both.csv");
+    assert_int_equal(json_array_size(at(score, "holds")), 4);
+    close_to(number_at(score, "weight_kg"), 70, 1);
     json_decref(score);
 }
 
@@ -276,6 +400,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_option_says_what_nothing_shows, setup, teardown),
         cmocka_unit_test_setup_teardown(a_still_child_is_no_empty_board, setup, teardown),
         cmocka_unit_test_setup_teardown(an_export_is_tared_already, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_doubt_is_told_with_its_option, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_loads_cannot_be_is_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(nobody_for_another_reason, setup, teardown),
+        cmocka_unit_test_setup_teardown(each_part_has_its_zero, setup, teardown),
         cmocka_unit_test_setup_teardown(a_recording_is_played_from_its_zero, setup, teardown),
     };
 
