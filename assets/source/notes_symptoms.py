@@ -15,21 +15,41 @@ def professional():
     s.person(pose(2, 0, 4, A=(2, 2, 0, 4, 2), B=(4, 2, 0, 6, 2), armA=(44, 8, 10, 62), armB=(30, 8, 10, 70)), ('footA', 0, 0), 168, 460, 4.25, 70, look=dict(top='cloth', legs='legs'), work='', hair='')
     s.person(pose(0, 0, 0, A=(2, 2, 0, 4, 2), B=(2, 2, 0, 4, 2), armA=(-6, 12, 4, 60), armB=(10, 8, 4, 22)), ('footA', 0, 0), 402, 460, 4.0, 70, flip=True, work='')
     s.turned(262, 226, 8, lambda: (s.box(-34, -44, 68, 88, 8, 'wood', 'edge'), s.box(-26, -32, 52, 70, 4, 'cloth', 'edge', 3), [s.line(-16, -16+18*i, 16, -16+18*i, 'stone', 5) for i in range(3)], s.box(-14, -52, 28, 16, 6, 'stone', 'edge', 3)))
-    s.box(240, 38, 92, 92, 26, 'cloth', 'edge', 5); s.box(276, 56, 20, 56, 4, 'warm'); s.box(258, 74, 56, 20, 4, 'warm')
+    s.box(242, 26, 100, 102, 24, 'cloth', 'edge', 5)        # a stethoscope: a red cross on white is a protected sign
+    for x in (262, 298): s.disc(x, 44, 6, 'edge')
+    s.curve([(262, 46), (260, 68), (268, 84), (280, 88), (292, 84), (300, 68), (298, 46)], 'lake', 7)
+    s.curve([(280, 88), (284, 109), (301, 114), (316, 104), (320, 88)], 'lake', 7)
+    s.disc(320, 78, 12, 'lake', 'edge', 4); s.disc(320, 78, 5, 'cloth')
     return s
 def ask_first():
     s = Drawing(False)
-    h = Hips(False); h.cx, h.cy, h.k = -24, -34, 1.04
+    new_hip(s, -24, -34, 1.04); brittle(s, 404, 118, 1)
+    s.curve([(300, 250), (420, 236), (548, 250)], 'faint', 5)
+    late(s, 424, 470, 2.2)
+    s.mark(78, 74); s.mark(320, 54); s.mark(350, 320)
+    return s
+def new_hip(s, x, y, k):
+    h = Hips(False); h.cx, h.cy, h.k = x, y, k
     h.thigh(1, 'bone'); h.wing(1, 'bone')
-    h.shape([(122, 186), (106, 196), (102, 218), (116, 236), (136, 242)], 'stone'); h.disc(*h.at([(132, 210)])[0], 25, 'cloth', 'edge')
+    h.shape([(122, 186), (106, 196), (102, 218), (116, 236), (136, 242)], 'stone'); h.disc(*h.at([(132, 210)])[0], 24*k, 'cloth', 'edge')
     h.path('M%s,%s L%s,%s L%s,%s L%s,%s L%s,%sZ' % tuple(n(v) for p in h.at([(140, 200), (176, 214), (166, 330), (160, 330), (146, 224)]) for v in p), 'stone', 'edge', 4)
     s.b += h.b
-    s.disc(404, 118, 96, 'bone', 'edge', 5)
-    for x, y, r in ((368, 84, 21), (416, 72, 17), (448, 108, 23), (400, 122, 19), (362, 138, 18), (424, 162, 22), (384, 176, 13), (460, 152, 11), (340, 108, 10), (402, 42, 11), (466, 76, 10), (384, 108, 7)): s.disc(x, y, r, 'bone_dark', 'edge', 3)
-    s.curve([(300, 250), (420, 236), (548, 250)], 'faint', 5)
-    j = s.person(pose(-6, -8, 6, A=(2, 3, 0, 4, 2), B=(2, 3, 0, 4, 2), armA=(30, 14, 30, 78), armB=(20, 14, 20, 72)), ('footA', 0, 0), 424, 470, 2.2, 90, work='')
-    s.disc(j['waist'][0]+17, j['waist'][1]+7, 20, 'top', ry=23); s.disc(j['waist'][0]+13, j['waist'][1]+3, 15, 'top_lit', ry=17)
-    s.mark(78, 74); s.mark(320, 54); s.mark(350, 320)
+def brittle(s, x0, y0, k):
+    s.disc(x0, y0, 96*k, 'bone', 'edge', 5)
+    for x, y, r in ((368, 84, 21), (416, 72, 17), (448, 108, 23), (400, 122, 19), (362, 138, 18), (424, 162, 22), (384, 176, 13), (460, 152, 11), (340, 108, 10), (402, 42, 11), (466, 76, 10), (384, 108, 7)): s.disc(x0+(x-404)*k, y0+(y-118)*k, r*k, 'bone_dark', 'edge', 3)
+def late(s, x, y, k):
+    j = s.person(pose(-6, -8, 6, A=(2, 3, 0, 4, 2), B=(2, 3, 0, 4, 2), armA=(30, 14, 30, 78), armB=(20, 14, 20, 72)), ('footA', 0, 0), x, y, k, 90, work='')
+    k /= 2.2; s.disc(j['waist'][0]+17*k, j['waist'][1]+7*k, 20*k, 'top', ry=23*k); s.disc(j['waist'][0]+13*k, j['waist'][1]+3*k, 15*k, 'top_lit', ry=17*k)
+def ask_new_hip():
+    s = Drawing(); new_hip(s, 84, -92, 1.38)
+    return s
+def ask_brittle_bones():
+    s = Hips(); s.cx, s.cy, s.k = 0, -72, 1.3; s.thigh(); s.wing()
+    (x, y) = s.at([(180, 200)])[0]; s.disc(x, y, 17, None, 'line', 5); s.line(x+16, y+6, 310, 250, 'line', 5)
+    brittle(s, 400, 270, 1.15)
+    return s
+def ask_late_pregnancy():
+    s = Drawing(); s.floor(462); late(s, 280, 460, 4.3)
     return s
 def pain_to_touch():
     s = Hips(); s.cx = 236; s.body(); s.folds(); s.thigh(1, 'bone'); s.wing(1, 'bone')
@@ -67,4 +87,5 @@ def nerve_pain():
     s.put(122, 330); s.put(106, 189)
     return s
 NOTES = {'07-where-hips-speak': where_hips_speak, '08-when-to-see-somebody': professional, '09-ask-first': ask_first,
-         '10-pain-to-touch': pain_to_touch, '11-pain-on-movement': movement_and_night, '12-balance-and-power': balance_and_power, '13-nerve-pain': nerve_pain}
+         '10-pain-to-touch': pain_to_touch, '11-pain-on-movement': movement_and_night, '12-balance-and-power': balance_and_power, '13-nerve-pain': nerve_pain,
+         'ask-new-hip': ask_new_hip, 'ask-brittle-bones': ask_brittle_bones, 'ask-late-pregnancy': ask_late_pregnancy}

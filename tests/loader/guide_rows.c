@@ -108,7 +108,7 @@ const struct guide_row guide_rows[] = {
      "17-deep-gluteal",
      "camp/09-pigeon-folded-30s",
      X(PIGEON_STRETCH),
-     {"sciatic nerve is pinched", "piriformis", "sitting", "running"}},
+     {"sciatic nerve is pinched", "tight small muscle", "piriformis", "sitting", "running"}},
     {"sciatica: what",
      "18-sciatica",
      "camp/11-half-kneel-arm-60s",

@@ -4,6 +4,7 @@
 #include "loader/book.h"
 #include "screens/app.h"
 
+#include <dirent.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,7 +19,7 @@
 /*
  * Every field note, every page of it, in each size of type, shape of window and look: all of its text is
  * there, nothing is cut or on top of anything else, its drawing is beside it, and every number in that has
- * its words. With SUREFOOT_PICTURES=FOLDER the first pages are saved there, large.
+ * its words. With SUREFOOT_PICTURES=FOLDER the pages are saved there, large.
  */
 enum { SHAPES = 4 };
 static const int shapes[SHAPES][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
@@ -75,6 +76,7 @@ struct reading {
     const char *at; /* up to here */
     bool cut;       /* of the last line only the beginning is known */
     size_t lost;    /* letters that were passed over */
+    int torn;       /* pages that begin where nothing has ended: "...small doses:" stays with the doses */
 };
 
 static size_t letters_between(const char *from, const char *to)
@@ -94,8 +96,17 @@ static bool is_text(const struct canvas *canvas, const SDL_Rect *place, double s
     return x < canvas_width(canvas) / 2 && y > 160 && y < NOTES_LOW - 40;
 }
 
-static void read_page(struct reading *reading, const struct canvas *canvas, double scale)
+static bool ends_before(const char *text, const char *at)
 {
+    while (at > text && strchr(" \n", at[-1]))
+        at--;
+    return at == text || strchr(".?;", at[-1]);
+}
+
+static void read_page(struct reading *reading, const char *text, const struct canvas *canvas, double scale)
+{
+    bool first = true;
+
     for (int i = 0; i < painted_lines(canvas); i++) {
         const struct painted_line line = painted_line(canvas, i);
         if (!is_text(canvas, &line.place, scale))
@@ -103,6 +114,8 @@ static void read_page(struct reading *reading, const struct canvas *canvas, doub
         const char *found = strstr(reading->at, line.text);
         if (!found)
             fail_msg("\"%s\" is not next", line.text);
+        reading->torn += first && !ends_before(text, found);
+        first = false;
         reading->lost += reading->cut ? 0 : letters_between(reading->at, found);
         reading->at = found + strlen(line.text);
         reading->cut = strlen(line.text) > 60;
@@ -130,7 +143,7 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     gallery->app.notes.part = 0;
     do {
         faults += check_page(gallery, gallery->papers[shape].canvas, note->id);
-        read_page(&reading, canvas, shapes[shape][0] / canvas_width(canvas));
+        read_page(&reading, note->text, canvas, shapes[shape][0] / canvas_width(canvas));
     } while (++gallery->app.notes.part < gallery->app.notes.parts);
     gallery->app.notes.part = 0;
     if (!reading.cut)
@@ -138,7 +151,10 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     if (reading.lost)
         print_error("%s, %s: %zu letters are lost\n", note->id, look_text_name(gallery->app.look.text),
                     reading.lost);
-    return faults + (reading.lost > 0);
+    if (reading.torn)
+        print_error("%s, %s: %d pages begin within a sentence\n", note->id,
+                    look_text_name(gallery->app.look.text), reading.torn);
+    return faults + (reading.lost > 0) + reading.torn;
 }
 
 static void test_every_page_of_every_note_has_room(void **state)
@@ -167,6 +183,180 @@ static void test_a_note_takes_two_pages_at_most(void **state)
         check_page(gallery, gallery->papers[0].canvas, gallery->book.notes[i].id);
         assert_in_range(gallery->app.notes.parts, 1, 2);
     }
+}
+
+/* Whoever only confirms reads all pages of a note, and then the next one from its first. */
+static void test_who_confirms_reads_every_page(void **state)
+{
+    struct gallery *gallery = *state;
+    struct app *app = &gallery->app;
+    struct canvas *canvas = gallery->papers[3].canvas;
+    int longest = 0;
+
+    app->look = (struct look){.text = LOOK_FARTHER};
+    open_note(gallery, 0);
+    screen_notes.chosen(app, 0);
+    for (int read = 0; read < (int)gallery->book.note_count; read++) {
+        const int note = app->notes.note;
+        for (int page = 1;; page++) {
+            char label[64];
+            assert_int_equal(check_page(gallery, canvas, gallery->book.notes[note].id), 0);
+            assert_int_equal(app->notes.note, note);
+            assert_int_equal(app->notes.part + 1, page);
+            snprintf(label, sizeof label, "Page %d of %d", page, app->notes.parts);
+            assert_int_equal(painted_text(canvas, label), app->notes.parts > 1);
+            if (page == app->notes.parts)
+                break;
+            assert_int_equal(app->focus.id, NOTES_MORE);
+            assert_string_equal(focus_said(&app->focus), "Next page");
+            screen_notes.chosen(app, app->focus.id);
+        }
+        longest = app->notes.parts > longest ? app->notes.parts : longest;
+        assert_int_equal(app->focus.id, NOTES_NEXT);
+        screen_notes.chosen(app, app->focus.id);
+    }
+    assert_true(longest > 2);
+}
+
+/* Whom to ask, and when to see somebody, concern safety: they are read before any level is done. */
+static void test_what_concerns_safety_is_read_from_the_start(void **state)
+{
+    static const char *const notes[] = {"When to see a professional", "Ask first"};
+    struct gallery *gallery = *state;
+    struct app *app = &gallery->app;
+    struct canvas *canvas = gallery->papers[0].canvas;
+
+    app->look = (struct look){.text = LOOK_NORMAL};
+    memset(app->progress, 0, sizeof app->progress);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        int found = -1;
+        screen_notes.enter(app);
+        screen_notes.chosen(app, NOTES_TOPIC + NOTE_SYMPTOMS);
+        assert_int_equal(check_page(gallery, canvas, notes[i]), 0);
+        for (int item = 0; item < app->focus.count; item++)
+            if (!strcmp(app->focus.items[item].label, notes[i]))
+                found = app->focus.items[item].id;
+        assert_in_range(found, 0, gallery->book.note_count - 1);
+        assert_false(notes_found(app, &gallery->book.notes[found]));
+        screen_notes.chosen(app, found);
+        assert_int_equal(check_note(gallery, 0, &gallery->book.notes[found]), 0);
+        assert_int_equal(app->notes.page, NOTES_TEXT);
+    }
+}
+
+/* Also when the window gets another shape, or somebody comes back from its exercises. */
+static void test_what_leads_on_is_chosen_again(void **state)
+{
+    struct gallery *gallery = *state;
+    struct app *app = &gallery->app;
+
+    app->look = (struct look){.text = LOOK_NORMAL};
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        open_note(gallery, i);
+        screen_notes.chosen(app, i);
+        app->look = (struct look){.text = LOOK_NORMAL};
+        check_page(gallery, gallery->papers[0].canvas, gallery->book.notes[i].id);
+        if (app->notes.parts > 1)
+            continue;
+        assert_int_equal(app->focus.id, NOTES_NEXT);
+        app->look = (struct look){.text = LOOK_FARTHER};
+        check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
+        assert_int_equal(app->focus.id, app->notes.parts > 1 ? NOTES_MORE : NOTES_NEXT);
+        screen_notes.chosen(app, NOTES_EXERCISES);
+        check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
+        app->focus.id = -1;
+        screen_notes.chosen(app, NOTES_BACK);
+        check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
+        assert_int_equal(app->focus.id, app->notes.parts > 1 ? NOTES_MORE : NOTES_NEXT);
+    }
+}
+
+/* The places of a page's numbers: first those in the drawing, then those before their words. */
+static int numbers_painted(const struct canvas *canvas, SDL_Rect places[2 * NOTE_LABELS_MAX])
+{
+    int count = 0;
+
+    for (int i = 0; i < painted_lines(canvas) && count < 2 * NOTE_LABELS_MAX; i++) {
+        const struct painted_line line = painted_line(canvas, i);
+        if (strlen(line.text) == 1 && line.text[0] >= '1' && line.text[0] <= '4')
+            places[count++] = line.place;
+    }
+    return count;
+}
+
+/* Where the left edge of the drawing is, from where two of its marks are; negative: they are too near each
+ * other. */
+static double left_edge(const struct drawing_marks *marks, const SDL_Rect *places, double scale)
+{
+    double at[NOTE_LABELS_MAX];
+    int least = 0, most = 0;
+
+    for (int i = 0; i < marks->count; i++) {
+        at[i] = (places[i].x + places[i].w / 2.0) / scale;
+        least = marks->at[i].x < marks->at[least].x ? i : least;
+        most = marks->at[i].x > marks->at[most].x ? i : most;
+    }
+    if (marks->at[most].x - marks->at[least].x < 100)
+        return -1;
+    const double k = (at[most] - at[least]) / (marks->at[most].x - marks->at[least].x);
+    return at[least] - k * marks->at[least].x;
+}
+
+/* Numbers and words stand below the drawing, not beside it. */
+static void test_a_caption_is_as_wide_as_its_drawing(void **state)
+{
+    struct gallery *gallery = *state;
+    struct paper paper;
+    int seen = 0;
+
+    paper_open(&paper, 960, 540);
+    const double scale = 960 / canvas_width(paper.canvas);
+    gallery->app.player.sore_sides = 0;
+    for (int i = 0; i < (int)gallery->book.note_count; i++) {
+        SDL_Rect places[2 * NOTE_LABELS_MAX];
+        struct drawing_marks marks;
+        const struct note *note = &gallery->book.notes[i];
+        open_note(gallery, i);
+        for (int text = 0; text < LOOK_TEXTS; text++) {
+            gallery->app.look = (struct look){.text = (enum look_text)text};
+            assert_true(draw_drawing(paper.canvas, note_name(note), 0, 0, DRAWING_W, false, &marks));
+            assert_int_equal(check_page(gallery, paper.canvas, note->id), 0);
+            assert_int_equal(numbers_painted(paper.canvas, places), 2 * marks.count);
+            const double left = marks.count > 1 ? left_edge(&marks, places, scale) : -1;
+            if (left < 0)
+                continue;
+            seen++;
+            for (int j = marks.count; j < 2 * marks.count; j++)
+                if (places[j].x / scale < left + 10) /* half a badge */
+                    fail_msg("%s: the caption begins at %.0f, the drawing at %.0f", note->id,
+                             places[j].x / scale, left);
+        }
+    }
+    assert_true(seen >= 3 * 5);
+    paper_close(&paper);
+}
+
+/* Those of the notes, and those of the first question. */
+static void test_every_drawing_can_be_drawn(void **state)
+{
+    struct gallery *gallery = *state;
+    struct canvas *canvas = gallery->papers[0].canvas;
+    DIR *folder = opendir(SUREFOOT_SOURCE_DIR "/assets/notes");
+    int drawn = 0;
+
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        struct drawing_marks marks;
+        char name[64];
+        if (sscanf(entry->d_name, "%63[^.].svg", name) != 1)
+            continue;
+        canvas_begin(canvas);
+        if (!draw_drawing(canvas, name, 100, 100, DRAWING_W, false, &marks))
+            fail_msg("%s: %s", name, canvas_fault(canvas, 0));
+        drawn++;
+    }
+    closedir(folder);
+    assert_int_equal(drawn, (int)gallery->book.note_count + 3);
 }
 
 /* Each number has its words, each of several words its number; in every look, for either hip. */
@@ -253,10 +443,13 @@ static int save(const char *folder, struct gallery *gallery, int width, int heig
         open_note(gallery, i);
         gallery->app.look = (struct look){.theme = theme, .text = text};
         canvas_set_look(paper.canvas, gallery->app.look);
-        faults += check_page(gallery, paper.canvas, "saved");
-        snprintf(path, sizeof path, "%s/%s-%d-%s-%s.png", folder, note_name(&gallery->book.notes[i]), height,
-                 look_theme_name(theme), look_text_name(text));
-        faults += canvas_save(paper.canvas, path) != 0;
+        do {
+            gallery->app.notes.turned = true;
+            faults += check_page(gallery, paper.canvas, "saved");
+            snprintf(path, sizeof path, "%s/%s-%d-%s-%s-%d.png", folder, note_name(&gallery->book.notes[i]),
+                     height, look_theme_name(theme), look_text_name(text), gallery->app.notes.part + 1);
+            faults += canvas_save(paper.canvas, path) != 0;
+        } while (++gallery->app.notes.part < gallery->app.notes.parts);
     }
     paper_close(&paper);
     return faults;
@@ -278,7 +471,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_page_of_every_note_has_room),
         cmocka_unit_test(test_a_note_takes_two_pages_at_most),
+        cmocka_unit_test(test_who_confirms_reads_every_page),
+        cmocka_unit_test(test_what_concerns_safety_is_read_from_the_start),
+        cmocka_unit_test(test_what_leads_on_is_chosen_again),
         cmocka_unit_test(test_every_drawing_is_there_with_its_labels),
+        cmocka_unit_test(test_every_drawing_can_be_drawn),
+        cmocka_unit_test(test_a_caption_is_as_wide_as_its_drawing),
         cmocka_unit_test(test_a_drawing_shows_the_sore_side),
         cmocka_unit_test(test_a_note_without_a_drawing_is_text),
         cmocka_unit_test(test_notes_can_be_saved_to_look_at),

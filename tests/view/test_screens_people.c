@@ -105,6 +105,36 @@ static void test_some_are_told_to_ask_first(void **state)
     room_close(room);
 }
 
+/* It concerns safety: whoever has answered it finds it again in the settings. */
+static void test_whom_to_ask_is_found_again(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    const struct store_player before = stored(room, "Player");
+    assert_true(before.asked);
+    app_go(app, &screen_settings);
+    keys(room, "DDDD+"); /* the fifth row */
+    assert_ptr_equal(app->screen, &screen_questions);
+    assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+    for (int i = 1; i < 4; i++) {
+        room_choose(room, i);
+        room_pass(room, 0.25);
+        assert_int_equal(app->questions.ask_first, i);
+        keys(room, "<");
+    }
+    room_choose(room, 3);
+    room_pass(room, 0.25);
+    room_choose(room, QUESTIONS_DONE);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_settings);
+    const struct store_player after = stored(room, "Player");
+    assert_int_equal(after.sore_sides, before.sore_sides); /* its answer is not kept */
+    assert_int_equal(after.things, before.things);
+    room_close(room);
+}
+
 static void test_questions_can_be_passed_over(void **state)
 {
     struct room *room = *state;
@@ -363,6 +393,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_first_start_asks_and_keeps_the_answers),
         cmocka_unit_test(test_some_are_told_to_ask_first),
+        cmocka_unit_test(test_whom_to_ask_is_found_again),
         cmocka_unit_test(test_questions_can_be_passed_over),
         cmocka_unit_test(test_nobody_is_asked_while_somebody_simulated_plays),
         cmocka_unit_test(test_several_players_are_asked_who_plays),

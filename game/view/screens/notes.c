@@ -22,6 +22,7 @@ static void read(struct app *app, int note)
     app->notes.page = NOTES_TEXT;
     app->notes.note = note;
     app->notes.part = 0;
+    app->notes.turned = true;
 }
 
 /* The next one of the topic, or the first again. */
@@ -56,6 +57,7 @@ static void more(struct app *app)
 
     if (notes->page == NOTES_TEXT) {
         notes->part = notes->part + 1 < notes->parts ? notes->part + 1 : 0;
+        notes->turned = true;
         return;
     }
     for (size_t i = 0; i < app->book->note_count; i++)
@@ -69,6 +71,7 @@ static void back(struct app *app)
         app_go(app, &screen_home);
     else
         app->notes.page = app->notes.page == NOTES_LINKS ? NOTES_TEXT : NOTES_LIST;
+    app->notes.turned = true;
 }
 
 static void chosen(struct app *app, int id)

@@ -31,6 +31,7 @@ struct app_notes {
     int first;       /* of the topic's notes, in view */
     int note;        /* that is read: index into the book */
     int part, parts; /* of the text: parts as last painted */
+    bool turned;     /* another page than before: the key that leads on gets the focus */
 };
 
 /* Was its level done? */

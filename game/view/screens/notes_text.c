@@ -14,18 +14,19 @@
  */
 static const double TOP = 164, HIGH = 708, PAD_X = 48, PAD_Y = 32, APART = 44;
 static const double TEXT = 42, TEXT_WHOLE = 38, TEXT_LEAST = 32, LABEL = 34;
+static const double DRAWING_LEAST = 240; /* wide; a caption of many lines takes no more from it */
 
 enum { PARAGRAPH_SIZE = 2 * NOTE_TEXT_SIZE }; /* other languages need more room than English */
 
-/* The longest beginning of the paragraph that ends with a sentence and is at most `room` high; its bytes, 0:
- * not even the first sentence. */
-static size_t sentences_that_fit(struct canvas *canvas, const char *paragraph, double size, double wide,
-                                 double room)
+/* The longest beginning of the paragraph that ends with one of these and is at most `room` high; its bytes,
+ * 0: not even the first. */
+static size_t bytes_up_to(struct canvas *canvas, const char *ends, const char *paragraph, double size,
+                          double wide, double room)
 {
     char part[PARAGRAPH_SIZE];
     size_t fits = 0;
 
-    for (const char *at = paragraph; (at = strpbrk(at, ".?:;")); at++) {
+    for (const char *at = paragraph; (at = strpbrk(at, ends)); at++) {
         if (at[1] != ' ')
             continue;
         snprintf(part, sizeof part, "%.*s", (int)(at + 1 - paragraph), paragraph);
@@ -37,7 +38,8 @@ static size_t sentences_that_fit(struct canvas *canvas, const char *paragraph, d
 }
 
 /* How much of the paragraph goes into what is left of a page, which is `room` in all. A paragraph that would
- * be whole on a page is not divided, others are after a sentence. 0: nothing. */
+ * be whole on a page is not divided, others are after a sentence, or where that is all of a page and too
+ * long, after a part of it; never after a colon, which announces what follows. 0: nothing. */
 static size_t bytes_that_fit(struct canvas *canvas, const char *paragraph, double size, double wide,
                              double left, double room)
 {
@@ -45,7 +47,10 @@ static size_t bytes_that_fit(struct canvas *canvas, const char *paragraph, doubl
 
     if (high <= left)
         return strlen(paragraph);
-    return high <= room ? 0 : sentences_that_fit(canvas, paragraph, size, wide, left);
+    if (high <= room)
+        return 0;
+    const size_t fits = bytes_up_to(canvas, ".?", paragraph, size, wide, left);
+    return fits || left < room ? fits : bytes_up_to(canvas, ";", paragraph, size, wide, left);
 }
 
 /*
@@ -96,11 +101,12 @@ static double type_of(struct canvas *canvas, const char *text, double room, doub
     return TEXT;
 }
 
-/* The page that is open; counts the pages. */
+/* The page that is open; counts the pages, which are others in a window of another shape. */
 static const char *page_open(struct app *app, struct canvas *canvas, const char *text, double type,
                              double room, double wide)
 {
     const char *shown = NULL, *at = text;
+    const int before = app->notes.parts;
 
     app->notes.parts = 0;
     do {
@@ -108,7 +114,8 @@ static const char *page_open(struct app *app, struct canvas *canvas, const char 
             shown = at;
         at = paint_page(canvas, at, -1, type, room, wide);
     } while (*at);
-    if (!shown) { /* the window has another shape now */
+    app->notes.turned |= app->notes.parts != before;
+    if (!shown) {
         app->notes.part = 0;
         shown = text;
     }
@@ -185,41 +192,67 @@ static void paint_caption(struct canvas *canvas, const struct note *note, const 
     }
 }
 
-/* How wide the drawing is in a column of that width, so that its caption has room below it. */
-static double drawing_width(const struct caption *caption, double column)
+/* How wide the drawing is in a column of that width, so that its caption, no wider, has room below it. */
+static double drawing_width(struct canvas *canvas, const struct note *note, double column,
+                            struct caption *caption)
 {
-    const double room = HIGH - 2 * PAD_Y - caption->all - (caption->all > 0 ? 12 : 0);
+    double w = column;
 
-    return fmin(column, room * DRAWING_W / DRAWING_H);
+    for (bool fits = false; !fits;) {
+        *caption = measure_caption(canvas, note, w);
+        const double room = HIGH - 2 * PAD_Y - caption->all - (caption->all > 0 ? 12 : 0);
+        fits = w * DRAWING_H / DRAWING_W <= room || w <= DRAWING_LEAST;
+        if (!fits)
+            w = fmax(w - 8, DRAWING_LEAST);
+    }
+    return w;
 }
 
 static void paint_drawing(const struct app *app, struct canvas *canvas, double x, double column)
 {
     const struct note *note = &app->book->notes[app->notes.note];
     const bool mirrored = app->player.sore_sides == SIDES_LEFT; /* drawn for the right hip */
-    const struct caption caption = measure_caption(canvas, note, column);
-    const double w = drawing_width(&caption, column), high = w * DRAWING_H / DRAWING_W;
+    struct caption caption;
+    const double w = drawing_width(canvas, note, column, &caption), high = w * DRAWING_H / DRAWING_W;
+    const double left = x + (column - w) / 2;
     struct drawing_marks marks;
 
-    draw_drawing(canvas, note_name(note), x + (column - w) / 2, TOP + PAD_Y, w, mirrored, &marks);
+    draw_drawing(canvas, note_name(note), left, TOP + PAD_Y, w, mirrored, &marks);
     for (int i = 0; note->label_count > 1 && i < marks.count && i < note->label_count; i++)
         paint_number(canvas, marks.at[i].x, marks.at[i].y, i + 1);
-    paint_caption(canvas, note, &caption, x, TOP + PAD_Y + high + 12);
+    paint_caption(canvas, note, &caption, left, TOP + PAD_Y + high + 12);
 }
 
+/* Its title, and beside that its topic and which page of it this is. */
+static void paint_head(const struct app *app, struct canvas *canvas, double x, double w)
+{
+    const struct note *note = &app->book->notes[app->notes.note];
+    const bool pages = app->notes.parts > 1;
+    char part[64];
+
+    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
+    draw_text(canvas, x + w, pages ? 82 : 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK,
+              _(note_topic_title(note->topic)));
+    snprintf(part, sizeof part, _("Page %d of %d"), app->notes.part + 1, app->notes.parts);
+    if (pages)
+        draw_text(canvas, x + w, 142, 300, 44, BOLD, ALIGN_RIGHT, INK, part);
+}
+
+/* Who only confirms reads every page before the next note. */
 static void paint_low(struct app *app, struct canvas *canvas)
 {
+    const bool last = app->notes.part + 1 == app->notes.parts;
     struct choice low[4];
-    char part[64];
     int count = 0;
 
-    if (app->notes.parts > 1) {
-        snprintf(part, sizeof part, _("Page %d of %d"), app->notes.part + 1, app->notes.parts);
-        low[count++] = (struct choice){.id = NOTES_MORE, .text = part};
-    }
+    if (app->notes.parts > 1)
+        low[count++] = (struct choice){.id = NOTES_MORE, .text = last ? _("First page") : _("Next page")};
     low[count++] = (struct choice){.id = NOTES_NEXT, .text = _("Next note")};
     low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = _("Exercises")};
     low[count++] = (struct choice){.id = NOTES_BACK, .text = _("Back")};
+    if (app->notes.turned)
+        app->focus.id = last ? NOTES_NEXT : NOTES_MORE;
+    app->notes.turned = false;
     choice_grid(app, canvas, NOTES_LOW, NOTES_LOW_H, count, low, count);
 }
 
@@ -233,8 +266,7 @@ void notes_text_paint(struct app *app, struct canvas *canvas)
     const double room = HIGH - 76, type = type_of(canvas, _(note->text), room, wide);
     const char *shown = page_open(app, canvas, _(note->text), type, room, wide);
 
-    draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
-    draw_text(canvas, x + w, 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK, _(note_topic_title(note->topic)));
+    paint_head(app, canvas, x, w);
     draw_sheet(canvas, x, TOP, w, HIGH);
     paint_page(canvas, shown, TOP + 36 + text_size(canvas, type), type, room, wide);
     if (drawn)

@@ -35,20 +35,23 @@ static const struct {
 };
 
 static const struct {
-    const char *text, *small, *advice;
+    const char *text, *small, *advice, *drawing;
 } first[ANSWERS_MAX] = {
-    {N_("None of these"), N_("on to the trail"), NULL},
+    {N_("None of these"), N_("on to the trail"), NULL, NULL},
     {N_("A new hip, or surgery"), N_("on a hip, at any time"),
      N_("After surgery some movements may be off for a time. Show these exercises to your surgeon or your "
-        "physiotherapist first: they can say which ones suit you, and from when on.")},
+        "physiotherapist first: they can say which ones suit you, and from when on."),
+     "ask-new-hip"},
     {N_("Osteoporosis"), N_("brittle bones"),
      N_("Balance and strength do such bones good, but bending deeply, twisting and heavy weights want "
-        "advice. "
-        "Show these exercises to your doctor or physiotherapist first, and keep a hold within reach.")},
+        "advice. Show these exercises to your doctor or physiotherapist first, and keep a hold within "
+        "reach."),
+     "ask-brittle-bones"},
     {N_("Late in pregnancy"), N_("the last three months"),
      N_("Ligaments are softer now, and lying flat on the back may not be good for you. Show these exercises "
         "to "
-        "your midwife or doctor first: much of it can be done standing or on the side.")},
+        "your midwife or doctor first: much of it can be done standing or on the side."),
+     "ask-late-pregnancy"},
 };
 
 static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EACH};
@@ -157,6 +160,8 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     case QUESTIONS_FIRST:
         for (int i = 0; i < ANSWERS_MAX; i++)
             out[i] = (struct choice){.id = i, .text = _(first[i].text), .small = _(first[i].small)};
+        if (app->questions.one)
+            out[0].small = _("back to the settings");
         return ANSWERS_MAX;
     case QUESTIONS_SORE:
         for (int i = 0; i < ANSWERS_MAX; i++)
@@ -192,11 +197,10 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     return ANSWERS_MAX;
 }
 
-/* Whom to ask, and that all of it can be looked at meanwhile; beside it the drawing of the note that says
- * more. */
+/* Whom to ask, and that all of it can be looked at meanwhile; beside it a drawing of what it is about. */
 static void paint_ask_first(struct app *app, struct canvas *canvas)
 {
-    static const char drawing[] = "09-ask-first";
+    const char *drawing = first[app->questions.ask_first].drawing;
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 200, high = 640;
     const double side = drawing_there(canvas, drawing) ? fmin(0.34 * w, DRAWING_W) : 0, wide = w - 120 - side;
     const struct choice below[] = {{.id = QUESTIONS_DONE, .text = _("Go on")},
@@ -213,8 +217,8 @@ static void paint_ask_first(struct app *app, struct canvas *canvas)
                         _(first[app->questions.ask_first].advice));
     part_paragraph(
         canvas, x + 48, y + 36, wide, top + high - 30 - y, 44, MEDIUM, INK,
-        _("Until then look around: the field notes are open, and nothing runs away. The note \"Ask "
-          "first\" says more."));
+        _("Until then look around. There is no hurry, and the field notes are open: the one called \"Ask "
+          "first\", under Symptoms, says more."));
     choice_grid(app, canvas, 880, 136, 2, below, 2);
 }
 
@@ -223,7 +227,8 @@ static void paint(struct app *app, struct canvas *canvas)
     static const struct {
         const char *title, *how;
     } pages[QUESTIONS_PAGES] = {
-        [QUESTIONS_FIRST] = {N_("Does one of these fit?"), N_("Five short questions; this one is not kept.")},
+        [QUESTIONS_FIRST] = {N_("Does one of these fit?"),
+                             N_("Five short questions. This answer is not kept.")},
         [QUESTIONS_SORE] = {N_("Is one side sore?"), N_("Exercises begin more gently there.")},
         [QUESTIONS_HAND] = {N_("Would you like to hold on?"),
                             N_("For everything on one leg. It can be changed at any time.")},
@@ -244,7 +249,9 @@ static void paint(struct app *app, struct canvas *canvas)
         paint_ask_first(app, canvas);
         return;
     }
-    choice_heading(app, canvas, _(pages[questions->page].title), _(pages[questions->page].how));
+    choice_heading(app, canvas, _(pages[questions->page].title),
+                   questions->one && questions->page == QUESTIONS_FIRST ? _("Your answer is not kept.")
+                                                                        : _(pages[questions->page].how));
     choice_grid(app, canvas, 320, 220, 2, choices, count);
     if (questions->one || questions->page > 0)
         below[under++] = (struct choice){.id = QUESTIONS_BACK, .text = _("Back")};

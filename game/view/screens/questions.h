@@ -6,8 +6,9 @@
 struct app;
 
 /*
- * The few questions of a player's first start; the settings ask one of them again. Each can be passed over.
- * The first, whether somebody has to be asked before, is for the player alone: its answer is not kept.
+ * The few questions of a player's first start; the settings ask some of them again, one at a time. Each can
+ * be passed over. The first, whether somebody has to be asked before, is for the player alone: its answer is
+ * not kept.
  */
 enum questions_page {
     QUESTIONS_FIRST,

@@ -9,9 +9,9 @@ static const struct {
     int count;
     int rows[SETTINGS_ROWS_MAX];
 } pages[SETTINGS_PAGES] = {
-    [SETTINGS_MAIN] = {6,
+    [SETTINGS_MAIN] = {7,
                        {SETTINGS_TO_SEEING, SETTINGS_TO_HEARING, SETTINGS_TO_CHOOSING, SETTINGS_TO_TRAINING,
-                        SETTINGS_PLAYERS, SETTINGS_BACK}},
+                        SETTINGS_ASK_FIRST, SETTINGS_PLAYERS, SETTINGS_BACK}},
     [SETTINGS_SEEING] = {7,
                          {SETTING_TEXT, SETTING_CONTRAST, SETTING_MOTION, SETTING_CAPTIONS, SETTING_BUILD,
                           SETTING_SKIN, SETTINGS_BACK}},
@@ -70,6 +70,9 @@ static void lead_on(struct app *app, int id)
     case SETTINGS_TO_CHOOSING:
     case SETTINGS_TO_TRAINING:
         app->set.page = (enum settings_page)(SETTINGS_SEEING + id - SETTINGS_TO_SEEING);
+        break;
+    case SETTINGS_ASK_FIRST:
+        questions_ask(app, QUESTIONS_FIRST);
         break;
     case SETTINGS_SORE:
         questions_ask(app, QUESTIONS_SORE);

@@ -65,6 +65,10 @@ static const struct {
     [SETTINGS_THINGS] = {N_("Things at hand"), N_("Levels that need other things are left out."), NULL},
     [SETTINGS_WEIGHT] = {N_("Hide my weight"), N_("Then it is never shown."), off_on},
     [SETTINGS_BOARD] = {N_("Board set-up"), N_("Zero and weight, and which way the board lies."), NULL},
+    [SETTINGS_ASK_FIRST] = {N_("Ask first"),
+                            N_("After surgery on a hip, with brittle bones or late in pregnancy: whom to ask "
+                               "before you begin."),
+                            NULL},
     [SETTINGS_PLAYERS] = {N_("Players"), N_("Who plays, another name, hiding and deleting."), NULL},
     [SETTINGS_BACK] = {N_("Back"), "", NULL},
 };
