@@ -57,7 +57,7 @@ const char *pain_see_soon(int i)
         N_("Pain at rest or through the night that does not let up"),
         N_("Losing weight without knowing why"),
         N_("Pain that has not eased after some weeks of gentle practice"),
-        N_("Numbness, tingling or weakness that spreads down a leg"),
+        N_("Numbness, tingling or weakness down a leg"),
     };
     return line(lines, sizeof(lines) / sizeof(*lines), i);
 }
