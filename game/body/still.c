@@ -54,10 +54,15 @@ void still_note(struct still *still, const struct still_block *block)
     if (block->first < still->first || block->last > still->last)
         return;
     for (int i = 0; i < CORNERS; i++) {
+        if (still->means[i].count == STILL_BLOCKS) {
+            still->moved_kg[i] = fmax(still->moved_kg[i], steady_range(&still->means[i]));
+            still->means[i] = (struct steady){0};
+        }
         steady_add(&still->means[i], block->corner[i].mean);
         still->squares[i] += block->squares[i];
     }
     still->samples += block->corner[0].count;
+    still->blocks++;
 }
 
 static void means(const struct still_block *block, double kg[CORNERS])
@@ -112,14 +117,15 @@ bool still_blocks_complete(const struct still *still)
 
 bool still_dead(const struct still *still)
 {
-    double blocks = (double)still->means[0].count, samples = (double)still->samples;
+    double blocks = (double)still->blocks, samples = (double)still->samples;
 
-    if (still->means[0].count < 2)
+    if (still->blocks < 2)
         return false;
     for (int i = 0; i < CORNERS; i++) {
         double error_kg = sqrt(still->squares[i] / samples / (samples / blocks));
 
-        if (steady_range(&still->means[i]) > STILL_DEAD_KG + STILL_SPREADS * error_kg)
+        if (fmax(steady_range(&still->means[i]), still->moved_kg[i]) >
+            STILL_DEAD_KG + STILL_SPREADS * error_kg)
             return false;
     }
     return true;

@@ -9,13 +9,11 @@
  *
  * Whoever sits or stands lives: the means of their loads move by a tenth of a kilogram within two seconds
  * where an empty board's, or a bag's, move by what the noise of the device leaves of them. (Empty boards of
- * shared/recordings: 0.02 kg at most.)
+ * shared/recordings: 0.02 kg at most.) A board that drifts is far slower, however long it is empty.
  */
-#define STILL_NOISE_KG                                                                                       \
-    1.0                    /* of a noisy device, from the lowest value to the highest of half a second (p)   \
-                            */
-#define STILL_DEAD_KG 0.04 /* means move by no more than this, (p) */
-#define STILL_SPREADS 3.0  /* and so many of their standard errors (p) */
+#define STILL_NOISE_KG 1.0  /* of a noisy device, within half a second (p) */
+#define STILL_DEAD_KG  0.04 /* means move by no more than this, (p) */
+#define STILL_SPREADS  4.0  /* and so many of their standard errors (p) */
 enum { STILL_BLOCK_US = 500000, STILL_BLOCKS = 4 };
 
 /* Half a second, or what there is of it. Sample numbers count those with loads. */
@@ -29,7 +27,9 @@ struct still_block {
 struct still {
     int64_t since_us, last_us, first, last;
     struct steady corner[CORNERS]; /* of its samples; of a noisy one, of its blocks */
-    struct steady means[CORNERS];  /* of its whole blocks */
+    struct steady means[CORNERS];  /* of its newest whole blocks, up to STILL_BLOCKS */
+    double moved_kg[CORNERS];      /* the furthest that as many before those moved */
+    int64_t blocks;
     double squares[CORNERS];
     int64_t samples; /* in its whole blocks */
 };

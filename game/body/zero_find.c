@@ -85,7 +85,7 @@ static void thin(struct zero_finder *finder)
 
 static void add(struct zero_finder *finder, const struct zero_stretch *stretch, bool dead)
 {
-    if (!dead && !below_nothing(stretch) && !is_nothing(stretch, ZERO_DRIFT_KG, ZERO_LIGHT_KG)) {
+    if (!dead && !is_nothing(stretch, ZERO_DRIFT_KG, ZERO_LIGHT_KG)) {
         if (!finder->living || total_kg(stretch) < total_kg(&finder->lowest))
             finder->lowest = *stretch;
         finder->living = true;
@@ -230,8 +230,7 @@ static bool unloaded(const struct zero_finder *finder, const struct zero_candida
 
     return lowest_of_part(finder, candidate) &&
            (is_nothing(stretch, ZERO_DRIFT_KG, ZERO_LIGHT_KG) ||
-            (below_nothing(stretch) && (candidate->dead || total_kg(stretch) < ZERO_LIGHT_KG)) ||
-            (at_the_rim(stretch) && candidate->dead));
+            (candidate->dead && (below_nothing(stretch) || at_the_rim(stretch))));
 }
 
 /* What was there between the candidate and a later one. */

@@ -11,8 +11,8 @@
  * at another time (for half a second ZERO_PERSON_KG more):
  *
  *   it is the lowest of its part, and nothing is on it: no corner further than ZERO_DRIFT_KG from nothing
- *   and the total within ZERO_LIGHT_KG; or a corner below nothing, which no load can do; or a dead load
- *   (still_dead) with its centre at the very rim, where none can lie;
+ *   and the total within ZERO_LIGHT_KG; or it is dead (still_dead), and a corner is below nothing, which no
+ *   load can do, or its centre is at the very rim, where none can lie;
  *   or it is dead, somebody stands there and goes, and then it is there again, alike in every corner, and
  *   nothing was lighter in between: what lies there before and after is none of theirs;
  *   or it is dead, the part begins with it, and whoever comes then finds it as it is: the order of the

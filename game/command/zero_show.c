@@ -12,6 +12,14 @@ static double kg_of(const struct zero *zero, int stretch, int corner)
     return none ? 0.0 : (double)zero->stretches[stretch].g[corner] / 1000.0;
 }
 
+/* As a table shows it: no -0.00. */
+static double shown_kg(const struct zero *zero, int stretch, int corner)
+{
+    double kg = kg_of(zero, stretch, corner);
+
+    return fabs(kg) < 0.005 ? 0.0 : kg;
+}
+
 static double drift_of(const struct zero *zero, int corner)
 {
     return zero->count > 1 ? kg_of(zero, zero->count - 1, corner) - kg_of(zero, 0, corner) : 0.0;
@@ -90,8 +98,8 @@ static void print_steps(const struct reading *reading)
     for (int i = 1; i < zero->count; i++)
         if (!zero->stretches[i].drifts)
             printf("; from %.2f s on %.2f, %.2f, %.2f, %.2f kg",
-                   reading_s(reading, zero->stretches[i].start_us), kg_of(zero, i, 0), kg_of(zero, i, 1),
-                   kg_of(zero, i, 2), kg_of(zero, i, 3));
+                   reading_s(reading, zero->stretches[i].start_us), shown_kg(zero, i, 0),
+                   shown_kg(zero, i, 1), shown_kg(zero, i, 2), shown_kg(zero, i, 3));
 }
 
 void zero_print(const struct reading *reading)
@@ -107,8 +115,8 @@ void zero_print(const struct reading *reading)
         puts("zero            tared by the game");
         return;
     }
-    printf("zero            %.2f, %.2f, %.2f, %.2f kg", kg_of(zero, 0, 0), kg_of(zero, 0, 1),
-           kg_of(zero, 0, 2), kg_of(zero, 0, 3));
+    printf("zero            %.2f, %.2f, %.2f, %.2f kg", shown_kg(zero, 0, 0), shown_kg(zero, 0, 1),
+           shown_kg(zero, 0, 2), shown_kg(zero, 0, 3));
     if (zero->from == ZERO_OPTION) {
         puts(" as --zero says");
         return;

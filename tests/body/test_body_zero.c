@@ -236,6 +236,23 @@ static void a_noisy_board_is_seen_empty(void **state)
     assert_int_equal(zero.from, ZERO_NONE);
 }
 
+/* For a minute, by 0.1 kg a corner: slower than anybody who lives. */
+static void a_long_empty_board_may_drift(void **state)
+{
+    (void)state;
+    LAY({3000, {5, 5, 5, 5}, 0.01}, {500, {22, 23, 22, 23}, 0.5});
+    for (int row = 0; row < 3000; row++)
+        for (int corner = 0; corner < CORNERS; corner++)
+            rows[row].load_kg[corner] += 0.1 * row / 3000;
+    find(false);
+    assert_true(zero.from == ZERO_RECORDING && zero.count == 1);
+    /* Somebody sits on a board that reads -20 kg: below nothing, and no empty board. */
+    LAY({600, {-1.3, -1.2, -1.4, -1.1}, 0.01}, {800, STANDING, 0.5});
+    live(0, 600, 0.08);
+    find(false);
+    assert_true(zero.from == ZERO_NONE && zero.doubted);
+}
+
 static void every_empty_stretch_is_the_zero_until_the_next(void **state)
 {
     double kg[CORNERS];
@@ -400,6 +417,7 @@ int main(void)
         cmocka_unit_test(what_may_be_a_load_is_no_zero_and_told),
         cmocka_unit_test(whatever_lies_there_before_and_after_is_the_zero),
         cmocka_unit_test(a_noisy_board_is_seen_empty),
+        cmocka_unit_test(a_long_empty_board_may_drift),
         cmocka_unit_test(every_empty_stretch_is_the_zero_until_the_next),
         cmocka_unit_test(a_part_begins_anew),
         cmocka_unit_test(a_corner_without_noise_is_known),
