@@ -53,10 +53,11 @@ static int check_ends(sqlite3 *db, int version)
     int code = SQLITE_OK;
 
     for (int i = 0; i < schema_tables_of(version) && code == SQLITE_OK; i++) {
-        char sql[80];
+        char sql[128];
         sqlite3_int64 end;
 
-        snprintf(sql, sizeof(sql), "SELECT min(rowid) + max(rowid) FROM %s", schema_tables[i]);
+        snprintf(sql, sizeof(sql), "SELECT (SELECT min(rowid) FROM %s) + (SELECT max(rowid) FROM %s)",
+                 schema_tables[i], schema_tables[i]);
         code = db_number(db, sql, &end);
         code = code == SQLITE_ROW ? SQLITE_OK : code;
     }

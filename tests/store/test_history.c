@@ -432,6 +432,35 @@ static void test_twelve_weeks_are_few_pages(void **state)
     assert_true(read < pages / 20);
 }
 
+/* A start looks at the ends of each table, however long it is. */
+static void test_a_start_reads_the_ends_only(void **state)
+{
+    struct home *home = *state;
+    struct store_player ada = home_player(home, "Ada");
+    struct recording recording = {0};
+    struct store_trial trial = {
+        .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
+    struct store_attempt attempt = {.player_id = ada.id,
+                                    .level = "camp/any",
+                                    .source = "board",
+                                    .rules = 2,
+                                    .trials = &trial,
+                                    .trial_count = 1};
+    sqlite3_int64 pages;
+    int read = 0, most = 0;
+
+    assert_int_equal(sqlite3_exec(home->store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL), SQLITE_OK);
+    for (int i = 0; i < 2 * STORE_CHECKED_ATTEMPTS; i++)
+        assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+    home_reopen(home); /* the log is folded in */
+    home_reopen(home);
+    assert_int_equal(db_number(home->store->db, "PRAGMA page_count", &pages), SQLITE_ROW);
+    assert_int_equal(sqlite3_db_status(home->store->db, SQLITE_DBSTATUS_CACHE_MISS, &read, &most, 0),
+                     SQLITE_OK);
+    print_message("%d pages read of %d\n", read, (int)pages);
+    assert_true(pages > 100 && read < 50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -443,6 +472,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_days_are_those_of_the_calendar_here, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_the_morning_after, home_setup, home_teardown),
         cmocka_unit_test_setup_teardown(test_twelve_weeks_are_few_pages, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_a_start_reads_the_ends_only, home_setup, home_teardown),
     };
     set_zone("UTC0");
     return cmocka_run_group_tests(tests, NULL, NULL);
