@@ -96,6 +96,16 @@ static void look_at_step(struct parts *parts, double dx, double dy)
     parts->stepped = true;
 }
 
+static void look_for_leap(struct parts *parts, int64_t t_us, double dx, double dy)
+{
+    if (fabs(dx) + fabs(dy) < PARTS_LEAP_MM || hypot(dx, dy) < PARTS_LEAP_MM ||
+        sample_span_us(parts->now.end_us, t_us) > PARTS_LEAP_US)
+        return;
+    if (parts->leaps++ == 0)
+        parts->leap_from_us = parts->now.end_us;
+    parts->leap_to_us = t_us;
+}
+
 static void take_point(struct parts *parts, int64_t t_us, double x_mm, double y_mm)
 {
     int64_t span_us = sample_span_us(parts->now.end_us, t_us);
@@ -105,8 +115,10 @@ static void take_point(struct parts *parts, int64_t t_us, double x_mm, double y_
     if (!parts->open)
         open_part(parts, t_us, !parts->left && span_us > 0);
     parts->hole = parts->left = false;
-    if (parts->pooled.joined)
+    if (parts->pooled.joined) {
+        look_for_leap(parts, t_us, x_mm - parts->pooled.last_x, y_mm - parts->pooled.last_y);
         look_at_step(parts, x_mm - parts->pooled.last_x, y_mm - parts->pooled.last_y);
+    }
     sway_push(&parts->pooled, x_mm, y_mm);
     if (!parts->alone)
         sway_push(&parts->now.sway, x_mm, y_mm);

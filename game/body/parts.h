@@ -16,8 +16,9 @@
  * PARTS_SPREADS times their spread). A plate does not tell whether somebody stepped off it meanwhile; feet
  * that are set anew are elsewhere.
  */
-#define PARTS_SPREADS 2.0 /* (p) */
-enum { PARTS_MAX = 1024 };
+#define PARTS_SPREADS 2.0   /* (p) */
+#define PARTS_LEAP_MM 100.0 /* (p) within */
+enum { PARTS_MAX = 1024, PARTS_LEAP_US = 50000 /* (p) */ };
 
 struct parts_row {
     int64_t t_us;
@@ -44,6 +45,8 @@ struct parts {
     double rate_hz;               /* 0: not known */
     double roughness; /* correlation of successive steps, -1..1: below 0 there is more noise in the
                          path than movement */
+    /* Steps from row to row that nobody makes, of more than PARTS_LEAP_MM: how many, the first, the last. */
+    int64_t leaps, leap_from_us, leap_to_us;
     /* Told of every point that is measured, and with NAN of every interruption; NULL: nobody. */
     void (*point)(void *context, int64_t t_us, double x_mm, double y_mm);
     void *context;

@@ -206,7 +206,8 @@ static int open_reading(struct findings_request *request, struct findings *findi
 
     request->notes = (struct notes){0};
     request->reading.csv.note = notes_take;
-    request->reading.csv.context = &request->notes;
+    request->reading.csv.late_note = notes_take_late;
+    request->reading.csv.context = request->reading.notes = &request->notes;
     request->reading.lying = !request->stance && request->exercise == EXERCISE_BRIDGE;
     result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
     if (!result && request->notes.attempt)

@@ -1,8 +1,10 @@
 #include "command/lineup.h"
 
+#include <math.h>
+
 /* A step is looked at when it is so many times the one before it, and so long. */
 #define JUMP_STEPS 4
-enum { JUMP_MIN_US = 100000 /* (p) */ };
+enum { JUMP_MIN_US = 100000 /* (p) */, SPIKE_MAX_US = 250000 /* (p) */ };
 
 /* No time is later, laid or not: a row beyond is dropped. */
 static const int64_t LAID_MAX_US = INT64_C(1000000000) * 1000000;
@@ -61,6 +63,29 @@ static int is_alone(struct lineup *lineup, struct csv *csv, char error[256])
     return 0;
 }
 
+static bool is_far(const struct lineup *lineup, const struct csv_row *row)
+{
+    return fabs(row->cop_x_mm - lineup->x_mm) > LINEUP_SPIKE_MM ||
+           fabs(row->cop_y_mm - lineup->y_mm) > LINEUP_SPIKE_MM;
+}
+
+/* The centre of pressure of the row ahead is far from the one before it. Is it soon back? */
+static int is_spike(struct lineup *lineup, struct csv *csv, char error[256])
+{
+    for (int i = 1; i < LINEUP_ROWS; i++) {
+        int got = look_ahead(lineup, csv, i, error);
+        const struct csv_row *row = row_ahead(lineup, i);
+
+        if (got <= 0 || !row->has_cop)
+            return got < 0 ? got : 0;
+        if (row->sample.t_us - (lineup->newest_us - lineup->laid_us) > SPIKE_MAX_US)
+            return 0;
+        if (!is_far(lineup, row))
+            return 1;
+    }
+    return 0;
+}
+
 /* The row ahead lies behind the newest: do enough of them, rising and far back? */
 static int is_set_back(struct lineup *lineup, struct csv *csv, char error[256])
 {
@@ -110,6 +135,9 @@ static void note(struct lineup *lineup, const struct csv_row *row)
     lineup->step_us = lineup->begun ? row->sample.t_us - lineup->newest_us : 0;
     lineup->newest_us = row->sample.t_us;
     lineup->before_s = row->time_s;
+    lineup->centred = row->has_cop;
+    lineup->x_mm = row->cop_x_mm;
+    lineup->y_mm = row->cop_y_mm;
     lineup->begun = true;
 }
 
@@ -124,7 +152,7 @@ static void note_loss(struct lineup *lineup, struct csv_row *row)
     note(lineup, row);
 }
 
-enum place { PLACE_ON, PLACE_ANEW, PLACE_NOWHERE };
+enum place { PLACE_ON, PLACE_ANEW, PLACE_NOWHERE, PLACE_SPIKE };
 
 /* Where does the row ahead stand? An enum place, or negative with one line in error. */
 static int place(struct lineup *lineup, struct csv *csv, char error[256])
@@ -156,11 +184,21 @@ static int next_row(struct lineup *lineup, struct csv *csv, struct csv_row **out
             return got;
         if (!is_lost(row))
             where = place(lineup, csv, error);
+        if (where == PLACE_ON && row->has_cop && lineup->centred && is_far(lineup, row)) {
+            int spike = is_spike(lineup, csv, error);
+
+            where = spike < 0 ? spike : spike ? PLACE_SPIKE : PLACE_ON;
+        }
         if (where < 0)
             return where;
         lineup->samples++;
         drop_ahead(lineup);
         *out = row;
+        if (where == PLACE_SPIKE) {
+            if (lineup->spikes++ == 0)
+                lineup->spike_us = row->sample.t_us + lineup->laid_us;
+            continue;
+        }
         if (where == PLACE_NOWHERE) {
             lineup->dropped++;
             continue;

@@ -50,6 +50,13 @@ static bool take(struct notes *notes, const char *name, const char *value)
     return true;
 }
 
+static void add_wrong(struct notes *notes, const char *name, const char *value, const char *why)
+{
+    if (notes->wrongs < NOTES_WRONG)
+        snprintf(notes->wrong[notes->wrongs], sizeof notes->wrong[0], "%s %.20s%s", name, value, why);
+    notes->wrongs++;
+}
+
 void notes_take(void *context, const char *comment)
 {
     struct notes *notes = context;
@@ -57,9 +64,18 @@ void notes_take(void *context, const char *comment)
 
     notes->attempt |= !strncmp(comment, "# surefoot attempt ", 19);
     /* A name of ours without a value is told, too. */
-    if (sscanf(comment, " # %31s %63s", name, value) < 1 || take(notes, name, value) || notes->wrong[0])
-        return;
-    snprintf(notes->wrong, sizeof notes->wrong, "%s %.40s", name, value);
+    if (sscanf(comment, " # %31s %63s", name, value) >= 1 && !take(notes, name, value))
+        add_wrong(notes, name, value, "");
+}
+
+void notes_take_late(void *context, const char *comment)
+{
+    struct notes *notes = context, scratch = {0};
+    char name[32], value[64] = "";
+
+    /* Of ours is what takes no nonsense. */
+    if (sscanf(comment, " # %31s %63s", name, value) == 2 && !take(&scratch, name, "-"))
+        add_wrong(notes, name, value, ", which stands behind the first row");
 }
 
 void notes_overrule(struct notes *notes, const struct notes *given)

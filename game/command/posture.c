@@ -11,6 +11,8 @@
 #define PI               3.14159265358979323846
 #define BOARD_FASTEST_HZ 1000.0 /* of home-made ones with load cells (p) */
 
+enum { LEAPS_MAX = 8 }; /* single ones may be steps (p) */
+
 static int no_memory(const struct reading *reading, char error[256])
 {
     snprintf(error, 256, "%.200s: not enough memory", reading->path);
@@ -177,6 +179,19 @@ static int filter_rows(struct reading *reading, double hz, struct parts *parts, 
     return result;
 }
 
+static int wild(const struct reading *reading, const struct parts *parts, char error[256])
+{
+    if (!reading->cop || parts->leaps <= LEAPS_MAX)
+        return 0;
+    snprintf(
+        error, 256,
+        "%.90s: the centre of pressure leaps by more than %.0f mm from row to row, %lld times from %.2f s to "
+        "%.2f s: nobody stands there (--from and --to leave it out)",
+        reading->path, PARTS_LEAP_MM, (long long)parts->leaps, reading_s(reading, parts->leap_from_us),
+        reading_s(reading, parts->leap_to_us));
+    return -EINVAL;
+}
+
 static int measure_rows(struct reading *reading, const struct posture_request *request, struct parts *seen,
                         struct posturogram *out, char error[256])
 {
@@ -201,6 +216,8 @@ static int measure_rows(struct reading *reading, const struct posture_request *r
                                                       : "the time stands still");
         result = -EINVAL;
     }
+    if (!result)
+        result = wild(reading, parts, error);
     if (!result && request->low_pass_hz > 0.0)
         result = filter_rows(reading, request->low_pass_hz, parts, error);
     if (!result && take_parts(parts, request->raw || request->pooled, out))

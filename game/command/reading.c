@@ -39,6 +39,7 @@ int reading_open(const struct reading_request *request, reading_taker *take, voi
 {
     memset(out, 0, sizeof *out);
     out->path = request->path;
+    out->notes = request->notes;
     out->from_s = request->from_s;
     out->to_s = request->to_given ? request->to_s : ENDLESS_S;
     out->csv = csv_open(request->path, &request->csv, error);
@@ -125,6 +126,15 @@ bool reading_remark(const struct reading *reading, int i, char out[CSV_REMARK_SI
             "before",
             (long long)lineup->parts, lineup->parts == 1 ? "" : "s", reading_s(reading, lineup->part_us),
             LINEUP_APART_US / 1000000);
+        return true;
+    }
+    if (lineup->spikes > 0 && i-- == 0) {
+        snprintf(
+            out, CSV_REMARK_SIZE,
+            "%lld row%s left out, first at %.2f s, where the centre of pressure is more than %.0f mm from "
+            "those before and after",
+            (long long)lineup->spikes, lineup->spikes == 1 ? "" : "s", reading_s(reading, lineup->spike_us),
+            LINEUP_SPIKE_MM);
         return true;
     }
     return csv_remark(reading->csv, i, out);

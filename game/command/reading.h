@@ -13,6 +13,7 @@
 struct reading_request {
     const char *path;
     struct csv_options csv; /* how it is read; .once is not for here */
+    struct notes *notes;    /* what csv.note fills, for remarks; NULL: nobody notes */
     double from_s, to_s;    /* from the first sample on; */
     bool to_given;          /* otherwise to the end */
     bool zero_given;
@@ -24,7 +25,8 @@ enum { READING_GAPS = 4096 };
 
 struct reading {
     const char *path;
-    struct csv *csv; /* owned */
+    struct csv *csv;           /* owned */
+    const struct notes *notes; /* of the request */
     double from_s, to_s;
     int64_t samples, dropped;        /* rows of the file; those among them whose time was wrong */
     bool load, motion, cop, contact; /* there is a row with it */

@@ -2,6 +2,7 @@
 
 #include "command/common.h"
 #include "command/json.h"
+#include "command/notes.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -103,6 +104,8 @@ void remarks_of_reading(struct remarks *remarks, const struct reading *reading)
 
     for (int i = 0; reading_remark(reading, i, line); i++)
         remarks_add(remarks, "%s", line);
+    for (int i = 0; reading->notes && i < reading->notes->wrongs && i < NOTES_WRONG; i++)
+        remarks_add(remarks, "this note cannot be used: %s", reading->notes->wrong[i]);
     if (!reading->load)
         return;
     add_zero(remarks, reading);

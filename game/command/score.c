@@ -161,8 +161,9 @@ static int run(int argc, char **argv)
         status = common_wrong("score", error, NULL, NULL);
     else
         status = show(&request, findings);
-    if (!status && request.asked.notes.wrong[0])
-        common_wrong("score", "this note of the recording cannot be used:", request.asked.notes.wrong, NULL);
+    for (int i = 0; !status && i < request.asked.notes.wrongs && i < NOTES_WRONG; i++)
+        common_wrong("score", "this note of the recording cannot be used:", request.asked.notes.wrong[i],
+                     NULL);
     findings_free(findings);
     free(findings);
     return status;

@@ -133,7 +133,8 @@ static int read_request(int argc, char **argv, struct request *request)
 
     memset(request, 0, sizeof *request);
     request->reading.csv.note = notes_take;
-    request->reading.csv.context = &request->notes;
+    request->reading.csv.late_note = notes_take_late;
+    request->reading.csv.context = request->reading.notes = &request->notes;
     optind = 0;
     while ((option = common_option("sway", argc, argv, options)) != COMMON_NO_MORE) {
         status = read_option(option, request);

@@ -73,6 +73,7 @@ static void begin_pass(struct csv *csv)
     csv->line_number = csv->data_line;
     csv->form = csv->first_form;
     csv->good = csv->valued = csv->bad = csv->standing = 0;
+    csv->started = true;
     csv->ended = csv->have_last = csv->have_held = csv->have_nan = csv->have_ahead = false;
     csv->clock_day_s = csv->clock_last_s = 0.0;
     csv->nan_rows = 0;
@@ -193,6 +194,25 @@ static void pass_days(struct csv *csv, struct csv_cells *cells)
     *time_s += csv->clock_day_s;
 }
 
+/* What programs write for a centre of pressure that is none. */
+static bool is_no_centre(struct csv *csv, const struct csv_row *row)
+{
+    static const double CODES_MM[] = {-999.0, -9999.0, 9999.0};
+    if (!(fabs(row->cop_x_mm) + fabs(row->cop_y_mm) > 0.0)) {
+        if (csv->zero_is_nobody)
+            count_line(csv, &csv->nobody, 1, csv->line_number, "");
+        return csv->zero_is_nobody;
+    }
+    if (fabs(row->cop_x_mm) < 999.0 && fabs(row->cop_y_mm) < 999.0)
+        return false;
+    for (size_t i = 0; i < sizeof CODES_MM / sizeof CODES_MM[0]; i++)
+        if (fabs(row->cop_x_mm - CODES_MM[i]) < 1e-9 || fabs(row->cop_y_mm - CODES_MM[i]) < 1e-9) {
+            count_line(csv, &csv->codes, 1, csv->line_number, "");
+            return true;
+        }
+    return false;
+}
+
 /* The next line that is a row, or another header. LINE_NOTHING: the end. Negative: cannot be read. */
 static int read_line(struct csv *csv, struct csv_row *row, char *error)
 {
@@ -201,6 +221,10 @@ static int read_line(struct csv *csv, struct csv_row *row, char *error)
     for (;;) {
         if (csv->bytes.at == csv->bytes.limit) {
             int got = csv_bytes_fill(&csv->bytes);
+            if (got == -EMSGSIZE) {
+                csv->line_number++;
+                return csv_fault(csv, error, "the line is longer than %d characters", CSV_LINE_MAX);
+            }
             if (got < 0)
                 return fault_file(csv, error, -EIO, strerror(-got));
             if (got == 0)
@@ -216,6 +240,13 @@ static int read_line(struct csv *csv, struct csv_row *row, char *error)
         if (kind == CSV_LINE_VALUES && is_cut(csv)) {
             csv->cut_line = csv->line_number;
             continue;
+        }
+        if (kind == CSV_LINE_VALUES && row->has_cop && is_no_centre(csv, row)) {
+            row->has_cop = false;
+            if (row->sample.has == 0) {
+                kind = CSV_LINE_LOST;
+                cells.words = true;
+            }
         }
         if (kind == CSV_LINE_LOST)
             row->sample.has = SAMPLE_LOST;
@@ -281,7 +312,9 @@ static int at_end(struct csv *csv, struct csv_row *out, char *error)
         return 1;
     }
     if (csv->good > 0 && csv->valued == 0)
-        return fault_file(csv, error, -EINVAL, "no row has a value");
+        return fault_file(csv, error, -EINVAL,
+                          csv->nobody.rows > 0 ? "all centres of pressure are 0, 0: nobody stands there"
+                                               : "no row has a value");
     if (csv->bad <= csv->good)
         return 0;
     csv->line_number = csv->odd.first_line;

@@ -44,9 +44,12 @@ struct csv_options {
     enum csv_length length; /* of centres of pressure */
     enum csv_accel accel;
     bool once; /* csv_rewind is never called: what comes from a pipe need not be kept */
-    /* Every comment before the first row, from the # on, without its end; all of them within csv_open. NULL:
+    /* Every comment before the first row, from the # on, without its end and the quotes and empty cells of
+     * spreadsheets; all of them within csv_open. NULL:
      * nobody asks. */
     void (*note)(void *context, const char *comment);
+    /* Every comment behind the first row, once, when csv_next comes there. NULL: nobody asks. */
+    void (*late_note)(void *context, const char *comment);
     void *context;
 };
 

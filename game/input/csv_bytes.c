@@ -230,6 +230,7 @@ static void move_rest(struct csv_bytes *bytes)
 int csv_bytes_fill(struct csv_bytes *bytes)
 {
     char *end = NULL;
+    ssize_t endless = 0;
     while (end == NULL) {
         if (bytes->all)
             return 0;
@@ -248,6 +249,8 @@ int csv_bytes_fill(struct csv_bytes *bytes)
             bytes->cut = true;
         }
         end = memrchr(bytes->buffer, '\n', (size_t)(bytes->end_of_bytes - bytes->buffer));
+        if (end == NULL && (endless += got) > CSV_ENDLESS)
+            return -EMSGSIZE;
     }
     bytes->limit = end + 1;
     return 1;

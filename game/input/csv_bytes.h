@@ -16,6 +16,7 @@
 enum {
     CSV_BLOCK = 256 * 1024, /* bytes that are looked at together; a multiple of 4 */
     CSV_LINE_MAX = 32 * 1024,
+    CSV_ENDLESS = 4 * 1024 * 1024, /* of a line that long no end is waited for */
 };
 
 struct csv_bytes {
@@ -44,7 +45,8 @@ int csv_bytes_open(struct csv_bytes *bytes, const char *path, bool keep);
 void csv_bytes_memory(struct csv_bytes *bytes, const void *memory, size_t size);
 
 /* More lines when at has reached limit: 1, 0 at the end, or a negative errno. Lines that were taken are gone.
- * A line of more than CSV_LINE_MAX bytes loses some of them, but stays longer than that. */
+ * A line of more than CSV_LINE_MAX bytes loses some of them, but stays longer than that; one of more than
+ * CSV_ENDLESS is -EMSGSIZE. */
 int csv_bytes_fill(struct csv_bytes *bytes);
 
 /* From the first byte again. 0 or a negative errno. A file that has grown ends where it did. */

@@ -69,15 +69,17 @@ struct csv {
     struct csv_pace pace;
     size_t data_at; /* bytes of the first block before the first row */
     long header_line, data_line, counted_line;
-    bool header_below; /* lines stand above the header */
+    bool zero_is_nobody; /* 0, 0 is no centre of pressure, but what a program writes while nobody stands there
+                          */
+    bool header_below;   /* lines stand above the header */
     /* remarks */
-    struct csv_count odd, without;
+    struct csv_count odd, without, nobody, codes; /* nobody: centres of exactly 0, 0; codes: -999 */
     long parts, cut_line;
     char time_remark[CSV_REMARK_SIZE], accel_remark[CSV_REMARK_SIZE], turn_remark[CSV_REMARK_SIZE],
         length_remark[CSV_REMARK_SIZE];
     /* of this pass */
     long line_number, good, valued, bad, standing;
-    bool ended, have_last;
+    bool started, ended, have_last; /* started: csv_look has done with it */
     int64_t last_us;
     double last_s, clock_day_s, clock_last_s;
     bool have_held, have_nan, reading_nan;
@@ -99,6 +101,10 @@ __attribute__((format(printf, 3, 4))) int csv_fault(const struct csv *csv, char 
 /* csv_look.c: reads the first block, finds the header and decides. 0 or a negative errno with one line in
  * error. */
 int csv_look(struct csv *csv, char *error);
+
+/* A line that is a comment: from its # on, cut in place behind it of what a spreadsheet puts there; or NULL.
+ */
+char *csv_comment(char *line);
 
 /* csv_judge.c: what the numbers of the block, from bytes.at on, can be: csv->decided, ->pace and remarks. */
 int csv_judge(struct csv *csv, char *error);

@@ -17,7 +17,7 @@ enum { ROWS = 4096, LEAST = 8 /* of steps, (p) */, STAND_LEAST = 3 };
 
 static const double STEP_MIN_S = 0.0005, STEP_MAX_S = 0.2;
 static const double BOARD_STEP_MIN_S = 0.004;              /* no board of four cells is as fast as a plate */
-static const double TOLD_MIN_S = 0.0002, TOLD_MAX_S = 0.5; /* what a header says is believed for longer */
+static const double TOLD_MIN_S = 0.0002, TOLD_MAX_S = 0.2; /* what a header says is believed for less */
 static const double OPTION_MIN_S = 0.0001, OPTION_MAX_S = 5.0;
 static const double CONTACT_MAX_S = 60.0; /* presses are rare; others than told by: */
 static const double PRESS_MIN_S = 0.1, PRESS_MAX_S = 30.0;
@@ -35,6 +35,7 @@ struct sight {
     double steps[ROWS], groups[ROWS];
     long step_count, group_count, zeros, backs, accel_count, fast_turns, fastest_turns;
     bool loaded, pressed; /* a load, a centre of pressure that is not 0 */
+    bool fine;            /* centres of pressure have parts of less than 0.1 mm */
 };
 
 static int by_size(const void *a, const void *b)
@@ -61,6 +62,15 @@ static void see_motion(struct sight *sight, const struct csv_cells *cells)
     sight->fastest_turns += turn > TURN_RANGE_RAD_S;
 }
 
+static void see_centre(struct sight *sight, const struct csv_cells *cells, int column)
+{
+    double tenths = cells->value[column] * 10.0;
+    if (!cells->given[column] || !(fabs(tenths) > 0.0))
+        return;
+    sight->pressed = true;
+    sight->fine = sight->fine || fabs(tenths - round(tenths)) > 1e-6;
+}
+
 static void see_row(struct sight *sight, const struct csv_cells *cells, bool valued)
 {
     sight->time[sight->rows] = cells->value[CSV_TIME];
@@ -70,7 +80,7 @@ static void see_row(struct sight *sight, const struct csv_cells *cells, bool val
     for (int i = CSV_LOAD; i < CSV_COP; i++)
         sight->loaded = sight->loaded || (cells->given[i] && fabs(cells->value[i]) > 0.0);
     for (int i = CSV_COP; i < CSV_ACCEL; i++)
-        sight->pressed = sight->pressed || (cells->given[i] && fabs(cells->value[i]) > 0.0);
+        see_centre(sight, cells, i);
 }
 
 static void see_rows(struct sight *sight)
@@ -163,6 +173,17 @@ static int fitting_power(const struct csv *csv, double raw)
     return 1;
 }
 
+/* The power beside that one which also makes a step that a device can have, however rare; 1: there is none.
+ */
+static int other_power(const struct csv *csv, double raw, int fitting)
+{
+    double least = csv->form.columns.has[CSV_LOAD] ? BOARD_STEP_MIN_S : OPTION_MIN_S;
+    for (int power = fitting - 3; power >= -9 && !only_contacts(csv); power -= 3)
+        if (raw * pow(10.0, power) >= least * 0.999)
+            return power;
+    return 1;
+}
+
 /* What --time tells is believed for longest. */
 static int judge_option(struct csv *csv, double step_s, char *error)
 {
@@ -176,7 +197,7 @@ static bool believed(const struct csv *csv, double step_s)
 {
     if (only_contacts(csv))
         return step_s <= CONTACT_MAX_S;
-    return step_s >= TOLD_MIN_S && step_s <= TOLD_MAX_S;
+    return step_s >= TOLD_MIN_S * 0.999 && step_s <= TOLD_MAX_S * 1.001;
 }
 
 /* The unit of times. raw: between rows, in the file's own numbers. */
@@ -194,6 +215,13 @@ static int judge_unit(struct csv *csv, double raw, double stamp, char *error)
             csv, error,
             "%.6g lies between the times of all rows: that can be no %s; --time s, ms or us says what it is",
             raw, name_of(told));
+    int other = other_power(csv, raw, power);
+    if (other <= 0)
+        return csv_fault(csv, error,
+                         "%.6g lies between the times of all rows: that can be %s (%.4g Hz) or %s (%.4g Hz); "
+                         "--time says which it is",
+                         raw, name_of(power), pow(10.0, -power) / raw, name_of(other),
+                         pow(10.0, -other) / raw);
     csv->decided.time = true;
     csv->decided.time_unit = (struct csv_unit){power, 1.0};
     columns->unit[CSV_TIME] = csv->decided.time_unit;
@@ -315,6 +343,7 @@ static void judge_groups(struct sight *sight)
         csv->decided.without_load = !sight->loaded && sight->pressed;
         csv->decided.without_cop = !csv->decided.without_load;
     }
+    csv->zero_is_nobody = sight->fine || !sight->pressed;
     if (columns->has[CSV_COP] && !csv->decided.without_cop && !csv->decided.length && !columns->told[CSV_COP])
         snprintf(csv->length_remark, sizeof csv->length_remark,
                  "centres of pressure have no unit: read as mm (--units cm or m reads others)");

@@ -31,6 +31,19 @@ static int next_line(struct csv *csv, char why[CSV_WHY_SIZE])
     return -EINVAL;
 }
 
+char *csv_comment(char *line)
+{
+    char *first = line + strspn(line, " \t");
+    if (first[0] == '"' && first[1] == '#')
+        first++;
+    if (first[0] != '#')
+        return NULL;
+    for (size_t length = strlen(first); length > 1 && strchr(",;\t\r \"", first[length - 1]) != NULL;
+         length--)
+        first[length - 1] = '\0';
+    return first;
+}
+
 /* The same with a line that says something: comments go to who asks for them. */
 static int next_content(struct csv *csv, char why[CSV_WHY_SIZE])
 {
@@ -41,10 +54,10 @@ static int next_content(struct csv *csv, char why[CSV_WHY_SIZE])
         size_t length = strlen(csv->line);
         if (length > 0 && csv->line[length - 1] == '\r')
             csv->line[length - 1] = '\0';
-        const char *first = csv->line + strspn(csv->line, " \t");
-        if (*first == '#' && csv->options.note != NULL)
-            csv->options.note(csv->options.context, first);
-        if (*first != '\0' && *first != '#')
+        const char *comment = csv_comment(csv->line);
+        if (comment != NULL && csv->options.note != NULL)
+            csv->options.note(csv->options.context, comment);
+        if (comment == NULL && csv->line[strspn(csv->line, " \t")] != '\0')
             return 1;
     }
 }
@@ -257,6 +270,10 @@ static void find_origin(struct csv *csv)
 int csv_look(struct csv *csv, char *error)
 {
     int got = csv_bytes_fill(&csv->bytes);
+    csv->line_number = 1;
+    if (got == -EMSGSIZE)
+        return csv_fault(csv, error, "the line is longer than %d characters", CSV_LINE_MAX);
+    csv->line_number = 0;
     if (got < 0) {
         snprintf(error, CSV_ERROR_SIZE, "%s: %s", csv->shown, strerror(-got));
         return got;

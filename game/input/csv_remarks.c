@@ -151,6 +151,23 @@ static void without(const struct csv *csv, char *out)
                  csv->without.rows, csv->without.rows == 1 ? "" : "s", csv->without.first_line);
 }
 
+static void nobody(const struct csv *csv, char *out)
+{
+    if (csv->nobody.rows > 0)
+        snprintf(out, CSV_REMARK_SIZE,
+                 "nobody stands in %ld row%s with a centre of pressure of exactly 0, 0, "
+                 "the first in line %ld: left out",
+                 csv->nobody.rows, csv->nobody.rows == 1 ? "" : "s", csv->nobody.first_line);
+}
+
+static void codes(const struct csv *csv, char *out)
+{
+    if (csv->codes.rows > 0)
+        snprintf(out, CSV_REMARK_SIZE,
+                 "%ld row%s with -999, -9999 or 9999 for no value left out, the first in line %ld",
+                 csv->codes.rows, csv->codes.rows == 1 ? "" : "s", csv->codes.first_line);
+}
+
 static void cut(const struct csv *csv, char *out)
 {
     if (csv->cut_line > 0)
@@ -160,8 +177,8 @@ static void cut(const struct csv *csv, char *out)
 bool csv_remark(const struct csv *csv, int i, char out[CSV_REMARK_SIZE])
 {
     static void (*const remarks[])(const struct csv *, char *) = {
-        separator, header, names,           time,  coarse, lengths, accelerations,
-        turns,     both,   parts_of_groups, parts, odd,    without, cut};
+        separator, header,          names, time, coarse,  lengths, accelerations, turns,
+        both,      parts_of_groups, parts, odd,  without, nobody,  codes,         cut};
     for (size_t k = 0; k < sizeof remarks / sizeof remarks[0]; k++) {
         char text[CSV_REMARK_SIZE] = "";
         remarks[k](csv, text);

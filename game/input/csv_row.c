@@ -226,8 +226,11 @@ enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CS
         return odd(why, "this is not text");
     memcpy(csv->line, begin, length);
     csv->line[length] = '\0';
-    const char *first = csv->line + strspn(csv->line, " \t\r");
-    if (*first == '\0' || *first == '#')
+    const char *comment = csv_comment(csv->line);
+    if (comment != NULL && csv->started && csv->line_number > csv->counted_line &&
+        csv->options.late_note != NULL)
+        csv->options.late_note(csv->options.context, comment);
+    if (comment != NULL || csv->line[strspn(csv->line, " \t\r")] == '\0')
         return CSV_LINE_NOTHING;
     return take_line(csv, cells, why);
 }

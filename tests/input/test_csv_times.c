@@ -32,6 +32,18 @@ static void at_300(int i, char out[64])
 {
     snprintf(out, 64, "%d", i * 300);
 }
+static void at_half(int i, char out[64])
+{
+    snprintf(out, 64, "%d.%d", i / 2, i % 2 * 5);
+}
+static void at_quarter(int i, char out[64])
+{
+    snprintf(out, 64, "%d.%02d", i / 4, i % 4 * 25);
+}
+static void at_100(int i, char out[64])
+{
+    snprintf(out, 64, "%d", i * 100);
+}
 static void at_zero(int i, char out[64])
 {
     snprintf(out, 64, "%d", 0 * i);
@@ -105,6 +117,15 @@ static const struct {
     {PLATE, ",1.5,2.5", at_10, {.time = CSV_MS}, NULL, NULL},
     {PLATE, ",1.5,2.5", at_1, {.once = true}, NULL, ":1: |1 lies between the times of all rows|--time"},
     {BOARD, ",1,2,3,4", at_1, {.once = true}, NULL, ":1: |1 lies between the times of all rows|--time"},
+    /* 2 and 4 Hz is nobody's pace; 2 kHz can be a plate's; 10 Hz and 10 kHz can both be */
+    {BOARD, ",1,2,3,4", at_half, {.once = true}, NULL, ":1: |0.5 lies between the times of all rows|--time"},
+    {PLATE, ",1.5,2.5", at_quarter, {.once = true}, NULL, ":1: |0.25 lies between|--time"},
+    {"time,cop_ml_mm,cop_ap_mm\n",
+     ",1.5,2.5",
+     at_100,
+     {.once = true},
+     NULL,
+     "milliseconds (10 Hz) or microseconds|--time"},
     {PLATE, ",1.5,2.5", at_300, {.once = true}, NULL, ":1: |300 lies between the times of all rows"},
     {PLATE, ",1.5,2.5", at_10, {.time = CSV_S}, NULL, ":1: |10 s would lie between all rows"},
     {PLATE, ",1.5,2.5", at_zero, {.once = true}, NULL, ":2: |the time stands still|0 in all rows"},

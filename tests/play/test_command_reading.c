@@ -352,6 +352,132 @@ static void a_bad_time_costs_its_row(void **state)
     json_decref(right);
 }
 
+enum { PLATE_ROWS = 3000 };
+
+/* Somebody on a plate at 100 Hz, and what stands instead of rows: where, how many, what. */
+static void write_spoilt(const char *name, const int *where, int count, int length, const char *instead)
+{
+    FILE *file = create(name);
+
+    fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
+    for (int i = 0; i < PLATE_ROWS; i++) {
+        double t = i * 0.01;
+        bool spoilt = false;
+
+        for (int k = 0; k < count; k++)
+            spoilt |= i >= where[k] && i < where[k] + length;
+        if (spoilt)
+            fprintf(file, "%.2f,%s\n", t, instead);
+        else
+            fprintf(file, "%.2f,%.4f,%.4f\n", t, 150 + 3 * sin(1.7 * t), 220 + 5 * sin(1.1 * t + 2));
+    }
+    assert_int_equal(fclose(file), 0);
+}
+
+/* What nobody can have, and what programs write while nobody stands there, costs its rows and is told. */
+static void a_plate_leaves_out_what_nobody_has(void **state)
+{
+    static const int singles[] = {500, 1200, 1900}, run[] = {0}, within[] = {1000};
+    static const struct {
+        const int *where;
+        int count, length;
+        const char *instead, *remark;
+    } spoilt[] = {
+        {singles, 3, 1, "9999,5.0", "3 rows with -999, -9999 or 9999"},
+        {singles, 3, 1, "-999,-999", "3 rows with -999"},
+        {singles, 3, 1, "-9999,220", "3 rows with -999"},
+        {singles, 3, 1, "700,-300", "3 rows left out, first at 5.00 s"},
+        {singles, 3, 1, "1e9,0", "3 rows left out, the first in line 502"},
+        {singles, 3, 1, "0,0", "3 rows with a centre of pressure of exactly 0, 0"},
+        {run, 1, 600, "0.0000,0.0000", "600 rows with a centre of pressure of exactly 0, 0"},
+        {within, 1, 500, "0.0000,0.0000", "500 rows with a centre of pressure of exactly 0, 0"},
+        {within, 1, 500, "-999,-999", "500 rows with -999"},
+    };
+    double right;
+
+    (void)state;
+    write_spoilt("right.csv", NULL, 0, 0, "");
+    right = velocity("$F/right.csv");
+    for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+        json_t *sway;
+
+        write_spoilt("spoilt.csv", spoilt[i].where, spoilt[i].count, spoilt[i].length, spoilt[i].instead);
+        sway = cli_json(0, "sway $F/spoilt.csv --json");
+        close_to(number_at(sway, "velocity_mm_s") / right, 1, 0.03);
+        close_to(number_at(sway, "rms_mm"), 4.1, 0.3);
+        if (!is_remarked(sway, spoilt[i].remark))
+            fail_msg("%zu: nobody says: %s", i, spoilt[i].remark);
+        json_decref(sway);
+    }
+}
+
+/* Wild rows before somebody steps on: refused, with their time. */
+static void wild_rows_are_refused(void **state)
+{
+    struct cli_result result;
+    FILE *file = create("wild.csv");
+
+    (void)state;
+    fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
+    for (int i = 0; i < PLATE_ROWS; i++)
+        fprintf(file, "%.2f,%.4f,%.4f\n", i * 0.01,
+                (i < 500 ? i * 7919 % 601 - 300.5 : 0) + 3 * sin(0.017 * i),
+                (i < 500 ? i * 104729 % 401 - 200.5 : 0) + 5 * sin(0.011 * i));
+    assert_int_equal(fclose(file), 0);
+    result = cli_run("sway $F/wild.csv");
+    assert_int_equal(result.status, 2);
+    assert_non_null(strstr(result.err, "the centre of pressure leaps"));
+    assert_non_null(strstr(result.err, "--from"));
+    cli_free(&result);
+    assert_true(velocity("--from 5.1 $F/wild.csv") < 15);
+}
+
+/* As spreadsheets save them; behind the rows they count for nothing, and that is told. */
+static void notes_outlive_a_spreadsheet(void **state)
+{
+    long long noted;
+    json_t *score;
+    FILE *file;
+    char path[256];
+
+    (void)state;
+    write_hold("noted.csv", NOTES);
+    noted = points("$F/noted.csv");
+    write_hold("commas.csv", "# surefoot attempt 4, camp/01,,,\n# side left,,,,\n# star1_s 2,,,,\n# star2_s "
+                             "4,,,,\n# star3_s 6,,,,\n# cap_s 8,,,,\n");
+    write_hold("quotes.csv", "\"# surefoot attempt 4, camp/01\",,,\n\"# side left\",,,,\n\"# star1_s "
+                             "2\";;;;\n\"# star2_s 4\"\t\t\n# star3_s 6;;;;\n\"# cap_s 8\"\n");
+    assert_int_equal(points("$F/commas.csv"), noted);
+    assert_int_equal(points("$F/quotes.csv"), noted);
+    write_hold("late.csv", "# weight_kg heavy\n# cap_s long\n");
+    snprintf(path, sizeof path, "%s/late.csv", getenv("F"));
+    file = fopen(path, "a");
+    assert_non_null(file);
+    fputs("# side left\n# by hand\n", file);
+    assert_int_equal(fclose(file), 0);
+    score = cli_json(0, "score $F/late.csv --exercise single-leg-balance --json");
+    assert_true(is_remarked(score, "weight_kg heavy"));
+    assert_true(is_remarked(score, "cap_s long"));
+    assert_true(is_remarked(score, "side left, which stands behind the first row"));
+    assert_false(is_remarked(score, "by hand"));
+    json_decref(score);
+}
+
+/* Of a line that does not end no end is waited for. */
+static void an_endless_line_is_refused(void **state)
+{
+    struct cli_result result;
+
+    (void)state;
+    result = cli_run("sway /dev/zero");
+    assert_int_equal(result.status, 2);
+    assert_non_null(strstr(result.err, ":1: the line is longer than 32768 characters"));
+    cli_free(&result);
+    result = cli_run("sway - < /dev/zero");
+    assert_int_equal(result.status, 2);
+    cli_free(&result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +488,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(refuses_by_name, setup, teardown),
         cmocka_unit_test_setup_teardown(a_clock_that_starts_again_loses_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(a_bad_time_costs_its_row, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_plate_leaves_out_what_nobody_has, setup, teardown),
+        cmocka_unit_test_setup_teardown(wild_rows_are_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(notes_outlive_a_spreadsheet, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_endless_line_is_refused, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
