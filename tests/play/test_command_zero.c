@@ -307,7 +307,7 @@ static void what_loads_cannot_be_is_told(void **state)
     assert_true(remarked(sway, "bears about 150 kg"));
     json_decref(sway);
     write_rows("slow.csv", 0.5, 8, 60, 70);
-    sway = cli_json(0, "sway $F/slow.csv --json");
+    sway = cli_json(0, "sway $F/slow.csv --time s --json");
     assert_true(remarked(sway, "too slow for velocities"));
     json_decref(sway);
 }
