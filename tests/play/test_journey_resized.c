@@ -63,7 +63,9 @@ static void scores_the_same(void **state)
     (void)state;
     assert_true(write_session() > 90);
     words[3] = getenv("SESSION");
-    result = cli_run("play lake/01 --headless --input $SESSION --weight 59 --player Bob");
+    /* The window spends the first sample on finding the device: the attempt begins with the second. */
+    assert_int_equal(system("sed 2d \"$SESSION\" >\"$F/second.csv\""), 0);
+    result = cli_run("play lake/01 --headless --input $F/second.csv --weight 59 --player Bob");
     assert_int_equal(result.status, 0);
     cli_free(&result);
     journey_play("journey_resized.scn", words);
