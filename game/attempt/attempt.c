@@ -211,27 +211,10 @@ static bool same_end(const struct trial *trial, const struct store_trial *kept)
     return !trial->scored || trial->best.reps > 0 || trial->best_hold.ended_by == kept->ended_by;
 }
 
-struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored)
-{
-    const struct store_trial *kept = &stored->trial;
-    struct trial_setup setup = {
-        .exercise = stored->exercise,
-        .channel = stored->channel,
-        .side = kept->side,
-        .weight_kg = kept->weight_kg,
-        .centre_x_mm = kept->centre_x_mm,
-        .range_deg = kept->range_deg,
-        .pads = kept->pads,
-        .cap_s = kept->cap_s,
-    };
-    memcpy(setup.stars, kept->stars_at, sizeof(setup.stars));
-    return setup;
-}
-
 bool attempt_verify(const struct store_stored_trial *stored, struct score *recomputed)
 {
     const struct store_trial *kept = &stored->trial;
-    struct trial_setup setup = attempt_trial_setup(stored);
+    struct trial_setup setup = store_trial_setup(stored);
     struct trial trial;
 
     *recomputed = (struct score){0};

@@ -73,9 +73,6 @@ struct store_stored_trial attempt_stored(const struct attempt *attempt, int set)
 
 void attempt_end(struct attempt *attempt);
 
-/* What that trial was measured with. */
-struct trial_setup attempt_trial_setup(const struct store_stored_trial *stored);
-
 /*
  * Recomputes one stored trial from its recording: true when points, stars, seconds, steadiness, velocity,
  * ellipse, repetitions and the reason a hold ended by come out the same, and true of what nobody measured, as

@@ -133,7 +133,7 @@ int ghost_fold(const struct trial_setup *setup, const struct recording *recordin
 static int take(void *context, const struct store_stored_trial *stored)
 {
     struct ghost *ghost = context;
-    struct trial_setup setup = attempt_trial_setup(stored);
+    struct trial_setup setup = store_trial_setup(stored);
     int result = stored->damaged ? stored->damaged : ghost_fold(&setup, stored->trial.recording, ghost);
 
     if (result == -ENOMEM)

@@ -5,13 +5,16 @@
 #include <stdio.h>
 
 static const char help[] =
-    "Usage: surefoot recover FILE [--json]\n"
+    "Usage: surefoot recover [FILE] [--json]\n"
     "\n"
     "Brings what can be read of a damaged file with results into yours: one that Surefoot has set aside\n"
     "(surefoot.db.damaged-DATE, beside surefoot.db; with its -wal), or another one of Surefoot's. Players,\n"
     "attempts and what was told of pain that are there already stay as they are; only what they lack is "
     "added.\n"
+    "Scores that are lost while their recordings are whole are computed.\n"
     "FILE is not changed. `surefoot players delete` covers the files that were set aside, too.\n"
+    "\n"
+    "Without FILE: looks at all of your own, mends what is damaged in it, and says what was done.\n"
     "\n"
     "  --json    one JSON object\n"
     "\n"
@@ -22,13 +25,14 @@ static const char help[] =
 static int print_json(const struct store_recovered *count, int status)
 {
     return json_print("recover",
-                      json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "players",
+                      json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "players",
                                 (json_int_t)count->players, "attempts", (json_int_t)count->attempts, "sets",
                                 (json_int_t)count->trials, "recordings", (json_int_t)count->recordings,
                                 "scores", (json_int_t)count->scores, "pain", (json_int_t)count->pains,
                                 "settings", (json_int_t)count->settings, "attempts_already_there",
                                 (json_int_t)count->doubles, "rows_left_out", (json_int_t)count->left_out,
-                                "places_unreadable", (json_int_t)count->unread),
+                                "places_unreadable", (json_int_t)count->unread, "scores_computed",
+                                (json_int_t)count->rescored),
                       status);
 }
 
@@ -41,6 +45,8 @@ static void print_text(const struct store_recovered *count)
         (long long)count->recordings, (long long)count->scores, (long long)count->pains,
         (long long)count->settings);
     printf("there already: %lld attempts\n", (long long)count->doubles);
+    if (count->rescored)
+        printf("computed anew from their recordings: %lld scores\n", (long long)count->rescored);
     if (count->nameless)
         printf("%lld players have lost their name: see surefoot players list\n", (long long)count->nameless);
     if (count->left_out || count->unread)
@@ -65,6 +71,27 @@ static int recover(struct store *store, const char *path, bool json)
     return EXIT_FINE;
 }
 
+/* Your own file; whoever asks for it has met damage, or fears it. */
+static int mend(bool json)
+{
+    struct store *store;
+    char error[256];
+
+    if (store_open_mending(NULL, &store, error))
+        return common_wrong("recover", error, NULL, NULL);
+    const char *notice = store_notice(store);
+    int status = EXIT_FINE;
+    if (json) {
+        status = json_print(
+            "recover", json_pack("{s:o}", "notice", json_text_or_null(*notice ? notice : NULL)), EXIT_FINE);
+    } else {
+        common_put(stdout, *notice ? notice : "nothing is damaged in the file with your results");
+        putchar('\n');
+    }
+    store_close(store);
+    return status;
+}
+
 enum { OPTION_JSON };
 
 static const struct option options[] = {{"json", no_argument, NULL, OPTION_JSON}, {NULL, 0, NULL, 0}};
@@ -81,8 +108,10 @@ static int run(int argc, char **argv)
             return EXIT_USAGE;
         json = true;
     }
-    if (argc - optind != 1)
+    if (argc - optind > 1)
         return common_wrong("recover", "wants one file (see surefoot recover --help)", NULL, NULL);
+    if (argc == optind)
+        return mend(json);
     status = common_store("recover", &store);
     if (status)
         return status;

@@ -140,7 +140,7 @@ static void print_counts(const struct count *count)
     if (count->unmeasured)
         printf("%lld by the clock alone, with nothing to recompute\n", (long long)count->unmeasured);
     if (count->faults)
-        puts("the file is damaged: start Surefoot to have it mended, or what can be read kept");
+        puts("the file is damaged: `surefoot recover` mends it, or keeps what can be read");
     puts("not covered: which player, level, workout, device and support it was, when, and whether to its "
          "end;\n"
          "stamps, pain, weight and settings");

@@ -83,11 +83,44 @@ int place_set_aside(const char *path, const char *fresh, char *aside, size_t siz
     return result == 0 ? move_store(path, fresh, name) : result;
 }
 
+/* The folder's own entries on the disk. A disk that cannot be told so has done what it does. */
+static void sync_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char name[PLACE_PATH_SIZE];
+
+    snprintf(name, sizeof(name), "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+    int folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    (void)fsync(folder);
+    close(folder);
+}
+
+int place_put_aside(const char *path, const char *fresh, char *aside, size_t size)
+{
+    int result = free_name(path, aside, size);
+
+    if (result == 0 && rename(fresh, aside) != 0)
+        result = -errno;
+    if (result == 0)
+        sync_folder(aside);
+    return result;
+}
+
 static bool ends_with(const char *name, const char *ending)
 {
     size_t length = strlen(name), end = strlen(ending);
 
     return length > end && strcmp(name + length - end, ending) == 0;
+}
+
+/* What else is called so (a pipe, a folder) is no copy of ours. */
+static bool is_file(const char *path)
+{
+    struct stat found;
+
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode);
 }
 
 static bool is_copy(const char *name, const char *base)
@@ -118,7 +151,8 @@ int place_copies(const char *path, place_visit *visit, void *context)
     for (int i = 0; i < count; i++) {
         if (result == 0 && is_copy(entries[i]->d_name, path + folder_length) &&
             snprintf(name, sizeof(name), "%.*s%s", folder_length, path, entries[i]->d_name) <
-                (int)sizeof(name))
+                (int)sizeof(name) &&
+            is_file(name))
             result = visit(context, name);
         free(entries[i]);
     }
@@ -131,10 +165,10 @@ static int wipe(const char *path)
 {
     static const char zeros[1 << 16];
     struct stat found;
-    int file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC), result = 0;
+    int file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK), result = 0;
 
     if (file < 0)
-        return errno == ENOENT ? 0 : -errno;
+        return errno == ENOENT || errno == ENXIO ? 0 : -errno; /* ENXIO: a pipe, which holds nothing */
     if (fstat(file, &found) == 0 && S_ISREG(found.st_mode) && found.st_nlink == 1) {
         for (off_t done = 0; done < found.st_size && result == 0;) {
             off_t left = found.st_size - done;

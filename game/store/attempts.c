@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int save_score(struct store *store, int64_t trial_id, const struct store_trial *trial)
+int store_score_put(struct store *store, int64_t trial_id, const struct store_trial *trial)
 {
     const struct score *score = &trial->score;
     int code = db_run(store->db,
@@ -53,7 +53,7 @@ static int save_trial(struct store *store, int64_t attempt_id, int position, con
         return store_failed(store, N_("The trial cannot be stored"), code);
     int64_t trial_id = sqlite3_last_insert_rowid(store->db);
     int result = save_recording(store, trial_id, trial->recording);
-    return result == 0 && trial->scored ? save_score(store, trial_id, trial) : result;
+    return result == 0 && trial->scored ? store_score_put(store, trial_id, trial) : result;
 }
 
 /* The attempt's own row, anew. */

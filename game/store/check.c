@@ -1,6 +1,5 @@
 #include "store/inside.h"
 #include "store/merge.h"
-#include "store/schema.h"
 #include "tongue/mark.h"
 
 #include <stdio.h>
@@ -71,17 +70,10 @@ static int check_belonging(struct store *store, store_fault_visit *visit, void *
  */
 static int check_rows(struct store *store, store_fault_visit *visit, void *context, int *told, int strays)
 {
-    static const struct merge_without without = {.recordings = true};
     struct store_recovered count = {0};
     char words[WORDS_SIZE];
-    sqlite3 *model = NULL;
-    int code = sqlite3_open(":memory:", &model);
-    if (code == SQLITE_OK)
-        code = db_exec(model, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
-    if (code == SQLITE_OK)
-        code = schema_migrate(model);
-    int result = code == SQLITE_OK ? merge_store(model, store->db, &without, &count) : db_errno(code);
-    sqlite3_close(model);
+    int result = merge_check(store->db, NULL, NULL, &count);
+
     if (count.left_out <= strays && count.unread == 0)
         return result;
     snprintf(words, sizeof words,

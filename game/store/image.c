@@ -54,7 +54,7 @@ static void read_all(int file, unsigned char *at, int64_t size)
 static int take_file(const char *path, int64_t least, struct bytes *out)
 {
     struct stat found;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe is no reason to wait */
 
     if (file < 0)
         return -errno;

@@ -13,6 +13,7 @@ struct store {
     const char *schema; /* whose pages are the file's: "main", or "file" where main is a copy in memory */
     bool reading;       /* store_open_reading */
     bool met_damage;    /* by store_failed */
+    bool doubted;       /* store_open_mending */
     int64_t attempts;   /* the largest number of one, when it was opened */
     int held;           /* of place_hold_reading; -1: none */
     char error[DB_ERROR_SIZE];
@@ -41,6 +42,9 @@ int store_refused(struct store *store, const char *words);
  */
 typedef int store_work(struct store *store, const void *what, int64_t *id);
 int store_write(struct store *store, store_work *work, const void *what, int64_t *id);
+
+/* Into the table, inside a transaction: the score of a trial that is there and has none. */
+int store_score_put(struct store *store, int64_t trial_id, const struct store_trial *trial);
 
 /* Of an attempt: see store.h. */
 #define STORE_LIVE "source NOT IN ('sim', 'file')"

@@ -23,7 +23,10 @@ struct merge {
     sqlite3_stmt *find, *put, *map;
     bool fresh; /* the target was empty: nothing can be there already */
     struct store_recovered count;
-    int code; /* of the target, where it is no row's own fault */
+    merge_refused *refused; /* NULL: nobody asks */
+    void *context;
+    int code;    /* of the target, where it is no row's own fault */
+    int stopped; /* by `refused` */
 };
 
 struct table {
@@ -100,13 +103,15 @@ static const struct table tables[SCHEMA_TABLES] = {
 };
 
 /* Not SQLITE_OK where that is no fault of the row. */
-static int refused(struct merge *merge, int code)
+static int bear(struct merge *merge, sqlite3_stmt *row, int code)
 {
     int kind = code & 0xff;
 
     if (kind == SQLITE_CONSTRAINT || kind == SQLITE_MISMATCH || kind == SQLITE_TOOBIG ||
         kind == SQLITE_RANGE) {
         merge->count.left_out++;
+        if (merge->refused)
+            merge->stopped = merge->refused(merge->context, merge->table->name, sqlite3_column_int64(row, 0));
         return SQLITE_OK;
     }
     return code;
@@ -176,7 +181,7 @@ static int put(struct merge *merge, sqlite3_stmt *row)
     int changes = sqlite3_changes(merge->to);
     sqlite3_reset(merge->put);
     if (code != SQLITE_DONE)
-        return refused(merge, code);
+        return bear(merge, row, code);
     if (changes == 0)
         return SQLITE_OK;
     ++*(int64_t *)((char *)&merge->count + merge->table->counted);
@@ -275,7 +280,7 @@ static int visit(void *context, sqlite3_stmt *row)
     struct merge *merge = context;
 
     merge->code = take(merge, row);
-    return merge->code != SQLITE_OK;
+    return merge->code != SQLITE_OK || merge->stopped;
 }
 
 static int merge_table(struct merge *merge, const struct table *table)
@@ -296,7 +301,7 @@ static int merge_table(struct merge *merge, const struct table *table)
     merge->find = merge->put = merge->map = NULL;
     if (code == SQLITE_OK && result > 0)
         code = merge->code;
-    return result < 0 ? result : db_errno(code);
+    return merge->stopped ? merge->stopped : result < 0 ? result : db_errno(code);
 }
 
 static const char maps[] = "CREATE TEMP TABLE was_player (old INTEGER PRIMARY KEY, new INTEGER);"
@@ -305,9 +310,10 @@ static const char maps[] = "CREATE TEMP TABLE was_player (old INTEGER PRIMARY KE
 static const char no_maps[] = "DROP TABLE IF EXISTS temp.was_player; DROP TABLE IF EXISTS temp.was_attempt;"
                               "DROP TABLE IF EXISTS temp.was_trial";
 
-int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without, struct store_recovered *out)
+static int merge_all(struct merge *merge, struct store_recovered *out)
 {
-    struct merge merge = {.to = to, .from = from, .without = without};
+    const struct merge_without *without = merge->without;
+    sqlite3 *to = merge->to;
     sqlite3_int64 players = 0;
     int code = db_exec(to, "BEGIN IMMEDIATE");
     int result = db_errno(code);
@@ -318,10 +324,10 @@ int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without,
     if (code == SQLITE_OK)
         code = db_number(to, "SELECT count(*) FROM player", &players);
     result = db_errno(code);
-    merge.fresh = players == 0;
+    merge->fresh = players == 0;
     for (int i = 0; i < SCHEMA_TABLES && result == 0; i++)
         if (!without || !without->recordings || strcmp(tables[i].name, "recording") != 0)
-            result = merge_table(&merge, &tables[i]);
+            result = merge_table(merge, &tables[i]);
     if (result == 0)
         result = db_errno(db_exec(to, no_maps));
     if (result == 0)
@@ -329,6 +335,30 @@ int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without,
     if (result && !sqlite3_get_autocommit(to))
         db_exec(to, "ROLLBACK");
     if (result == 0)
-        *out = merge.count;
+        *out = merge->count;
+    return result;
+}
+
+int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without, struct store_recovered *out)
+{
+    struct merge merge = {.to = to, .from = from, .without = without};
+
+    return merge_all(&merge, out);
+}
+
+int merge_check(sqlite3 *from, merge_refused *refused, void *context, struct store_recovered *out)
+{
+    static const struct merge_without without = {.recordings = true};
+    sqlite3 *model = NULL;
+    int code = sqlite3_open(":memory:", &model);
+
+    if (code == SQLITE_OK)
+        code = db_exec(model, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+    if (code == SQLITE_OK)
+        code = schema_migrate(model);
+    struct merge merge = {
+        .to = model, .from = from, .without = &without, .refused = refused, .context = context};
+    int result = code == SQLITE_OK ? merge_all(&merge, out) : db_errno(code);
+    sqlite3_close(model);
     return result;
 }

@@ -6,6 +6,9 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
+/* A row of `from` that no store may have, or that belongs to none that it may: its table and number. */
+typedef int merge_refused(void *context, const char *table, int64_t row);
+
 /* Whose rows are left where they are. */
 struct merge_without {
     int64_t player_id; /* 0: nobody's */
@@ -20,5 +23,12 @@ struct merge_without {
  * where they are free. Nothing is written on failure. 0 and *out, or a negative errno.
  */
 int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without, struct store_recovered *out);
+
+/*
+ * Shows every row of a store of the present schema, all but the recordings, to an empty one in memory: which
+ * ones it refuses. The visit's non-zero stops, and is returned. 0 and *out (what the empty one took), or a
+ * negative errno.
+ */
+int merge_check(sqlite3 *from, merge_refused *refused, void *context, struct store_recovered *out);
 
 #endif

@@ -1,4 +1,5 @@
 #include "store/inside.h"
+#include "store/mend.h"
 #include "store/names.h"
 #include "store/place.h"
 #include "store/recover.h"
@@ -71,7 +72,7 @@ static int attempts_so_far(sqlite3 *db, sqlite3_int64 *out)
     return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
-/* Indexes are made of what the tables hold; if that leaves no fault in the whole file, nothing was lost. */
+/* Of a store of an earlier schema: mend.h knows today's only. */
 static int mend_indexes(sqlite3 *db)
 {
     int code = db_exec(db, "BEGIN IMMEDIATE");
@@ -87,6 +88,23 @@ static int mend_indexes(sqlite3 *db)
     return code;
 }
 
+static int mend(struct store *store, sqlite3 *db, int version)
+{
+    struct mended mended = {.indexes = true};
+    int code;
+
+    if (version == STORE_SCHEMA_VERSION) {
+        store->db = db;
+        code = mend_store(store, &mended);
+        store->db = NULL;
+    } else {
+        code = mend_indexes(db);
+    }
+    if (code == SQLITE_OK)
+        mend_tell(&mended, store->notice, sizeof(store->notice));
+    return (code & 0xff) == SQLITE_CONSTRAINT ? SQLITE_CORRUPT : code; /* two rows that may not both be */
+}
+
 /* As much as store.h promises. */
 static int check(struct store *store, sqlite3 *db, int version, bool doubted)
 {
@@ -96,24 +114,19 @@ static int check(struct store *store, sqlite3 *db, int version, bool doubted)
     if (code == SQLITE_OK)
         code = attempts_so_far(db, &attempts);
     store->attempts = attempts;
-    if (code == SQLITE_OK && (doubted || attempts <= STORE_CHECKED_ATTEMPTS))
+    if (code == SQLITE_OK && (doubted || attempts <= STORE_CHECKED_ATTEMPTS)) {
         code = doubted ? schema_check_all(db) : schema_check_tables(db, version);
-    if (!db_code_damaged(code))
-        return code;
-    code = mend_indexes(db);
-    if (code == SQLITE_OK)
-        snprintf(store->notice, sizeof(store->notice), "%s",
-                 _("An index in the file with the results was damaged. It is mended, and nothing was lost."));
-    else if ((code & 0xff) == SQLITE_CONSTRAINT)
-        code = SQLITE_CORRUPT; /* two rows that may not both be */
-    return code;
+        if (code == SQLITE_OK && version == STORE_SCHEMA_VERSION)
+            code = mend_strays(db);
+    }
+    return db_code_damaged(code) || (code == SQLITE_OK && doubted) ? mend(store, db, version) : code;
 }
 
 /* Is what lies there a whole store of ours, or still empty? */
 static enum opened inspect(struct store *store, sqlite3 *db, bool doubted, char error[256], int *result)
 {
     int code, version = 0;
-    sqlite3_int64 page_size;
+    sqlite3_int64 page_size, pages = 0;
     switch (schema_check(db, &version, &code)) {
     case SCHEMA_OURS:
         break;
@@ -126,10 +139,12 @@ static enum opened inspect(struct store *store, sqlite3 *db, bool doubted, char 
         return failed_to_open(db, code, store->path, error, result);
     }
     code = db_number(db, "PRAGMA page_size", &page_size);
+    if (code == SQLITE_ROW)
+        code = db_number(db, "PRAGMA page_count", &pages);
     if (code != SQLITE_ROW)
         return failed_to_open(db, code, store->path, error, result);
     /* A file that may be written, and yet its header says otherwise, is damaged, too. */
-    if (place_cut(store->path, (long)page_size) || sqlite3_db_readonly(db, "main") == 1)
+    if (place_cut(store->path, (int64_t)(pages * page_size)) || sqlite3_db_readonly(db, "main") == 1)
         return OPENED_DAMAGED;
     code = version > 0 ? check(store, db, version, doubted) : SQLITE_OK;
     return code == SQLITE_OK ? OPENED : failed_to_open(db, code, store->path, error, result);
@@ -201,6 +216,10 @@ static int renew(struct store *store, char error[256])
                         _("The file with the results was damaged. It is kept as %s, and a fresh one is begun "
                           "with what can be read of it: %lld attempts of %lld players."),
                         aside, (long long)count.attempts, (long long)count.players);
+    if (count.rescored > 0 && used > 0 && used < (int)sizeof(store->notice))
+        used += snprintf(store->notice + used, sizeof(store->notice) - (size_t)used,
+                         _(" Scores that are computed anew from their recordings: %lld."),
+                         (long long)count.rescored);
     if (count.unread + count.left_out > 0 && used > 0 && used < (int)sizeof(store->notice))
         snprintf(
             store->notice + used, sizeof(store->notice) - (size_t)used,
@@ -213,7 +232,7 @@ static int renew(struct store *store, char error[256])
 static int open_or_renew(struct store *store, int entered, char error[256])
 {
     int result = 0;
-    enum opened opened = try_open(store, place_doubted(entered), error, &result);
+    enum opened opened = try_open(store, store->doubted || place_doubted(entered), error, &result);
     if (opened == OPENED_DAMAGED) {
         result = renew(store, error);
         if (result)
@@ -243,19 +262,30 @@ static int open_path(struct store *store, char error[256])
     return result;
 }
 
-int store_open(const char *path, struct store **out, char error[256])
+static int open_new(const char *path, bool doubted, struct store **out, char error[256])
 {
     *out = NULL;
     struct store *store;
     int result = store_new(path, &store, error);
     if (result)
         return result;
+    store->doubted = doubted;
     result = open_path(store, error);
     if (result)
         store_close(store);
     else
         *out = store;
     return result;
+}
+
+int store_open(const char *path, struct store **out, char error[256])
+{
+    return open_new(path, false, out, error);
+}
+
+int store_open_mending(const char *path, struct store **out, char error[256])
+{
+    return open_new(path, true, out, error);
 }
 
 int store_reopen(struct store *store)
@@ -283,6 +313,7 @@ void store_look_after(struct store *store)
     if (store->db && !store->reading && sqlite3_total_changes(store->db) > 0 &&
         attempts_so_far(store->db, &attempts) == SQLITE_OK && attempts > STORE_CHECKED_ATTEMPTS &&
         attempts / STORE_CHECK_EVERY > store->attempts / STORE_CHECK_EVERY &&
-        db_code_damaged(schema_check_tables(store->db, STORE_SCHEMA_VERSION)))
+        (db_code_damaged(schema_check_tables(store->db, STORE_SCHEMA_VERSION)) ||
+         db_code_damaged(mend_strays(store->db))))
         place_doubt(store->path);
 }

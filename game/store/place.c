@@ -78,9 +78,9 @@ bool place_underrated(const char *path)
     return size == 1 || (size == 0 && size_of(path, "-wal") > 0);
 }
 
-bool place_cut(const char *path, long page_size)
+bool place_cut(const char *path, int64_t size)
 {
-    return size_of(path, "-wal") == 0 && size_of(path, "") % page_size != 0;
+    return size_of(path, "-wal") == 0 && size_of(path, "") < size;
 }
 
 static uint32_t big(const unsigned char *at)

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Where the store lies: its folder, and what becomes of a damaged file.
@@ -26,11 +27,12 @@ int place_folders(const char *path, char *culprit, size_t size);
 bool place_underrated(const char *path);
 
 /*
- * Does the file end inside a page? SQLite reads the rest of the page as zeros and may find nothing wrong with
- * it. False while there is a log: a crash may have left the page there. Asked while the file is open, without
- * opening it: closing a file drops all locks that this process has on it.
+ * Does the file end before its last page does? SQLite reads the rest of the page as zeros and may find
+ * nothing wrong with it. (What lies behind the last page does no harm; SQLite itself cuts it off.) False
+ * while there is a log: a crash may have left the page there. Asked while the file is open, without opening
+ * it: closing a file drops all locks that this process has on it.
  */
-bool place_cut(const char *path, long page_size);
+bool place_cut(const char *path, int64_t size);
 
 /*
  * Makes the file when it is missing, and leaves it and what lies beside it (SQLite's files, copies that were
@@ -72,6 +74,9 @@ int place_hold_reading(int file);
  * it is held. 0 and the new name in `aside`, or a negative errno.
  */
 int place_set_aside(const char *path, const char *fresh, char *aside, size_t size);
+
+/* Gives `fresh` such a name, beside path, for good: once 0 is returned no power cut takes it away. */
+int place_put_aside(const char *path, const char *fresh, char *aside, size_t size);
 
 /* Where the file that is to take the place of path is made. 0 or -ENAMETOOLONG. */
 int place_unfinished(const char *path, char *out, size_t size);

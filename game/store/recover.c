@@ -4,6 +4,7 @@
 #include "store/image.h"
 #include "store/inside.h"
 #include "store/place.h"
+#include "store/rescore.h"
 #include "store/schema.h"
 #include "tongue/tongue.h"
 
@@ -13,11 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/*
- * A new store in a file of its own, ready before it takes any place. Without a log until it is whole: nobody
- * else knows it, so a fault leaves a file that the next try removes.
+/* Without a log until it is whole: nobody else knows it, so a fault leaves a file that the next try removes.
  */
-static int begin_fresh(const char *path, sqlite3 **out)
+int recover_begin(const char *path, sqlite3 **out)
 {
     place_remove(path);
     int result = place_private(path);
@@ -41,12 +40,27 @@ static int end_fresh(sqlite3 *db, int result)
     return result;
 }
 
+/* After the rows are there. */
+static int compute_lost(struct store *store, struct store_recovered *count)
+{
+    int rescored = 0, result = db_errno(db_exec(store->db, "BEGIN IMMEDIATE"));
+
+    if (result == 0)
+        result = rescore_lost(store, &rescored);
+    if (result == 0)
+        result = db_errno(db_exec(store->db, "COMMIT"));
+    if (result && !sqlite3_get_autocommit(store->db))
+        db_exec(store->db, "ROLLBACK"); /* the first fault is the one to tell */
+    count->rescored = rescored;
+    return result;
+}
+
 /* A file too large for the memory is set aside as it is: `surefoot recover` may try it elsewhere. */
 static int salvage(const char *path, const char *fresh, const struct merge_without *without,
                    struct store_recovered *count)
 {
     sqlite3 *to = NULL, *from = NULL;
-    int version, result = begin_fresh(fresh, &to);
+    int version, result = recover_begin(fresh, &to);
 
     *count = (struct store_recovered){0};
     if (result == 0) {
@@ -58,6 +72,13 @@ static int salvage(const char *path, const char *fresh, const struct merge_witho
             result = opened;
         else
             count->unread = SCHEMA_TABLES;
+    }
+    if (result == 0) {
+        char name[PLACE_PATH_SIZE]; /* a store has its own */
+
+        snprintf(name, sizeof name, "%s", fresh);
+        struct store whole = {.db = to, .path = name, .schema = "main", .held = -1};
+        result = compute_lost(&whole, count);
     }
     sqlite3_close(from);
     result = end_fresh(to, result);
@@ -143,6 +164,8 @@ int store_recover(struct store *store, const char *path, struct store_recovered 
     }
     result = merge_store(store->db, from, NULL, out);
     sqlite3_close(from);
+    if (result == 0)
+        result = compute_lost(store, out);
     if (result == 0 && out->unread >= SCHEMA_TABLES && out->players + out->attempts + out->doubles == 0)
         result = -ENOMSG;
     if (result)

@@ -23,4 +23,8 @@ struct recover_copies {
 int recover_forget(const char *path, const struct merge_without *who, struct recover_copies *out,
                    char *culprit, size_t size);
 
+/* A new store in a file of its own, before it takes any place; what was there under that name is removed. 0
+ * and a connection to close, also after a failure where it is not NULL; or a negative errno. */
+int recover_begin(const char *path, sqlite3 **out);
+
 #endif

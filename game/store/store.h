@@ -33,14 +33,19 @@ int store_day(int64_t unix_s);
  *
  * What is looked at: header, schema and both ends of every table; of a store of up to STORE_CHECKED_ATTEMPTS,
  * or after somebody met damage, all tables but the recordings, which carry sums of their own. Larger ones are
- * looked at like that when they are closed, after every STORE_CHECK_EVERY-th attempt. What a fault costs
- * nothing to mend is mended (indexes, bytes behind the end). Else the file is set aside as
+ * looked at like that when they are closed, after every STORE_CHECK_EVERY-th attempt. What can be
+ * mended in place is (mend.h): indexes, bytes behind the end, scores whose recordings are whole; and single
+ * rows that may not be, or belong to nothing, are taken out into "<path>.damaged-<date>", a store of their
+ * own. Else, where pages are lost, the file is set aside as
  * "<path>.damaged-<date>" (with its -wal and -shm), and every row that can be read is in a fresh one; both
  * with a message in store_notice(). -EBUSY when another program goes on using the damaged one. On failure
  * *out is NULL and error has one line. Several programs may have it open at once.
  */
 enum { STORE_CHECKED_ATTEMPTS = 1000, STORE_CHECK_EVERY = 10 };
 int store_open(const char *path, struct store **out, char error[256]);
+/* The same, and all of it is looked at, whatever its size; scores that are missing while their recordings are
+ * whole are computed. */
+int store_open_mending(const char *path, struct store **out, char error[256]);
 /*
  * To read only, also where nothing may be written: no file is made, changed or moved. A missing store is an
  * empty one; one of an older schema is seen as this version would have it, by a copy of all but the
@@ -58,6 +63,7 @@ int store_check(struct store *store, store_fault_visit *visit, void *context);
 /* What came of the rows of a store that were brought into another one. */
 struct store_recovered {
     int64_t players, attempts, trials, recordings, scores, pains, settings; /* brought over */
+    int64_t rescored; /* scores that were lost, from their recordings: not among those above */
     int64_t doubles;  /* attempts that were there already */
     int64_t left_out; /* rows that may not be stored: a value no store may have, or they belong to nothing */
     int64_t unread;   /* places in the tables where a row could not be read */
@@ -287,8 +293,13 @@ struct store_stored_trial {
     char source[STORE_SOURCE_SIZE];
     bool completed;
     struct store_trial trial;
-    int damaged; /* 0, or why it cannot be read (negative errno): trial.recording may be NULL then */
+    /* 0, or why it cannot be read (negative errno; -ERANGE: its score alone): trial.recording may be NULL
+     * then */
+    int damaged;
 };
+/* What that trial was measured with. */
+struct trial_setup store_trial_setup(const struct store_stored_trial *stored);
+
 /* Non-zero stops, and store_trials returns it. The trial is valid during the call. */
 typedef int store_trial_visit(void *context, const struct store_stored_trial *trial);
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context);

@@ -192,8 +192,8 @@ static void take_trial(sqlite3_stmt *row, struct store_stored_trial *out)
     trial->set = sqlite3_column_int(row, SET);
     take_setup(row, trial);
     int score = take_score(row, trial);
-    if (out->damaged == 0)
-        out->damaged = score;
+    if (out->damaged == 0 && score)
+        out->damaged = -ERANGE;
 }
 
 /* What show_trials does with the recordings. */

@@ -184,6 +184,55 @@ static void verify_tells_damage(void **state)
     json_decref(verify);
 }
 
+/* What verify finds wrong, `recover` mends: a score is as good as its recording, and one row costs itself. */
+static void recover_mends_in_place(void **state)
+{
+#define LOOSE "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
+    static const struct {
+        const char *damage, *said;
+        int trials;
+    } kinds[] = {
+        {LOOSE "DELETE FROM score WHERE trial_id = 1", "1 score is computed anew", 4},
+        {LOOSE "UPDATE score SET points = 5000 WHERE trial_id = 1", "1 score is computed anew", 4},
+        {LOOSE "UPDATE score SET seconds = 9e999 WHERE trial_id = 1", "1 score is computed anew", 4},
+        {LOOSE "UPDATE score SET ended_by = 'nothing' WHERE trial_id = 1", "1 score is computed anew", 4},
+        {LOOSE "UPDATE attempt SET started_unix_s = -9223372036854775807", "1 moment or length", 4},
+        {LOOSE "UPDATE attempt SET player_id = 999", "1 player has lost the name", 4},
+        {LOOSE "UPDATE trial SET attempt_id = 999 WHERE id = 2", "3 rows that are not right were taken out",
+         3},
+        {LOOSE "UPDATE attempt SET channel = 'zzz'", "13 rows that are not right were taken out", 0},
+    };
+    unsigned char *sound;
+    char path[256];
+    size_t size;
+
+    (void)state;
+    store_file(path, "");
+    run_sql("VACUUM");
+    sound = folder_read(path, &size);
+    assert_non_null(sound);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct cli_result result;
+
+        folder_write(path, sound, size);
+        run_sql(kinds[i].damage);
+        result = cli_run("verify");
+        assert_int_equal(result.status, i == 4 ? 0 : 1);
+        cli_free(&result);
+        result = cli_run("recover");
+        assert_int_equal(result.status, 0);
+        if (!strstr(result.out, kinds[i].said))
+            fail_msg("%s: %s", kinds[i].damage, result.out);
+        cli_free(&result);
+        verify_counts(0, kinds[i].trials, 0, 0, 0);
+        result = cli_run("recover");
+        assert_string_equal(result.out, "nothing is damaged in the file with your results\n");
+        cli_free(&result);
+    }
+    free(sound);
+#undef LOOSE
+}
+
 /* What was set aside by an earlier Surefoot, which began a fresh one, comes back. */
 static void recover_brings_it_back(void **state)
 {
@@ -211,7 +260,6 @@ static void recover_brings_it_back(void **state)
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "set aside"));
     cli_free(&result);
-    cli_refuses("recover");
     cli_refuses("recover one two");
     cli_refuses("recover /nowhere/at/all");
     snprintf(words, sizeof words, "recover '%s'", path);
@@ -356,6 +404,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(verify_counts_other_rules, setup_played, teardown),
         cmocka_unit_test_setup_teardown(verify_compares_everything, setup_played, teardown),
         cmocka_unit_test_setup_teardown(verify_tells_damage, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(recover_mends_in_place, setup_played, teardown),
         cmocka_unit_test_setup_teardown(recover_brings_it_back, setup_played, teardown),
         cmocka_unit_test_setup_teardown(hostile_text_is_text, setup_played, teardown),
         cmocka_unit_test_setup_teardown(scores_tell_the_local_day, setup, teardown),
