@@ -91,6 +91,16 @@ int common_wrong(const char *command, const char *before, const char *word, cons
     return EXIT_USAGE;
 }
 
+int common_failed(const char *command, const char *before, const char *word, int why)
+{
+    fprintf(stderr, "surefoot%s%s: ", *command ? " " : "", command);
+    common_put(stderr, before);
+    fputs(" \"", stderr);
+    common_put(stderr, word);
+    fprintf(stderr, "\": %s\n", strerror(why));
+    return EXIT_USAGE;
+}
+
 /* What getopt_long stopped at: its own variables name a short option only. */
 static int wrong_option(const char *command, char **argv, const char *what)
 {

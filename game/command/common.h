@@ -25,6 +25,8 @@ enum { COMMON_PLAIN_SIZE = 128 };
 const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE]);
 
 /* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
+/* The same with the errno why, after a colon: before "word": why. */
+int common_failed(const char *command, const char *before, const char *word, int why);
 int common_wrong(const char *command, const char *before, const char *word, const char *after);
 
 /*

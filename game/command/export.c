@@ -97,7 +97,7 @@ static int export_trial(struct store *store, const struct request *request, stru
     else if (trial->channel == CHANNEL_COACH || !recording.count)
         status = failed_with("nothing was measured in that set");
     else if ((failed = write_recording(request->path, trial))) {
-        common_wrong("export", "cannot write", request->path, strerror(-failed));
+        common_failed("export", "cannot write", request->path, -failed);
         status = EXIT_FAILED;
     }
     recording_free(&recording);

@@ -38,19 +38,19 @@ static int print_json(const struct store_recovered *count, int status)
 
 static void print_text(const struct store_recovered *count)
 {
-    printf(
-        "brought over: %lld players, %lld attempts, %lld sets, %lld recordings, %lld scores, %lld of pain, "
-        "%lld settings\n",
-        (long long)count->players, (long long)count->attempts, (long long)count->trials,
-        (long long)count->recordings, (long long)count->scores, (long long)count->pains,
-        (long long)count->settings);
-    printf("there already: %lld attempts\n", (long long)count->doubles);
+    printf("brought over: players %lld, attempts %lld, sets %lld, recordings %lld, scores %lld, pain %lld, "
+           "settings %lld\n",
+           (long long)count->players, (long long)count->attempts, (long long)count->trials,
+           (long long)count->recordings, (long long)count->scores, (long long)count->pains,
+           (long long)count->settings);
+    printf("there already: attempts %lld\n", (long long)count->doubles);
     if (count->rescored)
-        printf("computed anew from their recordings: %lld scores\n", (long long)count->rescored);
+        printf("computed anew from their recordings: scores %lld\n", (long long)count->rescored);
     if (count->nameless)
-        printf("%lld players have lost their name: see surefoot players list\n", (long long)count->nameless);
+        printf("players who have lost their name: %lld (see surefoot players list)\n",
+               (long long)count->nameless);
     if (count->left_out || count->unread)
-        printf("left out: %lld rows that are not right, and what stood in %lld places that cannot be read\n",
+        printf("left out: rows that are not right %lld, places that cannot be read %lld\n",
                (long long)count->left_out, (long long)count->unread);
 }
 

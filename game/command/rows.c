@@ -56,14 +56,15 @@ static json_t *json_pain(const struct store_pain *pain)
 
 /*
  * Text in quotes, and never a formula: what a spreadsheet would take for one (it begins with = + - @, a tab
- * or a line end) has an apostrophe before it (OWASP, "CSV Injection"). Nothing stays nothing.
+ * or a line end, also after blanks) has an apostrophe before it (OWASP, "CSV Injection"). Nothing stays
+ * nothing.
  */
 static void text_cell(const char *text)
 {
     if (!*text)
         return;
     putchar('"');
-    if (strchr("=+-@\t\r\n", *text))
+    if (strchr("=+-@\t\r\n", text[strspn(text, " ")]))
         putchar('\'');
     while (*text) {
         if (*text == '"')

@@ -77,7 +77,7 @@ static int check_rows(struct store *store, store_fault_visit *visit, void *conte
     if (count.left_out <= strays && count.unread == 0)
         return result;
     snprintf(words, sizeof words,
-             "%lld rows hold a value that none may have, or belong to such a row; %lld cannot be read",
+             "rows that hold a value none may have, or belong to such a row: %lld; that cannot be read: %lld",
              (long long)count.left_out - strays, (long long)count.unread);
     visit(context, words);
     ++*told;

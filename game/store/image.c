@@ -169,6 +169,7 @@ static int mend_header(struct bytes *image)
     static const unsigned char beginning[24] = "SQLite format 3\0\x10\0\1\1\0\x40\x20\x20";
     unsigned char *at = image->at;
     uint32_t version = big(at + 60);
+    bool ours = big(at + 68) == SCHEMA_APPLICATION_ID;
 
     memcpy(at, beginning, sizeof beginning);
     put_big(at + 28, (uint32_t)(image->size / PAGE));
@@ -178,7 +179,7 @@ static int mend_header(struct bytes *image)
     put_big(at + 56, 1); /* UTF-8 */
     put_big(at + 68, SCHEMA_APPLICATION_ID);
     memcpy(at + 92, at + 24, 4); /* the count of pages above counts */
-    return version >= 1 && version <= STORE_SCHEMA_VERSION ? (int)version : 0;
+    return ours && version >= 1 && version <= INT32_MAX ? (int)version : 0;
 }
 
 /* Of the schema only our tables, as they are today, and the indexes that belong to their definition. */

@@ -10,8 +10,9 @@
  * lack its default). So neither a fault in the header nor anything hostile in the schema is in the way.
  *
  * 0 and a connection to close with sqlite3_close; -ENOENT and so on when the file cannot be opened, -ENOMEM,
- * -EFBIG beyond IMAGE_BYTES_MAX. What cannot be read of the disk is zeros. *version: what the header says, or
- * 0 when that is no version of ours.
+ * -EFBIG beyond IMAGE_BYTES_MAX. What cannot be read of the disk is zeros. *version: what the header
+ * says, or 0 when it does not say that it is ours; larger than STORE_SCHEMA_VERSION of a later Surefoot,
+ * whose rows may hold more than this one knows.
  */
 #define IMAGE_BYTES_MAX ((INT64_C(1) << 31) - (INT64_C(1) << 20)) /* as much as SQLite allocates at once */
 int image_open(const char *path, sqlite3 **out, int *version);

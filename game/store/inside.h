@@ -22,6 +22,8 @@ struct store {
 
 /* For both ways of opening: *out with its path, without a database. 0, or an errno and a line in error. */
 int store_new(const char *path, struct store **out, char error[256]);
+/* Words for what players meet, else `detail`. */
+const char *store_reason(int result, const char *detail);
 int store_explain(char error[256], const char *path, int result, const char *detail);
 
 /* store_open once more, in place of what is open, after damage was met; nothing changes on failure. */

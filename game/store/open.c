@@ -214,17 +214,16 @@ static int renew(struct store *store, char error[256])
         return store_explain(error, store->path, result, strerror(-result));
     int used = snprintf(store->notice, sizeof(store->notice),
                         _("The file with the results was damaged. It is kept as %s, and a fresh one is begun "
-                          "with what can be read of it: %lld attempts of %lld players."),
+                          "with what can be read of it (attempts: %lld, players: %lld)."),
                         aside, (long long)count.attempts, (long long)count.players);
     if (count.rescored > 0 && used > 0 && used < (int)sizeof(store->notice))
         used += snprintf(store->notice + used, sizeof(store->notice) - (size_t)used,
                          _(" Scores that are computed anew from their recordings: %lld."),
                          (long long)count.rescored);
     if (count.unread + count.left_out > 0 && used > 0 && used < (int)sizeof(store->notice))
-        snprintf(
-            store->notice + used, sizeof(store->notice) - (size_t)used,
-            _(" Left out: %lld rows that are not right, and what stood in %lld places that cannot be read."),
-            (long long)count.left_out, (long long)count.unread);
+        snprintf(store->notice + used, sizeof(store->notice) - (size_t)used,
+                 _(" Left out: rows that are not right (%lld), and places that cannot be read (%lld)."),
+                 (long long)count.left_out, (long long)count.unread);
     return 0;
 }
 
@@ -248,7 +247,7 @@ static int open_or_renew(struct store *store, int entered, char error[256])
 
 static int open_path(struct store *store, char error[256])
 {
-    char culprit[200];
+    char culprit[120]; /* leaves room for the reason */
     int result = place_folders(store->path, culprit, sizeof(culprit));
     if (result) {
         snprintf(error, 256, _("The folder %s cannot be made: %s"), culprit, strerror(-result));

@@ -68,8 +68,10 @@ static int take_row(sqlite3_stmt *row, struct store_player *out)
     return 0;
 }
 
-/* The player a statement answers with. Finishes it. -ENOENT when it answers nothing. */
-static int take_player(struct store *store, sqlite3_stmt *statement, struct store_player *out)
+/* The player a statement answers with. Finishes it. what: words for its failure. -ENOENT when it answers
+ * nothing. */
+static int take_player(struct store *store, sqlite3_stmt *statement, const char *what,
+                       struct store_player *out)
 {
     struct store_player found;
     int result = -ENOENT;
@@ -78,7 +80,7 @@ static int take_player(struct store *store, sqlite3_stmt *statement, struct stor
         result = take_row(statement, &found);
         code = sqlite3_step(statement); /* to its end: only then has it been done */
     }
-    int fault = store_failed(store, N_("The player cannot be read"), code);
+    int fault = store_failed(store, what, code);
     sqlite3_finalize(statement);
     if (fault)
         return fault;
@@ -107,7 +109,7 @@ int store_player(struct store *store, const char *name, struct store_player *out
                           "t", name);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The player cannot be stored"), code);
-    return take_player(store, statement, out);
+    return take_player(store, statement, N_("The player cannot be stored"), out);
 }
 
 int store_player_find(struct store *store, const char *name, struct store_player *out)
@@ -116,7 +118,7 @@ int store_player_find(struct store *store, const char *name, struct store_player
     int code = db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The player cannot be read"), code);
-    return take_player(store, statement, out);
+    return take_player(store, statement, N_("The player cannot be read"), out);
 }
 
 int store_player_last(struct store *store, struct store_player *out)
@@ -126,7 +128,7 @@ int store_player_last(struct store *store, struct store_player *out)
                           "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT 1", "");
     if (code != SQLITE_OK)
         return store_failed(store, N_("The player cannot be read"), code);
-    int result = take_player(store, statement, out);
+    int result = take_player(store, statement, N_("The player cannot be read"), out);
     return result == -ENOENT ? store_player(store, "Player", out) : result;
 }
 
@@ -193,7 +195,7 @@ static int name_of(struct store *store, int64_t player_id, char name[STORE_NAME_
         db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE id = ?", "i", player_id);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The player cannot be read"), code);
-    int result = take_player(store, statement, &player);
+    int result = take_player(store, statement, N_("The player cannot be read"), &player);
     if (result == 0)
         snprintf(name, STORE_NAME_SIZE, "%s", player.name);
     return result;
@@ -212,7 +214,8 @@ static int forget_copies(struct store *store, int64_t player_id)
     result = recover_forget(store->path, &who, &copies, culprit, sizeof(culprit));
     if (result)
         snprintf(store->error, sizeof(store->error),
-                 _("Nothing was deleted, for %s cannot be written anew: %s"), culprit, strerror(-result));
+                 _("Nothing was deleted, for %s cannot be written anew: %s"), culprit,
+                 store_reason(result, strerror(-result)));
     else if (copies.written + copies.removed > 0)
         snprintf(store->notice, sizeof(store->notice),
                  _("Files that were set aside: %d written anew without this player, %d removed of which "

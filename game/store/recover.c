@@ -66,7 +66,9 @@ static int salvage(const char *path, const char *fresh, const struct merge_witho
     if (result == 0) {
         int opened = image_open(path, &from, &version);
 
-        if (opened == 0)
+        if (opened == 0 && without && version > STORE_SCHEMA_VERSION)
+            result = -ENOTSUP; /* what a later Surefoot keeps of others would be gone */
+        else if (opened == 0)
             result = merge_store(to, from, without, count);
         else if (opened != -ENOMEM && opened != -EFBIG)
             result = opened;
@@ -159,17 +161,19 @@ int store_recover(struct store *store, const char *path, struct store_recovered 
         return store_refused(store, N_("This is the file with the results itself"));
     int result = image_open(path, &from, &version);
     if (result) {
-        snprintf(store->error, sizeof store->error, "%.200s: %s", path, strerror(-result));
+        snprintf(store->error, sizeof store->error, "%.200s: %s", path,
+                 store_reason(result, strerror(-result)));
         return result;
     }
-    result = merge_store(store->db, from, NULL, out);
+    result = version > STORE_SCHEMA_VERSION ? -ENOTSUP : merge_store(store->db, from, NULL, out);
     sqlite3_close(from);
     if (result == 0)
         result = compute_lost(store, out);
     if (result == 0 && out->unread >= SCHEMA_TABLES && out->players + out->attempts + out->doubles == 0)
         result = -ENOMSG;
     if (result)
-        snprintf(store->error, sizeof store->error, "%s: %s", _("The results cannot be stored"),
-                 strerror(-result));
+        snprintf(store->error, sizeof store->error, "%.200s: %s",
+                 result == -ENOTSUP ? path : _("The results cannot be stored"),
+                 store_reason(result, strerror(-result)));
     return result;
 }

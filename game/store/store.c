@@ -9,6 +9,26 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { PATH_SHOWN = 120 };
+
+const char *store_reason(int result, const char *detail)
+{
+    switch (result) {
+    case -EBUSY:
+        return _("another program is using the file with the results");
+    case -ENOSPC:
+        return _("the disk is full");
+    case -EISDIR:
+        return _("it is not a file");
+    case -ENOTSUP:
+        return _("it was written by a newer Surefoot: update this one");
+    case -ENOMEM:
+        return _("there is not enough memory");
+    default:
+        return detail;
+    }
+}
+
 /* Damage that somebody meets is looked into at the next opening. */
 int store_failed(struct store *store, const char *what, int code)
 {
@@ -19,7 +39,7 @@ int store_failed(struct store *store, const char *what, int code)
     }
     if (result)
         snprintf(store->error, sizeof(store->error), "%s: %s", _(what),
-                 store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
+                 store_reason(result, store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code)));
     return result;
 }
 
@@ -39,8 +59,22 @@ const char *store_notice(const struct store *store)
     return store->notice;
 }
 
-int store_explain(char error[256], const char *path, int result, const char *detail)
+/* The beginning and the end of a path that leaves no room for what is wrong with it. */
+static const char *shortened(const char *path, char out[PATH_SHOWN])
 {
+    size_t length = strlen(path), half = (PATH_SHOWN - 4) / 2;
+
+    if (length < PATH_SHOWN)
+        return path;
+    snprintf(out, PATH_SHOWN, "%.*s...%s", (int)half, path, path + length - half);
+    return out;
+}
+
+int store_explain(char error[256], const char *whole_path, int result, const char *detail)
+{
+    char shown[PATH_SHOWN];
+    const char *path = shortened(whole_path, shown);
+
     if (result == -EACCES || result == -EROFS)
         snprintf(error, 256, _("%s cannot be written: check the permissions of the file and its folder"),
                  path);
@@ -54,7 +88,7 @@ int store_explain(char error[256], const char *path, int result, const char *det
     else if (result == -EBUSY)
         snprintf(error, 256, _("%s is in use by another program: close that one and try again"), path);
     else
-        snprintf(error, 256, _("%s cannot be used: %s"), path, detail);
+        snprintf(error, 256, _("%s cannot be used: %s"), path, store_reason(result, detail));
     return result;
 }
 

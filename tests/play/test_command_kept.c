@@ -220,7 +220,7 @@ static void writes_beside_a_busy_store(void **state)
     struct cli_result result = what_it_said(pid);
     sqlite3_close(other);
     assert_one_line(&result, 1);
-    assert_non_null(strstr(result.err, "database is locked"));
+    assert_non_null(strstr(result.err, "another program is using the file with the results"));
     assert_non_null(strstr(result.err, "-lake-01-one-leg-10s-set-1-right.csv and 2 more"));
     snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
     assert_non_null(strstr(result.err, folder));

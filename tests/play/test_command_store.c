@@ -177,7 +177,7 @@ static void verify_tells_damage(void **state)
     assert_int_equal(folder_count(getenv("F"), "damaged", NULL, 0), 0);
     result = cli_run("players show Ada");
     assert_int_equal(result.status, 0);
-    assert_non_null(strstr(result.err, "1 attempts of 1 players"));
+    assert_non_null(strstr(result.err, "(attempts: 1, players: 1)"));
     cli_free(&result);
     verify = cli_json(0, "verify --json");
     assert_int_equal(whole_at(verify, "trials"), 4);

@@ -321,6 +321,9 @@ int soak_kill(long kills)
            "in progress", "lost", "unsound", "notices", "seconds");
     print(&library);
     print(&players);
+    if (players.kills > 0 && players.found == 0)
+        puts("no player kept a set before being killed: of the second line nothing was tested; let more be "
+             "killed");
     return library.lost + library.unsound + library.notices + players.lost + players.unsound +
                players.notices >
            0;
