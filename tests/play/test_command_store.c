@@ -233,6 +233,82 @@ static void recover_mends_in_place(void **state)
 #undef LOOSE
 }
 
+/* Said in one line, status 2. */
+static void refuses_with(const char *line, const char *words)
+{
+    struct cli_result result = cli_run(line);
+
+    assert_int_equal(result.status, 2);
+    if (!strstr(result.err, words))
+        fail_msg("%s: %s", line, result.err);
+    cli_free(&result);
+}
+
+/* A pipe, a device or a folder is no copy, whatever it is called: nothing waits for it. */
+static void what_is_no_copy(void **state)
+{
+    char pipe[256], line[300];
+    struct cli_result result;
+
+    (void)state;
+    store_file(pipe, ".damaged-20260921-180000");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    snprintf(line, sizeof line, "recover '%s'", pipe);
+    refuses_with(line, "it is not a file");
+    refuses_with("recover /dev/zero", "it is not a file");
+    refuses_with("recover /", "it is not a file");
+    result = cli_run("players delete Ada --yes");
+    assert_int_equal(result.status, 0);
+    assert_string_equal(result.out, "");
+    cli_free(&result);
+}
+
+/* A later Surefoot may keep more in it than this one knows: it is neither read nor written anew. */
+static void copies_of_a_later_one(void **state)
+{
+    char path[256], copy[256], line[300];
+    unsigned char *bytes, *left;
+    size_t size, left_size;
+
+    (void)state;
+    store_file(path, "");
+    store_file(copy, ".damaged-20260921-180000");
+    run_sql("VACUUM; PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)");
+    bytes = folder_read(path, &size);
+    assert_non_null(bytes);
+    folder_write(copy, bytes, size);
+    run_sql("PRAGMA user_version = 3");
+    snprintf(line, sizeof line, "recover '%s'", copy);
+    refuses_with(line, "newer Surefoot");
+    refuses_with("players delete Ada --yes", "newer Surefoot");
+    left = folder_read(copy, &left_size);
+    assert_int_equal(left_size, size);
+    assert_memory_equal(left, bytes, size);
+    free(left);
+    free(bytes);
+}
+
+/* What is wrong has its room behind any path, and its colon. */
+static void reasons_have_room(void **state)
+{
+    char path[1500], line[300];
+
+    (void)state;
+    refuses_with("recover ''", ": ");
+    struct cli_result result = cli_run("export --attempt 1 --set 1 /dev/full");
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err, "\"/dev/full\": No space left"));
+    cli_free(&result);
+    snprintf(line, sizeof line, "%s", getenv("XDG_DATA_HOME"));
+    memset(path, 'a', sizeof path);
+    path[0] = '/';
+    path[1400] = '\0';
+    setenv("XDG_DATA_HOME", path, 1);
+    refuses_with("scores", "File name too long");
+    refuses_with("players show Ada", "File name too long");
+    setenv("XDG_DATA_HOME", line, 1);
+}
+
 /* What was set aside by an earlier Surefoot, which began a fresh one, comes back. */
 static void recover_brings_it_back(void **state)
 {
@@ -294,6 +370,11 @@ static void hostile_text_is_text(void **state)
             fail_msg("%s: %s", shown[i], result.out);
         cli_free(&result);
     }
+    run_sql("UPDATE attempt SET workout = ' =1+1'");
+    result = cli_run("export --player Ada");
+    assert_non_null(strstr(result.out, ",\"' =1+1\","));
+    cli_free(&result);
+    run_sql("UPDATE attempt SET workout = char(9) || '+1'");
     result = cli_run("export --player Ada");
     assert_non_null(strstr(result.out, ",\"'=cmd|"));
     assert_non_null(strstr(result.out, ",\"'?+1\","));
@@ -405,6 +486,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(verify_compares_everything, setup_played, teardown),
         cmocka_unit_test_setup_teardown(verify_tells_damage, setup_played, teardown),
         cmocka_unit_test_setup_teardown(recover_mends_in_place, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_copy, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(copies_of_a_later_one, setup_played, teardown),
+        cmocka_unit_test_setup_teardown(reasons_have_room, setup_played, teardown),
         cmocka_unit_test_setup_teardown(recover_brings_it_back, setup_played, teardown),
         cmocka_unit_test_setup_teardown(hostile_text_is_text, setup_played, teardown),
         cmocka_unit_test_setup_teardown(scores_tell_the_local_day, setup, teardown),

@@ -198,7 +198,7 @@ static void play(struct bench *bench)
     child_run(line, LIMIT_S, &result);
     judge(bench, line, &result);
     if (folder_count(bench->place.data, ".damaged-", NULL, 0) > 0)
-        outcome = SET_ASIDE;
+        outcome = strstr(result.err, "taken out") ? REPAIRED : SET_ASIDE;
     else if (result.status == 2)
         outcome = REFUSED;
     else if (result.err_size > 0)
