@@ -72,8 +72,8 @@ static int attempts_so_far(sqlite3 *db, sqlite3_int64 *out)
     return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
-/* Of a store of an earlier schema: mend.h knows today's only. */
-static int mend_indexes(sqlite3 *db)
+/* The least there is to mend, and all of a store of an earlier schema: mend.h knows today's only. */
+static int mend_indexes(sqlite3 *db, int version)
 {
     int code = db_exec(db, "BEGIN IMMEDIATE");
 
@@ -81,6 +81,8 @@ static int mend_indexes(sqlite3 *db)
         code = db_exec(db, "REINDEX");
     if (code == SQLITE_OK)
         code = schema_check_all(db);
+    if (code == SQLITE_OK && version == STORE_SCHEMA_VERSION)
+        code = mend_strays(db);
     if (code == SQLITE_OK)
         code = db_exec(db, "COMMIT");
     if (code != SQLITE_OK && !sqlite3_get_autocommit(db))
@@ -88,18 +90,18 @@ static int mend_indexes(sqlite3 *db)
     return code;
 }
 
-static int mend(struct store *store, sqlite3 *db, int version)
+static int mend(struct store *store, sqlite3 *db, int version, bool damaged)
 {
-    struct mended mended = {.indexes = true};
-    int code;
+    struct mended mended = {0};
+    int code = damaged ? mend_indexes(db, version) : SQLITE_OK;
+    bool indexes = damaged && code == SQLITE_OK, more = !damaged || !indexes || store->doubted;
 
-    if (version == STORE_SCHEMA_VERSION) {
+    if (version == STORE_SCHEMA_VERSION && more) {
         store->db = db;
         code = mend_store(store, &mended);
         store->db = NULL;
-    } else {
-        code = mend_indexes(db);
     }
+    mended.indexes |= indexes;
     if (code == SQLITE_OK)
         mend_tell(&mended, store->notice, sizeof(store->notice));
     return (code & 0xff) == SQLITE_CONSTRAINT ? SQLITE_CORRUPT : code; /* two rows that may not both be */
@@ -119,7 +121,9 @@ static int check(struct store *store, sqlite3 *db, int version, bool doubted)
         if (code == SQLITE_OK && version == STORE_SCHEMA_VERSION)
             code = mend_strays(db);
     }
-    return db_code_damaged(code) || (code == SQLITE_OK && doubted) ? mend(store, db, version) : code;
+    return db_code_damaged(code) || (code == SQLITE_OK && doubted)
+               ? mend(store, db, version, code != SQLITE_OK)
+               : code;
 }
 
 /* Is what lies there a whole store of ours, or still empty? */
