@@ -292,7 +292,7 @@ int mend_store(struct store *store, struct mended *out)
     mended.indexes = db_code_damaged(schema_check_all(db));
     code = find_owners(db, &owners);
     if (code == SQLITE_OK || db_code_damaged(code))
-        code = db_exec(db, "REINDEX");
+        code = db_exec(db, SCHEMA_REINDEX);
     if (code == SQLITE_OK)
         code = mend_rows(store, &taken, &owners, &mended);
     free(owners.at);

@@ -78,7 +78,7 @@ static int mend_indexes(sqlite3 *db, int version)
     int code = db_exec(db, "BEGIN IMMEDIATE");
 
     if (code == SQLITE_OK)
-        code = db_exec(db, "REINDEX");
+        code = db_exec(db, SCHEMA_REINDEX);
     if (code == SQLITE_OK)
         code = schema_check_all(db);
     if (code == SQLITE_OK && version == STORE_SCHEMA_VERSION)
