@@ -345,6 +345,9 @@ int csv_next_row(struct csv *csv, struct csv_row *out, char *error)
         if (kind == CSV_LINE_NOTHING)
             return at_end(csv, out, error);
         if (kind == CSV_LINE_HEADER) {
+            if (!csv_columns_share(&csv->first_form.columns, &csv->form.columns))
+                return csv_fault(
+                    csv, error, "another recording begins here, of other columns: a file for each is wanted");
             if (end_part(csv, out))
                 return 1;
             continue;

@@ -98,6 +98,20 @@ static int count_of(const struct csv_columns *columns, const struct csv_group *g
     return present;
 }
 
+static unsigned groups_of(const struct csv_columns *columns)
+{
+    unsigned groups = columns->passed;
+
+    for (int g = 0; g < CSV_GROUPS; g++)
+        groups |= columns->has[csv_groups[g].first] ? 1u << g : 0;
+    return groups;
+}
+
+bool csv_columns_share(const struct csv_columns *first, const struct csv_columns *later)
+{
+    return (groups_of(first) & groups_of(later)) != 0;
+}
+
 /* One of ours is no longer: its field is passed over. */
 void csv_columns_pass_over(struct csv_columns *columns, const struct csv_group *group)
 {
@@ -105,8 +119,11 @@ void csv_columns_pass_over(struct csv_columns *columns, const struct csv_group *
         if (columns->of_field[i] >= (int)group->first &&
             columns->of_field[i] < (int)group->first + group->count)
             columns->of_field[i] = -1;
-    for (int i = 0; i < group->count; i++)
+    for (int i = 0; i < group->count; i++) {
+        if (columns->has[(int)group->first + i])
+            columns->passed |= 1u << (group - csv_groups);
         columns->has[(int)group->first + i] = false;
+    }
 }
 
 static void tell(char why[CSV_WHY_SIZE], const char *text)

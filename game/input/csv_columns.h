@@ -28,6 +28,7 @@ struct csv_columns {
     bool told[CSV_COLUMNS];            /* the header or a row of units tells the unit */
     struct csv_unit unit[CSV_COLUMNS]; /* that unit, or ours */
     bool cop_too, accel_too;           /* passed over: centres of pressure beside loads, part of a sensor */
+    unsigned passed;                   /* these of csv_groups stand there and are passed over, a bit each */
 };
 
 /* Columns that only mean something together. */
@@ -51,6 +52,9 @@ int csv_split(char *line, char separator, char **fields, int max);
 
 /* How many of the fields are names of columns of ours. */
 int csv_columns_known(char **fields, int count);
+
+/* Does a later header go on with something that the first one has? */
+bool csv_columns_share(const struct csv_columns *first, const struct csv_columns *later);
 
 /* The fields of that group are none of ours. */
 void csv_columns_pass_over(struct csv_columns *columns, const struct csv_group *group);

@@ -107,7 +107,8 @@ static void quiet_standing_with_dropouts(void **state)
         }
     }
     assert_int_equal(fold->load.dropouts, 35);
-    assert_true(worst < 2.0); /* a corner that reads 0 is ten times as much */
+    /* The made person sways on more; a corner that reads 0 is ten times as much. */
+    assert_true(worst < (strstr(SUREFOOT_RECORDINGS, "shared") ? 1.0 : 2.0));
     assert_int_equal(sway_measure(&sway, &measures), 0);
     print_message("quiet standing: %.2f mm/s\n", measures.velocity_mm_s);
     assert_true(measures.velocity_mm_s < 10.0);

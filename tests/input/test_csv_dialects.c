@@ -27,6 +27,10 @@ static const struct {
 #define ROWS       "0,15.148,15.666,19.264,19.922\n0.02,15.115,-0.5,19.25,20\n0.04,1,2,3,4\n"
 #define PLATE_ROWS "0,1.5,-80.25\n0.02,1.75,-79\n0.04,-2,0\n"
     {BOARD ROWS, {NULL}, IS_BOARD, NULL},
+    {BOARD ROWS PLATE PLATE_ROWS,
+     {NULL},
+     IS_BOARD,
+     ":5: another recording begins here|a file for each is wanted"},
     {"\xEF\xBB\xBF\n\n# side left\n" BOARD ROWS, {NULL}, IS_BOARD, NULL},
     /* separators and decimal marks */
     {"time_s;top_left_kg;top_right_kg;bottom_left_kg;bottom_right_kg\n0,00;15,148;15,666;19,264;19,922\n"
