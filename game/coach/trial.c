@@ -335,9 +335,10 @@ int64_t trial_hold_broken_us(const struct trial *trial)
 {
     const struct hold_detector *hold = &trial->hold;
 
-    if (detector_of(&trial->setup) == DETECTOR_HOLD && stance_side(hold->stance.stance) != hold->current.side)
-        return hold->stance.since_us;
-    return INT64_MAX;
+    if (detector_of(&trial->setup) != DETECTOR_HOLD || stance_side(hold->stance.stance) == hold->current.side)
+        return INT64_MAX;
+    /* After a hop a hold may begin later than the stance was seen to change. */
+    return hold->stance.since_us > hold->current.start_us ? hold->stance.since_us : hold->current.start_us;
 }
 
 double trial_holding_s(const struct trial *trial)

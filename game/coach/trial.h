@@ -102,7 +102,7 @@ double trial_holding_s(const struct trial *trial);
 /* Is a hold on the side asked for in progress? */
 bool trial_holding(const struct trial *trial);
 /* When it began; and when it was broken, as far as is seen though it is not told yet: INT64_MAX while it goes
- * on. Valid while holding. */
+ * on, and never before it began. Valid while holding. */
 int64_t trial_hold_start_us(const struct trial *trial);
 int64_t trial_hold_broken_us(const struct trial *trial);
 

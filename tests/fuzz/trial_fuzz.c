@@ -345,12 +345,19 @@ size_t fuzz_seed(int number, uint8_t *out, size_t size)
                                     3, 60,  32, 3, 60, 0,  3, 100, 0,  3, 20, 25, 3, 20,  0, 3, 100, 0};
     static const uint8_t pads[] = {4, 100, 0, 4, 199, 1,   4, 199, 0,   4, 199, 2,   4, 199, 0, 4, 199, 1,
                                    4, 230, 5, 0, 4,   199, 3, 4,   199, 0, 6,   100, 4, 199, 1, 4, 199, 0};
+    /* found: a hop after which the stance is another than the hold's at once */
+    static const uint8_t hopped[] = {
+        0, 0,   152, 0,  1,   30,  10,  7,   0,  1, 0,   243, 128, 7,  0,   128, 96,  0,   0,   6,   25, 0,
+        0, 2,   1,   20, 70,  128, 110, 1,   25, 0, 39,  0,   1,   20, 189, 127, 110, 128, 30,  8,   0,  1,
+        0, 1,   20,  50, 0,   8,   2,   0,   0,  4, 116, 0,   199, 6,  4,   199, 1,   199, 4,   199, 1,  4,
+        1, 128, 114, 33, 199, 0,   4,   199, 2,  4, 4,   39,  199, 1,  20,  50,  0,   4,   199, 1,   4};
     static const struct {
         const uint8_t *orders;
         uint8_t length, setup[3];
     } seeds[] = {
         {balance, sizeof balance, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
         {balance, sizeof balance, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_LEFT}},
+        {hopped, sizeof hopped, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
         {balance, sizeof balance, {EXERCISE_ADDUCTOR_STRETCH, CHANNEL_LOAD, SIDE_RIGHT}},
         {steps, sizeof steps, {EXERCISE_STEP_UP, CHANNEL_LOAD, SIDE_NONE}},
         {steps, sizeof steps, {EXERCISE_LATERAL_STEP_UP, CHANNEL_LOAD, SIDE_LEFT}},
