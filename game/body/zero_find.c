@@ -351,7 +351,7 @@ static void take_proven(const struct zero_finder *finder, const bool proven[ZERO
     out->stretches[0].from = 0;
     out->nothing = true;
     for (int i = 0; i < out->count; i++)
-        out->nothing = out->nothing && is_nothing(&out->stretches[i], ZERO_NOTHING_KG, INFINITY);
+        out->nothing = out->nothing && is_nothing(&out->stretches[i], ZERO_NOTHING_KG, (double)INFINITY);
 }
 
 static bool stood_on(const struct zero_finder *finder, const struct zero_stretch *stretch)
