@@ -191,8 +191,9 @@ static void run(const char *path, const char *sql)
 {
     sqlite3 *db;
     char *why = NULL;
+    int code = sqlite3_open(path, &db);
 
-    need(sqlite3_open(path, &db) == SQLITE_OK, sqlite3_errmsg(db));
+    need(code == SQLITE_OK, sqlite3_errstr(code));
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
     if (sqlite3_exec(db, "PRAGMA ignore_check_constraints = 1; PRAGMA foreign_keys = 0", NULL, NULL, &why) ||
