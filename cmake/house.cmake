@@ -1,6 +1,6 @@
 # The house: one target a room, and a room sees only the rooms it names.
 #
-# Headers are included by room ("body/cop.h"). For each room a folder is made in the build tree that holds
+# Headers are included by room ("measure/plate/cop.h"). For each room a folder is made in the build tree that holds
 # one link, to that room; a target gets the folders of the rooms it links, and of those that these link, and no
 # others, so an include against the direction of the house does not compile.
 
@@ -28,11 +28,11 @@ if(SUREFOOT_ALLOW_WARNINGS)
 endif()
 
 # surefoot_room(NAME [ROOMS room...] [PACKAGES pkg-config-module...] [EXACT])
-#   Every .c file of the folder belongs to the room.
+#   Every .c file of the folder and of those below it belongs to the room.
 #   EXACT: on the way to a score; floating point must give the same bits everywhere.
 function(surefoot_room name)
     cmake_parse_arguments(ROOM "EXACT" "" "ROOMS;PACKAGES" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.c)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.c)
     add_library(${name} STATIC ${sources})
     set(door ${CMAKE_BINARY_DIR}/rooms/${name})
     get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)

@@ -1,5 +1,5 @@
 """The coach for pictures: a 3-D skeleton of joint angles, projected without perspective, drawn as rounded tapered capsules
-(game/view/figure does the same while the game runs): kinematics, then convex hulls of 2-5 circles, painter's order.
+(game/figure does the same while the game runs): kinematics, then convex hulls of 2-5 circles, painter's order.
 
 Units: body height = 100.  x = screen right, y = up, z = towards the viewer.
 At turn 0 the coach faces the viewer and is a MIRROR: side A (the working side) is at x<0.

@@ -1,6 +1,6 @@
 """What the drawings of the field notes are made of: their inks, shapes with an edge, people, bones.
 A drawing is 560 x 480 on a clear ground: the game lays it on a plate, mirrors it for whoever is sore on the left, and sets
-each ink as its look shows it (the same table in game/view/draw/drawing.c). Marks are places where the game writes a number."""
+each ink as its look shows it (the same table in game/picture/scene/drawing.c). Marks are places where the game writes a number."""
 import math
 import figure
 from svgkit import n, n3, smooth, P

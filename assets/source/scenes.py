@@ -14,7 +14,7 @@ OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'scenes')
 def sky(s, stops): s.rect(0, 0, W, H, s.lin([(y/H, c) for y, c in stops]))
 
 def drifts(s, w):
-    """a cloud as wide as that is none of the picture: it moves (game/view/draw/sky.c). Only its dice are thrown."""
+    """a cloud as wide as that is none of the picture: it moves (game/picture/scene/sky.c). Only its dice are thrown."""
     for _ in range(max(4, int(w/70))): s.r.uniform(.55, 1.0)
 
 # ---------------------------------------------------------------- LAKE
@@ -398,7 +398,7 @@ def camp():
     s.save(OUT+'/camp.svg')
 
 # ---------------------------------------------------------------- MAP (home)
-# Where the screen draws its trail (game/view/screens/home_map.c has the same points): nothing grows there.
+# Where the screen draws its trail (game/screen/home/home_map.c has the same points): nothing grows there.
 TRAIL = [(752, 936), (826, 962), (912, 966), (1000, 944), (1090, 916), (1190, 902), (1290, 918), (1390, 936), (1500, 926), (1600, 890), (1700, 846), (1752, 790), (1724, 736), (1640, 704), (1540, 690), (1430, 676),
          (1320, 660), (1210, 632), (1130, 584), (1092, 524), (1128, 470), (1192, 436), (1256, 404), (1300, 356), (1318, 302), (1350, 252), (1394, 214), (1408, 168)]
 def map_():

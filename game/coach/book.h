@@ -5,7 +5,8 @@
 #include "coach/note.h"
 #include "coach/workout.h"
 
-/* Everything there is to do and to know, as it is in the files. Owned by whoever loaded it (loader/book.h).
+/* Everything there is to do and to know, as it is in the files. Owned by whoever loaded it
+ * (loader/book_files.h).
  */
 struct book {
     struct guide guide;

@@ -1,6 +1,6 @@
 #include "coach/guide.h"
 
-#include "tongue/mark.h"
+#include "i18n/mark.h"
 
 const struct exercise_card *guide_card(const struct guide *guide, enum exercise exercise)
 {

@@ -1,6 +1,6 @@
 #include "coach/ladder.h"
 
-#include "tongue/mark.h"
+#include "i18n/mark.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "coach/level.h"
 
-#include "tongue/mark.h"
+#include "i18n/mark.h"
 
 #include <string.h>
 

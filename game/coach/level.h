@@ -1,8 +1,8 @@
 #ifndef COACH_LEVEL_H
 #define COACH_LEVEL_H
 
-#include "body/side.h"
-#include "coach/exercise.h"
+#include "activity/exercise.h"
+#include "measure/side.h"
 
 #include <stddef.h>
 
@@ -44,7 +44,7 @@ enum {
     SIDES_EACH = SIDES_LEFT | SIDES_RIGHT
 };
 
-enum { LEVEL_STARS = 3, TRAIL_LEVELS_MAX = 256 };
+enum { TRAIL_LEVELS_MAX = 256 };
 
 struct level {
     char id[LEVEL_ID_SIZE]; /* path below levels/ without ending: "lake/01-one-leg-10s" */

@@ -1,6 +1,6 @@
 #include "coach/pain.h"
 
-#include "tongue/mark.h"
+#include "i18n/mark.h"
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 #include "coach/today.h"
 
-#include "tongue/mark.h"
+#include "i18n/mark.h"
 
 #include <limits.h>
 #include <math.h>

@@ -2,9 +2,9 @@
 
 #include "command/command.h"
 
-#include "coach/score.h"
+#include "activity/score.h"
 #include "command/common.h"
-#include "tongue/tongue.h"
+#include "i18n/i18n.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -114,7 +114,7 @@ static void take_language(void)
     strcat(beside, name);
     if (!named || !*named)
         named = is_folder(beside) ? beside : SUREFOOT_BUILD_LOCALE;
-    if (tongue_open(named))
+    if (i18n_open(named))
         common_wrong("", "no other language than English:", "gettext", "does not work here");
 }
 

@@ -2,7 +2,7 @@
 
 #include "command/common.h"
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 #include "store/place.h"
 
 #include <ctype.h>

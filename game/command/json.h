@@ -1,8 +1,8 @@
 #ifndef COMMAND_JSON_H
 #define COMMAND_JSON_H
 
-#include "body/sway.h"
-#include "coach/score.h"
+#include "activity/score.h"
+#include "measure/stat/sway.h"
 
 #include <jansson.h>
 

@@ -1,7 +1,7 @@
 #include "loader/card_file.h"
 
-#include "loader/name.h"
-#include "loader/reader.h"
+#include "loader/yaml/yaml_name.h"
+#include "loader/yaml/yaml_reader.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #define LOADER_CARD_FILE_H
 
 #include "coach/guide.h"
-#include "loader/fault.h"
+#include "loader/yaml/fault.h"
 
 /*
  * The card of an exercise from the text of its file, levels/exercises/<exercise>.yaml. faults->name is the

@@ -1,7 +1,7 @@
 #include "loader/level_file.h"
 
-#include "loader/name.h"
-#include "loader/reader.h"
+#include "loader/yaml/yaml_name.h"
+#include "loader/yaml/yaml_reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -121,7 +121,7 @@ static int check_stars(struct faults *faults, const struct level *level, int lin
     return 0;
 }
 
-static bool stands_on_one_leg(enum exercise exercise)
+static bool bouts_on_one_leg(enum exercise exercise)
 {
     return exercise == EXERCISE_SINGLE_LEG_BALANCE || exercise == EXERCISE_STEP_UP ||
            exercise == EXERCISE_LATERAL_STEP_UP;
@@ -134,7 +134,7 @@ static int check_level(struct faults *faults, const struct level_file *file, enu
         return fault_at(faults, file->line[LEVEL_KEY_CHAPTER],
                         "chapter is %s and the file is in %s; right would be the same, or no chapter here",
                         chapter_name(level->chapter), chapter_name(chapter));
-    if (stands_on_one_leg(level->exercise) && level->sides == LEVEL_BOTH_AT_ONCE)
+    if (bouts_on_one_leg(level->exercise) && level->sides == LEVEL_BOTH_AT_ONCE)
         return fault_at(
             faults, file->line[LEVEL_KEY_SIDE],
             "side is both and the exercise stands on one leg; right would be each, left or right");

@@ -2,7 +2,7 @@
 #define LOADER_LEVEL_FILE_H
 
 #include "coach/guide.h"
-#include "loader/fault.h"
+#include "loader/yaml/fault.h"
 
 /* A level as its file has it: levels/<chapter>/<name>.yaml. */
 enum level_key {

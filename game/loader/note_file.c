@@ -1,7 +1,7 @@
 #include "loader/note_file.h"
 
-#include "loader/name.h"
-#include "loader/reader.h"
+#include "loader/yaml/yaml_name.h"
+#include "loader/yaml/yaml_reader.h"
 
 enum { NOTE_LETTERS = 1000, NOTE_LABEL_LETTERS = 40 };
 

@@ -2,7 +2,7 @@
 #define LOADER_NOTE_FILE_H
 
 #include "coach/note.h"
-#include "loader/fault.h"
+#include "loader/yaml/fault.h"
 
 /* A field note as its file has it: levels/notes/<name>.yaml. */
 enum note_key {

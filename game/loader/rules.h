@@ -1,14 +1,14 @@
 #ifndef LOADER_RULES_H
 #define LOADER_RULES_H
 
-#include "loader/words.h"
+#include "loader/yaml/yaml_words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /*
- * What a kind of file may hold, as a table: one rule a key. The reader (loader/reader.h) checks a text
- * against the table and puts the values where the table says, so a key is written down once.
+ * What a kind of file may hold, as a table: one rule a key. The reader (loader/yaml/yaml_reader.h) checks a
+ * text against the table and puts the values where the table says, so a key is written down once.
  */
 enum rule_kind {
     RULE_TEXT,       /* char[bytes], one paragraph */

@@ -2,7 +2,7 @@
 #define LOADER_WORKOUT_FILE_H
 
 #include "coach/book.h"
-#include "loader/fault.h"
+#include "loader/yaml/fault.h"
 
 /* A workout as its file has it: levels/workouts/<name>.yaml. */
 enum item_key { ITEM_KEY_EXERCISE, ITEM_KEY_LEVEL, ITEM_KEY_REST_S, ITEM_KEYS };

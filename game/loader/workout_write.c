@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "loader/workout_write.h"
 
-#include "aside/aside.h"
+#include "files/replace.h"
 #include "loader/workout_file.h"
 
 #include <errno.h>
@@ -87,12 +87,12 @@ static int sync_folder(const char *folder)
 
 static int replace(const char *path, const char *folder, const struct page *page)
 {
-    struct aside aside;
-    int error = aside_open(&aside, path, 0600);
+    struct replacement aside;
+    int error = replace_open(&aside, path, 0600);
     if (error)
         return error;
-    fwrite(page->text, 1, page->used, aside.file); /* aside_close tells what became of it */
-    error = aside_close(&aside, 0);
+    fwrite(page->text, 1, page->used, aside.file); /* replace_close tells what became of it */
+    error = replace_close(&aside, 0);
     return error ? error : sync_folder(folder);
 }
 

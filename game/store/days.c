@@ -1,6 +1,6 @@
-#include "store/inside.h"
-#include "store/names.h"
-#include "tongue/mark.h"
+#include "i18n/mark.h"
+#include "store/store_inside.h"
+#include "store/table_names.h"
 
 #include <errno.h>
 

@@ -1,7 +1,7 @@
 #ifndef STORE_RECORDING_H
 #define STORE_RECORDING_H
 
-#include "body/sample.h"
+#include "measure/sample.h"
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L /* strdup */
-#include "store/inside.h"
+#include "i18n/i18n.h"
 #include "store/place.h"
-#include "tongue/tongue.h"
+#include "store/store_inside.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,11 +1,11 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
-#include "coach/run.h"
+#include "activity/trial.h"
 #include "coach/span.h"
 #include "coach/unlock.h"
 #include "store/recording.h"
-#include "store/settings.h"
+#include "store/store_settings.h"
 
 /*
  * Players, their settings, attempts, trials (with their recordings), scores and pain, in one SQLite file.

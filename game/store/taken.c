@@ -1,7 +1,7 @@
 #include "store/taken.h"
 
 #include "store/db.h"
-#include "store/recover.h"
+#include "store/repair/salvage.h"
 
 #include <errno.h>
 #include <stdio.h>

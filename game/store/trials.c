@@ -1,7 +1,7 @@
-#include "store/inside.h"
-#include "store/names.h"
-#include "tongue/mark.h"
-#include "tongue/tongue.h"
+#include "i18n/i18n.h"
+#include "i18n/mark.h"
+#include "store/store_inside.h"
+#include "store/table_names.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #define _DEFAULT_SOURCE /* localtime_r, tm_gmtoff */
-#include "store/inside.h"
-#include "tongue/mark.h"
+#include "i18n/mark.h"
+#include "store/store_inside.h"
 
 #include <errno.h>
 #include <time.h>

@@ -1,7 +1,7 @@
 #ifndef BENCH_BENCH_H
 #define BENCH_BENCH_H
 
-#include "body/load.h"
+#include "measure/plate/condition.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -32,7 +32,7 @@ struct stream {
     const char *name;
     struct sample *samples; /* owned */
     size_t sample_count;
-    struct load_frame *frames; /* owned; none for a motion sensor */
+    struct plate_frame *frames; /* owned; none for a motion sensor */
     size_t frame_count;
 };
 

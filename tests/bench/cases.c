@@ -1,14 +1,14 @@
 #include "bench.h"
 
-#include "body/bridge.h"
-#include "body/contact.h"
-#include "body/hold.h"
-#include "body/limb_lift.h"
-#include "body/motion.h"
-#include "body/stance.h"
-#include "body/step_up.h"
-#include "body/sway.h"
-#include "coach/trial.h"
+#include "activity/trial.h"
+#include "measure/contact/contact.h"
+#include "measure/fold/bridge_fold.h"
+#include "measure/fold/hold.h"
+#include "measure/fold/step_fold.h"
+#include "measure/imu/limb_lift.h"
+#include "measure/imu/motion.h"
+#include "measure/plate/stance.h"
+#include "measure/stat/sway.h"
 
 /* What is measured. Weights are known, as they are in a game. */
 
@@ -16,14 +16,14 @@ enum { WEIGHT_KG = 70 };
 
 static int64_t fold_load(void *state, const struct stream *stream)
 {
-    struct load_channel *channel = state;
-    struct load_frame frame;
+    struct conditioner *channel = state;
+    struct plate_frame frame;
     int64_t frames = 0;
 
-    load_init(channel);
+    condition_init(channel);
     for (size_t i = 0; i < stream->sample_count; i++) {
-        load_push(channel, &stream->samples[i]);
-        while (load_next(channel, &frame))
+        condition_push(channel, &stream->samples[i]);
+        while (condition_next(channel, &frame))
             frames++;
     }
     return frames;
@@ -55,7 +55,7 @@ static int64_t fold_sway(void *state, const struct stream *stream)
 {
     struct sway *sway = state;
 
-    sway_init(sway, LOAD_RATE_HZ);
+    sway_init(sway, FRAME_RATE_HZ);
     for (size_t i = 0; i < stream->frame_count; i++)
         sway_push(sway, stream->frames[i].x_mm, stream->frames[i].y_mm);
     return sway->points;
@@ -160,8 +160,8 @@ static int64_t fold_contacts(void *state, const struct stream *stream)
 }
 
 const struct bench_case cases[] = {
-    {"load channel", "sample", STREAM_BOARD, sizeof(struct load_channel), fold_load},
-    {"load channel, poor link", "sample", STREAM_POOR_LINK, sizeof(struct load_channel), fold_load},
+    {"load channel", "sample", STREAM_BOARD, sizeof(struct conditioner), fold_load},
+    {"load channel, poor link", "sample", STREAM_POOR_LINK, sizeof(struct conditioner), fold_load},
     {"stance", "frame", STREAM_BOARD, sizeof(struct stance_detector), fold_stance},
     {"hold (with stance)", "frame", STREAM_BOARD, sizeof(struct hold_detector), fold_hold},
     {"sway", "frame", STREAM_BOARD, sizeof(struct sway), fold_sway},

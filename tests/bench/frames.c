@@ -2,7 +2,7 @@
 
 #include "player.h"
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 #include <errno.h>
 #include <stdio.h>

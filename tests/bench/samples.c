@@ -54,7 +54,7 @@ static int measure(const struct bench_case *bench, const struct stream *stream, 
 
 static size_t item_bytes(const struct bench_case *bench)
 {
-    return strcmp(bench->item, "frame") ? sizeof(struct sample) : sizeof(struct load_frame);
+    return strcmp(bench->item, "frame") ? sizeof(struct sample) : sizeof(struct plate_frame);
 }
 
 /* Bytes of samples eaten in a second, beside the bytes that can be read from memory in a second. */
@@ -83,7 +83,7 @@ static json_t *all_json(const struct bench_result *results, const struct stream 
         json_array_append_new(list, case_json(&cases[i], &results[i], &streams[cases[i].stream], memory));
     return json_pack("{s:{s:f, s:f}, s:I, s:I, s:o}", "memory", "read_gb_s", memory->read_gb_s, "copy_gb_s",
                      memory->copy_gb_s, "sample_bytes", (json_int_t)sizeof(struct sample), "frame_bytes",
-                     (json_int_t)sizeof(struct load_frame), "cases", list);
+                     (json_int_t)sizeof(struct plate_frame), "cases", list);
 }
 
 /* A case that found nothing measured nothing, and allocating is against the rules of the house. */

@@ -33,22 +33,22 @@ static int add_samples(struct stream *stream, const struct sample *samples, size
 
 static int make_frames(struct stream *stream)
 {
-    struct load_channel channel;
-    struct load_frame frame;
+    struct conditioner channel;
+    struct plate_frame frame;
     /* At most one frame for each 20 ms, and one more for each gap. */
     int64_t span_us = stream->samples[stream->sample_count - 1].t_us - stream->samples[0].t_us;
-    size_t most = (size_t)(span_us / LOAD_STEP_US) + stream->sample_count / 100 + 64;
+    size_t most = (size_t)(span_us / FRAME_STEP_US) + stream->sample_count / 100 + 64;
 
     stream->frames = malloc(most * sizeof *stream->frames);
     if (!stream->frames)
         return -ENOMEM;
-    load_init(&channel);
+    condition_init(&channel);
     for (size_t i = 0; i <= stream->sample_count; i++) {
         if (i < stream->sample_count)
-            load_push(&channel, &stream->samples[i]);
+            condition_push(&channel, &stream->samples[i]);
         else
-            load_flush(&channel);
-        while (stream->frame_count < most && load_next(&channel, &frame))
+            condition_flush(&channel);
+        while (stream->frame_count < most && condition_next(&channel, &frame))
             stream->frames[stream->frame_count++] = frame;
     }
     return 0;

@@ -78,9 +78,9 @@ static void record(struct match *match, const struct sample *sample)
 
 static void look_about(struct match *match)
 {
-    struct run_look look;
+    struct run_moment look;
     for (int i = 0; i < match->spread; i++) {
-        run_look(&match->run, match->run.now_us + i * 3000, &look);
+        run_moment(&match->run, match->run.now_us + i * 3000, &look);
         assert_true(look.held_s >= 0 && look.held_s <= look.target_s);
         assert_true(look.phase_left_s >= 0);
         assert_true(look.steadiness >= 0 && look.steadiness <= 1);

@@ -1,8 +1,8 @@
 #ifndef TESTS_COACH_MATCH_H
 #define TESTS_COACH_MATCH_H
 
-#include "coach/run.h"
 #include "player.h"
+#include "run/run.h"
 
 /*
  * A run with a player in it, everything written down: the events, and for each set the samples that its trial

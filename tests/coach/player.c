@@ -1,6 +1,6 @@
 #include "player.h"
 
-#include "body/cop.h"
+#include "measure/plate/cop.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 #ifndef TESTS_COACH_PLAYER_H
 #define TESTS_COACH_PLAYER_H
 
-#include "body/stance.h"
+#include "measure/plate/stance.h"
 
 /*
  * A player who can be told what to do while a run goes on (tools/bodymodel.h plays a script made before).

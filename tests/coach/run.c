@@ -332,19 +332,19 @@ static void the_picture_follows_the_hold(void **state)
     (void)state;
     struct level level = match_level(6, 1, 30, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
-    struct run_look look;
+    struct run_moment look;
     match_play(match, 4);
-    run_look(&match->run, match->run.now_us, &look);
+    run_moment(&match->run, match->run.now_us, &look);
     assert_int_equal(look.phase, RUN_COUNT_IN);
     assert_true(fabs(look.phase_left_s - 2) < 0.02);
-    run_look(&match->run, match->run.now_us + 500000, &look);
+    run_moment(&match->run, match->run.now_us + 500000, &look);
     assert_true(fabs(look.phase_left_s - 1.5) < 0.02);
     assert_true(look.on_board && !look.holding && look.held_s <= 0 && look.cue[0] == '\0');
     assert_true(look.zone_x_mm < -50 && look.zone_mm > 10);
 
     match_play_until(match, RUN_WORK);
     match_play(match, 4);
-    run_look(&match->run, match->run.now_us, &look);
+    run_moment(&match->run, match->run.now_us, &look);
     assert_true(look.holding && look.held_s > 3 && look.held_s < 4);
     assert_int_equal(look.side, SIDE_LEFT);
     assert_int_equal(look.stance, STANCE_LEFT);
@@ -352,15 +352,15 @@ static void the_picture_follows_the_hold(void **state)
     assert_true(fabs(look.zone_x_mm + 90) < 10); /* where the player stands */
     assert_true(look.steadiness > 0.5);
     double held_s = look.held_s;
-    run_look(&match->run, match->run.now_us + 16000, &look);
+    run_moment(&match->run, match->run.now_us + 16000, &look);
     assert_true(fabs(look.held_s - held_s - 0.016) < 1e-9);
-    run_look(&match->run, match->run.now_us + 60000000, &look);
+    run_moment(&match->run, match->run.now_us + 60000000, &look);
     assert_true(look.held_s == 6);
-    run_look(&match->run, 0, &look); /* a clock behind the samples */
+    run_moment(&match->run, 0, &look); /* a clock behind the samples */
     assert_true(look.held_s == held_s);
 
     match_play_until(match, RUN_REST);
-    run_look(&match->run, match->run.now_us, &look);
+    run_moment(&match->run, match->run.now_us, &look);
     assert_true(!look.holding && look.held_s <= 0 && look.best_s == 6);
     assert_true(fabs(look.phase_left_s - 30) < 0.02);
     assert_int_equal(look.set, 1);
@@ -381,9 +381,9 @@ static void the_clock_stops_when_the_foot_comes_down(void **state)
     match->player.weight_kg = 30;
     int64_t down_us = match->player.t_us;
     while (match->run.phase == RUN_WORK) {
-        struct run_look look;
+        struct run_moment look;
         match_step(match);
-        run_look(&match->run, match->run.now_us, &look);
+        run_moment(&match->run, match->run.now_us, &look);
         most_s = fmax(most_s, look.held_s);
     }
     assert_int_equal(match->run.sets[0].best.ended_by, HOLD_FOOT_DOWN);

@@ -63,8 +63,8 @@ static void device_loss(struct match *match)
     bool over = run_over(&match->run);
     assert_int_equal(match->run.phase, over ? RUN_DONE : RUN_PAUSED);
     assert_true(over || match->run.why == RUN_PAUSE_DEVICE_LOST);
-    struct run_look look;
-    run_look(&match->run, match->run.now_us, &look);
+    struct run_moment look;
+    run_moment(&match->run, match->run.now_us, &look);
     assert_true(over || !look.on_board);
     match_silence(match, 7);
 }

@@ -1,6 +1,6 @@
 #include "match.h"
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 #include "rows.h"
 
 #include <errno.h>

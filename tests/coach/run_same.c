@@ -151,9 +151,9 @@ static void a_mirrored_player_has_mirrored_results(void **state)
         struct match *right = play(&mirrored, LEVEL_RIGHT_ONLY, 0);
         assert_true(match_scored(left) >= 1);
         assert_same(left, right, 0, true);
-        struct run_look a, b;
-        run_look(&left->run, 0, &a);
-        run_look(&right->run, 0, &b);
+        struct run_moment a, b;
+        run_moment(&left->run, 0, &a);
+        run_moment(&right->run, 0, &b);
         assert_true(a.zone_x_mm < 0 && b.zone_x_mm > 0);
         match_end(left);
         match_end(right);

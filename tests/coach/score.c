@@ -1,4 +1,4 @@
-#include "coach/score.h"
+#include "activity/score.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-#include "coach/track.h"
-#include "coach/zone.h"
+#include "run/track.h"
+#include "measure/plate/zone.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -79,15 +79,15 @@ static void a_zone_is_the_mean_of_its_second(void **state)
 {
     (void)state;
     struct zone zone = {0};
-    for (int64_t t_us = 0; t_us < 3000000; t_us += LOAD_STEP_US) {
+    for (int64_t t_us = 0; t_us < 3000000; t_us += FRAME_STEP_US) {
         bool inside = t_us >= ZONE_SETTLE_US && t_us <= ZONE_SETTLE_US + ZONE_LEARN_US;
-        struct load_frame frame = {.t_us = 500 + t_us, .on = true, .x_mm = inside ? 7 : 99, .y_mm = -3};
+        struct plate_frame frame = {.t_us = 500 + t_us, .on = true, .x_mm = inside ? 7 : 99, .y_mm = -3};
         zone_learn(&zone, 500, &frame);
         frame.on = false;
         frame.x_mm = 0;
         zone_learn(&zone, 500, &frame);
     }
-    assert_int_equal(zone.frames, ZONE_LEARN_US / LOAD_STEP_US + 1);
+    assert_int_equal(zone.frames, ZONE_LEARN_US / FRAME_STEP_US + 1);
     assert_true(zone.x_mm == 7 && zone.y_mm == -3);
 }
 

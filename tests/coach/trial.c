@@ -1,4 +1,4 @@
-#include "coach/trial.h"
+#include "activity/trial.h"
 
 #include "bodymodel.h"
 #include "limbmodel.h"
@@ -176,7 +176,7 @@ static void after_a_wrong_time_the_rest_counts(void **state)
     trial_finish(&trial);
     assert_int_equal(trial.hold_count, 3);
     assert_true(fabs(trial.best.seconds - 9) < 0.25);
-    assert_int_equal(trial.order.dropped, ORDER_ROWS - 1);
+    assert_int_equal(trial.order.dropped, MONOTONIC_ROWS - 1);
     model_free(&session);
 }
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 /* The workouts as they are shipped, under the rules. */
 

@@ -6,7 +6,7 @@
 #include "seeds.h"
 
 #include "command/common.h"
-#include "store/settings.h"
+#include "store/store_settings.h"
 
 #include <dirent.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 #include "fuzz.h"
 #include "seeds.h"
 
-#include "input/csv.h"
+#include "csv/csv.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -5,13 +5,13 @@
 #include "fuzz.h"
 
 #include "command/command.h"
-#include "command/headless.h"
-#include "view/pad_source.h"
-#include "view/pads.h"
-#include "view/plot.h"
-#include "view/sheet.h"
-#include "view/shot.h"
-#include "view/window.h"
+#include "command/play/headless.h"
+#include "show/pad_source.h"
+#include "show/pads.h"
+#include "show/plot/plot.h"
+#include "show/sheet.h"
+#include "show/shot.h"
+#include "show/window.h"
 
 #include <errno.h>
 #include <jansson.h>

@@ -1,6 +1,6 @@
 #include "fuzz.h"
 
-#include "coach/trial.h"
+#include "activity/trial.h"
 
 #include <errno.h>
 #include <math.h>

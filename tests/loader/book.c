@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
-#include "loader/book.h"
 #include "folder.h"
+#include "loader/book_files.h"
 #include "samples.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 #include "folder.h"
-#include "loader/book.h"
+#include "loader/book_files.h"
 #include "samples.h"
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 #include "samples.h"
 
-#include "loader/scan.h"
-#include "loader/text.h"
+#include "loader/yaml/yaml_scan.h"
+#include "loader/yaml/yaml_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

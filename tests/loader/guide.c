@@ -2,7 +2,7 @@
 
 #include "coach/pain.h"
 #include "coach/reach.h"
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 #include <ctype.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 #include "guide_rows.h"
 
-#include "coach/exercise.h"
+#include "activity/exercise.h"
 
 #define X(name) (1u << EXERCISE_##name)
 #define ALL     ((1u << EXERCISES) - 1)

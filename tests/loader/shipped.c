@@ -1,7 +1,7 @@
 #include "coach/reach.h"
-#include "coach/run.h"
 #include "coach/session.h"
-#include "loader/book.h"
+#include "loader/book_files.h"
+#include "run/run.h"
 
 #include <math.h>
 #include <setjmp.h>

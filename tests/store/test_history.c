@@ -1,6 +1,6 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
-#include "store/inside.h"
+#include "store/store_inside.h"
 
 #include <errno.h>
 #include <setjmp.h>

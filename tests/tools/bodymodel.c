@@ -1,6 +1,6 @@
 #include "bodymodel.h"
 
-#include "body/cop.h"
+#include "measure/plate/cop.h"
 
 #include <errno.h>
 #include <math.h>

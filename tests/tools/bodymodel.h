@@ -1,8 +1,8 @@
 #ifndef TOOLS_BODYMODEL_H
 #define TOOLS_BODYMODEL_H
 
-#include "body/sample.h"
-#include "body/side.h"
+#include "measure/sample.h"
+#include "measure/side.h"
 
 #include <stddef.h>
 

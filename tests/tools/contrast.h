@@ -1,7 +1,7 @@
 #ifndef TOOLS_CONTRAST_H
 #define TOOLS_CONTRAST_H
 
-#include "draw/palette.h"
+#include "picture/palette.h"
 
 /* WCAG 2.1: relative luminance 0..1, and the contrast of two of them, 1..21. */
 double contrast_luminance(struct colour colour);

@@ -1,7 +1,7 @@
 #include "feed.h"
 
-#include "body/cop.h"
-#include "input/csv.h"
+#include "csv/csv.h"
+#include "measure/plate/cop.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 #ifndef TOOLS_LIMBMODEL_H
 #define TOOLS_LIMBMODEL_H
 
-#include "body/sample.h"
+#include "measure/sample.h"
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 #ifndef TOOLS_PAPER_H
 #define TOOLS_PAPER_H
 
-#include "draw/canvas.h"
+#include "picture/canvas.h"
 
 /* A canvas on a surface in memory: no window, the same pixels everywhere. Stops the test when that fails. */
 struct paper {

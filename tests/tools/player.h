@@ -1,7 +1,7 @@
 #ifndef TOOLS_PLAYER_H
 #define TOOLS_PLAYER_H
 
-#include "screens/app.h"
+#include "screen/app/app.h"
 
 /*
  * Somebody who plays on where a sample picture stands: what measures it goes on giving samples of a simulated

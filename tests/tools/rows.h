@@ -1,7 +1,7 @@
 #ifndef TOOLS_ROWS_H
 #define TOOLS_ROWS_H
 
-#include "body/sample.h"
+#include "measure/sample.h"
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 #ifndef TOOLS_SIGHT_H
 #define TOOLS_SIGHT_H
 
-#include "draw/palette.h"
+#include "picture/palette.h"
 
 /*
  * How others see colours. Protan, deutan and tritan: without that cone, by the matrices of Machado, Oliveira

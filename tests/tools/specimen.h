@@ -1,7 +1,7 @@
 #ifndef TOOLS_SPECIMEN_H
 #define TOOLS_SPECIMEN_H
 
-#include "draw/canvas.h"
+#include "picture/canvas.h"
 
 /* Pages that use everything the canvas can draw, for looking at and for comparing. Clean pages: no faults. */
 void specimen_shapes(struct canvas *canvas);

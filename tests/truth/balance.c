@@ -1,6 +1,6 @@
 #include "balance.h"
 
-#include "body/hold.h"
+#include "measure/fold/hold.h"
 
 #include <errno.h>
 #include <math.h>
@@ -363,7 +363,7 @@ struct finder {
     struct truth_events *found;
 };
 
-static void take(void *context, const struct load_frame *frame)
+static void take(void *context, const struct plate_frame *frame)
 {
     struct finder *finder = (struct finder *)context;
     const struct hold *hold = &finder->detector.finished;

@@ -1,7 +1,7 @@
 #include "truth.h"
 
-#include "body/bridge.h"
 #include "bridgemodel.h"
+#include "measure/fold/bridge_fold.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ static void note(struct finder *finder, enum repetition_fact fact)
     memcpy(event->times_us, times_us, sizeof(times_us));
 }
 
-static void take(void *context, const struct load_frame *frame)
+static void take(void *context, const struct plate_frame *frame)
 {
     struct finder *finder = (struct finder *)context;
 

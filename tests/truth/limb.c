@@ -1,6 +1,6 @@
 #include "limb_people.h"
 
-#include "body/limb_lift.h"
+#include "measure/imu/limb_lift.h"
 
 #include <math.h>
 #include <stdlib.h>

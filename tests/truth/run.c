@@ -2,19 +2,19 @@
 
 #include <string.h>
 
-void truth_frames(const struct model_session *session, void (*take)(void *, const struct load_frame *),
+void truth_frames(const struct model_session *session, void (*take)(void *, const struct plate_frame *),
                   void *context)
 {
-    struct load_channel channel;
-    struct load_frame frame;
+    struct conditioner channel;
+    struct plate_frame frame;
 
-    load_init(&channel);
+    condition_init(&channel);
     for (size_t i = 0; i <= session->count; i++) {
         if (i < session->count)
-            load_push(&channel, &session->samples[i]);
+            condition_push(&channel, &session->samples[i]);
         else
-            load_flush(&channel);
-        while (load_next(&channel, &frame))
+            condition_flush(&channel);
+        while (condition_next(&channel, &frame))
             take(context, &frame);
     }
 }

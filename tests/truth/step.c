@@ -1,6 +1,6 @@
 #include "truth.h"
 
-#include "body/step_up.h"
+#include "measure/fold/step_fold.h"
 #include "stepmodel.h"
 
 #include <string.h>
@@ -39,7 +39,7 @@ static void note(struct finder *finder, enum repetition_fact fact)
     memcpy(event->times_us, times_us, sizeof(times_us));
 }
 
-static void take(void *context, const struct load_frame *frame)
+static void take(void *context, const struct plate_frame *frame)
 {
     struct finder *finder = (struct finder *)context;
 

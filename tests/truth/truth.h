@@ -1,9 +1,9 @@
 #ifndef TESTS_TRUTH_H
 #define TESTS_TRUTH_H
 
-#include "body/load.h"
-#include "body/side.h"
 #include "bodymodel.h"
+#include "measure/plate/condition.h"
+#include "measure/side.h"
 
 #include <stdio.h>
 
@@ -47,7 +47,7 @@ struct model_options truth_options(const struct truth_link *link, double seconds
 double truth_between(uint64_t *random, double low, double high);
 
 /* The samples through the load channel; each clean frame to `take`. */
-void truth_frames(const struct model_session *session, void (*take)(void *, const struct load_frame *),
+void truth_frames(const struct model_session *session, void (*take)(void *, const struct plate_frame *),
                   void *context);
 
 struct truth_table {

@@ -1,6 +1,6 @@
 #include "painted.h"
 
-#include "draw/private.h"
+#include "picture/private.h"
 
 #include <string.h>
 

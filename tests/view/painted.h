@@ -1,7 +1,7 @@
 #ifndef PAINTED_H
 #define PAINTED_H
 
-#include "draw/canvas.h"
+#include "picture/canvas.h"
 
 /* Is that line of text on the picture, as far as the canvas knows? */
 bool painted_text(const struct canvas *canvas, const char *text);

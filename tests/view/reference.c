@@ -1,6 +1,6 @@
 #include "reference.h"
 
-#include "draw/small.h"
+#include "picture/raster/small.h"
 #include "wording.h"
 
 #include <SDL_image.h>

@@ -1,7 +1,7 @@
 #ifndef REFERENCE_H
 #define REFERENCE_H
 
-#include "draw/canvas.h"
+#include "picture/canvas.h"
 
 #include <stdbool.h>
 

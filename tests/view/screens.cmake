@@ -1,7 +1,7 @@
 # The screens, without a window.
 function(screens_test name)
     surefoot_test(${name} SOURCES ${ARGN} ${PROJECT_SOURCE_DIR}/tests/tools/paper.c
-                  ROOMS screens loader PACKAGES sdl2)
+                  ROOMS screen loader PACKAGES sdl2)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/tools)
     target_compile_definitions(${name} PRIVATE SUREFOOT_LAKE="${PROJECT_BINARY_DIR}/tests/lake")
 endfunction()
@@ -54,10 +54,10 @@ endforeach()
 target_link_libraries(test_screens_settings PRIVATE PkgConfig::sqlite3)
 
 screens_test(test_view_aloud test_view_aloud.c test_screens_room.c)
-target_link_libraries(test_view_aloud PRIVATE view)
-surefoot_test(test_view_caption SOURCES test_view_caption.c ROOMS view PACKAGES sdl2)
+target_link_libraries(test_view_aloud PRIVATE show)
+surefoot_test(test_view_caption SOURCES test_view_caption.c ROOMS show PACKAGES sdl2)
 screens_test(test_view_pointer test_view_pointer.c test_screens_room.c)
-target_link_libraries(test_view_pointer PRIVATE view)
+target_link_libraries(test_view_pointer PRIVATE show)
 
 screens_test(test_screens_watched test_screens_watched.c painted.c ${PROJECT_SOURCE_DIR}/tests/tools/player.c)
 surefoot_package(SDL2_ttf)
@@ -66,5 +66,5 @@ target_link_libraries(test_screens_watched PRIVATE PkgConfig::SDL2_ttf)
 # Every picture in a made-up language with longer words.
 screens_test(test_screens_tongue test_screens_tongue.c painted.c)
 target_link_libraries(test_screens_tongue PRIVATE PkgConfig::SDL2_ttf PkgConfig::sqlite3)
-target_compile_definitions(test_screens_tongue PRIVATE PSEUDO_LOCALE="${PROJECT_BINARY_DIR}/tests/tongue/pseudo")
+target_compile_definitions(test_screens_tongue PRIVATE PSEUDO_LOCALE="${PROJECT_BINARY_DIR}/tests/i18n/pseudo")
 add_dependencies(test_screens_tongue pseudo_language)

@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "draw/private.h"
 #include "paper.h"
+#include "picture/private.h"
 
 #include <SDL_image.h>
 #include <math.h>

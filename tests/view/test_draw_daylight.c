@@ -1,5 +1,5 @@
-#include "draw/daylight.h"
-#include "draw/pictures.h"
+#include "picture/daylight.h"
+#include "picture/scene/pictures.h"
 
 #include <stdarg.h>
 #include <stddef.h>

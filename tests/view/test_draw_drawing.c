@@ -2,7 +2,7 @@
 #include "folder.h"
 #include "paper.h"
 
-#include "draw/drawing.h"
+#include "picture/scene/drawing.h"
 
 #include <stdarg.h>
 #include <stddef.h>

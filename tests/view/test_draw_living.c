@@ -1,5 +1,5 @@
-#include "draw/private.h"
 #include "paper.h"
+#include "picture/private.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 #include "contrast.h"
 
-#include "draw/canvas.h"
-#include "draw/grade.h"
+#include "picture/canvas.h"
+#include "picture/grade.h"
 
 #include <math.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "draw/small.h"
+#include "picture/raster/small.h"
 
 #include "paper.h"
 

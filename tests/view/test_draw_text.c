@@ -1,5 +1,5 @@
-#include "draw/private.h"
 #include "paper.h"
+#include "picture/private.h"
 
 #include <math.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 #include "figure/figure.h"
+#include "figure/limbs.h"
 #include "figure/movement.h"
-#include "figure/parts.h"
 #include "paper.h"
 
 #include <math.h>

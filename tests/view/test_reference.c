@@ -4,8 +4,8 @@
 #include "reference.h"
 #include "wording.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <stdarg.h>
 #include <stddef.h>

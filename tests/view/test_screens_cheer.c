@@ -1,7 +1,7 @@
 #include "test_screens_room.h"
 
-#include "screens/cheer.h"
-#include "screens/play.h"
+#include "screen/play/cheer.h"
+#include "screen/play/play_screen.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -88,13 +88,13 @@ static void reach_finale(struct room *room, bool still)
 static void the_reward_is_seen_to_its_end(void **state)
 {
     struct room *room = *state;
-    struct run_look look;
+    struct run_moment look;
 
     reach_finale(room, false);
     const int64_t saved_id = room->app.saved_id, begun_us = room->app.now_us;
     room_pass(room, PLAY_FINALE_S - 0.1);
     assert_ptr_equal(room->app.screen, &screen_play);
-    play_look(&room->app, &look);
+    play_moment(&room->app, &look);
     assert_true(look.phase == RUN_DONE && look.held_s >= look.target_s);
     assert_true(room_reach_screen(room, &screen_results, 0.3));
     assert_true(room->app.now_us - begun_us <= CHEER_US);

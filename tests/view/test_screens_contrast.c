@@ -2,8 +2,8 @@
 #include "painted.h"
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <math.h>
 #include <stdarg.h>

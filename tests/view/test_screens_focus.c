@@ -1,4 +1,4 @@
-#include "screens/focus.h"
+#include "screen/shared/focus.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "test_screens_room.h"
 
-#include "screens/play.h"
+#include "screen/play/play_screen.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -25,11 +25,11 @@ static void play_again(struct room *room)
 
 static void the_first_time_there_is_none(struct room *room)
 {
-    struct run_look look;
+    struct run_moment look;
 
     assert_true(room_reach_phase(room, RUN_WORK, 60));
     room_pass(room, 3);
-    play_look(&room->app, &look);
+    play_moment(&room->app, &look);
     assert_true(look.holding);
     assert_false(room->app.ghosts[look.side].found);
     assert_false(play_ghost(&room->app, &look).going);
@@ -43,9 +43,9 @@ static void the_second_time_it_is_beside(struct room *room)
 
     assert_true(room_reach_phase(room, RUN_WORK, 60));
     while (room->app.attempt.run.phase == RUN_WORK) {
-        struct run_look look;
+        struct run_moment look;
         room_frame(room);
-        play_look(&room->app, &look);
+        play_moment(&room->app, &look);
         const struct ghost *ghost = &room->app.ghosts[look.side];
         struct track_moment now = play_ghost(&room->app, &look);
         assert_true(ghost->found && ghost->track.point_count > 100);

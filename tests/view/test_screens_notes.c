@@ -1,8 +1,8 @@
 #include "painted.h"
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <dirent.h>
 #include <stdarg.h>

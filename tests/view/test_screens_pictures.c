@@ -1,7 +1,7 @@
-#include "loader/book.h"
+#include "loader/book_files.h"
 #include "painted.h"
 #include "paper.h"
-#include "screens/app.h"
+#include "screen/app/app.h"
 
 #include <stdarg.h>
 #include <stddef.h>

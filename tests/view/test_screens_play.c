@@ -1,7 +1,7 @@
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/play.h"
+#include "loader/book_files.h"
+#include "screen/play/play_screen.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -85,11 +85,11 @@ static void begin_named(struct table *table, const char *id, unsigned sides)
     begin(table, (size_t)(level - table->book.trail.levels), sides);
 }
 
-static struct run_look look_at(const struct table *table)
+static struct run_moment look_at(const struct table *table)
 {
-    struct run_look look;
+    struct run_moment look;
 
-    play_look(&table->app, &look);
+    play_moment(&table->app, &look);
     return look;
 }
 

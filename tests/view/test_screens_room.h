@@ -3,8 +3,8 @@
 
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 /* The whole game without a window: a simulated person on a board, screens, run and store as they are. */
 struct room {

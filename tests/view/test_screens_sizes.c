@@ -1,7 +1,7 @@
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 #include "folder.h"
 #include "test_screens_room.h"
 
-#include "screens/parts.h"
+#include "screen/shared/widgets.h"
 
 #include <stdarg.h>
 #include <stddef.h>

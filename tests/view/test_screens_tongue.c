@@ -3,9 +3,9 @@
 #include "painted.h"
 #include "paper.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
-#include "tongue/tongue.h"
+#include "i18n/i18n.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 /*
- * Every picture in the made-up language of tests/tongue, whose words are 40 % longer and whose vowels all
+ * Every picture in the made-up language of tests/i18n, whose words are 40 % longer and whose vowels all
  * have accents: everything still finds its room, and nothing that is painted is English. Layouts are in
  * units, so small windows of the shapes tell as much as large ones. With SUREFOOT_PICTURES=FOLDER the
  * pictures are saved there, large.
@@ -179,7 +179,7 @@ int main(void)
         cmocka_unit_test(test_every_note_has_room_for_longer_words),
     };
 
-    if (setenv("LANGUAGE", "qps", 1) || tongue_open(PSEUDO_LOCALE) || tongue_english())
+    if (setenv("LANGUAGE", "qps", 1) || i18n_open(PSEUDO_LOCALE) || i18n_english())
         return 1;
     return cmocka_run_group_tests(tests, open_gallery, close_gallery);
 }

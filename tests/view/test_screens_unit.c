@@ -1,4 +1,4 @@
-#include "screens/unit.h"
+#include "screen/shared/unit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 #include "paper.h"
 #include "player.h"
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

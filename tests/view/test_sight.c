@@ -2,8 +2,8 @@
 #include "paper.h"
 #include "sight.h"
 
-#include "loader/book.h"
-#include "screens/app.h"
+#include "loader/book_files.h"
+#include "screen/app/app.h"
 
 #include <SDL_image.h>
 #include <math.h>

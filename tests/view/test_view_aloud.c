@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
+#include "show/narrator.h"
 #include "test_screens_room.h"
-#include "view/aloud.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,7 +20,7 @@ enum { WORDS = 8000 };
 
 struct hall {
     struct sound sound;
-    struct aloud aloud;
+    struct narrator aloud;
     char words[WORDS]; /* every caption, in order, each in bars */
 };
 
@@ -34,7 +34,7 @@ static struct hall *open_hall(struct room *room)
     assert_int_equal(sound_open(&hall->sound), 0);
     while (sound_state(&hall->sound) == SOUND_OPENING)
         SDL_Delay(1);
-    aloud_init(&hall->aloud);
+    narrator_init(&hall->aloud);
     return hall;
 }
 
@@ -49,7 +49,7 @@ static void hear(struct room *room, struct hall *hall)
 {
     const char *caption = room->app.hearing.caption;
 
-    if (aloud_look(&hall->aloud, &room->app, &hall->sound, room->app.now_us) && *caption) {
+    if (narrator_follow(&hall->aloud, &room->app, &hall->sound, room->app.now_us) && *caption) {
         size_t length = strlen(hall->words);
         assert_true(length + strlen(caption) + 2 < WORDS);
         snprintf(hall->words + length, WORDS - length, "|%s", caption);

@@ -1,4 +1,4 @@
-#include "view/caption.h"
+#include "show/caption.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 #include "paper.h"
-#include "view/plot.h"
-#include "view/plot_axis.h"
+#include "show/plot/plot.h"
+#include "show/plot/plot_axis.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 #include "test_screens_room.h"
 
-#include "view/pointer.h"
+#include "show/pointer.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "wording.h"
 
-#include "draw/private.h"
+#include "picture/private.h"
 
 #include <math.h>
 #include <stdio.h>

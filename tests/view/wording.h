@@ -1,7 +1,7 @@
 #ifndef WORDING_H
 #define WORDING_H
 
-#include "draw/canvas.h"
+#include "picture/canvas.h"
 
 #include <stdbool.h>
 

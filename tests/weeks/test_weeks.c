@@ -15,7 +15,7 @@
 #include <cmocka.h>
 /* clang-format on */
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 static struct book book;
 static struct weeks weeks, others;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "loader/book.h"
+#include "loader/book_files.h"
 
 static const char help[] =
     "Usage: surefoot-weeks [--levels DIR] [--clock] [--json]\n"

@@ -1,0 +1,17 @@
+#ifndef COMMAND_MEASURE_DETECTION_ROWS_H
+#define COMMAND_MEASURE_DETECTION_ROWS_H
+
+#include "store/store.h"
+
+#include <stdbool.h>
+
+/* Everything a player has played, oldest first, one row for each set: for history and export. */
+enum rows_format { ROWS_TEXT, ROWS_CSV, ROWS_JSON };
+
+/* "text", "csv" or "json". False for another word. */
+bool rows_format_parse(const char *name, enum rows_format *out);
+
+/* Exit status; reports in the name of the command. */
+int rows_print(const char *command, struct store *store, const char *player, enum rows_format format);
+
+#endif

@@ -1,0 +1,307 @@
+#include "command/measure/detections.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static int cannot(const struct findings_request *request, const struct reading *reading, char error[256])
+{
+    const char *wanted = "";
+    bool load = request->stance || exercise_measured_by(request->exercise, CHANNEL_LOAD);
+    bool motion = !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION);
+
+    if (load && motion)
+        wanted = "corner loads of a board (top_left_kg ...) or a motion sensor (accel_x_m_s2 ...)";
+    else if (load)
+        wanted = "corner loads of a board (top_left_kg ...)";
+    else if (motion)
+        wanted = "a motion sensor (accel_x_m_s2 ...)";
+    if (!load && !motion)
+        snprintf(error, 256, "%s is measured by nobody: the clock and your word count", request->name);
+    else
+        snprintf(error, 256, "%s wants %s; there is only %s", request->name, wanted,
+                 reading->load      ? "a board"
+                 : reading->motion  ? "a motion sensor"
+                 : reading->contact ? "contacts"
+                                    : "a centre of pressure");
+    return -ENOTSUP;
+}
+
+static int choose_channel(const struct findings_request *request, struct findings *findings, char error[256])
+{
+    const struct reading *reading = &findings->reading;
+
+    if (reading->load && (request->stance || exercise_measured_by(request->exercise, CHANNEL_LOAD)))
+        findings->channel = CHANNEL_LOAD;
+    else if (reading->motion && !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION))
+        findings->channel = CHANNEL_MOTION;
+    else if (reading->contact && !request->stance && exercise_measured_by(request->exercise, CHANNEL_CONTACT))
+        findings->channel = CHANNEL_CONTACT;
+    else
+        return cannot(request, reading, error);
+    return 0;
+}
+
+static void push_trials(void *context, const struct csv_row *row)
+{
+    struct findings *findings = context;
+
+    for (int i = 0; i < findings->trial_count; i++)
+        trial_push(&findings->trials[i], &row->sample);
+}
+
+/* All of them in one pass. */
+static int pass_trials(struct findings *findings, const struct trial_setup setups[2], char error[256])
+{
+    int result = 0;
+
+    for (int i = 0; i < findings->trial_count; i++)
+        if (trial_init(&findings->trials[i], &setups[i])) /* cannot be: the channel has been chosen for it */
+            return 0;
+    result = reading_pass(&findings->reading, push_trials, findings, error);
+    for (int i = 0; i < findings->trial_count; i++)
+        trial_finish(&findings->trials[i]);
+    return result;
+}
+
+static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
+{
+    const struct notes *notes = &request->notes;
+    bool stepping = request->exercise == EXERCISE_STEP_UP || request->exercise == EXERCISE_LATERAL_STEP_UP;
+    bool both = !exercise_counted(request->exercise) && notes->side == SIDE_NONE;
+    struct trial_setup setups[2] = {{.exercise = request->exercise,
+                                     .channel = findings->channel,
+                                     .side = both ? SIDE_LEFT : notes->side,
+                                     .weight_kg = findings->weight_kg,
+                                     .centre_x_mm = notes->centre_x_mm,
+                                     .range_deg = notes->range_deg,
+                                     .pads = notes->pads,
+                                     .cap_s = notes->cap_s}};
+    int result;
+
+    memcpy(setups[0].stars, notes->stars, sizeof setups[0].stars);
+    setups[1] = setups[0];
+    setups[1].side = SIDE_RIGHT;
+    findings->trial_count = both ? 2 : 1;
+    result = pass_trials(findings, setups, error);
+    if (!result && stepping && findings->channel == CHANNEL_LOAD && !(setups[0].weight_kg > 0)) {
+        /* Once more, with the weight that the first time has learnt. */
+        setups[0].weight_kg = findings->weight_kg = findings->trials[0].step_up.weight_kg;
+        result = pass_trials(findings, setups, error);
+    }
+    return result;
+}
+
+/* Whoever lies on the floor or steps up and down does not stand: the weight of a stand is none of theirs. */
+static bool bouts_on_board(const struct findings_request *request)
+{
+    return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
+}
+
+/* The clean frames of the longest stand, to whoever wants them; with the stance there. */
+struct look {
+    struct findings *findings;
+    struct conditioner channel;
+    struct stance_detector stance;
+    void (*take)(struct look *look, const struct plate_frame *frame);
+};
+
+static const struct bout *longest(const struct findings *findings)
+{
+    return &findings->stands.stands[findings->stands.longest];
+}
+
+static void drain(struct look *look)
+{
+    const struct bout *stand = longest(look->findings);
+    struct plate_frame frame;
+
+    while (condition_next(&look->channel, &frame))
+        if (frame.t_us >= stand->start_us && frame.t_us <= stand->end_us)
+            look->take(look, &frame);
+}
+
+static void push_look(void *context, const struct csv_row *row)
+{
+    struct look *look = context;
+
+    condition_push(&look->channel, &row->sample);
+    drain(look);
+}
+
+static int look_at_longest(struct findings *findings,
+                           void (*take)(struct look *look, const struct plate_frame *frame), char error[256])
+{
+    struct look look = {.findings = findings, .take = take};
+    int result;
+
+    stance_init(&look.stance, 0, 0);
+    condition_init(&look.channel);
+    result = reading_pass(&findings->reading, push_look, &look, error);
+    condition_flush(&look.channel);
+    drain(&look);
+    return result;
+}
+
+/* The greatest steady load: a hand on something takes none of the weight away. */
+static void take_weight(struct look *look, const struct plate_frame *frame)
+{
+    stance_push(&look->stance, frame);
+    look->findings->weight_kg = fmax(look->findings->weight_kg, stance_weight_kg(&look->stance));
+}
+
+static void take_limits(struct look *look, const struct plate_frame *frame)
+{
+    const struct bout *stand = longest(look->findings);
+
+    if (frame->t_us >= stand->settled_us && frame->t_us <= stand->leaving_us)
+        limits_push(&look->findings->limits, frame);
+}
+
+/* From where the centre of pressure is on the average. */
+static void init_limits(const struct findings_request *request, struct findings *findings)
+{
+    const struct bout *stand = longest(findings);
+    double centre_x_mm = request->notes.centre_x_mm;
+
+    if (!(centre_x_mm < 0 || centre_x_mm > 0))
+        centre_x_mm = stand->sway.mean_ml_mm;
+    limits_init(&findings->limits, findings->weight_kg, centre_x_mm, stand->sway.mean_ap_mm);
+}
+
+static int learn_weight(struct findings *findings, char error[256])
+{
+    int result = look_at_longest(findings, take_weight, error);
+
+    if (!(findings->weight_kg > 0)) /* never steady */
+        findings->weight_kg = longest(findings)->kg;
+    return result;
+}
+
+static int look_at_board(const struct findings_request *request, struct findings *findings, char error[256])
+{
+    const struct bouts *stands = &findings->stands;
+    int result = bouts_find(&findings->reading, &findings->stands, error);
+
+    if (!result && posture_of_stands(stands, &findings->posture)) {
+        snprintf(error, 256, "%.200s: not enough memory", request->reading.path);
+        result = -ENOMEM;
+    }
+    findings->swayed = !result && findings->posture.longest >= 0;
+    if (!result && bouts_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
+        result = learn_weight(findings, error);
+    if (!result && request->stance && stands->longest >= 0) {
+        init_limits(request, findings);
+        result = look_at_longest(findings, take_limits, error);
+    }
+    return result;
+}
+
+/* What the file notes of itself counts less than what is asked for. */
+static int open_reading(struct findings_request *request, struct findings *findings, char error[256])
+{
+    const struct notes given = request->notes;
+    int result;
+
+    request->notes = (struct notes){0};
+    request->reading.csv.note = notes_take;
+    request->reading.csv.late_note = notes_take_late;
+    request->reading.csv.context = request->reading.notes = &request->notes;
+    request->reading.lying = !request->stance && request->exercise == EXERCISE_BRIDGE;
+    result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
+    if (!result && request->notes.attempt)
+        reading_is_tared(&findings->reading);
+    notes_overrule(&request->notes, &given);
+    findings->weight_kg = request->notes.weight_kg;
+    return result;
+}
+
+int findings_read(struct findings_request *request, struct findings *out, char error[256])
+{
+    int result;
+
+    memset(out, 0, sizeof *out);
+    out->stands.longest = -1;
+    result = open_reading(request, out, error);
+    if (!result)
+        result = choose_channel(request, out, error);
+    if (!result)
+        result = reading_plausible(&out->reading, &request->reading.csv, error);
+    if (!result && out->channel == CHANNEL_LOAD)
+        result = look_at_board(request, out, error);
+    if (!result && !request->stance)
+        result = run_trials(request, out, error);
+    return result;
+}
+
+void findings_free(struct findings *findings)
+{
+    posture_free(&findings->posture);
+    reading_close(&findings->reading);
+}
+
+const struct trial *findings_best(const struct findings *findings)
+{
+    const struct trial *first = &findings->trials[0], *second = &findings->trials[1];
+
+    if (findings->trial_count == 2 && score_better(&first->best, &second->best) == &second->best)
+        return second;
+    return first;
+}
+
+bool findings_leant(const struct findings *findings)
+{
+    double furthest_mm = 0;
+
+    for (int way = 0; way < LIMIT_WAYS; way++)
+        furthest_mm = fmax(furthest_mm, findings->limits.reach_mm[way]);
+    return furthest_mm > 0;
+}
+
+const struct hold *findings_next_hold(const struct findings *findings, int at[2])
+{
+    const struct hold *first = NULL;
+    int which = 0;
+
+    for (int i = 0; i < findings->trial_count; i++) {
+        const struct trial *trial = &findings->trials[i];
+        const struct hold *hold;
+
+        if (at[i] >= trial->hold_count || at[i] >= TRIAL_HOLDS_MAX)
+            continue;
+        hold = &trial->holds[at[i]];
+        if (!first || hold->start_us < first->start_us) {
+            first = hold;
+            which = i;
+        }
+    }
+    if (first)
+        at[which]++;
+    return first;
+}
+
+int findings_reps(const struct findings *findings, const struct rep **out)
+{
+    const struct trial *trial = &findings->trials[0];
+
+    *out = trial->reps;
+    return trial->rep_count < TRIAL_REPS_MAX ? trial->rep_count : TRIAL_REPS_MAX;
+}
+
+bool findings_side(const struct findings *findings, enum side side, struct score *out)
+{
+    for (int i = 0; i < findings->trial_count; i++) {
+        const struct trial *trial = &findings->trials[i];
+
+        if (exercise_counted(trial->setup.exercise) && trial->tally[side].reps > 0) {
+            *out = trial_side_score(trial, side);
+            return true;
+        }
+        if (!exercise_counted(trial->setup.exercise) && trial->setup.side == side && trial->scored) {
+            *out = trial->best;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,173 @@
+#include "command/common.h"
+#include "command/measure/detections_show.h"
+#include "command/measure/plotted.h"
+#include "command/prompt.h"
+
+#include "loader/book_files.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "Usage: surefoot score FILE.csv --exercise NAME [options]\n"
+    "\n"
+    "What the detectors see in a recording, and its score.\n"
+    "\n"
+    "  --exercise NAME      board: single-leg-balance, step-up, lateral-step-up, bridge;\n"
+    "                       worn sensor: limb-lift (any limb), hip-abduction, bridge, step-up,\n"
+    "                       lateral-step-up; or stance: when somebody stands on the board\n"
+    "  --side left|right    only this leg, or the leg that wears the sensor; without it the\n"
+    "                       better leg's hold, or all repetitions together, give the points\n"
+    "  --weight KG          body weight; without it what the recording shows\n"
+    "  --centre MM          where the middle between the feet is, to the right of the board's;\n"
+    "                       normally 0\n"
+    "  --level ID           star limits and longest hold of that level; normally 10, 20, 30 s and\n"
+    "                       45 s, or 5, 8 and 10 repetitions\n"
+    "  --json               one JSON object\n"
+    "  --plot FILE.png      a picture of what was found, over the signal\n" ASKING_HELP "\n"
+    "Columns: time_s, and of a board top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg; of a\n"
+    "worn sensor accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s.\n"
+    "FILE may be - for standard input. A file of `surefoot export` says itself which leg, weight,\n"
+    "centre and limits it was scored with.\n"
+    "\n"
+    "Example: surefoot score balance.csv --exercise single-leg-balance --side left\n";
+
+struct request {
+    struct findings_request asked;
+    const char *plot; /* NULL: none */
+    bool json;
+};
+
+static int read_level(const char *word, struct findings_request *asked)
+{
+    struct book book;
+    const struct level *level;
+    int status = common_book("score", true, &book);
+
+    if (status)
+        return status;
+    level = common_level("score", &book.trail, word);
+    if (!level) {
+        status = EXIT_USAGE;
+    } else if (asked->stance || level->exercise != asked->exercise) {
+        status = common_wrong("score", "another exercise is asked for by level", level->id, NULL);
+    } else {
+        asked->notes.cap_s = level->hold_s;
+        memcpy(asked->notes.stars, level->stars, sizeof asked->notes.stars);
+    }
+    book_free(&book);
+    return status;
+}
+
+static int read_exercise(const char *name, struct findings_request *request)
+{
+    request->name = name;
+    request->stance = !strcmp(name, "stance");
+    /* Whatever limb wears the sensor, it is measured as a leg that is lifted to the side. */
+    if (!strcmp(name, "limb-lift"))
+        request->exercise = EXERCISE_HIP_ABDUCTION;
+    else if (!request->stance && !exercise_parse(name, &request->exercise))
+        return common_wrong("score", "there is no exercise", name, "(see surefoot score --help)");
+    return 0;
+}
+
+enum { OPTION_EXERCISE, OPTION_SIDE, OPTION_WEIGHT, OPTION_CENTRE, OPTION_LEVEL, OPTION_JSON, OPTION_PLOT };
+
+static const struct option options[] = {{"exercise", required_argument, NULL, OPTION_EXERCISE},
+                                        {"side", required_argument, NULL, OPTION_SIDE},
+                                        {"weight", required_argument, NULL, OPTION_WEIGHT},
+                                        {"centre", required_argument, NULL, OPTION_CENTRE},
+                                        {"level", required_argument, NULL, OPTION_LEVEL},
+                                        {"json", no_argument, NULL, OPTION_JSON},
+                                        {"plot", required_argument, NULL, OPTION_PLOT},
+                                        ASKING_OPTIONS,
+                                        {NULL, 0, NULL, 0}};
+
+static int read_option(int option, struct request *request, const char **level)
+{
+    switch (option) {
+    case OPTION_EXERCISE:
+        return read_exercise(optarg, &request->asked);
+    case OPTION_SIDE:
+        return common_option_side("score", &request->asked.notes.side);
+    case OPTION_WEIGHT:
+        return common_option_real("score", "--weight", 10, 300, &request->asked.notes.weight_kg);
+    case OPTION_CENTRE:
+        return common_option_real("score", "--centre", -200, 200, &request->asked.notes.centre_x_mm);
+    case OPTION_LEVEL:
+        *level = optarg;
+        return 0;
+    case OPTION_JSON:
+        request->json = true;
+        return 0;
+    case OPTION_PLOT:
+        request->plot = optarg;
+        return 0;
+    default:
+        return option < 0 ? EXIT_USAGE : asking_option("score", option, &request->asked.reading);
+    }
+}
+
+static int read_request(int argc, char **argv, struct request *request)
+{
+    const char *level = NULL;
+    int option, status;
+
+    memset(request, 0, sizeof *request);
+    optind = 0;
+    while ((option = common_option("score", argc, argv, options)) != COMMON_NO_MORE) {
+        status = read_option(option, request, &level);
+        if (status)
+            return status;
+        request->asked.notes.centre_given |= option == OPTION_CENTRE;
+    }
+    if (argc - optind != 1)
+        return common_wrong("score", "one recording is wanted (see surefoot score --help)", NULL, NULL);
+    status = asking_check("score", &request->asked.reading);
+    if (status)
+        return status;
+    if (!request->asked.name)
+        return common_wrong("score", "--exercise is missing (see surefoot score --help)", NULL, NULL);
+    request->asked.reading.path = argv[optind];
+    return level ? read_level(level, &request->asked) : 0;
+}
+
+static int show(const struct request *request, struct findings *findings)
+{
+    char error[256];
+
+    if (request->plot && plotted_findings(&request->asked, findings, request->plot, error)) {
+        common_wrong("score", error, NULL, NULL);
+        return EXIT_FAILED;
+    }
+    return request->json ? findings_show_json(&request->asked, findings)
+                         : findings_show_table(&request->asked, findings);
+}
+
+static int run(int argc, char **argv)
+{
+    struct request request;
+    struct findings *findings;
+    char error[256];
+    int status = read_request(argc, argv, &request);
+
+    if (status)
+        return status;
+    findings = malloc(sizeof *findings);
+    if (!findings)
+        return common_wrong("score", "not enough memory", NULL, NULL);
+    if (findings_read(&request.asked, findings, error))
+        status = common_wrong("score", error, NULL, NULL);
+    else
+        status = show(&request, findings);
+    for (int i = 0; !status && i < request.asked.notes.wrongs && i < NOTES_WRONG; i++)
+        common_wrong("score", "this note of the recording cannot be used:", request.asked.notes.wrong[i],
+                     NULL);
+    findings_free(findings);
+    free(findings);
+    return status;
+}
+
+const struct command command_score = {"score", "what the detectors see in a recording, and its score", help,
+                                      run};

@@ -1,0 +1,73 @@
+#ifndef COMMAND_PLAY_GAME_H
+#define COMMAND_PLAY_GAME_H
+
+#include "coach/guide.h"
+#include "command/common.h"
+
+#include "device/input.h"
+
+/* What `surefoot` and `surefoot play` share: where samples come from, who plays, and the window. */
+struct game_request {
+    const char *input;  /* "board", "motion", "contact", "coach", "sim" or a file; NULL: the board */
+    const char *player; /* NULL: not named */
+    const char *trace;  /* $SUREFOOT_TRACE where --trace does not say; NULL: none */
+    double speed;       /* 0: not said */
+    double weight_kg;   /* 0: not said */
+    int64_t seed;
+    int channel;               /* enum channel of the simulated player; -1: not said */
+    struct contact_setup pads; /* all 0: not said */
+    bool full_screen;
+};
+
+enum {
+    GAME_OPTION = 1000,
+    GAME_INPUT = GAME_OPTION,
+    GAME_PLAYER,
+    GAME_TRACE,
+    GAME_SPEED,
+    GAME_WEIGHT,
+    GAME_SEED,
+    GAME_CHANNEL,
+    GAME_PADS,
+    GAME_FULL_SCREEN
+};
+#define GAME_OPTIONS                                                                                         \
+    {"input", required_argument, NULL, GAME_INPUT}, {"player", required_argument, NULL, GAME_PLAYER},        \
+        {"trace", required_argument, NULL, GAME_TRACE}, {"speed", required_argument, NULL, GAME_SPEED},      \
+        {"weight", required_argument, NULL, GAME_WEIGHT}, {"seed", required_argument, NULL, GAME_SEED},      \
+        {"channel", required_argument, NULL, GAME_CHANNEL}, {"pads", required_argument, NULL, GAME_PADS},    \
+    {                                                                                                        \
+        "full-screen", no_argument, NULL, GAME_FULL_SCREEN                                                   \
+    }
+
+void game_init(struct game_request *request);
+
+/* One option from common_option: 0 or EXIT_USAGE. */
+int game_option(const char *command, int option, struct game_request *request);
+
+/* Where the samples come from. */
+struct game_source {
+    const char *name;    /* as attempts are stored: "board", "pad", "mat", "coach", "sim", "file" */
+    struct input *input; /* of the caller */
+    enum channel channel;
+    struct contact_setup pads; /* as told by --pads; all 0: not told */
+    double weight_kg; /* of a recording: as given, noted in the file, or learnt; of the simulated player */
+};
+
+/* 0 or EXIT_USAGE or EXIT_FAILED, with a report. */
+/* level NULL: a board, a simulated one or a recording of one, for the window. */
+int game_source(const char *command, const struct game_request *request, const struct guide *guide,
+                const struct level *level, struct game_source *out);
+
+/* The channels that a simulated player can be seen on at that level: bits. */
+unsigned game_measured(const struct level *level);
+
+/* The player that was named (made when new), or the one who played last. 0 or EXIT_USAGE. */
+int game_player(const char *command, const struct game_request *request, struct store *store,
+                struct store_player *out);
+
+/* Opens the window; start: as of window_options. Exit status. */
+int game_window(const char *command, const struct game_request *request, struct book *book,
+                const char *start);
+
+#endif

@@ -1,0 +1,44 @@
+#include "command/play/game.h"
+
+#include "loader/book_files.h"
+
+static const char help[] =
+    "Usage: surefoot [options]           opens the game\n"
+    "       surefoot COMMAND [options]\n"
+    "\n"
+    "  --input board|sim|FILE.csv    a balance board, a simulated one, or a recording;\n"
+    "                                normally as the settings say, at first the board\n"
+    "  --player NAME                 who plays; normally the one who played last\n"
+    "  --full-screen                 F11 changes it in the game\n"
+    "  --speed N                     N times real time, for sim and FILE.csv\n"
+    "  --seed N                      another simulated player; the same number plays the same way\n"
+    "  --weight KG                   of the simulated player, or of the one in the recording\n"
+    "  --trace FILE                  writes what happens, a line each time (or $SUREFOOT_TRACE)\n"
+    "  --version                     and the number of this version\n";
+
+static const struct option options[] = {GAME_OPTIONS, {NULL, 0, NULL, 0}};
+
+static int run(int argc, char **argv)
+{
+    struct game_request request;
+    struct book book;
+    int option, status;
+
+    game_init(&request);
+    optind = 0;
+    while ((option = common_option("", argc, argv, options)) != COMMON_NO_MORE) {
+        status = option == COMMON_WRONG ? EXIT_USAGE : game_option("", option, &request);
+        if (status)
+            return status;
+    }
+    if (optind < argc)
+        return common_wrong("", "there is no command", argv[optind], "(see surefoot --help)");
+    status = common_book("", true, &book);
+    if (status)
+        return status;
+    status = game_window("", &request, &book, NULL);
+    book_free(&book);
+    return status;
+}
+
+const struct command command_open = {"", "opens the game", help, run};

@@ -1,0 +1,103 @@
+#ifndef DEVICE_INPUT_H
+#define DEVICE_INPUT_H
+
+#include "measure/act.h"
+#include "measure/sample.h"
+
+/*
+ * Where samples come from. One source at a time is open: the real board, the simulated one or a recording.
+ * Times are CLOCK_MONOTONIC microseconds for live sources; for recordings the file's own times, moved so that
+ * the first sample is at 0.
+ */
+
+enum input_kind {
+    INPUT_SAMPLE, /* raw: not tared, not turned */
+    INPUT_FOUND,  /* device: came, or came back */
+    INPUT_LOST,   /* device went; a SAMPLE_LOST sample precedes it, and the release of a pressed button */
+    INPUT_BUTTON, /* the board's front button, pressed = true/false */
+    INPUT_NOTICE, /* something the player should know: notice */
+    INPUT_BATTERY,
+    INPUT_END, /* a recording is over; a failed source says why in a notice first */
+};
+
+enum input_notice {
+    NOTICE_NONE,
+    NOTICE_CORNER_STUCK,  /* a corner reads exactly 0 while the board is loaded, or on an empty board */
+    NOTICE_WEAK_BATTERY,  /* the button works but no weight arrives */
+    NOTICE_NO_PERMISSION, /* found, but may not be opened */
+    NOTICE_OPEN_FAILED,
+};
+
+/* Bytes of what an event has to say, in the player's language. */
+enum { INPUT_TEXT = 256 };
+
+struct input_event {
+    enum input_kind kind;
+    int64_t t_us;
+    struct sample sample;
+    bool pressed;
+    int battery_percent; /* -1 unknown */
+    enum input_notice notice;
+    char text[INPUT_TEXT]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
+};
+
+/* A source: a table of functions over its own state. Each constructor below allocates; close frees. */
+struct input {
+    /* Never blocks. True and *out, or false when nothing has happened up to now_us. */
+    bool (*poll)(struct input *input, int64_t now_us, struct input_event *out);
+    void (*close)(struct input *input);
+    const char *name; /* "board", "sim", "file": stored with the attempt */
+    bool live;        /* runs in real time; otherwise as fast as it is polled */
+};
+
+void input_close(struct input *input); /* NULL is fine */
+
+/*
+ * The real board: a thread of its own with libudev and libevdev. The first of several is used; the next when
+ * it goes. A board at rest sends its reading again every 50 ms. NULL and *error (static text) on failure.
+ */
+struct input *board_open(const char **error);
+
+/*
+ * A recording: the columns of csv/csv.h. Found, its samples, end; a faulty line is a notice, then the end.
+ * NULL and one line in error when it cannot be read.
+ */
+struct input *file_open(const char *path, char error[256]);
+
+/* The same from what is open already, which it closes at its end; path for its name; the zero
+ * (measure/plate/zero.h, or NULL) is taken off its loads. NULL when out of memory: csv is closed then, too.
+ */
+struct csv;
+struct zero;
+struct input *file_of(struct csv *csv, const char *path, const struct zero *zero);
+
+/*
+ * The built-in players: somebody on a simulated board, with a simulated sensor on the limb that works, or
+ * with two simulated pads (left foot: bit 0, right foot: bit 1). They do what is asked, beginning off the
+ * board, at rest. The person on the board has weight_kg and plausible sway (inverted pendulum with delayed
+ * ankle torque and noise). 100 steps a second; the first poll's now_us starts the clock, and it may then run
+ * as fast as the caller likes. The same seed and the same calls between the same samples give the same
+ * samples, bit for bit. NULL when out of memory.
+ */
+struct input *sim_open(uint64_t seed, double weight_kg);
+struct input *sim_open_motion(uint64_t seed);
+struct input *sim_open_contact(uint64_t seed);
+/* A device that cannot see what is asked for sees a body at rest. */
+void sim_do(struct input *sim, const struct act *act);
+void sim_ask(struct input *sim, enum stance ask); /* the same, for standing */
+/* The board's, by hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's
+ * own sway. */
+void sim_shift(struct input *sim, double ml, double ap);
+
+/* The clock: a SAMPLE_TICK 20 times a second, from the first poll on. NULL when out of memory. */
+struct input *clock_open(void);
+
+/* Connected boards, for `surefoot devices` and the set-up screen. */
+struct input_device {
+    char name[64], node[64], address[32], state[128]; /* state: "ready" or why not */
+    int battery_percent;
+};
+/* Count of boards found (up to max written), or a negative error. Does not open them for reading. */
+int board_list(struct input_device *out, int max);
+
+#endif

@@ -1,0 +1,104 @@
+#include "csv/csv.h"
+#include "device/input.h"
+#include "measure/plate/zero.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A recording as a source: found, samples, end. A fault in the middle is a notice, then the end. */
+
+struct file_input {
+    struct input input; /* first: a struct input * to it is a struct file_input * */
+    struct csv *csv;
+    char name[64];
+    bool found, ended, faulty, have_origin;
+    int64_t origin_us;
+    int64_t last_us;
+    struct zero zero;
+    int64_t loads;
+};
+
+static void make_event(struct file_input *file, enum input_kind kind, struct input_event *out)
+{
+    *out = (struct input_event){.kind = kind, .t_us = file->last_us, .battery_percent = -1};
+}
+
+static void end(struct file_input *file, struct input_event *out)
+{
+    file->ended = true;
+    make_event(file, INPUT_END, out);
+}
+
+static bool file_poll(struct input *input, int64_t now_us, struct input_event *out)
+{
+    struct file_input *file = (struct file_input *)input;
+    struct csv_row row;
+    char error[256];
+    (void)now_us; /* as fast as it is polled */
+    if (file->ended)
+        return false;
+    if (!file->found) {
+        file->found = true;
+        make_event(file, INPUT_FOUND, out);
+        snprintf(out->text, sizeof out->text, "%s", file->name);
+        return true;
+    }
+    int got = file->faulty ? 0 : csv_next(file->csv, &row, error);
+    if (got == 0) {
+        end(file, out);
+        return true;
+    }
+    if (got < 0) {
+        file->faulty = true;
+        make_event(file, INPUT_NOTICE, out);
+        out->notice = NOTICE_OPEN_FAILED;
+        snprintf(out->text, sizeof out->text, "%.*s", (int)sizeof out->text - 1, error);
+        return true;
+    }
+    if (!file->have_origin) {
+        file->have_origin = true;
+        file->origin_us = row.sample.t_us;
+    }
+    row.sample.t_us -= file->origin_us;
+    file->last_us = row.sample.t_us;
+    zero_apply(&file->zero, &file->loads, &row.sample);
+    make_event(file, INPUT_SAMPLE, out);
+    out->sample = row.sample;
+    return true;
+}
+
+static void file_close(struct input *input)
+{
+    struct file_input *file = (struct file_input *)input;
+    csv_close(file->csv);
+    free(file);
+}
+
+struct input *file_of(struct csv *csv, const char *path, const struct zero *zero)
+{
+    struct file_input *file = calloc(1, sizeof *file);
+    if (file == NULL) {
+        csv_close(csv);
+        return NULL;
+    }
+    file->csv = csv;
+    if (zero != NULL)
+        file->zero = *zero;
+    const char *slash = strrchr(path, '/');
+    snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : path);
+    file->input = (struct input){.poll = file_poll, .close = file_close, .name = "file", .live = false};
+    return &file->input;
+}
+
+struct input *file_open(const char *path, char error[256])
+{
+    static const struct csv_options once = {.once = true};
+    struct csv *csv = csv_open(path, &once, error);
+    if (csv == NULL)
+        return NULL;
+    struct input *input = file_of(csv, path, NULL);
+    if (input == NULL)
+        snprintf(error, 256, "out of memory");
+    return input;
+}

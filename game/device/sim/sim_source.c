@@ -1,0 +1,57 @@
+#include "device/sim/sim_inside.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool sim_poll(struct input *input, int64_t now_us, struct input_event *out)
+{
+    struct sim *sim = (struct sim *)input;
+    struct sample sample;
+
+    if (!sim->found) {
+        sim->found = true;
+        sim->start_us = now_us;
+        *out = (struct input_event){.kind = INPUT_FOUND, .t_us = now_us, .battery_percent = -1};
+        snprintf(out->text, sizeof out->text, "%s", sim->title);
+        return true;
+    }
+    while (sim->start_us + sim->t_us <= now_us) {
+        bool said = sim->step(sim, &sample);
+        int64_t t_us = sim->start_us + sim->t_us;
+        sim->t_us += SIM_STEP_US;
+        if (said) {
+            *out = (struct input_event){
+                .kind = INPUT_SAMPLE, .t_us = t_us, .sample = sample, .battery_percent = -1};
+            return true;
+        }
+    }
+    return false;
+}
+
+static void sim_close(struct input *input)
+{
+    free(input);
+}
+
+void sim_begin(struct sim *sim, uint64_t seed, const char *title)
+{
+    sim->input = (struct input){.poll = sim_poll, .close = sim_close, .name = "sim", .live = true};
+    sim->random.state = seed;
+    sim->title = title;
+}
+
+void sim_do(struct input *input, const struct act *act)
+{
+    struct sim *sim = (struct sim *)input;
+
+    if (act_same(&sim->asked, act))
+        return;
+    sim->act(sim, act);
+    sim->asked = *act;
+}
+
+void sim_ask(struct input *input, enum stance ask)
+{
+    struct act act = act_of_stance(ask);
+    sim_do(input, &act);
+}

@@ -1,9 +1,0 @@
-#include "input/input.h"
-
-#include <stddef.h>
-
-void input_close(struct input *input)
-{
-    if (input != NULL)
-        input->close(input);
-}

@@ -1,0 +1,104 @@
+#define _POSIX_C_SOURCE 200809L
+#include "loader/yaml/yaml_text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int read_all(int file, char *bytes, size_t size, size_t *got)
+{
+    size_t have = 0;
+    while (have < size) {
+        ssize_t part = read(file, bytes + have, size - have);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return -errno;
+        if (part == 0)
+            break;
+        have += (size_t)part;
+    }
+    *got = have;
+    return 0;
+}
+
+int text_read(struct faults *faults, const char *path, char **out, size_t *size)
+{
+    /* Without O_NONBLOCK a pipe that somebody left here would hang the game. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return fault_at(faults, 1, "cannot be read (%s); a readable level file would be right",
+                        strerror(errno));
+
+    struct stat about;
+    if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
+        close(file);
+        return fault_at(faults, 1, "is not a file; a level file would be right");
+    }
+    /* One byte more than allowed, so that a file that is too big shows. */
+    char *bytes = malloc(TEXT_SIZE_MAX + 1);
+    size_t got = 0;
+    int error = bytes ? read_all(file, bytes, TEXT_SIZE_MAX + 1, &got) : -ENOMEM;
+    close(file);
+    if (error) {
+        free(bytes);
+        return fault_at(faults, 1, "cannot be read (%s); a readable level file would be right",
+                        strerror(-error));
+    }
+    *out = bytes;
+    *size = got;
+    return 0;
+}
+
+/* Bytes of the letter that begins here, or 0 when it is not UTF-8 (RFC 3629). */
+static size_t letter_size(const unsigned char *at, size_t left)
+{
+    static const struct {
+        unsigned char mask, lead;
+        uint32_t least;
+    } sizes[] = {{0x80, 0x00, 0}, {0xe0, 0xc0, 0x80}, {0xf0, 0xe0, 0x800}, {0xf8, 0xf0, 0x10000}};
+
+    for (size_t size = 1; size <= 4 && size <= left; size++) {
+        if ((at[0] & sizes[size - 1].mask) != sizes[size - 1].lead)
+            continue;
+        uint32_t letter = at[0] & (unsigned char)~sizes[size - 1].mask;
+        for (size_t i = 1; i < size; i++) {
+            if ((at[i] & 0xc0) != 0x80)
+                return 0;
+            letter = letter << 6 | (at[i] & 0x3fu);
+        }
+        bool surrogate = letter >= 0xd800 && letter <= 0xdfff;
+        return letter < sizes[size - 1].least || letter > 0x10ffff || surrogate ? 0 : size;
+    }
+    return 0;
+}
+
+int text_check(struct faults *faults, const char *text, size_t size)
+{
+    if (size > TEXT_SIZE_MAX)
+        return fault_at(faults, 1, "is larger than 64 KiB; a level is a page of text at most");
+
+    int line = 1;
+    for (size_t at = 0; at < size;) {
+        size_t letter = letter_size((const unsigned char *)text + at, size - at);
+        if (letter == 0)
+            return fault_at(faults, line, "this line is not UTF-8; save the file as UTF-8 text");
+        if (text[at] == '\n')
+            line++;
+        at += letter;
+    }
+    return 0;
+}
+
+size_t text_letters(const char *text)
+{
+    size_t letters = 0;
+    for (; *text; text++)
+        letters += ((unsigned char)*text & 0xc0u) != 0x80u;
+    return letters;
+}

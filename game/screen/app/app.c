@@ -1,0 +1,422 @@
+#include "screen/app/app.h"
+
+#include "play/player_progress.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+const struct screen *const screens[] = {&screen_board,
+                                        &screen_home,
+                                        &screen_intro,
+                                        &screen_play,
+                                        &screen_results,
+                                        &screen_scores,
+                                        &screen_session,
+                                        &screen_players,
+                                        &screen_questions,
+                                        &screen_pain,
+                                        &screen_settings,
+                                        &screen_notes,
+                                        &screen_entry,
+                                        &screen_progress,
+                                        &screen_workouts,
+                                        &screen_builder,
+                                        NULL};
+
+const struct screen *screen_find(const char *name)
+{
+    for (int i = 0; screens[i]; i++)
+        if (!strcmp(screens[i]->name, name))
+            return screens[i];
+    return NULL;
+}
+
+/* The screen that is shown begins afresh: nothing has the focus and no lean has been seen. */
+static void fresh_menu(struct app *app)
+{
+    app->menu = app->screen->menu ? app->screen->menu(app) : 1;
+    app->focus.id = -1;
+    app->focus.count = 0;
+    lean_arm(&app->lean, focus_dwell_s(&app->focus));
+    lean_arm(&app->worn.lean, focus_dwell_s(&app->focus));
+}
+
+static void switch_screen(struct app *app)
+{
+    const struct screen *to = app->next;
+
+    app->next = NULL;
+    app_opening_left(app);
+    if (app->screen->leave)
+        app->screen->leave(app);
+    app->screen = to;
+    cheer_end(&app->cheer);
+    to->enter(app);
+    fresh_menu(app);
+}
+
+void app_init(struct app *app, const struct book *book, struct store *store,
+              const struct store_player *player)
+{
+    *app = (struct app){
+        .screen = &screen_board,
+        .book = book,
+        .trail = &book->trail,
+        .store = store,
+        .source = "board",
+        .autoplay = true,
+        .battery_percent = -1,
+        .opened = -1,
+        .home = {.way_to = -1},
+        .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
+    };
+    if (player)
+        app->player = *player;
+    if (store)
+        app_tell_opening(app, store_notice(store));
+    app_read_settings(app);
+    calibration_init(&app->calibration, app->player.board_flipped);
+    lean_init(&app->lean, 0, 0);
+    worn_init(&app->worn);
+    seat_init(&app->seat);
+    ladder_init(&app->ladder, &book->guide, app->player.things);
+    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
+    app->screen->enter(app);
+    fresh_menu(app);
+}
+
+void app_end(struct app *app)
+{
+    app_end_attempt(app);
+}
+
+void app_end_attempt(struct app *app)
+{
+    app_let_go(app);
+    if (app->attempting)
+        attempt_end(&app->attempt);
+    app->attempting = false;
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        ghost_free(&app->ghosts[side]);
+    ghost_free(&app->before);
+}
+
+void app_use(struct app *app, struct input *input, const char *source)
+{
+    app->input = input;
+    app->source = source;
+    app->simulated = !strcmp(source, "sim");
+    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
+    app->spare = 0;
+    if (app->simulated)
+        app->channels |= 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
+    app->want_source = NULL;
+    app->device_here = false;
+    app->have_tared = false;
+    app->battery_percent = -1;
+    app->notice[0] = '\0';
+    app->cop_count = 0;
+    seat_init(&app->seat);
+    /* How the player's own board lies says nothing about another source. */
+    calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
+    if (app->simulated && input)
+        sim_ask(input, STANCE_OFF);
+}
+
+void app_go(struct app *app, const struct screen *screen)
+{
+    app->next = asking_way(app, screen);
+}
+
+static int keep_store_fault(struct app *app, int result)
+{
+    if (result < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    else
+        app->store_fault[0] = '\0';
+    return result;
+}
+
+/* What the player has done, from the store. */
+static int read_history(struct app *app)
+{
+    struct player_progress standing;
+    int result = player_progress_read(app->book, app->store, &app->player, app->unix_s, &standing);
+
+    if (result >= 0)
+        result = store_morning(app->store, app->player.id, app->unix_s, app->morning);
+    if (result < 0)
+        return result;
+    app->ladder = standing.ladder;
+    app->past = standing.past;
+    memcpy(app->progress, standing.progress, sizeof app->progress);
+    memcpy(app->open, standing.open, sizeof app->open);
+    app->today = standing.today;
+    return 0;
+}
+
+int app_refresh(struct app *app)
+{
+    if (app->store)
+        return keep_store_fault(app, read_history(app));
+    today_past_init(&app->past, store_day(app->unix_s));
+    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
+    today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
+    return 0;
+}
+
+void app_keep_weight(struct app *app)
+{
+    if (!app->store || strcmp(app->source, "board") != 0 || asking_who(app))
+        return;
+    app->player.weight_kg = app->calibration.weight_kg;
+    keep_store_fault(app, store_player_update(app->store, &app->player));
+}
+
+int app_play_as(struct app *app, const struct store_player *player)
+{
+    bool other = player->id != app->player.id, chose = app_ready(app) && app_standing(app);
+
+    app->player = *player;
+    memset(app->progress, 0, sizeof app->progress);
+    if (other)
+        app->chosen_level = 0;
+    app_read_settings(app);
+    /* Who stands on the board while choosing has been weighed; else somebody will step onto it. */
+    if (chose && app->calibration.flipped == player->board_flipped)
+        app_keep_weight(app);
+    else if (other && !strcmp(app->source, "board"))
+        calibration_init(&app->calibration, player->board_flipped);
+    return app_refresh(app);
+}
+
+unsigned app_channels(const struct app *app)
+{
+    static const unsigned devices[] = {[DEVICE_BOARD] = ~0u,
+                                       [DEVICE_SIM] = ~0u,
+                                       [DEVICE_PAD] = 1u << CHANNEL_MOTION,
+                                       [DEVICE_MAT] = 1u << CHANNEL_CONTACT,
+                                       [DEVICE_CLOCK] = 0};
+    unsigned here = (app->channels & devices[app->settings.at[SETTING_DEVICE]]) | 1u << CHANNEL_COACH;
+
+    return app->without_board && !app->device_here ? here & ~(1u << CHANNEL_LOAD) : here;
+}
+
+enum channel app_channel(const struct app *app, const struct level *level)
+{
+    return guide_channel(&app->book->guide, level, app_channels(app) & ~app->spare);
+}
+
+enum channel app_wants(const struct app *app)
+{
+    bool playing = app->screen == &screen_play && app->attempting && !run_over(&app->attempt.run);
+
+    if (!playing || app->attempt.run.channel == CHANNEL_LOAD || !strcmp(app->source, "file"))
+        return CHANNELS;
+    return app->attempt.run.channel;
+}
+
+const char *app_measured_by(const struct app *app)
+{
+    static const char *const names[CHANNELS] = {
+        [CHANNEL_MOTION] = "pad", [CHANNEL_CONTACT] = "mat", [CHANNEL_COACH] = "coach"};
+
+    if (app->simulated || !strcmp(app->source, "file") || app->attempt.run.channel == CHANNEL_LOAD)
+        return app->source;
+    return names[app->attempt.run.channel];
+}
+
+bool app_ready(const struct app *app)
+{
+    return app->device_here && calibration_step(&app->calibration) == CALIBRATION_READY;
+}
+
+bool app_standing(const struct app *app)
+{
+    double least = app->calibration.weighed ? app->calibration.weight_kg / 2 : 10;
+
+    return app->have_tared && sample_total_kg(&app->tared) > least;
+}
+
+bool app_there(const struct app *app)
+{
+    bool feet = app->seat.sits && app->have_tared && sample_total_kg(&app->tared) > app->seat.kg / 2;
+
+    return feet || app_standing(app);
+}
+
+const struct level *app_level(const struct app *app)
+{
+    return &app->trail->levels[app->chosen_level];
+}
+
+bool app_open(const struct app *app, int i)
+{
+    return app->open[i] == level_side_bits(&app->trail->levels[i]);
+}
+
+static void choose_focused(struct app *app)
+{
+    if (app->menu && app->focus.id >= 0)
+        app->screen->chosen(app, app->focus.id);
+}
+
+/* Time spent on one item does not count for the next. */
+static void focus_moved(struct app *app)
+{
+    app->lean.dwelled_s = app->worn.lean.dwelled_s = 0;
+    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
+}
+
+void app_act(struct app *app, enum action action)
+{
+    static const int step[][2] = {
+        [ACTION_LEFT] = {-1, 0}, [ACTION_RIGHT] = {1, 0}, [ACTION_UP] = {0, -1}, [ACTION_DOWN] = {0, 1}};
+
+    if (action != ACTION_NONE)
+        cheer_end(&app->cheer);
+    if (app->menu && action >= ACTION_LEFT && action <= ACTION_DOWN &&
+        focus_move(&app->focus, step[action][0], step[action][1])) {
+        focus_moved(app);
+        return;
+    }
+    if (app->menu && action == ACTION_CHOOSE) {
+        app_opening_confirmed(app);
+        choose_focused(app);
+    } else if (app->screen->act && action != ACTION_NONE) {
+        app->screen->act(app, action);
+    }
+}
+
+void app_type(struct app *app, const char *text)
+{
+    if (app->screen->typed)
+        app->screen->typed(app, text);
+}
+
+int app_point(struct app *app, struct point at, bool pressed)
+{
+    int before = app->focus.id, id = app->menu ? focus_point(&app->focus, at.x, at.y) : -1;
+
+    if (pressed)
+        cheer_end(&app->cheer);
+    if (id < 0)
+        return -1;
+    if (id != before)
+        focus_moved(app);
+    if (pressed) {
+        app_opening_confirmed(app);
+        choose_focused(app);
+    }
+    return id;
+}
+
+void app_lean(struct app *app, enum lean_fact fact)
+{
+    if (fact != LEAN_NOTHING)
+        cheer_end(&app->cheer);
+    switch (fact) {
+    case LEAN_LEFT:
+    case LEAN_RIGHT:
+        focus_step(&app->focus, fact == LEAN_LEFT ? -1 : 1);
+        focus_moved(app);
+        break;
+    case LEAN_TOES:
+        app_act(app, ACTION_CHOOSE);
+        break;
+    case LEAN_DWELLED: /* staying is no sign of having read anything */
+        choose_focused(app);
+        break;
+    case LEAN_HEELS:
+        app_act(app, ACTION_BACK);
+        break;
+    case LEAN_STEPPED_OFF:
+    case LEAN_NOTHING:
+        break;
+    }
+}
+
+/* The simulated player does what the screen waits for. */
+static void drive_sim(struct app *app)
+{
+    bool playing = app->screen == &screen_play && app->attempting;
+    struct act act;
+
+    if (!app->simulated || !app->autoplay)
+        return;
+    if (app->measure && app_wants(app) != CHANNELS) {
+        act = attempt_asks(NULL, &app->attempt);
+        sim_do(app->measure, &act);
+        playing = false;
+    }
+    if (!app->input)
+        return;
+    act = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
+    sim_do(app->input, &act);
+}
+
+void app_hear(struct app *app, const struct run_event *event)
+{
+    struct app_hearing *hearing = &app->hearing;
+
+    hearing->events[(hearing->head + hearing->count) % APP_HEARD] = *event;
+    if (hearing->count < APP_HEARD)
+        hearing->count++;
+    else
+        hearing->head = (hearing->head + 1) % APP_HEARD;
+}
+
+bool app_heard(struct app *app, struct run_event *out)
+{
+    struct app_hearing *hearing = &app->hearing;
+
+    if (hearing->count == 0)
+        return false;
+    *out = hearing->events[hearing->head];
+    hearing->head = (hearing->head + 1) % APP_HEARD;
+    hearing->count--;
+    return true;
+}
+
+void app_step(struct app *app, int64_t now_us)
+{
+    app_opening_shown(app, now_us - app->now_us);
+    app->now_us = now_us;
+    cheer_step(&app->cheer, now_us);
+    if (!app->fixed_time)
+        app->unix_s = (int64_t)time(NULL);
+    app_tell_hour(app);
+    if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
+        app_take_settings(app);
+    if (app->next)
+        switch_screen(app);
+    drive_sim(app);
+    if (app->screen->step)
+        app->screen->step(app, now_us);
+    if (app->next)
+        switch_screen(app);
+    if (app->screen->menu && app->screen->menu(app) != app->menu)
+        fresh_menu(app);
+    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
+    app->focus.progress = app->menu ? lean_progress(&app->worn.lean) : 0;
+    if (app->menu && app_ready(app))
+        app->focus.progress = fmax(app->focus.progress, lean_progress(&app->lean));
+}
+
+void app_paint(struct app *app, struct canvas *canvas)
+{
+    canvas_set_look(canvas, app->look);
+    canvas_set_motion(canvas, app->look.still ? 0 : (double)app->now_us / 1e6,
+                      app->look.still ? 0 : app->play.wobble);
+    focus_begin(&app->focus);
+    app->screen->paint(app, canvas);
+    app_paint_caption(app, canvas);
+    focus_end(&app->focus);
+}
+
+bool app_lively(const struct app *app)
+{
+    return app->cheer.going;
+}

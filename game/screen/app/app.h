@@ -1,0 +1,320 @@
+#ifndef SCREEN_APP_APP_H
+#define SCREEN_APP_APP_H
+
+#include "coach/book.h"
+#include "coach/today.h"
+#include "device/input.h"
+#include "measure/imu/worn.h"
+#include "measure/plate/dropout_gate.h"
+#include "measure/plate/lean.h"
+#include "measure/plate/seat.h"
+#include "picture/canvas.h"
+#include "play/attempt.h"
+#include "play/ghost.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/entry_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/people/players_screen.h"
+#include "screen/people/questions_screen.h"
+#include "screen/play/cheer.h"
+#include "screen/play/intro_screen.h"
+#include "screen/play/play_state.h"
+#include "screen/progress/notes_screen.h"
+#include "screen/progress/progress_screen.h"
+#include "screen/results/scores_screen.h"
+#include "screen/settings/settings_screen.h"
+#include "screen/shared/before_screen.h"
+#include "screen/shared/focus.h"
+#include "screen/shared/hearing.h"
+#include "screen/workouts/session_screen.h"
+#include "screen/workouts/workouts_screen.h"
+
+/*
+ * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
+ * picture tests make one with sample data. Screens change it only through the functions here and their own
+ * fields.
+ */
+struct app;
+
+/* What the player wants, whatever it came from: key, mouse, pad, lean, the board's front button. */
+enum action {
+    ACTION_NONE,
+    ACTION_LEFT,
+    ACTION_RIGHT,
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_CHOOSE,
+    ACTION_BACK,
+    ACTION_PAUSE
+};
+
+struct screen {
+    const char *name; /* as in `surefoot shot NAME` */
+    void (*enter)(struct app *app);
+    void (*leave)(struct app *app);                              /* may be NULL */
+    void (*act)(struct app *app, enum action action);            /* what focus did not take; may be NULL */
+    void (*chosen)(struct app *app, int id);                     /* a focus item was chosen */
+    void (*sample)(struct app *app, const struct sample *tared); /* may be NULL */
+    void (*step)(struct app *app, int64_t now_us);               /* once a frame; may be NULL */
+    void (*paint)(struct app *app, struct canvas *canvas);       /* lays out the focus items, too */
+    /* Which menu the screen shows now: 0 none (nothing can be chosen), a new number arms the lean anew and
+     * puts the focus on the first item. NULL: always one and the same. */
+    int (*menu)(const struct app *app);
+    void (*typed)(struct app *app,
+                  const char *text); /* UTF-8, "\b" to take one back; NULL: keys are actions */
+    void (*button)(struct app *app); /* the board's front button was pressed; NULL: chooses what has focus */
+};
+
+extern const struct screen screen_board, screen_home, screen_intro, screen_play, screen_results,
+    screen_scores, screen_session, screen_players, screen_questions, screen_pain, screen_settings,
+    screen_notes, screen_entry, screen_progress, screen_workouts, screen_builder;
+const struct screen *screen_find(const char *name); /* NULL when there is none */
+extern const struct screen *const screens[];        /* all of them, NULL at the end */
+
+enum { APP_LOST = 1280 }; /* a path with words around it */
+enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
+
+/* Ids of what can be chosen on each screen. */
+enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
+enum {
+    RESULTS_CONTINUE,
+    RESULTS_AGAIN,
+    RESULTS_SCORES,
+    RESULTS_LEFT,
+    RESULTS_RIGHT,
+    RESULTS_KEEP,
+    RESULTS_BESIDE
+};
+
+struct figure;
+
+struct app_cop { /* one point of the drawn trail or of the stabilogram */
+    int64_t t_us;
+    double x_mm, y_mm;
+};
+
+/* Keeps what the player makes, as files of their own and in the book. */
+struct app_keeper {
+    int (*workout)(void *context,
+                   const struct workout *workout); /* as of loader's workout_keep; NULL: nobody does */
+    void *context;
+};
+
+struct app {
+    const struct screen *screen;
+    const struct screen *next; /* app_go: taken up before the next frame */
+    bool quit;
+    int64_t now_us;
+    int64_t unix_s;  /* date and time of the frame; 0 until the first step */
+    bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
+    struct settings settings; /* of this player and this machine */
+    struct look look;         /* as they say */
+    struct focus focus;
+    struct lean lean;
+    struct seat seat; /* seated, the feet on the board */
+    struct worn worn; /* a pad on the leg */
+    int menu;         /* as the screen last told */
+
+    const struct book *book;
+    const struct trail *trail; /* of the book */
+    struct store *store;       /* NULL: nothing is kept (pictures) */
+    struct app_keeper keeper;
+    struct store_player player;
+    /* What the player has done, from the store: app_refresh. */
+    struct ladder ladder;
+    struct today_past past;
+    unsigned morning[EXERCISES]; /* to be asked about: sides, as bits */
+    unsigned open[APP_LEVELS];   /* of trail->levels, for these sides */
+    struct progress progress[APP_LEVELS];
+    struct today today; /* proposed */
+
+    struct input *input;     /* NULL: no device */
+    const char *source;      /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
+    const char *want_source; /* the player asks for another: the window opens it and calls app_use */
+    unsigned channels;       /* that something is here for, bits 1u << channel: the window tells */
+    unsigned spare;          /* of these, what is used only when it is chosen */
+    bool without_board;      /* the player goes on without, until one comes */
+    struct input *measure;   /* simulated player who does what app_wants; not owned; NULL: none */
+    bool simulated;
+    bool autoplay; /* the simulated player does what the run wants */
+    bool device_here;
+    int battery_percent;     /* -1 unknown */
+    char notice[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
+    char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
+    int64_t opening_us;      /* for so long it has been shown */
+    char store_fault[256];   /* the store could not do what was asked; "" when all is well */
+    struct calibration calibration;
+    struct sample tared; /* newest */
+    bool have_tared;
+    int64_t sample_seen_us; /* now_us when it came */
+
+    int chosen_level;      /* index into the trail */
+    unsigned chosen_sides; /* bits: those that work; 0: all that the level asks for */
+    enum channel channel;  /* that measures it */
+    struct session session;
+    struct workout workout; /* that the session plays: "today" has no other home */
+    bool in_session;
+    struct app_outing outing;
+    struct app_workouts workouts;
+    bool straight; /* the board screen goes on to chosen_level, not to the list */
+    struct attempt attempt;
+    bool attempting;                     /* attempt is begun and owned: app_end_attempt frees it */
+    struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
+    int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
+    bool unkept;                         /* it is over, and the store has not taken it yet */
+    char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
+    int opened;          /* index of the level that the last attempt opened; -1: none */
+    bool opened_camp;    /* it is the first of its chapter that is open */
+    bool opened_stage;   /* likewise the first of its exercise with that equipment or resistance */
+    struct cheer cheer;  /* what is being celebrated on this screen */
+    struct ghost before; /* results: the last attempt before this one, of table_side; owned */
+    struct app_home home;
+    struct app_intro intro;
+    struct app_asking asking;
+    struct app_pain pain;
+    struct app_players players;
+    struct app_questions questions;
+    struct app_notes notes;
+    struct app_scores scores;
+    struct app_entry entry;
+    struct app_settings set;
+    struct app_play play;
+    struct app_spans spans;
+    struct app_hearing hearing;
+
+    struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
+    int cop_head, cop_count;
+    double cop_x_mm, cop_y_mm;       /* low-passed, for the dot */
+    struct dropout_gate cop_dip;     /* a dropout of the link is no movement of the dot */
+    struct app_cop trace[APP_TRACE]; /* results: the best hold of table_side */
+    int trace_count;
+    struct store_score table[APP_TABLE]; /* results and scores screens */
+    int table_rank[APP_TABLE];           /* 1.. */
+    int table_count;
+    enum side table_side;
+};
+
+/* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */
+void app_init(struct app *app, const struct book *book, struct store *store,
+              const struct store_player *player);
+void app_end(struct app *app); /* frees the attempt; the input stays the caller's */
+
+/* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
+void app_use(struct app *app, struct input *input, const char *source);
+
+/* To that screen, by way of what has to be asked first: asking_way. */
+void app_go(struct app *app, const struct screen *screen);
+/* Unlocking and progress from the store, after a save or a change of player. */
+int app_refresh(struct app *app);
+/* Another player: what is shown is theirs from here on. 0 or a negative errno of the store. */
+int app_play_as(struct app *app, const struct store_player *player);
+/* The weight on the board is the player's own, and kept; a fault of the store shows as store_fault. */
+void app_keep_weight(struct app *app);
+/* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
+void app_input(struct app *app, const struct input_event *event);
+/*
+ * What measures need not be what steers: while an attempt wants another channel than the board's, its samples
+ * come from a source beside it. Which channel that is now, CHANNELS when none; and one event of that source.
+ */
+enum channel app_wants(const struct app *app);
+void app_measure(struct app *app, const struct input_event *event);
+/* A sample of a motion sensor on the leg: it steers. And a pad's buttons were used: that is in a hand. */
+void app_wear(struct app *app, const struct sample *sample);
+void app_hold(struct app *app);
+/* What a lean says, as the same actions that keys give. */
+void app_lean(struct app *app, enum lean_fact fact);
+/* What measures the attempt, as the store names it: "board", "pad", "mat", "coach", "sim", "file". */
+const char *app_measured_by(const struct app *app);
+/* One action: focus first, then the screen. */
+void app_act(struct app *app, enum action action);
+/* Something was typed: for a screen that takes it. */
+void app_type(struct app *app, const char *text);
+/* The pointer moved or was pressed there. The id of the item that is there and now has the focus; -1: none.
+ */
+int app_point(struct app *app, struct point at, bool pressed);
+/* An event of the run, for the ears; and the next of them: true and *out, or false. */
+void app_hear(struct app *app, const struct run_event *event);
+bool app_heard(struct app *app, struct run_event *out);
+/* Once a frame. */
+void app_step(struct app *app, int64_t now_us);
+void app_paint(struct app *app, struct canvas *canvas);
+
+/* Who shows the movements: the body that the player chose. */
+void app_coach(const struct app *app, struct figure *figure);
+
+/* Stands somebody on the board? */
+bool app_standing(const struct app *app);
+/* Or sits somebody with the feet on it? */
+bool app_there(const struct app *app);
+bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
+const struct level *app_level(const struct app *app);
+bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
+/* The channels that could be used now, as bits. */
+unsigned app_channels(const struct app *app);
+/* The best channel for a level among those that could be used now, and are not spare. */
+enum channel app_channel(const struct app *app, const struct level *level);
+
+/* The level of that index from its introduction on, by way of the board screen when it is not ready. */
+void app_start(struct app *app, int level);
+/* The same for these sides alone: bits; 0: all that it is open for. */
+void app_start_sides(struct app *app, int level, unsigned sides);
+/* A workout from its first step to its last, without a menu between; `workout` is copied. 0, or -ENOENT when
+ * nothing of it can be done now. */
+int app_start_workout(struct app *app, const struct workout *workout);
+/* Its present step, by way of the board screen when that measures it and is not ready. */
+void app_play_step(struct app *app);
+/* The workout is over, or is left. */
+void app_leave_session(struct app *app);
+/* What is being played or comes next, made easier: one rung down, or the easiest of the same rung. What was
+ * done of it is kept. False when there is nothing easier. */
+bool app_easier(struct app *app);
+/* The attempt at the chosen level begins: with the channel, legs and support of this moment. 0 or the error
+ * of run_init. */
+int app_begin_attempt(struct app *app);
+/* Where to go when an attempt and its results are over: the workout's next rest, or back to the trail. */
+void app_go_on(struct app *app);
+/* Once a frame while it runs: a set that is done goes to the store. */
+void app_follow_attempt(struct app *app);
+/* The attempt, over or stopped here, goes to the store; saved_id and opened tell what became of it. */
+void app_keep_attempt(struct app *app);
+/* What the store has not taken after all (unkept) is tried once more, or written beside it, and told: before
+ * the attempt ends, whatever ends it. */
+void app_let_go(struct app *app);
+/* attempt goes to the store, and the results screen (or, with nothing done, the list) comes up. */
+void app_finish(struct app *app);
+void app_leave_attempt(struct app *app); /* the same of what is in the store already */
+void app_end_attempt(struct app *app);
+/* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
+void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id);
+/* What became of the last attempt, in one sentence or two. */
+void app_say_kept(const struct app *app, char out[APP_SAID]);
+/* Every row of that table, best first, on the heap: the caller frees *out (NULL without rows). How many, or a
+ * negative errno. */
+int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out);
+/* Best rows of that table into app->table, at most rows; the last attempt is among them if it is in the
+ * table at all. */
+void app_load_table(struct app *app, const struct level *level, enum side side, int rows);
+
+/* The store's notice of its opening: told by app_init, kept until a menu screen has shown it for a while and
+ * is left, or the player chooses something with it in view. Long paths shrink to the name of the file. */
+void app_tell_opening(struct app *app, const char *text);
+void app_opening_shown(struct app *app, int64_t passed_us); /* once a frame */
+void app_opening_left(struct app *app);                     /* the screen is left */
+void app_opening_confirmed(struct app *app);                /* something was chosen by hand */
+/* The words that are spoken now, as one line, when the player wants captions; else "". And their band, after
+ * everything else, where the play screen's sign does not show them. */
+const char *app_caption(const struct app *app);
+void app_paint_caption(const struct app *app, struct canvas *canvas);
+
+/* What the menu screen that is shown should say; false and "" when all is well. */
+bool app_told(const struct app *app, char out[APP_SAID]);
+
+/* Is something on its way that every frame should show? */
+bool app_lively(const struct app *app);
+
+/* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
+ * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */
+int app_sample(struct app *app, const char *picture);
+const char *app_picture(int i); /* the i-th name that app_sample knows; NULL after the last */
+
+#endif

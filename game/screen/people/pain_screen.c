@@ -1,0 +1,245 @@
+#include "screen/people/pain_screen.h"
+
+#include "screen/app/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What is asked and what becomes of the answers; pain_paint.c is what it looks like. */
+
+static unsigned legs_of(unsigned sides)
+{
+    return sides & SIDES_BOTH ? SIDES_EACH : sides & SIDES_EACH;
+}
+
+void pain_ask(struct app *app, enum pain_when when, const unsigned sides[EXERCISES],
+              const struct screen *then)
+{
+    struct app_pain *pain = &app->pain;
+
+    *pain = (struct app_pain){.when = when, .then = then, .value = {-1, -1, -1}};
+    for (int i = 0; i < EXERCISES; i++) {
+        pain->sides[i] = legs_of(sides[i]);
+        pain->legs |= pain->sides[i];
+    }
+}
+
+static enum side first_of(unsigned legs)
+{
+    return legs & SIDES_LEFT ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+static void ask_how(struct app *app, unsigned legs)
+{
+    app->pain.page = PAIN_PAGE_HOW;
+    app->pain.left = legs;
+    app->pain.side = first_of(legs);
+}
+
+static void enter(struct app *app)
+{
+    app->store_fault[0] = '\0';
+    app->pain.page = PAIN_PAGE_WHERE;
+    if (app->pain.legs != SIDES_EACH)
+        ask_how(app, app->pain.legs);
+}
+
+int pain_worst(const struct app_pain *pain)
+{
+    int left = pain->value[SIDE_LEFT], right = pain->value[SIDE_RIGHT];
+
+    return left > right ? left : right;
+}
+
+static int meant(const struct app_pain *pain)
+{
+    int count = 0;
+
+    for (int i = 0; i < EXERCISES; i++)
+        count += pain->sides[i] != 0;
+    return count;
+}
+
+/* Of any exercise that is meant: the ladder keeps what was told before it. */
+static bool worse_than_before(const struct app *app, enum side side)
+{
+    for (int i = 0; i < EXERCISES; i++)
+        if (app->pain.sides[i] & 1u << side &&
+            pain_worse(ladder_leg(&app->ladder, (enum exercise)i, side)->before, app->pain.value[side]))
+            return true;
+    return false;
+}
+
+/* One row for each exercise and leg that is meant. */
+static int rows(const struct app *app, struct store_pain out[2 * EXERCISES])
+{
+    const struct app_pain *pain = &app->pain;
+    int count = 0;
+
+    for (int i = 0; i < EXERCISES; i++)
+        for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+            if (pain->sides[i] & 1u << side)
+                out[count++] = (struct store_pain){
+                    .player_id = app->player.id,
+                    .unix_s = app->unix_s,
+                    .exercise = (enum exercise)i,
+                    .side = (enum side)side,
+                    .when = pain->when,
+                    .value = pain->value[side],
+                    .attempt_id = pain->when == PAIN_AFTER ? app->asking.attempt_id : 0,
+                };
+    return count;
+}
+
+static void keep(struct app *app)
+{
+    struct store_pain out[2 * EXERCISES];
+
+    if (!app->store)
+        return;
+    if (store_pain_save(app->store, out, rows(app, out)) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    else
+        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+}
+
+/* Everything was answered: kept, and what it means is told when it means something. */
+static void conclude(struct app *app)
+{
+    struct app_pain *pain = &app->pain;
+
+    if (pain->when == PAIN_MORNING)
+        pain->worse = worse_than_before(app, SIDE_LEFT) || worse_than_before(app, SIDE_RIGHT);
+    keep(app);
+    if (pain->when == PAIN_BEFORE && pain_advice(pain_worst(pain)) == PAIN_STOP)
+        app->in_session = false;
+    if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->store_fault[0])
+        pain->page = PAIN_PAGE_ADVICE;
+    else
+        app_go(app, pain->then);
+}
+
+static void answered(struct app *app)
+{
+    struct app_pain *pain = &app->pain;
+
+    if (pain->when == PAIN_AFTER && pain_advice(pain_worst(pain)) != PAIN_GO_ON && meant(pain) > 1)
+        pain->page = PAIN_PAGE_WHICH;
+    else
+        conclude(app);
+}
+
+/* The legs that hurt; the others do not. */
+static void hurts(struct app *app, unsigned legs)
+{
+    struct app_pain *pain = &app->pain;
+
+    for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+        pain->value[side] = pain->legs & 1u << side ? 0 : -1;
+    if (legs)
+        ask_how(app, legs);
+    else
+        answered(app);
+}
+
+static void told(struct app *app, int value)
+{
+    struct app_pain *pain = &app->pain;
+
+    pain->value[pain->side] = value;
+    pain->left &= ~(1u << pain->side);
+    if (pain->left)
+        ask_how(app, pain->left);
+    else
+        answered(app);
+}
+
+static void not_told(struct app *app)
+{
+    app->pain.value[SIDE_LEFT] = app->pain.value[SIDE_RIGHT] = -1;
+    conclude(app);
+}
+
+static void only(struct app_pain *pain, int exercise)
+{
+    for (int i = 0; i < EXERCISES; i++)
+        if (i != exercise)
+            pain->sides[i] = 0;
+}
+
+bool pain_easier(const struct app *app)
+{
+    return app->pain.when == PAIN_BEFORE && !app->in_session &&
+           session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides,
+                                app->ladder.things) >= 0;
+}
+
+static void go_home(struct app *app)
+{
+    app->in_session = false;
+    app_go(app, &screen_home);
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case PAIN_NOWHERE:
+        hurts(app, 0);
+        break;
+    case PAIN_LEFT:
+        hurts(app, SIDES_LEFT);
+        break;
+    case PAIN_RIGHT:
+        hurts(app, SIDES_RIGHT);
+        break;
+    case PAIN_BOTH:
+        hurts(app, SIDES_EACH);
+        break;
+    case PAIN_NOT_TOLD:
+        not_told(app);
+        break;
+    case PAIN_GO:
+        app_go(app, app->pain.then);
+        break;
+    case PAIN_EASIER:
+        app_easier(app);
+        break;
+    case PAIN_HOME:
+        go_home(app);
+        break;
+    case PAIN_ANY_EXERCISE:
+        conclude(app);
+        break;
+    default:
+        if (app->pain.page == PAIN_PAGE_WHICH) {
+            only(&app->pain, id - PAIN_EXERCISE);
+            conclude(app);
+        } else {
+            told(app, id - PAIN_0);
+        }
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    struct app_pain *pain = &app->pain;
+
+    if (action != ACTION_BACK)
+        return;
+    if (pain->page == PAIN_PAGE_HOW && pain->legs == SIDES_EACH)
+        pain->page = PAIN_PAGE_WHERE;
+    else if (pain->page == PAIN_PAGE_WHICH)
+        conclude(app);
+    else if (pain->page == PAIN_PAGE_ADVICE || pain->when == PAIN_BEFORE)
+        go_home(app);
+    else
+        not_told(app);
+}
+
+static int menu(const struct app *app)
+{
+    return 1 + 4 * (int)app->pain.page + (int)app->pain.side;
+}
+
+const struct screen screen_pain = {
+    .name = "pain", .enter = enter, .act = act, .chosen = chosen, .paint = pain_paint, .menu = menu};

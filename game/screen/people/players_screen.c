@@ -1,0 +1,252 @@
+#include "screen/people/players_screen.h"
+
+#include "i18n/i18n.h"
+#include "screen/app/app.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What can be done about players; players_paint.c is what it looks like. */
+
+static void say_fault(struct app *app)
+{
+    snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+}
+
+/* Who plays now comes first, as they played last. */
+static int load(struct app *app)
+{
+    int count;
+
+    if (!app->store)
+        return 0;
+    count = store_players(app->store, app->players.list, PLAYERS_MAX);
+    if (count < 0)
+        say_fault(app);
+    app->players.count = count < 0 ? 0 : count;
+    return count < 0 ? count : 0;
+}
+
+static void show_page(struct app *app, enum players_page page)
+{
+    app->players.page = page;
+    app->players.gone_us = 0;
+}
+
+static void enter(struct app *app)
+{
+    app->store_fault[0] = '\0';
+    app->players.first = 0;
+    show_page(app, PLAYERS_LIST);
+    load(app);
+}
+
+static void play_as(struct app *app, const struct store_player *player)
+{
+    struct store_player chosen;
+
+    /* By name, so that the store knows who played last. */
+    if (store_player(app->store, player->name, &chosen) < 0) {
+        say_fault(app);
+        return;
+    }
+    app->asking.known = true;
+    if (app_play_as(app, &chosen) == 0)
+        app_go(app, &screen_home);
+}
+
+static bool take_new_name(struct app *app, const char *name)
+{
+    struct store_player player;
+
+    if (store_player_find(app->store, name, &player) == 0) {
+        snprintf(app->entry.why, sizeof app->entry.why, "%s", _("Somebody here has that name already."));
+        return false;
+    }
+    if (store_player(app->store, name, &player) < 0) {
+        snprintf(app->entry.why, sizeof app->entry.why, "%.90s", store_error(app->store));
+        return false;
+    }
+    play_as(app, &player);
+    return true;
+}
+
+static bool take_other_name(struct app *app, const char *name)
+{
+    struct store_player *one = &app->players.list[app->players.one], renamed = *one;
+    int result;
+
+    snprintf(renamed.name, sizeof renamed.name, "%s", name);
+    result = store_player_update(app->store, &renamed);
+    if (result < 0) {
+        snprintf(app->entry.why, sizeof app->entry.why, "%.90s",
+                 result == -EEXIST ? _("Somebody here has that name already.") : store_error(app->store));
+        return false;
+    }
+    if (renamed.id == app->player.id)
+        app->player = renamed;
+    app_go(app, &screen_players);
+    return true;
+}
+
+/* "Player 2", or the next number that nobody has. */
+static void free_name(const struct app *app, char out[STORE_NAME_SIZE])
+{
+    struct store_player found;
+
+    for (int number = app->players.count + 1; number < 2 * PLAYERS_MAX; number++) {
+        snprintf(out, STORE_NAME_SIZE, _("Player %d"), number);
+        if (store_player_find(app->store, out, &found) == -ENOENT)
+            return;
+    }
+    out[0] = '\0';
+}
+
+static void begin_new(struct app *app)
+{
+    char name[STORE_NAME_SIZE];
+
+    free_name(app, name);
+    entry_begin(app, _("Your name"), name, take_new_name);
+}
+
+static void hide(struct app *app)
+{
+    struct store_player *one = &app->players.list[app->players.one];
+
+    one->hidden = !one->hidden;
+    if (store_player_update(app->store, one) < 0) {
+        one->hidden = !one->hidden;
+        say_fault(app);
+    } else if (one->id == app->player.id) {
+        app->player.hidden = one->hidden;
+    }
+}
+
+/* Somebody else plays on, or a new player when there is nobody else. */
+static void delete_one(struct app *app)
+{
+    int64_t id = app->players.list[app->players.one].id;
+    struct store_player next;
+
+    show_page(app, PLAYERS_LIST);
+    if (store_player_delete(app->store, id) < 0) {
+        say_fault(app);
+        return;
+    }
+    if (id == app->player.id) {
+        app->asking.known = false;
+        if (store_player_last(app->store, &next) < 0)
+            say_fault(app);
+        else
+            (void)app_play_as(app, &next); /* what cannot be read is told by store_fault */
+    }
+    app->players.first = 0;
+    load(app);
+}
+
+static void turn(struct app *app, int by)
+{
+    struct app_players *players = &app->players;
+
+    if (players->first + by >= 0 && players->first + by < players->count)
+        players->first += by;
+    app->focus.id = players->first;
+}
+
+static void open_or_play(struct app *app, int at)
+{
+    if (at >= app->players.count)
+        return;
+    if (app->players.page == PLAYERS_LIST) {
+        play_as(app, &app->players.list[at]);
+    } else {
+        app->players.one = at;
+        show_page(app, PLAYERS_ONE);
+    }
+}
+
+static void back(struct app *app)
+{
+    static const enum players_page before[] = {[PLAYERS_CHANGE] = PLAYERS_LIST,
+                                               [PLAYERS_ONE] = PLAYERS_LIST,
+                                               [PLAYERS_DELETE] = PLAYERS_ONE,
+                                               [PLAYERS_GOING] = PLAYERS_ONE};
+
+    if (app->players.page != PLAYERS_LIST) {
+        show_page(app, before[app->players.page]);
+        return;
+    }
+    app->asking.known = true; /* whoever played last goes on */
+    app_go(app, &screen_home);
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (!app->store)
+        return;
+    switch (id) {
+    case PLAYERS_NEW:
+        begin_new(app);
+        break;
+    case PLAYERS_MORE:
+        turn(app, PLAYERS_VIEW);
+        break;
+    case PLAYERS_FEWER:
+        turn(app, -PLAYERS_VIEW);
+        break;
+    case PLAYERS_EDIT:
+        show_page(app, PLAYERS_CHANGE);
+        break;
+    case PLAYERS_BACK:
+    case PLAYERS_KEEP:
+        back(app);
+        break;
+    case PLAYERS_RENAME:
+        entry_begin(app, _("The new name"), app->players.list[app->players.one].name, take_other_name);
+        break;
+    case PLAYERS_HIDE:
+        hide(app);
+        break;
+    case PLAYERS_REMOVE:
+        show_page(app, PLAYERS_DELETE);
+        break;
+    case PLAYERS_REALLY:
+        show_page(app, PLAYERS_GOING);
+        break;
+    default:
+        open_or_play(app, id);
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        back(app);
+}
+
+static void step(struct app *app, int64_t now_us)
+{
+    struct app_players *players = &app->players;
+
+    if (players->page != PLAYERS_GOING)
+        return;
+    if (players->gone_us == 0)
+        players->gone_us = now_us + PLAYERS_GOING_US;
+    else if (now_us >= players->gone_us)
+        delete_one(app);
+}
+
+static int menu(const struct app *app)
+{
+    return 1 + (int)app->players.page;
+}
+
+const struct screen screen_players = {.name = "players",
+                                      .enter = enter,
+                                      .act = act,
+                                      .chosen = chosen,
+                                      .step = step,
+                                      .paint = players_paint,
+                                      .menu = menu};

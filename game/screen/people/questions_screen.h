@@ -1,0 +1,34 @@
+#ifndef SCREEN_PEOPLE_QUESTIONS_SCREEN_H
+#define SCREEN_PEOPLE_QUESTIONS_SCREEN_H
+
+#include <stdbool.h>
+
+struct app;
+
+/*
+ * The few questions of a player's first start; the settings ask some of them again, one at a time. Each can
+ * be passed over. The first, whether somebody has to be asked before, is for the player alone: its answer is
+ * not kept.
+ */
+enum questions_page {
+    QUESTIONS_FIRST,
+    QUESTIONS_SORE,
+    QUESTIONS_HAND,
+    QUESTIONS_STEP,
+    QUESTIONS_THINGS,
+    QUESTIONS_PAGES
+};
+
+/* What can be chosen; below QUESTIONS_SKIP an answer of the page. */
+enum { QUESTIONS_SKIP = 16, QUESTIONS_DONE, QUESTIONS_BACK };
+
+struct app_questions {
+    enum questions_page page;
+    int ask_first; /* of QUESTIONS_FIRST, what fits: then it is told whom to ask; 0: not yet, or nothing */
+    bool one;      /* only this page is asked, and it goes back to the settings */
+};
+
+/* Asks that page alone. */
+void questions_ask(struct app *app, enum questions_page page);
+
+#endif

@@ -1,0 +1,146 @@
+#include "screen/play/intro_screen.h"
+
+#include "screen/app/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What can be done on the introduction; intro_paint.c is what it looks like. */
+
+enum {
+    KNOWN_US = 6000000,
+    LEAST_US = 8000000,
+    MOST_US = 20000000,
+    LETTER_US = 50000,
+    STEP_MOST_US = 100000 /* a frame that took longer does not count for more */
+};
+
+static bool known(const struct app *app)
+{
+    const struct progress *progress = &app->progress[app->chosen_level];
+
+    return progress->stars_left > 0 || progress->stars_right > 0 || progress->stars_both > 0 ||
+           progress->stamps;
+}
+
+/* Time to read what stands there, shorter for those who have read it. */
+static int64_t reading_time(const struct app *app)
+{
+    const struct level *level = app_level(app);
+    int64_t letters = snprintf(NULL, 0, "%s%s", level->why, level->safety);
+    int64_t time_us = letters * LETTER_US;
+
+    if (known(app))
+        return KNOWN_US;
+    return time_us < LEAST_US ? LEAST_US : time_us > MOST_US ? MOST_US : time_us;
+}
+
+static bool usable(const struct app *app, enum channel channel)
+{
+    return app_channels(app) & 1u << channel && guide_offers(&app->book->guide, app_level(app), channel);
+}
+
+int intro_channels(const struct app *app)
+{
+    int count = 0;
+
+    for (int i = 0; i < CHANNELS; i++)
+        count += usable(app, (enum channel)i);
+    return count;
+}
+
+unsigned intro_sides(const struct app *app)
+{
+    unsigned all = level_side_bits(app_level(app));
+
+    return app->chosen_sides & all ? app->chosen_sides & all : all;
+}
+
+int intro_easier(const struct app *app)
+{
+    return session_easier_level(app->book, (size_t)app->chosen_level, intro_sides(app), app->ladder.things);
+}
+
+bool intro_begins_alone(const struct app *app)
+{
+    return app->channel == CHANNEL_LOAD && app_ready(app) && app_standing(app);
+}
+
+static void begin(struct app *app)
+{
+    app->straight = app->channel == CHANNEL_LOAD && !app_ready(app) && strcmp(app->source, "file") != 0;
+    app_go(app, app->straight ? &screen_board : &screen_play);
+}
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    app->intro = (struct app_intro){.left_us = reading_time(app)};
+    app->store_fault[0] = '\0';
+    /* A recording does not wait for the reader. */
+    if (!strcmp(app->source, "file"))
+        begin(app);
+}
+
+/* The next one of those that can measure it here. */
+static void other_channel(struct app *app)
+{
+    do
+        app->channel = (enum channel)((app->channel + 1) % CHANNELS);
+    while (!usable(app, app->channel));
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case INTRO_START:
+        begin(app);
+        break;
+    case INTRO_MORE:
+        app->intro.page = app->intro.page + 1 < app->intro.pages ? app->intro.page + 1 : 0;
+        break;
+    case INTRO_EASIER:
+        (void)app_easier(app); /* offered only where there is something easier */
+        break;
+    case INTRO_CHANNEL:
+        other_channel(app);
+        break;
+    default:
+        app->in_session = false;
+        app_go(app, &screen_home);
+        break;
+    }
+    app->intro.left_us = reading_time(app); /* whoever chooses something is still reading */
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        chosen(app, INTRO_NOT_NOW);
+}
+
+static void front_button(struct app *app)
+{
+    begin(app);
+}
+
+static void step(struct app *app, int64_t now_us)
+{
+    int64_t passed = app->intro.stepped_us > 0 ? now_us - app->intro.stepped_us : 0;
+
+    app->intro.stepped_us = now_us;
+    if (passed < 0 || passed > STEP_MOST_US)
+        passed = STEP_MOST_US;
+    if (intro_begins_alone(app))
+        app->intro.left_us -= passed;
+    if (app->intro.left_us <= 0 && !app->next)
+        begin(app);
+}
+
+const struct screen screen_intro = {.name = "intro",
+                                    .enter = enter,
+                                    .act = act,
+                                    .chosen = chosen,
+                                    .step = step,
+                                    .paint = intro_paint,
+                                    .button = front_button};

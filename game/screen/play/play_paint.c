@@ -1,0 +1,82 @@
+#include "screen/play/play_screen.h"
+
+#include <stdio.h>
+
+#include "screen/shared/widgets.h"
+
+/* The frame: what stays the same is kept from frame to frame, what moves is painted over it. */
+
+const struct play_layout *play_layout_of(enum exercise exercise)
+{
+    switch (exercise) {
+    case EXERCISE_STEP_UP:
+    case EXERCISE_LATERAL_STEP_UP:
+        return &play_steps;
+    case EXERCISE_BRIDGE:
+    case EXERCISE_HIP_ABDUCTION:
+    case EXERCISE_ADDUCTOR_SQUEEZE:
+        return &play_lying;
+    default:
+        return &play_hold;
+    }
+}
+
+/* The ledges are on their way: nothing of the frame stays the same. */
+static bool in_motion(const struct app *app, const struct run_moment *look)
+{
+    return play_layout_of(app_level(app)->exercise) == &play_steps && look->phase != RUN_PAUSED &&
+           app->play.climbed < look->reps;
+}
+
+static void paint_under(const struct app *app, struct canvas *canvas, const struct run_moment *look)
+{
+    if (look->phase == RUN_PAUSED)
+        play_paused_under(app, canvas, look);
+    else
+        play_layout_of(app_level(app)->exercise)->under(app, canvas, look);
+}
+
+enum { PLAY_KEY = 128 };
+
+/* All that the lower layer of this moment depends on. */
+static void make_key(const struct app *app, const struct run_moment *look, char out[PLAY_KEY])
+{
+    const struct run *run = &app->attempt.run;
+    bool resting = look->phase == RUN_REST;
+
+    snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
+             look->phase == RUN_COUNT_IN, (int)app->channel, (int)look->side, run->current,
+             run->sets[run->current].done, resting ? app->play.last_set : -2,
+             look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->battery_percent,
+             app->simulated);
+}
+
+void play_paint(struct app *app, struct canvas *canvas)
+{
+    struct run_moment look;
+    char key[PLAY_KEY];
+
+    if (!app->attempting) {
+        draw_scene(canvas, "lake");
+        return;
+    }
+    play_moment(app, &look);
+    /* Resting is for what comes next. */
+    if (look.phase == RUN_REST && app->attempt.run.current + 1 < app->attempt.run.set_count)
+        look.side = app->attempt.run.sets[app->attempt.run.current + 1].side;
+    make_key(app, &look, key);
+    if (in_motion(app, &look)) {
+        paint_under(app, canvas, &look);
+    } else {
+        if (!draw_kept_ready(canvas, 0, key)) {
+            draw_kept_begin(canvas, 0, key);
+            paint_under(app, canvas, &look);
+            draw_kept_end(canvas, 0);
+        }
+        draw_kept(canvas, 0);
+    }
+    if (look.phase == RUN_PAUSED)
+        play_paused_over(app, canvas, &look);
+    else
+        play_layout_of(app_level(app)->exercise)->over(app, canvas, &look);
+}

@@ -1,0 +1,167 @@
+#include "screen/play/play_screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "i18n/i18n.h"
+
+/*
+ * Playing a level. What happens is decided by the run and its samples alone; here it is begun, paused and
+ * ended, and followed for the picture.
+ */
+
+enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    app->play = (struct app_play){.last_set = -1, .easier = -1};
+    app->cop_count = 0;
+    app->store_fault[0] = '\0';
+    if (app_begin_attempt(app) < 0) {
+        snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
+        app_go(app, &screen_home);
+        return;
+    }
+    play_ghost_load(app);
+    if (app->store && play_climbed_before(app, &app->play.all_m) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    app->play.easier =
+        session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
+}
+
+static void end_run(struct app *app)
+{
+    run_stop(&app->attempt.run);
+    app_finish(app);
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case PLAY_GO_ON:
+    case PLAY_SKIP:
+        run_skip(&app->attempt.run);
+        break;
+    case PLAY_EASIER:
+        app_easier(app);
+        break;
+    case PLAY_CONTINUE:
+        run_resume(&app->attempt.run);
+        break;
+    case PLAY_END:
+        end_run(app);
+        break;
+    default:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    struct run *run = &app->attempt.run;
+
+    if (!app->attempting || run_over(run) || (action != ACTION_BACK && action != ACTION_PAUSE))
+        return;
+    if (run->phase != RUN_PAUSED)
+        run_pause(run);
+    else if (action == ACTION_PAUSE)
+        run_resume(run);
+    else
+        app->focus.id = PLAY_END; /* going back twice is asking to end; it still has to be chosen */
+}
+
+static void front_button(struct app *app)
+{
+    act(app, ACTION_PAUSE);
+}
+
+static int menu(const struct app *app)
+{
+    if (!app->attempting)
+        return 0;
+    switch (app->attempt.run.phase) {
+    case RUN_REST:
+        return 2;
+    case RUN_PAUSED:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+static void hear(struct app *app)
+{
+    struct run_event event;
+
+    while (run_next(&app->attempt.run, &event)) {
+        app_hear(app, &event);
+        play_hear(app, &event);
+    }
+}
+
+static void sample(struct app *app, const struct sample *tared)
+{
+    if (!app->attempting || run_over(&app->attempt.run))
+        return;
+    attempt_push(&app->attempt, tared);
+    hear(app);
+}
+
+void play_moment(const struct app *app, struct run_moment *look)
+{
+    /* The samples' clock is their own; between two of them it runs on with the picture. */
+    int64_t since = app->now_us - app->sample_seen_us;
+
+    if (since < 0 || since > STEP_MOST_US)
+        since = 0;
+    run_moment(&app->attempt.run, app->attempt.run.now_us + since, look);
+    if (look->phase == RUN_DONE)
+        look->held_s = app->channel == CHANNEL_COACH
+                           ? look->target_s
+                           : app->attempt.run.sets[app->attempt.run.current].score.seconds;
+}
+
+double play_finale_s(const struct app *app)
+{
+    return app->play.kept ? cheer_s(&app->cheer, app->now_us) : -1;
+}
+
+/* In the store at once, whatever happens to the finale. */
+static void end(struct app *app)
+{
+    if (!app->play.kept) {
+        app_keep_attempt(app);
+        app->play.kept = true;
+        if (run_completed(&app->attempt.run))
+            cheer_begin(&app->cheer, app->now_us, app->look.still);
+    }
+    if (play_finale_s(app) >= PLAY_FINALE_S)
+        app_leave_attempt(app);
+}
+
+static void step(struct app *app, int64_t now_us)
+{
+    int64_t passed = app->play.stepped_us > 0 ? now_us - app->play.stepped_us : 0;
+
+    app->play.stepped_us = now_us;
+    if (passed < 0 || passed > STEP_MOST_US)
+        passed = STEP_MOST_US;
+    if (!app->attempting)
+        return;
+    hear(app);
+    app_follow_attempt(app);
+    play_follow(app, passed);
+    if (run_over(&app->attempt.run) && !app->next)
+        end(app);
+}
+
+const struct screen screen_play = {.name = "play",
+                                   .enter = enter,
+                                   .act = act,
+                                   .chosen = chosen,
+                                   .sample = sample,
+                                   .step = step,
+                                   .paint = play_paint,
+                                   .menu = menu,
+                                   .button = front_button};

@@ -1,0 +1,109 @@
+#include "screen/progress/notes_screen.h"
+
+#include "screen/app/app.h"
+
+/* What can be done with the notes; notes_paint.c is what they look like. */
+
+static void enter(struct app *app)
+{
+    app->notes.page = NOTES_LIST;
+}
+
+bool notes_found(const struct app *app, const struct note *note)
+{
+    const struct level *level = trail_find(app->trail, note->found_at);
+    const struct progress *done = level ? &app->progress[level - app->trail->levels] : NULL;
+
+    return done && (done->stars_left > 0 || done->stars_right > 0 || done->stars_both > 0 || done->stamps);
+}
+
+static void read(struct app *app, int note)
+{
+    app->notes.page = NOTES_TEXT;
+    app->notes.note = note;
+    app->notes.part = 0;
+    app->notes.turned = true;
+}
+
+/* The next one of the topic, or the first again. */
+static void read_next(struct app *app)
+{
+    int count = (int)app->book->note_count, at = app->notes.note;
+
+    do
+        at = (at + 1) % count;
+    while (app->book->notes[at].topic != app->notes.topic);
+    read(app, at);
+}
+
+/* The level that is next on the ladder: of both legs, or of the one that is further back. */
+static void play(struct app *app, enum exercise exercise)
+{
+    const struct exercise_card *card = guide_card(&app->book->guide, exercise);
+    int left =
+        session_pick(app->book, &app->ladder, app->open, exercise, card->each_side ? SIDE_LEFT : SIDE_NONE);
+    int right =
+        card->each_side ? session_pick(app->book, &app->ladder, app->open, exercise, SIDE_RIGHT) : left;
+    int level = left >= 0 && (right < 0 || left <= right) ? left : right;
+
+    if (level >= 0)
+        app_start(app, level);
+}
+
+static void more(struct app *app)
+{
+    struct app_notes *notes = &app->notes;
+    int count = 0;
+
+    if (notes->page == NOTES_TEXT) {
+        notes->part = notes->part + 1 < notes->parts ? notes->part + 1 : 0;
+        notes->turned = true;
+        return;
+    }
+    for (size_t i = 0; i < app->book->note_count; i++)
+        count += app->book->notes[i].topic == notes->topic;
+    notes->first = notes->first + NOTES_VIEW < count ? notes->first + NOTES_VIEW : 0;
+}
+
+static void back(struct app *app)
+{
+    if (app->notes.page == NOTES_LIST)
+        app_go(app, &screen_home);
+    else
+        app->notes.page = app->notes.page == NOTES_LINKS ? NOTES_TEXT : NOTES_LIST;
+    app->notes.turned = true;
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (id == NOTES_BACK) {
+        back(app);
+    } else if (id == NOTES_MORE) {
+        more(app);
+    } else if (id == NOTES_NEXT) {
+        read_next(app);
+    } else if (id == NOTES_EXERCISES) {
+        app->notes.page = NOTES_LINKS;
+    } else if (id >= NOTES_LINK) {
+        play(app, (enum exercise)(id - NOTES_LINK));
+    } else if (id >= NOTES_TOPIC) {
+        app->notes.topic = (enum note_topic)(id - NOTES_TOPIC);
+        app->notes.first = 0;
+    } else {
+        read(app, id);
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        back(app);
+}
+
+static int menu(const struct app *app)
+{
+    return 1 + (int)app->notes.page;
+}
+
+const struct screen screen_notes = {
+    .name = "notes", .enter = enter, .act = act, .chosen = chosen, .paint = notes_paint, .menu = menu};

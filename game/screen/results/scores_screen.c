@@ -1,0 +1,159 @@
+#include "screen/results/scores_screen.h"
+
+#include "screen/app/app.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Which tables there are, and what stands in them; scores_paint.c is what they look like. */
+
+static void say_fault(struct app *app, int result)
+{
+    snprintf(app->store_fault, sizeof app->store_fault, "%s",
+             result == -ENOMEM ? strerror(ENOMEM) : store_error(app->store));
+}
+
+static bool in_table(const struct store_score *row, const struct scores_table *table)
+{
+    return row->side == table->side && row->channel == table->channel && row->support == table->support;
+}
+
+/* Rows come table by table. */
+static void find_tables(struct app_scores *scores, const struct store_score *rows, int count)
+{
+    scores->table_count = 0;
+    for (int i = 0; i < count && scores->table_count < SCORES_TABLES - 1; i++)
+        if (i == 0 || !store_same_table(&rows[i], &rows[i - 1]))
+            scores->tables[scores->table_count++] = (struct scores_table){
+                .side = rows[i].side, .channel = rows[i].channel, .support = rows[i].support};
+    if (scores->stamp_count > 0)
+        scores->tables[scores->table_count++] = (struct scores_table){.stamps = true};
+}
+
+/* The best rows; when the player's own best stands further down it takes the last place that is shown. */
+static void take_rows(struct app_scores *scores, const struct store_score *rows, int count, int64_t player_id)
+{
+    const struct store_score *own = NULL, *ahead = NULL, *before = NULL;
+
+    scores->count = 0;
+    scores->shared = false;
+    scores->ahead = (struct store_score){0};
+    for (int i = 0; i < count; i++) {
+        if (!in_table(&rows[i], &scores->tables[scores->table]))
+            continue;
+        bool first = !own && rows[i].player_id == player_id;
+        if (!own && (!ahead || ahead->place < rows[i].place))
+            before = ahead;
+        if (!own)
+            ahead = &rows[i];
+        if (first && before)
+            scores->ahead = *before;
+        own = first ? &rows[i] : own;
+        if (scores->count < SCORES_ROWS)
+            scores->rows[scores->count++] = rows[i];
+        else if (first)
+            scores->rows[SCORES_ROWS - 1] = rows[i];
+    }
+    for (int i = 1; i < scores->count; i++)
+        scores->shared = scores->shared || scores->rows[i].place == scores->rows[i - 1].place;
+}
+
+/* Also of those who are hidden from the others. */
+static void take_own(struct app *app)
+{
+    struct app_scores *scores = &app->scores;
+    const struct scores_table *shown = &scores->tables[scores->table];
+    const struct store_table table = {.level = app->trail->levels[scores->level].id,
+                                      .side = shown->side,
+                                      .channel = shown->channel,
+                                      .support = shown->support,
+                                      .player_id = app->player.id};
+
+    scores->own = (struct store_score){0};
+    if (scores->table_count > 0 && !shown->stamps && store_table(app->store, &table, &scores->own, 1) < 0)
+        say_fault(app, -EIO);
+}
+
+/* The level's tables, and of them the one at `at`; -1: the last. */
+static void load(struct app *app, int level, int at)
+{
+    struct app_scores *scores = &app->scores;
+    struct store_score *rows = NULL;
+    int count;
+
+    if (!app->store)
+        return;
+    scores->level = level;
+    count = app_scores(app, &app->trail->levels[level], SIDE_NONE, &rows);
+    scores->stamp_count =
+        store_stamps(app->store, app->trail->levels[level].id, SIDE_NONE, scores->stamps, SCORES_STAMPS);
+    if (count < 0 || scores->stamp_count < 0)
+        say_fault(app, count < 0 ? count : -EIO);
+    if (scores->stamp_count < 0)
+        scores->stamp_count = 0;
+    find_tables(scores, rows, count > 0 ? count : 0);
+    scores->table = at < 0 ? scores->table_count - 1 : at;
+    if (scores->table < 0 || scores->table >= scores->table_count)
+        scores->table = 0;
+    take_rows(scores, rows, scores->table_count > 0 ? count : 0, app->player.id);
+    take_own(app);
+    free(rows);
+}
+
+static bool has_any(struct app *app, int level)
+{
+    const char *id = app->trail->levels[level].id;
+    struct store_score score;
+    struct store_stamp stamp;
+
+    return app->store && (store_scores(app->store, id, SIDE_NONE, &score, 1) > 0 ||
+                          store_stamps(app->store, id, SIDE_NONE, &stamp, 1) > 0);
+}
+
+/* The table before or after this one, of this level or of the next that has one; at the ends nothing. */
+static void turn(struct app *app, int by)
+{
+    struct app_scores *scores = &app->scores;
+    int table = scores->table + by, level = scores->level;
+
+    if (table >= 0 && table < scores->table_count) {
+        load(app, level, table);
+        return;
+    }
+    do
+        level += by;
+    while (level >= 0 && level < (int)app->trail->count && !has_any(app, level));
+    if (level >= 0 && level < (int)app->trail->count)
+        load(app, level, by < 0 ? -1 : 0);
+}
+
+/* Of the level that was chosen last, of the leg that the results were of. */
+static void enter(struct app *app)
+{
+    app->store_fault[0] = '\0';
+    load(app, app->chosen_level, 0);
+    for (int i = 0; i < app->scores.table_count; i++)
+        if (!app->scores.tables[i].stamps && app->scores.tables[i].side == app->table_side) {
+            load(app, app->chosen_level, i);
+            return;
+        }
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (id == SCORES_BACK)
+        app_go(app, &screen_home);
+    else
+        turn(app, id == SCORES_BEFORE ? -1 : 1);
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        app_go(app, &screen_home);
+}
+
+const struct screen screen_scores = {
+    .name = "scores", .enter = enter, .act = act, .chosen = chosen, .paint = scores_paint};

@@ -1,0 +1,50 @@
+#include "screen/scenes/scenes.h"
+
+/* The list of workouts, and one that is being made. */
+
+static bool workouts(struct acting *acting)
+{
+    return samples_show(acting, &screen_workouts);
+}
+
+static bool more(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!workouts(acting))
+        return false;
+    app->workouts.fits = 5;
+    app->screen->chosen(app, WORKOUTS_LATER);
+    return app->workouts.page == 1;
+}
+
+static bool builder_empty(struct acting *acting)
+{
+    return samples_show(acting, &screen_builder);
+}
+
+static bool builder(struct acting *acting)
+{
+    struct app *app = acting->app;
+
+    if (!builder_empty(acting))
+        return false;
+    app->workouts.builder.rest_s = 20;
+    app->screen->chosen(app, EXERCISE_HIP_FLEXOR_STRETCH);
+    app->screen->chosen(app, EXERCISE_BRIDGE);
+    app->screen->chosen(app, EXERCISE_SINGLE_LEG_BALANCE);
+    app->screen->chosen(app, BUILDER_FILL);
+    return app->workouts.builder.workout.item_count >= 3;
+}
+
+static bool builder_name_it(struct acting *acting)
+{
+    if (!builder(acting))
+        return false;
+    acting->app->screen->chosen(acting->app, BUILDER_SAVE);
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
+}
+
+const struct picture samples_workouts[] = {
+    {"workouts", workouts}, {"workouts-more", more},           {"builder-empty", builder_empty},
+    {"builder", builder},   {"builder-name", builder_name_it}, {NULL, NULL}};

@@ -1,0 +1,89 @@
+#include "screen/shared/before_screen.h"
+
+#include "screen/app/app.h"
+
+#include <string.h>
+
+static bool somebody_plays(const struct app *app)
+{
+    return app->store && !app->simulated && strcmp(app->source, "file") != 0;
+}
+
+bool asking_who(const struct app *app)
+{
+    struct store_player found[2];
+
+    return app->store && !app->asking.known && store_players(app->store, found, 2) > 1;
+}
+
+static bool any(const unsigned sides[EXERCISES])
+{
+    for (int i = 0; i < EXERCISES; i++)
+        if (sides[i])
+            return true;
+    return false;
+}
+
+/* What the outing that begins asks for. */
+static void planned(const struct app *app, unsigned sides[EXERCISES])
+{
+    memset(sides, 0, EXERCISES * sizeof *sides);
+    if (!app->in_session) {
+        sides[app_level(app)->exercise] = app->chosen_sides;
+        return;
+    }
+    for (int i = 0; i < app->session.count; i++) {
+        const struct session_step *step = &app->session.steps[i];
+        sides[app->trail->levels[step->level].exercise] |= step->sides;
+    }
+}
+
+static const struct screen *way_out(struct app *app, const struct screen *to)
+{
+    unsigned sides[EXERCISES];
+
+    planned(app, sides);
+    if (app->asking.told || !any(sides))
+        return to;
+    app->asking.told = true;
+    pain_ask(app, PAIN_BEFORE, sides, to);
+    return &screen_pain;
+}
+
+/* Each question leads here again, until nothing is left to ask. */
+static const struct screen *way_back(struct app *app, const struct screen *to)
+{
+    struct app_asking *asking = &app->asking;
+
+    asking->told = false;
+    if (any(asking->sides)) {
+        pain_ask(app, PAIN_AFTER, asking->sides, to);
+        memset(asking->sides, 0, sizeof asking->sides);
+        return &screen_pain;
+    }
+    if (asking_who(app))
+        return &screen_players;
+    if (!app->player.asked)
+        return &screen_questions;
+    if (any(app->morning)) {
+        pain_ask(app, PAIN_MORNING, app->morning, to);
+        memset(app->morning, 0, sizeof app->morning);
+        return &screen_pain;
+    }
+    return to;
+}
+
+const struct screen *asking_way(struct app *app, const struct screen *to)
+{
+    if (!somebody_plays(app))
+        return to;
+    if (to == &screen_intro || to == &screen_session)
+        return way_out(app, to);
+    return to == &screen_home ? way_back(app, to) : to;
+}
+
+void asking_worked(struct app *app)
+{
+    app->asking.sides[app_level(app)->exercise] |= app->chosen_sides;
+    app->asking.attempt_id = app->saved_id;
+}

@@ -1,0 +1,122 @@
+#include "screen/app/app.h"
+
+#include <stdio.h>
+
+/* What can be done between the exercises of a workout; session_paint.c is what it looks like. */
+
+enum {
+    FIRST_US = 10000000,   /* to read what the workout is, while standing on the board */
+    STEP_MOST_US = 100000, /* a frame that took longer does not count for more */
+};
+
+static bool over(const struct app *app)
+{
+    return app->session.phase == SESSION_DONE;
+}
+
+static void enter(struct app *app)
+{
+    app_end_attempt(app);
+    if (over(app) && app->outing.last >= 0)
+        cheer_begin(&app->cheer, app->now_us, app->look.still);
+    app->outing.left_us = FIRST_US;
+    app->outing.stepped_us = 0;
+}
+
+/* The step that comes is left out. Then the rest goes on, or the next one waits, or all is done. */
+static void pass(struct app *app)
+{
+    session_finished(&app->session, app->now_us, true);
+    app->outing.waiting = app->session.phase == SESSION_PLAY;
+}
+
+static void halt(struct app *app)
+{
+    if (app->session.paused)
+        session_resume(&app->session, app->now_us);
+    else
+        session_pause(&app->session, app->now_us);
+}
+
+static void chosen(struct app *app, int id)
+{
+    switch (id) {
+    case SESSION_START:
+        app_play_step(app);
+        break;
+    case SESSION_HALT:
+        halt(app);
+        break;
+    case SESSION_LIGHTER:
+        app_easier(app);
+        break;
+    case SESSION_PASS:
+        pass(app);
+        break;
+    case SESSION_END:
+        app_leave_session(app);
+        break;
+    default:
+        break;
+    }
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_PAUSE && app->session.phase == SESSION_REST)
+        halt(app);
+    else if (action == ACTION_BACK && (over(app) || app->focus.id == SESSION_END))
+        app_leave_session(app);
+    else if (action == ACTION_BACK)
+        app->focus.id = SESSION_END; /* going back twice ends it */
+}
+
+/* The front button does what comes next. */
+static void front_button(struct app *app)
+{
+    if (over(app))
+        app_leave_session(app);
+    else
+        app_play_step(app);
+}
+
+/* Whoever stands on the board that measures the first exercise has begun. */
+static void wait(struct app *app, int64_t passed_us)
+{
+    const struct session_step *step = session_step(&app->session);
+    enum channel channel = app_channel(app, &app->trail->levels[step->level]);
+
+    if (app->session.current == 0 && channel == CHANNEL_LOAD && app_ready(app) && app_standing(app))
+        app->outing.left_us -= passed_us;
+    if (app->outing.left_us <= 0 && !app->next)
+        app_play_step(app);
+}
+
+static void step(struct app *app, int64_t now_us)
+{
+    int64_t passed = app->outing.stepped_us > 0 ? now_us - app->outing.stepped_us : 0;
+
+    app->outing.stepped_us = now_us;
+    if (passed < 0 || passed > STEP_MOST_US)
+        passed = STEP_MOST_US;
+    if (app->next || !app->in_session || over(app))
+        return;
+    if (app->outing.waiting)
+        wait(app, passed);
+    else if (session_rest(&app->session, now_us) == 0)
+        app_play_step(app);
+}
+
+static int menu(const struct app *app)
+{
+    return over(app) ? 2 : 1;
+}
+
+const struct screen screen_session = {.name = "session",
+                                      .enter = enter,
+                                      .act = act,
+                                      .chosen = chosen,
+                                      .step = step,
+                                      .paint = session_paint,
+                                      .menu = menu,
+                                      .button = front_button};

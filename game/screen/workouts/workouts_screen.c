@@ -1,0 +1,56 @@
+#include "screen/workouts/workouts_screen.h"
+
+#include "i18n/i18n.h"
+#include "screen/app/app.h"
+
+#include <stdio.h>
+
+/* The list of workouts: what can be done; workouts_paint.c is what it looks like. */
+
+static void enter(struct app *app)
+{
+    (void)app_refresh(app); /* a fault of the store is told in the notice */
+    app->workouts.page = 0;
+    app->workouts.fits = 0;
+    app->workouts.told = 0;
+}
+
+static void turn_page(struct app *app, int by)
+{
+    app->workouts.page += by;
+    app->focus.id = app->workouts.page * app->workouts.fits;
+}
+
+static void start(struct app *app, int i)
+{
+    if (app_start_workout(app, &app->book->workouts[i]) < 0)
+        snprintf(app->store_fault, sizeof app->store_fault, "%s",
+                 _("Nothing of this can be done with what is here."));
+}
+
+static void build(struct app *app)
+{
+    app->workouts.builder = (struct app_builder){.rest_s = 20};
+    app_go(app, &screen_builder);
+}
+
+static void chosen(struct app *app, int id)
+{
+    if (id == WORKOUTS_BACK)
+        app_go(app, &screen_home);
+    else if (id == WORKOUTS_BUILD)
+        build(app);
+    else if (id == WORKOUTS_EARLIER || id == WORKOUTS_LATER)
+        turn_page(app, id == WORKOUTS_LATER ? 1 : -1);
+    else if (id >= 0 && id < (int)app->book->workout_count)
+        start(app, id);
+}
+
+static void act(struct app *app, enum action action)
+{
+    if (action == ACTION_BACK)
+        app_go(app, &screen_home);
+}
+
+const struct screen screen_workouts = {
+    .name = "workouts", .enter = enter, .act = act, .chosen = chosen, .paint = workouts_paint};

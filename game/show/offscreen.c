@@ -1,0 +1,43 @@
+#include "show/offscreen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int failed(char *error, const char *what)
+{
+    snprintf(error, OFFSCREEN_ERROR, "%.180s: %s", what, SDL_GetError());
+    return -1;
+}
+
+int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height,
+                   char error[OFFSCREEN_ERROR])
+{
+    memset(offscreen, 0, sizeof *offscreen);
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    offscreen->video = !SDL_InitSubSystem(SDL_INIT_VIDEO);
+    if (offscreen->video)
+        offscreen->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (offscreen->surface)
+        offscreen->renderer = SDL_CreateSoftwareRenderer(offscreen->surface);
+    if (offscreen->renderer)
+        offscreen->canvas = canvas_new(offscreen->renderer, data_dir);
+    return offscreen->canvas ? 0 : failed(error, "no picture");
+}
+
+int offscreen_save(struct offscreen *offscreen, const char *path, char error[OFFSCREEN_ERROR])
+{
+    return canvas_save(offscreen->canvas, path) ? failed(error, path) : 0;
+}
+
+void offscreen_close(struct offscreen *offscreen)
+{
+    canvas_free(offscreen->canvas);
+    if (offscreen->renderer)
+        SDL_DestroyRenderer(offscreen->renderer);
+    SDL_FreeSurface(offscreen->surface);
+    if (offscreen->video)
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (!SDL_WasInit(0))
+        SDL_Quit();
+    memset(offscreen, 0, sizeof *offscreen);
+}

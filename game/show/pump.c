@@ -1,0 +1,33 @@
+#include "show/pump.h"
+
+void pump_init(struct pump *pump, struct input *input)
+{
+    *pump = (struct pump){.input = input};
+}
+
+static void move(struct input_event *event, int64_t by_us)
+{
+    event->t_us += by_us;
+    event->sample.t_us += by_us;
+}
+
+bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
+{
+    if (!pump->input)
+        return false;
+    if (pump->input->live)
+        return pump->input->poll(pump->input, now_us, out);
+    if (!pump->holding) {
+        if (!pump->input->poll(pump->input, now_us, &pump->held))
+            return false;
+        if (!pump->anchored)
+            pump->offset_us = now_us - pump->held.t_us;
+        pump->anchored = pump->holding = true;
+        move(&pump->held, pump->offset_us);
+    }
+    if (pump->held.t_us > now_us)
+        return false;
+    pump->holding = false;
+    *out = pump->held;
+    return true;
+}

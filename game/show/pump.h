@@ -1,0 +1,22 @@
+#ifndef SHOW_PUMP_H
+#define SHOW_PUMP_H
+
+#include "device/input.h"
+
+/*
+ * The events of a source in the time of the one who plays: live sources as they are; a recording, which gives
+ * everything at once, at its own pace from now on, its times moved to the clock's.
+ */
+struct pump {
+    struct input *input; /* not owned; NULL: nothing comes */
+    bool holding, anchored;
+    struct input_event held;
+    int64_t offset_us;
+};
+
+void pump_init(struct pump *pump, struct input *input);
+
+/* True and *out, or false when nothing more has happened up to now_us. */
+bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out);
+
+#endif

@@ -1,0 +1,32 @@
+#ifndef SHOW_SHOT_H
+#define SHOW_SHOT_H
+
+#include "screen/app/app.h"
+#include "show/offscreen.h"
+
+#include <stdio.h>
+
+/* Pictures without a window: a software renderer on a surface, so the pixels are the same every time. */
+
+struct shot_format {
+    int width, height; /* pixels */
+    struct look look;
+    FILE *faults; /* what the layout finds goes there, one line each; NULL: nowhere */
+};
+
+/* Any picture of app_picture with its sample data, onto a canvas of that size. *faults: as many more as the
+ * layout found. 0 or -1 with error. */
+int shot_paint(struct offscreen *offscreen, const struct book *book, const char *picture,
+               const struct shot_format *format, int *faults, char error[256]);
+
+/* The same, as a PNG. */
+int shot_save(const char *data_dir, const struct book *book, const char *picture,
+              const struct shot_format *format, const char *path, int *faults, char error[256]);
+
+/* The results screen of an attempt that has just been played; saved_id 0: it was not kept. store and player
+ * may be NULL. */
+int shot_results(const char *data_dir, const struct book *book, const struct attempt *attempt,
+                 struct store *store, const struct store_player *player, const char *source, int64_t saved_id,
+                 const char *path, char error[256]);
+
+#endif

@@ -1,0 +1,503 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "show/window.h"
+
+#include "show/journal.h"
+#include "show/keys.h"
+#include "show/lifeline.h"
+#include "show/measures.h"
+#include "show/narrator.h"
+#include "show/pads.h"
+#include "show/pointer.h"
+#include "show/pump.h"
+#include "show/stop.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    WAIT_MS = 5,              /* at most this long between two looks at the board */
+    LIVELY_US = 1000000,      /* after the last sign of life every frame of the display is painted ... */
+    DOZING_FRAME_US = 250000, /* ... and then this often */
+    MIN_WIDTH = 640,
+    MIN_HEIGHT = 360
+};
+
+static const char NO_DISPLAY[] = "there is no display to open a window on";
+
+struct window {
+    const struct window_options *options;
+    SDL_Window *window;
+    bool full_screen;  /* what was asked for last; what SDL says of it may come late, or never */
+    SDL_Rect windowed; /* place and size before full screen */
+    SDL_Renderer *renderer;
+    struct canvas *canvas;
+    struct input *input; /* owned */
+    struct pump pump;
+    struct pads pads;
+    struct pointer pointer;
+    struct measures measures;
+    struct journal journal;
+    int64_t real_origin_us;
+    double speed;
+    int64_t frame_us;        /* of the display */
+    int64_t painted_us;      /* real time of the last frame */
+    int64_t lively_until_us; /* real time */
+    struct app app;
+    struct sound sound;
+    struct narrator aloud;
+};
+
+static int64_t real_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* The time of the game: the monotonic clock, faster or slower for a recording or the simulated player. */
+static int64_t game_us(const struct window *w)
+{
+    if (w->speed == 1)
+        return real_us();
+    return w->real_origin_us + (int64_t)((double)(real_us() - w->real_origin_us) * w->speed);
+}
+
+static int failed(char error[256], const char *what)
+{
+    snprintf(error, 256, "%s: %s", what, SDL_GetError());
+    return -1;
+}
+
+static int make_renderer(struct window *w, char error[256])
+{
+    w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (!w->renderer)
+        w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
+    if (!w->renderer)
+        return failed(error, "the window cannot be drawn in");
+    w->canvas = canvas_new(w->renderer, w->options->data_dir);
+    return w->canvas ? 0 : failed(error, "pictures or letters cannot be loaded");
+}
+
+static void use_display(struct window *w)
+{
+    SDL_DisplayMode mode;
+    int display = SDL_GetWindowDisplayIndex(w->window);
+
+    w->frame_us = 1000000 / 60;
+    if (display >= 0 && !SDL_GetCurrentDisplayMode(display, &mode) && mode.refresh_rate > 0)
+        w->frame_us = 1000000 / mode.refresh_rate;
+}
+
+/*
+ * The whole display and back. A window manager does that when it is asked; where there is none, SDL 2 only
+ * says so and SDL 3 waits for an answer, and the window keeps the size it has. Therefore it is given the
+ * display's size first, and its own afterwards.
+ */
+static void toggle_full_screen(struct window *w)
+{
+    SDL_Rect display;
+
+    w->full_screen = !w->full_screen;
+    if (!w->full_screen) {
+        SDL_SetWindowFullscreen(w->window, 0);
+        SDL_SetWindowSize(w->window, w->windowed.w, w->windowed.h);
+        SDL_SetWindowPosition(w->window, w->windowed.x, w->windowed.y);
+        return;
+    }
+    SDL_GetWindowSize(w->window, &w->windowed.w, &w->windowed.h);
+    SDL_GetWindowPosition(w->window, &w->windowed.x, &w->windowed.y);
+    if (!SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(w->window), &display)) {
+        SDL_SetWindowSize(w->window, display.w, display.h);
+        SDL_SetWindowPosition(w->window, display.x, display.y);
+    }
+    SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+/* As the player has set it. Nobody is asked twice. */
+static void follow_full_screen(struct window *w)
+{
+    if (w->full_screen != settings_on(&w->app.settings, SETTING_FULL_SCREEN))
+        toggle_full_screen(w);
+}
+
+static int make_window(struct window *w, char error[256])
+{
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    int width = 1600, height = 900;
+    SDL_Rect usable, place;
+
+    /* On a small screen there has to be room for the frame around it. */
+    if (!SDL_GetDisplayUsableBounds(0, &usable) && (usable.w < 1700 || usable.h < 1000)) {
+        width = usable.w * 9 / 10;
+        height = usable.h * 9 / 10;
+    }
+    w->windowed = (SDL_Rect){SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
+    place = w->windowed;
+    w->full_screen = settings_on(&w->app.settings, SETTING_FULL_SCREEN) && !SDL_GetDisplayBounds(0, &place);
+    if (w->full_screen)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    w->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
+    if (!w->window)
+        return failed(error, "no window could be opened");
+    SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
+    use_display(w);
+    return make_renderer(w, error);
+}
+
+/* The source that is asked for; the one before is closed. */
+static void use_source(struct window *w, const char *source)
+{
+    const char *why = NULL;
+    struct input *input = NULL;
+
+    if (!strcmp(source, "sim"))
+        input = sim_open(w->options->seed, w->options->weight_kg > 0 ? w->options->weight_kg : 70);
+    else
+        input = board_open(&why);
+    app_use(&w->app, input, source);
+    input_close(w->input);
+    w->input = input;
+    pump_init(&w->pump, input);
+    if (!input)
+        snprintf(w->app.notice, sizeof w->app.notice, "%s", why ? why : strerror(ENOMEM));
+    if (strcmp(source, "sim"))
+        w->speed = 1;
+}
+
+/* A level, a workout, or what is proposed for today. */
+static void start(struct window *w, const char *id)
+{
+    const struct book *book = w->options->book;
+    const struct level *level = trail_find(&book->trail, id);
+    const struct workout *workout = book_workout(book, id);
+
+    if (workout || !level)
+        app_start_workout(&w->app, workout ? workout : &w->app.today.workout);
+    else
+        app_start(&w->app, (int)(level - book->trail.levels));
+}
+
+static void begin(struct window *w)
+{
+    const struct window_options *options = w->options;
+
+    w->app.keeper = options->keeper;
+    w->app.asking.known = options->named;
+    app_use(&w->app, w->input, options->source);
+    pump_init(&w->pump, w->input);
+    /* A recording has been tared already; its weight was learnt before. */
+    if (!strcmp(options->source, "file"))
+        calibration_set_weight(&w->app.calibration, options->weight_kg, 0, 0);
+    w->real_origin_us = real_us();
+    w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
+    w->app.now_us = game_us(w);
+    app_refresh(&w->app);
+    w->app.without_board = options->without_board;
+    if (options->start)
+        start(w, options->start);
+    else if (options->without_board)
+        app_go(&w->app, &screen_home);
+    journal_follow(&w->journal, &w->app);
+}
+
+/* Letters come as text; of the keys only those that are no letters act. */
+static void type_key(struct window *w, const SDL_KeyboardEvent *event)
+{
+    enum action action = keys_action(event);
+
+    if (event->keysym.sym == SDLK_BACKSPACE)
+        app_type(&w->app, "\b");
+    else if (action != ACTION_PAUSE)
+        app_act(&w->app, action);
+}
+
+static void key(struct window *w, const SDL_KeyboardEvent *event)
+{
+    bool enter = event->keysym.sym == SDLK_RETURN || event->keysym.sym == SDLK_KP_ENTER;
+    bool full = event->keysym.sym == SDLK_F11 || (enter && event->keysym.mod & KMOD_ALT);
+
+    if (!w->app.screen->typed)
+        keys_sim(&w->app, event);
+    if (event->type != SDL_KEYDOWN)
+        return;
+    if (!full && w->app.screen->typed)
+        type_key(w, event);
+    else if (!full)
+        app_act(&w->app, keys_action(event));
+    else if (!event->repeat)
+        app_set(&w->app, SETTING_FULL_SCREEN, 1);
+}
+
+static void take_event(struct window *w, const SDL_Event *event)
+{
+    enum action action = pads_event(&w->pads, event, real_us());
+
+    if (action != ACTION_NONE) {
+        app_hold(&w->app);
+        app_act(&w->app, action);
+    }
+    switch (event->type) {
+    case SDL_QUIT: /* the window was closed, or the display of Wayland is lost */
+        w->app.quit = true;
+        break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_EXPOSED || event->window.event == SDL_WINDOWEVENT_SHOWN ||
+            event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+            event->window.event == SDL_WINDOWEVENT_RESTORED)
+            canvas_forget(w->canvas);
+        if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
+            pointer_forget(&w->pointer);
+        use_display(w);
+        break;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        key(w, &event->key);
+        break;
+    case SDL_TEXTINPUT:
+        app_type(&w->app, event->text.text);
+        break;
+    default:
+        pointer_event(&w->pointer, &w->app, w->canvas, event);
+        break;
+    }
+}
+
+/* Textures are gone, for instance after the screen was locked: everything is drawn from its source again. */
+static bool is_reset(const SDL_Event *event)
+{
+    return event->type == SDL_RENDER_DEVICE_RESET || event->type == SDL_RENDER_TARGETS_RESET;
+}
+
+static int take_events(struct window *w, char error[256])
+{
+    int64_t left_us = w->painted_us + w->frame_us - real_us();
+    int wait_ms = left_us < 1000 ? 1 : left_us > WAIT_MS * 1000 ? WAIT_MS : (int)(left_us / 1000);
+    SDL_Event event;
+    int more;
+
+    for (more = SDL_WaitEventTimeout(&event, wait_ms); more; more = SDL_PollEvent(&event)) {
+        if (measures_event(&w->measures, &event, real_us()))
+            continue;
+        if (is_reset(&event)) {
+            canvas_free(w->canvas);
+            w->canvas = canvas_new(w->renderer, w->options->data_dir);
+            if (!w->canvas)
+                return failed(error, "pictures or letters cannot be loaded again");
+        }
+        take_event(w, &event);
+        w->lively_until_us = real_us() + LIVELY_US;
+    }
+    return 0;
+}
+
+static void take_samples(struct window *w)
+{
+    struct input_event event;
+
+    while (pump_next(&w->pump, game_us(w), &event)) {
+        app_input(&w->app, &event);
+        if (event.kind == INPUT_SAMPLE)
+            journal_sample(&w->journal, event.sample.t_us);
+        journal_follow(&w->journal, &w->app);
+        w->lively_until_us = real_us() + LIVELY_US;
+        /* A new screen, or the simulated player's answer, before the next sample. */
+        if (w->app.next || w->app.simulated)
+            app_step(&w->app, event.t_us);
+    }
+}
+
+static void paint(struct window *w)
+{
+    Uint32 flags = SDL_GetWindowFlags(w->window);
+    int64_t now_us = real_us();
+    int64_t due_us = now_us < w->lively_until_us || app_lively(&w->app) ? w->frame_us : DOZING_FRAME_US;
+
+    if (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) || now_us - w->painted_us < due_us)
+        return;
+    w->painted_us = now_us;
+    canvas_watch(w->canvas);
+    app_paint(&w->app, w->canvas);
+    if (!canvas_changed(w->canvas)) {
+        journal_frame(&w->journal, 0);
+        return;
+    }
+    app_paint(&w->app, w->canvas);
+    canvas_show(w->canvas);
+    SDL_RenderPresent(w->renderer);
+    journal_frame(&w->journal, real_us());
+}
+
+/* Writing helps of the system are there only where something is written. */
+static void use_typing(const struct window *w)
+{
+    if (w->app.screen->typed && !SDL_IsTextInputActive())
+        SDL_StartTextInput();
+    else if (!w->app.screen->typed && SDL_IsTextInputActive())
+        SDL_StopTextInput();
+}
+
+static int loop(struct window *w, char error[256])
+{
+    while (!w->app.quit && !stop_asked(0)) {
+        enum action again;
+
+        if (take_events(w, error))
+            return -1;
+        again = pads_repeat(&w->pads, real_us());
+        if (again != ACTION_NONE)
+            app_act(&w->app, again);
+        take_samples(w);
+        measures_step(&w->measures, &w->app, pads_have_mat(&w->pads), w->options->seed, game_us(w));
+        app_step(&w->app, game_us(w));
+        if (w->app.want_source)
+            use_source(w, w->app.want_source);
+        follow_full_screen(w);
+        pointer_show(&w->pointer, &w->app, real_us());
+        use_typing(w);
+        journal_follow(&w->journal, &w->app);
+        if (narrator_follow(&w->aloud, &w->app, &w->sound, real_us()))
+            w->lively_until_us = real_us() + LIVELY_US;
+        paint(w);
+    }
+    return 0;
+}
+
+/* Leaving in the middle of an attempt keeps what was scored. Is everything kept? If not, it is told. */
+static bool leave(struct window *w)
+{
+    struct app *app = &w->app;
+    bool kept = true;
+
+    if (app->attempting && !run_over(&app->attempt.run)) {
+        run_stop(&app->attempt.run);
+        app_keep_attempt(app);
+        journal_follow(&w->journal, app);
+        kept = app->unkept || !*app->store_fault;
+        if (!kept)
+            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", app->store_fault);
+    }
+    app_end(app); /* tries once more, or writes it beside the store */
+    if (*app->lost)
+        fprintf(stderr, "surefoot: %s\n", app->lost);
+    return kept && !*app->lost;
+}
+
+/* The display went away, and the program with it. */
+static void lose_display(void *context)
+{
+    struct window *w = context;
+
+    fputs("surefoot: the display is lost\n", stderr);
+    leave(w);
+    journal_close(&w->journal); /* nobody asks any more what became of it */
+}
+
+/* Is the trace whole? If not, it is told. */
+static bool close_journal(struct window *w)
+{
+    int failed = journal_close(&w->journal);
+
+    if (failed)
+        fprintf(stderr, "surefoot: the trace could not be written: %s: %s\n", w->options->trace,
+                strerror(-failed));
+    return !failed;
+}
+
+static void close_window(struct window *w)
+{
+    measures_close(&w->measures);
+    pads_close(&w->pads);
+    canvas_free(w->canvas);
+    if (w->renderer)
+        SDL_DestroyRenderer(w->renderer);
+    if (w->window)
+        SDL_DestroyWindow(w->window);
+    input_close(w->input);
+    SDL_Quit();
+    free(w);
+}
+
+/* SDL falls back on drawing where nobody looks; that is meant only when it was asked for. */
+static bool anybody_sees(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+
+    return SDL_getenv("SDL_VIDEODRIVER") || (strcmp(driver, "offscreen") && strcmp(driver, "dummy"));
+}
+
+static int open_window(struct window *w, char error[256])
+{
+    int result = journal_open(&w->journal, w->options->trace);
+
+    if (result) {
+        snprintf(error, 256, "%.150s: %s", w->options->trace, strerror(-result));
+        return -1;
+    }
+    pads_hints();
+    pointer_hints();
+    SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* they are heard by stop_asked */
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    if (SDL_Init(SDL_INIT_VIDEO))
+        return failed(error, NO_DISPLAY);
+    if (!anybody_sees()) {
+        snprintf(error, 256, "%s", NO_DISPLAY);
+        return -1;
+    }
+    pads_init(&w->pads);
+    pointer_init(&w->pointer);
+    /* Without pads there are still the board, the keyboard and the mouse. */
+    if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
+        fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
+    return measures_open(&w->measures, error) ? -1 : make_window(w, error);
+}
+
+/* What the command line says counts for this time, and is not kept. */
+static void take_options(struct window *w)
+{
+    const struct window_options *options = w->options;
+
+    if (options->full_screen)
+        w->app.settings.at[SETTING_FULL_SCREEN] = 1;
+    if (options->device >= 0)
+        w->app.settings.at[SETTING_DEVICE] = options->device;
+}
+
+int window_run(const struct window_options *options, char error[256])
+{
+    struct window *w = calloc(1, sizeof *w);
+    struct lifeline *lifeline = lifeline_tie(lose_display, w);
+    bool whole = true;
+    int result;
+
+    if (!w || !lifeline) {
+        lifeline_cut(lifeline);
+        free(w);
+        input_close(options->input);
+        snprintf(error, 256, "%s", strerror(ENOMEM));
+        return -1;
+    }
+    w->options = options;
+    w->input = options->input;
+    app_init(&w->app, options->book, options->store, &options->player);
+    take_options(w);
+    result = open_window(w, error);
+    if (!result) {
+        begin(w);
+        sound_open(&w->sound); /* without it the game goes on, and the captions stay */
+        narrator_init(&w->aloud);
+        result = loop(w, error);
+        whole = leave(w);
+        sound_close(&w->sound);
+    }
+    whole &= close_journal(w);
+    lifeline_cut(lifeline);
+    close_window(w);
+    return result ? result : whole ? 0 : WINDOW_UNKEPT;
+}

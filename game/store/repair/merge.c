@@ -1,0 +1,364 @@
+#include "store/repair/merge.h"
+
+#include "store/db.h"
+#include "store/repair/btree_walk.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * Each table is one row below: what is read, and the statements it goes through, which see the columns as ?1,
+ * ?2 ... Numbers of the source become those of the target by temporary tables: was.PLACE(old, new).
+ */
+enum { PARAMETERS_MAX = 18, NAME_SIZE = 64 };
+
+struct merge {
+    sqlite3 *to, *from;
+    const struct merge_without *without;
+    const struct table *table;
+    sqlite3_stmt *find, *put, *map;
+    bool fresh; /* the target was empty: nothing can be there already */
+    struct store_recovered count;
+    merge_refused *refused; /* NULL: nobody asks */
+    void *context;
+    int code;    /* of the target, where it is no row's own fault */
+    int stopped; /* by `refused` */
+};
+
+struct table {
+    const char *name, *read; /* its columns; the row's number stands before them, as ?1 */
+    const char *find; /* the number in the target, where it is there already; NULL: is not looked for */
+    const char *put;  /* writes it; changes nothing where it is there already */
+    const char *map;  /* ?1 old, ?2 new number; NULL: nothing refers to it */
+    size_t counted;   /* in struct store_recovered */
+};
+
+#define OF(place, parameter) "(SELECT new FROM temp.was_" place " WHERE old = " parameter ")"
+#define FREE(table)          "(SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM " table " WHERE id = ?1))"
+
+static const struct table tables[SCHEMA_TABLES] = {
+    {"player",
+     "name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, asked, sore, hand_support, "
+     "step_cm, "
+     "things",
+     "SELECT id FROM player WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
+     "INSERT INTO player (id, name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, "
+     "asked, sore, "
+     "hand_support, step_cm, things) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+     "INSERT INTO temp.was_player VALUES (?1, ?2)", offsetof(struct store_recovered, players)},
+    {"attempt",
+     "player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, rung, "
+     "support, "
+     "workout, day",
+     "SELECT id FROM attempt WHERE player_id = " OF(
+         "player", "?2") " AND level = ?3 AND exercise = ?4 AND channel "
+                         "= ?5 AND source = ?6 AND started_unix_s = ?8 AND support = ?12 AND id NOT IN "
+                         "(SELECT new FROM "
+                         "temp.was_attempt) ORDER BY id LIMIT 1",
+     "INSERT INTO attempt (id, player_id, level, exercise, channel, source, rules, started_unix_s, "
+     "seconds, "
+     "completed, rung, support, workout, day) VALUES (" FREE("attempt") ", " OF(
+         "player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+     "INSERT INTO temp.was_attempt VALUES (?1, ?2)", offsetof(struct store_recovered, attempts)},
+    {"trial",
+     "attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
+     "star_3_s, "
+     "target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, pads_longest_us",
+     "SELECT id FROM trial WHERE attempt_id = " OF("attempt", "?2") " AND position = ?3",
+     "INSERT INTO trial (id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, "
+     "star_1_s, "
+     "star_2_s, star_3_s, target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, "
+     "pads_longest_us) VALUES (" FREE("trial") ", " OF(
+         "attempt", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+     "INSERT INTO temp.was_trial VALUES (?1, ?2)", offsetof(struct store_recovered, trials)},
+    {"recording", "samples, packed", NULL,
+     "INSERT INTO recording (trial_id, samples, packed) VALUES (ifnull(" OF(
+         "trial", "?1") ", 0), ?2, ?3)"
+                        " ON CONFLICT (trial_id) DO NOTHING",
+     NULL, offsetof(struct store_recovered, recordings)},
+    {"score", "points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good", NULL,
+     "INSERT INTO score (trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, "
+     "ended_by, "
+     "reps, good) VALUES (ifnull(" OF("trial", "?1") ", 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                                                     " ON CONFLICT (trial_id) DO NOTHING",
+     NULL, offsetof(struct store_recovered, scores)},
+    {"pain", "player_id, day, unix_s, exercise, side, moment, value, attempt_id", NULL,
+     "INSERT INTO pain (player_id, day, unix_s, exercise, side, moment, value, attempt_id)"
+     " SELECT " OF("player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, " OF(
+         "attempt", "?9") " WHERE ?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pain WHERE player_id "
+                          "= " OF("player", "?2") " AND day = ?3 AND unix_s = ?4 AND exercise = ?5 AND "
+                                                  "side = ?6 AND moment = ?7 AND value IS ?8)",
+     NULL, offsetof(struct store_recovered, pains)},
+    /* Player 0: of the machine. One whose player is lost belongs to nobody, and no player has number -1.
+     */
+    {"setting", "player_id, name, value", NULL,
+     "INSERT INTO setting (player_id, name, value) SELECT CASE WHEN ?2 IS NULL THEN NULL ELSE ifnull(" OF(
+         "player", "?2") ", -1) END, ?3, ?4 WHERE ?1 IS NOT NULL"
+                         " ON CONFLICT (coalesce(player_id, 0), name) DO NOTHING",
+     NULL, offsetof(struct store_recovered, settings)},
+};
+
+/* Not SQLITE_OK where that is no fault of the row. */
+static int bear(struct merge *merge, sqlite3_stmt *row, int code)
+{
+    int kind = code & 0xff;
+
+    if (kind == SQLITE_CONSTRAINT || kind == SQLITE_MISMATCH || kind == SQLITE_TOOBIG ||
+        kind == SQLITE_RANGE) {
+        merge->count.left_out++;
+        if (merge->refused)
+            merge->stopped = merge->refused(merge->context, merge->table->name, sqlite3_column_int64(row, 0));
+        return SQLITE_OK;
+    }
+    return code;
+}
+
+static void bind_row(sqlite3_stmt *statement, sqlite3_stmt *row)
+{
+    int wanted = sqlite3_bind_parameter_count(statement);
+
+    sqlite3_reset(statement);
+    for (int i = 0; i < sqlite3_column_count(row) && i < wanted; i++)
+        sqlite3_bind_value(statement, i + 1, sqlite3_column_value(row, i));
+}
+
+static bool is_without(const struct merge *merge, sqlite3_stmt *row)
+{
+    const struct merge_without *without = merge->without;
+    const char *name = (const char *)sqlite3_column_text(row, 1);
+
+    return without && ((without->player_id && sqlite3_column_int64(row, 0) == without->player_id) ||
+                       (without->name && name && strcmp(name, without->name) == 0));
+}
+
+/* *number stays 0 where it is not there. */
+static int find(struct merge *merge, sqlite3_stmt *row, int64_t *number)
+{
+    if (!merge->find || merge->fresh)
+        return SQLITE_OK;
+    bind_row(merge->find, row);
+    int code = sqlite3_step(merge->find);
+    if (code == SQLITE_ROW)
+        *number = sqlite3_column_int64(merge->find, 0);
+    sqlite3_reset(merge->find);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* NULL: of one who is left where he is. */
+static int map(struct merge *merge, int64_t old, const int64_t *number)
+{
+    if (!merge->map)
+        return SQLITE_OK;
+    sqlite3_reset(merge->map);
+    sqlite3_bind_int64(merge->map, 1, old);
+    if (number)
+        sqlite3_bind_int64(merge->map, 2, *number);
+    else
+        sqlite3_bind_null(merge->map, 2);
+    return sqlite3_step(merge->map) == SQLITE_DONE ? SQLITE_OK : sqlite3_errcode(merge->to);
+}
+
+/* The columns that are not simply taken over: who came from elsewhere has not played last here; and before
+ * version 2 no attempt knew its day. */
+static void bind_changed(struct merge *merge, sqlite3_stmt *row)
+{
+    if (strcmp(merge->table->name, "player") == 0 && !merge->fresh)
+        sqlite3_bind_int64(merge->put, 7, 1);
+    if (strcmp(merge->table->name, "attempt") == 0 && sqlite3_column_int64(row, 13) == 0)
+        sqlite3_bind_int64(merge->put, 14, store_day(sqlite3_column_int64(row, 7)));
+}
+
+static int put(struct merge *merge, sqlite3_stmt *row)
+{
+    bind_row(merge->put, row);
+    bind_changed(merge, row);
+    int code = sqlite3_step(merge->put);
+    int64_t number = sqlite3_last_insert_rowid(merge->to);
+    int changes = sqlite3_changes(merge->to);
+    sqlite3_reset(merge->put);
+    if (code != SQLITE_DONE)
+        return bear(merge, row, code);
+    if (changes == 0)
+        return SQLITE_OK;
+    ++*(int64_t *)((char *)&merge->count + merge->table->counted);
+    return map(merge, sqlite3_column_int64(row, 0), &number);
+}
+
+/* The name of a player whose row cannot be read may stand in the index of names. */
+static bool indexed_name(struct merge *merge, int64_t old, char name[NAME_SIZE])
+{
+    sqlite3_stmt *row;
+    bool found = false;
+
+    if (db_prepare(merge->from, &row, "SELECT rowid, name FROM player INDEXED BY sqlite_autoindex_player_1",
+                   "") != SQLITE_OK)
+        return false;
+    for (int rows = 0; !found && rows < 10000 && sqlite3_step(row) == SQLITE_ROW; rows++)
+        found = sqlite3_column_int64(row, 0) == old && db_text(row, 1, name, NAME_SIZE) == 0;
+    sqlite3_finalize(row);
+    return found;
+}
+
+static int map_player(struct merge *merge, int64_t old, int64_t number)
+{
+    return db_run(merge->to, "INSERT INTO temp.was_player VALUES (?, nullif(?, 0))", "ii", old, number);
+}
+
+/* Makes somebody for attempts whose player cannot be read, unless that one is in the target already. */
+static int bout_in(struct merge *merge, int64_t old)
+{
+    char name[NAME_SIZE] = "";
+    sqlite3_stmt *row;
+    int64_t there = 0;
+    bool named = indexed_name(merge, old, name), made = false;
+
+    if (named && merge->without && merge->without->name && strcmp(name, merge->without->name) == 0)
+        return map_player(merge, old, 0);
+    int code = db_prepare(merge->to, &row, "SELECT id FROM player WHERE id = ? OR name = ?", "it", old, name);
+    if (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW)
+        there = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(code == SQLITE_OK ? row : NULL);
+    if (there != 0)
+        return map_player(merge, old, there);
+    for (int i = 1; code == SQLITE_OK && !made; i++) {
+        if (!named)
+            snprintf(name, sizeof name, "Recovered %d", i);
+        code =
+            db_run(merge->to, "INSERT INTO player (id, name, turn) VALUES (?, ?, 1) ON CONFLICT DO NOTHING",
+                   "it", old, name);
+        made = sqlite3_changes(merge->to) > 0;
+        named = named && made;
+    }
+    merge->count.nameless += !named;
+    merge->count.players++;
+    return code == SQLITE_OK ? map_player(merge, old, old) : code;
+}
+
+/* Is there a number for the player of this attempt? */
+static int know_player(struct merge *merge, sqlite3_stmt *row)
+{
+    sqlite3_stmt *known;
+    int64_t old = sqlite3_column_int64(row, 1);
+    int code = db_prepare(merge->to, &known, "SELECT 1 FROM temp.was_player WHERE old = ?", "i", old);
+
+    if (code != SQLITE_OK)
+        return code;
+    code = sqlite3_step(known);
+    sqlite3_finalize(known);
+    if (code == SQLITE_ROW)
+        return SQLITE_OK;
+    if (old <= 0 || (merge->without && old == merge->without->player_id))
+        return SQLITE_OK; /* no player at all, or one who is left out: the row is refused by the table */
+    return code == SQLITE_DONE ? bout_in(merge, old) : code;
+}
+
+static int take(struct merge *merge, sqlite3_stmt *row)
+{
+    int64_t there = 0, old = sqlite3_column_int64(row, 0);
+    bool player = strcmp(merge->table->name, "player") == 0,
+         attempt = strcmp(merge->table->name, "attempt") == 0;
+
+    if (player && is_without(merge, row))
+        return map(merge, old, NULL);
+    int code = attempt ? know_player(merge, row) : SQLITE_OK;
+    if (code == SQLITE_OK)
+        code = find(merge, row, &there);
+    if (code != SQLITE_OK)
+        return code;
+    if (there == 0)
+        return put(merge, row);
+    merge->count.doubles += attempt;
+    return map(merge, old, &there);
+}
+
+static int visit(void *context, sqlite3_stmt *row)
+{
+    struct merge *merge = context;
+
+    merge->code = take(merge, row);
+    return merge->code != SQLITE_OK || merge->stopped;
+}
+
+static int merge_table(struct merge *merge, const struct table *table)
+{
+    int code = db_prepare(merge->to, &merge->put, table->put, "");
+    int result = 0;
+
+    merge->table = table;
+    if (code == SQLITE_OK && table->find)
+        code = db_prepare(merge->to, &merge->find, table->find, "");
+    if (code == SQLITE_OK && table->map)
+        code = db_prepare(merge->to, &merge->map, table->map, "");
+    if (code == SQLITE_OK)
+        result = walk_table(merge->from, table->name, table->read, visit, merge, &merge->count.unread);
+    sqlite3_finalize(merge->find);
+    sqlite3_finalize(merge->put);
+    sqlite3_finalize(merge->map);
+    merge->find = merge->put = merge->map = NULL;
+    if (code == SQLITE_OK && result > 0)
+        code = merge->code;
+    return merge->stopped ? merge->stopped : result < 0 ? result : db_errno(code);
+}
+
+static const char maps[] = "CREATE TEMP TABLE was_player (old INTEGER PRIMARY KEY, new INTEGER);"
+                           "CREATE TEMP TABLE was_attempt (old INTEGER PRIMARY KEY, new INTEGER UNIQUE);"
+                           "CREATE TEMP TABLE was_trial (old INTEGER PRIMARY KEY, new INTEGER);";
+static const char no_maps[] = "DROP TABLE IF EXISTS temp.was_player; DROP TABLE IF EXISTS temp.was_attempt;"
+                              "DROP TABLE IF EXISTS temp.was_trial";
+
+static int merge_all(struct merge *merge, struct store_recovered *out)
+{
+    const struct merge_without *without = merge->without;
+    sqlite3 *to = merge->to;
+    sqlite3_int64 players = 0;
+    int code = db_exec(to, "BEGIN IMMEDIATE");
+    int result = db_errno(code);
+
+    if (result)
+        return result;
+    code = db_exec(to, maps);
+    if (code == SQLITE_OK)
+        code = db_number(to, "SELECT count(*) FROM player", &players);
+    result = db_errno(code);
+    merge->fresh = players == 0;
+    for (int i = 0; i < SCHEMA_TABLES && result == 0; i++)
+        if (!without || !without->recordings || strcmp(tables[i].name, "recording") != 0)
+            result = merge_table(merge, &tables[i]);
+    if (result == 0)
+        result = db_errno(db_exec(to, no_maps));
+    if (result == 0)
+        result = db_errno(db_exec(to, "COMMIT"));
+    if (result && !sqlite3_get_autocommit(to))
+        db_exec(to, "ROLLBACK");
+    if (result == 0)
+        *out = merge->count;
+    return result;
+}
+
+int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without, struct store_recovered *out)
+{
+    struct merge merge = {.to = to, .from = from, .without = without};
+
+    return merge_all(&merge, out);
+}
+
+int merge_check(sqlite3 *from, merge_refused *refused, void *context, struct store_recovered *out)
+{
+    static const struct merge_without without = {.recordings = true};
+    sqlite3 *model = NULL;
+    int code = sqlite3_open(":memory:", &model);
+
+    if (code == SQLITE_OK)
+        code = db_exec(model, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+    if (code == SQLITE_OK)
+        code = schema_migrate(model);
+    struct merge merge = {
+        .to = model, .from = from, .without = &without, .refused = refused, .context = context};
+    int result = code == SQLITE_OK ? merge_all(&merge, out) : db_errno(code);
+    sqlite3_close(model);
+    return result;
+}

@@ -1,0 +1,241 @@
+#include "i18n/i18n.h"
+#include "i18n/mark.h"
+#include "store/repair/salvage.h"
+#include "store/store_inside.h"
+#include "store/table_names.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define COLUMNS                                                                                              \
+    "id, name, weight_kg, board_flipped, weight_hidden, free_play, hidden, asked, sore, hand_support, "      \
+    "step_cm, things"
+
+/* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
+ */
+static size_t character(const unsigned char *at)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (at[0] < 0x80)
+        return at[0] >= 0x20 && at[0] != 0x7f ? 1 : 0;
+    size_t length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;
+    if (at[0] < 0xc2 || at[0] > 0xf4)
+        return 0;
+    uint32_t code = at[0] & (0x7fu >> length);
+    for (size_t i = 1; i < length; i++) {
+        if ((at[i] & 0xc0) != 0x80) /* the NUL at the end stops here, too */
+            return 0;
+        code = code << 6 | (at[i] & 0x3fu);
+    }
+    if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code < 0xa0)
+        return 0;
+    return length;
+}
+
+static int check_name(struct store *store, const char *name)
+{
+    size_t size = strlen(name);
+    if (size == 0 || size >= STORE_NAME_SIZE)
+        return store_refused(store, N_("A name has 1 to 47 bytes"));
+    for (const unsigned char *at = (const unsigned char *)name; *at;) {
+        size_t length = character(at);
+        if (length == 0)
+            return store_refused(store, N_("A name is UTF-8 text without control characters"));
+        at += length;
+    }
+    return 0;
+}
+
+/* The columns in the order of COLUMNS. */
+static int take_row(sqlite3_stmt *row, struct store_player *out)
+{
+    struct store_player found = {
+        .id = sqlite3_column_int64(row, 0),
+        .weight_kg = sqlite3_column_double(row, 2),
+        .board_flipped = sqlite3_column_int(row, 3) != 0,
+        .weight_hidden = sqlite3_column_int(row, 4) != 0,
+        .free_play = sqlite3_column_int(row, 5) != 0,
+        .hidden = sqlite3_column_int(row, 6) != 0,
+        .asked = sqlite3_column_int(row, 7) != 0,
+        .hand_support = sqlite3_column_int(row, 9) != 0,
+        .step_cm = sqlite3_column_int(row, 10),
+    };
+    if (db_text(row, 1, found.name, sizeof(found.name)) || names_sore(row, 8, &found.sore_sides) ||
+        names_things(row, 11, &found.things))
+        return -EINVAL;
+    *out = found;
+    return 0;
+}
+
+/* The player a statement answers with. Finishes it. what: words for its failure. -ENOENT when it answers
+ * nothing. */
+static int take_player(struct store *store, sqlite3_stmt *statement, const char *what,
+                       struct store_player *out)
+{
+    struct store_player found;
+    int result = -ENOENT;
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        result = take_row(statement, &found);
+        code = sqlite3_step(statement); /* to its end: only then has it been done */
+    }
+    int fault = store_failed(store, what, code);
+    sqlite3_finalize(statement);
+    if (fault)
+        return fault;
+    if (result == -ENOENT)
+        snprintf(store->error, sizeof(store->error), "There is no such player");
+    else if (result == 0)
+        *out = found;
+    else
+        store_refused(store, N_("What is stored of the player is damaged"));
+    return result;
+}
+
+/* Numbers are drawn: that of a deleted player, as whom another program may still play, comes to nobody. */
+int store_player(struct store *store, const char *name, struct store_player *out)
+{
+    int result = check_name(store, name);
+    if (result)
+        return result;
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement,
+                          "INSERT INTO player (id, name, turn) VALUES ("
+                          "1 + (random() & 0xfffffffffffff), ?,"
+                          " (SELECT coalesce(max(turn), 0) + 1 FROM player))"
+                          " ON CONFLICT (name) DO UPDATE SET turn = excluded.turn"
+                          " RETURNING " COLUMNS,
+                          "t", name);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be stored"), code);
+    return take_player(store, statement, N_("The player cannot be stored"), out);
+}
+
+int store_player_find(struct store *store, const char *name, struct store_player *out)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be read"), code);
+    return take_player(store, statement, N_("The player cannot be read"), out);
+}
+
+int store_player_last(struct store *store, struct store_player *out)
+{
+    sqlite3_stmt *statement;
+    int code = db_prepare(store->db, &statement,
+                          "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT 1", "");
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be read"), code);
+    int result = take_player(store, statement, N_("The player cannot be read"), out);
+    return result == -ENOENT ? store_player(store, "Player", out) : result;
+}
+
+int store_players(struct store *store, struct store_player *out, int max)
+{
+    sqlite3_stmt *row;
+    int count = 0;
+    int code =
+        db_prepare(store->db, &row, "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?", "i",
+                   (int64_t)(max > 0 ? max : 0));
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The players cannot be read"), code);
+    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
+        if (take_row(row, &out[count])) {
+            sqlite3_finalize(row);
+            return store_refused(store, N_("What is stored of a player is damaged"));
+        }
+        count++;
+    }
+    int result = store_failed(store, N_("The players cannot be read"), code);
+    sqlite3_finalize(row);
+    return result ? result : count;
+}
+
+/* After a statement that changes the player of an id: was there one? */
+static int found_one(struct store *store)
+{
+    if (sqlite3_changes(store->db) > 0)
+        return 0;
+    store_refused(store, N_("There is no such player"));
+    return -ENOENT;
+}
+
+int store_player_update(struct store *store, const struct store_player *player)
+{
+    char things[NAMES_THINGS_SIZE];
+    int result = check_name(store, player->name);
+    if (result)
+        return result;
+    names_of_things(player->things, things);
+    int code = db_run(store->db,
+                      "UPDATE player SET name = ?, weight_kg = ?, board_flipped = ?, weight_hidden = ?, "
+                      "free_play = ?, hidden = ?, asked = ?, sore = ?, hand_support = ?, step_cm = ?, "
+                      "things = ? WHERE id = ?",
+                      "triiiiitiiti", player->name, player->weight_kg, (int64_t)player->board_flipped,
+                      (int64_t)player->weight_hidden, (int64_t)player->free_play, (int64_t)player->hidden,
+                      (int64_t)player->asked, names_of_sore(player->sore_sides),
+                      (int64_t)player->hand_support, (int64_t)player->step_cm, things, player->id);
+    if (code != SQLITE_OK && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
+        store_refused(store, N_("Another player has that name"));
+        return -EEXIST;
+    }
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be stored"), code);
+    return found_one(store);
+}
+
+/* The name of a player, for copies in which another number stands for them. -ENOENT when there is none. */
+static int name_of(struct store *store, int64_t player_id, char name[STORE_NAME_SIZE])
+{
+    struct store_player player;
+    sqlite3_stmt *statement;
+    int code =
+        db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE id = ?", "i", player_id);
+    if (code != SQLITE_OK)
+        return store_failed(store, N_("The player cannot be read"), code);
+    int result = take_player(store, statement, N_("The player cannot be read"), &player);
+    if (result == 0)
+        snprintf(name, STORE_NAME_SIZE, "%s", player.name);
+    return result;
+}
+
+/* Before the player goes: with a fault the same may be asked for again. */
+static int forget_copies(struct store *store, int64_t player_id)
+{
+    char name[STORE_NAME_SIZE], culprit[DB_ERROR_SIZE / 2];
+    struct recover_copies copies;
+    store->notice[0] = '\0';
+    int result = name_of(store, player_id, name);
+    if (result)
+        return result;
+    const struct merge_without who = {.player_id = player_id, .name = name};
+    result = recover_forget(store->path, &who, &copies, culprit, sizeof(culprit));
+    if (result)
+        snprintf(store->error, sizeof(store->error),
+                 _("Nothing was deleted, for %s cannot be written anew: %s"), culprit,
+                 store_reason(result, strerror(-result)));
+    else if (copies.written + copies.removed > 0)
+        snprintf(store->notice, sizeof(store->notice),
+                 _("Files that were set aside: %d written anew without this player, %d removed of which "
+                   "nothing else could be read."),
+                 copies.written, copies.removed);
+    return result;
+}
+
+/* secure_delete (see prepare_file) writes zeros over what is deleted; only an emptied log does so there. */
+int store_player_delete(struct store *store, int64_t player_id)
+{
+    int result = forget_copies(store, player_id);
+    if (result)
+        return result;
+    int code = db_run(store->db, "DELETE FROM player WHERE id = ?", "i", player_id);
+    result = store_failed(store, N_("The player cannot be deleted"), code);
+    if (result == 0)
+        result = found_one(store);
+    if (result)
+        return result;
+    sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    return 0;
+}

@@ -1,0 +1,113 @@
+#include "store/store_settings.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { VALUES_MAX = 6, VOLUME_STEPS = 5 };
+
+#define OFF_ON                                                                                               \
+    {                                                                                                        \
+        "off", "on"                                                                                          \
+    }
+#define VOLUMES                                                                                              \
+    {                                                                                                        \
+        "0", "20", "40", "60", "80", "100"                                                                   \
+    } /* percent */
+
+static const struct {
+    const char *name, *values[VALUES_MAX];
+    int begins_with;
+    bool machine;
+} list[SETTINGS] = {
+    [SETTING_TEXT] = {"text", {"nearer", "normal", "farther"}, TEXT_NORMAL, false},
+    [SETTING_CONTRAST] = {"contrast", {"light", "dusk", "high", "hour"}, CONTRAST_LIGHT, false},
+    [SETTING_MOTION] = {"motion", {"full", "reduced"}, MOTION_FULL, false},
+    [SETTING_CAPTIONS] = {"captions", OFF_ON, 1, false},
+    [SETTING_VOICE] = {"voice", VOLUMES, 4, false},
+    [SETTING_PACE] = {"pace", {"slow", "normal", "quick"}, 1, false},
+    [SETTING_TONE] = {"tone", VOLUMES, 3, false},
+    [SETTING_EFFECTS] = {"effects", VOLUMES, 3, false},
+    [SETTING_MUSIC] = {"music", VOLUMES, 2, false},
+    [SETTING_DWELL] = {"dwell", {"0.8", "1.2", "1.6", "2.0", "2.5", "3.0"}, 1, false},
+    [SETTING_UNITS] = {"units", {"metric", "imperial"}, UNITS_METRIC, false},
+    [SETTING_BUILD] = {"build", {"slim", "broad", "round", "grey"}, 0, false},
+    [SETTING_SKIN] = {"skin", {"1", "2", "3", "4", "5"}, 0, false},
+    [SETTING_QUIET] = {"quiet", OFF_ON, 0, true},
+    [SETTING_FULL_SCREEN] = {"full-screen", OFF_ON, 0, true},
+    [SETTING_DEVICE] = {"device", {"board", "sim", "pad", "mat", "clock"}, DEVICE_BOARD, true},
+};
+
+/* Seconds of the values of dwell; the second is the look's own. */
+static const double dwells_s[VALUES_MAX] = {0.8, 1.2, 1.6, 2.0, 2.5, 3.0};
+static const double paces[] = {0.8, 1, 1.25}; /* (p) */
+
+void settings_default(struct settings *settings)
+{
+    for (int i = 0; i < SETTINGS; i++)
+        settings->at[i] = list[i].begins_with;
+}
+
+int settings_count(enum settings_item setting)
+{
+    int count = 0;
+
+    while (count < VALUES_MAX && list[setting].values[count])
+        count++;
+    return count;
+}
+
+void settings_turn(struct settings *settings, enum settings_item setting, int by)
+{
+    int count = settings_count(setting);
+
+    settings->at[setting] = (settings->at[setting] + by % count + count) % count;
+}
+
+bool settings_on(const struct settings *settings, enum settings_item setting)
+{
+    return settings->at[setting] == 1;
+}
+
+double settings_volume(const struct settings *settings, enum settings_item setting)
+{
+    return settings->at[setting] / (double)VOLUME_STEPS;
+}
+
+double settings_pace(const struct settings *settings)
+{
+    return paces[settings->at[SETTING_PACE]];
+}
+
+double settings_dwell_s(const struct settings *settings)
+{
+    return dwells_s[settings->at[SETTING_DWELL]];
+}
+
+const char *settings_name(enum settings_item setting)
+{
+    return list[setting].name;
+}
+
+const char *settings_value(const struct settings *settings, enum settings_item setting)
+{
+    return list[setting].values[settings->at[setting]];
+}
+
+bool settings_read(struct settings *settings, const char *name, const char *value)
+{
+    int setting = 0;
+
+    while (setting < SETTINGS && strcmp(list[setting].name, name))
+        setting++;
+    for (int i = 0; setting < SETTINGS && i < settings_count((enum settings_item)setting); i++)
+        if (!strcmp(list[setting].values[i], value)) {
+            settings->at[setting] = i;
+            return true;
+        }
+    return false;
+}
+
+bool settings_of_machine(enum settings_item setting)
+{
+    return list[setting].machine;
+}

@@ -1,0 +1,96 @@
+#define _POSIX_C_SOURCE 200809L
+#include "device/input.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define BOARD "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
+
+static struct input *open_text(const char *text)
+{
+    char path[] = "/tmp/surefoot-file-XXXXXX", error[256];
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_true(write(fd, text, strlen(text)) == (ssize_t)strlen(text));
+    assert_int_equal(close(fd), 0);
+    struct input *input = file_open(path, error);
+    assert_non_null(input);
+    assert_int_equal(unlink(path), 0);
+    assert_string_equal(input->name, "file");
+    assert_false(input->live);
+    return input;
+}
+
+static struct input_event next(struct input *input)
+{
+    struct input_event event;
+    assert_true(input->poll(input, 0, &event));
+    return event;
+}
+
+static void at_end(struct input *input)
+{
+    struct input_event event;
+    assert_false(input->poll(input, INT64_MAX, &event));
+    input_close(input);
+}
+
+static void test_found_samples_end(void **state)
+{
+    (void)state;
+    struct input *input = open_text(BOARD "100.5,1,2,3,4\n100.52,5,6,7,8\n101,,,,\n");
+    struct input_event event = next(input);
+    assert_int_equal(event.kind, INPUT_FOUND);
+    assert_memory_equal(event.text, "surefoot-file-", 14);
+    event = next(input);
+    assert_int_equal(event.kind, INPUT_SAMPLE);
+    assert_true(event.t_us == 0 && event.sample.t_us == 0); /* from the first sample on */
+    assert_true(event.sample.load_kg[CORNER_BOTTOM_RIGHT] == 4.0);
+    event = next(input);
+    assert_true(event.sample.t_us == 20000);
+    event = next(input);
+    assert_int_equal(event.sample.has, SAMPLE_LOST);
+    event = next(input);
+    assert_int_equal(event.kind, INPUT_END);
+    assert_true(event.t_us == 500000);
+    at_end(input);
+}
+
+static void test_fault_is_told_then_the_end(void **state)
+{
+    (void)state;
+    struct input *input = open_text(BOARD "0,1,2,3,4\n0.01,1,2,three,4\n0.02,1,2,4\n");
+    assert_int_equal(next(input).kind, INPUT_FOUND);
+    assert_int_equal(next(input).kind, INPUT_SAMPLE);
+    struct input_event event = next(input);
+    assert_int_equal(event.kind, INPUT_NOTICE);
+    assert_non_null(strstr(event.text, ":3: bottom_left_kg is not a number: three"));
+    assert_int_equal(next(input).kind, INPUT_END);
+    at_end(input);
+}
+
+static void test_not_there(void **state)
+{
+    (void)state;
+    char error[256] = "";
+    assert_null(file_open("/nowhere/at-all.csv", error));
+    assert_string_equal(error, "/nowhere/at-all.csv: No such file or directory");
+    input_close(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_found_samples_end),
+        cmocka_unit_test(test_fault_is_told_then_the_end),
+        cmocka_unit_test(test_not_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,55 @@
+#ifndef TESTS_BODY_FOLD_H
+#define TESTS_BODY_FOLD_H
+
+#include "bodymodel.h"
+#include "measure/fold/hold.h"
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
+/* What the load chain makes of a stream of samples. */
+enum { FOLD_HOLDS_MAX = 128, FOLD_CHANGES_MAX = 512 };
+
+struct fold {
+    struct conditioner load;
+    struct hold_detector detector;
+    struct hold holds[FOLD_HOLDS_MAX]; /* of HOLD_MIN_US or longer */
+    int hold_count;
+    struct hold false_starts[FOLD_HOLDS_MAX];
+    int false_count;
+    int started;
+    struct {
+        enum stance stance;
+        int64_t since_us, told_us;
+    } changes[FOLD_CHANGES_MAX];
+    int change_count;
+    struct sway sway; /* of everything on the board */
+    int64_t frames;
+    int64_t told_us;             /* greatest time between a sample and the newest frame, silence left out */
+    int64_t pushed_us, spoke_us; /* time of the newest sample, and of the first after a silence */
+    struct plate_frame last;
+};
+
+void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg, double centre_mm);
+void fold_push(struct fold *fold, const struct sample *sample);
+void fold_end(struct fold *fold);
+
+/* All of it at once; weight and centre as for hold_init. */
+void fold_samples(struct fold *fold, const struct sample *samples, size_t count, int64_t cap_us,
+                  double weight_kg, double centre_mm);
+
+/* Steps of the body model through the chain; fails the test when there is no memory. */
+void fold_model(struct fold *fold, const struct model_options *options, const struct model_step *steps,
+                size_t step_count, int64_t cap_us, double weight_kg, struct model_session *session);
+
+/* A session with a hold of every ending a player can give it. */
+enum { FULL = 12, FULL_HOLDS = 5 };
+extern const struct model_step full[FULL];
+
+#endif

@@ -1,0 +1,397 @@
+#include "bridgemodel.h"
+#include "repfold.h"
+#include "rows.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct repfold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+static void fold_bridges(const struct bridge_options *options, double weight_kg,
+                         struct bridge_session *session)
+{
+    assert_int_equal(bridge_make(options, session), 0);
+    repfold_bridges(fold, &session->samples, weight_kg);
+}
+
+/* Keys of a body of 70 kg through the chain, the weight known or not. */
+static void fold_keys(const struct model_key *keys, size_t count, double weight_kg)
+{
+    struct bridge_session session = {0};
+
+    assert_int_equal(model_make_track(&(struct model_options){.seed = 5}, keys, count, &session.samples), 0);
+    repfold_bridges(fold, &session.samples, weight_kg);
+    bridge_free(&session);
+}
+
+static void near(int64_t t_us, double seconds)
+{
+    assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
+}
+
+static void a_hold_of_a_minute(void **state)
+{
+    const struct bridge_options options = {
+        .model = {.seed = 2}, .reps = 2, .tempo_s = 4.0, .hold_s = 60.0, .rest = 0.08, .top = 0.35};
+    struct bridge_session session;
+
+    (void)state;
+    fold_bridges(&options, 70.0, &session);
+    assert_int_equal(fold->reps.count, 2);
+    for (int i = 0; i < 2; i++) {
+        const struct rep *rep = &fold->reps.list[i];
+        double held_s = (double)(rep->lower_us - rep->top_us) / 1e6;
+        double true_s = (double)(session.truths[i].lower_us - session.truths[i].top_us) / 1e6;
+
+        assert_true(fabs(held_s - true_s) < 0.4);
+        assert_true(fabs(rep->top - 0.27 * 70.0) < 1.0);
+        assert_true(rep->steadiness > 0.0 && rep->steadiness < 1.0);
+        assert_int_equal(rep->dips, 0);
+        assert_true(rep->full && rep->controlled);
+    }
+    bridge_free(&session);
+}
+
+/* One hold, with its dips counted and less steady. */
+static void sagging_is_one_hold_of_lower_quality(void **state)
+{
+    struct model_key keys[64] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
+    int count = 2;
+
+    (void)state;
+    keys[count++] = (struct model_key){.t_s = 5.0, .load = 0.35};
+    for (int i = 0; i < 3; i++) {
+        keys[count++] = (struct model_key){.t_s = 8.0 + 3 * i, .load = 0.35};
+        keys[count++] = (struct model_key){.t_s = 9.0 + 3 * i, .load = 0.2};
+        keys[count++] = (struct model_key){.t_s = 10.0 + 3 * i, .load = 0.35};
+    }
+    keys[count++] = (struct model_key){.t_s = 18.0, .load = 0.35};
+    keys[count++] = (struct model_key){.t_s = 19.0, .load = 0.07};
+    keys[count++] = (struct model_key){.t_s = 22.0, .load = 0.07};
+    fold_keys(keys, (size_t)count, 70.0);
+    assert_int_equal(fold->reps.count, 1);
+    assert_int_equal(fold->reps.list[0].dips, 3);
+    near(fold->reps.list[0].top_us, 5.0);
+    near(fold->reps.list[0].lower_us, 18.0);
+    near(fold->reps.list[0].end_us, 19.0);
+    assert_true(fold->reps.list[0].steadiness > 1.5);
+}
+
+static void legs_told_apart_by_the_load(void **state)
+{
+    const struct {
+        double share;
+        enum side side;
+        enum rep_legs legs;
+    } bears[] = {
+        {0.5, SIDE_NONE, REP_TWO_LEGS},     {0.45, SIDE_NONE, REP_TWO_LEGS},
+        {0.3, SIDE_LEFT, REP_OFFSET},       {0.7, SIDE_RIGHT, REP_OFFSET},
+        {0.001, SIDE_LEFT, REP_SINGLE_LEG}, {0.999, SIDE_RIGHT, REP_SINGLE_LEG},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(bears) / sizeof(bears[0]); i++) {
+        const struct bridge_options options = {
+            .model = {.seed = i}, .reps = 3, .tempo_s = 3.0, .share = bears[i].share};
+        struct bridge_session session;
+
+        fold_bridges(&options, 0.0, &session);
+        assert_int_equal(fold->reps.count, 3);
+        for (int j = 0; j < 3; j++) {
+            assert_int_equal(fold->reps.list[j].side, bears[i].side);
+            assert_int_equal(fold->reps.also[j], bears[i].legs);
+        }
+        bridge_free(&session);
+    }
+}
+
+/* The feet bear much of the legs already, so the rise is small; and the other way round. */
+static void heavy_and_light_legs(void **state)
+{
+    const struct {
+        double kg, rest, top;
+    } legs[] = {
+        {70.0, 0.2, 0.32}, {70.0, 0.04, 0.25}, {30.0, 0.05, 0.25}, {150.0, 0.1, 0.45}, {150.0, 0.04, 0.3}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(legs) / sizeof(legs[0]); i++)
+        for (int known = 0; known < 2; known++) {
+            const struct bridge_options options = {.model = {.seed = i, .weight_kg = legs[i].kg},
+                                                   .reps = 5,
+                                                   .tempo_s = 3.0,
+                                                   .rest = legs[i].rest,
+                                                   .top = legs[i].top};
+            struct bridge_session session;
+
+            fold_bridges(&options, known ? legs[i].kg : 0.0, &session);
+            if (known || legs[i].rest < 0.2)
+                assert_int_equal(fold->reps.count, 5);
+            bridge_free(&session);
+        }
+}
+
+static void quality(void **state)
+{
+    struct model_key keys[32] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
+    const double tops[] = {0.35, 0.35, 0.24, 0.35}, ways_s[] = {1.0, 0.2, 1.0, 1.0};
+    const bool full[] = {true, true, false, true}, controlled[] = {true, false, true, true};
+    int count = 2;
+
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        double start_s = 4.0 + 6.0 * i;
+
+        keys[count++] = (struct model_key){.t_s = start_s + ways_s[i], .load = tops[i]};
+        keys[count++] = (struct model_key){.t_s = start_s + 3.0, .load = tops[i]};
+        keys[count++] = (struct model_key){.t_s = start_s + 3.0 + ways_s[i], .load = 0.07};
+        keys[count++] = (struct model_key){.t_s = start_s + 6.0, .load = 0.07};
+    }
+    fold_keys(keys, (size_t)count, 70.0);
+    assert_int_equal(fold->reps.count, 4);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(fold->reps.list[i].full, full[i]);
+        assert_int_equal(fold->reps.list[i].controlled, controlled[i]);
+    }
+}
+
+/* Stands on the board, sits down, lies down, bridges, stands up. */
+static void standing_before_and_after_is_none(void **state)
+{
+    const struct model_key keys[] = {
+        {.t_s = 0.0, .load = 1.0},   {.t_s = 4.0, .load = 1.0},   {.t_s = 5.0, .load = 0.0},
+        {.t_s = 9.0, .load = 0.0},   {.t_s = 9.5, .load = 0.07},  {.t_s = 13.0, .load = 0.07},
+        {.t_s = 14.0, .load = 0.33}, {.t_s = 16.0, .load = 0.33}, {.t_s = 17.0, .load = 0.07},
+        {.t_s = 20.0, .load = 0.07}, {.t_s = 21.0, .load = 0.0},  {.t_s = 24.0, .load = 0.0},
+        {.t_s = 25.0, .load = 1.0},  {.t_s = 30.0, .load = 1.0},  {.t_s = 31.0, .load = 0.0},
+        {.t_s = 33.0, .load = 0.0}};
+
+    (void)state;
+    fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
+    assert_int_equal(fold->reps.count, 1);
+    near(fold->reps.list[0].start_us, 13.0);
+    near(fold->reps.list[0].end_us, 17.0);
+}
+
+/* Nothing counts before the resting load is known; a stream that begins with the hips up has none of it. */
+static void begun_with_the_hips_up(void **state)
+{
+    const struct model_key keys[] = {{.t_s = 0.0, .load = 0.4},   {.t_s = 4.0, .load = 0.4},
+                                     {.t_s = 5.0, .load = 0.07},  {.t_s = 8.0, .load = 0.07},
+                                     {.t_s = 9.0, .load = 0.4},   {.t_s = 11.0, .load = 0.4},
+                                     {.t_s = 12.0, .load = 0.07}, {.t_s = 14.0, .load = 0.07}};
+
+    (void)state;
+    fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
+    assert_int_equal(fold->reps.count, 1);
+    near(fold->reps.list[0].top_us, 9.0);
+}
+
+/* A silence while up ends the bridge; what follows is none, and the next ones count as before. */
+static void a_silence_splits_nothing_in_two(void **state)
+{
+    const struct bridge_options options = {.model = {.seed = 3, .gap_at_s = 10.0, .gap_s = 1.5},
+                                           .reps = 3,
+                                           .tempo_s = 4.0,
+                                           .hold_s = 10.0,
+                                           .rest = 0.07,
+                                           .top = 0.28};
+    struct bridge_session session;
+
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        fold_bridges(&options, known ? 70.0 : 0.0, &session);
+        assert_int_equal(fold->reps.count, 3);
+        near(fold->reps.list[0].end_us, 10.0);
+        for (int i = 1; i < 3; i++)
+            near(fold->reps.list[i].start_us, (double)session.truths[i].start_us / 1e6);
+        bridge_free(&session);
+    }
+}
+
+/* What must not change when the same body is measured in another way. */
+
+static const struct bridge_options usual = {
+    .model = {.seed = 21}, .habit = BRIDGE_LIFTING, .reps = 5, .tempo_s = 3.0, .hold_s = 2.0, .share = 0.3};
+
+static void mirror_changes_the_sides_only(void **state)
+{
+    struct bridge_session session;
+    struct reps reps;
+
+    (void)state;
+    fold_bridges(&usual, 70.0, &session);
+    assert_int_equal(fold->reps.count, 5);
+    reps = fold->reps;
+    for (size_t i = 0; i < session.samples.count; i++)
+        session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
+    repfold_bridges(fold, &session.samples, 70.0);
+    assert_int_equal(fold->reps.count, 5);
+    for (int i = 0; i < 5; i++) {
+        struct rep rep = fold->reps.list[i];
+
+        rep.side = side_other(rep.side);
+        rep.beside_mm = -rep.beside_mm;
+        assert_int_equal(rep.side, SIDE_LEFT);
+        assert_memory_equal(&rep, &reps.list[i], sizeof(rep));
+        assert_int_equal(fold->reps.also[i], reps.also[i]);
+    }
+    bridge_free(&session);
+}
+
+static void another_clock_changes_times_only(void **state)
+{
+    const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
+    struct bridge_session session;
+    struct reps reps;
+
+    (void)state;
+    fold_bridges(&usual, 70.0, &session);
+    reps = fold->reps;
+    for (int shift = 0; shift < 4; shift++) {
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i].t_us += shifts[shift];
+        repfold_bridges(fold, &session.samples, 70.0);
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i].t_us -= shifts[shift];
+        assert_int_equal(fold->reps.count, 5);
+        for (int i = 0; i < 5; i++) {
+            assert_int_equal(fold->reps.list[i].start_us, reps.list[i].start_us + shifts[shift]);
+            assert_int_equal(fold->reps.list[i].lower_us, reps.list[i].lower_us + shifts[shift]);
+            assert_true(fold->reps.list[i].steadiness == reps.list[i].steadiness);
+        }
+    }
+    bridge_free(&session);
+}
+
+static void weight_and_rate_change_no_count(void **state)
+{
+    const double rates[] = {25.0, 40.0, 60.0, 200.0};
+
+    (void)state;
+    for (double kg = 30.0; kg <= 150.0; kg += 60.0)
+        for (int rate = 0; rate < 4; rate++) {
+            struct bridge_options options = usual;
+            struct bridge_session session;
+
+            options.model.weight_kg = kg;
+            options.model.rate_hz = rates[rate];
+            for (int known = 0; known < 2; known++) {
+                fold_bridges(&options, known ? kg : 0.0, &session);
+                assert_int_equal(fold->reps.count, 5);
+                for (int i = 0; i < 5; i++) {
+                    near(fold->reps.list[i].top_us, (double)session.truths[i].top_us / 1e6);
+                    near(fold->reps.list[i].end_us, (double)session.truths[i].end_us / 1e6);
+                }
+                bridge_free(&session);
+            }
+        }
+}
+
+/* People step on boards, stand there and press them by hand in these; nobody lies down. */
+static void nobody_bridges_in_the_recordings(void **state)
+{
+    const double weights_kg[] = {0.0, 40.0, 70.0, 100.0};
+    const char *folder = SUREFOOT_RECORDINGS "/board";
+    const struct dirent *entry;
+    DIR *files = opendir(folder);
+
+    (void)state;
+    if (files == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(files)) != NULL) {
+        char path[512];
+        struct rows rows;
+
+        if (strstr(entry->d_name, ".csv") == NULL)
+            continue;
+        snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
+        assert_int_equal(rows_read(path, &rows), 0);
+        for (int weight = 0; weight < 4; weight++) {
+            repfold_begin_bridges(fold, weights_kg[weight]);
+            for (size_t i = 0; i < rows.count; i++) {
+                struct sample sample = rows_sample(&rows, i);
+
+                repfold_push(fold, &sample);
+            }
+            repfold_end(fold);
+            if (fold->reps.count > 0)
+                print_message("%s, %.0f kg: %d\n", entry->d_name, weights_kg[weight], fold->reps.count);
+            assert_int_equal(fold->reps.count, 0);
+        }
+        rows_free(&rows);
+    }
+    closedir(files);
+}
+
+static void nonsense_is_survived(void **state)
+{
+    const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
+    const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
+    uint64_t random = 99;
+
+    (void)state;
+    for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
+        struct bridge_detector *detector = &fold->bridge;
+        struct plate_frame frame = {.first = true};
+
+        bridge_init(detector, weights[w], values[w]);
+        for (int i = 0; i < 20000; i++) {
+            if (model_uniform(&random) < 0.01)
+                frame.kg = values[(int)(10.0 * model_uniform(&random))];
+            else
+                frame.kg = 5.0 + 15.0 * (i / 100 % 2);
+            frame.on = model_uniform(&random) < 0.7;
+            frame.x_mm = values[(int)(10.0 * model_uniform(&random))];
+            frame.first = model_uniform(&random) < 0.001;
+            frame.t_us += model_uniform(&random) < 0.01 ? -100000 : 20000;
+            if (bridge_push(detector, &frame) == REPETITION_DONE)
+                assert_true(detector->done.end_us >= detector->done.start_us);
+        }
+        bridge_stop(detector, INT64_MIN);
+        bridge_stop(detector, INT64_MAX);
+    }
+    bridge_init(&fold->bridge, 70.0, 0.0);
+    assert_int_equal(bridge_stop(&fold->bridge, 0), REPETITION_NOTHING);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_hold_of_a_minute),
+        TEST(sagging_is_one_hold_of_lower_quality),
+        TEST(legs_told_apart_by_the_load),
+        TEST(heavy_and_light_legs),
+        TEST(quality),
+        TEST(standing_before_and_after_is_none),
+        TEST(begun_with_the_hips_up),
+        TEST(a_silence_splits_nothing_in_two),
+        TEST(mirror_changes_the_sides_only),
+        TEST(another_clock_changes_times_only),
+        TEST(weight_and_rate_change_no_count),
+        TEST(nobody_bridges_in_the_recordings),
+        TEST(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,268 @@
+#include "fold.h"
+#include "measure/plate/calibration.h"
+#include "measure/plate/condition.h"
+#include "rows.h"
+
+#include <math.h>
+
+#define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
+
+static int64_t now_us;
+static uint64_t noise;
+
+static int fresh(void **state)
+{
+    (void)state;
+    now_us = 0;
+    noise = 42;
+    return 0;
+}
+
+/* 100 samples a second of a load, its corners offset and noisy by 20 g; the last one tared. */
+static struct sample feed(struct calibration *calibration, double seconds, const double load[CORNERS],
+                          const double offset[CORNERS])
+{
+    struct sample out = {0};
+
+    for (int64_t end = now_us + (int64_t)(seconds * 1e6); now_us < end; now_us += 10000) {
+        double kg[CORNERS];
+        struct sample raw;
+
+        for (int i = 0; i < CORNERS; i++)
+            kg[i] = load[i] + offset[i] + 0.02 * model_normal(&noise);
+        raw = sample_load(now_us, kg);
+        calibration_apply(calibration, &raw, &out);
+    }
+    return out;
+}
+
+static const double nothing[CORNERS] = {0.0}, nobody[CORNERS] = {0.0};
+static const double person[CORNERS] = {16.0, 18.0, 17.0, 21.0};
+
+static void zero_then_weight(void **state)
+{
+    const double drift[CORNERS] = {1.5, -0.8, 0.3, 1.1};
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    assert_true(calibration_progress(&calibration) == 0.0);
+    feed(&calibration, 1.0, nobody, drift);
+    assert_true(fabs(calibration_progress(&calibration) - 0.5) < 0.02);
+    feed(&calibration, 1.1, nobody, drift);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    for (int i = 0; i < CORNERS; i++) {
+        assert_true(fabs(calibration.zero_kg[i] - drift[i]) < 0.01);
+        assert_false(calibration.stuck[i]);
+    }
+    feed(&calibration, 10.0, nobody, drift);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    feed(&calibration, 1.0, person, drift);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STILL);
+    assert_true(fabs(calibration_progress(&calibration) - 0.5) < 0.02);
+    out = feed(&calibration, 1.1, person, drift);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_true(calibration_progress(&calibration) == 1.0);
+    assert_true(fabs(calibration.weight_kg - 72.0) < 0.05);
+    assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.2);
+    assert_true(fabs(calibration.centre_y_mm + 114.0 * 4.0 / 72.0) < 0.2);
+    assert_true(fabs(sample_total_kg(&out) - 72.0) < 0.2);
+}
+
+static void drift_of_twenty_kilograms(void **state)
+{
+    const double drift[CORNERS] = {7.0, 6.0, 5.0, 2.0};
+    struct calibration calibration;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    feed(&calibration, 2.1, nobody, drift);
+    feed(&calibration, 3.0, person, drift);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
+}
+
+/* The board lies the other way round: what the sensors call top left is under the right heel. */
+static void turned_round(void **state)
+{
+    const double drift[CORNERS] = {1.0, 2.0, 3.0, 4.0};
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, true);
+    feed(&calibration, 2.1, nobody, drift);
+    out = feed(&calibration, 3.0, person, drift);
+    assert_true(fabs(out.load_kg[CORNER_TOP_LEFT] - person[CORNER_BOTTOM_RIGHT]) < 0.15);
+    assert_true(fabs(out.load_kg[CORNER_TOP_RIGHT] - person[CORNER_BOTTOM_LEFT]) < 0.15);
+    assert_true(fabs(calibration.centre_x_mm + 216.5 * 6.0 / 72.0) < 0.2);
+    calibration_restart(&calibration);
+    assert_true(calibration.flipped);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+}
+
+static void a_person_is_not_empty(void **state)
+{
+    struct calibration calibration;
+    struct rows rows;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    feed(&calibration, 10.0, person, nothing);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    assert_true(calibration_progress(&calibration) == 0.0);
+
+    if (rows_read(QUIET, &rows) < 0) {
+        print_message("no recordings\n");
+        skip();
+    }
+    /* Even a quarter of that person, a child of 17 kg, moves too much to be empty. */
+    calibration_init(&calibration, false);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct sample raw = rows_sample(&rows, i);
+
+        if (raw.t_us < 7000000)
+            continue;
+        calibration_apply(&calibration, &raw, &out);
+        assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    }
+    rows_free(&rows);
+}
+
+static void a_wrong_zero_is_taken_again(void **state)
+{
+    const double bag[CORNERS] = {5.0, 5.0, 2.0, 2.0};
+    struct calibration calibration;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    feed(&calibration, 3.0, bag, nothing);
+    feed(&calibration, 3.0, person, nothing);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    feed(&calibration, 0.2, nobody, nothing); /* a moment of it may be a fault of the link */
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    feed(&calibration, 0.2, nobody, nothing);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    feed(&calibration, 3.0, nobody, nothing);
+    feed(&calibration, 3.0, person, nothing);
+    assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
+
+    /* but the drift of a session is no reason */
+    feed(&calibration, 60.0, nobody, (const double[CORNERS]){-0.5, -0.5, -0.5, -0.2});
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+}
+
+static void stuck_corners_are_named(void **state)
+{
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    for (int i = 0; i <= 210; i++) {
+        const double kg[CORNERS] = {0.1, 0.0, i == 60 ? 0.01 : 0.0, -0.2};
+        struct sample raw = sample_load(i * 10000, kg);
+
+        calibration_apply(&calibration, &raw, &out);
+    }
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    assert_false(calibration.stuck[0] || calibration.stuck[2] || calibration.stuck[3]);
+    assert_true(calibration.stuck[1]);
+}
+
+/* Weighing: swaying and stepping about start the two seconds again, dropouts do not. */
+static void still_means_still(void **state)
+{
+    const double hole[CORNERS] = {0.0, 18.0, 17.0, 21.0}, leaning[CORNERS] = {8.0, 28.0, 8.0, 28.0};
+    struct calibration calibration;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    feed(&calibration, 2.1, nobody, nothing);
+    for (int i = 0; i < 10; i++) {
+        feed(&calibration, 0.9, person, nothing);
+        feed(&calibration, 0.9, leaning, nothing);
+        assert_int_equal(calibration_step(&calibration), CALIBRATION_STILL);
+    }
+    feed(&calibration, 1.0, nobody, nothing);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    for (int i = 0; i < 8; i++) {
+        feed(&calibration, 0.25, person, nothing);
+        feed(&calibration, 0.04, hole, nothing);
+    }
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
+    assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.5);
+}
+
+static void silence_is_no_measurement(void **state)
+{
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    for (int i = 0; i < 40; i++) { /* too seldom, and too few */
+        struct sample raw = sample_load(i < 20 ? i * 1500000 : 40000000 + i * 800000, nobody);
+
+        calibration_apply(&calibration, &raw, &out);
+        if (i < 39)
+            assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    }
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON); /* twenty are enough */
+}
+
+static void a_known_weight_needs_no_steps(void **state)
+{
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, false);
+    calibration_set_weight(&calibration, 65.0, 4.0, -3.0);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    out = feed(&calibration, 1.0, (const double[CORNERS]){-1.0, -1.0, -1.0, -1.0}, nothing);
+    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_true(out.load_kg[0] < -0.9);
+    assert_true(calibration.weight_kg == 65.0 && calibration.centre_x_mm == 4.0);
+}
+
+static void nonsense_is_survived(void **state)
+{
+    uint64_t random = 3;
+    struct calibration calibration;
+    struct sample out;
+
+    (void)state;
+    calibration_init(&calibration, true);
+    for (int i = 0; i < 100000; i++) {
+        double kind = model_uniform(&random);
+        struct sample raw = {.t_us = (int64_t)i * 9000, .has = kind > 0.99 ? SAMPLE_LOST : SAMPLE_LOAD};
+
+        for (int corner = 0; corner < CORNERS; corner++)
+            raw.load_kg[corner] = kind < 0.1 ? (double)NAN : kind < 0.2 ? 1e300 : 30.0 * kind;
+        if (kind > 0.3 && kind < 0.31)
+            raw.t_us = kind > 0.305 ? INT64_MAX : INT64_MIN;
+        calibration_apply(&calibration, &raw, &out);
+        assert_true(isfinite(calibration.weight_kg) && calibration_progress(&calibration) <= 1.0);
+        if (out.has & SAMPLE_LOAD)
+            assert_true(isfinite(out.load_kg[0]));
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup(function, fresh)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(zero_then_weight),      TEST(drift_of_twenty_kilograms),   TEST(turned_round),
+        TEST(a_person_is_not_empty), TEST(a_wrong_zero_is_taken_again), TEST(stuck_corners_are_named),
+        TEST(still_means_still),     TEST(silence_is_no_measurement),   TEST(a_known_weight_needs_no_steps),
+        TEST(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,398 @@
+#include "fold.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct model_step one_leg[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                            {.act = MODEL_LEFT, .seconds = 10.0},
+                                            {.act = MODEL_TWO_FEET, .seconds = 3.0}};
+
+static struct fold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+static enum hold_end expected_end(enum model_act next)
+{
+    return next == MODEL_HOP ? HOLD_HOP : next == MODEL_EMPTY ? HOLD_STEPPED_OFF : HOLD_FOOT_DOWN;
+}
+
+struct tally {
+    int times, off;
+    double worst_s;
+};
+
+static void tally_time(struct tally *tally, int64_t found_us, int64_t true_us)
+{
+    double error = fabs((double)(found_us - true_us)) / 1e6;
+
+    tally->times++;
+    tally->off += error > 0.1;
+    tally->worst_s = fmax(tally->worst_s, error);
+}
+
+/* The holds that were found against those that were, in order; false when their number or sides differ. */
+static bool compare(const struct model_session *session, struct tally *tally)
+{
+    int next = 0;
+
+    for (size_t i = 0; i < session->truth_count; i++) {
+        const struct model_truth *truth = &session->truths[i];
+        const struct hold *hold = &fold->holds[next];
+
+        if (truth->side == SIDE_NONE)
+            continue;
+        if (next == fold->hold_count || hold->side != truth->side ||
+            hold->ended_by != expected_end(truth->next))
+            return false;
+        tally_time(tally, hold->start_us, truth->start_us);
+        tally_time(tally, hold->end_us, truth->end_us);
+        next++;
+    }
+    return next == fold->hold_count;
+}
+
+/* Times, sides and reasons against the truth, on a good link and on poor ones. */
+static void holds_are_where_they_were(void **state)
+{
+    struct model_session session;
+    struct tally good = {0}, poor = {0};
+    int wrong = 0;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        struct model_options options = {.seed = seed, .weight_kg = 40.0 + 2.5 * (double)seed};
+
+        fold_model(fold, &options, full, FULL, 0, seed % 2 ? 0.0 : options.weight_kg, &session);
+        wrong += !compare(&session, &good);
+        model_free(&session);
+        options.jitter = true;
+        options.repeat = 0.3;
+        options.dropouts = 20.0;
+        fold_model(fold, &options, full, FULL, 0, seed % 2 ? 0.0 : options.weight_kg, &session);
+        wrong += !compare(&session, &poor);
+        model_free(&session);
+    }
+    print_message("good link: %d of %d times off by more than 0.1 s, worst %.3f s\n", good.off, good.times,
+                  good.worst_s);
+    print_message("poor link: %d of %d, worst %.3f s; sessions read wrongly: %d of 80\n", poor.off,
+                  poor.times, poor.worst_s, wrong);
+    assert_true(good.off * 50 <= good.times && good.worst_s < 0.2);
+    assert_true(poor.off * 20 <= poor.times && poor.worst_s < 0.35);
+    assert_true(wrong <= 1);
+}
+
+static void velocity_is_that_of_one_leg(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_LEFT, .seconds = 60.0}};
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 4}, steps, 1, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_true(fabs(fold->holds[0].sway.velocity_mm_s - 36.0) < 5.0);
+    assert_true(fabs(fold->holds[0].sway.seconds - 60.0) < 0.1);
+    assert_true(fabs(fold->holds[0].sway.mean_ml_mm + 85.0) < 3.0);
+    /* Already on one leg: from the first frame on, to the last. */
+    assert_int_equal(fold->holds[0].start_us, session.samples[0].t_us);
+    assert_int_equal(fold->holds[0].end_us, fold->last.t_us);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_STREAM_END);
+    assert_int_equal(fold->holds[0].side, SIDE_LEFT);
+    model_free(&session);
+}
+
+/* The way onto the leg and off it is much faster than the sway; none of it may be in the measures. */
+static void sway_is_that_of_the_hold_alone(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        const struct model_options options = {.seed = seed, .foot_mm = 100.0};
+
+        fold_model(fold, &options, one_leg, 3, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 1);
+        assert_true(fold->holds[0].sway.velocity_mm_s < 50.0);
+        assert_true(fold->holds[0].sway.range_ml_mm < 70.0);
+        assert_true(fabs(fold->holds[0].sway.seconds -
+                         (double)(fold->holds[0].end_us - fold->holds[0].start_us) / 1e6) < 0.03);
+        model_free(&session);
+    }
+}
+
+static void cap_is_exact(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 5000000, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_int_equal(fold->false_count, 0);
+    assert_int_equal(fold->started, 1); /* what remains of the stance is no second hold */
+    assert_int_equal(fold->holds[0].ended_by, HOLD_TIME_CAP);
+    assert_int_equal(fold->holds[0].end_us - fold->holds[0].start_us, 5000000);
+    assert_int_equal(fold->holds[0].sway.samples, 251);
+    model_free(&session);
+    fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 11000000, 70.0, &session);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+    model_free(&session);
+}
+
+static void short_stances_are_false_starts(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                       {.act = MODEL_RIGHT, .seconds = 0.6, .transfer_s = 0.3},
+                                       {.act = MODEL_TWO_FEET, .seconds = 3.0, .transfer_s = 0.3}};
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        fold_model(fold, &(struct model_options){.seed = seed}, steps, 3, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 0);
+        assert_int_equal(fold->false_count, 1);
+        assert_int_equal(fold->false_starts[0].side, SIDE_RIGHT);
+        model_free(&session);
+    }
+}
+
+static void hops_of_every_length(void **state)
+{
+    struct model_session session;
+
+    (void)state;
+    for (double air_s = 0.12; air_s < 0.56; air_s += 0.04) {
+        const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
+                                           {.act = MODEL_RIGHT, .seconds = 5.0},
+                                           {.act = MODEL_HOP, .seconds = air_s},
+                                           {.act = MODEL_TWO_FEET, .seconds = 2.0}};
+
+        fold_model(fold, &(struct model_options){.seed = 1}, steps, 4, 0, 70.0, &session);
+        assert_int_equal(fold->hold_count, 2);
+        assert_int_equal(fold->holds[0].ended_by, HOLD_HOP);
+        assert_true(llabs(fold->holds[0].end_us - session.truths[1].end_us) <= 100000);
+        assert_int_equal(fold->holds[1].side, SIDE_RIGHT);
+        assert_true(llabs(fold->holds[1].start_us - session.truths[2].start_us) <= 100000);
+        model_free(&session);
+    }
+}
+
+/* A foot that comes down nearer to the middle than a step could be told from two feet is a foot all the same.
+ */
+static void a_hop_may_land_near_the_middle(void **state)
+{
+    (void)state;
+    for (int side = -1; side <= 1; side += 2)
+        for (double land_mm = 0.0; land_mm < 60.0; land_mm += 45.0) {
+            const double x = 80.0 * side, to = land_mm * side;
+            const struct model_key keys[] = {
+                {.load = 1.0},
+                {.t_s = 3.0, .load = 1.0},
+                {.t_s = 3.5, .load = 1.0, .x = x, .single = 1.0},
+                {.t_s = 7.0, .load = 1.0, .x = x, .single = 1.0},
+                {.t_s = 7.1, .load = 1.5, .x = x, .single = 1.0},
+                {.t_s = 7.2, .x = x, .single = 1.0},
+                {.t_s = 7.5, .x = to, .single = 1.0},
+                {.t_s = 7.55, .load = 1.8, .x = to, .single = 1.0},
+                {.t_s = 7.7, .load = 1.0, .x = to, .single = 1.0},
+                {.t_s = 11.0, .load = 1.0, .x = to, .single = 1.0},
+                {.t_s = 11.4, .load = 1.0},
+                {.t_s = 13.0, .load = 1.0},
+            };
+            struct model_session session;
+
+            assert_int_equal(model_make_track(&(struct model_options){.seed = 4, .sway = 0.7}, keys,
+                                              sizeof(keys) / sizeof(keys[0]), &session),
+                             0);
+            fold_samples(fold, session.samples, session.count, 0, 70.0, 0.0);
+            if (land_mm > 0.0) {
+                assert_int_equal(fold->hold_count, 2);
+                assert_int_equal(fold->holds[0].ended_by, HOLD_HOP);
+                assert_int_equal(fold->holds[1].side, fold->holds[0].side);
+                assert_true(llabs(fold->holds[1].start_us - 7500000) <= 100000);
+                assert_true(llabs(fold->holds[1].end_us - 11000000) <= 150000);
+            } else { /* on both feet */
+                assert_int_equal(fold->hold_count, 1);
+                assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+            }
+            model_free(&session);
+        }
+}
+
+/* Frames of a foot that stands at a place; the last fact that was no HOLD_NOTHING. */
+static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, double kg, double x_mm,
+                            double y_mm)
+{
+    enum hold_fact last = HOLD_NOTHING;
+
+    for (int end = *i + frames; *i < end; (*i)++) {
+        const struct plate_frame frame = {.t_us = *i * FRAME_STEP_US,
+                                          .first = *i == 0,
+                                          .on = kg >= FRAME_ON_KG,
+                                          .kg = kg,
+                                          .x_mm = x_mm,
+                                          .y_mm = y_mm};
+        enum hold_fact fact = hold_push(detector, &frame);
+
+        last = fact != HOLD_NOTHING ? fact : last;
+    }
+    return last;
+}
+
+/* The load goes where the sole is not, further out or to the toes, and stays: a foot that has jumped. */
+static void a_foot_that_moves_is_a_hop(void **state)
+{
+    const double to[][2] = {{150.0, 0.0}, {85.0, 105.0}, {85.0, -105.0}};
+
+    (void)state;
+    for (int place = 0; place < 3; place++) {
+        struct hold_detector *detector = test_malloc(sizeof(*detector));
+        int i = 0;
+
+        hold_init(detector, 0, 70.0, 0.0);
+        stand(detector, &i, 200, 70.0, 85.0, 0.0);
+        assert_int_equal(stand(detector, &i, 6, 70.0, to[place][0], to[place][1]), HOLD_NOTHING);
+        assert_int_equal(stand(detector, &i, 50, 70.0, 85.0, 0.0), HOLD_NOTHING); /* a jolt */
+        assert_true(detector->holding);
+        stand(detector, &i, 60, 70.0, to[place][0], to[place][1]);
+        assert_int_equal(detector->finished.ended_by, HOLD_HOP);
+        assert_int_equal(detector->finished.end_us, 256 * FRAME_STEP_US);
+        assert_true(detector->holding); /* from there on it stands again */
+        assert_int_equal(detector->current.start_us, 256 * FRAME_STEP_US);
+
+        /* On the way off the board it is no hop. */
+        assert_int_equal(stand(detector, &i, 200, 70.0, to[place][0], to[place][1]), HOLD_NOTHING);
+        stand(detector, &i, 15, 70.0, to[place][0] + 60.0, to[place][1]);
+        stand(detector, &i, 50, 0.0, 0.0, 0.0);
+        assert_int_equal(detector->finished.ended_by, HOLD_STEPPED_OFF);
+        assert_int_equal(detector->finished.end_us, 516 * FRAME_STEP_US);
+        test_free(detector);
+    }
+}
+
+/* Eight seconds on the left leg, for four of them a hand takes `share` of the weight. */
+static void hold_with_a_hand(double share, double weight_kg, uint64_t seed)
+{
+    const struct model_key keys[] = {
+        {.load = 1.0},
+        {.t_s = 3.0, .load = 1.0},
+        {.t_s = 3.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 5.8, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.5, .load = 1.0 - share, .x = -85.0, .single = 1.0},
+        {.t_s = 9.8, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 11.5, .load = 1.0, .x = -85.0, .single = 1.0},
+        {.t_s = 12.0, .load = 1.0},
+        {.t_s = 14.0, .load = 1.0},
+    };
+    const struct model_options options = {.seed = seed, .jitter = true, .dropouts = 20.0};
+    struct model_session session;
+
+    assert_int_equal(model_make_track(&options, keys, sizeof(keys) / sizeof(keys[0]), &session), 0);
+    fold_samples(fold, session.samples, session.count, 0, weight_kg, 0.0);
+    assert_int_equal(fold->hold_count, 1);
+    model_free(&session);
+}
+
+static void a_hand_on_something_is_told(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 8; seed++) {
+        double weight_kg = seed % 2 ? 70.0 : 0.0;
+
+        hold_with_a_hand(0.12, weight_kg, seed);
+        assert_true(fabs(fold->holds[0].support - 0.12 / 2.0) < 0.015);
+        assert_true(fabs(fold->holds[0].supported_s - 4.0) < 0.7);
+        hold_with_a_hand(0.0, weight_kg, seed);
+        assert_true(fold->holds[0].support < 0.015);
+        assert_true(fold->holds[0].supported_s < 0.01);
+    }
+}
+
+/* Silence: short ones are held through, long ones lose the hold where the data ended. */
+static void silence_and_lost_devices(void **state)
+{
+    const struct model_options brief = {.seed = 3, .gap_at_s = 8.0, .gap_s = 0.8};
+    const struct model_options lengthy = {.seed = 3, .gap_at_s = 8.0, .gap_s = 1.5};
+    struct model_session session;
+
+    (void)state;
+    fold_model(fold, &brief, one_leg, 3, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 1);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
+    model_free(&session);
+    fold_model(fold, &lengthy, one_leg, 3, 0, 70.0, &session);
+    assert_int_equal(fold->hold_count, 2);
+    assert_int_equal(fold->holds[0].ended_by, HOLD_LOST);
+    assert_in_range(fold->holds[0].end_us, 7960000, 8000000);
+    assert_in_range(fold->holds[1].start_us, 9480000, 9520000);
+    model_free(&session);
+
+    assert_int_equal(model_make(&(struct model_options){.seed = 3}, one_leg, 3, &session), 0);
+    fold_begin(fold, 0, 70.0, 0.0);
+    for (size_t i = 0; i < session.count && session.samples[i].t_us < 8000000; i++)
+        fold_push(fold, &session.samples[i]);
+    condition_flush(&fold->load);
+    assert_int_equal(hold_stop(&fold->detector, 9000000, HOLD_LOST), HOLD_ENDED);
+    assert_int_equal(fold->detector.finished.ended_by, HOLD_LOST);
+    assert_in_range(fold->detector.finished.end_us, 7500000, 8000000); /* not later than was measured */
+    assert_int_equal(hold_stop(&fold->detector, 9000000, HOLD_LOST), HOLD_NOTHING);
+    model_free(&session);
+}
+
+/* Standing unevenly, off the middle, leaning on something, bumped: none of it is a hold. */
+static void two_feet_are_no_hold(void **state)
+{
+    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.5},
+                                       {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.6},
+                                       {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.4}};
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 6; seed++)
+        for (int centre = -25; centre <= 25; centre += 25) {
+            const struct model_options options = {
+                .seed = seed, .centre_mm = centre, .dropouts = 30.0, .foot_mm = 100.0};
+
+            fold_model(fold, &options, steps, 3, 0, seed % 2 ? 70.0 : 0.0, &session);
+            assert_int_equal(fold->started, 0);
+            model_free(&session);
+        }
+}
+
+static void names(void **state)
+{
+    (void)state;
+    assert_string_equal(hold_end_name(HOLD_FOOT_DOWN), "foot-down");
+    assert_string_equal(hold_end_name(HOLD_STREAM_END), "stream-end");
+    fold_begin(fold, 0, 0.0, 0.0);
+    fold_end(fold);
+    assert_int_equal(fold->hold_count + fold->false_count, 0);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(holds_are_where_they_were),      TEST(velocity_is_that_of_one_leg),
+        TEST(sway_is_that_of_the_hold_alone), TEST(cap_is_exact),
+        TEST(short_stances_are_false_starts), TEST(hops_of_every_length),
+        TEST(a_hop_may_land_near_the_middle), TEST(a_foot_that_moves_is_a_hop),
+        TEST(a_hand_on_something_is_told),    TEST(silence_and_lost_devices),
+        TEST(two_feet_are_no_hold),           TEST(names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,155 @@
+#include "fold.h"
+#include "rows.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BOARD SUREFOOT_RECORDINGS "/board"
+
+static struct fold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+static bool fold_file(const char *name)
+{
+    char path[512];
+    struct rows rows;
+
+    snprintf(path, sizeof(path), BOARD "/%s", name);
+    if (rows_read(path, &rows) < 0)
+        return false;
+    fold_begin(fold, 0, 0.0, 0.0);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct sample sample = rows_sample(&rows, i);
+
+        fold_push(fold, &sample);
+    }
+    fold_end(fold);
+    rows_free(&rows);
+    return true;
+}
+
+static const struct hold *longest(void)
+{
+    const struct hold *best = NULL;
+
+    for (int i = 0; i < fold->hold_count; i++)
+        if (best == NULL || fold->holds[i].end_us - fold->holds[i].start_us > best->end_us - best->start_us)
+            best = &fold->holds[i];
+    return best;
+}
+
+/* Every file goes through, and what comes out is in order. */
+static void all_files(void **state)
+{
+    const struct dirent *entry;
+    DIR *folder = opendir(BOARD);
+    int files = 0;
+
+    (void)state;
+    if (folder == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        int64_t end_us = INT64_MIN;
+
+        if (strstr(entry->d_name, ".csv") == NULL)
+            continue;
+        assert_true(fold_file(entry->d_name));
+        files++;
+        assert_true(fold->frames > 300);
+        assert_in_range(fold->told_us, 1, CONDITION_DELAY_US);
+        assert_int_equal(fold->started, fold->hold_count + fold->false_count);
+        for (int i = 0; i < fold->hold_count; i++) {
+            const struct hold *hold = &fold->holds[i];
+
+            assert_true(hold->start_us >= end_us && hold->end_us >= hold->start_us + HOLD_MIN_US);
+            assert_true(isfinite(hold->sway.velocity_mm_s) && hold->sway.samples > 0);
+            end_us = hold->end_us;
+        }
+    }
+    closedir(folder);
+    assert_int_equal(files, 36);
+}
+
+/* Stood on one side for most of the trial: one long hold. */
+static void one_sided_stands(void **state)
+{
+    const struct {
+        const char *file;
+        enum side side;
+        double least_s;
+    } stands[] = {
+        {"step-on-s07-2-bad.csv", SIDE_LEFT, 7.0},  {"step-on-s10-1-bad.csv", SIDE_LEFT, 6.5},
+        {"step-on-s02-1-bad.csv", SIDE_LEFT, 8.0},  {"step-on-s07-1-bad.csv", SIDE_RIGHT, 8.0},
+        {"step-on-s01-2-bad.csv", SIDE_RIGHT, 8.0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(stands) / sizeof(stands[0]); i++) {
+        const struct hold *hold;
+
+        if (!fold_file(stands[i].file)) {
+            print_message("no recordings\n");
+            skip();
+        }
+        hold = longest();
+        assert_non_null(hold);
+        assert_int_equal(hold->side, stands[i].side);
+        assert_true((double)(hold->end_us - hold->start_us) / 1e6 >= stands[i].least_s);
+        assert_true(hold->sway.velocity_mm_s < 60.0);
+    }
+}
+
+/* Stood on both feet, off the middle by up to 35 mm: stepping on may look like one leg, standing must not. */
+static void good_stands_are_on_two_feet(void **state)
+{
+    const char *const files[] = {
+        "step-on-s01-1-good.csv", "step-on-s01-2-good.csv", "step-on-s02-1-good.csv",
+        "step-on-s03-2-good.csv", "step-on-s05-1-good.csv", "step-on-s06-1-good.csv",
+        "step-on-s06-2-good.csv", "step-on-s07-1-good.csv", "step-on-s07-2-good.csv",
+        "step-on-s08-1-good.csv", "step-on-s08-2-good.csv", "step-on-s09-1-good.csv",
+        "step-on-s10-1-good.csv", "step-on-s10-2-good.csv",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+        const struct hold *hold;
+
+        if (!fold_file(files[i])) {
+            print_message("no recordings\n");
+            skip();
+        }
+        hold = longest();
+        assert_true(hold == NULL || hold->end_us - hold->start_us < 1500000);
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(all_files),
+        TEST(one_sided_stands),
+        TEST(good_stands_are_on_two_feet),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,533 @@
+#include "bodymodel.h"
+#include "measure/fold/repetition.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
+/* Signals made of smooth ramps with known corners, through the repetition. */
+
+#define PI 3.14159265358979323846
+
+static const struct repetition_setup usual = {
+    .leave = 0.3, .back = 0.2, .reach = 0.5, .plateau = 0.9, .debounce_us = 100000};
+
+struct corner_at {
+    double seconds, value; /* the signal is there then; half a cosine from one corner to the next */
+};
+
+struct way {
+    double rate_hz, noise, jitter;
+    int64_t shift_us;
+    uint64_t seed;
+};
+
+struct seen {
+    struct rep reps[64];
+    int count, begun, tops, lowerings, dropped;
+    int64_t told_us[64]; /* when DONE came */
+    struct rep going_at_top;
+};
+
+static double smooth(const struct corner_at *corners, int count, double t)
+{
+    for (int i = 1; i < count; i++)
+        if (t < corners[i].seconds) {
+            double x = (t - corners[i - 1].seconds) / (corners[i].seconds - corners[i - 1].seconds);
+
+            return corners[i - 1].value +
+                   (corners[i].value - corners[i - 1].value) * (1.0 - cos(PI * fmax(x, 0.0))) / 2.0;
+        }
+    return corners[count - 1].value;
+}
+
+static double straight(const struct corner_at *corners, int count, double t)
+{
+    for (int i = 1; i < count; i++)
+        if (t < corners[i].seconds)
+            return corners[i - 1].value + (corners[i].value - corners[i - 1].value) *
+                                              (t - corners[i - 1].seconds) /
+                                              (corners[i].seconds - corners[i - 1].seconds);
+    return corners[count - 1].value;
+}
+
+static void see(struct seen *seen, const struct repetition_detector *detector, enum repetition_fact fact,
+                int64_t t_us)
+{
+    seen->begun += fact == REPETITION_BEGUN;
+    seen->tops += fact == REPETITION_TOP;
+    seen->lowerings += fact == REPETITION_LOWERING;
+    seen->dropped += fact == REPETITION_DROPPED;
+    if (fact == REPETITION_TOP)
+        seen->going_at_top = detector->going;
+    if (fact == REPETITION_DONE) {
+        assert_true(seen->count < 64);
+        assert_false(detector->begun);
+        seen->told_us[seen->count] = t_us;
+        seen->reps[seen->count++] = detector->done;
+    }
+}
+
+typedef double signal_shape(const struct corner_at *, int, double);
+
+static void watch(struct seen *seen, const struct repetition_setup *setup, signal_shape *shape,
+                  const struct corner_at *corners, int count, const struct way *way)
+{
+    struct repetition_detector *detector = test_malloc(sizeof(*detector));
+    uint64_t random = way->seed + 1;
+    double t = 0.0;
+    int64_t t_us = 0;
+
+    memset(seen, 0, sizeof(*seen));
+    repetition_init(detector, setup);
+    while (t <= corners[count - 1].seconds) {
+        double value = shape(corners, count, t) + way->noise * model_normal(&random);
+
+        t_us = (int64_t)llround(t * 1e6);
+        see(seen, detector, repetition_push(detector, t_us + way->shift_us, value), t_us);
+        t += (1.0 + way->jitter * (2.0 * model_uniform(&random) - 1.0)) / way->rate_hz;
+    }
+    see(seen, detector, repetition_stop(detector, t_us + way->shift_us), t_us);
+    assert_int_equal(seen->begun, seen->count + seen->dropped);
+    test_free(detector);
+}
+
+static const struct corner_at three[] = {
+    {0.0, 0.0},  {2.0, 0.0},  {3.5, 1.0},  {5.5, 1.0},  {7.0, 0.0},  {9.0, 0.0},  {12.0, 0.8},
+    {13.0, 0.8}, {15.0, 0.0}, {16.0, 0.0}, {16.8, 0.9}, {17.6, 0.0}, {20.0, 0.0},
+};
+enum { THREE = sizeof(three) / sizeof(three[0]) };
+
+static void assert_near_us(int64_t us, double seconds, double within)
+{
+    if (fabs((double)us / 1e6 - seconds) > within)
+        fail_msg("%.3f s instead of %.3f s", (double)us / 1e6, seconds);
+}
+
+static void assert_three(const struct seen *seen, double within)
+{
+    const double starts[] = {2.0, 9.0, 16.0}, tops[] = {3.5, 12.0, 16.8}, lowers[] = {5.5, 13.0, 16.8},
+                 ends[] = {7.0, 15.0, 17.6}, levels[] = {1.0, 0.8, 0.9};
+
+    assert_int_equal(seen->count, 3);
+    for (int i = 0; i < 3; i++) {
+        const struct rep *rep = &seen->reps[i];
+
+        assert_near_us(rep->start_us, starts[i], within);
+        assert_near_us(rep->top_us, tops[i], within);
+        assert_near_us(rep->lower_us, lowers[i], within);
+        assert_near_us(rep->end_us, ends[i], within);
+        assert_true(fabs(rep->top - levels[i]) < 0.05);
+        assert_int_equal(rep->dips, 0);
+        assert_int_equal(rep->side, SIDE_NONE);
+        assert_true(rep->start_us <= rep->top_us && rep->top_us <= rep->lower_us &&
+                    rep->lower_us <= rep->end_us);
+    }
+}
+
+static void smooth_movements_are_dated(void **state)
+{
+    struct seen seen;
+
+    (void)state;
+    for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
+        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
+        assert_three(&seen, 0.1);
+        assert_int_equal(seen.tops, 3);
+        assert_int_equal(seen.lowerings, 3);
+        assert_int_equal(seen.dropped, 0);
+        for (int i = 0; i < 3; i++) /* and told soon */
+            assert_near_us(seen.told_us[i], (double)seen.reps[i].end_us / 1e6 + 0.25, 0.25);
+    }
+}
+
+static double off_s(const struct rep *rep, const struct rep *truth)
+{
+    return (double)(llabs(rep->start_us - truth->start_us) + llabs(rep->top_us - truth->top_us) +
+                    llabs(rep->lower_us - truth->lower_us) + llabs(rep->end_us - truth->end_us)) /
+           4e6;
+}
+
+static void noise_is_no_movement(void **state)
+{
+    const struct rep truths[] = {
+        {.start_us = 2000000, .top_us = 3500000, .lower_us = 5500000, .end_us = 7000000},
+        {.start_us = 9000000, .top_us = 12000000, .lower_us = 13000000, .end_us = 15000000},
+        {.start_us = 16000000, .top_us = 16800000, .lower_us = 16800000, .end_us = 17600000},
+    };
+    struct seen seen;
+    double off = 0.0;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 60, .noise = 0.03, .seed = seed});
+        assert_int_equal(seen.count, 3);
+        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 60, .noise = 0.01, .seed = seed});
+        assert_three(&seen, 0.45);
+        for (int i = 0; i < 3; i++)
+            off += off_s(&seen.reps[i], &truths[i]) / 120.0;
+    }
+    assert_true(off < 0.11);
+}
+
+static void sharp_corners_are_dated(void **state)
+{
+    struct seen seen;
+
+    (void)state;
+    for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
+        watch(&seen, &usual, straight, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
+        assert_three(&seen, 0.05);
+    }
+}
+
+/* Quick rises, shooting over; with a blow before the rise; and slow ones after them. */
+static void slams_and_blows_are_dated(void **state)
+{
+    const struct corner_at slam[] = {{0, 0},    {2, 0},    {2.15, 1.05}, {2.3, 0.95}, {2.45, 1.0},
+                                     {4, 1.0},  {4.15, 0}, {6, 0},       {6.15, 1},   {6.3, 0.95},
+                                     {6.45, 1}, {8, 1},    {10, 0},      {12, 0}};
+    const struct corner_at blow[] = {{0, 0},   {2, 0}, {2.08, 0.3}, {2.16, 0.2},
+                                     {3.5, 1}, {5, 1}, {6, 0},      {8, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, straight, slam, 14, &(struct way){.rate_hz = 100, .noise = 0.002});
+    assert_int_equal(seen.count, 2);
+    assert_near_us(seen.reps[0].start_us, 2.0, 0.03);
+    assert_near_us(seen.reps[0].lower_us, 4.0, 0.05);
+    assert_near_us(seen.reps[0].end_us, 4.15, 0.03);
+    assert_near_us(seen.reps[1].start_us, 6.0, 0.03);
+    assert_near_us(seen.reps[1].top_us, 6.15, 0.05);
+    assert_near_us(seen.reps[1].lower_us, 8.0, 0.05);
+    assert_near_us(seen.reps[1].end_us, 10.0, 0.05);
+    watch(&seen, &usual, straight, blow, 8, &(struct way){.rate_hz = 100, .noise = 0.002});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].start_us, 2.0, 0.03);
+    assert_near_us(seen.reps[0].top_us, 3.5, 0.05);
+}
+
+static void another_clock_changes_times_only(void **state)
+{
+    const int64_t shifts[] = {-11, 987654321, -5000000000, 1000000000000000};
+    struct seen seen, other;
+
+    (void)state;
+    watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 100, .noise = 0.01});
+    for (int i = 0; i < 4; i++) {
+        watch(&other, &usual, smooth, three, THREE,
+              &(struct way){.rate_hz = 100, .noise = 0.01, .shift_us = shifts[i]});
+        assert_int_equal(other.count, seen.count);
+        for (int rep = 0; rep < seen.count; rep++) {
+            assert_int_equal(other.reps[rep].start_us, seen.reps[rep].start_us + shifts[i]);
+            assert_int_equal(other.reps[rep].top_us, seen.reps[rep].top_us + shifts[i]);
+            assert_int_equal(other.reps[rep].lower_us, seen.reps[rep].lower_us + shifts[i]);
+            assert_int_equal(other.reps[rep].end_us, seen.reps[rep].end_us + shifts[i]);
+            assert_true(other.reps[rep].steadiness == seen.reps[rep].steadiness);
+        }
+    }
+}
+
+static void taps_and_flickers_do_not_count(void **state)
+{
+    const struct corner_at taps[] = {{0, 0},    {2, 0},    {2.4, 0.45}, {2.8, 0},   {5, 0},
+                                     {5.03, 1}, {5.06, 0}, {8, 0.25},   {10, 0.25}, {10.5, 0.4},
+                                     {12, 0.4}, {12.5, 0}, {15, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, straight, taps, sizeof(taps) / sizeof(taps[0]), &(struct way){.rate_hz = 100});
+    assert_int_equal(seen.count, 0);
+    assert_int_equal(seen.dropped, 2);
+    assert_int_equal(seen.begun, 2);
+}
+
+/* It sags far below the plateau and comes back; nearly to rest for less than the debounce time. */
+static void a_dip_that_recovers_is_one_repetition(void **state)
+{
+    const struct corner_at dips[] = {{0, 0},     {2, 0},    {3, 1},  {5, 1},  {5.5, 0.4}, {6.5, 1},
+                                     {8, 1},     {8.5, .7}, {9, 1},  {10, 1}, {10.03, 0}, {10.08, 0},
+                                     {10.11, 1}, {12, 1},   {13, 0}, {15, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, dips, sizeof(dips) / sizeof(dips[0]), &(struct way){.rate_hz = 100});
+    assert_int_equal(seen.count, 1);
+    assert_int_equal(seen.reps[0].dips, 2);
+    assert_int_equal(seen.tops, 3);
+    assert_int_equal(seen.lowerings, 3);
+    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
+    assert_near_us(seen.reps[0].lower_us, 12.0, 0.08);
+}
+
+/* Up to nine tenths at 3 s, then slowly on: the hold runs from where the plateau of the final top begins. */
+static void tops_that_creep(void **state)
+{
+    const struct corner_at creeps[] = {{0, 0}, {2, 0}, {3, 0.92}, {60, 1.0}, {61, 0}, {63, 0}};
+    const struct corner_at far[] = {{0, 0}, {2, 0}, {3, 0.6}, {6, 0.6}, {7, 1.0}, {10, 1}, {11, 0}, {13, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, straight, creeps, 6, &(struct way){.rate_hz = 50, .noise = 0.002});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].top_us, 3.0, 0.3);
+    assert_near_us(seen.reps[0].lower_us, 60.0, 0.3);
+    assert_true(seen.reps[0].steadiness > 0.02 && seen.reps[0].steadiness < 0.03); /* 0.08 / sqrt(12) */
+    /* Resting half way up is not the top. */
+    watch(&seen, &usual, smooth, far, 8, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].top_us, 7.0, 0.08);
+    assert_near_us(seen.reps[0].lower_us, 10.0, 0.08);
+}
+
+/* The push off shoots over; the hold below it lasts as long as it lasts. */
+static void an_overshoot_is_part_of_the_hold(void **state)
+{
+    const struct corner_at over[] = {{0, 0}, {2, 0}, {2.6, 1.2}, {2.9, 1.0}, {8, 1.0}, {9, 0}, {12, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, over, 7, &(struct way){.rate_hz = 100});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].top_us, 2.6, 0.1);
+    assert_near_us(seen.reps[0].lower_us, 8.0, 0.1);
+}
+
+static void standing_long(void **state)
+{
+    const struct corner_at stands[] = {{0, 0},    {2, 0},    {3, 1},    {3600, 1}, {3601, 0},
+                                       {3603, 0}, {3604, 1}, {3605, 1}, {3606, 0}, {3608, 0}};
+    struct repetition_setup limited = usual;
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, stands, 10, &(struct way){.rate_hz = 25});
+    assert_int_equal(seen.count, 2);
+    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
+    assert_near_us(seen.reps[0].lower_us, 3600.0, 0.08);
+    limited.longest_us = 20000000;
+    watch(&seen, &limited, smooth, stands, 10, &(struct way){.rate_hz = 25});
+    assert_int_equal(seen.count, 1);
+    assert_int_equal(seen.dropped, 1);
+    assert_near_us(seen.reps[0].start_us, 3603.0, 0.08);
+}
+
+/* One after the other without rest, and with a rest that drifts below the thresholds. */
+static void row_of_movements(void **state)
+{
+    struct corner_at row[64] = {{0, 0}, {1, 0}};
+    struct seen seen;
+    int count = 2;
+
+    (void)state;
+    for (int i = 0; i < 20; i++) {
+        row[count] = (struct corner_at){row[count - 1].seconds + 1.0, 1.0};
+        row[count + 1] = (struct corner_at){row[count].seconds + 1.0, 0.15 * i / 20.0};
+        count += 2;
+    }
+    row[count] = (struct corner_at){row[count - 1].seconds + 2.0, 0.15};
+    watch(&seen, &usual, smooth, row, count + 1, &(struct way){.rate_hz = 100, .noise = 0.003});
+    assert_int_equal(seen.count, 20);
+    for (int i = 0; i < 20; i++) {
+        assert_near_us(seen.reps[i].start_us, 1.0 + 2 * i, 0.15);
+        assert_near_us(seen.reps[i].top_us, 2.0 + 2 * i, 0.15);
+        assert_near_us(seen.reps[i].end_us, 3.0 + 2 * i, 0.15);
+        assert_true(i == 0 || seen.reps[i].start_us >= seen.reps[i - 1].end_us);
+    }
+}
+
+static void very_slow_movements(void **state)
+{
+    const struct corner_at slow[] = {{0, 0}, {2, 0}, {10, 1}, {13, 1}, {21, 0}, {24, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, slow, 6, &(struct way){.rate_hz = 50, .noise = 0.003});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].start_us, 2.0, 0.8);
+    assert_near_us(seen.reps[0].top_us, 10.0, 0.8);
+    assert_near_us(seen.reps[0].lower_us, 13.0, 0.8);
+    assert_near_us(seen.reps[0].end_us, 21.0, 0.8);
+}
+
+static void a_stop_ends_what_goes_on(void **state)
+{
+    const struct corner_at up[] = {{0, 0}, {2, 0}, {3, 1}, {5, 1}}, half[] = {{0, 0}, {2, 0}, {3, 0.45}},
+                           rising[] = {{0, 0}, {2, 0}, {4, 1}}, rest[] = {{0, 0}, {2, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, up, 4, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
+    assert_near_us(seen.reps[0].lower_us, 5.0, 0.03);
+    assert_near_us(seen.reps[0].end_us, 5.0, 0.03);
+    watch(&seen, &usual, smooth, rising, 3, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].end_us, 4.0, 0.03);
+    watch(&seen, &usual, smooth, half, 3, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.count, 0);
+    assert_int_equal(seen.dropped, 1);
+    watch(&seen, &usual, smooth, rest, 2, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.begun, 0);
+}
+
+/* The zero moves when the first is told to be done; by then the second is well above it. */
+static void a_shifted_zero_shifts_what_was_seen(void **state)
+{
+    const struct corner_at two[] = {{0, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 0.4}, {6.2, 0.95}, {7.0, 0.4}};
+    struct repetition_detector *detector = test_malloc(sizeof(*detector));
+    enum repetition_fact fact = REPETITION_NOTHING;
+    double zero = 0.0;
+
+    (void)state;
+    repetition_init(detector, &usual);
+    detector->setup.leave = 0.42;
+    detector->setup.back = 0.41;
+    for (int64_t t_us = 0; t_us < 7000000; t_us += 10000) {
+        fact = repetition_push(detector, t_us, smooth(two, 7, (double)t_us / 1e6) - zero);
+        if (fact != REPETITION_DONE || zero > 0.0)
+            continue;
+        zero = 0.4;
+        repetition_shift(detector, zero);
+        detector->setup.leave = 0.01;
+        detector->setup.back = 0.005;
+    }
+    assert_true(zero > 0.0);
+    assert_int_equal(repetition_stop(detector, 7000000), REPETITION_DONE);
+    assert_near_us(detector->done.start_us, 5.0, 0.1);
+    assert_true(fabs(detector->done.top - 0.55) < 0.02);
+    test_free(detector);
+}
+
+/* A stream that begins up there knows no rest: what it sees first is no repetition. */
+static void begins_in_the_air(void **state)
+{
+    const struct corner_at up[] = {{0, 1}, {2, 1}, {3, 0}, {4, 0}, {5, 1}, {6, 1}, {7, 0}, {9, 0}};
+    struct seen seen;
+
+    (void)state;
+    watch(&seen, &usual, smooth, up, 8, &(struct way){.rate_hz = 50});
+    assert_int_equal(seen.count, 1);
+    assert_near_us(seen.reps[0].start_us, 4.0, 0.08);
+}
+
+/* Contacts: told only when they change, as they were just before and as they are. */
+static void jumps_are_dated_to_the_microsecond(void **state)
+{
+    const int64_t presses_us[] = {1000000, 3500000, 4200000, 4220000, 9000000, 9600000};
+    const struct repetition_setup contact = {
+        .leave = 0.6, .back = 0.4, .reach = 0.9, .plateau = 0.9, .debounce_us = 50000};
+    struct repetition_detector *detector = test_malloc(sizeof(*detector));
+    struct seen seen = {0};
+
+    (void)state;
+    repetition_init(detector, &contact);
+    repetition_push(detector, 0, 0.0);
+    for (int i = 0; i < 6; i++) {
+        see(&seen, detector, repetition_push(detector, presses_us[i] - 1, i % 2), presses_us[i]);
+        see(&seen, detector, repetition_push(detector, presses_us[i], (i + 1) % 2), presses_us[i]);
+    }
+    see(&seen, detector, repetition_push(detector, 12000000, 0.0), 0);
+    see(&seen, detector, repetition_push(detector, 13000000, 0.0), 0);
+    see(&seen, detector, repetition_stop(detector, 13000000), 0);
+    assert_int_equal(seen.count, 2);
+    assert_in_range(seen.reps[0].start_us, 999998, 1000001);
+    assert_in_range(seen.reps[0].end_us, 3499998, 3500001);
+    assert_in_range(seen.reps[1].start_us, 8999998, 9000001);
+    assert_in_range(seen.reps[1].end_us, 9599998, 9600001);
+    assert_true(seen.reps[0].top_us - seen.reps[0].start_us < 3);
+    test_free(detector);
+}
+
+static void nonsense_is_ignored(void **state)
+{
+    const double values[] = {(double)NAN, (double)INFINITY, -(double)INFINITY, 1e300, -1e300};
+    struct repetition_detector *detector = test_malloc(sizeof(*detector));
+    struct seen seen = {0};
+
+    (void)state;
+    repetition_init(detector, &usual);
+    assert_int_equal(repetition_stop(detector, 5), REPETITION_NOTHING);
+    for (int64_t t_us = 0; t_us <= 20000000; t_us += 10000) {
+        double value = smooth(three, THREE, (double)t_us / 1e6);
+
+        see(&seen, detector, repetition_push(detector, t_us, value), t_us);
+        for (int i = 0; i < 5; i++)
+            assert_int_equal(repetition_push(detector, t_us + 1, values[i]), REPETITION_NOTHING);
+        assert_int_equal(repetition_push(detector, t_us - 5000, 7.0), REPETITION_NOTHING);
+        assert_int_equal(repetition_push(detector, INT64_MIN, 7.0), REPETITION_NOTHING);
+        assert_int_equal(repetition_push(detector, INT64_MAX, 7.0), REPETITION_NOTHING);
+    }
+    assert_three(&seen, 0.1);
+    test_free(detector);
+}
+
+/* Whatever comes in, what comes out is in order. */
+static void any_signal_gives_ordered_facts(void **state)
+{
+    struct repetition_detector *detector = test_malloc(sizeof(*detector));
+    uint64_t random = 77;
+
+    (void)state;
+    for (int round = 0; round < 200; round++) {
+        int64_t t_us = round % 3 == 0 ? -1000000 : 0, end_us = INT64_MIN;
+        double value = 0.0;
+
+        repetition_init(detector, &usual);
+        for (int i = 0; i < 3000; i++) {
+            enum repetition_fact fact;
+
+            t_us += (int64_t)(model_uniform(&random) * (round % 2 ? 40000.0 : 400000.0));
+            if (round % 5 == 0)
+                value = (model_uniform(&random) - 0.3) * (i % 100 == 0 ? 1e11 : 2.0);
+            else
+                value += 0.2 * model_normal(&random) - 0.1 * (value - 0.3);
+            fact = i < 2999 ? repetition_push(detector, t_us, value) : repetition_stop(detector, t_us);
+            if (fact != REPETITION_DONE)
+                continue;
+            assert_true(detector->done.start_us >= end_us);
+            assert_true(detector->done.start_us <= detector->done.top_us);
+            assert_true(detector->done.top_us <= detector->done.lower_us);
+            assert_true(detector->done.lower_us <= detector->done.end_us);
+            assert_true(detector->done.top >= usual.reach && isfinite(detector->done.steadiness));
+            end_us = detector->done.end_us;
+        }
+    }
+    test_free(detector);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(smooth_movements_are_dated),
+        cmocka_unit_test(noise_is_no_movement),
+        cmocka_unit_test(sharp_corners_are_dated),
+        cmocka_unit_test(slams_and_blows_are_dated),
+        cmocka_unit_test(another_clock_changes_times_only),
+        cmocka_unit_test(taps_and_flickers_do_not_count),
+        cmocka_unit_test(a_dip_that_recovers_is_one_repetition),
+        cmocka_unit_test(tops_that_creep),
+        cmocka_unit_test(an_overshoot_is_part_of_the_hold),
+        cmocka_unit_test(standing_long),
+        cmocka_unit_test(row_of_movements),
+        cmocka_unit_test(very_slow_movements),
+        cmocka_unit_test(a_stop_ends_what_goes_on),
+        cmocka_unit_test(a_shifted_zero_shifts_what_was_seen),
+        cmocka_unit_test(begins_in_the_air),
+        cmocka_unit_test(jumps_are_dated_to_the_microsecond),
+        cmocka_unit_test(nonsense_is_ignored),
+        cmocka_unit_test(any_signal_gives_ordered_facts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,320 @@
+#include "fold.h"
+#include "measure/fold/trace.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static struct fold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+static struct plate_frame frame_at(int i, double kg, double x_mm)
+{
+    return (struct plate_frame){
+        .t_us = i * FRAME_STEP_US, .first = i == 0, .on = kg >= FRAME_ON_KG, .kg = kg, .x_mm = x_mm};
+}
+
+/* Frames of one load and place, from frame `i` on; the number of changes. */
+static int stay(struct stance_detector *detector, int *i, int frames, double kg, double x_mm)
+{
+    int changes = 0;
+
+    for (int end = *i + frames; *i < end; (*i)++) {
+        struct plate_frame frame = frame_at(*i, kg, x_mm);
+
+        changes += stance_push(detector, &frame);
+    }
+    return changes;
+}
+
+static void every_stance_of_a_session(void **state)
+{
+    const struct model_step steps[] = {
+        {.act = MODEL_EMPTY, .seconds = 3.0}, {.act = MODEL_TWO_FEET, .seconds = 4.0},
+        {.act = MODEL_LEFT, .seconds = 5.0},  {.act = MODEL_TWO_FEET, .seconds = 3.0},
+        {.act = MODEL_RIGHT, .seconds = 5.0}, {.act = MODEL_TWO_FEET, .seconds = 3.0},
+        {.act = MODEL_EMPTY, .seconds = 3.0},
+    };
+    const enum stance expected[] = {STANCE_TWO_FEET, STANCE_LEFT,     STANCE_TWO_FEET,
+                                    STANCE_RIGHT,    STANCE_TWO_FEET, STANCE_OFF};
+    struct model_session session;
+
+    (void)state;
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        fold_model(fold, &(struct model_options){.seed = seed}, steps, 7, 0, 70.0, &session);
+        /* stepping on goes over one foot for a moment, which may show */
+        assert_true(fold->change_count == 6 || fold->change_count == 8);
+        for (int i = 1; i <= 5; i++)
+            assert_int_equal(fold->changes[fold->change_count - i].stance, expected[6 - i]);
+        assert_true(llabs(fold->changes[fold->change_count - 1].since_us - session.truths[6].start_us) <
+                    150000);
+        assert_true(llabs(fold->changes[0].since_us - session.truths[0].end_us) < 200000);
+        for (int i = 1; i < fold->change_count; i++)
+            assert_true(fold->changes[i].since_us >= fold->changes[i - 1].since_us);
+        for (int i = 0; i < fold->change_count; i++)
+            assert_true(fold->changes[i].told_us >= fold->changes[i].since_us);
+        model_free(&session);
+    }
+}
+
+static void jolts_change_nothing(void **state)
+{
+    struct stance_detector detector;
+    int i = 0;
+
+    (void)state;
+    stance_init(&detector, 70.0, 0.0);
+    stay(&detector, &i, 100, 70.0, 0.0);
+    for (int jolt = 0; jolt < 20; jolt++) {
+        assert_int_equal(stay(&detector, &i, 7, 70.0, jolt % 2 ? 150.0 : -150.0), 0);
+        assert_int_equal(stay(&detector, &i, 30, 70.0, 0.0), 0);
+        assert_int_equal(stay(&detector, &i, 7, 2.0, 0.0), 0);
+        assert_int_equal(stay(&detector, &i, 30, 70.0, 0.0), 0);
+    }
+    assert_int_equal(stay(&detector, &i, 60, 70.0, 90.0), 1);
+    assert_int_equal(detector.stance, STANCE_RIGHT);
+    for (int jolt = 0; jolt < 20; jolt++) {
+        assert_int_equal(stay(&detector, &i, 7, 70.0, -20.0), 0);
+        assert_int_equal(stay(&detector, &i, 30, 70.0, 90.0), 0);
+        assert_int_equal(stay(&detector, &i, 7, jolt % 2 ? 0.0 : 40.0, 90.0), 0);
+        assert_int_equal(stay(&detector, &i, 30, 70.0, 90.0), 0);
+    }
+}
+
+static void light_load_is_no_single_leg(void **state)
+{
+    struct stance_detector detector;
+    int i = 0;
+
+    (void)state;
+    stance_init(&detector, 70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
+    stay(&detector, &i, 100, 50.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_TWO_FEET);
+    stay(&detector, &i, 50, 68.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_RIGHT);
+    stay(&detector, &i, 50, 50.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_TWO_FEET);
+
+    i = 0;
+    stance_init(&detector, 0.0, 0.0); /* not known: the steady load before is the measure */
+    stay(&detector, &i, 100, 70.0, 0.0);
+    stay(&detector, &i, 100, 50.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_TWO_FEET);
+
+    i = 0;
+    stance_init(&detector, 0.0, 0.0); /* a hand is no body */
+    stay(&detector, &i, 100, 11.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_TWO_FEET);
+}
+
+/* A hand takes a tenth of the weight, and lets go; bending the knees takes none. */
+static void support_is_seen_in_the_weight(void **state)
+{
+    (void)state;
+    for (int known = 0; known < 2; known++) {
+        struct stance_detector detector;
+        int i = 0;
+
+        stance_init(&detector, known ? 70.0 : 0.0, 0.0);
+        stay(&detector, &i, 20, 30.0, 0.0); /* stepping on */
+        stay(&detector, &i, 10, 70.0, 0.0);
+        assert_false(detector.supported);
+        stay(&detector, &i, 90, 70.0, 0.0);
+        assert_false(detector.supported);
+        for (int bend = 0; bend < 10; bend++) {
+            stay(&detector, &i, 12, 62.0, 0.0);
+            stay(&detector, &i, 12, 78.0, 0.0);
+            assert_false(detector.supported);
+        }
+        stay(&detector, &i, 150, 63.0, 0.0);
+        assert_true(detector.supported);
+        assert_true(fabs(detector.support - 0.1) < 0.015);
+        stay(&detector, &i, 150, 70.0, 85.0);
+        assert_int_equal(detector.stance, STANCE_RIGHT);
+        assert_false(detector.supported);
+        stay(&detector, &i, 150, 65.0, 85.0);
+        assert_true(detector.supported);
+        assert_int_equal(detector.stance, STANCE_RIGHT);
+        stay(&detector, &i, 50, 0.0, 0.0);
+        assert_false(detector.supported);
+        assert_true(detector.support < 1e-9);
+    }
+}
+
+/* A foot that was seen coming down stands where it is, unless that may be both feet. */
+static void a_landed_foot_is_believed(void **state)
+{
+    (void)state;
+    for (int sign = -1; sign <= 1; sign += 2) {
+        enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
+        struct stance_detector detector;
+        int i = 0;
+
+        stance_init(&detector, 70.0, 2.0); /* known: it is not learned from this */
+        stay(&detector, &i, 50, 70.0, 2.0 + 28.0 * sign);
+        stance_land(&detector, side, 45 * FRAME_STEP_US, 5);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+        stay(&detector, &i, 50, 70.0, 2.0 + 40.0 * sign);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+        stance_land(&detector, side, 95 * FRAME_STEP_US, 5);
+        assert_int_equal(stance_side(detector.stance), side);
+        assert_int_equal(detector.since_us, 95 * FRAME_STEP_US);
+        assert_int_equal(stay(&detector, &i, 100, 70.0, 2.0 + 40.0 * sign), 0);
+        assert_int_equal(stay(&detector, &i, 20, 70.0, 2.0), 1);
+        assert_int_equal(detector.stance, STANCE_TWO_FEET);
+    }
+}
+
+static void the_next_player_may_be_lighter(void **state)
+{
+    struct stance_detector detector;
+    int i = 0;
+
+    (void)state;
+    stance_init(&detector, 0.0, 0.0);
+    stay(&detector, &i, 100, 90.0, 20.0);
+    stay(&detector, &i, 100, 0.0, 0.0);
+    assert_int_equal(detector.stance, STANCE_OFF);
+    stay(&detector, &i, 100, 40.0, 0.0);
+    stay(&detector, &i, 50, 40.0, -90.0);
+    assert_int_equal(detector.stance, STANCE_LEFT);
+    assert_true(fabs(detector.centre_mm) < 5.0);
+}
+
+/* The line lies between uneven standing and a foot near the middle, for a centre that is known or learned. */
+static void off_the_middle(void **state)
+{
+    (void)state;
+    for (int known = 0; known < 2; known++)
+        for (int sign = -1; sign <= 1; sign += 2) {
+            struct stance_detector detector;
+            const double centre = 25.0 * sign;
+            int i = 0;
+
+            stance_init(&detector, 70.0, known ? centre : 0.0);
+            stay(&detector, &i, 250, 70.0, centre);
+            stay(&detector, &i, 100, 70.0, centre + 24.0);
+            stay(&detector, &i, 100, 70.0, centre - 24.0);
+            assert_int_equal(detector.stance, STANCE_TWO_FEET);
+            stay(&detector, &i, 60, 70.0, centre + 65.0);
+            assert_int_equal(detector.stance, STANCE_RIGHT);
+            stay(&detector, &i, 60, 70.0, centre);
+            assert_int_equal(detector.stance, STANCE_TWO_FEET);
+            stay(&detector, &i, 60, 70.0, centre - 65.0);
+            assert_int_equal(detector.stance, STANCE_LEFT);
+        }
+}
+
+/* A foot 60 mm beside the middle that sways by 30 mm to either side stays a standing foot. */
+static void a_wobbling_foot_stays(void **state)
+{
+    for (int sign = -1; sign <= 1; sign += 2) {
+        struct stance_detector detector;
+        uint64_t random = 5;
+        double sway_mm = 0.0, speed = 0.0;
+        int i = 0, changes = 0;
+
+        (void)state;
+        stance_init(&detector, 70.0, 0.0);
+        stay(&detector, &i, 100, 70.0, 0.0);
+        stay(&detector, &i, 60, 70.0, 62.0 * sign);
+        assert_int_equal(stance_side(detector.stance), sign < 0 ? SIDE_LEFT : SIDE_RIGHT);
+        for (int step = 0; step < 3000; step++) {
+            speed += 0.02 * (-25.0 * sway_mm - 4.0 * speed) + 35.0 * model_normal(&random);
+            sway_mm = fmax(-30.0, fmin(30.0, sway_mm + 0.02 * speed));
+            changes += stay(&detector, &i, 1, 70.0, sign * (62.0 + sway_mm));
+        }
+        assert_int_equal(changes, 0);
+    }
+}
+
+static void a_break_starts_anew(void **state)
+{
+    struct stance_detector detector;
+    struct plate_frame frame;
+    int i = 0;
+
+    (void)state;
+    stance_init(&detector, 70.0, 0.0);
+    stay(&detector, &i, 50, 70.0, 0.0);
+    stay(&detector, &i, 50, 70.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_RIGHT);
+    frame = frame_at(5000, 0.0, 0.0);
+    frame.first = true;
+    assert_true(stance_push(&detector, &frame));
+    assert_int_equal(detector.stance, STANCE_OFF);
+    assert_int_equal(detector.since_us, frame.t_us);
+    frame = frame_at(4000, 70.0, 90.0); /* another clock */
+    frame.first = true;
+    assert_true(stance_push(&detector, &frame));
+    assert_int_equal(detector.stance, STANCE_TWO_FEET);
+    i = 4001;
+    stay(&detector, &i, 50, 70.0, 90.0);
+    assert_int_equal(detector.stance, STANCE_RIGHT);
+    assert_int_equal(detector.since_us, 4000 * FRAME_STEP_US); /* stood there from the first frame */
+}
+
+static void movements_have_a_beginning_and_an_end(void **state)
+{
+    struct trace trace = {.newest = 0};
+    struct trace_move move;
+
+    (void)state;
+    for (int i = 0; i < 100; i++) { /* at rest, a ramp from 40 to 60 with a halt in it, at rest */
+        double along = i < 40 ? 0.0 : i < 48 ? i - 40 : i < 51 ? 8 : i < 63 ? i - 43 : 20;
+        struct plate_frame frame = frame_at(i, 70.0, 5.0 * along);
+
+        trace_push(&trace, &frame);
+    }
+    move = trace_find_move(&trace, TRACE_X, 1, 90, 0);
+    assert_in_range(99 - move.begin, 38, 41);
+    assert_in_range(99 - move.end, 62, 65);
+    move = trace_find_move(&trace, TRACE_X, -1, 90, 0); /* nothing goes that way */
+    assert_int_equal(move.begin, 0);
+    assert_int_equal(move.end, 0);
+    move = trace_find_move(&trace, TRACE_KG, 1, 90, 3);
+    assert_int_equal(move.begin, 3);
+}
+
+static void names(void **state)
+{
+    (void)state;
+    assert_string_equal(stance_name(STANCE_OFF), "off");
+    assert_string_equal(stance_name(STANCE_TWO_FEET), "two-feet");
+    assert_string_equal(stance_name(STANCE_RIGHT), "right");
+    assert_int_equal(stance_side(STANCE_LEFT), SIDE_LEFT);
+    assert_int_equal(stance_side(STANCE_OFF), SIDE_NONE);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(every_stance_of_a_session),
+        TEST(jolts_change_nothing),
+        TEST(light_load_is_no_single_leg),
+        TEST(support_is_seen_in_the_weight),
+        TEST(a_landed_foot_is_believed),
+        TEST(the_next_player_may_be_lighter),
+        TEST(off_the_middle),
+        TEST(a_wobbling_foot_stays),
+        TEST(a_break_starts_anew),
+        TEST(movements_have_a_beginning_and_an_end),
+        TEST(names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

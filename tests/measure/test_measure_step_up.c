@@ -1,0 +1,458 @@
+#include "repfold.h"
+#include "rows.h"
+#include "stepmodel.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BOARD SUREFOOT_RECORDINGS "/board"
+
+static struct repfold *fold;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fold = malloc(sizeof(*fold));
+    return fold == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(fold);
+    return 0;
+}
+
+/* Keys of a body of 70 kg through the chain, the weight known. */
+static void fold_keys(const struct model_key *keys, size_t count, bool lateral)
+{
+    struct step_session session = {0};
+
+    assert_int_equal(model_make_track(&(struct model_options){.seed = 5}, keys, count, &session.samples), 0);
+    repfold_step_ups(fold, &session.samples, 70.0, lateral);
+    step_free(&session);
+}
+
+static void near(int64_t t_us, double seconds)
+{
+    assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
+}
+
+static void slow_as_can_be(void **state)
+{
+    const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
+                                     {.t_s = 2.0, .x = -85},
+                                     {.t_s = 6.0, .load = 1.0, .x = -85},
+                                     {.t_s = 6.8, .load = 1.0},
+                                     {.t_s = 9.0, .load = 1.0, .x = 85},
+                                     {.t_s = 13.0, .x = 85},
+                                     {.t_s = 16.0, .x = 85}};
+
+    (void)state;
+    fold_keys(keys, 7, false);
+    assert_int_equal(fold->reps.count, 1);
+    near(fold->reps.list[0].start_us, 2.0);
+    near(fold->reps.list[0].top_us, 6.0);
+    near(fold->reps.list[0].lower_us, 9.0);
+    near(fold->reps.list[0].end_us, 13.0);
+    assert_int_equal(fold->reps.list[0].side, SIDE_LEFT);
+    assert_int_equal(fold->reps.also[0], SIDE_RIGHT);
+    assert_true(fold->reps.list[0].full && fold->reps.list[0].controlled);
+    assert_true(fold->reps.list[0].top > 0.97 && fold->reps.list[0].landing < 1.05);
+}
+
+/* No plateau at all, and thrown. */
+static void quick_as_can_be(void **state)
+{
+    struct model_key keys[12] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        keys[2 + 2 * i] = (struct model_key){.t_s = 2.5 + i, .load = 1.1, .x = 60};
+        keys[3 + 2 * i] = (struct model_key){.t_s = 3.0 + i, .x = 85};
+    }
+    fold_keys(keys, 12, false);
+    assert_int_equal(fold->reps.count, 5);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(fold->reps.list[i].side, SIDE_RIGHT);
+}
+
+static void landing_and_control(void **state)
+{
+    const struct step_options soft = {.habit = STEP_PLAIN, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
+    const struct step_options heavy = {.habit = STEP_HEAVY, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
+    const struct step_options thrown = {.habit = STEP_PLAIN, .reps = 4, .tempo_s = 1.0, .lead = SIDE_LEFT};
+    const struct step_options *const all[] = {&soft, &heavy, &thrown};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct step_session session;
+
+        assert_int_equal(step_make(all[i], &session), 0);
+        repfold_step_ups(fold, &session.samples, 70.0, false);
+        assert_int_equal(fold->reps.count, 4);
+        for (int j = 0; j < 4; j++) {
+            assert_int_equal(fold->reps.list[j].controlled, all[i] == &soft);
+            assert_true(all[i] == &heavy ? fold->reps.list[j].landing > 1.3
+                                         : fold->reps.list[j].landing < 1.25);
+        }
+        step_free(&session);
+    }
+}
+
+/* Slow and slow down, whatever the shape; and a slam among them. */
+static void slams_are_told_from_control(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        const struct step_options options = {.model = {.seed = seed, .weight_kg = 30.0 + 3.0 * (double)seed},
+                                             .shape = STEP_MIXED,
+                                             .reps = 8,
+                                             .tempo_s = 5.0,
+                                             .last_is_first = seed % 2 == 0};
+        struct step_session session;
+
+        assert_int_equal(step_make(&options, &session), 0);
+        repfold_step_ups(fold, &session.samples, options.model.weight_kg, false);
+        assert_int_equal(fold->reps.count, 8);
+        for (int i = 0; i < 8; i++)
+            assert_int_equal(fold->reps.list[i].controlled,
+                             session.truths[i].up != STEP_SLAM && session.truths[i].down != STEP_SLAM);
+        step_free(&session);
+    }
+}
+
+/* The other foot never comes up: the whole of a lateral step-up, but not of an ordinary one. */
+static void one_foot_up(void **state)
+{
+    const struct step_options options = {
+        .model = {.seed = 3}, .reps = 5, .tempo_s = 3.0, .lead = SIDE_RIGHT, .lateral = true};
+    struct step_session session;
+
+    (void)state;
+    assert_int_equal(step_make(&options, &session), 0);
+    for (int lateral = 0; lateral < 2; lateral++) {
+        repfold_step_ups(fold, &session.samples, 70.0, lateral);
+        assert_int_equal(fold->reps.count, 5);
+        for (int i = 0; i < 5; i++) {
+            assert_int_equal(fold->reps.list[i].full, lateral);
+            assert_int_equal(fold->reps.list[i].side, SIDE_RIGHT);
+        }
+    }
+    step_free(&session);
+}
+
+/* Who stands there from the start, or for too long, has done no step-up. */
+static void standing_is_none(void **state)
+{
+    const struct model_key keys[] = {
+        {.t_s = 0.0, .load = 1.0},  {.t_s = 5.0, .load = 1.0},  {.t_s = 5.6},  {.t_s = 8.0},
+        {.t_s = 8.6, .load = 1.0},  {.t_s = 38.0, .load = 1.0}, {.t_s = 38.6}, {.t_s = 40.0},
+        {.t_s = 41.0, .load = 1.0}, {.t_s = 43.0, .load = 1.0}, {.t_s = 44.0}, {.t_s = 46.0}};
+
+    (void)state;
+    fold_keys(keys, 12, false);
+    assert_int_equal(fold->reps.count, 1);
+    assert_int_equal(fold->reps.dropped, 1);
+    near(fold->reps.list[0].start_us, 40.0);
+}
+
+/* Stamps are heavier than the body and shorter than any step-up. */
+static void stamps_are_none(void **state)
+{
+    struct model_key keys[20] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        keys[2 + 3 * i] = (struct model_key){.t_s = 2.28 + i, .load = 1.7, .x = 85};
+        keys[3 + 3 * i] = (struct model_key){.t_s = 2.56 + i, .x = 85};
+        keys[4 + 3 * i] = (struct model_key){.t_s = 3.0 + i, .x = 85};
+    }
+    fold_keys(keys, 20, false);
+    assert_int_equal(fold->reps.count, 0);
+}
+
+static void the_end_of_the_stream(void **state)
+{
+    const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
+                                     {.t_s = 2.0, .x = -85},
+                                     {.t_s = 2.8, .load = 1.0, .x = -85},
+                                     {.t_s = 5.0, .load = 1.0}};
+
+    (void)state;
+    fold_keys(keys, 4, false);
+    assert_int_equal(fold->reps.count, 1);
+    near(fold->reps.list[0].top_us, 2.8);
+    near(fold->reps.list[0].end_us, 5.0);
+    assert_false(fold->reps.list[0].controlled);
+}
+
+/* A silence while up ends the repetition; what comes after it is not joined to it. */
+static void a_silence_splits_nothing_in_two(void **state)
+{
+    const struct step_options options = {
+        .model = {.seed = 3, .gap_at_s = 3.0, .gap_s = 1.5}, .reps = 3, .tempo_s = 6.0, .lead = SIDE_RIGHT};
+    struct step_session session;
+
+    (void)state;
+    assert_int_equal(step_make(&options, &session), 0);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
+    assert_int_equal(fold->reps.count, 3);
+    step_free(&session);
+}
+
+static void recording(const char *name, double weight_kg, struct rows *rows)
+{
+    char path[512];
+
+    snprintf(path, sizeof(path), BOARD "/%s", name);
+    if (rows_read(path, rows) < 0) {
+        print_message("no recordings\n");
+        skip();
+    }
+    repfold_begin_step_ups(fold, weight_kg, false);
+    for (size_t i = 0; i < rows->count; i++) {
+        struct sample sample = rows_sample(rows, i);
+
+        repfold_push(fold, &sample);
+    }
+    repfold_end(fold);
+    rows_free(rows);
+}
+
+/* One step on and off for each stand; two of the files hold the trial before as well. */
+static void real_stands(void **state)
+{
+    const struct dirent *entry;
+    DIR *folder = opendir(BOARD);
+    struct rows rows;
+    int files = 0;
+
+    (void)state;
+    if (folder == NULL) {
+        print_message("no recordings\n");
+        skip();
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        bool twice = strcmp(entry->d_name, "step-on-s03-1-bad.csv") == 0 ||
+                     strcmp(entry->d_name, "step-on-s04-1-good.csv") == 0;
+
+        if (strncmp(entry->d_name, "step-on-s", 9) != 0)
+            continue;
+        for (int pass = 0; pass < 2; pass++) {
+            recording(entry->d_name, pass == 0 ? 0.0 : fold->step_up.weight_kg, &rows);
+            if (fold->reps.count != (twice ? 2 : 1))
+                print_message("%s: %d\n", entry->d_name, fold->reps.count);
+            assert_int_equal(fold->reps.count, twice ? 2 : 1);
+        }
+        files++;
+    }
+    closedir(folder);
+    assert_int_equal(files, 32);
+}
+
+static void hands_do_no_step_ups(void **state)
+{
+    struct rows rows;
+
+    (void)state;
+    recording("hand-presses.csv", 70.0, &rows);
+    assert_int_equal(fold->reps.count, 0);
+    recording("quiet-with-dropouts.csv", 70.0, &rows);
+    assert_int_equal(fold->reps.count, 0);
+    recording("short-stance.csv", 0.0, &rows);
+    assert_int_equal(fold->reps.count, 0);
+}
+
+/* What must not change when the same body is measured in another way. */
+
+static const struct step_options usual = {
+    .model = {.seed = 21, .centre_mm = 8.0}, .habit = STEP_TOE_TAPS, .reps = 5, .tempo_s = 3.0};
+
+static void usual_session(struct step_session *session, const struct model_options *model)
+{
+    struct step_options options = usual;
+
+    options.model = *model;
+    assert_int_equal(step_make(&options, session), 0);
+}
+
+static void mirror_changes_the_sides_only(void **state)
+{
+    struct step_session session;
+    struct reps reps;
+
+    (void)state;
+    usual_session(&session, &usual.model);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
+    assert_int_equal(fold->reps.count, 5);
+    reps = fold->reps;
+    for (size_t i = 0; i < session.samples.count; i++)
+        session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
+    assert_int_equal(fold->reps.count, 5);
+    for (int i = 0; i < 5; i++) {
+        struct rep rep = fold->reps.list[i];
+
+        assert_int_not_equal(rep.side, SIDE_NONE);
+        rep.side = side_other(rep.side);
+        assert_int_equal(rep.side, reps.list[i].side);
+        assert_int_equal(side_other((enum side)fold->reps.also[i]), reps.also[i]);
+        assert_int_equal(rep.start_us, reps.list[i].start_us);
+        assert_int_equal(rep.top_us, reps.list[i].top_us);
+        assert_int_equal(rep.lower_us, reps.list[i].lower_us);
+        assert_int_equal(rep.end_us, reps.list[i].end_us);
+        assert_true(rep.top == reps.list[i].top && rep.landing == reps.list[i].landing);
+    }
+    step_free(&session);
+}
+
+static void weight_changes_no_count(void **state)
+{
+    (void)state;
+    for (double kg = 30.0; kg <= 150.0; kg += 15.0)
+        for (int known = 0; known < 2; known++) {
+            struct model_options model = usual.model;
+            struct step_session session;
+
+            model.weight_kg = kg;
+            usual_session(&session, &model);
+            repfold_step_ups(fold, &session.samples, known ? kg : 0.0, false);
+            assert_int_equal(fold->reps.count, 5);
+            assert_true(fabs(fold->step_up.weight_kg - kg) < 0.04 * kg);
+            for (int i = 0; i < 5; i++)
+                assert_int_equal(fold->reps.list[i].side, session.truths[i].lead);
+            step_free(&session);
+        }
+}
+
+static void another_clock_changes_times_only(void **state)
+{
+    const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
+    struct step_session session;
+    struct reps reps;
+
+    (void)state;
+    usual_session(&session, &usual.model);
+    repfold_step_ups(fold, &session.samples, 70.0, false);
+    reps = fold->reps;
+    for (int shift = 0; shift < 4; shift++) {
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i].t_us += shifts[shift];
+        repfold_step_ups(fold, &session.samples, 70.0, false);
+        for (size_t i = 0; i < session.samples.count; i++)
+            session.samples.samples[i].t_us -= shifts[shift];
+        assert_int_equal(fold->reps.count, 5);
+        for (int i = 0; i < 5; i++) {
+            assert_int_equal(fold->reps.list[i].start_us, reps.list[i].start_us + shifts[shift]);
+            assert_int_equal(fold->reps.list[i].end_us, reps.list[i].end_us + shifts[shift]);
+            assert_true(fold->reps.list[i].steadiness == reps.list[i].steadiness);
+        }
+    }
+    step_free(&session);
+}
+
+static void rate_moves_times_by_a_sample_or_so(void **state)
+{
+    const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
+
+    (void)state;
+    for (int rate = 0; rate < 5; rate++) {
+        struct model_options model = usual.model;
+        struct step_session session;
+
+        model.rate_hz = rates[rate];
+        usual_session(&session, &model);
+        repfold_step_ups(fold, &session.samples, 70.0, false);
+        assert_int_equal(fold->reps.count, 5);
+        for (int i = 0; i < 5; i++) {
+            assert_true(llabs(fold->reps.list[i].start_us - session.truths[i].start_us) <= 180000);
+            assert_true(llabs(fold->reps.list[i].end_us - session.truths[i].end_us) <= 180000);
+        }
+        step_free(&session);
+    }
+}
+
+/* The halves of a recording, each for itself, have what the whole has, but for the one that is cut. */
+static void a_split_stream_loses_one_at_most(void **state)
+{
+    struct step_session session;
+
+    (void)state;
+    usual_session(&session, &usual.model);
+    for (size_t cut = session.samples.count / 7; cut < session.samples.count;
+         cut += session.samples.count / 7) {
+        int count = 0;
+
+        for (int half = 0; half < 2; half++) {
+            repfold_begin_step_ups(fold, 70.0, false);
+            for (size_t i = half ? cut : 0; i < (half ? session.samples.count : cut); i++)
+                repfold_push(fold, &session.samples.samples[i]);
+            repfold_end(fold);
+            count += fold->reps.count;
+        }
+        assert_in_range(count, 4, 6);
+    }
+    step_free(&session);
+}
+
+static void nonsense_is_survived(void **state)
+{
+    const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
+    const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
+    uint64_t random = 99;
+
+    (void)state;
+    for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
+        struct step_up_detector *detector = &fold->step_up;
+        struct plate_frame frame = {.first = true};
+
+        step_up_init(detector, weights[w], w % 2 == 0);
+        for (int i = 0; i < 20000; i++) {
+            if (model_uniform(&random) < 0.02)
+                frame.kg = values[(int)(10.0 * model_uniform(&random))];
+            else
+                frame.kg = 80.0 * model_uniform(&random) * (i / 100 % 2);
+            frame.on = model_uniform(&random) < 0.7;
+            frame.x_mm = values[(int)(10.0 * model_uniform(&random))];
+            frame.first = model_uniform(&random) < 0.001;
+            frame.t_us += model_uniform(&random) < 0.01 ? -100000 : 20000;
+            if (step_up_push(detector, &frame) == REPETITION_DONE)
+                assert_true(detector->done.end_us >= detector->done.start_us);
+        }
+        step_up_stop(detector, INT64_MIN);
+        step_up_stop(detector, INT64_MAX);
+    }
+    step_up_init(&fold->step_up, 70.0, false);
+    assert_int_equal(step_up_stop(&fold->step_up, 0), REPETITION_NOTHING);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(slow_as_can_be),
+        TEST(quick_as_can_be),
+        TEST(landing_and_control),
+        TEST(slams_are_told_from_control),
+        TEST(one_foot_up),
+        TEST(standing_is_none),
+        TEST(stamps_are_none),
+        TEST(the_end_of_the_stream),
+        TEST(a_silence_splits_nothing_in_two),
+        TEST(real_stands),
+        TEST(hands_do_no_step_ups),
+        TEST(mirror_changes_the_sides_only),
+        TEST(weight_changes_no_count),
+        TEST(another_clock_changes_times_only),
+        TEST(rate_moves_times_by_a_sample_or_so),
+        TEST(a_split_stream_loses_one_at_most),
+        TEST(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,368 @@
+#include "bodymodel.h"
+#include "measure/imu/worn.h"
+#include "rows.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* A sensor on a thigh: x to the right, y up along it, z to the front; leg angles in degrees. */
+#define G  9.80665
+#define PI 3.14159265358979323846
+
+static struct {
+    struct worn worn;
+    int64_t now_us, step_us;
+    uint64_t random;
+    double front, side; /* the knee is raised to the front; the leg is out to the right */
+    bool upside_down;
+    int facts[WORN_TAPS + 1];
+} leg;
+
+/* With a further acceleration along the three axes. */
+static void push(double x, double y, double z)
+{
+    const double front = leg.front * PI / 180, side = leg.side * PI / 180;
+    const double turn = leg.upside_down ? -1 : 1;
+    struct sample sample = {.t_us = leg.now_us += leg.step_us, .has = SAMPLE_MOTION};
+
+    sample.accel_m_s2[0] = turn * (-G * sin(side) + x + 0.08 * model_normal(&leg.random));
+    sample.accel_m_s2[1] = turn * (G * cos(front) * cos(side) + y + 0.08 * model_normal(&leg.random));
+    sample.accel_m_s2[2] = G * sin(front) * cos(side) + z + 0.08 * model_normal(&leg.random);
+    leg.facts[worn_push(&leg.worn, &sample)]++;
+}
+
+static void rest(double seconds)
+{
+    for (int64_t end = leg.now_us + (int64_t)(seconds * 1e6); leg.now_us < end;)
+        push(0, 0, 0);
+}
+
+/* Along half a cosine. */
+static void turn_to(double front, double side, double seconds)
+{
+    const double front_0 = leg.front, side_0 = leg.side;
+    const int64_t start = leg.now_us, length = (int64_t)(seconds * 1e6);
+
+    while (leg.now_us < start + length) {
+        double part = 0.5 - 0.5 * cos(PI * (double)(leg.now_us - start) / (double)length);
+
+        leg.front = front_0 + part * (front - front_0);
+        leg.side = side_0 + part * (side - side_0);
+        push(0, 0, 0);
+    }
+    leg.front = front;
+    leg.side = side;
+}
+
+/* A blow of 20 ms that rings for another 40. */
+static void tap(double m_s2)
+{
+    static const double shape[] = {1, 0.6, -0.4, 0.2, -0.1, 0.05};
+
+    for (int64_t start = leg.now_us; leg.now_us - start < 60000;) {
+        double k = m_s2 * shape[(leg.now_us - start) / 10000];
+
+        push(0.3 * k, 0.1 * k, k);
+    }
+}
+
+static void begin(double rate_hz)
+{
+    memset(&leg, 0, sizeof leg);
+    leg.step_us = (int64_t)(1e6 / rate_hz);
+    leg.random = 3;
+    worn_init(&leg.worn);
+    rest(2);
+}
+
+static void tilt_and_back(void)
+{
+    turn_to(0, 25, 0.4);
+    rest(0.5);
+    turn_to(0, 0, 0.4);
+    rest(0.4);
+}
+
+static void tilt_from_there(void)
+{
+    double side = leg.side;
+
+    turn_to(leg.front, side + 25, 0.4);
+    rest(0.5);
+    turn_to(leg.front, side, 0.4);
+    rest(0.4);
+}
+
+static int facts(void)
+{
+    int sum = 0;
+
+    for (int i = WORN_NOTHING + 1; i <= WORN_TAPS; i++)
+        sum += leg.facts[i];
+    return sum;
+}
+
+static void tilting_moves(void **state)
+{
+    static const double rates[] = {60, 100, 200, 250};
+
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        begin(rates[i]);
+        tilt_and_back();
+        assert_int_equal(leg.facts[WORN_RIGHT], 1);
+        rest(0.4);
+        turn_to(0, -25, 0.4);
+        rest(0.5);
+        turn_to(0, 0, 0.4);
+        assert_int_equal(leg.facts[WORN_LEFT], 1);
+        rest(0.4);
+        turn_to(30, 0, 0.5); /* the knee */
+        rest(0.5);
+        turn_to(0, 0, 0.5);
+        assert_int_equal(leg.facts[WORN_RIGHT], 2);
+        assert_int_equal(leg.facts[WORN_LEFT], 1);
+        assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS], 0);
+    }
+}
+
+static void a_tilt_that_lasts_repeats(void **state)
+{
+    (void)state;
+    begin(100);
+    turn_to(0, 25, 0.4);
+    rest(2.4);
+    turn_to(0, 0, 0.4);
+    assert_int_equal(leg.facts[WORN_RIGHT], 3);
+}
+
+static void staying_after_a_tilt_confirms(void **state)
+{
+    (void)state;
+    begin(100);
+    rest(20);
+    assert_int_equal(facts(), 0);
+    tilt_and_back();
+    assert_int_equal(leg.facts[WORN_DWELLED], 0);
+    rest(1.5);
+    assert_int_equal(leg.facts[WORN_DWELLED], 1);
+    rest(10);
+    assert_int_equal(leg.facts[WORN_DWELLED], 1);
+}
+
+static void upside_down_right_stays_right(void **state)
+{
+    (void)state;
+    begin(100);
+    worn_init(&leg.worn);
+    leg.upside_down = true;
+    rest(2);
+    tilt_and_back();
+    assert_int_equal(leg.facts[WORN_RIGHT], 1);
+    assert_int_equal(leg.facts[WORN_LEFT], 0);
+}
+
+static void a_tap_chooses_and_two_go_back(void **state)
+{
+    static const double rates[] = {100, 200, 250}, blows[] = {14, 30, 60};
+
+    (void)state;
+    for (int i = 0; i < 9; i++) {
+        begin(rates[i / 3]);
+        tap(blows[i % 3]);
+        rest(1.5);
+        assert_int_equal(facts(), 0); /* never tilted: it may lie on a table */
+        tilt_and_back();
+        rest(0.3);
+        tap(blows[i % 3]);
+        rest(0.4);
+        assert_int_equal(leg.facts[WORN_TAP], 0); /* there may be a second one */
+        rest(1);
+        assert_int_equal(leg.facts[WORN_TAP], 1);
+        tap(blows[i % 3]);
+        rest(0.2);
+        tap(blows[i % 3]);
+        rest(1.5);
+        assert_int_equal(leg.facts[WORN_TAP], 1);
+        assert_int_equal(leg.facts[WORN_TAPS], 1);
+        for (int k = 0; k < 3; k++) {
+            tap(blows[i % 3]);
+            rest(0.2);
+        }
+        rest(1.5);
+        assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS], 2);
+        rest(121);
+        tap(blows[i % 3]);
+        rest(1.5);
+        assert_int_equal(leg.facts[WORN_TAP], 1); /* asleep */
+    }
+}
+
+/* One stride: the thigh swings, and the heel strikes; what is felt differs from step to step. */
+static void stride(double seconds, double swing_deg, double strike)
+{
+    const int64_t start = leg.now_us;
+    const double blow = strike * (0.6 + 0.8 * model_uniform(&leg.random));
+    const double lively = 1.5 + 2 * model_uniform(&leg.random);
+
+    while (leg.now_us - start < (int64_t)(seconds * 1e6)) {
+        double phase = (double)(leg.now_us - start) / (seconds * 1e6), since = phase * seconds;
+        double shake = since < 0.08 ? blow * exp(-since / 0.02) * cos(since / 0.008) : 0;
+
+        leg.front = 5 + swing_deg * cos(2 * PI * phase);
+        push(lively * sin(4 * PI * phase), shake + lively * cos(4 * PI * phase), 0.7 * shake);
+    }
+}
+
+static void walking_about_means_nothing(void **state)
+{
+    (void)state;
+    for (int speed = 0; speed < 4; speed++) {
+        begin(100);
+        tilt_and_back(); /* awake */
+        rest(2);
+        memset(leg.facts, 0, sizeof leg.facts);
+        for (int walk = 0; walk < 12; walk++) {
+            int strides = 1 + (int)(8 * model_uniform(&leg.random));
+
+            for (int i = 0; i < strides; i++)
+                stride(1.5 - 0.25 * speed, 14 + 4 * speed, 12 + 8 * speed);
+            leg.front = 0;
+            rest(3 * model_uniform(&leg.random));
+        }
+        assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS] + leg.facts[WORN_DWELLED], 0);
+        assert_in_range(facts(), 0, 1);
+    }
+}
+
+static void sitting_down_is_no_tilt_and_seated_it_works(void **state)
+{
+    (void)state;
+    begin(100);
+    turn_to(85, 0, 1.2);
+    tap(12); /* into the chair */
+    rest(4);
+    assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_DWELLED], 0);
+    memset(leg.facts, 0, sizeof leg.facts);
+    turn_to(85, 25, 0.4); /* the knee falls outwards */
+    rest(0.5);
+    turn_to(85, 0, 0.4);
+    rest(0.4);
+    assert_int_equal(leg.facts[WORN_RIGHT] + leg.facts[WORN_LEFT], 1);
+    rest(0.3);
+    tap(25);
+    rest(1.2);
+    assert_int_equal(leg.facts[WORN_TAP], 1);
+    /* Standing up again. */
+    memset(leg.facts, 0, sizeof leg.facts);
+    turn_to(0, 0, 1.2);
+    rest(4);
+    assert_int_equal(facts(), 0);
+    tilt_and_back();
+    assert_int_equal(leg.facts[WORN_RIGHT], 1);
+}
+
+static void a_leg_that_rests_a_little_differently_moves_at_most_for_a_while(void **state)
+{
+    (void)state;
+    begin(100);
+    turn_to(20, 0, 1);
+    rest(30);
+    assert_in_range(leg.facts[WORN_RIGHT], 1, 12);
+    int before = facts();
+    rest(30);
+    assert_int_equal(facts(), before);
+    turn_to(30, 0, 1); /* between neutral and a tilt */
+    rest(5);
+    assert_int_equal(facts(), before);
+    tilt_from_there();
+    assert_int_equal(facts(), before + 1);
+}
+
+static void in_a_hand_it_is_not_worn(void **state)
+{
+    (void)state;
+    begin(100);
+    worn_held(&leg.worn);
+    tilt_and_back();
+    tap(25);
+    rest(2);
+    assert_int_equal(facts(), 0);
+    rest(20);
+    tilt_and_back();
+    assert_int_equal(leg.facts[WORN_RIGHT], 1);
+}
+
+static void lost_and_back_it_begins_again(void **state)
+{
+    const struct sample lost = {.t_us = 1, .has = SAMPLE_LOST};
+
+    (void)state;
+    begin(100);
+    tilt_and_back();
+    assert_int_equal(worn_push(&leg.worn, &lost), WORN_NOTHING);
+    memset(leg.facts, 0, sizeof leg.facts);
+    rest(0.3);
+    leg.side = 20; /* worn another way */
+    rest(3);
+    assert_int_equal(facts(), 0);
+    for (int i = 0; i < 2000; i++)
+        push(1e300 * model_normal(&leg.random), (double)NAN, (double)INFINITY);
+    rest(1);
+}
+
+/* Exercises of real people with a sensor on the leg are no taps. */
+static void recorded_exercises_are_no_taps(void **state)
+{
+    static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "side-lying-hip-abduction-s2-u3",
+                                        "straight-leg-raise-s1-u2", "prone-hip-extension-s2-u2"};
+
+    (void)state;
+    if (access(SUREFOOT_RECORDINGS, R_OK))
+        skip();
+    for (int i = 0; i < 4; i++) {
+        char path[512];
+        struct rows rows;
+
+        begin(100);
+        tilt_and_back();
+        memset(leg.facts, 0, sizeof leg.facts);
+        snprintf(path, sizeof path, SUREFOOT_RECORDINGS "/motion/%s.csv", files[i]);
+        assert_int_equal(rows_read(path, &rows), 0);
+        for (size_t k = 0; k < rows.count; k++) {
+            struct sample sample = {.t_us =
+                                        leg.now_us + (int64_t)(1e6 * (rows.cells[k][0] - rows.cells[0][0])),
+                                    .has = SAMPLE_MOTION};
+
+            memcpy(sample.accel_m_s2, &rows.cells[k][1], sizeof sample.accel_m_s2);
+            leg.facts[worn_push(&leg.worn, &sample)]++;
+        }
+        rows_free(&rows);
+        assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS], 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tilting_moves),
+        cmocka_unit_test(a_tilt_that_lasts_repeats),
+        cmocka_unit_test(staying_after_a_tilt_confirms),
+        cmocka_unit_test(upside_down_right_stays_right),
+        cmocka_unit_test(a_tap_chooses_and_two_go_back),
+        cmocka_unit_test(walking_about_means_nothing),
+        cmocka_unit_test(sitting_down_is_no_tilt_and_seated_it_works),
+        cmocka_unit_test(a_leg_that_rests_a_little_differently_moves_at_most_for_a_while),
+        cmocka_unit_test(in_a_hand_it_is_not_worn),
+        cmocka_unit_test(lost_and_back_it_begins_again),
+        cmocka_unit_test(recorded_exercises_are_no_taps),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,163 @@
+#include "folder.h"
+#include "simplay.h"
+
+#include "loader/book_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Every shipped level on each channel that it offers, from the first sample to the store and back. */
+
+#define LONGER 0.25 /* than level_seconds, or shorter */
+
+struct trip {
+    char folder[128];
+    struct book book;
+    struct store *store;
+    struct store_player player;
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_message("%s\n", line);
+}
+
+static int setup(void **state)
+{
+    char path[192], error[256] = "";
+    struct trip *trip = calloc(1, sizeof(*trip));
+    assert_non_null(trip);
+    folder_make(trip->folder, sizeof(trip->folder));
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &trip->book, report, NULL), 0);
+    snprintf(path, sizeof(path), "%s/surefoot.db", trip->folder);
+    if (store_open(path, &trip->store, error))
+        fail_msg("%s", error);
+    assert_int_equal(store_player(trip->store, "Ada", &trip->player), 0);
+    *state = trip;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct trip *trip = *state;
+    store_close(trip->store);
+    book_free(&trip->book);
+    folder_remove(trip->folder);
+    free(trip);
+    return 0;
+}
+
+static void check_set(const struct level *level, enum channel channel, const struct run_set *set)
+{
+    const char *where = channel_name(channel);
+
+    if (channel == CHANNEL_COACH) {
+        assert_true(set->done && !set->scored && set->score.points == 0);
+        return;
+    }
+    if (!set->scored || set->score.stars != LEVEL_STARS)
+        fail_msg("%s by %s: %d stars", level->id, where, set->score.stars);
+    if (level->reps > 0 && (set->score.reps != level->reps || set->score.good != level->reps))
+        fail_msg("%s by %s: %d repetitions, %d good", level->id, where, set->score.reps, set->score.good);
+    if (level->reps == 0 && !(set->score.seconds >= level->hold_s))
+        fail_msg("%s by %s: held %g s", level->id, where, set->score.seconds);
+}
+
+static void play_level(struct trip *trip, const struct level *level, enum channel channel, uint64_t seed)
+{
+    static struct simplay play;
+    double asked_s = level_seconds(level, level_side_bits(level));
+    int64_t id;
+
+    assert_int_equal(simplay_begin(&play, level, channel, 0, seed), 0);
+    simplay_all(&play, 3 * asked_s);
+    const struct run *run = &play.attempt.run;
+    double took_s = (double)(run->now_us - run->started_us) / 1e6;
+    if (!(took_s >= (1 - LONGER) * asked_s && took_s <= (1 + LONGER) * asked_s))
+        fail_msg("%s by %s: %g s instead of %g s", level->id, channel_name(channel), took_s, asked_s);
+    assert_true(run_completed(run));
+    for (int i = 0; i < run->set_count; i++)
+        check_set(level, channel, &run->sets[i]);
+    if (level->reps > 0) {
+        assert_int_equal(play.reps_told, run->set_count * level->reps);
+        assert_true(play.beats >= play.reps_told);
+    }
+    const struct attempt_keeper keeper = {trip->store, trip->player.id,
+                                          channel == CHANNEL_COACH ? "coach" : "pad"};
+    if (attempt_save(&play.attempt, &keeper, &id))
+        fail_msg("%s", store_error(trip->store));
+    simplay_end(&play);
+}
+
+struct tally {
+    int trials;
+};
+
+static int verify(void *context, const struct store_stored_trial *stored)
+{
+    struct tally *tally = context;
+    struct score again;
+    if (!attempt_verify(stored, &again))
+        fail_msg("%s by %s does not score the same again", stored->level, channel_name(stored->channel));
+    tally->trials++;
+    return 0;
+}
+
+/* All of a level's channels at once: stars where it was measured, and a stamp. */
+static void check_progress(struct trip *trip)
+{
+    const struct trail *trail = &trip->book.trail;
+    struct progress *progress = calloc(trail->count, sizeof(*progress));
+    assert_non_null(progress);
+    assert_int_equal(store_progress(trip->store, trip->player.id, trail, progress), 0);
+    for (size_t i = 0; i < trail->count; i++) {
+        const struct level *level = &trail->levels[i];
+        bool measured = guide_rung(&trip->book.guide, level)->channel_count > 1;
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
+            if (level_asks(level, (enum side)side) &&
+                unlock_stars(level, &progress[i], (enum side)side) != (measured ? LEVEL_STARS : UNLOCK_STAMP))
+                fail_msg("%s, side %d: what was reached is not there", level->id, side);
+        }
+        assert_int_equal(progress[i].stamps, level_side_bits(level));
+    }
+    free(progress);
+}
+
+static void every_level_on_every_channel(void **state)
+{
+    struct trip *trip = *state;
+    const struct trail *trail = &trip->book.trail;
+    struct tally tally = {0};
+    int played = 0, sets = 0;
+
+    for (size_t i = 0; i < trail->count; i++) {
+        const struct level *level = &trail->levels[i];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            if (!guide_offers(&trip->book.guide, level, (enum channel)channel))
+                continue;
+            play_level(trip, level, (enum channel)channel, 1000 * i + (unsigned)channel);
+            played++;
+            for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+                sets += level_asks(level, (enum side)side) ? level->sets : 0;
+        }
+    }
+    assert_int_equal(store_trials(trip->store, 0, verify, &tally), 0);
+    assert_int_equal(tally.trials, sets);
+    check_progress(trip);
+    print_message("%zu levels, %d ways to play them, %d sets\n", trail->count, played, sets);
+    assert_true(trail->count >= 45 && played > 100);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_level_on_every_channel, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

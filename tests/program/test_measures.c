@@ -1,0 +1,270 @@
+#include "show/measures.h"
+#include "show/pads.h"
+
+#include "loader/book_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What measures beside the board, through the screens: the clock, simulated sensors and pads, keys. */
+
+enum { FRAME_US = 20000, MOST_US = 400000000 };
+
+struct desk {
+    struct book book;
+    struct app app;
+    struct measures measures;
+    int64_t now_us;
+};
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static int open_desk(void **state)
+{
+    static struct desk desk;
+    char error[256];
+
+    memset(&desk, 0, sizeof desk);
+    pads_hints();
+    assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
+    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &desk.book, report, NULL), 0);
+    assert_int_equal(measures_open(&desk.measures, error), 0);
+    app_init(&desk.app, &desk.book, NULL, NULL);
+    desk.app.without_board = true;
+    *state = &desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *desk = *state;
+
+    measures_close(&desk->measures);
+    app_end(&desk->app);
+    book_free(&desk->book);
+    SDL_Quit();
+    return 0;
+}
+
+static void frame(struct desk *desk)
+{
+    desk->now_us += FRAME_US;
+    measures_step(&desk->measures, &desk->app, true, 5, desk->now_us);
+    app_step(&desk->app, desk->now_us);
+}
+
+static void begin(struct desk *desk, const char *id, enum channel channel)
+{
+    const struct level *level = trail_find(&desk->book.trail, id);
+
+    assert_non_null(level);
+    frame(desk);
+    desk->app.chosen_level = (int)(level - desk->book.trail.levels);
+    desk->app.chosen_sides = level_side_bits(level);
+    desk->app.channel = channel;
+    app_go(&desk->app, &screen_play);
+    frame(desk);
+    assert_ptr_equal(desk->app.screen, &screen_play);
+    assert_int_equal(app_wants(&desk->app), channel);
+}
+
+static void play_on(struct desk *desk)
+{
+    int64_t end_us = desk->now_us + MOST_US;
+
+    while (desk->app.screen == &screen_play && desk->now_us < end_us)
+        frame(desk);
+    assert_ptr_equal(desk->app.screen, &screen_results);
+    assert_int_equal(app_wants(&desk->app), CHANNELS);
+}
+
+static void the_clock_leads_through_a_stretch(void **state)
+{
+    struct desk *desk = *state;
+
+    begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
+    play_on(desk);
+    assert_true(run_completed(&desk->app.attempt.run));
+    assert_string_equal(app_measured_by(&desk->app), "coach");
+    /* Closed in between, it is there again. */
+    begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
+    play_on(desk);
+}
+
+static void with_the_simulated_board_sensors_are_simulated(void **state)
+{
+    struct desk *desk = *state;
+
+    app_use(&desk->app, NULL, "sim");
+    begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
+    play_on(desk);
+    assert_true(run_best(&desk->app.attempt.run, SIDE_LEFT)->good > 0);
+    assert_string_equal(app_measured_by(&desk->app), "sim");
+    begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
+    play_on(desk);
+    assert_non_null(run_best(&desk->app.attempt.run, SIDE_NONE));
+}
+
+static void key(struct desk *desk, bool down)
+{
+    const SDL_Event event = {
+        .key = {.type = down ? SDL_KEYDOWN : SDL_KEYUP, .keysym = {.scancode = SDL_SCANCODE_F}}};
+
+    assert_false(measures_event(&desk->measures, &event, desk->now_us));
+}
+
+static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
+{
+    struct desk *desk = *state;
+
+    frame(desk);
+    assert_int_equal(app_channels(&desk->app), 1u << CHANNEL_COACH);
+    key(desk, true);
+    key(desk, false);
+    frame(desk);
+    assert_true(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
+    begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
+    while (desk->app.attempt.run.phase != RUN_WORK && desk->now_us < MOST_US)
+        frame(desk);
+    int done = desk->app.attempt.run.reps.done;
+    for (int i = 0; i < 4; i++) {
+        key(desk, true);
+        for (int k = 0; k < 5500000 / FRAME_US; k++)
+            frame(desk);
+        key(desk, false);
+        for (int k = 0; k < 2000000 / FRAME_US; k++)
+            frame(desk);
+    }
+    assert_true(desk->app.attempt.run.reps.done > done);
+    assert_string_equal(app_measured_by(&desk->app), "mat");
+}
+
+/* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */
+static void a_gamepad_alone_is_offered(void **state)
+{
+    struct desk *desk = *state;
+    const struct level *squeeze = trail_find(&desk->book.trail, "meadow/02-squeeze-5s");
+
+    key(desk, true);
+    frame(desk);
+    assert_int_equal(app_channel(&desk->app, squeeze), CHANNEL_CONTACT);
+    measures_step(&desk->measures, &desk->app, false, 5, desk->now_us);
+    assert_int_equal(app_channel(&desk->app, squeeze), CHANNEL_COACH);
+    assert_true(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
+}
+
+static void sense(struct desk *desk, float x, float y, float z)
+{
+    const SDL_Event sensor = {
+        .csensor = {.type = SDL_CONTROLLERSENSORUPDATE, .sensor = SDL_SENSOR_ACCEL, .data = {x, y, z}}};
+
+    desk->now_us += FRAME_US / 2;
+    assert_true(measures_event(&desk->measures, &sensor, desk->now_us));
+    measures_step(&desk->measures, &desk->app, true, 5, desk->now_us);
+    app_step(&desk->app, desk->now_us);
+}
+
+static void hang(struct desk *desk, double seconds, float x, float y)
+{
+    for (int i = 0; i < seconds * 2e6 / FRAME_US; i++)
+        sense(desk, x, y, 0);
+}
+
+/* Out to the right and there; or back from there. */
+static void tilt(struct desk *desk, bool out)
+{
+    enum { STEPS = 40 };
+
+    for (int i = 0; i <= STEPS; i++) {
+        float part = (float)(out ? i : STEPS - i) / STEPS;
+
+        sense(desk, -4.5f * part, 9.8f - 1.1f * part, 0);
+    }
+    hang(desk, 0.8, out ? -4.5f : 0, out ? 8.7f : 9.8f);
+}
+
+/* Home, as a screen lays it out: the middle of three has the focus first. */
+static void lay_out(struct desk *desk)
+{
+    struct focus *focus = &desk->app.focus;
+
+    focus_begin(focus);
+    focus_item(focus, HOME_PLAYER, 0, 0, 200, 100);
+    focus_item(focus, HOME_CHAPTER + CHAPTER_LAKE, 300, 0, 200, 100);
+    focus_item(focus, HOME_LEAVE, 600, 0, 200, 100);
+    focus_end(focus);
+}
+
+/* With a pad on the leg, and nothing pressed: to an item and into it, back, and into a pause. */
+static void a_pad_on_the_leg_steers(void **state)
+{
+    struct desk *desk = *state;
+
+    app_go(&desk->app, &screen_home);
+    frame(desk);
+    lay_out(desk);
+    hang(desk, 2, 0, 9.8f);
+    tilt(desk, true);
+    assert_int_equal(desk->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    tilt(desk, false);
+    assert_true(desk->app.focus.progress > 0);
+    sense(desk, 25, 15, 3); /* a tap */
+    hang(desk, 0.8, 0, 9.8f);
+    assert_true(desk->app.home.in_chapter);
+    sense(desk, 25, 15, 3);
+    hang(desk, 0.25, 0, 9.8f);
+    sense(desk, 25, 15, 3); /* two */
+    hang(desk, 1.5, 0, 9.8f);
+    assert_false(desk->app.home.in_chapter);
+    begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
+    sense(desk, 25, 15, 3);
+    hang(desk, 1, 0, 9.8f);
+    assert_int_equal(desk->app.attempt.run.phase, RUN_GET_READY);
+    sense(desk, 25, 15, 3);
+    hang(desk, 0.25, 0, 9.8f);
+    sense(desk, 25, 15, 3);
+    hang(desk, 1, 0, 9.8f);
+    assert_int_equal(desk->app.attempt.run.phase, RUN_PAUSED);
+    /* A button is pressed: in a hand it may be turned as one likes. */
+    app_go(&desk->app, &screen_home);
+    frame(desk);
+    lay_out(desk);
+    app_hold(&desk->app);
+    hang(desk, 1, 0, 9.8f);
+    tilt(desk, true);
+    assert_int_equal(desk->app.focus.id, HOME_PLAYER);
+}
+
+static void samples_of_sensors_are_told_from_hands(void **state)
+{
+    struct desk *desk = *state;
+    const SDL_Event sensor = {.csensor = {.type = SDL_CONTROLLERSENSORUPDATE, .sensor = SDL_SENSOR_ACCEL}};
+
+    assert_true(measures_event(&desk->measures, &sensor, 1));
+    assert_true(measures_event(&desk->measures, &sensor, 1));
+    frame(desk);
+    assert_true(app_channels(&desk->app) & 1u << CHANNEL_MOTION);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_clock_leads_through_a_stretch, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(with_the_simulated_board_sensors_are_simulated, open_desk,
+                                        close_desk),
+        cmocka_unit_test_setup_teardown(what_is_pressed_is_here_and_reaches_the_attempt, open_desk,
+                                        close_desk),
+        cmocka_unit_test_setup_teardown(a_gamepad_alone_is_offered, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(a_pad_on_the_leg_steers, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(samples_of_sensors_are_told_from_hands, open_desk, close_desk),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,194 @@
+#include "show/pad_source.h"
+#include "show/pads.h"
+
+#include "play/attempt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Pads as samples: pushed sensor events, SDL's virtual joystick as a mat, keys; and a whole set from each. */
+
+enum { MS = 1000, PAD = 7 };
+
+static struct input *source;
+
+static void begin(uint32_t has)
+{
+    char error[256] = "";
+    source = pad_source_open(has, true, error);
+    assert_non_null(source);
+}
+
+static void sensor(SDL_SensorType type, uint64_t pad_us, float x, float y, float z)
+{
+    SDL_Event event = {.csensor = {.type = SDL_CONTROLLERSENSORUPDATE,
+                                   .which = PAD,
+                                   .sensor = type,
+                                   .data = {x, y, z},
+                                   .timestamp_us = pad_us}};
+    assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
+static bool next(int64_t now_us, struct input_event *out)
+{
+    return source->poll(source, now_us, out);
+}
+
+/* Rate and acceleration that belong together are one sample, by the pad's own clock. */
+static void a_sensor_is_read_by_its_own_clock(void **state)
+{
+    struct input_event event;
+    (void)state;
+    begin(SAMPLE_MOTION);
+    assert_false(next(1000 * MS, &event));
+    for (int i = 0; i < 3; i++) {
+        sensor(SDL_SENSOR_GYRO, (uint64_t)(50 + 4 * i) * MS, 0.5f, 0, -0.25f);
+        sensor(SDL_SENSOR_ACCEL, (uint64_t)(50 + 4 * i) * MS, 0, 9.75f, (float)i);
+    }
+    assert_true(next(2000 * MS, &event));
+    assert_int_equal(event.kind, INPUT_FOUND);
+    for (int i = 0; i < 3; i++) {
+        assert_true(next(2000 * MS, &event));
+        assert_int_equal(event.kind, INPUT_SAMPLE);
+        assert_int_equal(event.sample.has, SAMPLE_MOTION);
+        assert_int_equal(event.sample.t_us, 2000 * MS + 4 * i * MS);
+        assert_true(event.sample.accel_m_s2[2] == i && event.sample.gyro_rad_s[2] == -0.25);
+    }
+    assert_false(next(2000 * MS, &event));
+    SDL_Event gone = {.jdevice = {.type = SDL_JOYDEVICEREMOVED, .which = PAD}};
+    assert_int_equal(SDL_PushEvent(&gone), 1);
+    assert_true(next(3000 * MS, &event) && event.sample.has == SAMPLE_LOST);
+    assert_true(next(3000 * MS, &event) && event.kind == INPUT_LOST);
+    input_close(source);
+}
+
+/* Without a clock of its own, by arrival; without a gyroscope, by acceleration alone. */
+static void a_poor_sensor_is_read_as_well(void **state)
+{
+    struct input_event event;
+    int64_t last_us = 0;
+    int samples = 0;
+    (void)state;
+    begin(SAMPLE_MOTION);
+    for (int i = 0; i < 5; i++)
+        sensor(SDL_SENSOR_ACCEL, 0, 0, 9.8f, 0);
+    while (next(2000 * MS, &event)) {
+        if (event.kind != INPUT_SAMPLE)
+            continue;
+        assert_true(event.sample.t_us > last_us);
+        last_us = event.sample.t_us;
+        samples++;
+    }
+    assert_true(samples >= 2);
+    input_close(source);
+}
+
+static uint32_t newest_contacts(int64_t now_us)
+{
+    struct input_event event;
+    uint32_t contacts = UINT32_MAX;
+    SDL_JoystickUpdate();
+    while (next(now_us, &event))
+        if (event.kind == INPUT_SAMPLE)
+            contacts = event.sample.contacts;
+    return contacts;
+}
+
+static void a_mat_is_pressed(void **state)
+{
+    SDL_Joystick *mat;
+    struct input_event event;
+    int index;
+    (void)state;
+    begin(SAMPLE_CONTACT);
+    index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
+    assert_true(index >= 0);
+    mat = SDL_JoystickOpen(index);
+    assert_non_null(mat);
+    assert_int_equal(newest_contacts(1000 * MS), 0);
+    SDL_JoystickSetVirtualAxis(mat, 0, -129); /* where it rests */
+    assert_int_equal(newest_contacts(1000 * MS), UINT32_MAX);
+    SDL_JoystickSetVirtualButton(mat, 3, 1);
+    assert_int_equal(newest_contacts(1001 * MS), 1u << 3);
+    SDL_JoystickSetVirtualButton(mat, 0, 1);
+    assert_int_equal(newest_contacts(1002 * MS), 1u << 3 | 1u);
+    assert_false(next(1003 * MS, &event));
+    assert_int_equal(newest_contacts(1060 * MS), 1u << 3 | 1u); /* said again */
+    SDL_JoystickSetVirtualButton(mat, 0, 0);
+    SDL_JoystickSetVirtualButton(mat, 3, 0);
+    SDL_JoystickSetVirtualHat(mat, 0, SDL_HAT_LEFTUP);
+    assert_int_equal(newest_contacts(1070 * MS), 1u << PAD_SOURCE_LEFT | 1u << PAD_SOURCE_UP);
+    SDL_JoystickSetVirtualHat(mat, 0, SDL_HAT_CENTERED);
+    assert_int_equal(newest_contacts(1075 * MS), 0);
+    SDL_JoystickSetVirtualAxis(mat, 0, 30000);
+    assert_int_equal(newest_contacts(1080 * MS), 1u << PAD_SOURCE_RIGHT);
+    SDL_JoystickClose(mat);
+    SDL_JoystickDetachVirtual(index);
+    SDL_JoystickUpdate();
+    do /* what was pressed is let go of first */
+        assert_true(next(1090 * MS, &event));
+    while (event.sample.has != SAMPLE_LOST);
+    assert_true(next(1090 * MS, &event) && event.kind == INPUT_LOST);
+    input_close(source);
+}
+
+static void key(SDL_Scancode code, bool down)
+{
+    SDL_Event event = {.key = {.type = down ? SDL_KEYDOWN : SDL_KEYUP, .keysym = {.scancode = code}}};
+    assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
+/* A set of presses on the keyboard, from getting ready to the score. */
+static void a_set_is_played_with_keys(void **state)
+{
+    static struct attempt attempt;
+    struct level level = {.id = "camp/keys",
+                          .exercise = EXERCISE_ADDUCTOR_SQUEEZE,
+                          .rung = 1,
+                          .sides = LEVEL_BOTH_AT_ONCE,
+                          .sets = 1,
+                          .reps = 3,
+                          .up_s = 1,
+                          .hold_s = 1,
+                          .down_s = 1,
+                          .stars = {1, 2, 3}};
+    const struct run_setup setup = {.level = &level, .channel = CHANNEL_CONTACT};
+    bool down = false;
+    (void)state;
+    begin(SAMPLE_CONTACT);
+    assert_int_equal(attempt_begin(&attempt, &setup, 0), 0);
+    key(SDL_SCANCODE_F, true);
+    key(SDL_SCANCODE_F, false);
+    for (int64_t t_us = 1000 * MS; t_us < 60000 * (int64_t)MS && !run_over(&attempt.run); t_us += 10 * MS) {
+        struct input_event event;
+        bool wanted = attempt.run.phase == RUN_WORK && t_us / MS % 3000 < 1500;
+        if (wanted != down)
+            key(SDL_SCANCODE_F, wanted);
+        down = wanted;
+        while (next(t_us, &event))
+            if (event.kind == INPUT_SAMPLE)
+                attempt_push(&attempt, &event.sample);
+        struct run_event said;
+        while (run_next(&attempt.run, &said))
+            ;
+    }
+    assert_int_equal(attempt.run.phase, RUN_DONE);
+    assert_int_equal(attempt.run.sets[0].score.good, 3);
+    attempt_end(&attempt);
+    input_close(source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sensor_is_read_by_its_own_clock),
+        cmocka_unit_test(a_poor_sensor_is_read_as_well),
+        cmocka_unit_test(a_mat_is_pressed),
+        cmocka_unit_test(a_set_is_played_with_keys),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
