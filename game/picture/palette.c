@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* One row a token, one column a theme. The pairs that lie on each other are listed, and their contrasts
- * checked, in tests/view/test_draw_palette.c. */
+ * checked, in tests/picture/test_picture_palette.c. */
 static const Uint32 shown[TOKENS][LOOK_THEMES] = {
     [TOKEN_INK] = {0x0F2B33, 0xE9F1EE, 0x000000},
     [TOKEN_STONE] = {0x4E666D, 0xA9BDBF, 0x2B3A3F},

@@ -1,0 +1,208 @@
+#define _DEFAULT_SOURCE /* mkdtemp */
+#include "room.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+enum { FRAME_US = 16667, PAINT_EVERY = 60 };
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static void spoil(const char *path)
+{
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    for (int i = 0; i < 500; i++)
+        assert_true(fputs("These are no scores. ", file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void empty_folder(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    char path[400];
+
+    assert_non_null(dir);
+    for (const struct dirent *entry; (entry = readdir(dir));) {
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (entry->d_name[0] != '.')
+            unlink(path);
+    }
+    closedir(dir);
+}
+
+void room_open(struct room *room, const char *source, bool damaged)
+{
+    struct store_player player;
+    char error[256];
+
+    struct paper paper = room->paper;
+    *room = (struct room){.paper = paper};
+    snprintf(room->folder, sizeof room->folder, "/tmp/surefoot-screens-XXXXXX");
+    assert_non_null(mkdtemp(room->folder));
+    snprintf(room->database, sizeof room->database, "%s/surefoot.db", room->folder);
+    if (damaged)
+        spoil(room->database);
+    assert_int_equal(store_open(room->database, &room->store, error), 0);
+    assert_int_equal(store_player_last(room->store, &player), 0);
+    player.asked = true; /* the first questions have a test of their own */
+    assert_int_equal(store_player_update(room->store, &player), 0);
+    assert_int_equal(book_load(SUREFOOT_LAKE "/levels", NULL, &room->book, report, NULL), 0);
+    room->sim = sim_open(7, 70);
+    room->clock = clock_open();
+    assert_non_null(room->sim);
+    assert_non_null(room->clock);
+    room->obedient = true;
+    app_init(&room->app, &room->book, room->store, &player);
+    app_use(&room->app, room->sim, source);
+    assert_int_equal(app_refresh(&room->app), 0);
+}
+
+void room_close(struct room *room)
+{
+    app_end(&room->app);
+    input_close(room->sim);
+    input_close(room->clock);
+    store_close(room->store);
+    book_free(&room->book);
+    empty_folder(room->folder);
+    rmdir(room->folder);
+}
+
+/* What the person does: stands as the run wants, or on two feet. */
+static enum stance wanted(const struct room *room)
+{
+    const struct app *app = &room->app;
+
+    if (calibration_step(&app->calibration) == CALIBRATION_EMPTY)
+        return STANCE_OFF;
+    if (app->screen != &screen_play || !app->attempting || app->attempt.run.phase != RUN_WORK)
+        return STANCE_TWO_FEET;
+    return app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT;
+}
+
+void room_frame(struct room *room)
+{
+    struct input_event event;
+    int64_t now = room->app.now_us + FRAME_US;
+
+    if (room->obedient)
+        sim_ask(room->sim, wanted(room));
+    while (!room->away && room->sim->poll(room->sim, now, &event))
+        app_input(&room->app, &event);
+    while (room->clock->poll(room->clock, now, &event))
+        if (app_wants(&room->app) == CHANNEL_COACH)
+            app_measure(&room->app, &event);
+    app_step(&room->app, now);
+    /* What is new is painted at once, as its painting lays out what can be chosen; the rest now and then. */
+    if (room->frames++ % PAINT_EVERY == 0 || room->app.screen != room->painted ||
+        room->app.menu != room->painted_menu) {
+        canvas_begin(room->paper.canvas);
+        app_paint(&room->app, room->paper.canvas);
+        room->painted = room->app.screen;
+        room->painted_menu = room->app.menu;
+    }
+}
+
+void room_pass(struct room *room, double seconds)
+{
+    for (int i = 0; i < (int)(seconds * 1e6 / FRAME_US); i++)
+        room_frame(room);
+}
+
+bool room_reach_screen(struct room *room, const struct screen *screen, double seconds)
+{
+    for (int i = 0; i < (int)(seconds * 1e6 / FRAME_US); i++) {
+        room_frame(room);
+        if (room->app.screen == screen)
+            return true;
+    }
+    return false;
+}
+
+bool room_reach_phase(struct room *room, enum run_phase phase, double seconds)
+{
+    for (int i = 0; i < (int)(seconds * 1e6 / FRAME_US); i++) {
+        room_frame(room);
+        if (room->app.attempting && room->app.attempt.run.phase == phase)
+            return true;
+    }
+    return false;
+}
+
+/* A deliberate lean and back to the middle. */
+void room_lean(struct room *room, double ml, double ap, double seconds)
+{
+    sim_shift(room->sim, ml, ap);
+    room_pass(room, seconds);
+    sim_shift(room->sim, 0, 0);
+    room_pass(room, 0.6);
+}
+
+void room_choose(struct room *room, int id)
+{
+    room->app.focus.id = id;
+    app_act(&room->app, ACTION_CHOOSE);
+}
+
+void room_no_pain(struct room *room)
+{
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    room_choose(room, PAIN_NOWHERE);
+}
+
+void room_home(struct room *room)
+{
+    for (int i = 0; i < 60 && room->app.screen != &screen_home; i++) {
+        room_frame(room);
+        if (room->app.screen == &screen_pain && !room->app.next)
+            room_choose(room, PAIN_NOWHERE);
+    }
+    assert_ptr_equal(room->app.screen, &screen_home);
+}
+
+/* Set up, and the first level chosen by its key. */
+void room_begin_level(struct room *room)
+{
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+}
+
+int room_make(void **state)
+{
+    struct room *room = calloc(1, sizeof *room);
+
+    if (!room)
+        return -1;
+    paper_open(&room->paper, 640, 360); /* kept from test to test, as a window keeps its canvas */
+    *state = room;
+    return 0;
+}
+
+int room_free(void **state)
+{
+    struct room *room = *state;
+
+    paper_close(&room->paper);
+    free(room);
+    return 0;
+}

@@ -1,0 +1,452 @@
+#include "room.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* The whole game without a window, from the set-up to the table. */
+
+static int rows(struct room *room, enum side side, struct store_score *out, int max)
+{
+    return store_scores(room->store, room->book.trail.levels[0].id, side, out, max);
+}
+
+static void test_from_set_up_to_the_table_without_hands(void **state)
+{
+    struct room *room = *state;
+    struct store_score left[4], right[4];
+
+    room_open(room, "board", false);
+    assert_ptr_equal(room->app.screen, &screen_board);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_pass(room, 0.5);
+    assert_int_equal(room->app.focus.id, HOME_TODAY);
+    /* Past the player to the lake's sign and stay; among its levels on to the second and back, and stay. */
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_PLAYER);
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    room_pass(room, 2);
+    assert_true(room->app.home.in_chapter);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL);
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL + 1);
+    room_lean(room, -0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_pain, 5));
+    room_lean(room, 0.7, 0, 0.6);
+    room_lean(room, -0.7, 0, 0.6);
+    assert_int_equal(room->app.focus.id, PAIN_NOWHERE);
+    assert_true(room_reach_screen(room, &screen_intro, 5));
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    assert_true(room->app.saved_id > 0);
+    assert_string_equal(room->app.store_fault, "");
+    assert_int_equal(rows(room, SIDE_LEFT, left, 4), 1);
+    assert_int_equal(rows(room, SIDE_RIGHT, right, 4), 1);
+    assert_int_equal(left[0].attempt_id, room->app.saved_id);
+    assert_int_equal(left[0].score.points, run_best(&room->app.attempt.run, SIDE_LEFT)->points);
+    assert_true(left[0].score.points > 0 && right[0].score.points > 0);
+    assert_int_equal(room->app.table_count, 1);
+    assert_true(room->app.trace_count > 100);
+    /* The simulated person holds to the end: the next level is open now. */
+    assert_true(app_open(&room->app, 1));
+    room_close(room);
+}
+
+static void test_resting_chooses_nothing(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_pass(room, 20);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room_close(room);
+}
+
+static void test_a_locked_level_tells_but_does_not_start(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    assert_false(app_open(&room->app, 2));
+    room_choose(room, HOME_LEVEL + 2);
+    room_pass(room, 1);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room_close(room);
+}
+
+static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    app_act(&room->app, ACTION_BACK);
+    app_step(&room->app, 1);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room_choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_board, 1));
+    assert_true(room_reach_screen(room, &screen_pain, 30));
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_close(room);
+}
+
+/* Whoever presses twice does not wait twice. */
+static void test_zero_that_is_being_taken_goes_on(void **state)
+{
+    const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room->obedient = false;
+    sim_ask(room->sim, STANCE_OFF);
+    room_pass(room, 1.5);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
+    double progress = calibration_progress(&room->app.calibration);
+    assert_true(progress > 0.4);
+    app_input(&room->app, &press);
+    room_choose(room, BOARD_ZERO);
+    assert_true(calibration_progress(&room->app.calibration) >= progress);
+    room_pass(room, 1.5);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_STEP_ON);
+    app_input(&room->app, &press);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
+    room_close(room);
+}
+
+static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    room->obedient = false;
+    sim_ask(room->sim, STANCE_OFF);
+    assert_true(room_reach_phase(room, RUN_PAUSED, 10));
+    assert_int_equal(room->app.attempt.run.why, RUN_PAUSE_STEPPED_OFF);
+    room_pass(room, 0.2);
+    assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
+    room->obedient = true;
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    room_close(room);
+}
+
+static void test_a_lost_board_pauses_and_comes_back(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    room_pass(room, 4);
+    const struct input_event gone = {
+        .kind = INPUT_SAMPLE,
+        .sample = {.t_us = room->app.tared.t_us + 1, .has = SAMPLE_LOST},
+    };
+    const struct input_event lost = {.kind = INPUT_LOST};
+    app_input(&room->app, &gone);
+    app_input(&room->app, &lost);
+    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.attempt.run.why, RUN_PAUSE_DEVICE_LOST);
+    assert_false(app_ready(&room->app));
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    assert_true(app_ready(&room->app));
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    assert_true(room->app.saved_id > 0);
+    room_close(room);
+}
+
+static void test_pause_continue_and_end_keep_what_was_done(void **state)
+{
+    struct room *room = *state;
+    struct store_score row[2];
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_REST, 60));
+    app_act(&room->app, ACTION_PAUSE);
+    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    app_act(&room->app, ACTION_PAUSE);
+    assert_int_not_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    app_act(&room->app, ACTION_BACK);
+    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    room_pass(room, 0.3);
+    assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
+    app_act(&room->app, ACTION_BACK);
+    assert_int_equal(room->app.focus.id, PLAY_END);
+    app_act(&room->app, ACTION_CHOOSE);
+    assert_true(room_reach_screen(room, &screen_results, 1));
+    assert_true(room->app.saved_id > 0);
+    assert_int_equal(rows(room, SIDE_LEFT, row, 2), 1);
+    assert_int_equal(rows(room, SIDE_RIGHT, row, 2), 0);
+    room_close(room);
+}
+
+static void test_a_recording_that_ends_is_an_end(void **state)
+{
+    struct room *room = *state;
+    const struct input_event end = {.kind = INPUT_END};
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    room_pass(room, 5);
+    app_input(&room->app, &end);
+    assert_true(room_reach_screen(room, &screen_results, 1));
+    assert_true(run_best(&room->app.attempt.run, SIDE_LEFT)->seconds > 3);
+    assert_true(room->app.saved_id > 0);
+    room_close(room);
+}
+
+static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    room_pass(room, 1);
+    app_act(&room->app, ACTION_PAUSE);
+    room_pass(room, 0.3);
+    room_choose(room, PLAY_END);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_int_equal(room->app.saved_id, 0);
+    assert_string_equal(room->app.store_fault, "");
+    room_close(room);
+}
+
+static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **state)
+{
+    struct room *room = *state;
+    struct store_score row[2];
+
+    room_open(room, "sim", false);
+    room->obedient = false;
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    assert_non_null(run_best(&room->app.attempt.run, SIDE_RIGHT));
+    assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
+    assert_false(app_open(&room->app, 1));
+    room_close(room);
+}
+
+static void test_what_cannot_be_saved_is_said(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_REST, 60));
+    room->app.attempt.error = -12; /* the recorder ran out of memory */
+    app_act(&room->app, ACTION_PAUSE);
+    room_pass(room, 0.3);
+    room_choose(room, PLAY_END);
+    assert_true(room_reach_screen(room, &screen_results, 1));
+    assert_int_equal(room->app.saved_id, 0);
+    assert_string_not_equal(room->app.store_fault, "");
+    room_close(room);
+}
+
+static void press_front_button(struct room *room)
+{
+    const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
+    const struct input_event release = {.kind = INPUT_BUTTON};
+
+    app_input(&room->app, &press);
+    app_input(&room->app, &release);
+}
+
+static void test_front_button(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    for (int i = 0; i < 1000 && !room->app.calibration.zeroed; i++)
+        room_frame(room);
+    room->obedient = false;
+    assert_true(room->app.calibration.zeroed);
+    press_front_button(room); /* nobody stands there: zero again */
+    assert_false(room->app.calibration.zeroed);
+    room->obedient = true;
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_WORK, 30));
+    press_front_button(room);
+    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    press_front_button(room);
+    assert_int_not_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    room_close(room);
+}
+
+static void test_turning_the_board_round_is_kept(void **state)
+{
+    struct room *room = *state;
+    struct store_player player;
+
+    room_open(room, "board", false);
+    room_pass(room, 0.2);
+    room_choose(room, BOARD_FLIP);
+    assert_true(room->app.calibration.flipped);
+    assert_int_equal(store_player_last(room->store, &player), 0);
+    assert_true(player.board_flipped);
+    room_choose(room, BOARD_FLIP);
+    assert_int_equal(store_player_last(room->store, &player), 0);
+    assert_false(player.board_flipped);
+    room_close(room);
+}
+
+static void test_another_source_is_asked_for(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    room_pass(room, 0.2);
+    room_choose(room, BOARD_SOURCE);
+    assert_string_equal(room->app.want_source, "sim");
+    app_use(&room->app, room->sim, "sim");
+    assert_null(room->app.want_source);
+    assert_true(room->app.simulated);
+    room_choose(room, BOARD_SOURCE);
+    assert_string_equal(room->app.want_source, "board");
+    room_close(room);
+}
+
+static void test_without_a_board_a_level_goes_by_the_clock(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct store_score row[2];
+
+    room_open(room, "board", false);
+    room->away = true;
+    room_pass(room, 0.2);
+    assert_int_equal(app->focus.id, BOARD_WITHOUT);
+    room_choose(room, BOARD_WITHOUT);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_false(app_channels(app) & 1u << CHANNEL_LOAD);
+    room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    assert_int_equal(app->channel, CHANNEL_COACH);
+    room_pass(room, 30); /* nobody stands there: it waits */
+    assert_ptr_equal(app->screen, &screen_intro);
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_results, 200));
+    assert_true(run_completed(&app->attempt.run));
+    assert_true(app->saved_id > 0);
+    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
+    assert_int_equal(app->progress[0].stars_left, 0);
+    assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
+    assert_true(app_open(app, 1)); /* as much as two stars */
+    room_choose(room, RESULTS_CONTINUE);
+    room_home(room);
+    room_close(room);
+}
+
+/* The board steers, the clock measures: samples of the board do not reach the attempt. */
+static void test_another_channel_may_be_chosen(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    assert_int_equal(app->channel, CHANNEL_LOAD);
+    room_choose(room, INTRO_CHANNEL);
+    assert_int_equal(app->channel, CHANNEL_COACH);
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    assert_int_equal(app_wants(app), CHANNEL_COACH);
+    assert_string_equal(app_measured_by(app), "coach");
+    assert_true(room_reach_screen(room, &screen_results, 200));
+    assert_null(run_best(&app->attempt.run, SIDE_LEFT));
+    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
+    room_close(room);
+}
+
+static void test_easier_is_one_rung_down(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    app_start_sides(app, 1, SIDES_LEFT);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_EASIER);
+    room_pass(room, 0.1);
+    assert_ptr_equal(app->screen, &screen_intro);
+    assert_int_equal(app->chosen_level, 0);
+    assert_int_equal(app->chosen_sides, SIDES_LEFT);
+    assert_int_equal(intro_easier(app), -ENOENT);
+    room_close(room);
+}
+
+static void test_a_chapter_opens_and_goes_back_to_the_map(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    room->away = true;
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.5);
+    room_choose(room, HOME_CHAPTER + CHAPTER_LAKE);
+    room_pass(room, 0.5);
+    assert_true(app->home.in_chapter);
+    assert_int_equal(app->focus.id, HOME_LEVEL);
+    app_act(app, ACTION_RIGHT);
+    assert_int_equal(app->focus.id, HOME_LEVEL + 1);
+    app_act(app, ACTION_CHOOSE); /* locked */
+    room_pass(room, 0.5);
+    assert_ptr_equal(app->screen, &screen_home);
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.5);
+    assert_false(app->home.in_chapter);
+    assert_false(app->quit);
+    app_act(app, ACTION_BACK);
+    assert_int_equal(app->focus.id, HOME_LEAVE);
+    app_act(app, ACTION_BACK);
+    assert_true(app->quit);
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_from_set_up_to_the_table_without_hands),
+        cmocka_unit_test(test_resting_chooses_nothing),
+        cmocka_unit_test(test_a_locked_level_tells_but_does_not_start),
+        cmocka_unit_test(test_without_a_board_a_level_leads_to_the_set_up_and_on),
+        cmocka_unit_test(test_zero_that_is_being_taken_goes_on),
+        cmocka_unit_test(test_stepping_off_pauses_and_stepping_on_goes_on),
+        cmocka_unit_test(test_a_lost_board_pauses_and_comes_back),
+        cmocka_unit_test(test_pause_continue_and_end_keep_what_was_done),
+        cmocka_unit_test(test_a_recording_that_ends_is_an_end),
+        cmocka_unit_test(test_ending_before_any_hold_goes_back_to_the_levels),
+        cmocka_unit_test(test_the_simulated_board_plays_by_itself_and_enters_no_table),
+        cmocka_unit_test(test_what_cannot_be_saved_is_said),
+        cmocka_unit_test(test_front_button),
+        cmocka_unit_test(test_turning_the_board_round_is_kept),
+        cmocka_unit_test(test_another_source_is_asked_for),
+        cmocka_unit_test(test_without_a_board_a_level_goes_by_the_clock),
+        cmocka_unit_test(test_another_channel_may_be_chosen),
+        cmocka_unit_test(test_easier_is_one_rung_down),
+        cmocka_unit_test(test_a_chapter_opens_and_goes_back_to_the_map),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

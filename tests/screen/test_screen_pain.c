@@ -1,0 +1,310 @@
+#include "room.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.
+ */
+
+enum { NOON = 1749729600, DAY = 86400, ROWS = 16 };
+
+struct told {
+    struct store_pain pain[ROWS];
+    int count;
+};
+
+static int take(void *context, const struct store_pain *pain)
+{
+    struct told *told = context;
+
+    assert_in_range(told->count, 0, ROWS - 1);
+    told->pain[told->count++] = *pain;
+    return 0;
+}
+
+static struct told kept(struct room *room)
+{
+    struct told told = {.count = 0};
+
+    assert_int_equal(store_pains(room->store, room->app.player.id, take, &told), 0);
+    return told;
+}
+
+static void is_row(const struct told *told, int i, enum pain_when when, enum side side, int value)
+{
+    assert_in_range(i, 0, told->count - 1);
+    assert_int_equal(told->pain[i].when, when);
+    assert_int_equal(told->pain[i].side, side);
+    assert_int_equal(told->pain[i].value, value);
+    assert_int_equal(told->pain[i].exercise, EXERCISE_SINGLE_LEG_BALANCE);
+}
+
+static void choose(struct room *room, int id)
+{
+    room_choose(room, id);
+    room_pass(room, 0.25);
+}
+
+static void at_home(struct room *room)
+{
+    room_open(room, "board", false);
+    room->app.fixed_time = true;
+    room->app.unix_s = NOON;
+    assert_true(room_reach_screen(room, &screen_home, 30));
+}
+
+/* The level of that place from the map to its results, with so much pain before. */
+static void play(struct room *room, int level, int before)
+{
+    choose(room, HOME_LEVEL + level);
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    assert_int_equal(room->app.pain.when, PAIN_BEFORE);
+    if (before > 0) {
+        choose(room, PAIN_LEFT);
+        choose(room, PAIN_0 + before);
+    } else {
+        choose(room, PAIN_NOWHERE);
+    }
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+}
+
+static const struct ladder_leg *leg(const struct room *room, enum side side)
+{
+    return ladder_leg(&room->app.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
+}
+
+static void test_six_after_is_one_rung_down(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    at_home(room);
+    play(room, 0, 0);
+    int rung = room->book.trail.levels[0].rung, passed = leg(room, SIDE_LEFT)->top;
+    assert_int_equal(passed, rung + 1);
+    assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
+    choose(room, RESULTS_CONTINUE);
+    assert_ptr_equal(app->screen, &screen_pain);
+    assert_int_equal(app->pain.when, PAIN_AFTER);
+    choose(room, PAIN_LEFT);
+    choose(room, PAIN_0 + 6);
+    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    struct told told = kept(room);
+    assert_int_equal(told.count, 4);
+    is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, 0);
+    is_row(&told, 1, PAIN_BEFORE, SIDE_RIGHT, 0);
+    is_row(&told, 2, PAIN_AFTER, SIDE_LEFT, 6);
+    is_row(&told, 3, PAIN_AFTER, SIDE_RIGHT, 0);
+    assert_int_equal(told.pain[2].attempt_id, app->saved_id);
+    /* That leg alone, and the reason is there to be shown. */
+    assert_int_equal(leg(room, SIDE_LEFT)->top, rung > 1 ? rung - 1 : 1);
+    assert_int_equal(leg(room, SIDE_LEFT)->reason, LADDER_PAIN_DOWN);
+    assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
+    choose(room, PAIN_HOME);
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+static void test_little_pain_goes_on_without_a_word(void **state)
+{
+    struct room *room = *state;
+
+    at_home(room);
+    play(room, 0, 3);
+    choose(room, RESULTS_CONTINUE);
+    choose(room, PAIN_BOTH);
+    assert_int_equal(room->app.pain.side, SIDE_LEFT);
+    choose(room, PAIN_0 + 2);
+    assert_int_equal(room->app.pain.side, SIDE_RIGHT);
+    choose(room, PAIN_0 + 1);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    struct told told = kept(room);
+    is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, 3);
+    is_row(&told, 1, PAIN_BEFORE, SIDE_RIGHT, 0);
+    is_row(&told, 2, PAIN_AFTER, SIDE_LEFT, 2);
+    is_row(&told, 3, PAIN_AFTER, SIDE_RIGHT, 1);
+    room_close(room);
+}
+
+static void test_six_before_ends_the_outing(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    at_home(room);
+    choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    choose(room, PAIN_RIGHT);
+    choose(room, PAIN_0 + 8);
+    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    app_act(app, ACTION_CHOOSE); /* nothing there leads on */
+    room_pass(room, 0.5);
+    assert_ptr_equal(app->screen, &screen_home);
+    assert_int_equal(kept(room).count, 2);
+    /* The next outing asks again. */
+    choose(room, HOME_LEVEL);
+    assert_ptr_equal(app->screen, &screen_pain);
+    room_close(room);
+}
+
+static void test_six_before_ends_a_workout(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct workout workout = {.id = "own/one", .title = "One", .minutes = 1, .item_count = 1};
+
+    at_home(room);
+    workout.items[0].exercise = EXERCISE_SINGLE_LEG_BALANCE;
+    assert_int_equal(app_start_workout(app, &workout), 0);
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    choose(room, PAIN_BOTH);
+    choose(room, PAIN_0 + 6);
+    choose(room, PAIN_0);
+    assert_false(app->in_session);
+    choose(room, PAIN_HOME);
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+static void test_four_before_offers_the_easier_way(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    at_home(room);
+    app->player.free_play = true;
+    assert_int_equal(app_refresh(app), 0);
+    choose(room, HOME_LEVEL + 2);
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    choose(room, PAIN_LEFT);
+    choose(room, PAIN_0 + 4);
+    assert_true(pain_easier(app));
+    choose(room, PAIN_EASIER);
+    assert_ptr_equal(app->screen, &screen_intro);
+    assert_int_equal(app->chosen_level, 1);
+    room_close(room);
+}
+
+static void test_not_told_is_kept_as_asked(void **state)
+{
+    struct room *room = *state;
+
+    at_home(room);
+    choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_pain, 2));
+    choose(room, PAIN_NOT_TOLD);
+    assert_ptr_equal(room->app.screen, &screen_intro);
+    struct told told = kept(room);
+    is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, -1);
+    /* Without anything done nothing is asked on the way back. */
+    choose(room, INTRO_NOT_NOW);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room_close(room);
+}
+
+/* Yesterday's outing is over, and the next day has come. */
+static void sleep_over_it(struct room *room)
+{
+    play(room, 0, 0);
+    choose(room, RESULTS_CONTINUE);
+    choose(room, PAIN_NOWHERE);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    room->app.unix_s += DAY;
+    assert_int_equal(app_refresh(&room->app), 0);
+    app_go(&room->app, &screen_home);
+    room_pass(room, 0.25);
+}
+
+static void test_a_worse_morning_is_one_rung_down(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    at_home(room);
+    sleep_over_it(room);
+    int top = leg(room, SIDE_RIGHT)->top;
+    assert_ptr_equal(app->screen, &screen_pain);
+    assert_int_equal(app->pain.when, PAIN_MORNING);
+    choose(room, PAIN_RIGHT);
+    choose(room, PAIN_0 + PAIN_WORSE_BY);
+    assert_true(app->pain.worse);
+    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    assert_true(leg(room, SIDE_RIGHT)->top < top);
+    assert_int_equal(leg(room, SIDE_RIGHT)->reason, LADDER_WORSE_DOWN);
+    assert_int_equal(leg(room, SIDE_LEFT)->top, top);
+    choose(room, PAIN_HOME);
+    assert_ptr_equal(app->screen, &screen_home);
+    app_go(app, &screen_home); /* once a morning */
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+static void test_a_morning_that_is_not_told_is_not_asked_again(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    at_home(room);
+    sleep_over_it(room);
+    int top = leg(room, SIDE_RIGHT)->top;
+    assert_int_equal(app->pain.when, PAIN_MORNING);
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_home);
+    assert_int_equal(leg(room, SIDE_RIGHT)->top, top);
+    assert_int_equal(app_refresh(app), 0);
+    app_go(app, &screen_home);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+/* Of several exercises only the one that did it. */
+static void test_the_exercise_that_hurt_is_named(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    const unsigned sides[EXERCISES] = {
+        [EXERCISE_BRIDGE] = SIDES_BOTH, [EXERCISE_SINGLE_LEG_BALANCE] = SIDES_EACH};
+
+    at_home(room);
+    pain_ask(app, PAIN_AFTER, sides, &screen_home);
+    app_go(app, &screen_pain);
+    room_pass(room, 0.25);
+    choose(room, PAIN_LEFT);
+    choose(room, PAIN_0 + 5);
+    assert_int_equal(app->pain.page, PAIN_PAGE_WHICH);
+    assert_int_equal(kept(room).count, 0);
+    choose(room, PAIN_EXERCISE + EXERCISE_SINGLE_LEG_BALANCE);
+    struct told told = kept(room);
+    assert_int_equal(told.count, 2);
+    is_row(&told, 0, PAIN_AFTER, SIDE_LEFT, 5);
+    is_row(&told, 1, PAIN_AFTER, SIDE_RIGHT, 0);
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_six_after_is_one_rung_down),
+        cmocka_unit_test(test_little_pain_goes_on_without_a_word),
+        cmocka_unit_test(test_six_before_ends_the_outing),
+        cmocka_unit_test(test_six_before_ends_a_workout),
+        cmocka_unit_test(test_four_before_offers_the_easier_way),
+        cmocka_unit_test(test_not_told_is_kept_as_asked),
+        cmocka_unit_test(test_a_worse_morning_is_one_rung_down),
+        cmocka_unit_test(test_a_morning_that_is_not_told_is_not_asked_again),
+        cmocka_unit_test(test_the_exercise_that_hurt_is_named),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

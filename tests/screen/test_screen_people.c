@@ -1,0 +1,409 @@
+#include "room.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
+
+/* Keys: U, D, L, R move, + chooses, < goes back. */
+static void keys(struct room *room, const char *pressed)
+{
+    static const struct {
+        char key;
+        enum action action;
+    } actions[] = {{'U', ACTION_UP},    {'D', ACTION_DOWN},   {'L', ACTION_LEFT},
+                   {'R', ACTION_RIGHT}, {'+', ACTION_CHOOSE}, {'<', ACTION_BACK}};
+
+    for (; *pressed; pressed++) {
+        room_pass(room, 0.25); /* long enough to be painted */
+        for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++)
+            if (actions[i].key == *pressed)
+                app_act(&room->app, actions[i].action);
+    }
+    room_pass(room, 0.25);
+}
+
+static struct store_player stored(struct room *room, const char *name)
+{
+    struct store_player player;
+
+    assert_int_equal(store_player_find(room->store, name, &player), 0);
+    return player;
+}
+
+static void forget_answers(struct room *room)
+{
+    room->app.player.asked = false;
+    assert_int_equal(store_player_update(room->store, &room->app.player), 0);
+}
+
+static void test_a_first_start_asks_and_keeps_the_answers(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    forget_answers(room);
+    assert_true(room_reach_screen(room, &screen_questions, 30));
+    keys(room, "+");    /* nobody has to be asked first */
+    keys(room, "R+");   /* the left is sore */
+    keys(room, "R+");   /* a hand rests */
+    keys(room, "R+");   /* a low step */
+    keys(room, "+DD+"); /* a band; down past the cushion is Back ... */
+    assert_int_equal(app->questions.page, QUESTIONS_STEP);
+    keys(room, "R+RDD+"); /* ... and to the right of it Done */
+    assert_ptr_equal(app->screen, &screen_home);
+    struct store_player player = stored(room, "Player");
+    assert_true(player.asked);
+    assert_int_equal(player.sore_sides, SIDES_LEFT);
+    assert_true(player.hand_support);
+    assert_in_range(player.step_cm, 10, 15);
+    assert_int_equal(player.things, 1u << THING_STEP | 1u << THING_BAND);
+    assert_int_equal(app->ladder.things, player.things | THINGS_HOME);
+    app_go(app, &screen_settings);
+    room_pass(room, 0.1);
+    app_go(app, &screen_home);
+    room_pass(room, 0.1);
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+/* A new hip, brittle bones, a child on its way: whom to ask is told, and the questions go on. */
+static void test_some_are_told_to_ask_first(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    forget_answers(room);
+    app_go(app, &screen_home);
+    for (int i = 1; i < 4; i++) {
+        room_pass(room, 0.25);
+        room_choose(room, i);
+        room_pass(room, 0.25);
+        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+        assert_int_equal(app->questions.ask_first, i);
+        keys(room, "<"); /* back to the answers */
+        assert_ptr_equal(app->screen, &screen_questions);
+        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+        assert_int_equal(app->questions.ask_first, 0);
+    }
+    room_choose(room, 1);
+    room_pass(room, 0.25);
+    room_choose(room, QUESTIONS_DONE);
+    room_pass(room, 0.25);
+    assert_int_equal(app->questions.page, QUESTIONS_SORE);
+    assert_int_equal(app->questions.ask_first, 0);
+    assert_false(stored(room, "Player").asked);
+    room_close(room);
+}
+
+/* It concerns safety: whoever has answered it finds it again in the settings. */
+static void test_whom_to_ask_is_found_again(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    const struct store_player before = stored(room, "Player");
+    assert_true(before.asked);
+    app_go(app, &screen_settings);
+    keys(room, "DDDD+"); /* the fifth row */
+    assert_ptr_equal(app->screen, &screen_questions);
+    assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+    for (int i = 1; i < 4; i++) {
+        room_choose(room, i);
+        room_pass(room, 0.25);
+        assert_int_equal(app->questions.ask_first, i);
+        keys(room, "<");
+    }
+    room_choose(room, 3);
+    room_pass(room, 0.25);
+    room_choose(room, QUESTIONS_DONE);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_settings);
+    const struct store_player after = stored(room, "Player");
+    assert_int_equal(after.sore_sides, before.sore_sides); /* its answer is not kept */
+    assert_int_equal(after.things, before.things);
+    room_close(room);
+}
+
+static void test_questions_can_be_passed_over(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "board", false);
+    forget_answers(room);
+    app_go(&room->app, &screen_home);
+    for (int i = 0; i < QUESTIONS_PAGES; i++) {
+        room_pass(room, 0.25);
+        assert_ptr_equal(room->app.screen, &screen_questions);
+        room_choose(room, i + 1 < QUESTIONS_PAGES ? QUESTIONS_SKIP : QUESTIONS_DONE);
+    }
+    room_pass(room, 0.25);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    struct store_player player = stored(room, "Player");
+    assert_true(player.asked);
+    assert_int_equal(player.sore_sides, 0);
+    assert_int_equal(player.things, 0);
+    room_close(room);
+}
+
+static void test_nobody_is_asked_while_somebody_simulated_plays(void **state)
+{
+    struct room *room = *state;
+
+    room_open(room, "sim", false);
+    forget_answers(room);
+    app_go(&room->app, &screen_home);
+    room_pass(room, 0.1);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    app_start(&room->app, 0);
+    assert_true(room_reach_screen(room, &screen_intro, 30));
+    room_close(room);
+}
+
+/* By leaning: who stands there has been weighed, and it is their weight. */
+static void test_several_players_are_asked_who_plays(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct store_player ines, tomas;
+
+    room_open(room, "board", false);
+    assert_int_equal(store_player(room->store, "Ines", &ines), 0);
+    ines.asked = true;
+    assert_int_equal(store_player_update(room->store, &ines), 0);
+    assert_int_equal(store_player(room->store, "Tomas", &tomas), 0);
+    assert_true(room_reach_screen(room, &screen_players, 30));
+    assert_true(stored(room, "Player").weight_kg == 0);
+    room_pass(room, 0.5);
+    room_lean(room, 0.7, 0, 0.6);
+    assert_int_equal(app->focus.id, 1);
+    assert_true(room_reach_screen(room, &screen_home, 5));
+    assert_string_equal(app->player.name, "Ines");
+    assert_true(app_ready(app));
+    assert_true(stored(room, "Ines").weight_kg > 60);
+    assert_int_equal(store_player_last(room->store, &ines), 0);
+    assert_string_equal(ines.name, "Ines");
+    room_close(room);
+}
+
+static void test_a_named_player_is_not_asked(void **state)
+{
+    struct room *room = *state;
+    struct store_player other;
+
+    room_open(room, "board", false);
+    assert_int_equal(store_player(room->store, "Ines", &other), 0);
+    room->app.asking.known = true;
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_close(room);
+}
+
+static void open_players(struct room *room)
+{
+    room_open(room, "board", false);
+    app_go(&room->app, &screen_players);
+    room_pass(room, 0.25);
+}
+
+static void test_a_new_name_is_typed(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    open_players(room);
+    room_choose(room, PLAYERS_NEW);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_entry);
+    assert_string_equal(app->entry.text, "Player 2"); /* there for who cannot type */
+    for (int i = 0; i < 10; i++)
+        app_type(app, "\b");
+    keys(room, "");
+    room_choose(room, ENTRY_DONE); /* nothing is no name */
+    assert_string_not_equal(app->entry.why, "");
+    app_type(app, " ");
+    app_type(app, "J");
+    app_type(app, "ö");
+    app_type(app, "x");
+    app_type(app, "\b");
+    app_type(app, "\b");
+    app_type(app, "ö");
+    app_type(app, "rg");
+    app_type(app, " ");
+    assert_string_equal(app->entry.text, "Jörg ");
+    keys(room, "+"); /* Enter ends what is typed */
+    assert_string_equal(app->player.name, "Jörg");
+    assert_ptr_equal(app->screen, &screen_questions);
+    room_close(room);
+}
+
+static void test_a_name_is_picked_letter_by_letter(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    open_players(room);
+    room_choose(room, PLAYERS_NEW);
+    room_pass(room, 0.25);
+    while (app->entry.text[0])
+        app_type(app, "\b");
+    const int picked[][2] = {{0, 0}, {2, 3}, {2, 3}}; /* A, n, n */
+    for (int i = 0; i < 3; i++) {
+        room_pass(room, 0.25);
+        room_choose(room, picked[i][0]);
+        room_pass(room, 0.25);
+        assert_int_equal(app->entry.group, picked[i][0]);
+        room_choose(room, picked[i][1]);
+        assert_int_equal(app->entry.group, -1);
+    }
+    assert_string_equal(app->entry.text, "Ann");
+    room_choose(room, ENTRY_SPACE);
+    room_choose(room, 0);
+    keys(room, "<"); /* out of the group, not out of the screen */
+    assert_ptr_equal(app->screen, &screen_entry);
+    room_choose(room, ENTRY_DONE);
+    room_pass(room, 0.25);
+    assert_string_equal(app->player.name, "Ann");
+    room_close(room);
+}
+
+static void test_a_name_that_is_taken_is_told(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    open_players(room);
+    room_choose(room, PLAYERS_NEW);
+    room_pass(room, 0.25);
+    app_type(app, "\b");
+    app_type(app, "\b"); /* "Player" is who plays */
+    room_choose(room, ENTRY_DONE);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_entry);
+    assert_string_not_equal(app->entry.why, "");
+    for (int i = 0; i < 60; i++)
+        app_type(app, "ö");
+    assert_true(strlen(app->entry.text) < STORE_NAME_SIZE);
+    assert_string_equal(app->entry.text + strlen(app->entry.text) - 2, "ö");
+    room_close(room);
+}
+
+static void open_page_of(struct room *room, int place)
+{
+    room_choose(room, PLAYERS_EDIT);
+    room_pass(room, 0.25);
+    room_choose(room, place);
+    room_pass(room, 0.25);
+}
+
+static void test_renaming_and_hiding(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    open_players(room);
+    open_page_of(room, 0);
+    room_choose(room, PLAYERS_RENAME);
+    room_pass(room, 0.25);
+    app_type(app, " the First");
+    room_choose(room, ENTRY_DONE);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_players);
+    assert_string_equal(app->player.name, "Player the First");
+    open_page_of(room, 0);
+    room_choose(room, PLAYERS_HIDE);
+    assert_true(stored(room, "Player the First").hidden);
+    assert_true(app->player.hidden);
+    room_choose(room, PLAYERS_HIDE);
+    assert_false(stored(room, "Player the First").hidden);
+    room_close(room);
+}
+
+static void test_deleting_takes_time_and_can_be_taken_back(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct store_player ines, found;
+
+    room_open(room, "board", false);
+    assert_int_equal(store_player(room->store, "Ines", &ines), 0);
+    assert_int_equal(app_play_as(app, &ines), 0);
+    app_go(app, &screen_players);
+    room_pass(room, 0.25);
+    assert_int_equal(app->players.list[0].id, ines.id);
+    open_page_of(room, 0);
+    room_choose(room, PLAYERS_REMOVE);
+    room_pass(room, 0.25);
+    assert_int_equal(app->focus.id, PLAYERS_KEEP); /* a second Enter keeps */
+    room_choose(room, PLAYERS_REALLY);
+    room_pass(room, 3);
+    assert_int_equal(app->players.page, PLAYERS_GOING);
+    keys(room, "+");
+    room_pass(room, 8);
+    assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
+    room_choose(room, PLAYERS_REMOVE);
+    room_pass(room, 0.25);
+    room_choose(room, PLAYERS_REALLY);
+    room_pass(room, 5);
+    assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
+    room_pass(room, 2);
+    assert_true(store_player_find(room->store, "Ines", &found) < 0);
+    assert_string_equal(app->player.name, "Player");
+    assert_int_equal(app->players.count, 1);
+    assert_int_equal(app->players.page, PLAYERS_LIST);
+    room_close(room);
+}
+
+static void test_settings_are_kept(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_false(app_open(app, 2));
+    app_go(app, &screen_settings);
+    keys(room, "DDD++D+DDDD+"); /* to what belongs to the player; the first, second and last but one */
+    struct store_player player = stored(room, "Player");
+    assert_true(player.free_play && player.hand_support && player.weight_hidden);
+    assert_true(app_open(app, 2));
+    room_choose(room, SETTINGS_THINGS);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_questions);
+    room_choose(room, 2);
+    room_choose(room, QUESTIONS_DONE);
+    room_pass(room, 0.25);
+    assert_ptr_equal(app->screen, &screen_settings);
+    assert_int_equal(stored(room, "Player").things, 1u << THING_CUSHION);
+    keys(room, "<<");
+    assert_ptr_equal(app->screen, &screen_home);
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_first_start_asks_and_keeps_the_answers),
+        cmocka_unit_test(test_some_are_told_to_ask_first),
+        cmocka_unit_test(test_whom_to_ask_is_found_again),
+        cmocka_unit_test(test_questions_can_be_passed_over),
+        cmocka_unit_test(test_nobody_is_asked_while_somebody_simulated_plays),
+        cmocka_unit_test(test_several_players_are_asked_who_plays),
+        cmocka_unit_test(test_a_named_player_is_not_asked),
+        cmocka_unit_test(test_a_new_name_is_typed),
+        cmocka_unit_test(test_a_name_is_picked_letter_by_letter),
+        cmocka_unit_test(test_a_name_that_is_taken_is_told),
+        cmocka_unit_test(test_renaming_and_hiding),
+        cmocka_unit_test(test_deleting_takes_time_and_can_be_taken_back),
+        cmocka_unit_test(test_settings_are_kept),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,0 +1,157 @@
+#include "room.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* Somebody of 66 kg on a chair, the feet on the board: a third of the weight, moved by pressing. */
+
+enum { STEP_US = 10000 };
+#define WEIGHT 66.0
+#define FEET   (WEIGHT / 3)
+
+/* So much on the board, its centre there, for so long. */
+static void load(struct room *room, double kg, double x_mm, double y_mm, double seconds)
+{
+    const double right = 2 * x_mm / COP_SENSORS_ML_MM, top = 2 * y_mm / COP_SENSORS_AP_MM;
+    const int64_t end_us = room->app.now_us + (int64_t)(seconds * 1e6);
+
+    for (int i = 0; room->app.now_us < end_us; i++) {
+        const double shake = 0.01 * (i % 7 - 3) * kg / 10; /* nobody is as quiet as an empty board */
+        const double parts[CORNERS] = {(1 - right) * (1 + top), (1 + right) * (1 + top),
+                                       (1 - right) * (1 - top), (1 + right) * (1 - top)};
+        struct input_event event = {.kind = INPUT_SAMPLE};
+        double corners[CORNERS];
+
+        for (int c = 0; c < CORNERS; c++)
+            corners[c] = kg / 4 * parts[c] + (c % 2 ? shake : -shake);
+        event.sample = sample_load(room->app.now_us + STEP_US, corners);
+        app_input(&room->app, &event);
+        app_step(&room->app, room->app.now_us + STEP_US);
+        if (i % 10 == 0) {
+            canvas_begin(room->paper.canvas);
+            app_paint(&room->app, room->paper.canvas);
+        }
+    }
+}
+
+static struct room *open(void **state)
+{
+    struct room *room = *state;
+    const struct input_event found = {.kind = INPUT_FOUND};
+
+    room_open(room, "board", false);
+    app_input(&room->app, &found);
+    load(room, 0, 0, 0, 2.5);
+    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_STEP_ON);
+    return room;
+}
+
+static void lean(struct room *room, double x_mm, double y_mm, double seconds)
+{
+    load(room, FEET, x_mm, y_mm - 20, seconds);
+    load(room, FEET, 0, -20, 0.6);
+}
+
+/* To the second item and into it, back by the heels: as standing. */
+static void steers_seated(struct room *room)
+{
+    assert_ptr_equal(room->app.screen, &screen_home);
+    load(room, FEET, 0, -20, 0.6);
+    room->app.focus.id = HOME_PLAYER;
+    lean(room, 40, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    load(room, FEET, 0, -20, 1.5);
+    assert_true(room->app.home.in_chapter);
+    lean(room, 0, -45, 1.2);
+    assert_false(room->app.home.in_chapter);
+}
+
+static void set_up_seated_and_steered_seated(void **state)
+{
+    struct room *room = open(state);
+
+    load(room, FEET, 0, -20, 2.5);
+    assert_true(app_ready(&room->app));
+    load(room, FEET, 0, -20, 3);
+    steers_seated(room);
+    /* Standing up: the weight is their own from then on. */
+    load(room, WEIGHT, 0, 0, 3);
+    assert_float_equal(room->app.calibration.weight_kg, WEIGHT, 0.5);
+    assert_float_equal(room->app.player.weight_kg, WEIGHT, 0.5);
+    assert_true(app_standing(&room->app));
+    room_close(room);
+}
+
+static void sitting_down_it_goes_on(void **state)
+{
+    struct room *room = open(state);
+
+    load(room, WEIGHT, 0, 0, 5.5);
+    assert_ptr_equal(room->app.screen, &screen_home);
+    load(room, 0, 0, 0, 2);
+    load(room, FEET, 0, -20, 2.5);
+    assert_true(app_there(&room->app));
+    assert_false(app_standing(&room->app));
+    steers_seated(room);
+    assert_float_equal(room->app.calibration.weight_kg, WEIGHT, 0.5); /* it stays */
+    /* The feet are lifted, and nothing goes on; and somebody stands again. */
+    load(room, 0, 0, 0, 1);
+    assert_false(app_there(&room->app));
+    load(room, WEIGHT, 0, 0, 3);
+    assert_false(room->app.seat.sits);
+    room->app.focus.id = HOME_PLAYER;
+    load(room, WEIGHT, 40, 0, 0.6);
+    load(room, WEIGHT, 0, 0, 0.6);
+    assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
+    room_close(room);
+}
+
+/* A foot that rests on the board for a moment, or somebody who gets on, is nobody who sits. */
+static void a_foot_for_a_moment_is_no_seat(void **state)
+{
+    struct room *room = open(state);
+
+    load(room, WEIGHT, 0, 0, 5.5);
+    for (int i = 0; i < 5; i++) {
+        load(room, FEET, -100, 0, 1.5);
+        load(room, WEIGHT, 0, 0, 1.5);
+    }
+    assert_false(room->app.seat.sits);
+    room_close(room);
+}
+
+/* Whoever set up seated and begins a standing level is weighed when they stand. */
+static void a_standing_level_waits_for_the_whole_weight(void **state)
+{
+    struct room *room = open(state);
+
+    load(room, FEET, 0, -20, 5.5);
+    room_choose(room, HOME_LEVEL);
+    load(room, FEET, 0, -20, 0.3);
+    assert_ptr_equal(room->app.screen, &screen_pain);
+    room_choose(room, PAIN_NOWHERE);
+    load(room, FEET, 0, -20, 0.3);
+    room_choose(room, INTRO_START);
+    load(room, FEET, 0, -20, 0.3);
+    assert_ptr_equal(room->app.screen, &screen_play);
+    load(room, WEIGHT, 0, 0, 2.7);
+    assert_ptr_equal(room->app.screen, &screen_play);
+    assert_float_equal(room->app.attempt.run.setup.weight_kg, WEIGHT, 0.5);
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(set_up_seated_and_steered_seated),
+        cmocka_unit_test(sitting_down_it_goes_on),
+        cmocka_unit_test(a_foot_for_a_moment_is_no_seat),
+        cmocka_unit_test(a_standing_level_waits_for_the_whole_weight),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

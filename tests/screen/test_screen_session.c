@@ -1,0 +1,251 @@
+#include "room.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* A workout in the window, from its first exercise to its last. */
+
+/* Two of the lake's levels, with so long a rest between. */
+static struct workout made(const struct room *room, int rest_s)
+{
+    struct workout workout = {.id = "own/two-holds", .title = "Two holds", .minutes = 3, .item_count = 2};
+
+    for (int i = 0; i < 2; i++) {
+        struct workout_item *item = &workout.items[i];
+        const struct level *level = &room->book.trail.levels[0];
+        *item = (struct workout_item){.exercise = level->exercise, .rest_s = rest_s};
+        snprintf(item->level, sizeof item->level, "%s", level->id);
+    }
+    return workout;
+}
+
+static void start(struct room *room, int rest_s)
+{
+    struct workout workout;
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    workout = made(room, rest_s);
+    assert_int_equal(app_start_workout(&room->app, &workout), 0);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+}
+
+static void play_first(struct room *room)
+{
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    assert_true(room_reach_screen(room, &screen_session, 300));
+}
+
+static void test_from_start_to_end_without_hands(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    /* Standing on the board is enough, and time to read. */
+    assert_true(room_reach_screen(room, &screen_play, 15));
+    assert_string_equal(app->attempt.workout, "own/two-holds");
+    assert_true(room_reach_screen(room, &screen_session, 300));
+    assert_int_equal(app->session.phase, SESSION_REST);
+    assert_int_equal(app->outing.last, 0);
+    assert_true(app->outing.results[0].measured && app->outing.results[0].complete);
+    assert_true(app->outing.results[0].stars > 0);
+    int64_t rested = app->now_us, first = app->saved_id;
+    assert_true(room_reach_screen(room, &screen_play, 25));
+    assert_in_range(app->now_us - rested, 19900000, 20300000);
+    assert_true(room_reach_screen(room, &screen_session, 300));
+    assert_int_equal(app->session.phase, SESSION_DONE);
+    assert_true(first > 0 && app->saved_id > first);
+    room_pass(room, 0.3);
+    room_choose(room, SESSION_END);
+    room_home(room);
+    assert_false(app->in_session);
+    room_close(room);
+}
+
+static void test_without_a_rest_the_next_one_follows_at_once(void **state)
+{
+    struct room *room = *state;
+
+    start(room, 0);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    while (room->app.session.current == 0) {
+        room_frame(room);
+        assert_ptr_equal(room->app.screen, &screen_play);
+    }
+    room_pass(room, 0.1);
+    assert_ptr_equal(room->app.screen, &screen_play);
+    assert_int_equal(room->app.attempt.run.phase, RUN_GET_READY);
+    room_close(room);
+}
+
+static void test_a_rest_can_be_paused_and_passed_over(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    play_first(room);
+    room_pass(room, 5);
+    room_choose(room, SESSION_HALT);
+    room_pass(room, 60);
+    assert_ptr_equal(app->screen, &screen_session);
+    assert_true(app->session.paused);
+    app_act(app, ACTION_PAUSE);
+    int64_t resumed = app->now_us;
+    assert_true(room_reach_screen(room, &screen_play, 25));
+    assert_in_range(app->now_us - resumed, 14500000, 15500000);
+    room_close(room);
+
+    start(room, 20);
+    play_first(room);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_close(room);
+}
+
+static void test_a_step_can_be_left_out(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    room_choose(room, SESSION_PASS);
+    room_pass(room, 30);
+    /* Nobody asked for the next one yet. */
+    assert_ptr_equal(app->screen, &screen_session);
+    assert_int_equal(app->session.current, 1);
+    assert_true(app->session.steps[0].skipped);
+    room_choose(room, SESSION_PASS);
+    room_pass(room, 0.3);
+    assert_int_equal(app->session.phase, SESSION_DONE);
+    app_act(app, ACTION_BACK);
+    room_home(room);
+    room_close(room);
+}
+
+/* Whoever ends one exercise is asked about the next; what was done is kept. */
+static void test_stopping_waits(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_phase(room, RUN_REST, 120));
+    app_act(app, ACTION_PAUSE);
+    room_pass(room, 0.3);
+    room_choose(room, PLAY_END);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+    assert_true(app->saved_id > 0);
+    assert_true(app->session.steps[0].done && app->outing.waiting);
+    assert_false(app->outing.results[0].complete);
+    room_pass(room, 60);
+    assert_ptr_equal(app->screen, &screen_session);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_close(room);
+}
+
+static void test_going_back_twice_ends_it(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    room_pass(room, 0.3);
+    app_act(app, ACTION_BACK);
+    room_pass(room, 0.3);
+    assert_ptr_equal(app->screen, &screen_session);
+    app_act(app, ACTION_BACK);
+    room_home(room);
+    assert_false(app->in_session);
+    room_close(room);
+}
+
+/* The second level of the lake is harder than the first: making it easier leads there, before and in play. */
+static void test_easier(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    start(room, 20);
+    room_choose(room, SESSION_LIGHTER);
+    assert_int_equal(session_step(&app->session)->level, 0); /* there is nothing below */
+    app_leave_session(app);
+    room_pass(room, 0.1);
+    app->player.free_play = true;
+    assert_int_equal(app_refresh(app), 0);
+    struct workout workout = made(room, 20);
+    snprintf(workout.items[0].level, sizeof workout.items[0].level, "%s", room->book.trail.levels[2].id);
+    assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+    assert_int_equal(session_step(&app->session)->level, 2);
+    room_choose(room, SESSION_LIGHTER);
+    assert_int_equal(session_step(&app->session)->level, 1);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_phase(room, RUN_WORK, 60));
+    room_pass(room, 4);
+    assert_true(app_easier(app));
+    room_pass(room, 0.1);
+    assert_ptr_equal(app->screen, &screen_play);
+    assert_ptr_equal(app->attempt.run.level, &room->book.trail.levels[0]);
+    assert_true(app->saved_id > 0);
+    assert_false(app_easier(app));
+    room_close(room);
+}
+
+static void test_without_a_board_the_set_up_comes_first(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct workout workout;
+
+    room_open(room, "board", false);
+    workout = made(room, 20);
+    assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_board, 1));
+    assert_true(room_reach_screen(room, &screen_play, 30));
+    assert_true(app->in_session);
+    room_close(room);
+
+    room_open(room, "board", false);
+    assert_int_equal(app_start_workout(app, &workout), 0);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_board, 1));
+    app_act(app, ACTION_BACK);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_false(app->in_session);
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_from_start_to_end_without_hands),
+        cmocka_unit_test(test_without_a_rest_the_next_one_follows_at_once),
+        cmocka_unit_test(test_a_rest_can_be_paused_and_passed_over),
+        cmocka_unit_test(test_a_step_can_be_left_out),
+        cmocka_unit_test(test_stopping_waits),
+        cmocka_unit_test(test_going_back_twice_ends_it),
+        cmocka_unit_test(test_easier),
+        cmocka_unit_test(test_without_a_board_the_set_up_comes_first),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

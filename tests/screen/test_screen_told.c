@@ -1,0 +1,346 @@
+#include "folder.h"
+#include "room.h"
+
+#include "screen/shared/widgets.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* What the player is told: notices until they have been read, and what became of an attempt. */
+
+static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
+{
+    struct room *room = *state;
+    char told[APP_SAID];
+
+    room_open(room, "board", true);
+    assert_non_null(strstr(room->app.opening, "It is kept as surefoot.db.damaged-"));
+    assert_null(strchr(room->app.opening, '/'));
+    assert_true(app_told(&room->app, told));
+    assert_string_equal(told, room->app.opening);
+    /* Saving the weight works, and what is told stays. */
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    assert_string_equal(room->app.store_fault, "");
+    assert_true(app_told(&room->app, told));
+    assert_string_equal(told, room->app.opening);
+    room_pass(room, 30);
+    assert_true(app_told(&room->app, told));
+    app_go(&room->app, &screen_board);
+    room_frame(room);
+    assert_false(app_told(&room->app, told));
+    room_close(room);
+}
+
+static void test_choosing_by_hand_confirms_what_was_in_view(void **state)
+{
+    struct room *room = *state;
+    char told[APP_SAID];
+
+    room_open(room, "board", true);
+    room->obedient = false;
+    room_pass(room, 1);
+    room_choose(room, BOARD_FLIP); /* nobody reads that fast */
+    assert_true(app_told(&room->app, told));
+    app_act(&room->app, ACTION_BACK);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_true(app_told(&room->app, told));
+    room_pass(room, 4);
+    room_choose(room, HOME_BOARD);
+    assert_false(app_told(&room->app, told));
+    room_close(room);
+}
+
+static void test_another_notice_goes_first_and_takes_nothing_away(void **state)
+{
+    struct room *room = *state;
+    const struct input_event weak = {.kind = INPUT_NOTICE, .text = "New batteries help."};
+    char told[APP_SAID];
+
+    room_open(room, "board", true);
+    room->obedient = false;
+    room_pass(room, 0.5);
+    app_input(&room->app, &weak);
+    room_pass(room, 30);
+    assert_true(app_told(&room->app, told));
+    assert_string_equal(told, "New batteries help.");
+    app_act(&room->app, ACTION_BACK);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    assert_true(app_told(&room->app, told));
+    assert_string_equal(told, room->app.opening);
+    room_close(room);
+}
+
+static void test_long_paths_shrink_to_the_name(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    room_open(room, "board", false);
+    assert_string_equal(app->opening, "");
+    app_tell_opening(app, "Kept as /tmp/scores.db, all is well.");
+    assert_string_equal(app->opening, "Kept as /tmp/scores.db, all is well.");
+    app_tell_opening(app, "Kept as /home/mara/all my things/of this year/scores.db, all is well.");
+    assert_string_equal(app->opening, "Kept as scores.db, all is well.");
+    char text[600], *end = text + sprintf(text, "Kept as /");
+    for (int i = 0; i < 100; i++)
+        end += sprintf(end, "%s", "\xC3\xA9x");
+    sprintf(end, ".db, all is well.");
+    app_tell_opening(app, text);
+    assert_memory_equal(app->opening, "Kept as \xE2\x80\xA6", 11);
+    assert_true((app->opening[11] & 0xC0) != 0x80);
+    assert_non_null(strstr(app->opening, "x.db, all is well."));
+    assert_true(strlen(app->opening) < 100);
+    app_tell_opening(app, "Doing and/or saying nothing of any length at all is fine, too.");
+    assert_string_equal(app->opening, "Doing and/or saying nothing of any length at all is fine, too.");
+    room_close(room);
+}
+
+/* Whatever the length, the box ends where it should and what is below stays free. */
+static void test_a_notice_is_as_high_as_its_text(void **state)
+{
+    struct room *room = *state;
+    struct paper paper;
+    char text[APP_SAID] = "";
+
+    (void)room;
+    paper_open(&paper, 1440, 1080);
+    canvas_begin(paper.canvas);
+    double before = 0;
+    for (int words = 1; words * 8 < 160; words++) {
+        strcat(text, "measure ");
+        canvas_begin(paper.canvas);
+        double height = 258 - part_notice(paper.canvas, 258, text);
+        assert_true(height >= 112 && height <= 200);
+        assert_true(height >= part_height(paper.canvas, 1440 - 144 - 168, 32, SEMIBOLD, text));
+        assert_int_equal(canvas_faults(paper.canvas), 0);
+        before = height;
+    }
+    assert_true(before > 112);
+    paper_close(&paper);
+}
+
+static void test_a_level_is_said_to_open_once(void **state)
+{
+    struct room *room = *state;
+    char said[APP_SAID];
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "Saved.");
+    room_choose(room, RESULTS_AGAIN);
+    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_choose(room, INTRO_START);
+    assert_true(room_reach_screen(room, &screen_play, 1));
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    assert_true(app_open(&room->app, 1));
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "Saved.");
+    room_close(room);
+}
+
+static void test_a_simulated_attempt_says_what_it_does_not_do(void **state)
+{
+    struct room *room = *state;
+    char said[APP_SAID];
+
+    room_open(room, "sim", false);
+    room->obedient = false;
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_choose(room, HOME_LEVEL);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "Simulated: opens no level, enters no table.");
+    room_close(room);
+}
+
+/* The longest hold need not stand among the best rows, nor the newest attempt. */
+static void test_tables_are_read_to_the_end(void **state)
+{
+    enum { ATTEMPTS = 300 };
+    struct room *room = *state;
+    struct recording recording = {0};
+    struct store_score *rows = NULL;
+
+    room_open(room, "board", false);
+    const struct level *level = &room->book.trail.levels[0];
+    struct store_trial trial = {
+        .side = SIDE_LEFT, .set = 1, .weight_kg = 70, .cap_s = 60, .scored = true, .recording = &recording};
+    struct store_attempt attempt = {.player_id = room->app.player.id,
+                                    .exercise = level->exercise,
+                                    .channel = CHANNEL_LOAD,
+                                    .source = "board",
+                                    .rules = score_rules(level->exercise, CHANNEL_LOAD),
+                                    .started_unix_s = 1749729600,
+                                    .seconds = 60,
+                                    .completed = true,
+                                    .trials = &trial,
+                                    .trial_count = 1};
+    snprintf(attempt.level, sizeof attempt.level, "%s", level->id);
+    for (int i = 0; i < LEVEL_STARS; i++)
+        trial.stars_at[i] = level->stars[i];
+    for (int i = 0; i < ATTEMPTS; i++) {
+        trial.score = (struct score){
+            .points = 500 - i, .seconds = i == ATTEMPTS - 1 ? 31 : 9, .steadiness = 50, .velocity_mm_s = 20};
+        int result = store_attempt_save(room->store, &attempt);
+        if (result < 0)
+            fail_msg("%s", store_error(room->store));
+    }
+    assert_int_equal(app_scores(&room->app, level, SIDE_LEFT, &rows), ATTEMPTS);
+    assert_int_equal(rows[ATTEMPTS - 1].score.points, 500 - ATTEMPTS + 1);
+    free(rows);
+    room->app.saved_id = attempt.id;
+    app_load_table(&room->app, level, SIDE_LEFT, 5);
+    assert_int_equal(room->app.table_rank[4], ATTEMPTS);
+    assert_int_equal(app_scores(&room->app, level, SIDE_RIGHT, &rows), 0);
+    assert_null(rows);
+    room_begin_level(room);
+    assert_true(room->app.ghosts[SIDE_LEFT].score.seconds == 31);
+    room_close(room);
+}
+
+/* One corner silent: for a moment it is the link, for longer it is the player. */
+static void test_a_dropout_does_not_move_the_dot(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    struct input_event event = {.kind = INPUT_SAMPLE};
+
+    room_open(room, "board", false);
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    room_pass(room, 1);
+    event.sample = app->tared;
+    event.sample.load_kg[CORNER_TOP_LEFT] = event.sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
+    double before_mm = app->cop_x_mm;
+    for (int i = 0; i < 4; i++) {
+        event.sample.t_us += 10000;
+        app_input(app, &event);
+        assert_true(app->cop_x_mm >= before_mm && app->cop_x_mm <= before_mm);
+    }
+    for (int i = 0; i < 100; i++) {
+        event.sample.t_us += 10000;
+        app_input(app, &event);
+    }
+    assert_true(app->cop_x_mm > before_mm + 100);
+    room_close(room);
+}
+
+/* The file goes away in the middle of an attempt; its name while it is away. */
+static void move_store(struct room *room, bool away)
+{
+    char aside[128];
+
+    snprintf(aside, sizeof aside, "%s.away", room->database);
+    assert_int_equal(away ? rename(room->database, aside) : rename(aside, room->database), 0);
+}
+
+static void play_without_a_store(struct room *room)
+{
+    char said[APP_SAID];
+
+    room_open(room, "board", false);
+    room_begin_level(room);
+    assert_true(room_reach_phase(room, RUN_REST, 60));
+    room_pass(room, 0.1); /* the first set is in the store */
+    move_store(room, true);
+    assert_true(room_reach_screen(room, &screen_results, 300));
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "The file with the results was moved or removed: start Surefoot again");
+    assert_true(room->app.saved_id == 0 && room->app.unkept);
+}
+
+static int count_sets(void *context, const struct store_stored_trial *trial)
+{
+    *(int *)context += trial->completed ? 100 : 1;
+    return 0;
+}
+
+/* Completed sets count for a hundred. */
+static int sets_of(struct room *room)
+{
+    int sets = 0;
+
+    assert_int_equal(store_trials(room->store, 0, count_sets, &sets), 0);
+    return sets;
+}
+
+static void test_what_is_not_stored_may_be_tried_again(void **state)
+{
+    struct room *room = *state;
+    char said[APP_SAID];
+
+    play_without_a_store(room);
+    room_choose(room, RESULTS_KEEP); /* in vain */
+    assert_true(room->app.unkept);
+    move_store(room, false);
+    assert_int_equal(sets_of(room), 1);
+    room_choose(room, RESULTS_KEEP);
+    app_say_kept(&room->app, said);
+    assert_string_equal(said, "Saved.");
+    assert_int_equal(sets_of(room), 400);
+    assert_string_equal(room->app.lost, "");
+    room_choose(room, RESULTS_CONTINUE);
+    room_close(room);
+}
+
+/* Whoever goes on is not asked twice: it is tried once more. */
+static void test_going_on_tries_once_more(void **state)
+{
+    struct room *room = *state;
+
+    play_without_a_store(room);
+    move_store(room, false);
+    room_choose(room, RESULTS_CONTINUE);
+    room_frame(room);
+    assert_int_equal(sets_of(room), 400);
+    assert_string_equal(room->app.lost, "");
+    room_close(room);
+}
+
+static void test_what_is_not_stored_is_written_beside_and_told(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    char told[APP_SAID];
+
+    play_without_a_store(room);
+    room_choose(room, RESULTS_BESIDE);
+    room_frame(room);
+    move_store(room, false);
+    assert_true(strstr(app->lost, room->folder) && strstr(app->lost, "-set-1-right.csv"));
+    assert_int_equal(folder_count(room->folder, ".csv", NULL, 0), 3);
+    assert_int_equal(sets_of(room), 1);
+    room_home(room);
+    assert_true(app_told(app, told));
+    assert_memory_equal(told, "Not stored: the recordings are in files beside the store, from ", 63);
+    assert_non_null(strstr(told, "-set-1-right.csv on"));
+    room_close(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_damaged_store_is_told_until_it_was_in_view),
+        cmocka_unit_test(test_choosing_by_hand_confirms_what_was_in_view),
+        cmocka_unit_test(test_another_notice_goes_first_and_takes_nothing_away),
+        cmocka_unit_test(test_long_paths_shrink_to_the_name),
+        cmocka_unit_test(test_a_notice_is_as_high_as_its_text),
+        cmocka_unit_test(test_a_level_is_said_to_open_once),
+        cmocka_unit_test(test_a_simulated_attempt_says_what_it_does_not_do),
+        cmocka_unit_test(test_tables_are_read_to_the_end),
+        cmocka_unit_test(test_a_dropout_does_not_move_the_dot),
+        cmocka_unit_test(test_what_is_not_stored_may_be_tried_again),
+        cmocka_unit_test(test_going_on_tries_once_more),
+        cmocka_unit_test(test_what_is_not_stored_is_written_beside_and_told),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,0 +1,190 @@
+#include "room.h"
+
+#include "loader/workout_keep.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* The list of workouts and the builder. The lake's levels are all of one exercise. */
+
+static int keep(void *context, const struct workout *workout)
+{
+    struct room *room = context;
+
+    return workout_keep(&room->book, room->folder, workout);
+}
+
+static int keep_nothing(void *context, const struct workout *workout)
+{
+    (void)context;
+    (void)workout;
+    return -ENOSPC;
+}
+
+static void to_builder(struct room *room)
+{
+    room_open(room, "board", false);
+    room->app.keeper = (struct app_keeper){keep, room};
+    app_go(&room->app, &screen_workouts);
+    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    room_choose(room, WORKOUTS_BUILD);
+    assert_true(room_reach_screen(room, &screen_builder, 1));
+}
+
+static void close_all(struct room *room)
+{
+    char path[160];
+
+    for (size_t i = 0; i < room->book.workout_count; i++) {
+        snprintf(path, sizeof path, "%s/workouts/%s.yaml", room->folder,
+                 strchr(room->book.workouts[i].id, '/') + 1);
+        assert_int_equal(unlink(path), 0);
+    }
+    snprintf(path, sizeof path, "%s/workouts", room->folder);
+    rmdir(path);
+    room_close(room);
+}
+
+static void report(void *context, const char *line)
+{
+    (void)context;
+    print_error("%s\n", line);
+}
+
+static void test_a_workout_is_made_kept_and_played(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+    const struct app_builder *builder = &app->workouts.builder;
+    struct book again;
+
+    to_builder(room);
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    int one = builder_minutes(app);
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_true(builder_minutes(app) > one);
+    room_choose(room, BUILDER_UNDO);
+    assert_int_equal(builder_minutes(app), one);
+    int goal = builder_goal(app);
+    room_choose(room, BUILDER_FILL);
+    assert_true(builder->workout.item_count > 1 && builder_minutes(app) <= goal);
+    int rest_s = builder->rest_s;
+    room_choose(room, BUILDER_REST);
+    assert_true(builder->rest_s > rest_s && builder->workout.items[0].rest_s == builder->rest_s);
+    int count = builder->workout.item_count, minutes = builder_minutes(app);
+    room_choose(room, BUILDER_SAVE);
+    room_pass(room, 0.3);
+    room_choose(room, BUILDER_NAME + 1);
+    assert_true(room_reach_screen(room, &screen_workouts, 1));
+
+    assert_int_equal(room->book.workout_count, 1);
+    const struct workout *made = &room->book.workouts[0];
+    assert_string_equal(made->id, "own/my-evening");
+    assert_string_equal(made->title, builder_name(1));
+    assert_int_equal(made->item_count, count);
+    /* The file says the same. */
+    assert_int_equal(book_load(SUREFOOT_LAKE "/levels", room->folder, &again, report, NULL), 0);
+    assert_int_equal(again.workout_count, 1);
+    assert_string_equal(again.workouts[0].id, made->id);
+    assert_int_equal(again.workouts[0].minutes, minutes);
+    assert_int_equal(again.workouts[0].item_count, count);
+    book_free(&again);
+
+    room_pass(room, 0.3);
+    room_choose(room, 0);
+    room_no_pain(room);
+    assert_true(room_reach_screen(room, &screen_session, 1));
+    assert_string_equal(app->workout.id, "own/my-evening");
+    close_all(room);
+}
+
+static void test_a_name_that_is_written(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    to_builder(room);
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, BUILDER_SAVE);
+    room_choose(room, BUILDER_OTHER_NAME);
+    assert_true(room_reach_screen(room, &screen_entry, 1));
+    assert_true(app->entry.done(app, "Älter & \"besser\" 2"));
+    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    assert_string_equal(room->book.workouts[0].id, "own/lter-besser-2");
+    assert_string_equal(room->book.workouts[0].title, "Älter & \"besser\" 2");
+    /* The same name takes the place of the one before. */
+    room_choose(room, WORKOUTS_BUILD);
+    assert_true(room_reach_screen(room, &screen_builder, 1));
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_true(keep(room, &room->book.workouts[0]) == 0);
+    room_choose(room, BUILDER_SAVE);
+    assert_true(app->workouts.builder.naming);
+    assert_int_equal(room->book.workout_count, 1);
+    close_all(room);
+}
+
+static void test_what_cannot_be_kept_is_said(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    to_builder(room);
+    room_choose(room, BUILDER_SAVE); /* of nothing */
+    assert_false(app->workouts.builder.naming);
+    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, BUILDER_SAVE);
+    app->keeper = (struct app_keeper){keep_nothing, NULL};
+    room_choose(room, BUILDER_NAME);
+    room_pass(room, 0.3);
+    assert_ptr_equal(app->screen, &screen_builder);
+    assert_true(app->workouts.builder.why[0] != '\0');
+    app_act(app, ACTION_BACK);
+    assert_false(app->workouts.builder.naming);
+    app_act(app, ACTION_BACK);
+    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    app_act(app, ACTION_BACK);
+    assert_true(room_reach_screen(room, &screen_home, 1));
+    close_all(room);
+}
+
+static void test_there_is_an_end_to_it(void **state)
+{
+    struct room *room = *state;
+    struct app *app = &room->app;
+
+    to_builder(room);
+    for (int i = 0; i < WORKOUT_ITEMS_MAX + 5; i++)
+        room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    for (int i = 0; i < 8; i++) {
+        room_choose(room, BUILDER_FILL);
+        room_choose(room, BUILDER_REST);
+        assert_in_range(app->workouts.builder.workout.item_count, 20, WORKOUT_ITEMS_MAX);
+        assert_in_range(builder_minutes(app), 30, 60);
+    }
+    room_choose(room, BUILDER_SAVE);
+    room_pass(room, 0.3);
+    room_choose(room, BUILDER_NAME);
+    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    close_all(room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_workout_is_made_kept_and_played),
+        cmocka_unit_test(test_a_name_that_is_written),
+        cmocka_unit_test(test_what_cannot_be_kept_is_said),
+        cmocka_unit_test(test_there_is_an_end_to_it),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}
