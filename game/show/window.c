@@ -378,9 +378,9 @@ static bool leave(struct window *w)
         run_stop(&app->attempt.run);
         app_keep_attempt(app);
         journal_follow(&w->journal, app);
-        kept = app->unkept || !*app->store_fault;
+        kept = app->unkept || !app->fault.kind;
         if (!kept)
-            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", app->store_fault);
+            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", fault_text(&app->fault));
     }
     app_end(app); /* tries once more, or writes it beside the store */
     if (*app->lost)

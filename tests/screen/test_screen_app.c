@@ -48,7 +48,7 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.saved_id > 0);
-    assert_string_equal(room->app.store_fault, "");
+    assert_string_equal(fault_text(&room->app.fault), "");
     assert_int_equal(rows(room, SIDE_LEFT, left, 4), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, right, 4), 1);
     assert_int_equal(left[0].attempt_id, room->app.saved_id);
@@ -221,7 +221,7 @@ static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_int_equal(room->app.saved_id, 0);
-    assert_string_equal(room->app.store_fault, "");
+    assert_string_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
 
@@ -254,7 +254,7 @@ static void test_what_cannot_be_saved_is_said(void **state)
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_results, 1));
     assert_int_equal(room->app.saved_id, 0);
-    assert_string_not_equal(room->app.store_fault, "");
+    assert_string_not_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
 

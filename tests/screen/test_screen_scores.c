@@ -189,7 +189,7 @@ static void test_an_empty_table_is_shown_empty(void **state)
     room_choose(room, SCORES_AFTER);
     room_choose(room, SCORES_BEFORE);
     assert_int_equal(room->app.scores.level, 1);
-    assert_string_equal(room->app.store_fault, "");
+    assert_string_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
 

@@ -227,12 +227,12 @@ static void what_cannot_be_kept_is_told(void **state)
     go_to(room, SETTING_CONTRAST);
     act(room, ACTION_CHOOSE);
     assert_int_equal(app->look.theme, LOOK_DUSK);
-    assert_non_null(strstr(app->store_fault, "no such table"));
+    assert_non_null(strstr(fault_text(&app->fault), "no such table"));
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE away RENAME TO setting", NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_LIGHT);
     sqlite3_close(db);
     act(room, ACTION_CHOOSE);
-    assert_string_equal(app->store_fault, "");
+    assert_string_equal(fault_text(&app->fault), "");
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_HIGH);
     room_close(room);
 }

@@ -28,7 +28,7 @@ static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
     assert_string_equal(told, room->app.opening);
     /* Saving the weight works, and what is told stays. */
     assert_true(room_reach_screen(room, &screen_home, 30));
-    assert_string_equal(room->app.store_fault, "");
+    assert_string_equal(fault_text(&room->app.fault), "");
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, room->app.opening);
     room_pass(room, 30);

@@ -130,13 +130,14 @@ void app_go(struct app *app, const struct screen *screen)
     app->next = asking_way(app, screen);
 }
 
-static int keep_store_fault(struct app *app, int result)
+int app_fault(struct app *app, int result)
 {
-    if (result < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-    else
-        app->store_fault[0] = '\0';
-    return result;
+    return fault_of_store(&app->fault, app->store, result);
+}
+
+int app_keep_player(struct app *app)
+{
+    return app->store ? app_fault(app, store_player_update(app->store, &app->player)) : 0;
 }
 
 /* What the player has done, from the store. */
@@ -159,8 +160,10 @@ static int read_history(struct app *app)
 
 int app_refresh(struct app *app)
 {
-    if (app->store)
-        return keep_store_fault(app, read_history(app));
+    if (app->store) {
+        app->fault.kind = FAULT_NONE;
+        return app_fault(app, read_history(app));
+    }
     today_past_init(&app->past, store_day(app->unix_s));
     unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
     today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
@@ -172,7 +175,8 @@ void app_keep_weight(struct app *app)
     if (!app->store || strcmp(app->source, "board") != 0 || asking_who(app))
         return;
     app->player.weight_kg = app->calibration.weight_kg;
-    keep_store_fault(app, store_player_update(app->store, &app->player));
+    app->fault.kind = FAULT_NONE;
+    (void)app_keep_player(app); /* what could not be kept is told as a fault */
 }
 
 int app_play_as(struct app *app, const struct store_player *player)

@@ -24,6 +24,7 @@
 #include "screen/results/scores_screen.h"
 #include "screen/settings/settings_screen.h"
 #include "screen/shared/before_screen.h"
+#include "screen/shared/fault.h"
 #include "screen/shared/focus.h"
 #include "screen/shared/hearing.h"
 #include "screen/workouts/session_screen.h"
@@ -142,7 +143,7 @@ struct app {
     char notice[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
     char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
     int64_t opening_us;      /* for so long it has been shown */
-    char store_fault[256];   /* the store could not do what was asked; "" when all is well */
+    struct fault fault;      /* what could not be done */
     struct calibration calibration;
     struct sample tared; /* newest */
     bool have_tared;
@@ -206,9 +207,14 @@ void app_use(struct app *app, struct input *input, const char *source);
 void app_go(struct app *app, const struct screen *screen);
 /* Unlocking and progress from the store, after a save or a change of player. */
 int app_refresh(struct app *app);
+/* A result of the store on its way to the screen: a negative one is the app's fault from here on. Returns it.
+ */
+int app_fault(struct app *app, int result);
+/* The player goes to the store as they are now; 0 where nothing is kept. */
+int app_keep_player(struct app *app);
 /* Another player: what is shown is theirs from here on. 0 or a negative errno of the store. */
 int app_play_as(struct app *app, const struct store_player *player);
-/* The weight on the board is the player's own, and kept; a fault of the store shows as store_fault. */
+/* The weight on the board is the player's own, and kept. */
 void app_keep_weight(struct app *app);
 /* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
 void app_input(struct app *app, const struct input_event *event);

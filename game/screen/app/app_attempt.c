@@ -91,9 +91,10 @@ void app_follow_attempt(struct app *app)
 static void not_kept(struct app *app, int result)
 {
     app->unkept = attempt_refused(&app->attempt, result);
-    if (result < 0 && result != -ENODATA)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s",
-                 app->attempt.error ? strerror(-app->attempt.error) : store_error(app->store));
+    if (app->attempt.error)
+        fault_of_system(&app->fault, app->attempt.error);
+    else if (result != -ENODATA)
+        (void)app_fault(app, result);
 }
 
 void app_keep_attempt(struct app *app)
@@ -105,7 +106,7 @@ void app_keep_attempt(struct app *app)
         before[i] = app_open(app, i);
     app->saved_id = 0;
     app->opened = -1;
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     app->unkept = false;
     if (!app->store)
         return;
@@ -164,7 +165,7 @@ void app_let_go(struct app *app)
     store_hurry(app->store, false);
     if (result == 0) {
         asking_worked(app);
-        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+        (void)app_refresh(app); /* what cannot be read is told as a fault */
         return;
     }
     failed = beside_write(&app->attempt, &keeper, &beside);
@@ -207,8 +208,8 @@ void app_show_results(struct app *app, const struct attempt *attempt, const char
 
 void app_say_kept(const struct app *app, char out[APP_SAID])
 {
-    if (app->store_fault[0])
-        snprintf(out, APP_SAID, "%s", app->store_fault);
+    if (app->fault.kind)
+        snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
     else if (app->simulated)
         snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));
     else if (!strcmp(app->source, "file"))
@@ -252,11 +253,8 @@ void app_load_table(struct app *app, const struct level *level, enum side side, 
         return;
     int count = app_scores(app, level, side, &found);
     app->table_count = 0;
-    if (count < 0) {
-        snprintf(app->store_fault, sizeof app->store_fault, "%s",
-                 count == -ENOMEM ? strerror(ENOMEM) : store_error(app->store));
+    if (app_fault(app, count) < 0)
         return;
-    }
     if (rows > APP_TABLE)
         rows = APP_TABLE;
     for (int i = 0; i < count; i++) {

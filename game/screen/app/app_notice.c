@@ -67,6 +67,6 @@ bool app_told(const struct app *app, char out[APP_SAID])
 {
     bool device = app->screen == &screen_board && app->notice[0];
 
-    brief(device ? app->notice : opening_in_view(app) ? app->opening : app->store_fault, out);
+    brief(device ? app->notice : opening_in_view(app) ? app->opening : fault_text(&app->fault), out);
     return out[0] != '\0';
 }

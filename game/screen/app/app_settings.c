@@ -73,8 +73,8 @@ void app_take_settings(struct app *app)
 void app_read_settings(struct app *app)
 {
     settings_default(&app->settings);
-    if (app->store && store_settings(app->store, app->player.id, &app->settings) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    if (app->store)
+        (void)app_fault(app, store_settings(app->store, app->player.id, &app->settings));
     app_take_settings(app);
 }
 
@@ -91,9 +91,9 @@ static void take_device(struct app *app)
 void app_set(struct app *app, enum settings_item item, int by)
 {
     settings_turn(&app->settings, item, by);
-    app->store_fault[0] = '\0';
-    if (app->store && store_setting_keep(app->store, app->player.id, &app->settings, item) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    app->fault.kind = FAULT_NONE;
+    if (app->store)
+        (void)app_fault(app, store_setting_keep(app->store, app->player.id, &app->settings, item));
     app_take_settings(app);
     if (item == SETTING_DEVICE)
         take_device(app);

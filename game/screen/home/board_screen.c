@@ -40,12 +40,6 @@ static void set_zero_again(struct app *app)
     app->notice[0] = '\0';
 }
 
-static void keep_player(struct app *app)
-{
-    if (app->store && store_player_update(app->store, &app->player) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-}
-
 static void turn_round(struct app *app)
 {
     struct calibration *calibration = &app->calibration;
@@ -62,7 +56,7 @@ static void turn_round(struct app *app)
     if (strcmp(app->source, "board") != 0)
         return;
     app->player.board_flipped = calibration->flipped;
-    keep_player(app);
+    (void)app_keep_player(app); /* a fault is told in the notice */
 }
 
 static void begin(struct app *app)
@@ -104,7 +98,7 @@ static void chosen(struct app *app, int id)
         break;
     case BOARD_HIDE:
         app->player.weight_hidden = !app->player.weight_hidden;
-        keep_player(app);
+        (void)app_keep_player(app);
         break;
     default:
         break;

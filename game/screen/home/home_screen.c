@@ -80,8 +80,7 @@ static void turn_page(struct app *app, int by)
 static void start_today(struct app *app)
 {
     if (app_start_workout(app, &app->today.workout) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault,
-                 N_("Nothing of this can be done with what is here."));
+        app->fault.kind = FAULT_NOTHING;
 }
 
 static void follow_link(struct app *app, int link)

@@ -32,7 +32,7 @@ void entry_begin(struct app *app, const char *title, const char *text, entry_don
 
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
 }
 
 static void append(struct app_entry *entry, const char *text)

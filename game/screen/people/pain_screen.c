@@ -38,7 +38,7 @@ static void ask_how(struct app *app, unsigned legs)
 
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     app->pain.page = PAIN_PAGE_WHERE;
     if (app->pain.legs != SIDES_EACH)
         ask_how(app, app->pain.legs);
@@ -97,10 +97,8 @@ static void keep(struct app *app)
 
     if (!app->store)
         return;
-    if (store_pain_save(app->store, out, rows(app, out)) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-    else
-        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+    if (app_fault(app, store_pain_save(app->store, out, rows(app, out))) == 0)
+        (void)app_refresh(app); /* what cannot be read is told as a fault */
 }
 
 /* Everything was answered: kept, and what it means is told when it means something. */
@@ -113,7 +111,7 @@ static void conclude(struct app *app)
     keep(app);
     if (pain->when == PAIN_BEFORE && pain_advice(pain_worst(pain)) == PAIN_STOP)
         app->in_session = false;
-    if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->store_fault[0])
+    if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->fault.kind)
         pain->page = PAIN_PAGE_ADVICE;
     else
         app_go(app, pain->then);

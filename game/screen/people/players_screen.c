@@ -9,23 +9,13 @@
 
 /* What can be done about players; players_paint.c is what it looks like. */
 
-static void say_fault(struct app *app)
-{
-    snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-}
-
 /* Who plays now comes first, as they played last. */
-static int load(struct app *app)
+static void load(struct app *app)
 {
-    int count;
-
     if (!app->store)
-        return 0;
-    count = store_players(app->store, app->players.list, PLAYERS_MAX);
-    if (count < 0)
-        say_fault(app);
+        return;
+    int count = app_fault(app, store_players(app->store, app->players.list, PLAYERS_MAX));
     app->players.count = count < 0 ? 0 : count;
-    return count < 0 ? count : 0;
 }
 
 static void show_page(struct app *app, enum players_page page)
@@ -36,7 +26,7 @@ static void show_page(struct app *app, enum players_page page)
 
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     app->players.first = 0;
     show_page(app, PLAYERS_LIST);
     load(app);
@@ -47,10 +37,8 @@ static void play_as(struct app *app, const struct store_player *player)
     struct store_player chosen;
 
     /* By name, so that the store knows who played last. */
-    if (store_player(app->store, player->name, &chosen) < 0) {
-        say_fault(app);
+    if (app_fault(app, store_player(app->store, player->name, &chosen)) < 0)
         return;
-    }
     app->asking.known = true;
     if (app_play_as(app, &chosen) == 0)
         app_go(app, &screen_home);
@@ -116,12 +104,10 @@ static void hide(struct app *app)
     struct store_player *one = &app->players.list[app->players.one];
 
     one->hidden = !one->hidden;
-    if (store_player_update(app->store, one) < 0) {
+    if (app_fault(app, store_player_update(app->store, one)) < 0)
         one->hidden = !one->hidden;
-        say_fault(app);
-    } else if (one->id == app->player.id) {
+    else if (one->id == app->player.id)
         app->player.hidden = one->hidden;
-    }
 }
 
 /* Somebody else plays on, or a new player when there is nobody else. */
@@ -131,16 +117,12 @@ static void delete_one(struct app *app)
     struct store_player next;
 
     show_page(app, PLAYERS_LIST);
-    if (store_player_delete(app->store, id) < 0) {
-        say_fault(app);
+    if (app_fault(app, store_player_delete(app->store, id)) < 0)
         return;
-    }
     if (id == app->player.id) {
         app->asking.known = false;
-        if (store_player_last(app->store, &next) < 0)
-            say_fault(app);
-        else
-            (void)app_play_as(app, &next); /* what cannot be read is told by store_fault */
+        if (app_fault(app, store_player_last(app->store, &next)) == 0)
+            (void)app_play_as(app, &next); /* what cannot be read is told as a fault */
     }
     app->players.first = 0;
     load(app);

@@ -62,21 +62,14 @@ void questions_ask(struct app *app, enum questions_page page)
     app_go(app, &screen_questions);
 }
 
-static void keep(struct app *app)
-{
-    if (app->store && store_player_update(app->store, &app->player) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-}
-
 static void finish(struct app *app)
 {
     bool one = app->questions.one;
 
     app->questions = (struct app_questions){.page = QUESTIONS_FIRST};
     app->player.asked = true;
-    keep(app);
-    if (!app->store_fault[0])
-        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+    if (app_keep_player(app) == 0)
+        (void)app_refresh(app); /* what cannot be read is told as a fault */
     app_go(app, one ? &screen_settings : &screen_home);
 }
 
@@ -97,7 +90,7 @@ static void turn(struct app *app, int by)
 
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
 }
 
 static void answer(struct app *app, int id)

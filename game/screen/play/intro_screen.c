@@ -76,7 +76,7 @@ static void enter(struct app *app)
 {
     app_end_attempt(app);
     app->intro = (struct app_intro){.left_us = reading_time(app)};
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
     if (!strcmp(app->source, "file"))
         begin(app);

@@ -21,8 +21,7 @@ static void load_side(struct app *app, enum side side)
                                       .support = run->setup.support,
                                       .player_id = app->player.id};
 
-    if (ghost_load(app->store, &table, STORE_LONGEST, 0, &app->ghosts[side]) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    (void)app_fault(app, ghost_load(app->store, &table, STORE_LONGEST, 0, &app->ghosts[side]));
 }
 
 void play_ghost_load(struct app *app)

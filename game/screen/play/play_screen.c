@@ -17,15 +17,15 @@ static void enter(struct app *app)
     app_end_attempt(app);
     app->play = (struct app_play){.last_set = -1, .easier = -1};
     app->cop_count = 0;
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     if (app_begin_attempt(app) < 0) {
         snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
         return;
     }
     play_ghost_load(app);
-    if (app->store && play_climbed_before(app, &app->play.all_m) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    if (app->store)
+        (void)app_fault(app, play_climbed_before(app, &app->play.all_m));
     app->play.easier =
         session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
 }

@@ -40,8 +40,7 @@ static void load(struct app *app)
     if (!result)
         result =
             store_holds(app->store, app->player.id, span_from(&app->spans.of[SPAN_QUARTER]), push_hold, app);
-    if (result)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    (void)app_fault(app, result);
 }
 
 static void enter(struct app *app)

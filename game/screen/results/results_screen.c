@@ -56,8 +56,7 @@ static void load_before(struct app *app)
     ghost_free(&app->before);
     if (!app->store || !run_measured(run))
         return;
-    if (ghost_load(app->store, &table, STORE_LATEST, app->saved_id, &app->before) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
+    (void)app_fault(app, ghost_load(app->store, &table, STORE_LATEST, app->saved_id, &app->before));
 }
 
 static void show_side(struct app *app, enum side side)
@@ -183,7 +182,7 @@ bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
 /* What became of the attempt: one line, or two smaller ones. */
 static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    struct colour colour = app->store_fault[0] ? ROWAN : INK;
+    struct colour colour = app->fault.kind ? ROWAN : INK;
     char said[APP_SAID];
 
     app_say_kept(app, said);

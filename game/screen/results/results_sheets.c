@@ -260,9 +260,9 @@ static const char *no_table(const struct app *app)
         return _("By the clock there are no points: it is a stamp.");
     if (!strcmp(app->source, "file"))
         return _("A recording: this attempt is not entered into the table.");
-    return app->unkept           ? _("This attempt is not stored yet.")
-           : app->store_fault[0] ? _("This attempt could not be saved.")
-                                 : _("No attempt yet on this leg.");
+    return app->unkept       ? _("This attempt is not stored yet.")
+           : app->fault.kind ? _("This attempt could not be saved.")
+                             : _("No attempt yet on this leg.");
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)

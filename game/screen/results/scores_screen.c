@@ -9,12 +9,6 @@
 
 /* Which tables there are, and what stands in them; scores_paint.c is what they look like. */
 
-static void say_fault(struct app *app, int result)
-{
-    snprintf(app->store_fault, sizeof app->store_fault, "%s",
-             result == -ENOMEM ? strerror(ENOMEM) : store_error(app->store));
-}
-
 static bool in_table(const struct store_score *row, const struct scores_table *table)
 {
     return row->side == table->side && row->channel == table->channel && row->support == table->support;
@@ -72,8 +66,8 @@ static void take_own(struct app *app)
                                       .player_id = app->player.id};
 
     scores->own = (struct store_score){0};
-    if (scores->table_count > 0 && !shown->stamps && store_table(app->store, &table, &scores->own, 1) < 0)
-        say_fault(app, -EIO);
+    if (scores->table_count > 0 && !shown->stamps)
+        (void)app_fault(app, store_table(app->store, &table, &scores->own, 1));
 }
 
 /* The level's tables, and of them the one at `at`; -1: the last. */
@@ -86,12 +80,10 @@ static void load(struct app *app, int level, int at)
     if (!app->store)
         return;
     scores->level = level;
-    count = app_scores(app, &app->trail->levels[level], SIDE_NONE, &rows);
+    count = app_fault(app, app_scores(app, &app->trail->levels[level], SIDE_NONE, &rows));
     scores->stamp_count =
         store_stamps(app->store, app->trail->levels[level].id, SIDE_NONE, scores->stamps, SCORES_STAMPS);
-    if (count < 0 || scores->stamp_count < 0)
-        say_fault(app, count < 0 ? count : -EIO);
-    if (scores->stamp_count < 0)
+    if (app_fault(app, scores->stamp_count) < 0)
         scores->stamp_count = 0;
     find_tables(scores, rows, count > 0 ? count : 0);
     scores->table = at < 0 ? scores->table_count - 1 : at;
@@ -132,7 +124,7 @@ static void turn(struct app *app, int by)
 /* Of the level that was chosen last, of the leg that the results were of. */
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
     load(app, app->chosen_level, 0);
     for (int i = 0; i < app->scores.table_count; i++)
         if (!app->scores.tables[i].stamps && app->scores.tables[i].side == app->table_side) {

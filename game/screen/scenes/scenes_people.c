@@ -225,8 +225,10 @@ static bool settings_notice(struct acting *acting)
 {
     bool shown = settings_page(acting, SETTINGS_SEEING);
 
-    snprintf(acting->app->store_fault, sizeof acting->app->store_fault, "%s: %s",
-             _("The setting cannot be kept"), "attempt to write a readonly database");
+    struct fault *fault = &acting->app->fault;
+    fault->kind = FAULT_STORE;
+    snprintf(fault->words, sizeof fault->words, "%s: %s", _("The setting cannot be kept"),
+             "attempt to write a readonly database");
     return shown;
 }
 

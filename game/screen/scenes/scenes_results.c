@@ -75,7 +75,8 @@ static bool results_unkept(struct acting *acting)
 
     app->unkept = true;
     app->saved_id = 0;
-    snprintf(app->store_fault, sizeof app->store_fault, "%s",
+    app->fault.kind = FAULT_STORE;
+    snprintf(app->fault.words, sizeof app->fault.words, "%s",
              _("The file with the results was moved or removed: start Surefoot again"));
     return shown;
 }

@@ -35,17 +35,15 @@ int settings_rows(enum settings_page page, int out[SETTINGS_ROWS_MAX])
 
 static void enter(struct app *app)
 {
-    app->store_fault[0] = '\0';
+    app->fault.kind = FAULT_NONE;
 }
 
 /* Turned over and kept; what is open may change with it. */
 static void toggle(struct app *app, bool *what)
 {
     *what = !*what;
-    if (app->store && store_player_update(app->store, &app->player) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s", store_error(app->store));
-    else
-        (void)app_refresh(app); /* what cannot be read is told by store_fault */
+    if (app_keep_player(app) == 0)
+        (void)app_refresh(app); /* what cannot be read is told as a fault */
 }
 
 static void back(struct app *app)

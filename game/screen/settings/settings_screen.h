@@ -58,7 +58,7 @@ int settings_row_steps(const struct app *app, int id, int *at);
 /*
  * The app's part, app_settings.c. Reads what this player and this machine have set; takes it over into look,
  * hearing and focus; and sets one of them to the next value (1) or the one before (-1), at once, and keeps
- * it: where the store cannot, store_fault says so and the value counts until the game is left.
+ * it: where the store cannot, the fault says so and the value counts until the game is left.
  */
 void app_read_settings(struct app *app);
 void app_take_settings(struct app *app);

@@ -24,8 +24,7 @@ static void turn_page(struct app *app, int by)
 static void start(struct app *app, int i)
 {
     if (app_start_workout(app, &app->book->workouts[i]) < 0)
-        snprintf(app->store_fault, sizeof app->store_fault, "%s",
-                 _("Nothing of this can be done with what is here."));
+        app->fault.kind = FAULT_NOTHING;
 }
 
 static void build(struct app *app)
