@@ -1,5 +1,7 @@
 #include "play/attempt.h"
 
+#include "activity/replay.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -225,9 +227,8 @@ bool attempt_verify(const struct store_stored_trial *stored, struct score *recom
         return kept->recording->count == 0 && !kept->scored;
     if (trial_init(&trial, &setup))
         return false;
-    for (size_t i = 0; i < kept->recording->count; i++)
-        trial_push(&trial, &kept->recording->samples[i]);
-    trial_finish(&trial);
+    replay_samples(&(struct replay){.trials = &trial, .trial_count = 1}, kept->recording->samples,
+                   kept->recording->count);
     *recomputed = trial.best;
     return trial.scored == kept->scored && same_score(&trial.best, &kept->score) && same_end(&trial, kept);
 }

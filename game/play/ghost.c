@@ -1,5 +1,6 @@
 #include "play/ghost.h"
 
+#include "activity/replay.h"
 #include "play/attempt.h"
 
 #include <errno.h>
@@ -7,7 +8,7 @@
 #include <string.h>
 
 /* Repetitions by the clock of the set: from the begin of the first, without the silence of a pause. */
-struct fold {
+struct told {
     struct trial trial;
     struct track *track;
     int64_t from_us, newest_us, silent_us;
@@ -15,95 +16,88 @@ struct fold {
 };
 
 /* Contacts may be silent while nothing changes: there a silence is no pause. */
-static void take_time(struct fold *fold, int64_t t_us)
+static void take_time(struct told *told, int64_t t_us)
 {
-    int64_t step_us = t_us - fold->newest_us;
+    int64_t step_us = t_us - told->newest_us;
 
-    if (fold->trial.samples > 0 && step_us > SAMPLE_MAX_GAP_US &&
-        fold->trial.setup.channel != CHANNEL_CONTACT)
-        fold->silent_us += step_us;
-    fold->newest_us = t_us;
+    if (told->trial.samples > 0 && step_us > SAMPLE_MAX_GAP_US &&
+        told->trial.setup.channel != CHANNEL_CONTACT)
+        told->silent_us += step_us;
+    told->newest_us = t_us;
 }
 
-static void take_fact(struct fold *fold, enum trial_fact fact)
+static void take_fact(struct told *told, enum trial_fact fact)
 {
-    struct track *track = fold->track;
-    int64_t now_us = fold->newest_us - fold->silent_us;
+    struct track *track = told->track;
+    int64_t now_us = told->newest_us - told->silent_us;
 
     if (fact == TRIAL_REP_DROPPED && track->rep_count == 0)
-        fold->begun = false;
-    if (fact == TRIAL_REP_BEGUN && !fold->begun) {
-        fold->begun = true;
-        fold->from_us = now_us;
+        told->begun = false;
+    if (fact == TRIAL_REP_BEGUN && !told->begun) {
+        told->begun = true;
+        told->from_us = now_us;
     }
-    for (; track->rep_count < fold->trial.rep_count && track->rep_count < TRACK_REPS; track->rep_count++) {
-        if (!fold->begun) /* begun and done at once */
-            fold->from_us = fold->trial.reps[0].start_us;
-        fold->begun = true;
-        track->length_us = now_us - fold->from_us;
+    for (; track->rep_count < told->trial.rep_count && track->rep_count < TRACK_REPS; track->rep_count++) {
+        if (!told->begun) /* begun and done at once */
+            told->from_us = told->trial.reps[0].start_us;
+        told->begun = true;
+        track->length_us = now_us - told->from_us;
         track->done_us[track->rep_count] = track->length_us;
     }
 }
 
-static void add_point(struct track *track, int room, int64_t t_us, const struct plate_frame *frame)
+/* Every frame of the hold, as it was measured. */
+struct tracing {
+    const struct hold *hold;
+    struct track *track;
+    int room;
+    struct zone zone;
+};
+
+static void add_point(void *context, const struct plate_frame *frame)
 {
+    struct tracing *tracing = context;
+    struct track *track = tracing->track;
+    int64_t t_us = frame->t_us - tracing->hold->start_us;
     bool later = track->point_count == 0 || t_us > track->points[track->point_count - 1].t_us;
 
-    if (later && track->point_count < room)
+    zone_learn(&tracing->zone, tracing->hold->start_us, frame);
+    if (later && track->point_count < tracing->room)
         track->points[track->point_count++] = (struct track_point){t_us, frame->x_mm, frame->y_mm};
-}
-
-/* Every frame of the hold, as it was measured. */
-static void trace_frames(const struct hold *hold, const struct recording *recording, int room,
-                         struct track *track, struct zone *zone)
-{
-    struct conditioner channel;
-    struct plate_frame frame;
-
-    condition_init(&channel);
-    for (size_t i = 0; i <= recording->count; i++) {
-        if (i < recording->count)
-            condition_push(&channel, &recording->samples[i]);
-        else
-            condition_flush(&channel);
-        while (condition_next(&channel, &frame)) {
-            if (!frame.on || frame.t_us < hold->start_us || frame.t_us > hold->end_us)
-                continue;
-            zone_learn(zone, hold->start_us, &frame);
-            add_point(track, room, frame.t_us - hold->start_us, &frame);
-        }
-    }
 }
 
 static int trace_hold(const struct trial_setup *setup, const struct recording *recording, struct ghost *out)
 {
-    const int room = (int)((out->hold.end_us - out->hold.start_us) / FRAME_STEP_US) + 2;
     struct track *track = &out->track;
-    struct zone zone = {0};
+    struct tracing tracing = {.hold = &out->hold,
+                              .track = track,
+                              .room = (int)((out->hold.end_us - out->hold.start_us) / FRAME_STEP_US) + 2};
+    struct zone *zone = &tracing.zone;
 
-    track->points = calloc((size_t)room, sizeof *track->points);
+    track->points = calloc((size_t)tracing.room, sizeof *track->points);
     if (!track->points)
         return -ENOMEM;
-    trace_frames(&out->hold, recording, room, track, &zone);
+    replay_hold(&out->hold, recording->samples, recording->count, add_point, &tracing);
     if (setup->exercise == EXERCISE_ADDUCTOR_STRETCH)
-        zone = (struct zone){.x_mm = setup->centre_x_mm};
+        *zone = (struct zone){.x_mm = setup->centre_x_mm};
     for (int i = 0; i < track->point_count; i++) {
-        track->points[i].x_mm -= zone.x_mm;
-        track->points[i].y_mm -= zone.y_mm;
+        track->points[i].x_mm -= zone->x_mm;
+        track->points[i].y_mm -= zone->y_mm;
     }
     return 0;
 }
 
-static int fold_recording(struct fold *fold, const struct recording *recording, struct ghost *out)
+static int fold_recording(struct told *told, const struct recording *recording, struct ghost *out)
 {
-    const struct trial *trial = &fold->trial;
+    const struct trial *trial = &told->trial;
+    struct replay replay = {.trials = &told->trial, .trial_count = 1};
 
-    fold->track = &out->track;
+    told->track = &out->track;
     for (size_t i = 0; i < recording->count; i++) {
-        take_time(fold, recording->samples[i].t_us);
-        take_fact(fold, trial_push(&fold->trial, &recording->samples[i]));
+        take_time(told, recording->samples[i].t_us);
+        take_fact(told, replay_push(&replay, &recording->samples[i]));
     }
-    take_fact(fold, trial_finish(&fold->trial));
+    take_fact(told, replay_finish(&replay));
     if (!trial->scored)
         return -ENODATA;
     out->found = true;
@@ -117,16 +111,16 @@ static int fold_recording(struct fold *fold, const struct recording *recording, 
 
 int ghost_fold(const struct trial_setup *setup, const struct recording *recording, struct ghost *out)
 {
-    struct fold *fold = calloc(1, sizeof *fold);
+    struct told *told = calloc(1, sizeof *told);
     int result;
 
     *out = (struct ghost){0};
-    if (!fold)
+    if (!told)
         return -ENOMEM;
-    result = trial_init(&fold->trial, setup);
+    result = trial_init(&told->trial, setup);
     if (result == 0)
-        result = fold_recording(fold, recording, out);
-    free(fold);
+        result = fold_recording(told, recording, out);
+    free(told);
     return result;
 }
 

@@ -1,13 +1,17 @@
 #define _POSIX_C_SOURCE 200809L /* popen */
 
-#include "test.h"
-
 #include <jansson.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
 #include <sys/wait.h>
+
+#include <cmocka.h>
 
 /* The benchmark runs, measures something and says so in JSON. How fast anything is depends on the machine. */
 
-TEST(quick_run_gives_every_figure)
+static void quick_run_gives_every_figure(void **state)
 {
     static const char *const figures[] = {"ns", "fastest_ns", "items_per_s", "of_memory_read"};
     FILE *out = popen(SUREFOOT_BENCH " --quick --json", "r");
@@ -16,6 +20,7 @@ TEST(quick_run_gives_every_figure)
     size_t i;
     int status;
 
+    (void)state;
     assert_non_null(out);
     all = json_loadf(out, 0, &error);
     status = pclose(out);
@@ -41,4 +46,11 @@ TEST(quick_run_gives_every_figure)
     assert_true(json_real_value(json_object_get(frames, "resident_mb")) > 0);
     assert_true(json_is_object(json_object_get(all, "program"))); /* without Xvfb there is nothing in it */
     json_decref(all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(quick_run_gives_every_figure)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,13 @@
 #include "coach/guide.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 #include "made_book.h"
-#include "test.h"
 
 static struct guide guide;
 
@@ -16,10 +22,9 @@ static int set_up(void **state)
     return 0;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, NULL)
-
-CASE(the_best_channel_that_is_here)
+static void the_best_channel_that_is_here(void **state)
 {
+    (void)state;
     static const struct {
         int rung;
         unsigned here;
@@ -44,8 +49,9 @@ CASE(the_best_channel_that_is_here)
     assert_true(guide_offers(&guide, &level, CHANNEL_COACH));
 }
 
-CASE(things_are_those_of_card_rung_and_level)
+static void things_are_those_of_card_rung_and_level(void **state)
 {
+    (void)state;
     struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
     uint32_t mat = 1u << THING_MAT;
 
@@ -61,11 +67,22 @@ CASE(things_are_those_of_card_rung_and_level)
     assert_ptr_equal(guide_card(&guide, EXERCISE_BRIDGE), &guide.cards[EXERCISE_BRIDGE]);
 }
 
-TEST(a_workout_is_found_by_its_id)
+static void a_workout_is_found_by_its_id(void **state)
 {
+    (void)state;
     struct workout workouts[] = {{.id = "workouts/a"}, {.id = "own/a"}};
     struct book book = {.workouts = workouts, .workout_count = 2};
 
     assert_ptr_equal(book_workout(&book, "own/a"), &workouts[1]);
     assert_null(book_workout(&book, "own"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(the_best_channel_that_is_here, set_up),
+        cmocka_unit_test_setup(things_are_those_of_card_rung_and_level, set_up),
+        cmocka_unit_test(a_workout_is_found_by_its_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

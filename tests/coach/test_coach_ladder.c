@@ -1,7 +1,13 @@
 #include "coach/ladder.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 #include "made_book.h"
-#include "test.h"
 
 /* Histories in short: what was done (day, side, rung, stars) and what was felt (day, side, when, pain). */
 #define DONE(d, s, r, n)                                                                                     \
@@ -226,8 +232,9 @@ static const struct ladder_leg *leg(const struct ladder *ladder, enum side side)
     return ladder_leg(ladder, EXERCISE_STEP_UP, side);
 }
 
-TEST(the_stories_end_as_told)
+static void the_stories_end_as_told(void **state)
 {
+    (void)state;
     for (int i = 0; i < STORIES; i++) {
         const struct story *story = &stories[i];
         struct ladder ladder;
@@ -242,8 +249,9 @@ TEST(the_stories_end_as_told)
     }
 }
 
-TEST(exercises_for_both_legs_have_one_ladder)
+static void exercises_for_both_legs_have_one_ladder(void **state)
 {
+    (void)state;
     struct ladder ladder;
     struct ladder_fact fact = DONE(1, N, 1, 2);
 
@@ -265,8 +273,9 @@ TEST(exercises_for_both_legs_have_one_ladder)
     assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 1);
 }
 
-TEST(lower_rungs_are_always_allowed)
+static void lower_rungs_are_always_allowed(void **state)
 {
+    (void)state;
     static const struct ladder_fact facts[] = {DONE(1, L, 2, 2)};
     struct ladder ladder;
 
@@ -279,8 +288,9 @@ TEST(lower_rungs_are_always_allowed)
     }
 }
 
-TEST(what_is_not_at_hand_may_be_tried)
+static void what_is_not_at_hand_may_be_tried(void **state)
 {
+    (void)state;
     static const struct ladder_fact facts[] = {DONE(1, L, 2, 2), DONE(2, L, 4, 2), DONE(3, L, 4, 2),
                                                FELT(4, L, AFTER, 4)};
     struct ladder ladder;
@@ -327,8 +337,9 @@ static void assert_same(const struct ladder *a, enum side left, const struct lad
     assert_memory_equal(leg(a, left), leg(b, right), sizeof(struct ladder_leg));
 }
 
-TEST(a_mirrored_history_gives_a_mirrored_ladder)
+static void a_mirrored_history_gives_a_mirrored_ladder(void **state)
 {
+    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], mirrored[LONG];
         struct ladder a, b;
@@ -345,8 +356,9 @@ TEST(a_mirrored_history_gives_a_mirrored_ladder)
     }
 }
 
-TEST(the_order_within_a_day_and_saying_it_twice_do_not_matter)
+static void the_order_within_a_day_and_saying_it_twice_do_not_matter(void **state)
 {
+    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], twice[2 * LONG];
         unsigned shuffle = seed + 9000;
@@ -370,8 +382,9 @@ TEST(the_order_within_a_day_and_saying_it_twice_do_not_matter)
     }
 }
 
-TEST(pauses_change_nothing)
+static void pauses_change_nothing(void **state)
 {
+    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], apart[LONG];
         struct ladder a, b;
@@ -387,8 +400,9 @@ TEST(pauses_change_nothing)
     }
 }
 
-TEST(only_pain_takes_a_rung_and_one_at_a_time)
+static void only_pain_takes_a_rung_and_one_at_a_time(void **state)
 {
+    (void)state;
     int fell = 0;
 
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
@@ -416,8 +430,9 @@ TEST(only_pain_takes_a_rung_and_one_at_a_time)
     assert_true(fell > 100);
 }
 
-TEST(every_reason_has_its_words)
+static void every_reason_has_its_words(void **state)
 {
+    (void)state;
     for (int i = 0; i < LADDER_REASONS; i++) {
         const char *text = ladder_reason_text((enum ladder_reason)i);
         assert_true(strlen(text) > 20);
@@ -425,4 +440,20 @@ TEST(every_reason_has_its_words)
         for (int j = 0; j < i; j++)
             assert_string_not_equal(text, ladder_reason_text((enum ladder_reason)j));
     }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_stories_end_as_told),
+        cmocka_unit_test(exercises_for_both_legs_have_one_ladder),
+        cmocka_unit_test(lower_rungs_are_always_allowed),
+        cmocka_unit_test(what_is_not_at_hand_may_be_tried),
+        cmocka_unit_test(a_mirrored_history_gives_a_mirrored_ladder),
+        cmocka_unit_test(the_order_within_a_day_and_saying_it_twice_do_not_matter),
+        cmocka_unit_test(pauses_change_nothing),
+        cmocka_unit_test(only_pain_takes_a_rung_and_one_at_a_time),
+        cmocka_unit_test(every_reason_has_its_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,16 @@
 #include "coach/session.h"
 
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 #include "made_book.h"
-#include "test.h"
 
 enum { SECOND = 1000000, BAND = 1 << THING_BAND };
 
@@ -57,8 +66,9 @@ static void assert_step(const struct player *player, int i, enum exercise exerci
     assert_int_equal(player->session.steps[i].sides, sides);
 }
 
-TEST(even_legs_make_one_step)
+static void even_legs_make_one_step(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -71,8 +81,9 @@ TEST(even_legs_make_one_step)
     assert_step(&player, 1, EXERCISE_ADDUCTOR_SQUEEZE, 1, SIDES_BOTH);
 }
 
-TEST(uneven_legs_get_a_level_each)
+static void uneven_legs_get_a_level_each(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -93,8 +104,9 @@ TEST(uneven_legs_get_a_level_each)
     }
 }
 
-TEST(the_hardest_that_is_open_and_at_hand)
+static void the_hardest_that_is_open_and_at_hand(void **state)
 {
+    (void)state;
     struct player player;
     enum exercise exercise = EXERCISE_SINGLE_LEG_BALANCE;
 
@@ -118,8 +130,9 @@ TEST(the_hardest_that_is_open_and_at_hand)
     assert_int_equal(player.session.steps[0].sides, SIDES_EACH);
 }
 
-TEST(a_named_level_stays_for_the_legs_that_may)
+static void a_named_level_stays_for_the_legs_that_may(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -145,8 +158,9 @@ TEST(a_named_level_stays_for_the_legs_that_may)
     assert_int_equal(player.session.count, 1);
 }
 
-TEST(own_levels_are_played_when_named_only)
+static void own_levels_are_played_when_named_only(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -163,8 +177,9 @@ TEST(own_levels_are_played_when_named_only)
     assert_string_equal(levels[player.session.steps[1].level].id, "own/mine");
 }
 
-TEST(what_cannot_be_done_is_left_out)
+static void what_cannot_be_done_is_left_out(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -179,8 +194,9 @@ TEST(what_cannot_be_done_is_left_out)
     assert_int_equal(player.session.steps[0].item, 1);
 }
 
-TEST(things_are_laid_out_once)
+static void things_are_laid_out_once(void **state)
 {
+    (void)state;
     /* b bridge and q squeeze want the mat, l balance and f flexor nothing; capitals are named levels. */
     static const char *const cases[][2] = {
         {"blq", "bql"},   {"bLq", "bqL"},   {"blQ", "blQ"},   {"blb", "blb"},   {"lfl", "lfl"},
@@ -210,8 +226,9 @@ TEST(things_are_laid_out_once)
     }
 }
 
-TEST(steps_and_rests_follow_to_the_end)
+static void steps_and_rests_follow_to_the_end(void **state)
 {
+    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -243,8 +260,9 @@ TEST(steps_and_rests_follow_to_the_end)
     assert_true(session_progress(session) == 1.0);
 }
 
-TEST(a_rest_waits_while_paused_and_may_be_cut_short)
+static void a_rest_waits_while_paused_and_may_be_cut_short(void **state)
 {
+    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -271,8 +289,9 @@ TEST(a_rest_waits_while_paused_and_may_be_cut_short)
     assert_int_equal(session->phase, SESSION_DONE);
 }
 
-TEST(progress_goes_from_nothing_to_one)
+static void progress_goes_from_nothing_to_one(void **state)
 {
+    (void)state;
     struct player player;
     struct session *session = &player.session;
     double last = 0, left;
@@ -301,8 +320,9 @@ TEST(progress_goes_from_nothing_to_one)
     assert_true(left == 0.0 && session_progress(session) == 1.0);
 }
 
-TEST(easier_goes_down_to_the_easiest)
+static void easier_goes_down_to_the_easiest(void **state)
 {
+    (void)state;
     struct player player;
     struct session *session = &player.session;
     enum exercise exercise = EXERCISE_STEP_UP;
@@ -324,8 +344,9 @@ TEST(easier_goes_down_to_the_easiest)
     assert_false(session_easier(session));
 }
 
-TEST(easier_for_one_leg_leaves_the_other)
+static void easier_for_one_leg_leaves_the_other(void **state)
 {
+    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -350,8 +371,9 @@ TEST(easier_for_one_leg_leaves_the_other)
     assert_step(&player, 2, EXERCISE_BRIDGE, MADE_TWO, SIDES_BOTH);
 }
 
-TEST(easier_for_one_leg_leaves_what_both_share)
+static void easier_for_one_leg_leaves_what_both_share(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -365,4 +387,24 @@ TEST(easier_for_one_leg_leaves_what_both_share)
     assert_true(session_easier(&player.session));
     assert_step(&player, 0, EXERCISE_STEP_UP, MADE_TWO, SIDES_LEFT);
     assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(even_legs_make_one_step),
+        cmocka_unit_test(uneven_legs_get_a_level_each),
+        cmocka_unit_test(the_hardest_that_is_open_and_at_hand),
+        cmocka_unit_test(a_named_level_stays_for_the_legs_that_may),
+        cmocka_unit_test(own_levels_are_played_when_named_only),
+        cmocka_unit_test(what_cannot_be_done_is_left_out),
+        cmocka_unit_test(things_are_laid_out_once),
+        cmocka_unit_test(steps_and_rests_follow_to_the_end),
+        cmocka_unit_test(a_rest_waits_while_paused_and_may_be_cut_short),
+        cmocka_unit_test(progress_goes_from_nothing_to_one),
+        cmocka_unit_test(easier_goes_down_to_the_easiest),
+        cmocka_unit_test(easier_for_one_leg_leaves_the_other),
+        cmocka_unit_test(easier_for_one_leg_leaves_what_both_share),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,15 @@
 #include "coach/today.h"
 
 #include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 #include "made_book.h"
-#include "test.h"
 
 struct player {
     const struct book *book;
@@ -73,8 +79,9 @@ static const struct {
     {"tomorrow does not count", {21}, {21}, {21}, 21, 9, TODAY_FIRST},
 };
 
-TEST(the_kind_of_day)
+static void the_kind_of_day(void **state)
 {
+    (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct player player;
 
@@ -99,8 +106,9 @@ TEST(the_kind_of_day)
     }
 }
 
-TEST(a_day_holds_what_its_kind_is_for)
+static void a_day_holds_what_its_kind_is_for(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -121,8 +129,9 @@ TEST(a_day_holds_what_its_kind_is_for)
     assert_true(has(&player, EXERCISE_ADDUCTOR_STRETCH) && !has(&player, EXERCISE_SINGLE_LEG_BALANCE));
 }
 
-TEST(what_was_done_longest_ago_comes_first)
+static void what_was_done_longest_ago_comes_first(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -138,8 +147,9 @@ TEST(what_was_done_longest_ago_comes_first)
     assert_false(has(&player, EXERCISE_BRIDGE));
 }
 
-TEST(it_fits_the_time)
+static void it_fits_the_time(void **state)
 {
+    (void)state;
     for (int minutes = 1; minutes <= 30; minutes++) {
         struct player player;
         struct session session;
@@ -156,8 +166,9 @@ TEST(it_fits_the_time)
     }
 }
 
-TEST(nothing_is_proposed_that_is_not_at_hand)
+static void nothing_is_proposed_that_is_not_at_hand(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -183,8 +194,9 @@ TEST(nothing_is_proposed_that_is_not_at_hand)
     assert_int_equal(player.today.kind, TODAY_REST);
 }
 
-TEST(the_pigeon_waits_while_something_hurts)
+static void the_pigeon_waits_while_something_hurts(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -199,8 +211,9 @@ TEST(the_pigeon_waits_while_something_hurts)
     assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
 }
 
-TEST(the_rhythm_is_said_kindly)
+static void the_rhythm_is_said_kindly(void **state)
 {
+    (void)state;
     for (unsigned days = 0; days < 256; days++) {
         const char *text = today_rhythm(days);
         assert_true(strlen(text) > 20);
@@ -212,8 +225,9 @@ TEST(the_rhythm_is_said_kindly)
     assert_string_not_equal(today_rhythm(5), today_rhythm(21));
 }
 
-TEST(the_last_days_are_folded_in_any_order)
+static void the_last_days_are_folded_in_any_order(void **state)
 {
+    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -229,4 +243,19 @@ TEST(the_last_days_are_folded_in_any_order)
     assert_int_equal(player.past.last_day[EXERCISE_BRIDGE], 13);
     assert_int_equal(player.past.last_day[EXERCISE_HIP_ABDUCTION], INT_MIN);
     assert_int_equal(player.past.worst_pain, 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_kind_of_day),
+        cmocka_unit_test(a_day_holds_what_its_kind_is_for),
+        cmocka_unit_test(what_was_done_longest_ago_comes_first),
+        cmocka_unit_test(it_fits_the_time),
+        cmocka_unit_test(nothing_is_proposed_that_is_not_at_hand),
+        cmocka_unit_test(the_pigeon_waits_while_something_hurts),
+        cmocka_unit_test(the_rhythm_is_said_kindly),
+        cmocka_unit_test(the_last_days_are_folded_in_any_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

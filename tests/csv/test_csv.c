@@ -1,10 +1,17 @@
 #define _POSIX_C_SOURCE 200809L
-#include "test.h"
-
 #include "csv/csv.h"
 
+#include <errno.h>
 #include <locale.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 #define BOARD "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
 
@@ -49,8 +56,9 @@ static void at_end(struct csv *csv)
     csv_close(csv);
 }
 
-TEST(test_board_rows)
+static void test_board_rows(void **state)
 {
+    (void)state;
     struct csv *csv = open_text(BOARD "0.000,1.5,2,3.25,4\n12.345678,-0.010,70.0004,0,1e1\n");
     struct csv_row row = next(csv);
     assert_int_equal(row.sample.has, SAMPLE_LOAD);
@@ -68,8 +76,9 @@ TEST(test_board_rows)
     at_end(csv);
 }
 
-TEST(test_any_order_and_strange_forms)
+static void test_any_order_and_strange_forms(void **state)
 {
+    (void)state;
     struct csv *csv =
         open_text("\xEF\xBB\xBF# a comment\r\n\r\n \"bottom_right_kg\" ,note,top_right_kg,time_s,top_left_kg,"
                   "bottom_left_kg\r\n4,\"anything, at\",2,0.5,1,3\r\n");
@@ -88,8 +97,9 @@ TEST(test_any_order_and_strange_forms)
     at_end(csv);
 }
 
-TEST(test_plate_and_motion)
+static void test_plate_and_motion(void **state)
 {
+    (void)state;
     struct csv *csv = open_text("time_s,cop_ml_mm,cop_ap_mm\n0.01,-1.25,3.5\n");
     struct csv_row row = next(csv);
     assert_true(row.has_cop);
@@ -104,10 +114,11 @@ TEST(test_plate_and_motion)
     at_end(csv);
 }
 
-TEST(test_contacts)
+static void test_contacts(void **state)
 {
     FILE *file = tmpfile();
     char text[64] = "";
+    (void)state;
     struct csv *csv = open_text("time_s,contacts\n0,0\n1.5,3\n2,4294967295\n3,\n");
     struct csv_row row = next(csv);
     assert_int_equal(row.sample.has, SAMPLE_CONTACT);
@@ -126,8 +137,9 @@ TEST(test_contacts)
     at_end(csv);
 }
 
-TEST(test_lost_and_time_as_it_is)
+static void test_lost_and_time_as_it_is(void **state)
 {
+    (void)state;
     struct csv *csv = open_text(BOARD "5,1,2,3,4\n5,1,2,3,4\n4.5,1,2,3,4\n6,,,,\n7,\n");
     assert_true(next(csv).sample.t_us == 5000000);
     assert_true(next(csv).sample.t_us == 5000000);
@@ -188,14 +200,16 @@ static void expect_fault(const char *text, size_t size, const char *where, const
         fail_msg("\"%s\" is not \"%s...%s\"", error, expected, what);
 }
 
-TEST(test_faults_name_their_line)
+static void test_faults_name_their_line(void **state)
 {
+    (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
         expect_fault(faults[i].text, strlen(faults[i].text), faults[i].where, faults[i].what);
 }
 
-TEST(test_garbage)
+static void test_garbage(void **state)
 {
+    (void)state;
     static char bytes[600000];
     memset(bytes, 'a', sizeof bytes);
     expect_fault(bytes, sizeof bytes, ":1: ", "longer than");
@@ -224,8 +238,9 @@ TEST(test_garbage)
     }
 }
 
-TEST(test_not_there)
+static void test_not_there(void **state)
 {
+    (void)state;
     char error[256];
     char long_path[4000];
     assert_null(csv_open("/nowhere/at-all.csv", NULL, error));
@@ -268,8 +283,9 @@ static void round_trip(const struct sample *samples, int count)
     assert_int_equal(unlink(path), 0);
 }
 
-TEST(test_round_trip_to_the_gram_and_microsecond)
+static void test_round_trip_to_the_gram_and_microsecond(void **state)
 {
+    (void)state;
     enum { COUNT = 20000 };
     static struct sample samples[COUNT];
     uint32_t random = 7;
@@ -293,8 +309,9 @@ TEST(test_round_trip_to_the_gram_and_microsecond)
     round_trip(&motion, 1);
 }
 
-TEST(test_language_of_the_player)
+static void test_language_of_the_player(void **state)
 {
+    (void)state;
     static const char *const with_comma[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "sv_SE.UTF-8", "de_DE",
                                              "pt_BR.UTF-8"};
     const char *found = NULL;
@@ -310,8 +327,9 @@ TEST(test_language_of_the_player)
     setlocale(LC_ALL, "C");
 }
 
-TEST(test_real_recordings)
+static void test_real_recordings(void **state)
 {
+    (void)state;
     static const struct {
         const char *name;
         int rows;
@@ -333,4 +351,22 @@ TEST(test_real_recordings)
         assert_true(rows > files[i].rows);
         csv_close(csv);
     }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_board_rows),
+        cmocka_unit_test(test_any_order_and_strange_forms),
+        cmocka_unit_test(test_plate_and_motion),
+        cmocka_unit_test(test_contacts),
+        cmocka_unit_test(test_lost_and_time_as_it_is),
+        cmocka_unit_test(test_faults_name_their_line),
+        cmocka_unit_test(test_garbage),
+        cmocka_unit_test(test_not_there),
+        cmocka_unit_test(test_round_trip_to_the_gram_and_microsecond),
+        cmocka_unit_test(test_language_of_the_player),
+        cmocka_unit_test(test_real_recordings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

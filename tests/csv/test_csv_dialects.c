@@ -1,7 +1,14 @@
 #define _POSIX_C_SOURCE 200809L
 #include "csv/csv.h"
 #include "csv_made.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Recordings as other programs and people write them: read where one reading fits, and told; or refused by
  * name. */
@@ -242,14 +249,15 @@ static void check_text(const void *text, size_t size, enum kind kind, const char
         made_says(error, missing);
 }
 
-TEST(test_dialects)
+static void test_dialects(void **state)
 {
+    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         check_text(files[i].text, strlen(files[i].text), files[i].kind, files[i].remarks, files[i].missing);
 }
 
 /* What is passed over where there is something better counts in a part that has nothing else. */
-TEST(test_parts_of_another_kind)
+static void test_parts_of_another_kind(void **state)
 {
     static const struct {
         const char *text;
@@ -268,6 +276,7 @@ TEST(test_parts_of_another_kind)
     char error[256] = "";
     struct csv_row row;
 
+    (void)state;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         struct csv *csv = csv_open_memory("made", parts[i].text, strlen(parts[i].text), NULL, error);
         int count = 0;
@@ -283,9 +292,10 @@ TEST(test_parts_of_another_kind)
 }
 
 /* Every ASCII file of the table is the same as UTF-16 of either order, with its mark and without. */
-TEST(test_sixteen_bits)
+static void test_sixteen_bits(void **state)
 {
     static unsigned char wide[8192];
+    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         for (int way = 0; way < 4; way++) {
             const char *text = files[i].text;
@@ -303,4 +313,14 @@ TEST(test_sixteen_bits)
             }
             check_text(wide, size, files[i].kind, files[i].remarks, files[i].missing);
         }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_dialects),
+        cmocka_unit_test(test_parts_of_another_kind),
+        cmocka_unit_test(test_sixteen_bits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,15 @@
 #define _POSIX_C_SOURCE 200809L
 #include "board_watcher.h"
 #include "csv/csv.h"
-#include "test.h"
 
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
 #include <time.h>
+
+#include <cmocka.h>
 
 /* The life of a board: comes, weighs, goes, comes back. */
 
@@ -48,8 +54,9 @@ static void check_times(const struct watcher *watcher)
     }
 }
 
-BOARD_TEST(test_there_at_start)
+static void test_there_at_start(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     assert_true(watcher->board->live);
@@ -65,8 +72,9 @@ BOARD_TEST(test_there_at_start)
     check_times(watcher);
 }
 
-BOARD_TEST(test_comes_later)
+static void test_comes_later(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     watcher_open(watcher);
     assert_false(watcher_poll(watcher));
     struct mock_board *board = plug(watcher, "event21");
@@ -75,8 +83,9 @@ BOARD_TEST(test_comes_later)
     assert_int_equal(watcher_seen(watcher, INPUT_FOUND), 1);
 }
 
-BOARD_TEST(test_kernel_time_is_kept)
+static void test_kernel_time_is_kept(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     int at = watcher_wait_load(watcher, 0, EMPTY);
@@ -90,8 +99,9 @@ BOARD_TEST(test_kernel_time_is_kept)
     check_times(watcher);
 }
 
-BOARD_TEST(test_recording_comes_through)
+static void test_recording_comes_through(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     char error[256];
     struct csv_row row;
     struct csv *csv = csv_open(SUREFOOT_RECORDINGS "/board/step-on-s01-1-good.csv", NULL, error);
@@ -117,8 +127,9 @@ BOARD_TEST(test_recording_comes_through)
     check_times(watcher);
 }
 
-BOARD_TEST(test_pulled_out_and_back)
+static void test_pulled_out_and_back(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -145,8 +156,9 @@ BOARD_TEST(test_pulled_out_and_back)
     check_times(watcher);
 }
 
-BOARD_TEST(test_first_of_two_wins)
+static void test_first_of_two_wins(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *first = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -166,8 +178,9 @@ BOARD_TEST(test_first_of_two_wins)
 }
 
 /* udev's word comes before the node hangs up, and while sysfs still shows the board. */
-BOARD_TEST(test_removal_is_said_first)
+static void test_removal_is_said_first(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *first = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -184,8 +197,9 @@ BOARD_TEST(test_removal_is_said_first)
     assert_int_equal(watcher_seen(watcher, INPUT_LOST), 2);
 }
 
-BOARD_TEST(test_front_button)
+static void test_front_button(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -207,8 +221,9 @@ BOARD_TEST(test_front_button)
     assert_true(at < lost);
 }
 
-BOARD_TEST(test_silence_is_not_a_disconnect)
+static void test_silence_is_not_a_disconnect(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -237,8 +252,9 @@ static int64_t wall_clock_us(void)
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-BOARD_TEST(test_wall_clock_stamps_are_mapped)
+static void test_wall_clock_stamps_are_mapped(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -249,8 +265,9 @@ BOARD_TEST(test_wall_clock_stamps_are_mapped)
     assert_true(watcher->events[at].t_us <= mock_now_us());
 }
 
-BOARD_TEST(test_dropped_events_are_asked_again)
+static void test_dropped_events_are_asked_again(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -262,8 +279,9 @@ BOARD_TEST(test_dropped_events_are_asked_again)
     check_times(watcher);
 }
 
-BOARD_TEST(test_listed)
+static void test_listed(void **state)
 {
+    struct watcher *watcher = watcher_need(state);
     struct input_device devices[4];
     assert_int_equal(board_list(devices, 4), 0);
     struct mock_spec spec = spec_of("event20");
@@ -281,4 +299,25 @@ BOARD_TEST(test_listed)
     mock_battery(board, 17);
     assert_int_equal(board_list(devices, 1), 1);
     assert_int_equal(devices[0].battery_percent, 17);
+}
+
+#define BOARD_TEST(test) cmocka_unit_test_setup_teardown(test, watcher_setup, watcher_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOARD_TEST(test_there_at_start),
+        BOARD_TEST(test_comes_later),
+        BOARD_TEST(test_kernel_time_is_kept),
+        BOARD_TEST(test_recording_comes_through),
+        BOARD_TEST(test_pulled_out_and_back),
+        BOARD_TEST(test_first_of_two_wins),
+        BOARD_TEST(test_removal_is_said_first),
+        BOARD_TEST(test_front_button),
+        BOARD_TEST(test_silence_is_not_a_disconnect),
+        BOARD_TEST(test_wall_clock_stamps_are_mapped),
+        BOARD_TEST(test_dropped_events_are_asked_again),
+        BOARD_TEST(test_listed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,23 @@
-#include "test.h"
-
 #include "device/board/board_health.h"
 #include "device/board/board_pace.h"
 #include "device/board/board_queue.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* The parts of the board that need no device: pace, health, queue. */
 
 static const double LOAD[CORNERS] = {10.0, 20.0, 30.0, 40.0};
 static const double OTHER[CORNERS] = {11.0, 21.0, 31.0, 41.0};
 
-TEST(test_pace_repeats_what_stands)
+static void test_pace_repeats_what_stands(void **state)
 {
+    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -31,8 +38,9 @@ TEST(test_pace_repeats_what_stands)
     assert_false(board_pace_next(&pace, &sample));
 }
 
-TEST(test_pace_keeps_late_readings)
+static void test_pace_keeps_late_readings(void **state)
 {
+    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -49,8 +57,9 @@ TEST(test_pace_keeps_late_readings)
     assert_true(sample.t_us == 1050002);
 }
 
-TEST(test_pace_fills_before_a_reading)
+static void test_pace_fills_before_a_reading(void **state)
 {
+    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -66,8 +75,9 @@ TEST(test_pace_fills_before_a_reading)
     assert_false(board_pace_next(&pace, &sample));
 }
 
-TEST(test_pace_does_not_invent_hours)
+static void test_pace_does_not_invent_hours(void **state)
 {
+    (void)state;
     struct board_pace pace;
     struct sample sample;
     const int64_t later_us = 1000000 + INT64_C(3600000000);
@@ -86,8 +96,9 @@ TEST(test_pace_does_not_invent_hours)
 }
 
 /* Whatever comes: times grow, no reading is lost, and no repeat is ahead of its time. */
-TEST(test_pace_in_any_weather)
+static void test_pace_in_any_weather(void **state)
 {
+    (void)state;
     struct board_pace pace;
     struct sample sample;
     uint32_t random = 5;
@@ -135,8 +146,9 @@ static enum input_notice feed(struct board_health *health, int64_t *t_us, double
     return first;
 }
 
-TEST(test_health_corner_stuck)
+static void test_health_corner_stuck(void **state)
 {
+    (void)state;
     static const double dead[CORNERS] = {25.0, 0.0, 25.0, 25.0}, fine[CORNERS] = {25.0, 25.0, 25.0, 25.0};
     static const double empty[CORNERS] = {0.2, 0.1, 0.0, 0.3}, empty_fine[CORNERS] = {0.2, 0.1, 0.01, 0.3};
     struct board_health health;
@@ -155,8 +167,9 @@ TEST(test_health_corner_stuck)
     assert_int_equal(feed(&health, &t_us, 20.0, empty, text), NOTICE_NONE);
 }
 
-TEST(test_health_weak_batteries)
+static void test_health_weak_batteries(void **state)
 {
+    (void)state;
     struct board_health health;
     char text[128];
     board_health_init(&health, 0);
@@ -173,8 +186,9 @@ TEST(test_health_weak_batteries)
     assert_int_equal(board_health_notice(&health, 10000000, text, sizeof text), NOTICE_NONE);
 }
 
-TEST(test_health_gauge_is_read_rarely)
+static void test_health_gauge_is_read_rarely(void **state)
 {
+    (void)state;
     static const double nobody[CORNERS] = {0.1, 0.1, 0.1, 0.1};
     struct board_health health;
     board_health_init(&health, 0);
@@ -210,8 +224,9 @@ static void push(struct board_queue *queue, enum input_kind kind, int64_t t_us)
     board_queue_push(queue, &event);
 }
 
-TEST(test_queue_holds_back_the_future)
+static void test_queue_holds_back_the_future(void **state)
 {
+    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     push(queue, INPUT_FOUND, 10);
@@ -225,8 +240,9 @@ TEST(test_queue_holds_back_the_future)
     free_queue(queue);
 }
 
-TEST(test_queue_full_drops_old_samples_only)
+static void test_queue_full_drops_old_samples_only(void **state)
 {
+    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     int64_t t_us = 0;
@@ -253,8 +269,9 @@ TEST(test_queue_full_drops_old_samples_only)
     free_queue(queue);
 }
 
-TEST(test_queue_full_of_comings_and_goings)
+static void test_queue_full_of_comings_and_goings(void **state)
 {
+    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     for (int i = 0; i < 5001; i++) {
@@ -271,4 +288,22 @@ TEST(test_queue_full_of_comings_and_goings)
     }
     assert_int_equal(last, INPUT_FOUND); /* and it ends as it is */
     free_queue(queue);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pace_repeats_what_stands),
+        cmocka_unit_test(test_pace_keeps_late_readings),
+        cmocka_unit_test(test_pace_fills_before_a_reading),
+        cmocka_unit_test(test_pace_does_not_invent_hours),
+        cmocka_unit_test(test_pace_in_any_weather),
+        cmocka_unit_test(test_health_corner_stuck),
+        cmocka_unit_test(test_health_weak_batteries),
+        cmocka_unit_test(test_health_gauge_is_read_rarely),
+        cmocka_unit_test(test_queue_holds_back_the_future),
+        cmocka_unit_test(test_queue_full_drops_old_samples_only),
+        cmocka_unit_test(test_queue_full_of_comings_and_goings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,15 @@
-#include "test.h"
-
 #include "device/input.h"
 #include "measure/plate/condition.h"
 #include "measure/plate/cop.h"
 #include "measure/stat/sway.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 static const double WEIGHT_KG = 70.0;
 
@@ -77,16 +83,18 @@ static uint64_t fingerprint(uint64_t seed)
     return hash;
 }
 
-TEST(test_same_seed_same_samples)
+static void test_same_seed_same_samples(void **state)
 {
+    (void)state;
     assert_true(fingerprint(1) == fingerprint(1));
     assert_true(fingerprint(1) != fingerprint(2));
     /* on every machine, too: changes only when the model is changed on purpose */
     assert_int_equal(fingerprint(7), UINT64_C(0xad5ef78efe89c48d));
 }
 
-TEST(test_clock)
+static void test_clock(void **state)
 {
+    (void)state;
     struct bout stand = open_sim(3);
     struct input_event event;
     assert_true(stand.input->live);
@@ -98,8 +106,9 @@ TEST(test_clock)
     input_close(stand.input);
 }
 
-TEST(test_off_is_empty)
+static void test_off_is_empty(void **state)
 {
+    (void)state;
     struct bout stand = open_sim(4);
     for (int i = 0; i < 500; i++) {
         struct sample sample = next(&stand);
@@ -110,8 +119,9 @@ TEST(test_off_is_empty)
     input_close(stand.input);
 }
 
-TEST(test_two_feet)
+static void test_two_feet(void **state)
 {
+    (void)state;
     for (uint64_t seed = 1; seed <= 8; seed++) {
         struct bout stand = open_sim(seed);
         sim_ask(stand.input, STANCE_TWO_FEET);
@@ -138,8 +148,9 @@ static void check_one_leg(enum stance ask, double direction)
     }
 }
 
-TEST(test_one_leg)
+static void test_one_leg(void **state)
 {
+    (void)state;
     check_one_leg(STANCE_LEFT, -1.0);
     check_one_leg(STANCE_RIGHT, 1.0);
 }
@@ -163,8 +174,9 @@ static double crossing(struct bout *stand, double x_mm)
     return 0.0;
 }
 
-TEST(test_transfer_takes_its_time)
+static void test_transfer_takes_its_time(void **state)
 {
+    (void)state;
     struct bout stand = open_sim(5);
     sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 5.0);
@@ -175,8 +187,9 @@ TEST(test_transfer_takes_its_time)
     input_close(stand.input);
 }
 
-TEST(test_steps_on_and_off_smoothly)
+static void test_steps_on_and_off_smoothly(void **state)
 {
+    (void)state;
     static const enum stance asks[] = {STANCE_TWO_FEET, STANCE_OFF,   STANCE_LEFT,
                                        STANCE_OFF,      STANCE_RIGHT, STANCE_OFF};
     struct bout stand = open_sim(6);
@@ -194,8 +207,9 @@ TEST(test_steps_on_and_off_smoothly)
     input_close(stand.input);
 }
 
-TEST(test_shift_by_hand)
+static void test_shift_by_hand(void **state)
 {
+    (void)state;
     struct bout stand = open_sim(7);
     sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 4.0);
@@ -210,8 +224,9 @@ TEST(test_shift_by_hand)
     input_close(stand.input);
 }
 
-TEST(test_does_not_fall_over_in_an_hour)
+static void test_does_not_fall_over_in_an_hour(void **state)
 {
+    (void)state;
     struct bout stand = open_sim(8);
     sim_ask(stand.input, STANCE_RIGHT);
     run(&stand, 2.0);
@@ -221,4 +236,20 @@ TEST(test_does_not_fall_over_in_an_hour)
         assert_true(fabs(sample_total_kg(&sample) - WEIGHT_KG) < 2.0);
     }
     input_close(stand.input);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_seed_same_samples),
+        cmocka_unit_test(test_clock),
+        cmocka_unit_test(test_off_is_empty),
+        cmocka_unit_test(test_two_feet),
+        cmocka_unit_test(test_one_leg),
+        cmocka_unit_test(test_transfer_takes_its_time),
+        cmocka_unit_test(test_steps_on_and_off_smoothly),
+        cmocka_unit_test(test_shift_by_hand),
+        cmocka_unit_test(test_does_not_fall_over_in_an_hour),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

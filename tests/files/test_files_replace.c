@@ -2,14 +2,21 @@
 #include "files/replace.h"
 
 #include "folder.h"
-#include "test.h"
 
+#include <errno.h>
+#include <setjmp.h>
 #include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 /* What is written aside is there whole, or nothing has happened: neither to the file nor to its folder. */
 
@@ -73,10 +80,9 @@ static void assert_text(const char *path, const char *text)
     free(bytes);
 }
 
-#define PLACE_TEST(name) TEST_ON(name, struct place *place, setup, teardown)
-
-PLACE_TEST(test_whole)
+static void test_whole(void **state)
 {
+    struct place *place = *state;
     struct replacement aside;
 
     assert_int_equal(write_file(place->path, LONG), 0);
@@ -93,8 +99,9 @@ PLACE_TEST(test_whole)
 }
 
 /* Not wanted any more: as if nothing had been. */
-PLACE_TEST(test_given_up)
+static void test_given_up(void **state)
 {
+    struct place *place = *state;
     struct replacement aside;
 
     folder_write(place->path, "old", 3);
@@ -105,8 +112,9 @@ PLACE_TEST(test_given_up)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 1);
 }
 
-PLACE_TEST(test_rights)
+static void test_rights(void **state)
 {
+    struct place *place = *state;
     struct stat found;
     mode_t before = umask(027);
 
@@ -121,8 +129,9 @@ PLACE_TEST(test_rights)
 }
 
 /* A link goes on pointing to where it did. */
-PLACE_TEST(test_a_link)
+static void test_a_link(void **state)
 {
+    struct place *place = *state;
     char link[200];
     struct stat found;
 
@@ -137,8 +146,9 @@ PLACE_TEST(test_a_link)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 2);
 }
 
-PLACE_TEST(test_no_file)
+static void test_no_file(void **state)
 {
+    struct place *place = *state;
     char path[200];
     int ends[2];
     char letters[8] = "";
@@ -161,8 +171,9 @@ PLACE_TEST(test_no_file)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 0);
 }
 
-PLACE_TEST(test_new)
+static void test_new(void **state)
 {
+    struct place *place = *state;
     struct replacement aside;
     struct stat found;
 
@@ -197,8 +208,9 @@ static int below_a_limit(const struct place *place)
     return wrong;
 }
 
-PLACE_TEST(test_a_limit)
+static void test_a_limit(void **state)
 {
+    struct place *place = *state;
     int status;
     pid_t child = fork();
 
@@ -213,8 +225,10 @@ PLACE_TEST(test_a_limit)
 }
 
 /* A small disk that is really full; only the system's owner can make one. */
-PLACE_TEST(test_a_full_disk)
+static void test_a_full_disk(void **state)
 {
+    struct place *place = *state;
+
     if (mount("none", place->folder, "tmpfs", 0, "size=64k")) {
         print_message("no small disk can be made here: %s\n", strerror(errno));
         skip();
@@ -228,4 +242,19 @@ PLACE_TEST(test_a_full_disk)
     assert_int_equal(large, -ENOSPC);
     assert_int_equal(names, 1);
     assert_int_equal(size, 10000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_given_up, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_rights, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_link, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_no_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_new, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_limit, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_full_disk, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,13 @@
 #include "samples.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 void seen_add(void *context, const char *line)
 {

@@ -1,5 +1,13 @@
 #include "samples.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 static int parse(const char *text, struct exercise_card *card, struct seen *seen)
 {
@@ -10,8 +18,9 @@ static int parse(const char *text, struct exercise_card *card, struct seen *seen
     return result;
 }
 
-TEST(right_card_is_read_in_every_key)
+static void right_card_is_read_in_every_key(void **state)
 {
+    (void)state;
     struct exercise_card card;
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_CARD], &card, &seen), 0);
@@ -114,13 +123,15 @@ static const struct fault_case cases[] = {
      "keys of its own"},
 };
 
-TEST(every_fault_names_its_line_and_what_is_right)
+static void every_fault_names_its_line_and_what_is_right(void **state)
 {
+    (void)state;
     samples_refused(SAMPLE_CARD, cases, COUNT_OF(cases));
 }
 
-TEST(limits_themselves_are_right)
+static void limits_themselves_are_right(void **state)
 {
+    (void)state;
     static const struct right_case edits[] = {
         {"side: each", "side: both"},
         {"things: [mat, pillow]\n", ""},
@@ -133,8 +144,9 @@ TEST(limits_themselves_are_right)
 }
 
 /* What the code cannot measure, no card promises. */
-TEST(a_channel_that_cannot_measure_is_refused)
+static void a_channel_that_cannot_measure_is_refused(void **state)
 {
+    (void)state;
     for (int exercise = 0; exercise < EXERCISES; exercise++) {
         for (int channel = 0; channel < CHANNEL_COACH; channel++) {
             char text[SAMPLE_SIZE], name[80], list[80];
@@ -154,8 +166,9 @@ TEST(a_channel_that_cannot_measure_is_refused)
     }
 }
 
-TEST(a_card_is_named_after_its_exercise)
+static void a_card_is_named_after_its_exercise(void **state)
 {
+    (void)state;
     const char *text = samples_text[SAMPLE_CARD];
     union sample_out out;
     struct seen seen;
@@ -165,8 +178,9 @@ TEST(a_card_is_named_after_its_exercise)
     assert_true(seen_has(&seen, ":1: the file's name does not end in .yaml"));
 }
 
-TEST(there_are_at_most_twelve_rungs)
+static void there_are_at_most_twelve_rungs(void **state)
 {
+    (void)state;
     char text[SAMPLE_SIZE];
     struct exercise_card card;
     struct seen seen;
@@ -178,4 +192,17 @@ TEST(there_are_at_most_twelve_rungs)
         assert_int_equal(card.rung_count, GUIDE_RUNGS_MAX);
     }
     assert_true(seen_has(&seen, ":31: rungs has more than 12 entries"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(right_card_is_read_in_every_key),
+        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
+        cmocka_unit_test(limits_themselves_are_right),
+        cmocka_unit_test(a_channel_that_cannot_measure_is_refused),
+        cmocka_unit_test(a_card_is_named_after_its_exercise),
+        cmocka_unit_test(there_are_at_most_twelve_rungs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

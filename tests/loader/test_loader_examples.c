@@ -1,9 +1,17 @@
 #include "folder.h"
 #include "loader/book_files.h"
 #include "samples.h"
-#include "test.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+
+#include <cmocka.h>
 
 /* What levels/README.md shows and levels/templates gives to copy is right, beside the game's own files. */
 
@@ -64,10 +72,9 @@ static void all_lines(const char *what, const int *lines, int count)
     }
 }
 
-#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
-
-BOOK_TEST(levels_of_the_readme_are_right)
+static void levels_of_the_readme_are_right(void **state)
 {
+    const struct book *book = *state;
     static const enum sample samples[] = {SAMPLE_HELD, SAMPLE_COUNTED};
     static const char *const names[] = {"level", "counted level"};
     int lines[LEVEL_KEYS] = {0};
@@ -86,8 +93,9 @@ BOOK_TEST(levels_of_the_readme_are_right)
     all_lines("a level", lines, LEVEL_KEYS);
 }
 
-BOOK_TEST(other_examples_of_the_readme_are_right)
+static void other_examples_of_the_readme_are_right(void **state)
 {
+    const struct book *book = *state;
     union sample_out out;
     struct seen seen = {0};
     struct faults faults = {.name = "README.md", .report = seen_add, .context = &seen};
@@ -119,11 +127,12 @@ static void copy(const char *template, const char *folder, const char *name)
     free(bytes);
 }
 
-TEST(templates_are_right_where_they_are_copied_to)
+static void templates_are_right_where_they_are_copied_to(void **state)
 {
     char own[128], levels[140], workouts[140];
     struct book book;
     struct seen seen = {0};
+    (void)state;
     folder_make(own, sizeof(own));
     snprintf(levels, sizeof(levels), "%s/levels", own);
     snprintf(workouts, sizeof(workouts), "%s/workouts", own);
@@ -139,8 +148,9 @@ TEST(templates_are_right_where_they_are_copied_to)
 }
 
 /* In a folder that is built like the game's. */
-BOOK_TEST(template_of_a_note_is_right)
+static void template_of_a_note_is_right(void **state)
 {
+    const struct book *book = *state;
     struct seen seen = {0};
     struct note_file note;
     struct faults faults = {.name = "notes/note.yaml", .report = seen_add, .context = &seen};
@@ -154,4 +164,13 @@ BOOK_TEST(template_of_a_note_is_right)
     free(text);
 }
 
-GROUP(open_book, close_book)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_of_the_readme_are_right),
+        cmocka_unit_test(other_examples_of_the_readme_are_right),
+        cmocka_unit_test(template_of_a_note_is_right),
+        cmocka_unit_test(templates_are_right_where_they_are_copied_to),
+    };
+    return cmocka_run_group_tests(tests, open_book, close_book);
+}

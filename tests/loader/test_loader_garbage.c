@@ -1,8 +1,17 @@
 #include "samples.h"
-#include "test.h"
 
 #include "loader/yaml/yaml_scan.h"
 #include "loader/yaml/yaml_text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* xorshift64*: the same garbage in every run. */
 static uint64_t draw(uint64_t *seed)
@@ -129,15 +138,16 @@ static void mutate_one(enum sample sample, const char *name, const char *text, s
     free(work);
 }
 
-TEST(mutated_samples_never_do_worse_than_a_report)
+static void mutated_samples_never_do_worse_than_a_report(void **state)
 {
+    (void)state;
     uint64_t seed = 20240229;
     for (int sample = 0; sample < SAMPLES; sample++)
         mutate_one((enum sample)sample, samples_name[sample], samples_text[sample],
                    strlen(samples_text[sample]), &seed, 2000);
 }
 
-TEST(mutated_files_of_the_game_never_do_worse_than_a_report)
+static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
 {
     static const enum sample kinds[] = {[SCAN_CARD] = SAMPLE_CARD,
                                         [SCAN_LEVEL] = SAMPLE_HELD,
@@ -145,6 +155,7 @@ TEST(mutated_files_of_the_game_never_do_worse_than_a_report)
                                         [SCAN_NOTE] = SAMPLE_NOTE};
     struct scan scan = {0};
     uint64_t seed = 20240301;
+    (void)state;
     assert_int_equal(scan_game(&scan, SUREFOOT_SOURCE_DIR "/levels"), 0);
     assert_true(scan.count > 0);
     for (size_t i = 0; i < scan.count; i++) {
@@ -159,8 +170,9 @@ TEST(mutated_files_of_the_game_never_do_worse_than_a_report)
     scan_free(&scan);
 }
 
-TEST(deep_nesting_is_a_report)
+static void deep_nesting_is_a_report(void **state)
 {
+    (void)state;
     static const char *const openers[] = {"[", "{a: ", "- ", "? ", "{", "rungs: [", "items: [{"};
     for (size_t i = 0; i < COUNT_OF(openers); i++) {
         size_t length = strlen(openers[i]), times = 30000 / length;
@@ -172,4 +184,14 @@ TEST(deep_nesting_is_a_report)
             check_outcome((enum sample)sample, samples_name[sample], text, length * times);
         free(text);
     }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mutated_samples_never_do_worse_than_a_report),
+        cmocka_unit_test(mutated_files_of_the_game_never_do_worse_than_a_report),
+        cmocka_unit_test(deep_nesting_is_a_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,13 @@
 #include "samples.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 static int parse(const char *text, struct note_file *file, struct seen *seen)
 {
@@ -10,8 +18,9 @@ static int parse(const char *text, struct note_file *file, struct seen *seen)
     return result;
 }
 
-TEST(right_note_is_read_in_every_key)
+static void right_note_is_read_in_every_key(void **state)
 {
+    (void)state;
     struct note_file file;
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
@@ -27,8 +36,9 @@ TEST(right_note_is_read_in_every_key)
     assert_string_equal(note_name(&file.note), "01-three");
 }
 
-TEST(labels_may_be_left_out)
+static void labels_may_be_left_out(void **state)
 {
+    (void)state;
     char text[SAMPLE_SIZE];
     struct note_file file;
     struct seen seen;
@@ -63,13 +73,15 @@ static const struct fault_case cases[] = {
     {"lake/one-leg", "[lake]", 8, "found_at is a list", "1 to 63 letters"},
 };
 
-TEST(every_fault_names_its_line_and_what_is_right)
+static void every_fault_names_its_line_and_what_is_right(void **state)
 {
+    (void)state;
     samples_refused(SAMPLE_NOTE, cases, COUNT_OF(cases));
 }
 
-TEST(a_text_is_no_longer_than_a_thousand_letters)
+static void a_text_is_no_longer_than_a_thousand_letters(void **state)
 {
+    (void)state;
     for (int letters = 1000; letters <= 1001; letters++) {
         char long_text[1100] = "text: ", text[SAMPLE_SIZE];
         struct note_file file;
@@ -81,8 +93,9 @@ TEST(a_text_is_no_longer_than_a_thousand_letters)
     }
 }
 
-TEST(a_level_that_is_not_there_is_reported)
+static void a_level_that_is_not_there_is_reported(void **state)
 {
+    (void)state;
     static struct level level = {.id = "lake/one-leg"};
     static const struct trail with = {&level, 1}, without = {&level, 0};
     struct note_file file;
@@ -92,4 +105,16 @@ TEST(a_level_that_is_not_there_is_reported)
     assert_int_equal(note_file_fit(&faults, &file, &with), 0);
     assert_int_equal(note_file_fit(&faults, &file, &without), -1);
     assert_true(seen_has(&seen, ":8: found_at names \"lake/one-leg\" and there is no such level"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(right_note_is_read_in_every_key),
+        cmocka_unit_test(labels_may_be_left_out),
+        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
+        cmocka_unit_test(a_text_is_no_longer_than_a_thousand_letters),
+        cmocka_unit_test(a_level_that_is_not_there_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,8 @@
 #include "fold.h"
-#include "test.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* What must not change when the same body is measured in another way. */
 
@@ -19,13 +22,12 @@ static int tear_down(void **state)
     return 0;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(mirror_changes_the_sides_only)
+static void mirror_changes_the_sides_only(void **state)
 {
     struct hold holds[FULL_HOLDS];
     struct model_session session;
 
+    (void)state;
     fold_model(fold, &(struct model_options){.seed = 8, .dropouts = 20.0}, full, FULL, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, FULL_HOLDS);
     memcpy(holds, fold->holds, sizeof(holds));
@@ -44,12 +46,13 @@ CASE(mirror_changes_the_sides_only)
     model_free(&session);
 }
 
-CASE(another_clock_changes_times_only)
+static void another_clock_changes_times_only(void **state)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct hold holds[FULL_HOLDS];
     struct model_session session;
 
+    (void)state;
     fold_model(fold, &(struct model_options){.seed = 8, .jitter = true}, full, FULL, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, FULL_HOLDS);
     memcpy(holds, fold->holds, sizeof(holds));
@@ -69,36 +72,12 @@ CASE(another_clock_changes_times_only)
     model_free(&session);
 }
 
-/* Frames taken out late and in heaps are the same frames. */
-CASE(draining_seldom_changes_nothing)
-{
-    struct hold_detector *detector = test_malloc(sizeof(*detector));
-    struct conditioner *channel = test_malloc(sizeof(*channel));
-    struct model_session session;
-    struct plate_frame frame;
-    int ended = 0;
-
-    fold_model(fold, &(struct model_options){.seed = 9, .jitter = true}, full, FULL, 0, 70.0, &session);
-    condition_init(channel);
-    hold_init(detector, 0, 70.0, 0.0);
-    for (size_t i = 0; i < session.count; i++) {
-        condition_push(channel, &session.samples[i]);
-        while (i % 37 == 0 && condition_next(channel, &frame))
-            if (hold_push(detector, &frame) == HOLD_ENDED)
-                assert_memory_equal(&detector->finished.sway, &fold->holds[ended++].sway,
-                                    sizeof(struct sway_measures));
-    }
-    assert_int_equal(ended, fold->hold_count);
-    model_free(&session);
-    test_free(channel);
-    test_free(detector);
-}
-
-CASE(weight_changes_no_count)
+static void weight_changes_no_count(void **state)
 {
     struct hold holds[FULL_HOLDS] = {0};
     struct model_session session;
 
+    (void)state;
     for (double kg = 150.0; kg >= 30.0; kg -= 15.0)
         for (int known = 0; known < 2; known++) {
             const struct model_options options = {.seed = 12, .weight_kg = kg};
@@ -117,12 +96,13 @@ CASE(weight_changes_no_count)
         }
 }
 
-CASE(rate_moves_times_by_a_sample_or_so)
+static void rate_moves_times_by_a_sample_or_so(void **state)
 {
     const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
     struct hold holds[FULL_HOLDS] = {0};
     struct model_session session;
 
+    (void)state;
     for (int rate = 4; rate >= 0; rate--) {
         const struct model_options options = {.seed = 15, .rate_hz = rates[rate]};
 
@@ -140,11 +120,12 @@ CASE(rate_moves_times_by_a_sample_or_so)
     }
 }
 
-CASE(endless_nonsense_is_survived)
+static void endless_nonsense_is_survived(void **state)
 {
     uint64_t random = 77;
     int64_t t_us = 0;
 
+    (void)state;
     fold_begin(fold, 30000000, 70.0, 0.0);
     for (int i = 0; i < 400000; i++) {
         struct sample sample = {.t_us = t_us, .has = SAMPLE_LOAD};
@@ -171,11 +152,12 @@ CASE(endless_nonsense_is_survived)
 }
 
 /* An hour on one leg: constant memory, nothing drifts. */
-CASE(an_hour)
+static void an_hour(void **state)
 {
     struct model_session session;
     const struct model_step steps[] = {{.act = MODEL_RIGHT, .seconds = 20.0}};
 
+    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 21}, steps, 1, &session), 0);
     fold_begin(fold, 0, 0.0, 0.0);
     for (int64_t turn = 0; turn < 180; turn++)
@@ -189,4 +171,17 @@ CASE(an_hour)
     assert_int_equal(fold->hold_count, 1);
     assert_true(fabs(fold->holds[0].sway.seconds - 3600.0) < 0.1);
     model_free(&session);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(mirror_changes_the_sides_only), TEST(another_clock_changes_times_only),
+        TEST(weight_changes_no_count),       TEST(rate_moves_times_by_a_sample_or_so),
+        TEST(endless_nonsense_is_survived),  TEST(an_hour),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,12 @@
 #include "fold.h"
 #include "measure/fold/bouts.h"
 #include "rows.h"
-#include "test.h"
 
 #include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* What must not change when the same real people are measured on another board or more seldom. */
 #define BOARD SUREFOOT_RECORDINGS "/board"
@@ -104,10 +107,11 @@ static void assert_same_holds(const char *name, double factor)
 }
 
 /* A board that reads too little or too much. */
-TEST(heavier_or_lighter)
+static void heavier_or_lighter(void **state)
 {
     const double factors[] = {0.4, 0.6, 1.5, 2.0};
 
+    (void)state;
     need_recordings();
     for (int file = 0; file < recording_count; file++) {
         struct recording *recording = &recordings[file];
@@ -146,10 +150,11 @@ TEST(heavier_or_lighter)
  * Every sample within so many microseconds of the one before is left out. A few movements go in two steps
  * and may be dated to either; all others stay where they are by a sample and a frame.
  */
-TEST(more_seldom)
+static void more_seldom(void **state)
 {
     const int64_t steps_us[] = {20000, 32000, 40000};
 
+    (void)state;
     need_recordings();
     for (int step = 0; step < 3; step++) {
         int times = 0, moved = 0;
@@ -181,4 +186,12 @@ TEST(more_seldom)
     }
 }
 
-GROUP(read_all, free_all)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(heavier_or_lighter),
+        cmocka_unit_test(more_seldom),
+    };
+
+    return cmocka_run_group_tests(tests, read_all, free_all);
+}

@@ -2,14 +2,24 @@
 
 #include "paper.h"
 #include "picture/private.h"
-#include "test.h"
 
 #include <SDL_image.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 static const struct colour white = {255, 255, 255, 255};
 
-TEST(test_units_of_every_window_shape)
+static void test_units_of_every_window_shape(void **state)
 {
     const struct {
         int width, height;
@@ -19,6 +29,7 @@ TEST(test_units_of_every_window_shape)
         {1024, 768, 1440, 1080},  {2560, 1080, 2560, 1080},   {1280, 1024, 1440, 1152},
         {720, 1280, 1440, 2560},  {1920, 1200, 1728, 1080.0},
     };
+    (void)state;
     for (size_t i = 0; i < sizeof(windows) / sizeof(windows[0]); i++) {
         struct paper page;
         paper_open(&page, windows[i].width, windows[i].height);
@@ -32,8 +43,9 @@ TEST(test_units_of_every_window_shape)
 }
 
 /* In a real window, whose size changes between two frames. */
-TEST(test_window_that_changes_its_size)
+static void test_window_that_changes_its_size(void **state)
 {
+    (void)state;
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
     SDL_Window *window = SDL_CreateWindow("test", 0, 0, 1280, 720, SDL_WINDOW_RESIZABLE);
@@ -56,9 +68,10 @@ TEST(test_window_that_changes_its_size)
     SDL_Quit();
 }
 
-TEST(test_begin_clears)
+static void test_begin_clears(void **state)
 {
     struct paper page;
+    (void)state;
     paper_open(&page, 640, 480);
     draw_disc(page.canvas, 720, 540, 300, INK);
     assert_int_equal(paper_pixel(&page, 320, 240).r, INK.r);
@@ -67,8 +80,9 @@ TEST(test_begin_clears)
     paper_close(&page);
 }
 
-TEST(test_fade)
+static void test_fade(void **state)
 {
+    (void)state;
     assert_int_equal(colour_fade(INK, 0.5).a, 128);
     assert_int_equal(colour_fade(INK, 2.0).a, 255);
     assert_int_equal(colour_fade(INK, -1.0).a, 0);
@@ -84,10 +98,11 @@ static int scenes_kept(const struct canvas *canvas)
     return count;
 }
 
-TEST(test_scenes_cover_and_are_kept)
+static void test_scenes_cover_and_are_kept(void **state)
 {
     const int sizes[][2] = {{640, 360}, {1280, 540}, {640, 480}, {1366, 768}, {360, 640}, {1365, 767}};
     const char *const names[] = {"camp", "lake", "summit", "sheet"};
+    (void)state;
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
         struct paper page;
         int width = sizes[i][0], height = sizes[i][1];
@@ -127,15 +142,17 @@ static void same_place(const char *name, const int wide[2], const int other[2])
 }
 
 /* What is too much is cropped evenly, so the middle stays the middle. */
-TEST(test_scenes_are_centred)
+static void test_scenes_are_centred(void **state)
 {
+    (void)state;
     same_place("lake", (int[2]){1280, 720}, (int[2]){1280, 540});
     same_place("lake", (int[2]){1280, 720}, (int[2]){960, 720});
 }
 
-TEST(test_missing_pictures_are_named)
+static void test_missing_pictures_are_named(void **state)
 {
     struct paper page;
+    (void)state;
     paper_open(&page, 640, 360);
     paper_fill(&page, white);
     draw_scene(page.canvas, "atlantis");
@@ -151,10 +168,11 @@ TEST(test_missing_pictures_are_named)
     paper_close(&page);
 }
 
-TEST(test_pictures_stay_bounded)
+static void test_pictures_stay_bounded(void **state)
 {
     struct paper page;
     char name[16];
+    (void)state;
     paper_open(&page, 320, 180);
     for (int i = 0; i < 20; i++) {
         snprintf(name, sizeof(name), "none%d", i);
@@ -169,10 +187,11 @@ TEST(test_pictures_stay_bounded)
     paper_close(&page);
 }
 
-TEST(test_sprites_keep_their_shape)
+static void test_sprites_keep_their_shape(void **state)
 {
     const struct colour blue = {0x0A, 0x63, 0x96, 255};
     struct paper page;
+    (void)state;
     paper_open(&page, 1920, 1080);
     paper_fill(&page, white);
     draw_sprite_tinted(page.canvas, "board", 400, 200, 300, 600, blue); /* 4:3, in the middle of its box */
@@ -200,10 +219,11 @@ TEST(test_sprites_keep_their_shape)
     paper_close(&page);
 }
 
-TEST(test_save_writes_what_is_seen)
+static void test_save_writes_what_is_seen(void **state)
 {
     struct paper page;
     char path[] = "/tmp/surefoot-canvas-XXXXXX";
+    (void)state;
     int file = mkstemp(path);
     assert_true(file >= 0);
     close(file);
@@ -259,11 +279,12 @@ static int apart(const struct paper *a, const struct paper *b)
 }
 
 /* Twice: what was painted in one group is not in the next. */
-TEST(test_a_group_is_the_same_picture)
+static void test_a_group_is_the_same_picture(void **state)
 {
     enum { ROUNDING = 4 };
     struct paper one, other;
 
+    (void)state;
     paper_open(&one, 640, 360);
     paper_open(&other, 640, 360);
     for (int i = 0; i < 2; i++) {
@@ -285,10 +306,11 @@ TEST(test_a_group_is_the_same_picture)
 }
 
 /* Text on a kept layer counts for the layout of every frame that shows it, and is what was painted. */
-TEST(test_a_kept_layer_shows_what_was_painted)
+static void test_a_kept_layer_shows_what_was_painted(void **state)
 {
     struct paper page, fresh;
 
+    (void)state;
     paper_open(&page, 640, 360);
     paper_open(&fresh, 640, 360);
     for (int i = 0; i < 2; i++) {
@@ -313,4 +335,23 @@ TEST(test_a_kept_layer_shows_what_was_painted)
     assert_false(draw_kept_ready(page.canvas, 1, "heap"));
     paper_close(&page);
     paper_close(&fresh);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_units_of_every_window_shape),
+        cmocka_unit_test(test_window_that_changes_its_size),
+        cmocka_unit_test(test_begin_clears),
+        cmocka_unit_test(test_fade),
+        cmocka_unit_test(test_scenes_cover_and_are_kept),
+        cmocka_unit_test(test_scenes_are_centred),
+        cmocka_unit_test(test_missing_pictures_are_named),
+        cmocka_unit_test(test_pictures_stay_bounded),
+        cmocka_unit_test(test_sprites_keep_their_shape),
+        cmocka_unit_test(test_a_group_is_the_same_picture),
+        cmocka_unit_test(test_a_kept_layer_shows_what_was_painted),
+        cmocka_unit_test(test_save_writes_what_is_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

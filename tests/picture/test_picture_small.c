@@ -1,7 +1,15 @@
 #include "picture/raster/small.h"
 
 #include "paper.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* A frame made smaller: colours are means, and nothing is painted outside of its place. */
 
@@ -48,10 +56,9 @@ static void fill(struct desk *desk, int x, int w, Uint8 r, Uint8 g, Uint8 b)
     assert_int_equal(SDL_RenderFillRect(desk->paper.renderer, &rect), 0);
 }
 
-#define DESK_TEST(name) TEST_ON(name, struct desk *desk, NULL, NULL)
-
-DESK_TEST(test_pixels_are_means)
+static void test_pixels_are_means(void **state)
 {
+    struct desk *desk = *state;
     const SDL_Rect place = {0, 0, 4, 2}; /* each of 16 x 24 */
 
     fill(desk, 0, WIDTH, 0, 0, 0);
@@ -67,8 +74,9 @@ DESK_TEST(test_pixels_are_means)
 }
 
 /* 64 is no multiple of 10: every column has its own part, and all of them together the whole. */
-DESK_TEST(test_sizes_need_not_divide)
+static void test_sizes_need_not_divide(void **state)
 {
+    struct desk *desk = *state;
     const SDL_Rect place = {1, 1, 10, 5};
     int white = 0;
 
@@ -86,8 +94,9 @@ DESK_TEST(test_sizes_need_not_divide)
     assert_int_equal(white, 5); /* the last column */
 }
 
-DESK_TEST(test_wrong_places_are_refused)
+static void test_wrong_places_are_refused(void **state)
 {
+    struct desk *desk = *state;
     static const SDL_Rect places[] = {{-1, 0, 4, 4}, {0, -1, 4, 4}, {0, 0, 13, 4}, {8, 0, 5, 4},
                                       {0, 5, 4, 4},  {0, 0, 0, 4},  {0, 0, 4, 0}};
 
@@ -95,4 +104,12 @@ DESK_TEST(test_wrong_places_are_refused)
         assert_int_equal(canvas_small(desk->paper.canvas, desk->small, places[i]), -1);
 }
 
-GROUP(open_desk, close_desk)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pixels_are_means),
+        cmocka_unit_test(test_sizes_need_not_divide),
+        cmocka_unit_test(test_wrong_places_are_refused),
+    };
+    return cmocka_run_group_tests(tests, open_desk, close_desk);
+}

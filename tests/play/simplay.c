@@ -1,5 +1,11 @@
 #include "simplay.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 enum { STEP_US = 10000, START_US = 3000000 };
 

@@ -1,5 +1,12 @@
 #include "simplay.h"
-#include "test.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Every exercise on every channel that measures it, and by the clock; what happens in the middle of it. */
 
@@ -69,8 +76,9 @@ static void well(const struct level *level, enum channel channel)
     simplay_end(&play);
 }
 
-TEST(all_goes_well)
+static void all_goes_well(void **state)
 {
+    (void)state;
     for_all(well);
 }
 
@@ -122,26 +130,30 @@ static void interrupted(const struct level *level, enum channel channel)
     }
 }
 
-TEST(a_pause_loses_nothing)
+static void a_pause_loses_nothing(void **state)
 {
+    (void)state;
     interruption = pause_for_a_while;
     for_all(interrupted);
 }
 
-TEST(a_lost_device_loses_nothing)
+static void a_lost_device_loses_nothing(void **state)
 {
+    (void)state;
     interruption = lose_for_a_while;
     for_all(interrupted);
 }
 
-TEST(silence_loses_nothing)
+static void silence_loses_nothing(void **state)
 {
+    (void)state;
     interruption = be_silent;
     for_all(interrupted);
 }
 
-TEST(stepping_away_loses_nothing)
+static void stepping_away_loses_nothing(void **state)
 {
+    (void)state;
     interruption = step_away;
     for_all(interrupted);
 }
@@ -164,8 +176,9 @@ static void stopped(const struct level *level, enum channel channel)
     }
 }
 
-TEST(stopping_keeps_what_was_done)
+static void stopping_keeps_what_was_done(void **state)
 {
+    (void)state;
     for_all(stopped);
 }
 
@@ -188,16 +201,18 @@ static void idle(const struct level *level, enum channel channel)
     simplay_end(&play);
 }
 
-TEST(patience_ends_a_set)
+static void patience_ends_a_set(void **state)
 {
+    (void)state;
     for_all(idle);
 }
 
 /* By the clock the tempo is exact, a skipped set is no stamp, and a pause goes on where it was. */
-TEST(by_the_clock)
+static void by_the_clock(void **state)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_BRIDGE);
+    (void)state;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_COACH, SIDES_LEFT, 1), 0);
     simplay_all(&play, 100);
     assert_int_equal(play.attempt.run.now_us - play.attempt.run.started_us, 6000000 + 3 * 4000000);
@@ -226,12 +241,13 @@ TEST(by_the_clock)
 }
 
 /* The weight has to come along once; then it is part of what the detectors know. */
-TEST(extra_weight_has_to_show)
+static void extra_weight_has_to_show(void **state)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_STEP_UP);
     const struct act without = {.kind = ACT_STAND}, with = {.kind = ACT_STAND, .extra_kg = 5};
     struct run_moment look;
+    (void)state;
     level.extra_kg = 5;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_LOAD, SIDES_LEFT, 3), 0);
     play.obeys = false;
@@ -252,10 +268,11 @@ TEST(extra_weight_has_to_show)
     simplay_end(&play);
 }
 
-TEST(what_makes_no_sense_is_refused)
+static void what_makes_no_sense_is_refused(void **state)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_ADDUCTOR_SQUEEZE);
+    (void)state;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_LOAD, 0, 1), -ENOTSUP);
     simplay_end(&play);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_CONTACT, SIDES_EACH, 1), -EINVAL);
@@ -263,4 +280,21 @@ TEST(what_makes_no_sense_is_refused)
     level.up_s = 0;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_CONTACT, 0, 1), -EINVAL);
     simplay_end(&play);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_goes_well),
+        cmocka_unit_test(a_pause_loses_nothing),
+        cmocka_unit_test(a_lost_device_loses_nothing),
+        cmocka_unit_test(silence_loses_nothing),
+        cmocka_unit_test(stepping_away_loses_nothing),
+        cmocka_unit_test(stopping_keeps_what_was_done),
+        cmocka_unit_test(patience_ends_a_set),
+        cmocka_unit_test(by_the_clock),
+        cmocka_unit_test(extra_weight_has_to_show),
+        cmocka_unit_test(what_makes_no_sense_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,41 @@
 #define _GNU_SOURCE
 #include "cli.h"
 #include "folder.h"
-#include "test.h"
 
+#include <setjmp.h>
 #include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What was done is kept, whatever ends the program; and files that cannot be written are no files. */
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
 
 static sqlite3 *open_database(void)
 {
@@ -96,10 +119,10 @@ static void assert_history(int least, bool completed)
 }
 
 /* Every signal that asks for an end is an end like any other; only SIGKILL asks nobody. */
-CLI_TEST(ends_by_signals)
+static void ends_by_signals(void **state)
 {
-    void *state = cli;
     static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGKILL};
+    struct cli *cli = *state;
 
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         pid_t pid = play("12");
@@ -107,16 +130,18 @@ CLI_TEST(ends_by_signals)
         kill(pid, signals[i]);
         assert_int_equal(cli_end(pid), signals[i] == SIGKILL ? 128 + SIGKILL : 0);
         assert_history(2, false);
-        cli_tear_down(&state);
-        cli_set_up(&state);
+        folder_remove(cli->folder);
+        cli_setup(cli);
+        setenv("HOME", cli->folder, 1);
     }
 }
 
 /* The terminal's end is none where it is to be ignored, as nohup has it. */
-CLI_TEST(goes_on_where_hup_is_ignored)
+static void goes_on_where_hup_is_ignored(void **state)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 
+    (void)state;
     assert_int_equal(sigaction(SIGHUP, &ignore, &before), 0);
     pid_t pid = play("40");
     assert_int_equal(sigaction(SIGHUP, &before, NULL), 0);
@@ -182,8 +207,9 @@ static struct cli_result what_it_said(pid_t pid)
 }
 
 /* Another program does not let go of the store: what is not in it is beside it, and that is told. */
-CLI_TEST(writes_beside_a_busy_store)
+static void writes_beside_a_busy_store(void **state)
 {
+    struct cli *cli = *state;
     char folder[256];
     pid_t pid = play("40");
 
@@ -205,8 +231,9 @@ CLI_TEST(writes_beside_a_busy_store)
 
 /* The disk with the data is full: it goes to the home folder. Only the system's owner can make such a disk.
  */
-CLI_TEST(writes_elsewhere_when_the_disk_is_full)
+static void writes_elsewhere_when_the_disk_is_full(void **state)
 {
+    struct cli *cli = *state;
     char data[256], home[256];
 
     snprintf(data, sizeof data, "%s/data", cli->folder);
@@ -237,8 +264,9 @@ CLI_TEST(writes_elsewhere_when_the_disk_is_full)
 }
 
 /* Nowhere is room: it says so, and nothing half-written is left. */
-CLI_TEST(says_when_there_is_no_room_at_all)
+static void says_when_there_is_no_room_at_all(void **state)
 {
+    struct cli *cli = *state;
     const struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096}; /* of every file; its words fit */
     char folder[256];
     pid_t pid = play("40");
@@ -298,8 +326,9 @@ static struct cli_result write_it(int i, int kilobytes)
 }
 
 /* A file that does not find room is none: the one before it stays, and nothing else does. */
-CLI_TEST(leaves_what_was_there)
+static void leaves_what_was_there(void **state)
 {
+    struct cli *cli = *state;
     char path[256];
 
     prepare_writers();
@@ -329,10 +358,11 @@ CLI_TEST(leaves_what_was_there)
     }
 }
 
-CLI_TEST(says_that_a_device_is_full)
+static void says_that_a_device_is_full(void **state)
 {
     char path[256];
 
+    (void)state;
     prepare_writers();
     snprintf(path, sizeof path, "%s/it", getenv("F"));
     assert_int_equal(symlink("/dev/full", path), 0);
@@ -345,7 +375,7 @@ CLI_TEST(says_that_a_device_is_full)
 }
 
 /* Whatever a command prints, a full disk is an error of its own. */
-CLI_TEST(says_that_its_words_are_lost)
+static void says_that_its_words_are_lost(void **state)
 {
     static const char *const lines[] = {
         "--help",
@@ -379,6 +409,7 @@ CLI_TEST(says_that_its_words_are_lost)
         "shot --list",
     };
 
+    (void)state;
     prepare_writers();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char line[512], path[256];
@@ -394,4 +425,20 @@ CLI_TEST(says_that_its_words_are_lost)
         assert_one_line(&result, 1);
         cli_free(&result);
     }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(ends_by_signals, setup, teardown),
+        cmocka_unit_test_setup_teardown(goes_on_where_hup_is_ignored, setup, teardown),
+        cmocka_unit_test_setup_teardown(writes_beside_a_busy_store, setup, teardown),
+        cmocka_unit_test_setup_teardown(writes_elsewhere_when_the_disk_is_full, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_when_there_is_no_room_at_all, setup, teardown),
+        cmocka_unit_test_setup_teardown(leaves_what_was_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_a_device_is_full, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_its_words_are_lost, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,13 +5,36 @@
 #include "folder.h"
 #include "measure/stat/monotonic.h"
 #include "stepmodel.h"
-#include "test.h"
 
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 /* score and sway on recordings of real people and of laboratory plates, against what is known of them. */
 
 #define BOARD SUREFOOT_RECORDINGS "/board/"
+
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
 
 static json_t *measure(const char *command, const char *folder, const char *name)
 {
@@ -42,13 +65,14 @@ static double check_frequency(json_t *sway, json_t *trial)
 }
 
 /* Area and velocity as published, from the same numbers by the same definitions. */
-CLI_TEST(reproduces_published_sway)
+static void reproduces_published_sway(void **state)
 {
     json_error_t error;
     json_t *published, *trial, *sway;
     const char *name;
     size_t higher = 0, jumps = 0;
 
+    (void)state;
     need_recordings();
     published = json_load_file(SUREFOOT_RECORDINGS "/plate/published.json", 0, &error);
     assert_non_null(published);
@@ -68,10 +92,11 @@ CLI_TEST(reproduces_published_sway)
 }
 
 /* A person standing quietly sways less than 1 cm/s, whatever the radio link drops. */
-CLI_TEST(dropouts_are_no_sway)
+static void dropouts_are_no_sway(void **state)
 {
     json_t *sway, *stance, *score;
 
+    (void)state;
     need_recordings();
     sway = measure("sway", "board", "quiet-with-dropouts");
     assert_true(number_at(sway, "velocity_mm_s") < 10);
@@ -109,12 +134,13 @@ static json_t *longest(json_t *stands)
     return found;
 }
 
-CLI_TEST(finds_every_stand)
+static void finds_every_stand(void **state)
 {
     json_error_t error;
     json_t *known, *trial, *score;
     const char *name;
 
+    (void)state;
     need_recordings();
     known = json_load_file(BOARD "step-on.json", 0, &error);
     assert_non_null(known);
@@ -133,10 +159,11 @@ CLI_TEST(finds_every_stand)
 }
 
 /* Whatever somebody does to a board, the answer is an answer. */
-CLI_TEST(survives_free_use)
+static void survives_free_use(void **state)
 {
     static const char *const files[] = {"hand-presses", "mixed-tuesday", "short-stance"};
 
+    (void)state;
     need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         json_decref(measure("score --exercise single-leg-balance", "board", files[i]));
@@ -176,12 +203,13 @@ static void reps_in_order(json_t *score)
     }
 }
 
-CLI_TEST(counts_step_ups_on_a_board)
+static void counts_step_ups_on_a_board(void **state)
 {
     const struct step_options options = {.model = {.seed = 3}, .reps = 10, .tempo_s = 6, .lead = SIDE_LEFT};
     struct step_session session;
     json_t *score, *right;
 
+    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     write_session("steps.csv", &session.samples);
     score = cli_json(0, "score $F/steps.csv --exercise step-up --json");
@@ -235,10 +263,11 @@ static void bridges(const struct bridge_options *options, const char *asked, int
     json_decref(score);
 }
 
-CLI_TEST(counts_bridges_on_a_board)
+static void counts_bridges_on_a_board(void **state)
 {
     struct bridge_options options = {.model = {.seed = 4}, .reps = 8, .tempo_s = 7, .share = 0.5};
 
+    (void)state;
     bridges(&options, "", 8, "none", "two-legs");
     bridges(&options, "--side left", 8, "left", "two-legs"); /* that leg works, too */
     options.share = 0.7;
@@ -257,7 +286,7 @@ static void track(const char *name, const struct model_key *keys, size_t count)
     model_free(&session);
 }
 
-CLI_TEST(tells_of_a_hand_on_something)
+static void tells_of_a_hand_on_something(void **state)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -269,6 +298,7 @@ CLI_TEST(tells_of_a_hand_on_something)
     };
     json_t *score;
 
+    (void)state;
     track("hand.csv", keys, sizeof keys / sizeof *keys);
     score = cli_json(0, "score $F/hand.csv --exercise single-leg-balance --weight 70 --json");
     assert_int_equal(json_array_size(at(score, "holds")), 1);
@@ -278,7 +308,7 @@ CLI_TEST(tells_of_a_hand_on_something)
 }
 
 /* Most of the time with a quarter of the weight on a rail: the weight is not what the board bore then. */
-CLI_TEST(the_weight_is_not_what_a_hand_leaves)
+static void the_weight_is_not_what_a_hand_leaves(void **state)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -290,6 +320,7 @@ CLI_TEST(the_weight_is_not_what_a_hand_leaves)
     };
     json_t *score;
 
+    (void)state;
     track("rail.csv", keys, sizeof keys / sizeof *keys);
     score = cli_json(0, "score $F/rail.csv --exercise single-leg-balance --json");
     close_to(number_at(score, "weight_kg"), 70, 1.5);
@@ -300,10 +331,11 @@ CLI_TEST(the_weight_is_not_what_a_hand_leaves)
 }
 
 /* Two seconds at 100 Hz, 1 mm a row, ten seconds and 100 mm apart; with silence between them or a loss. */
-CLI_TEST(a_gap_of_a_plate_is_not_bridged)
+static void a_gap_of_a_plate_is_not_bridged(void **state)
 {
     char path[256];
 
+    (void)state;
     snprintf(path, sizeof path, "%s/gap.csv", getenv("F"));
     for (int lost = 0; lost < 2; lost++) {
         FILE *file = fopen(path, "w");
@@ -327,7 +359,7 @@ CLI_TEST(a_gap_of_a_plate_is_not_bridged)
     }
 }
 
-CLI_TEST(a_wrong_time_does_not_lose_the_rest)
+static void a_wrong_time_does_not_lose_the_rest(void **state)
 {
     const struct model_step steps[] = {{MODEL_TWO_FEET, 4, 0, 0},
                                        {MODEL_LEFT, 6, 0, 0},
@@ -337,6 +369,7 @@ CLI_TEST(a_wrong_time_does_not_lose_the_rest)
     struct model_session session;
     json_t *score;
 
+    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 6}, steps, 5, &session), 0);
     session.samples[200].t_us += INT64_C(864000000000);
     write_session("wrong.csv", &session);
@@ -353,7 +386,7 @@ CLI_TEST(a_wrong_time_does_not_lose_the_rest)
     model_free(&session);
 }
 
-CLI_TEST(tells_how_far_somebody_leans)
+static void tells_how_far_somebody_leans(void **state)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -370,6 +403,7 @@ CLI_TEST(tells_how_far_somebody_leans)
     };
     json_t *stance;
 
+    (void)state;
     track("leaning.csv", keys, sizeof keys / sizeof *keys);
     stance = cli_json(0, "score $F/leaning.csv --exercise stance --json");
     close_to(number_at(stance, "limits.right_mm"), 60, 12);
@@ -380,11 +414,12 @@ CLI_TEST(tells_how_far_somebody_leans)
 }
 
 /* Thirty movements in three blocks: ten of them over the whole range and controlled. */
-CLI_TEST(counts_lifts_of_a_worn_sensor)
+static void counts_lifts_of_a_worn_sensor(void **state)
 {
     static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "straight-leg-raise-s1-u2",
                                         "prone-hip-extension-s1-u2"};
 
+    (void)state;
     need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         json_t *score = measure("score --exercise limb-lift --side right", "motion", files[i]);
@@ -401,10 +436,11 @@ CLI_TEST(counts_lifts_of_a_worn_sensor)
     }
 }
 
-CLI_TEST(long_silences_are_named_and_left_out)
+static void long_silences_are_named_and_left_out(void **state)
 {
     json_t *sway;
 
+    (void)state;
     need_recordings();
     sway = measure("sway", "board", "short-stance");
     assert_int_equal(json_array_size(at(sway, "gaps")), 1);
@@ -443,13 +479,14 @@ static void same_picture(const char *words)
     free(second);
 }
 
-CLI_TEST(draws_what_it_saw)
+static void draws_what_it_saw(void **state)
 {
     const struct step_options options = {
         .model = {.seed = 3, .dropouts = 10, .gap_at_s = 20, .gap_s = 2}, .reps = 6, .tempo_s = 6};
     struct step_session session;
     struct cli_result result;
 
+    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     write_session("steps.csv", &session.samples);
     same_picture("score $F/steps.csv --exercise step-up");
@@ -463,10 +500,11 @@ CLI_TEST(draws_what_it_saw)
     step_free(&session);
 }
 
-CLI_TEST(says_that_there_are_no_samples)
+static void says_that_there_are_no_samples(void **state)
 {
     struct cli_result result;
 
+    (void)state;
     assert_int_equal(system("printf 'time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\\n' "
                             ">\"$F/header.csv\""),
                      0);
@@ -475,4 +513,27 @@ CLI_TEST(says_that_there_are_no_samples)
     result = cli_run("score $F/header.csv --exercise bridge");
     assert_non_null(strstr(result.err, "no samples"));
     cli_free(&result);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(reproduces_published_sway, setup, teardown),
+        cmocka_unit_test_setup_teardown(dropouts_are_no_sway, setup, teardown),
+        cmocka_unit_test_setup_teardown(finds_every_stand, setup, teardown),
+        cmocka_unit_test_setup_teardown(survives_free_use, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_of_a_hand_on_something, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_weight_is_not_what_a_hand_leaves, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_gap_of_a_plate_is_not_bridged, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_wrong_time_does_not_lose_the_rest, setup, teardown),
+        cmocka_unit_test_setup_teardown(says_that_there_are_no_samples, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_how_far_somebody_leans, setup, teardown),
+        cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
+        cmocka_unit_test_setup_teardown(long_silences_are_named_and_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(draws_what_it_saw, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

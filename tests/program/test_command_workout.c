@@ -1,15 +1,39 @@
 #include "cli.h"
 #include "folder.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Workouts without a window: played from start to end, kept, proposed. */
 
+static int setup(void **state)
+{
+    static struct cli cli;
+
+    cli_setup(&cli);
+    *state = &cli;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    cli_teardown(*state);
+    return 0;
+}
+
 /* Each step by the best that the level offers; the rests are in the time it takes. */
-CLI_TEST(plays_from_start_to_end)
+static void plays_from_start_to_end(void **state)
 {
     json_t *result = cli_json(0, "play workouts/first --headless --input sim --json");
     double steps_s = 0;
 
+    (void)state;
     assert_string_equal(text_at(result, "workout"), "workouts/first-week");
     assert_string_equal(text_at(result, "source"), "sim");
     assert_true(json_is_null(at(result, "player")));
@@ -31,11 +55,12 @@ CLI_TEST(plays_from_start_to_end)
     assert_int_equal(folder_count(getenv("F"), "surefoot", NULL, 0), 0); /* nothing was kept */
 }
 
-CLI_TEST(keeps_every_attempt_as_part_of_it)
+static void keeps_every_attempt_as_part_of_it(void **state)
 {
     json_t *result, *trials;
     size_t before;
 
+    (void)state;
     json_decref(
         cli_json(0, "play workouts/desk-break --headless --input sim --channel coach --player Ada --json"));
     result = cli_json(0, "history --player Ada --format json");
@@ -55,10 +80,11 @@ CLI_TEST(keeps_every_attempt_as_part_of_it)
     json_decref(cli_json(0, "verify --player Ada --json"));
 }
 
-CLI_TEST(tells_it_in_words)
+static void tells_it_in_words(void **state)
 {
     struct cli_result result = cli_run("play today --headless --input sim --channel coach");
 
+    (void)state;
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "1 of "));
     assert_non_null(strstr(result.out, "Today: First steps: "));
@@ -68,10 +94,11 @@ CLI_TEST(tells_it_in_words)
 }
 
 /* The player's own file is played like the game's. */
-CLI_TEST(plays_an_own_one)
+static void plays_an_own_one(void **state)
 {
     json_t *result;
 
+    (void)state;
     assert_int_equal(system("mkdir -p $F/surefoot/workouts && printf 'title: Mine\nminutes: 2\nwhy: For me.\n"
                             "items:\n  - {level: lake/01-one-leg-10s, rest_s: 0}\n'"
                             " > $F/surefoot/workouts/mine.yaml"),
@@ -82,9 +109,23 @@ CLI_TEST(plays_an_own_one)
     json_decref(result);
 }
 
-CLI_TEST(refuses_what_is_not_there)
+static void refuses_what_is_not_there(void **state)
 {
+    (void)state;
     cli_refuses("play workouts/nothing --headless --input sim");
     cli_refuses("play workouts/ --headless --input sim");
     cli_refuses("play workouts/desk-break --headless --input sim --picture $F/a.png");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(plays_from_start_to_end, setup, teardown),
+        cmocka_unit_test_setup_teardown(keeps_every_attempt_as_part_of_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(tells_it_in_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(plays_an_own_one, setup, teardown),
+        cmocka_unit_test_setup_teardown(refuses_what_is_not_there, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,14 @@
 #include "journey.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 /* A board that is not always there, and people who go on all the same. */
 
-JOURNEY_TEST(keeps_what_was_held)
+static void keeps_what_was_held(void **state)
 {
     static const char *const words[] = {"play", "lake/01", NULL};
     static const char *const lines[] = {"screen board",
@@ -34,6 +39,7 @@ JOURNEY_TEST(keeps_what_was_held)
                 {"right", "foot-down", 3.0}};
     json_t *history;
 
+    (void)state;
     journey_play("journey_pulled.scn", words);
     journey_passed(lines);
     journey_verified(4);
@@ -49,4 +55,29 @@ JOURNEY_TEST(keeps_what_was_held)
         assert_true(number_at(set, "seconds") < sets[i].seconds + 5);
     }
     json_decref(history);
+}
+
+static int setup(void **state)
+{
+    static struct journey journey;
+
+    journey_setup(&journey, "1280x720");
+    *state = &journey;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    journey_teardown(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(keeps_what_was_held, setup, teardown),
+    };
+
+    journey_need(NULL, true);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

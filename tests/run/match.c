@@ -1,5 +1,14 @@
 #include "match.h"
-#include "test.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 struct level match_level(double hold_s, int sets, int rest_s, enum level_sides sides)
 {

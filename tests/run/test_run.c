@@ -1,5 +1,13 @@
 #include "match.h"
-#include "test.h"
+
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* What a run says, in words, from beginning to end. */
 static void check_words(const struct match *match, const char *wanted)
@@ -18,8 +26,9 @@ static bool said(const struct match *match, const char *part)
 
 #define COUNT "count-in count3 count2 count1 work "
 
-TEST(a_whole_run_says_everything_in_order)
+static void a_whole_run_says_everything_in_order(void **state)
 {
+    (void)state;
     struct level level = match_level(10, 2, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 1000000);
     match_play(match, 300);
@@ -66,8 +75,9 @@ static int64_t time_of(const struct match *match, enum run_phase phase, int nth)
     return 0;
 }
 
-TEST(phases_last_as_long_as_they_should)
+static void phases_last_as_long_as_they_should(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 7, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 50000);
     match_play(match, 100);
@@ -80,8 +90,9 @@ TEST(phases_last_as_long_as_they_should)
     match_end(match);
 }
 
-TEST(the_player_may_stand_on_one_leg_already)
+static void the_player_may_stand_on_one_leg_already(void **state)
 {
+    (void)state;
     struct level level = match_level(6, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->obeys = false;
@@ -97,8 +108,9 @@ TEST(the_player_may_stand_on_one_leg_already)
     match_end(match);
 }
 
-TEST(a_broken_hold_is_scored_as_long_as_it_was)
+static void a_broken_hold_is_scored_as_long_as_it_was(void **state)
 {
+    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_RIGHT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->hold_s = 12.5;
@@ -110,8 +122,9 @@ TEST(a_broken_hold_is_scored_as_long_as_it_was)
     match_end(match);
 }
 
-TEST(a_false_start_may_be_tried_again)
+static void a_false_start_may_be_tried_again(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -128,8 +141,9 @@ TEST(a_false_start_may_be_tried_again)
     match_end(match);
 }
 
-TEST(the_other_leg_does_not_count)
+static void the_other_leg_does_not_count(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -148,8 +162,9 @@ TEST(the_other_leg_does_not_count)
     match_end(match);
 }
 
-TEST(half_a_minute_without_a_hold_ends_the_set)
+static void half_a_minute_without_a_hold_ends_the_set(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -167,8 +182,9 @@ TEST(half_a_minute_without_a_hold_ends_the_set)
 }
 
 /* A hold that has begun by then is not cut short. */
-TEST(patience_waits_for_a_hold)
+static void patience_waits_for_a_hold(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -182,8 +198,9 @@ TEST(patience_waits_for_a_hold)
     match_end(match);
 }
 
-TEST(a_rest_may_be_skipped_and_stepped_off_in)
+static void a_rest_may_be_skipped_and_stepped_off_in(void **state)
 {
+    (void)state;
     struct level level = match_level(3, 1, 60, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_REST);
@@ -202,8 +219,9 @@ TEST(a_rest_may_be_skipped_and_stepped_off_in)
     match_end(match);
 }
 
-TEST(without_a_rest_the_next_set_follows)
+static void without_a_rest_the_next_set_follows(void **state)
 {
+    (void)state;
     struct level level = match_level(3, 2, 0, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play(match, 100);
@@ -213,8 +231,9 @@ TEST(without_a_rest_the_next_set_follows)
     match_end(match);
 }
 
-TEST(work_may_be_skipped_and_its_hold_counts)
+static void work_may_be_skipped_and_its_hold_counts(void **state)
 {
+    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -232,8 +251,9 @@ TEST(work_may_be_skipped_and_its_hold_counts)
     match_end(match);
 }
 
-TEST(a_set_may_be_skipped_out_of_a_pause)
+static void a_set_may_be_skipped_out_of_a_pause(void **state)
 {
+    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -253,8 +273,9 @@ TEST(a_set_may_be_skipped_out_of_a_pause)
     match_end(match);
 }
 
-TEST(a_tap_with_the_toes_does_not_begin)
+static void a_tap_with_the_toes_does_not_begin(void **state)
 {
+    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->obeys = false;
@@ -271,8 +292,9 @@ TEST(a_tap_with_the_toes_does_not_begin)
     match_end(match);
 }
 
-TEST(what_cannot_be_run_is_refused)
+static void what_cannot_be_run_is_refused(void **state)
 {
+    (void)state;
     struct run run;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct run_setup setup = {.level = &level, .channel = CHANNEL_MOTION, .weight_kg = 70};
@@ -293,8 +315,9 @@ TEST(what_cannot_be_run_is_refused)
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
 }
 
-TEST(ten_sets_a_side_fit)
+static void ten_sets_a_side_fit(void **state)
 {
+    (void)state;
     struct run run;
     struct level level = match_level(5, 10, 5, LEVEL_EACH_SIDE);
     assert_int_equal(run_init(&run, &(struct run_setup){.level = &level, .weight_kg = 70}), 0);
@@ -304,8 +327,9 @@ TEST(ten_sets_a_side_fit)
 }
 
 /* The picture: what it shows follows the run, and between samples runs on smoothly, never too far. */
-TEST(the_picture_follows_the_hold)
+static void the_picture_follows_the_hold(void **state)
 {
+    (void)state;
     struct level level = match_level(6, 1, 30, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     struct run_moment look;
@@ -346,8 +370,9 @@ TEST(the_picture_follows_the_hold)
 
 /* When the other foot takes load from the floor the clock stops at once, though the run waits a second to see
  * what becomes of it. */
-TEST(the_clock_stops_when_the_foot_comes_down)
+static void the_clock_stops_when_the_foot_comes_down(void **state)
 {
+    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     double most_s = 0;
@@ -368,8 +393,34 @@ TEST(the_clock_stops_when_the_foot_comes_down)
     match_end(match);
 }
 
-TEST(phases_have_names)
+static void phases_have_names(void **state)
 {
+    (void)state;
     for (int i = RUN_GET_READY; i <= RUN_STOPPED; i++)
         assert_true(strlen(run_phase_name((enum run_phase)i)) > 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_run_says_everything_in_order),
+        cmocka_unit_test(phases_last_as_long_as_they_should),
+        cmocka_unit_test(the_player_may_stand_on_one_leg_already),
+        cmocka_unit_test(a_broken_hold_is_scored_as_long_as_it_was),
+        cmocka_unit_test(a_false_start_may_be_tried_again),
+        cmocka_unit_test(the_other_leg_does_not_count),
+        cmocka_unit_test(half_a_minute_without_a_hold_ends_the_set),
+        cmocka_unit_test(patience_waits_for_a_hold),
+        cmocka_unit_test(a_rest_may_be_skipped_and_stepped_off_in),
+        cmocka_unit_test(without_a_rest_the_next_set_follows),
+        cmocka_unit_test(work_may_be_skipped_and_its_hold_counts),
+        cmocka_unit_test(a_set_may_be_skipped_out_of_a_pause),
+        cmocka_unit_test(a_tap_with_the_toes_does_not_begin),
+        cmocka_unit_test(what_cannot_be_run_is_refused),
+        cmocka_unit_test(ten_sets_a_side_fit),
+        cmocka_unit_test(the_picture_follows_the_hold),
+        cmocka_unit_test(the_clock_stops_when_the_foot_comes_down),
+        cmocka_unit_test(phases_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

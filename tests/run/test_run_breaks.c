@@ -1,5 +1,12 @@
 #include "match.h"
-#include "test.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* What happens to people in the middle of a run, at every moment of it. */
 
@@ -121,38 +128,44 @@ static void pause_twice(struct match *match)
     pause_by_player(match);
 }
 
-TEST(a_pause_at_any_moment_keeps_everything)
+static void a_pause_at_any_moment_keeps_everything(void **state)
 {
+    (void)state;
     at_every_moment(pause_by_player);
     at_every_moment(pause_twice);
 }
 
-TEST(a_lost_device_at_any_moment_keeps_everything)
+static void a_lost_device_at_any_moment_keeps_everything(void **state)
 {
+    (void)state;
     at_every_moment(device_loss);
     at_every_moment(a_short_device_loss);
     at_every_moment(pause_and_device_loss);
     at_every_moment(device_loss_after_stepping_off);
 }
 
-TEST(silence_at_any_moment_keeps_everything)
+static void silence_at_any_moment_keeps_everything(void **state)
 {
+    (void)state;
     at_every_moment(silence);
 }
 
-TEST(a_wrong_clock_at_any_moment_keeps_everything)
+static void a_wrong_clock_at_any_moment_keeps_everything(void **state)
 {
+    (void)state;
     at_every_moment(clock_set_back);
     at_every_moment(one_wrong_time);
 }
 
-TEST(stepping_off_at_any_moment_keeps_everything)
+static void stepping_off_at_any_moment_keeps_everything(void **state)
 {
+    (void)state;
     at_every_moment(stepping_off);
 }
 
-TEST(stopping_at_any_moment_keeps_what_was_scored)
+static void stopping_at_any_moment_keeps_what_was_scored(void **state)
 {
+    (void)state;
     for (double at_s = 0; at_s < RUN_S; at_s += STEP_S) {
         struct match *match = short_run();
         match_play(match, at_s);
@@ -182,8 +195,9 @@ static bool ends_with(const struct match *match, const char *wanted)
     return false;
 }
 
-TEST(stepping_off_pauses_by_phase)
+static void stepping_off_pauses_by_phase(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play(match, 1);
     stepping_off(match); /* get ready: waits */
@@ -208,8 +222,9 @@ TEST(stepping_off_pauses_by_phase)
 }
 
 /* The device said nothing about it, but nobody knows what happened meanwhile. */
-TEST(silence_begins_the_count_again)
+static void silence_begins_the_count_again(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_play(match, 0.5);
@@ -231,8 +246,9 @@ TEST(silence_begins_the_count_again)
 }
 
 /* Stepping off shows after a moment only; a hop or a stumble of less than that does not pause. */
-TEST(a_short_absence_in_work_does_not_pause)
+static void a_short_absence_in_work_does_not_pause(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match->obeys = false;
@@ -244,8 +260,9 @@ TEST(a_short_absence_in_work_does_not_pause)
     match_end(match);
 }
 
-TEST(a_pause_before_the_first_sample_holds)
+static void a_pause_before_the_first_sample_holds(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     run_pause(&match->run);
     match_play(match, 3);
@@ -256,8 +273,9 @@ TEST(a_pause_before_the_first_sample_holds)
     match_end(match);
 }
 
-TEST(other_pauses_do_not_end_by_resume)
+static void other_pauses_do_not_end_by_resume(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_lose(match);
@@ -277,8 +295,9 @@ TEST(other_pauses_do_not_end_by_resume)
 }
 
 /* A hold that is too short when the pause comes is not carried over: the clock begins again. */
-TEST(a_hold_is_never_joined_over_a_pause)
+static void a_hold_is_never_joined_over_a_pause(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match_play(match, 1);
@@ -297,8 +316,9 @@ TEST(a_hold_is_never_joined_over_a_pause)
     match_end(match);
 }
 
-TEST(rest_goes_on_through_a_pause)
+static void rest_goes_on_through_a_pause(void **state)
 {
+    (void)state;
     struct level level = match_level(3, 1, 20, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_REST);
@@ -315,8 +335,9 @@ TEST(rest_goes_on_through_a_pause)
     match_end(match);
 }
 
-TEST(samples_out_of_order_are_ignored)
+static void samples_out_of_order_are_ignored(void **state)
 {
+    (void)state;
     struct match *match = short_run();
     match_play(match, 2);
     int64_t now_us = match->run.now_us;
@@ -328,4 +349,25 @@ TEST(samples_out_of_order_are_ignored)
     match_push(match, &motion);
     assert_int_equal(match->run.now_us, now_us);
     match_end(match);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_pause_at_any_moment_keeps_everything),
+        cmocka_unit_test(a_lost_device_at_any_moment_keeps_everything),
+        cmocka_unit_test(silence_at_any_moment_keeps_everything),
+        cmocka_unit_test(a_wrong_clock_at_any_moment_keeps_everything),
+        cmocka_unit_test(stepping_off_at_any_moment_keeps_everything),
+        cmocka_unit_test(stopping_at_any_moment_keeps_what_was_scored),
+        cmocka_unit_test(stepping_off_pauses_by_phase),
+        cmocka_unit_test(silence_begins_the_count_again),
+        cmocka_unit_test(a_short_absence_in_work_does_not_pause),
+        cmocka_unit_test(a_pause_before_the_first_sample_holds),
+        cmocka_unit_test(other_pauses_do_not_end_by_resume),
+        cmocka_unit_test(a_hold_is_never_joined_over_a_pause),
+        cmocka_unit_test(rest_goes_on_through_a_pause),
+        cmocka_unit_test(samples_out_of_order_are_ignored),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,16 @@
 #include "room.h"
-#include "test.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* The whole game without a window, from the set-up to the table. */
 
@@ -8,8 +19,9 @@ static int rows(struct room *room, enum side side, struct store_score *out, int 
     return store_scores(room->store, room->book.trail.levels[0].id, side, out, max);
 }
 
-ROOM_TEST(test_from_set_up_to_the_table_without_hands)
+static void test_from_set_up_to_the_table_without_hands(void **state)
 {
+    struct room *room = *state;
     struct store_score left[4], right[4];
 
     room_open(room, "board", false);
@@ -49,8 +61,10 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
     room_close(room);
 }
 
-ROOM_TEST(test_resting_chooses_nothing)
+static void test_resting_chooses_nothing(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 20);
@@ -58,8 +72,10 @@ ROOM_TEST(test_resting_chooses_nothing)
     room_close(room);
 }
 
-ROOM_TEST(test_a_locked_level_tells_but_does_not_start)
+static void test_a_locked_level_tells_but_does_not_start(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     assert_false(app_open(&room->app, 2));
@@ -69,8 +85,10 @@ ROOM_TEST(test_a_locked_level_tells_but_does_not_start)
     room_close(room);
 }
 
-ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
+static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     app_act(&room->app, ACTION_BACK);
     app_step(&room->app, 1);
@@ -84,9 +102,10 @@ ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
 }
 
 /* Whoever presses twice does not wait twice. */
-ROOM_TEST(test_zero_that_is_being_taken_goes_on)
+static void test_zero_that_is_being_taken_goes_on(void **state)
 {
     const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
+    struct room *room = *state;
 
     room_open(room, "board", false);
     room->obedient = false;
@@ -105,8 +124,10 @@ ROOM_TEST(test_zero_that_is_being_taken_goes_on)
     room_close(room);
 }
 
-ROOM_TEST(test_stepping_off_pauses_and_stepping_on_goes_on)
+static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
@@ -121,8 +142,10 @@ ROOM_TEST(test_stepping_off_pauses_and_stepping_on_goes_on)
     room_close(room);
 }
 
-ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
+static void test_a_lost_board_pauses_and_comes_back(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
@@ -144,8 +167,9 @@ ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
     room_close(room);
 }
 
-ROOM_TEST(test_pause_continue_and_end_keep_what_was_done)
+static void test_pause_continue_and_end_keep_what_was_done(void **state)
 {
+    struct room *room = *state;
     struct store_score row[2];
 
     room_open(room, "board", false);
@@ -169,8 +193,9 @@ ROOM_TEST(test_pause_continue_and_end_keep_what_was_done)
     room_close(room);
 }
 
-ROOM_TEST(test_a_recording_that_ends_is_an_end)
+static void test_a_recording_that_ends_is_an_end(void **state)
 {
+    struct room *room = *state;
     const struct input_event end = {.kind = INPUT_END};
 
     room_open(room, "board", false);
@@ -184,8 +209,10 @@ ROOM_TEST(test_a_recording_that_ends_is_an_end)
     room_close(room);
 }
 
-ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
+static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room_begin_level(room);
     room_pass(room, 1);
@@ -198,8 +225,9 @@ ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
     room_close(room);
 }
 
-ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
+static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **state)
 {
+    struct room *room = *state;
     struct store_score row[2];
 
     room_open(room, "sim", false);
@@ -213,8 +241,10 @@ ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
     room_close(room);
 }
 
-ROOM_TEST(test_what_cannot_be_saved_is_said)
+static void test_what_cannot_be_saved_is_said(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
@@ -237,8 +267,10 @@ static void press_front_button(struct room *room)
     app_input(&room->app, &release);
 }
 
-ROOM_TEST(test_front_button)
+static void test_front_button(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     for (int i = 0; i < 1000 && !room->app.calibration.zeroed; i++)
         room_frame(room);
@@ -256,8 +288,9 @@ ROOM_TEST(test_front_button)
     room_close(room);
 }
 
-ROOM_TEST(test_turning_the_board_round_is_kept)
+static void test_turning_the_board_round_is_kept(void **state)
 {
+    struct room *room = *state;
     struct store_player player;
 
     room_open(room, "board", false);
@@ -272,8 +305,10 @@ ROOM_TEST(test_turning_the_board_round_is_kept)
     room_close(room);
 }
 
-ROOM_TEST(test_another_source_is_asked_for)
+static void test_another_source_is_asked_for(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
@@ -286,8 +321,9 @@ ROOM_TEST(test_another_source_is_asked_for)
     room_close(room);
 }
 
-ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
+static void test_without_a_board_a_level_goes_by_the_clock(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct store_score row[2];
 
@@ -318,8 +354,9 @@ ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
 }
 
 /* The board steers, the clock measures: samples of the board do not reach the attempt. */
-ROOM_TEST(test_another_channel_may_be_chosen)
+static void test_another_channel_may_be_chosen(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -340,8 +377,9 @@ ROOM_TEST(test_another_channel_may_be_chosen)
     room_close(room);
 }
 
-ROOM_TEST(test_easier_is_one_rung_down)
+static void test_easier_is_one_rung_down(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -358,8 +396,9 @@ ROOM_TEST(test_easier_is_one_rung_down)
     room_close(room);
 }
 
-ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
+static void test_a_chapter_opens_and_goes_back_to_the_map(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -386,4 +425,28 @@ ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_from_set_up_to_the_table_without_hands),
+        cmocka_unit_test(test_resting_chooses_nothing),
+        cmocka_unit_test(test_a_locked_level_tells_but_does_not_start),
+        cmocka_unit_test(test_without_a_board_a_level_leads_to_the_set_up_and_on),
+        cmocka_unit_test(test_zero_that_is_being_taken_goes_on),
+        cmocka_unit_test(test_stepping_off_pauses_and_stepping_on_goes_on),
+        cmocka_unit_test(test_a_lost_board_pauses_and_comes_back),
+        cmocka_unit_test(test_pause_continue_and_end_keep_what_was_done),
+        cmocka_unit_test(test_a_recording_that_ends_is_an_end),
+        cmocka_unit_test(test_ending_before_any_hold_goes_back_to_the_levels),
+        cmocka_unit_test(test_the_simulated_board_plays_by_itself_and_enters_no_table),
+        cmocka_unit_test(test_what_cannot_be_saved_is_said),
+        cmocka_unit_test(test_front_button),
+        cmocka_unit_test(test_turning_the_board_round_is_kept),
+        cmocka_unit_test(test_another_source_is_asked_for),
+        cmocka_unit_test(test_without_a_board_a_level_goes_by_the_clock),
+        cmocka_unit_test(test_another_channel_may_be_chosen),
+        cmocka_unit_test(test_easier_is_one_rung_down),
+        cmocka_unit_test(test_a_chapter_opens_and_goes_back_to_the_map),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,15 +1,23 @@
 #include "room.h"
-#include "test.h"
 
 #include "screen/play/cheer.h"
 #include "screen/play/play_screen.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 /* Celebrations: what they look like by time alone, that they end by themselves, and with anything done. */
 
 enum { FRAME_US = 16667 };
 
-TEST(things_pop_up_and_stand)
+static void things_pop_up_and_stand(void **state)
 {
+    (void)state;
     double most = 0;
 
     assert_true(cheer_pop(0.99, 1) == 0);
@@ -21,8 +29,9 @@ TEST(things_pop_up_and_stand)
     assert_true(fabs(cheer_pop(99, 1) - 1) < 1e-9);
 }
 
-TEST(a_way_is_gone_once_and_forward)
+static void a_way_is_gone_once_and_forward(void **state)
 {
+    (void)state;
     double before = 0;
 
     for (double s = 0; s < 2; s += 0.01) {
@@ -35,8 +44,9 @@ TEST(a_way_is_gone_once_and_forward)
 }
 
 /* Stars come one after the other, and the last thing stands before it is over. */
-TEST(everything_has_come_in_time)
+static void everything_has_come_in_time(void **state)
 {
+    (void)state;
     const double all = CHEER_US / 1e6;
 
     assert_true(fabs(cheer_star_s(1) - cheer_star_s(0) - 0.18) < 1e-9);
@@ -45,8 +55,9 @@ TEST(everything_has_come_in_time)
     assert_true(cheer_way(all, CHEER_BEST_S, 0.4) == 1);
 }
 
-TEST(it_is_over_after_two_seconds)
+static void it_is_over_after_two_seconds(void **state)
 {
+    (void)state;
     struct cheer cheer = {0};
 
     assert_true(cheer_s(&cheer, 5) == CHEER_US / 1e6);
@@ -74,8 +85,9 @@ static void reach_finale(struct room *room, bool still)
     assert_true(still || room->app.screen == &screen_play);
 }
 
-ROOM_TEST(the_reward_is_seen_to_its_end)
+static void the_reward_is_seen_to_its_end(void **state)
 {
+    struct room *room = *state;
     struct run_moment look;
 
     reach_finale(room, false);
@@ -90,8 +102,10 @@ ROOM_TEST(the_reward_is_seen_to_its_end)
     room_close(room);
 }
 
-ROOM_TEST(the_reward_is_skipped)
+static void the_reward_is_skipped(void **state)
 {
+    struct room *room = *state;
+
     for (int how = 0; how < 3; how++) {
         reach_finale(room, how == 2);
         room_pass(room, 0.2 * (how < 2));
@@ -113,8 +127,10 @@ static void reach_results(struct room *room)
     assert_true(room_reach_screen(room, &screen_results, 300));
 }
 
-ROOM_TEST(results_cheer_for_two_seconds_of_the_game)
+static void results_cheer_for_two_seconds_of_the_game(void **state)
 {
+    struct room *room = *state;
+
     reach_results(room);
     assert_true(room->app.cheer.going && app_lively(&room->app));
     const int64_t begun_us = room->app.now_us;
@@ -134,8 +150,9 @@ static void begin_again(struct room *room)
     assert_true(room->app.cheer.going);
 }
 
-ROOM_TEST(anything_that_is_done_ends_it)
+static void anything_that_is_done_ends_it(void **state)
 {
+    struct room *room = *state;
     const struct input_event button = {.kind = INPUT_BUTTON, .pressed = false};
 
     reach_results(room);
@@ -172,8 +189,10 @@ ROOM_TEST(anything_that_is_done_ends_it)
     room_close(room);
 }
 
-ROOM_TEST(with_reduced_motion_everything_is_there)
+static void with_reduced_motion_everything_is_there(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room->app.look.still = true;
     room_begin_level(room);
@@ -184,8 +203,10 @@ ROOM_TEST(with_reduced_motion_everything_is_there)
 }
 
 /* What a level opens is told on the results and shown on the map once. */
-ROOM_TEST(the_map_shows_the_way_once)
+static void the_map_shows_the_way_once(void **state)
 {
+    struct room *room = *state;
+
     reach_results(room);
     const int opened = room->app.opened;
     assert_true(opened >= 0);
@@ -201,4 +222,19 @@ ROOM_TEST(the_map_shows_the_way_once)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(things_pop_up_and_stand),
+        cmocka_unit_test(a_way_is_gone_once_and_forward),
+        cmocka_unit_test(everything_has_come_in_time),
+        cmocka_unit_test(it_is_over_after_two_seconds),
+        cmocka_unit_test(the_reward_is_seen_to_its_end),
+        cmocka_unit_test(the_reward_is_skipped),
+        cmocka_unit_test(results_cheer_for_two_seconds_of_the_game),
+        cmocka_unit_test(anything_that_is_done_ends_it),
+        cmocka_unit_test(with_reduced_motion_everything_is_there),
+        cmocka_unit_test(the_map_shows_the_way_once),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,6 +1,12 @@
-#include "test.h"
-
 #include "screen/shared/focus.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /*
  *   1 1   2 2   3 3
@@ -27,15 +33,17 @@ static struct focus fresh(void)
     return focus;
 }
 
-TEST(test_first_item_has_the_focus)
+static void test_first_item_has_the_focus(void **state)
 {
+    (void)state;
     assert_int_equal(fresh().id, 1);
 }
 
-TEST(test_arrows_go_where_they_point)
+static void test_arrows_go_where_they_point(void **state)
 {
     struct focus focus = fresh();
 
+    (void)state;
     assert_true(focus_move(&focus, 1, 0));
     assert_int_equal(focus.id, 2);
     assert_true(focus_move(&focus, 0, 1));
@@ -50,10 +58,11 @@ TEST(test_arrows_go_where_they_point)
     assert_int_equal(focus.id, 6);
 }
 
-TEST(test_focus_never_wraps)
+static void test_focus_never_wraps(void **state)
 {
     struct focus focus = fresh();
 
+    (void)state;
     assert_false(focus_move(&focus, -1, 0));
     assert_false(focus_move(&focus, 0, -1));
     assert_int_equal(focus.id, 1);
@@ -67,8 +76,9 @@ TEST(test_focus_never_wraps)
 }
 
 /* From everywhere, everything can be reached with four arrows. */
-TEST(test_arrows_reach_everything)
+static void test_arrows_reach_everything(void **state)
 {
+    (void)state;
     for (int from = 1; from <= 6; from++) {
         bool reached[7] = {false};
         bool more = true;
@@ -89,10 +99,11 @@ TEST(test_arrows_reach_everything)
     }
 }
 
-TEST(test_focus_survives_a_new_frame_and_a_lost_item)
+static void test_focus_survives_a_new_frame_and_a_lost_item(void **state)
 {
     struct focus focus = fresh();
 
+    (void)state;
     focus.id = 5;
     lay_out(&focus);
     assert_int_equal(focus.id, 5);
@@ -108,20 +119,22 @@ TEST(test_focus_survives_a_new_frame_and_a_lost_item)
     assert_false(focus_step(&focus, 1));
 }
 
-TEST(test_pointer_takes_the_focus_only_on_an_item)
+static void test_pointer_takes_the_focus_only_on_an_item(void **state)
 {
     struct focus focus = fresh();
 
+    (void)state;
     assert_int_equal(focus_point(&focus, 230, 160), 5);
     assert_int_equal(focus.id, 5);
     assert_int_equal(focus_point(&focus, 1000, 1000), -1);
     assert_int_equal(focus.id, 5);
 }
 
-TEST(test_ending_asks_for_a_longer_stay)
+static void test_ending_asks_for_a_longer_stay(void **state)
 {
     struct focus focus = fresh();
 
+    (void)state;
     focus_begin(&focus);
     focus_item(&focus, 1, 0, 0, 100, 100);
     focus_item(&focus, 2, 150, 0, 100, 100);
@@ -130,4 +143,18 @@ TEST(test_ending_asks_for_a_longer_stay)
     assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_S, 0);
     focus.id = 2;
     assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_SLOW_S, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_first_item_has_the_focus),
+        cmocka_unit_test(test_arrows_go_where_they_point),
+        cmocka_unit_test(test_focus_never_wraps),
+        cmocka_unit_test(test_arrows_reach_everything),
+        cmocka_unit_test(test_focus_survives_a_new_frame_and_a_lost_item),
+        cmocka_unit_test(test_pointer_takes_the_focus_only_on_an_item),
+        cmocka_unit_test(test_ending_asks_for_a_longer_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

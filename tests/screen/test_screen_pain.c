@@ -1,5 +1,14 @@
 #include "room.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.
  */
@@ -73,8 +82,9 @@ static const struct ladder_leg *leg(const struct room *room, enum side side)
     return ladder_leg(&room->app.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
 }
 
-ROOM_TEST(test_six_after_is_one_rung_down)
+static void test_six_after_is_one_rung_down(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -104,8 +114,10 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     room_close(room);
 }
 
-ROOM_TEST(test_little_pain_goes_on_without_a_word)
+static void test_little_pain_goes_on_without_a_word(void **state)
 {
+    struct room *room = *state;
+
     at_home(room);
     play(room, 0, 3);
     choose(room, RESULTS_CONTINUE);
@@ -123,8 +135,9 @@ ROOM_TEST(test_little_pain_goes_on_without_a_word)
     room_close(room);
 }
 
-ROOM_TEST(test_six_before_ends_the_outing)
+static void test_six_before_ends_the_outing(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -143,8 +156,9 @@ ROOM_TEST(test_six_before_ends_the_outing)
     room_close(room);
 }
 
-ROOM_TEST(test_six_before_ends_a_workout)
+static void test_six_before_ends_a_workout(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct workout workout = {.id = "own/one", .title = "One", .minutes = 1, .item_count = 1};
 
@@ -161,8 +175,9 @@ ROOM_TEST(test_six_before_ends_a_workout)
     room_close(room);
 }
 
-ROOM_TEST(test_four_before_offers_the_easier_way)
+static void test_four_before_offers_the_easier_way(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -179,8 +194,10 @@ ROOM_TEST(test_four_before_offers_the_easier_way)
     room_close(room);
 }
 
-ROOM_TEST(test_not_told_is_kept_as_asked)
+static void test_not_told_is_kept_as_asked(void **state)
 {
+    struct room *room = *state;
+
     at_home(room);
     choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_pain, 2));
@@ -207,8 +224,9 @@ static void sleep_over_it(struct room *room)
     room_pass(room, 0.25);
 }
 
-ROOM_TEST(test_a_worse_morning_is_one_rung_down)
+static void test_a_worse_morning_is_one_rung_down(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -231,8 +249,9 @@ ROOM_TEST(test_a_worse_morning_is_one_rung_down)
     room_close(room);
 }
 
-ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
+static void test_a_morning_that_is_not_told_is_not_asked_again(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -251,8 +270,9 @@ ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
 }
 
 /* Of several exercises only the one that did it. */
-ROOM_TEST(test_the_exercise_that_hurt_is_named)
+static void test_the_exercise_that_hurt_is_named(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     const unsigned sides[EXERCISES] = {
         [EXERCISE_BRIDGE] = SIDES_BOTH, [EXERCISE_SINGLE_LEG_BALANCE] = SIDES_EACH};
@@ -273,4 +293,18 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_six_after_is_one_rung_down),
+        cmocka_unit_test(test_little_pain_goes_on_without_a_word),
+        cmocka_unit_test(test_six_before_ends_the_outing),
+        cmocka_unit_test(test_six_before_ends_a_workout),
+        cmocka_unit_test(test_four_before_offers_the_easier_way),
+        cmocka_unit_test(test_not_told_is_kept_as_asked),
+        cmocka_unit_test(test_a_worse_morning_is_one_rung_down),
+        cmocka_unit_test(test_a_morning_that_is_not_told_is_not_asked_again),
+        cmocka_unit_test(test_the_exercise_that_hurt_is_named),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,5 +1,14 @@
 #include "room.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
 
@@ -35,8 +44,9 @@ static void forget_answers(struct room *room)
     assert_int_equal(store_player_update(room->store, &room->app.player), 0);
 }
 
-ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
+static void test_a_first_start_asks_and_keeps_the_answers(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -66,8 +76,9 @@ ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
 }
 
 /* A new hip, brittle bones, a child on its way: whom to ask is told, and the questions go on. */
-ROOM_TEST(test_some_are_told_to_ask_first)
+static void test_some_are_told_to_ask_first(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -95,8 +106,9 @@ ROOM_TEST(test_some_are_told_to_ask_first)
 }
 
 /* It concerns safety: whoever has answered it finds it again in the settings. */
-ROOM_TEST(test_whom_to_ask_is_found_again)
+static void test_whom_to_ask_is_found_again(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -123,8 +135,10 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
     room_close(room);
 }
 
-ROOM_TEST(test_questions_can_be_passed_over)
+static void test_questions_can_be_passed_over(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     forget_answers(room);
     app_go(&room->app, &screen_home);
@@ -142,8 +156,10 @@ ROOM_TEST(test_questions_can_be_passed_over)
     room_close(room);
 }
 
-ROOM_TEST(test_nobody_is_asked_while_somebody_simulated_plays)
+static void test_nobody_is_asked_while_somebody_simulated_plays(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "sim", false);
     forget_answers(room);
     app_go(&room->app, &screen_home);
@@ -155,8 +171,9 @@ ROOM_TEST(test_nobody_is_asked_while_somebody_simulated_plays)
 }
 
 /* By leaning: who stands there has been weighed, and it is their weight. */
-ROOM_TEST(test_several_players_are_asked_who_plays)
+static void test_several_players_are_asked_who_plays(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct store_player ines, tomas;
 
@@ -179,8 +196,9 @@ ROOM_TEST(test_several_players_are_asked_who_plays)
     room_close(room);
 }
 
-ROOM_TEST(test_a_named_player_is_not_asked)
+static void test_a_named_player_is_not_asked(void **state)
 {
+    struct room *room = *state;
     struct store_player other;
 
     room_open(room, "board", false);
@@ -197,8 +215,9 @@ static void open_players(struct room *room)
     room_pass(room, 0.25);
 }
 
-ROOM_TEST(test_a_new_name_is_typed)
+static void test_a_new_name_is_typed(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -227,8 +246,9 @@ ROOM_TEST(test_a_new_name_is_typed)
     room_close(room);
 }
 
-ROOM_TEST(test_a_name_is_picked_letter_by_letter)
+static void test_a_name_is_picked_letter_by_letter(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -256,8 +276,9 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     room_close(room);
 }
 
-ROOM_TEST(test_a_name_that_is_taken_is_told)
+static void test_a_name_that_is_taken_is_told(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -284,8 +305,9 @@ static void open_page_of(struct room *room, int place)
     room_pass(room, 0.25);
 }
 
-ROOM_TEST(test_renaming_and_hiding)
+static void test_renaming_and_hiding(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -306,8 +328,9 @@ ROOM_TEST(test_renaming_and_hiding)
     room_close(room);
 }
 
-ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
+static void test_deleting_takes_time_and_can_be_taken_back(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct store_player ines, found;
 
@@ -340,8 +363,9 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     room_close(room);
 }
 
-ROOM_TEST(test_settings_are_kept)
+static void test_settings_are_kept(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -364,4 +388,22 @@ ROOM_TEST(test_settings_are_kept)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_first_start_asks_and_keeps_the_answers),
+        cmocka_unit_test(test_some_are_told_to_ask_first),
+        cmocka_unit_test(test_whom_to_ask_is_found_again),
+        cmocka_unit_test(test_questions_can_be_passed_over),
+        cmocka_unit_test(test_nobody_is_asked_while_somebody_simulated_plays),
+        cmocka_unit_test(test_several_players_are_asked_who_plays),
+        cmocka_unit_test(test_a_named_player_is_not_asked),
+        cmocka_unit_test(test_a_new_name_is_typed),
+        cmocka_unit_test(test_a_name_is_picked_letter_by_letter),
+        cmocka_unit_test(test_a_name_that_is_taken_is_told),
+        cmocka_unit_test(test_renaming_and_hiding),
+        cmocka_unit_test(test_deleting_takes_time_and_can_be_taken_back),
+        cmocka_unit_test(test_settings_are_kept),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

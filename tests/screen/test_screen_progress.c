@@ -1,9 +1,19 @@
 #include "room.h"
-#include "test.h"
 
 #include "painted.h"
 
+#include <math.h>
 #include <sqlite3.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* The progress screen: what is painted is what was stored. */
 
@@ -96,8 +106,9 @@ static void save_pain(struct room *room, int ago, int value)
     assert_int_equal(store_pain_save(room->store, &pain, 1), 0);
 }
 
-ROOM_TEST(test_what_is_painted_is_what_was_stored)
+static void test_what_is_painted_is_what_was_stored(void **state)
 {
+    struct room *room = *state;
     struct store_player other;
 
     open_at_noon(room);
@@ -142,8 +153,9 @@ ROOM_TEST(test_what_is_painted_is_what_was_stored)
     room_close(room);
 }
 
-ROOM_TEST(test_what_was_played_is_there)
+static void test_what_was_played_is_there(void **state)
 {
+    struct room *room = *state;
     struct store_score row;
     char text[24];
 
@@ -163,8 +175,10 @@ ROOM_TEST(test_what_was_played_is_there)
     room_close(room);
 }
 
-ROOM_TEST(test_an_empty_past_invites)
+static void test_an_empty_past_invites(void **state)
 {
+    struct room *room = *state;
+
     open_at_noon(room);
     assert_true(room->app.today.workout.item_count > 0);
     show(room);
@@ -177,8 +191,10 @@ ROOM_TEST(test_an_empty_past_invites)
     room_close(room);
 }
 
-ROOM_TEST(test_the_last_week_may_be_empty)
+static void test_the_last_week_may_be_empty(void **state)
 {
+    struct room *room = *state;
+
     open_at_noon(room);
     save(room, room->app.player.id, &(struct outing){.ago = 60, .left_s = 5, .right_s = 4, .minutes = 3});
     show(room);
@@ -190,8 +206,9 @@ ROOM_TEST(test_the_last_week_may_be_empty)
     room_close(room);
 }
 
-ROOM_TEST(test_back_leads_home_and_home_leads_here)
+static void test_back_leads_home_and_home_leads_here(void **state)
 {
+    struct room *room = *state;
     int id = -1;
 
     open_at_noon(room);
@@ -210,8 +227,9 @@ ROOM_TEST(test_back_leads_home_and_home_leads_here)
 }
 
 /* Another program broke the file while it was open. */
-ROOM_TEST(test_what_cannot_be_read_is_told)
+static void test_what_cannot_be_read_is_told(void **state)
 {
+    struct room *room = *state;
     sqlite3 *db;
 
     open_at_noon(room);
@@ -224,4 +242,15 @@ ROOM_TEST(test_what_cannot_be_read_is_told)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_painted_is_what_was_stored),
+        cmocka_unit_test(test_what_was_played_is_there),
+        cmocka_unit_test(test_an_empty_past_invites),
+        cmocka_unit_test(test_the_last_week_may_be_empty),
+        cmocka_unit_test(test_back_leads_home_and_home_leads_here),
+        cmocka_unit_test(test_what_cannot_be_read_is_told),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,5 +1,14 @@
 #include "room.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* The household's tables: one for each level, side, channel and support; shared places; stamps; the own best.
  */
@@ -71,8 +80,10 @@ static void is_shown(const struct room *room, int level, enum side side, enum ch
     assert_int_equal(scores->count, count);
 }
 
-ROOM_TEST(test_tables_are_never_mixed)
+static void test_tables_are_never_mixed(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     int64_t me = room->app.player.id;
     keep(room, (struct done){me, 0, .left = 500, .right = 400});
@@ -107,8 +118,9 @@ ROOM_TEST(test_tables_are_never_mixed)
     room_close(room);
 }
 
-ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
+static void test_places_are_shared_and_the_own_best_is_seen(void **state)
 {
+    struct room *room = *state;
     const struct app_scores *scores = &room->app.scores;
 
     room_open(room, "board", false);
@@ -135,8 +147,10 @@ ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
     room_close(room);
 }
 
-ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
+static void test_nobody_is_ahead_of_a_shared_first_place(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room->app.asking.known = true;
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
@@ -148,8 +162,10 @@ ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
     room_close(room);
 }
 
-ROOM_TEST(test_the_hidden_see_their_own_best_alone)
+static void test_the_hidden_see_their_own_best_alone(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     room->app.player.hidden = true;
     assert_int_equal(store_player_update(room->store, &room->app.player), 0);
@@ -163,8 +179,10 @@ ROOM_TEST(test_the_hidden_see_their_own_best_alone)
     room_close(room);
 }
 
-ROOM_TEST(test_an_empty_table_is_shown_empty)
+static void test_an_empty_table_is_shown_empty(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     show(room, 1, SIDE_NONE);
     assert_int_equal(room->app.scores.table_count, 0);
@@ -177,8 +195,9 @@ ROOM_TEST(test_an_empty_table_is_shown_empty)
 
 /* The field notes of the game itself: always readable, found where their level was done, with a way to play.
  */
-ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
+static void test_notes_are_read_and_lead_to_their_exercises(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct note notes[] = {
         {.title = "One", .topic = NOTE_ANATOMY, .text = "First.\nSecond."},
@@ -219,4 +238,15 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables_are_never_mixed),
+        cmocka_unit_test(test_places_are_shared_and_the_own_best_is_seen),
+        cmocka_unit_test(test_nobody_is_ahead_of_a_shared_first_place),
+        cmocka_unit_test(test_the_hidden_see_their_own_best_alone),
+        cmocka_unit_test(test_an_empty_table_is_shown_empty),
+        cmocka_unit_test(test_notes_are_read_and_lead_to_their_exercises),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,5 +1,14 @@
 #include "room.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* A workout in the window, from its first exercise to its last. */
 
@@ -36,8 +45,9 @@ static void play_first(struct room *room)
     assert_true(room_reach_screen(room, &screen_session, 300));
 }
 
-ROOM_TEST(test_from_start_to_end_without_hands)
+static void test_from_start_to_end_without_hands(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -62,8 +72,10 @@ ROOM_TEST(test_from_start_to_end_without_hands)
     room_close(room);
 }
 
-ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
+static void test_without_a_rest_the_next_one_follows_at_once(void **state)
 {
+    struct room *room = *state;
+
     start(room, 0);
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
@@ -77,8 +89,9 @@ ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
     room_close(room);
 }
 
-ROOM_TEST(test_a_rest_can_be_paused_and_passed_over)
+static void test_a_rest_can_be_paused_and_passed_over(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -101,8 +114,9 @@ ROOM_TEST(test_a_rest_can_be_paused_and_passed_over)
     room_close(room);
 }
 
-ROOM_TEST(test_a_step_can_be_left_out)
+static void test_a_step_can_be_left_out(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -121,8 +135,9 @@ ROOM_TEST(test_a_step_can_be_left_out)
 }
 
 /* Whoever ends one exercise is asked about the next; what was done is kept. */
-ROOM_TEST(test_stopping_waits)
+static void test_stopping_waits(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -142,8 +157,9 @@ ROOM_TEST(test_stopping_waits)
     room_close(room);
 }
 
-ROOM_TEST(test_going_back_twice_ends_it)
+static void test_going_back_twice_ends_it(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -158,8 +174,9 @@ ROOM_TEST(test_going_back_twice_ends_it)
 }
 
 /* The second level of the lake is harder than the first: making it easier leads there, before and in play. */
-ROOM_TEST(test_easier)
+static void test_easier(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -189,8 +206,9 @@ ROOM_TEST(test_easier)
     room_close(room);
 }
 
-ROOM_TEST(test_without_a_board_the_set_up_comes_first)
+static void test_without_a_board_the_set_up_comes_first(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct workout workout;
 
@@ -217,4 +235,17 @@ ROOM_TEST(test_without_a_board_the_set_up_comes_first)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_from_start_to_end_without_hands),
+        cmocka_unit_test(test_without_a_rest_the_next_one_follows_at_once),
+        cmocka_unit_test(test_a_rest_can_be_paused_and_passed_over),
+        cmocka_unit_test(test_a_step_can_be_left_out),
+        cmocka_unit_test(test_stopping_waits),
+        cmocka_unit_test(test_going_back_twice_ends_it),
+        cmocka_unit_test(test_easier),
+        cmocka_unit_test(test_without_a_board_the_set_up_comes_first),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,13 +1,24 @@
 #include "folder.h"
 #include "room.h"
-#include "test.h"
 
 #include "screen/shared/widgets.h"
 
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
 /* What the player is told: notices until they have been read, and what became of an attempt. */
 
-ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
+static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
 {
+    struct room *room = *state;
     char told[APP_SAID];
 
     room_open(room, "board", true);
@@ -28,8 +39,9 @@ ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
     room_close(room);
 }
 
-ROOM_TEST(test_choosing_by_hand_confirms_what_was_in_view)
+static void test_choosing_by_hand_confirms_what_was_in_view(void **state)
 {
+    struct room *room = *state;
     char told[APP_SAID];
 
     room_open(room, "board", true);
@@ -46,8 +58,9 @@ ROOM_TEST(test_choosing_by_hand_confirms_what_was_in_view)
     room_close(room);
 }
 
-ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
+static void test_another_notice_goes_first_and_takes_nothing_away(void **state)
 {
+    struct room *room = *state;
     const struct input_event weak = {.kind = INPUT_NOTICE, .text = "New batteries help."};
     char told[APP_SAID];
 
@@ -65,8 +78,9 @@ ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
     room_close(room);
 }
 
-ROOM_TEST(test_long_paths_shrink_to_the_name)
+static void test_long_paths_shrink_to_the_name(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -90,8 +104,9 @@ ROOM_TEST(test_long_paths_shrink_to_the_name)
 }
 
 /* Whatever the length, the box ends where it should and what is below stays free. */
-ROOM_TEST(test_a_notice_is_as_high_as_its_text)
+static void test_a_notice_is_as_high_as_its_text(void **state)
 {
+    struct room *room = *state;
     struct paper paper;
     char text[APP_SAID] = "";
 
@@ -112,8 +127,9 @@ ROOM_TEST(test_a_notice_is_as_high_as_its_text)
     paper_close(&paper);
 }
 
-ROOM_TEST(test_a_level_is_said_to_open_once)
+static void test_a_level_is_said_to_open_once(void **state)
 {
+    struct room *room = *state;
     char said[APP_SAID];
 
     room_open(room, "board", false);
@@ -132,8 +148,9 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     room_close(room);
 }
 
-ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
+static void test_a_simulated_attempt_says_what_it_does_not_do(void **state)
 {
+    struct room *room = *state;
     char said[APP_SAID];
 
     room_open(room, "sim", false);
@@ -147,9 +164,10 @@ ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
 }
 
 /* The longest hold need not stand among the best rows, nor the newest attempt. */
-ROOM_TEST(test_tables_are_read_to_the_end)
+static void test_tables_are_read_to_the_end(void **state)
 {
     enum { ATTEMPTS = 300 };
+    struct room *room = *state;
     struct recording recording = {0};
     struct store_score *rows = NULL;
 
@@ -191,8 +209,9 @@ ROOM_TEST(test_tables_are_read_to_the_end)
 }
 
 /* One corner silent: for a moment it is the link, for longer it is the player. */
-ROOM_TEST(test_a_dropout_does_not_move_the_dot)
+static void test_a_dropout_does_not_move_the_dot(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     struct input_event event = {.kind = INPUT_SAMPLE};
 
@@ -254,8 +273,9 @@ static int sets_of(struct room *room)
     return sets;
 }
 
-ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
+static void test_what_is_not_stored_may_be_tried_again(void **state)
 {
+    struct room *room = *state;
     char said[APP_SAID];
 
     play_without_a_store(room);
@@ -273,8 +293,10 @@ ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
 }
 
 /* Whoever goes on is not asked twice: it is tried once more. */
-ROOM_TEST(test_going_on_tries_once_more)
+static void test_going_on_tries_once_more(void **state)
 {
+    struct room *room = *state;
+
     play_without_a_store(room);
     move_store(room, false);
     room_choose(room, RESULTS_CONTINUE);
@@ -284,8 +306,9 @@ ROOM_TEST(test_going_on_tries_once_more)
     room_close(room);
 }
 
-ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
+static void test_what_is_not_stored_is_written_beside_and_told(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     char told[APP_SAID];
 
@@ -303,4 +326,21 @@ ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_damaged_store_is_told_until_it_was_in_view),
+        cmocka_unit_test(test_choosing_by_hand_confirms_what_was_in_view),
+        cmocka_unit_test(test_another_notice_goes_first_and_takes_nothing_away),
+        cmocka_unit_test(test_long_paths_shrink_to_the_name),
+        cmocka_unit_test(test_a_notice_is_as_high_as_its_text),
+        cmocka_unit_test(test_a_level_is_said_to_open_once),
+        cmocka_unit_test(test_a_simulated_attempt_says_what_it_does_not_do),
+        cmocka_unit_test(test_tables_are_read_to_the_end),
+        cmocka_unit_test(test_a_dropout_does_not_move_the_dot),
+        cmocka_unit_test(test_what_is_not_stored_may_be_tried_again),
+        cmocka_unit_test(test_going_on_tries_once_more),
+        cmocka_unit_test(test_what_is_not_stored_is_written_beside_and_told),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

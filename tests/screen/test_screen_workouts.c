@@ -1,9 +1,18 @@
 #include "room.h"
-#include "test.h"
 
 #include "loader/workout_keep.h"
 
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* The list of workouts and the builder. The lake's levels are all of one exercise. */
 
@@ -51,8 +60,9 @@ static void report(void *context, const char *line)
     print_error("%s\n", line);
 }
 
-ROOM_TEST(test_a_workout_is_made_kept_and_played)
+static void test_a_workout_is_made_kept_and_played(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
     const struct app_builder *builder = &app->workouts.builder;
     struct book again;
@@ -97,8 +107,9 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
     close_all(room);
 }
 
-ROOM_TEST(test_a_name_that_is_written)
+static void test_a_name_that_is_written(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -122,8 +133,9 @@ ROOM_TEST(test_a_name_that_is_written)
     close_all(room);
 }
 
-ROOM_TEST(test_what_cannot_be_kept_is_said)
+static void test_what_cannot_be_kept_is_said(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -145,8 +157,9 @@ ROOM_TEST(test_what_cannot_be_kept_is_said)
     close_all(room);
 }
 
-ROOM_TEST(test_there_is_an_end_to_it)
+static void test_there_is_an_end_to_it(void **state)
 {
+    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -165,4 +178,13 @@ ROOM_TEST(test_there_is_an_end_to_it)
     close_all(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_workout_is_made_kept_and_played),
+        cmocka_unit_test(test_a_name_that_is_written),
+        cmocka_unit_test(test_what_cannot_be_kept_is_said),
+        cmocka_unit_test(test_there_is_an_end_to_it),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,10 +1,13 @@
-#include "test.h"
-
 #include "show/window.h"
 
 #include "loader/book_files.h"
 
 #include <SDL.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 /*
  * The window's own loop under an SDL that never says that a window fills the display, as SDL 3 does where no
@@ -63,19 +66,17 @@ static void play(struct book *book, bool full_screen)
     assert_int_equal(turn, END_TURN);
 }
 
-#define BOOK_TEST(name) TEST_ON(name, struct book *book, NULL, NULL)
-
-BOOK_TEST(nobody_is_asked_twice)
+static void nobody_is_asked_twice(void **state)
 {
-    play(book, false);
+    play(*state, false);
     assert_int_equal(asked_on, 1);
     assert_int_equal(asked_off, 1);
 }
 
 /* From the command line: the first F11 comes back, the second fills again. */
-BOOK_TEST(f11_comes_back)
+static void f11_comes_back(void **state)
 {
-    play(book, true);
+    play(*state, true);
     assert_int_equal(asked_off, 1);
     assert_int_equal(asked_on, 1);
 }
@@ -96,4 +97,11 @@ static int close_book(void **state)
     return 0;
 }
 
-GROUP(open_book, close_book)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nobody_is_asked_twice),
+        cmocka_unit_test(f11_comes_back),
+    };
+    return cmocka_run_group_tests(tests, open_book, close_book);
+}

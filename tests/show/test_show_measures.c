@@ -1,9 +1,14 @@
-#include "test.h"
-
 #include "show/measures.h"
 #include "show/pads.h"
 
 #include "loader/book_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* What measures beside the board, through the screens: the clock, simulated sensors and pads, keys. */
 
@@ -81,10 +86,10 @@ static void play_on(struct desk *desk)
     assert_int_equal(app_wants(&desk->app), CHANNELS);
 }
 
-#define DESK_TEST(name) TEST_ON(name, struct desk *desk, open_desk, close_desk)
-
-DESK_TEST(the_clock_leads_through_a_stretch)
+static void the_clock_leads_through_a_stretch(void **state)
 {
+    struct desk *desk = *state;
+
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
     assert_true(run_completed(&desk->app.attempt.run));
@@ -94,8 +99,10 @@ DESK_TEST(the_clock_leads_through_a_stretch)
     play_on(desk);
 }
 
-DESK_TEST(with_the_simulated_board_sensors_are_simulated)
+static void with_the_simulated_board_sensors_are_simulated(void **state)
 {
+    struct desk *desk = *state;
+
     app_use(&desk->app, NULL, "sim");
     begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
     play_on(desk);
@@ -114,8 +121,10 @@ static void key(struct desk *desk, bool down)
     assert_false(measures_event(&desk->measures, &event, desk->now_us));
 }
 
-DESK_TEST(what_is_pressed_is_here_and_reaches_the_attempt)
+static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
 {
+    struct desk *desk = *state;
+
     frame(desk);
     assert_int_equal(app_channels(&desk->app), 1u << CHANNEL_COACH);
     key(desk, true);
@@ -139,8 +148,9 @@ DESK_TEST(what_is_pressed_is_here_and_reaches_the_attempt)
 }
 
 /* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */
-DESK_TEST(a_gamepad_alone_is_offered)
+static void a_gamepad_alone_is_offered(void **state)
 {
+    struct desk *desk = *state;
     const struct level *squeeze = trail_find(&desk->book.trail, "meadow/02-squeeze-5s");
 
     key(desk, true);
@@ -194,8 +204,10 @@ static void lay_out(struct desk *desk)
 }
 
 /* With a pad on the leg, and nothing pressed: to an item and into it, back, and into a pause. */
-DESK_TEST(a_pad_on_the_leg_steers)
+static void a_pad_on_the_leg_steers(void **state)
 {
+    struct desk *desk = *state;
+
     app_go(&desk->app, &screen_home);
     frame(desk);
     lay_out(desk);
@@ -231,12 +243,28 @@ DESK_TEST(a_pad_on_the_leg_steers)
     assert_int_equal(desk->app.focus.id, HOME_PLAYER);
 }
 
-DESK_TEST(samples_of_sensors_are_told_from_hands)
+static void samples_of_sensors_are_told_from_hands(void **state)
 {
+    struct desk *desk = *state;
     const SDL_Event sensor = {.csensor = {.type = SDL_CONTROLLERSENSORUPDATE, .sensor = SDL_SENSOR_ACCEL}};
 
     assert_true(measures_event(&desk->measures, &sensor, 1));
     assert_true(measures_event(&desk->measures, &sensor, 1));
     frame(desk);
     assert_true(app_channels(&desk->app) & 1u << CHANNEL_MOTION);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_clock_leads_through_a_stretch, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(with_the_simulated_board_sensors_are_simulated, open_desk,
+                                        close_desk),
+        cmocka_unit_test_setup_teardown(what_is_pressed_is_here_and_reaches_the_attempt, open_desk,
+                                        close_desk),
+        cmocka_unit_test_setup_teardown(a_gamepad_alone_is_offered, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(a_pad_on_the_leg_steers, open_desk, close_desk),
+        cmocka_unit_test_setup_teardown(samples_of_sensors_are_told_from_hands, open_desk, close_desk),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,16 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
-#include "room.h"
 #include "show/narrator.h"
-#include "test.h"
+#include "room.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /*
  * The whole game, heard: a simulated person plays, and the captions are the words that are said. There is no
@@ -76,7 +85,7 @@ static void were_said(const struct hall *hall, int count, const char *const *sen
     }
 }
 
-ROOM_TEST(a_level_can_be_followed_by_ear)
+static void a_level_can_be_followed_by_ear(void **state)
 {
     static const char *const said[] = {"|One leg, ten seconds",
                                        "|Left leg. Hold ten seconds.",
@@ -94,6 +103,7 @@ ROOM_TEST(a_level_can_be_followed_by_ear)
                                        "|Ten seconds.",
                                        "|Done.",
                                        "|Left leg: ten seconds. Three stars. Right leg: ten seconds"};
+    struct room *room = *state;
     struct hall *hall = open_hall(room);
 
     hear_until(room, hall, &screen_home, 1);
@@ -106,8 +116,9 @@ ROOM_TEST(a_level_can_be_followed_by_ear)
     close_hall(room, hall);
 }
 
-ROOM_TEST(a_pause_is_said_at_once)
+static void a_pause_is_said_at_once(void **state)
 {
+    struct room *room = *state;
     struct hall *hall = open_hall(room);
 
     room_begin_level(room);
@@ -127,8 +138,9 @@ ROOM_TEST(a_pause_is_said_at_once)
     close_hall(room, hall);
 }
 
-ROOM_TEST(what_has_the_focus_is_said)
+static void what_has_the_focus_is_said(void **state)
 {
+    struct room *room = *state;
     struct hall *hall = open_hall(room);
     hear_until(room, hall, &screen_home, 3);
     room->app.focus.id = HOME_CHAPTER + CHAPTER_LAKE;
@@ -140,4 +152,12 @@ ROOM_TEST(what_has_the_focus_is_said)
     close_hall(room, hall);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_level_can_be_followed_by_ear),
+        cmocka_unit_test(a_pause_is_said_at_once),
+        cmocka_unit_test(what_has_the_focus_is_said),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

@@ -1,9 +1,14 @@
-#include "test.h"
-
 #include "show/pad_source.h"
 #include "show/pads.h"
 
 #include "play/attempt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Pads as samples: pushed sensor events, SDL's virtual joystick as a mat, keys; and a whole set from each. */
 
@@ -34,9 +39,10 @@ static bool next(int64_t now_us, struct input_event *out)
 }
 
 /* Rate and acceleration that belong together are one sample, by the pad's own clock. */
-TEST(a_sensor_is_read_by_its_own_clock)
+static void a_sensor_is_read_by_its_own_clock(void **state)
 {
     struct input_event event;
+    (void)state;
     begin(SAMPLE_MOTION);
     assert_false(next(1000 * MS, &event));
     for (int i = 0; i < 3; i++) {
@@ -61,11 +67,12 @@ TEST(a_sensor_is_read_by_its_own_clock)
 }
 
 /* Without a clock of its own, by arrival; without a gyroscope, by acceleration alone. */
-TEST(a_poor_sensor_is_read_as_well)
+static void a_poor_sensor_is_read_as_well(void **state)
 {
     struct input_event event;
     int64_t last_us = 0;
     int samples = 0;
+    (void)state;
     begin(SAMPLE_MOTION);
     for (int i = 0; i < 5; i++)
         sensor(SDL_SENSOR_ACCEL, 0, 0, 9.8f, 0);
@@ -91,11 +98,12 @@ static uint32_t newest_contacts(int64_t now_us)
     return contacts;
 }
 
-TEST(a_mat_is_pressed)
+static void a_mat_is_pressed(void **state)
 {
     SDL_Joystick *mat;
     struct input_event event;
     int index;
+    (void)state;
     begin(SAMPLE_CONTACT);
     index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
     assert_true(index >= 0);
@@ -135,7 +143,7 @@ static void key(SDL_Scancode code, bool down)
 }
 
 /* A set of presses on the keyboard, from getting ready to the score. */
-TEST(a_set_is_played_with_keys)
+static void a_set_is_played_with_keys(void **state)
 {
     static struct attempt attempt;
     struct level level = {.id = "camp/keys",
@@ -150,6 +158,7 @@ TEST(a_set_is_played_with_keys)
                           .stars = {1, 2, 3}};
     const struct run_setup setup = {.level = &level, .channel = CHANNEL_CONTACT};
     bool down = false;
+    (void)state;
     begin(SAMPLE_CONTACT);
     assert_int_equal(attempt_begin(&attempt, &setup, 0), 0);
     key(SDL_SCANCODE_F, true);
@@ -171,4 +180,15 @@ TEST(a_set_is_played_with_keys)
     assert_int_equal(attempt.run.sets[0].score.good, 3);
     attempt_end(&attempt);
     input_close(source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sensor_is_read_by_its_own_clock),
+        cmocka_unit_test(a_poor_sensor_is_read_as_well),
+        cmocka_unit_test(a_mat_is_pressed),
+        cmocka_unit_test(a_set_is_played_with_keys),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,13 @@
-#include "test.h"
-
 #include "show/keys.h"
 #include "show/pads.h"
 #include "show/pump.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Keys and pads as actions, with SDL's virtual joysticks; and a recording in the time of the one who plays.
  */
@@ -73,11 +78,12 @@ static enum action axis(struct desk *desk, int number, Sint16 value)
     return happens(desk);
 }
 
-TEST(a_mapped_pad)
+static void a_mapped_pad(void **state)
 {
     struct desk *desk =
         plug(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX, SDL_CONTROLLER_BUTTON_MAX, 0);
 
+    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_non_null(desk->pads.pad[0].controller);
     assert_int_equal(push(desk, SDL_CONTROLLER_BUTTON_A), ACTION_CHOOSE);
@@ -90,10 +96,11 @@ TEST(a_mapped_pad)
 }
 
 /* A stick moves once, repeats while it is held, and rests in a dead zone. */
-TEST(a_stick_repeats)
+static void a_stick_repeats(void **state)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
+    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_non_null(desk->pads.pad[0].joystick);
     assert_int_equal(axis(desk, 0, -129), ACTION_NONE);
@@ -108,10 +115,11 @@ TEST(a_stick_repeats)
     unplug(desk);
 }
 
-TEST(a_raw_joystick)
+static void a_raw_joystick(void **state)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
+    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_int_equal(push(desk, 0), ACTION_CHOOSE);
     assert_int_equal(push(desk, 1), ACTION_BACK);
@@ -124,10 +132,11 @@ TEST(a_raw_joystick)
     unplug(desk);
 }
 
-TEST(plugged_out_while_held)
+static void plugged_out_while_held(void **state)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
+    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_int_equal(axis(desk, 1, 32000), ACTION_DOWN);
     assert_int_equal(SDL_JoystickDetachVirtual(0), 0);
@@ -144,8 +153,9 @@ static enum action press(SDL_Keycode code, int repeat)
     return keys_action(&key);
 }
 
-TEST(keys)
+static void keys(void **state)
 {
+    (void)state;
     assert_int_equal(press(SDLK_LEFT, 0), ACTION_LEFT);
     assert_int_equal(press(SDLK_LEFT, 1), ACTION_LEFT);
     assert_int_equal(press(SDLK_RETURN, 0), ACTION_CHOOSE);
@@ -176,12 +186,13 @@ static bool tape_poll(struct input *input, int64_t now_us, struct input_event *o
     return true;
 }
 
-TEST(a_recording_keeps_its_pace)
+static void a_recording_keeps_its_pace(void **state)
 {
     struct tape tape = {.input = {.poll = tape_poll}};
     struct input_event event;
     struct pump pump;
 
+    (void)state;
     pump_init(&pump, &tape.input);
     assert_true(pump_next(&pump, 70 * MS, &event));
     assert_int_equal(event.sample.t_us, 70 * MS);
@@ -194,4 +205,15 @@ TEST(a_recording_keeps_its_pace)
     assert_false(pump_next(&pump, 9000 * MS, &event));
     pump_init(&pump, NULL);
     assert_false(pump_next(&pump, 0, &event));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_mapped_pad),   cmocka_unit_test(a_stick_repeats),
+        cmocka_unit_test(a_raw_joystick), cmocka_unit_test(plugged_out_while_held),
+        cmocka_unit_test(keys),           cmocka_unit_test(a_recording_keeps_its_pace),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,16 @@
 #include "paper.h"
 #include "show/plot/plot.h"
 #include "show/plot/plot_axis.h"
-#include "test.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 static void no_faults(const struct canvas *canvas)
 {
@@ -10,10 +19,11 @@ static void no_faults(const struct canvas *canvas)
     assert_int_equal(canvas_faults(canvas), 0);
 }
 
-TEST(ticks_are_round)
+static void ticks_are_round(void **state)
 {
     double low = -3.2, high = 17.5;
 
+    (void)state;
     assert_true(fabs(plot_tick(100, 4) - 50) < 1e-9);
     assert_true(fabs(plot_tick(10, 5) - 2) < 1e-9);
     assert_true(fabs(plot_tick(0.03, 4) - 0.01) < 1e-12);
@@ -37,7 +47,7 @@ static bool shows(struct paper *paper, int from_x, int to_x, int y, struct colou
 }
 
 /* Everything that can be found, in two panels. */
-TEST(everything_has_its_place)
+static void everything_has_its_place(void **state)
 {
     static const struct point load[] = {{0, 0}, {1, 70}, {4, 70}, {5, (double)NAN}, {6, 70}, {10, 0}};
     static const struct point beside[] = {{1, -80}, {4, 90}, {6, 0}};
@@ -66,6 +76,7 @@ TEST(everything_has_its_place)
     };
     struct paper paper;
 
+    (void)state;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
     no_faults(paper.canvas);
@@ -76,7 +87,7 @@ TEST(everything_has_its_place)
     paper_close(&paper);
 }
 
-TEST(nothing_is_a_picture_too)
+static void nothing_is_a_picture_too(void **state)
 {
     const struct plot plot = {
         .title = "empty.csv", .summary = "", .panels = {{.title = "Load, kg"}}, .panel_count = 1};
@@ -84,6 +95,7 @@ TEST(nothing_is_a_picture_too)
     const struct plot swaying = {.sway = &sway};
     struct paper paper;
 
+    (void)state;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
     assert_true(plot_paint(paper.canvas, &swaying));
@@ -91,13 +103,14 @@ TEST(nothing_is_a_picture_too)
 }
 
 /* A spike of one point among thousands shows, and what lies outside of the scale does not. */
-TEST(thinning_keeps_spikes)
+static void thinning_keeps_spikes(void **state)
 {
     static struct point points[20000];
     const struct plot_scale x = {0, 1, 100, 1100}, y = {0, 1, 900, 100};
     struct paper paper;
     struct colour spike, below;
 
+    (void)state;
     for (int i = 0; i < 20000; i++)
         points[i] = (struct point){-0.5 + i / 10000.0, 0};
     points[10000].y = 1;
@@ -113,13 +126,14 @@ TEST(thinning_keeps_spikes)
     paper_close(&paper);
 }
 
-TEST(a_path_with_its_ellipse)
+static void a_path_with_its_ellipse(void **state)
 {
     struct plot_step steps[200];
     struct plot_sway plot = {.title = "quiet.csv", .steps = steps, .count = 200};
     struct sway sway;
     struct paper paper;
 
+    (void)state;
     sway_init(&sway, 50);
     for (int i = 0; i < 200; i++) {
         steps[i] = (struct plot_step){i / 50.0, 12 * sin(i / 7.0), 5 * cos(i / 5.0)};
@@ -131,4 +145,15 @@ TEST(a_path_with_its_ellipse)
     assert_true(plot_sway_paint(paper.canvas, &plot));
     no_faults(paper.canvas);
     paper_close(&paper);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ticks_are_round),          cmocka_unit_test(everything_has_its_place),
+        cmocka_unit_test(nothing_is_a_picture_too), cmocka_unit_test(thinning_keeps_spikes),
+        cmocka_unit_test(a_path_with_its_ellipse),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

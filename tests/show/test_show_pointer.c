@@ -1,7 +1,14 @@
 #include "room.h"
-#include "test.h"
 
 #include "show/pointer.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* Fingers and a mouse on the screens as they are laid out. */
 
@@ -52,17 +59,21 @@ static void settle(struct room *room)
     room_pass(room, 0.3);
 }
 
-static void at_home(struct room *room)
+static struct room *at_home(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     pointer_init(&pointer);
     assert_true(room_reach_screen(room, &screen_home, 30));
     settle(room);
+    return room;
 }
 
-ROOM_TEST(one_tap_is_one_choice)
+static void one_tap_is_one_choice(void **state)
 {
-    at_home(room);
+    struct room *room = at_home(state);
+
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
     assert_true(room->app.home.in_chapter);
     settle(room);
@@ -80,9 +91,10 @@ ROOM_TEST(one_tap_is_one_choice)
     room_close(room);
 }
 
-ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
+static void a_finger_that_looks_around_chooses_nothing(void **state)
 {
-    at_home(room);
+    struct room *room = at_home(state);
+
     touch_item(room, SDL_FINGERDOWN, ONE, HOME_CHAPTER + CHAPTER_LAKE);
     touch_item(room, SDL_FINGERMOTION, ONE, HOME_PLAYER);
     assert_int_equal(room->app.focus.id, HOME_PLAYER);
@@ -99,9 +111,10 @@ ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
     room_close(room);
 }
 
-ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
+static void two_fingers_go_back_and_three_do_nothing(void **state)
 {
-    at_home(room);
+    struct room *room = at_home(state);
+
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
     settle(room);
     for (int most = 3; most >= 2; most--) {
@@ -115,8 +128,10 @@ ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
     room_close(room);
 }
 
-ROOM_TEST(in_play_a_finger_pauses)
+static void in_play_a_finger_pauses(void **state)
 {
+    struct room *room = *state;
+
     room_open(room, "board", false);
     pointer_init(&pointer);
     room_begin_level(room);
@@ -137,9 +152,9 @@ ROOM_TEST(in_play_a_finger_pauses)
     room_close(room);
 }
 
-ROOM_TEST(a_mouse_that_a_finger_makes_is_none)
+static void a_mouse_that_a_finger_makes_is_none(void **state)
 {
-    at_home(room);
+    struct room *room = at_home(state);
     const struct focus_item there = item(room, HOME_CHAPTER + CHAPTER_LAKE);
     const double k = 360 / canvas_height(room->paper.canvas); /* of the paper */
     SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -168,11 +183,11 @@ static void move_mouse(struct room *room, int by)
 }
 
 /* Nobody wants an arrow over the coach's face. */
-ROOM_TEST(the_arrow_hides_while_nothing_can_be_chosen)
+static void the_arrow_hides_while_nothing_can_be_chosen(void **state)
 {
     const int64_t s = 1000000;
+    struct room *room = at_home(state);
 
-    at_home(room);
     assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
     assert_true(arrow(room, 100 * s));
     room_begin_level(room);
@@ -192,4 +207,15 @@ ROOM_TEST(the_arrow_hides_while_nothing_can_be_chosen)
     room_close(room);
 }
 
-GROUP(room_make, room_free)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_tap_is_one_choice),
+        cmocka_unit_test(a_finger_that_looks_around_chooses_nothing),
+        cmocka_unit_test(two_fingers_go_back_and_three_do_nothing),
+        cmocka_unit_test(in_play_a_finger_pauses),
+        cmocka_unit_test(a_mouse_that_a_finger_makes_is_none),
+        cmocka_unit_test(the_arrow_hides_while_nothing_can_be_chosen),
+    };
+    return cmocka_run_group_tests(tests, room_make, room_free);
+}

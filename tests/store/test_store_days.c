@@ -1,8 +1,14 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
-#include "test.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
+
+#include <cmocka.h>
 
 /* What each day came to, and the holds, as they were stored. */
 
@@ -111,8 +117,9 @@ static struct store_attempt of(enum exercise exercise, enum channel channel, int
         .exercise = exercise, .channel = channel, .started_unix_s = day * DAY_S + NOON_S, .seconds = seconds};
 }
 
-HOME_TEST(test_days_are_what_was_stored)
+static void test_days_are_what_was_stored(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct set legs[] = {{SIDE_LEFT, 12.3, 20, 0, false}, {SIDE_RIGHT, 9.5, 30, 0, false}};
     const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
@@ -145,8 +152,9 @@ HOME_TEST(test_days_are_what_was_stored)
     assert_int_equal(store_days(home->store, ada.id, 0, stop_day, NULL), 5);
 }
 
-HOME_TEST(test_holds_are_what_was_stored)
+static void test_holds_are_what_was_stored(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     const struct set legs[] = {{SIDE_LEFT, 12.3, 20.5, 0, false},
                                {SIDE_RIGHT, 9.5, 30, 0, false},
@@ -191,8 +199,9 @@ static int count_reps(void *context, const char *level, int reps)
     return 0;
 }
 
-HOME_TEST(test_repetitions_add_up)
+static void test_repetitions_add_up(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
     struct store_attempt other = of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60);
@@ -210,4 +219,14 @@ HOME_TEST(test_repetitions_add_up)
     assert_int_equal(counted.reps, 22);
 }
 
-GROUP(test_in_utc, NULL)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_days_are_what_was_stored, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_repetitions_add_up, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_holds_are_what_was_stored, home_setup, home_teardown),
+    };
+    setenv("TZ", "UTC0", 1);
+    tzset();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

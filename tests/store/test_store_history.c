@@ -1,9 +1,16 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
 #include "store/store_inside.h"
-#include "test.h"
 
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
+
+#include <cmocka.h>
 
 /* What is told of the past: the facts for the ladder, pain, and what there is to ask in the morning. */
 
@@ -84,8 +91,9 @@ static void assert_done(const struct ladder_fact *fact, int day, enum exercise e
 }
 
 /* A level of somebody's own is practice, however many stars it gives, and passes no rung. */
-HOME_TEST(test_own_levels_pass_no_rung)
+static void test_own_levels_pass_no_rung(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     struct work work = {.level = "own/easy",
@@ -109,8 +117,9 @@ HOME_TEST(test_own_levels_pass_no_rung)
     }
 }
 
-HOME_TEST(test_facts_of_what_was_done)
+static void test_facts_of_what_was_done(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     static struct facts facts;
     memset(&facts, 0, sizeof facts);
@@ -163,8 +172,9 @@ HOME_TEST(test_facts_of_what_was_done)
     assert_int_equal(facts.count, 2);
 }
 
-HOME_TEST(test_pain_stands_where_it_was_told)
+static void test_pain_stands_where_it_was_told(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const enum pain_when whens[] = {PAIN_AFTER, PAIN_BEFORE, PAIN_MORNING};
     static struct facts facts;
@@ -218,8 +228,9 @@ static int stop_there(void *context, const struct store_pain *found)
     return 7;
 }
 
-HOME_TEST(test_pain_reads_back_the_same)
+static void test_pain_reads_back_the_same(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     int64_t id = save_work(home, ada.id, (struct work){.sides = SIDES_LEFT, .stars = 1});
     struct store_pain told[EXERCISES * PAIN_WHENS];
@@ -251,8 +262,9 @@ static int count_pain(void *context, const struct store_pain *pain)
 }
 
 /* One that may not be stored takes the others of the same answer with it. */
-HOME_TEST(test_pain_is_stored_whole_or_not_at_all)
+static void test_pain_is_stored_whole_or_not_at_all(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     for (int fault = 0; fault < 4; fault++) {
         struct store_pain pain[2] = {{.player_id = ada.id, .value = 3}, {.player_id = ada.id, .value = 3}};
@@ -279,8 +291,9 @@ static void set_zone(const char *zone)
 }
 
 /* A quarter to midnight in one place is the next day in another; and a day stays what it was when told. */
-HOME_TEST(test_days_are_those_of_the_calendar_here)
+static void test_days_are_those_of_the_calendar_here(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     memset(&facts, 0, sizeof facts);
@@ -307,8 +320,9 @@ HOME_TEST(test_days_are_those_of_the_calendar_here)
     set_zone("UTC0");
 }
 
-HOME_TEST(test_the_morning_after)
+static void test_the_morning_after(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     unsigned ask[EXERCISES];
     const int64_t today = 10 * DAY_S + NOON_S, yesterday = today - DAY_S;
@@ -372,8 +386,9 @@ static int pages_read(struct store *store, int64_t player_id, const struct trail
  * Twelve weeks, three days a week, ten attempts a day, with recordings: what the past is asked for touches
  * its rows and never the recordings, so it stays a small part of the file, although two players' lie mixed.
  */
-HOME_TEST(test_twelve_weeks_are_few_pages)
+static void test_twelve_weeks_are_few_pages(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct level levels[2] = {{.id = "camp/other"}, {.id = "camp/any"}};
     const struct trail trail = {levels, 2};
@@ -418,8 +433,9 @@ HOME_TEST(test_twelve_weeks_are_few_pages)
 }
 
 /* A start looks at the ends of each table, however long it is. */
-HOME_TEST(test_a_start_reads_the_ends_only)
+static void test_a_start_reads_the_ends_only(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct recording recording = {0};
     struct store_trial trial = {
@@ -445,4 +461,19 @@ HOME_TEST(test_a_start_reads_the_ends_only)
     assert_true(pages > 100 && read < 50);
 }
 
-GROUP(test_in_utc, NULL)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_own_levels_pass_no_rung, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_facts_of_what_was_done, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_pain_stands_where_it_was_told, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_pain_reads_back_the_same, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_pain_is_stored_whole_or_not_at_all, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_days_are_those_of_the_calendar_here, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_the_morning_after, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_twelve_weeks_are_few_pages, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_a_start_reads_the_ends_only, home_setup, home_teardown),
+    };
+    set_zone("UTC0");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,6 +1,14 @@
 #include "home.h"
-#include "test.h"
 
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What a player and a machine have set: kept each by itself, and never in the way when it makes no sense. */
@@ -25,10 +33,11 @@ static struct settings read_back(struct home *home, int64_t player_id)
     return found;
 }
 
-TEST(test_lists)
+static void test_lists(void **state)
 {
     struct settings begun, other;
 
+    (void)state;
     settings_default(&begun);
     for (int i = 0; i < SETTINGS; i++) {
         enum settings_item setting = (enum settings_item)i;
@@ -50,10 +59,11 @@ TEST(test_lists)
     }
 }
 
-TEST(test_numbers)
+static void test_numbers(void **state)
 {
     struct settings settings;
 
+    (void)state;
     settings_default(&settings);
     assert_true(settings_dwell_s(&settings) == 1.2 && settings_pace(&settings) == 1);
     assert_true(settings_on(&settings, SETTING_CAPTIONS) && !settings_on(&settings, SETTING_QUIET));
@@ -73,8 +83,9 @@ TEST(test_numbers)
 }
 
 /* Every value of every setting, in a file that is closed and opened again. */
-HOME_TEST(test_round_trip)
+static void test_round_trip(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings settings = read_back(home, ada.id), found, begun;
 
@@ -92,8 +103,9 @@ HOME_TEST(test_round_trip)
 }
 
 /* A player's settings are nobody else's; those of the machine are everybody's. */
-HOME_TEST(test_whose)
+static void test_whose(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct settings of_ada = read_back(home, ada.id), of_ben;
 
@@ -110,8 +122,9 @@ HOME_TEST(test_whose)
 }
 
 /* What a later Surefoot wrote, or nobody: the default, and it stays in the file as it is. */
-HOME_TEST(test_unknown)
+static void test_unknown(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings found, expected;
     char sql[256];
@@ -145,8 +158,9 @@ HOME_TEST(test_unknown)
 }
 
 /* What cannot be kept is said, and what is in the file stays. */
-HOME_TEST(test_not_kept)
+static void test_not_kept(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings settings = read_back(home, ada.id), begun = settings, found;
     sqlite3 *db;
@@ -162,4 +176,17 @@ HOME_TEST(test_not_kept)
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &begun, sizeof found);
     assert_int_equal(store_setting_keep(home->store, ada.id, &settings, SETTING_TEXT), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test_setup_teardown(test_round_trip, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_whose, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_unknown, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_not_kept, home_setup, home_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,11 @@
 #include "home.h"
-#include "test.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* The high-score table and what a player has reached. */
 
@@ -42,8 +48,9 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
     return attempt.id;
 }
 
-HOME_TEST(test_table_order)
+static void test_table_order(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct store_score rows[20];
     assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 0);
@@ -76,8 +83,9 @@ HOME_TEST(test_table_order)
     assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, -1), 0);
 }
 
-HOME_TEST(test_table_never_mixes)
+static void test_table_never_mixes(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct store_score rows[20];
     int64_t right = save_plain(home, ada.id, (struct plain){"lake/a", .right_points = 300});
@@ -109,8 +117,9 @@ HOME_TEST(test_table_never_mixes)
 }
 
 /* One row for an attempt and side: that of its best trial. */
-HOME_TEST(test_table_best_trial)
+static void test_table_best_trial(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct recording none = {0};
     struct store_trial trials[4];
@@ -136,8 +145,9 @@ HOME_TEST(test_table_best_trial)
     assert_true(rows[0].score.seconds == 21);
 }
 
-HOME_TEST(test_progress)
+static void test_progress(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct level levels[3] = {{.id = "lake/a"}, {.id = "lake/b"}, {.id = "lake/c"}};
     const struct trail trail = {levels, 3};
@@ -186,8 +196,9 @@ static void hide(struct home *home, struct store_player *player, bool hidden)
 }
 
 /* Every live device enters a table of its own channel; a hand makes another table. */
-HOME_TEST(test_every_device_has_its_table)
+static void test_every_device_has_its_table(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const char *const sources[] = {"board", "pad", "mat", "keys"};
     static const enum channel channels[] = {CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_CONTACT};
@@ -217,8 +228,9 @@ HOME_TEST(test_every_device_has_its_table)
 }
 
 /* The own ones, everybody's best, and nothing of who is hidden but to themselves. */
-HOME_TEST(test_household_and_own)
+static void test_household_and_own(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct store_table table = {.level = "lake/a", .side = SIDE_LEFT};
     struct store_score rows[20];
@@ -250,8 +262,9 @@ HOME_TEST(test_household_and_own)
 }
 
 /* Chains of close scores are cut by the distance from the first on a place. */
-HOME_TEST(test_ties_share_a_place)
+static void test_ties_share_a_place(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const int points[] = {1000, 985, 980, 979, 961, 960, 959, 50, 49, 48, 1};
     static const int places[] = {1, 1, 1, 4, 4, 4, 7, 8, 8, 10, 11};
@@ -269,8 +282,9 @@ HOME_TEST(test_ties_share_a_place)
 
 /* Whatever the scores: the better never stands behind, those of a place are within 2 % of its first, whoever
  * begins a new place is not, and the place is the number of rows before it and one. */
-HOME_TEST(test_places_by_chance)
+static void test_places_by_chance(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     enum { COUNT = 150 };
     struct store_score rows[2 * COUNT];
@@ -301,8 +315,9 @@ HOME_TEST(test_places_by_chance)
     assert_true(shared > 50);
 }
 
-HOME_TEST(test_stamps)
+static void test_stamps(void **state)
 {
+    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct plain done = {
         .level = "camp/b", .channel = CHANNEL_COACH, .source = "coach", .completed = true};
@@ -343,8 +358,9 @@ HOME_TEST(test_stamps)
 }
 
 /* What one exercise's rules have become touches its own tables only. */
-HOME_TEST(each_exercise_has_rules_of_its_own)
+static void each_exercise_has_rules_of_its_own(void **state)
 {
+    struct home *home = *state;
     struct recording none = {0};
     struct store_player ada = home_player(home, "Ada");
     struct store_score rows[4];
@@ -374,4 +390,21 @@ HOME_TEST(each_exercise_has_rules_of_its_own)
     assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 4), 2);
     assert_string_equal(rows[0].level, "camp/b");
     assert_string_equal(rows[1].level, "lake/a");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(each_exercise_has_rules_of_its_own, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_table_order, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_table_never_mixes, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_table_best_trial, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_every_device_has_its_table, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_household_and_own, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_ties_share_a_place, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_places_by_chance, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_stamps, home_setup, home_teardown),
+        cmocka_unit_test_setup_teardown(test_progress, home_setup, home_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

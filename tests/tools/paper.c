@@ -1,5 +1,13 @@
 #include "paper.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 void paper_open(struct paper *paper, int width, int height)
 {

@@ -1,12 +1,18 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "test.h"
 #include "weeks.h"
 
 #include <jansson.h>
+#include <stdio.h>
+#include <string.h>
 
 /* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 /* clang-format off */
+#include <cmocka.h>
 /* clang-format on */
 
 #include "loader/book_files.h"
@@ -38,8 +44,9 @@ static int tear_down(void **state)
     return 0;
 }
 
-TEST(the_rules_lead_up_and_back_down)
+static void the_rules_lead_up_and_back_down(void **state)
 {
+    (void)state;
     static const uint32_t things[] = {0, STEP, BAND, STEP | BAND | WEIGHT, THINGS_ALL};
     static const unsigned devices[] = {0, LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
 
@@ -57,15 +64,17 @@ TEST(the_rules_lead_up_and_back_down)
     }
 }
 
-TEST(the_same_life_gives_the_same_weeks)
+static void the_same_life_gives_the_same_weeks(void **state)
 {
+    (void)state;
     assert_int_equal(weeks_live(&book, &life, &weeks), 0);
     assert_int_equal(weeks_live(&book, &life, &others), 0);
     assert_memory_equal(&weeks, &others, sizeof(weeks));
 }
 
-TEST(a_mirrored_life_gives_mirrored_weeks)
+static void a_mirrored_life_gives_mirrored_weeks(void **state)
 {
+    (void)state;
     struct life mirrored = life;
 
     mirrored.sore = SIDE_RIGHT;
@@ -84,8 +93,9 @@ TEST(a_mirrored_life_gives_mirrored_weeks)
 }
 
 /* Each thing that could go wrong is seen. */
-TEST(what_goes_wrong_is_said)
+static void what_goes_wrong_is_said(void **state)
 {
+    (void)state;
     const char *said[8];
     struct week *sore;
     int count = 0;
@@ -119,8 +129,9 @@ TEST(what_goes_wrong_is_said)
     }
 }
 
-TEST(the_program_prints_json)
+static void the_program_prints_json(void **state)
 {
+    (void)state;
     FILE *pipe = popen("'" SUREFOOT_WEEKS "' --json", "r");
     json_t *root;
 
@@ -132,4 +143,14 @@ TEST(the_program_prints_json)
     json_decref(root);
 }
 
-GROUP(set_up, tear_down)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_rules_lead_up_and_back_down),
+        cmocka_unit_test(the_same_life_gives_the_same_weeks),
+        cmocka_unit_test(a_mirrored_life_gives_mirrored_weeks),
+        cmocka_unit_test(what_goes_wrong_is_said),
+        cmocka_unit_test(the_program_prints_json),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -43,26 +43,15 @@ static int choose_channel(const struct findings_request *request, struct finding
     return 0;
 }
 
-static void push_trials(void *context, const struct csv_row *row)
-{
-    struct findings *findings = context;
-
-    for (int i = 0; i < findings->trial_count; i++)
-        trial_push(&findings->trials[i], &row->sample);
-}
-
 /* All of them in one pass. */
 static int pass_trials(struct findings *findings, const struct trial_setup setups[2], char error[256])
 {
-    int result = 0;
+    struct replay replay = {.trials = findings->trials, .trial_count = findings->trial_count};
 
     for (int i = 0; i < findings->trial_count; i++)
         if (trial_init(&findings->trials[i], &setups[i])) /* cannot be: the channel has been chosen for it */
             return 0;
-    result = reading_pass(&findings->reading, push_trials, findings, error);
-    for (int i = 0; i < findings->trial_count; i++)
-        trial_finish(&findings->trials[i]);
-    return result;
+    return reading_replay(&findings->reading, &replay, error);
 }
 
 static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
@@ -99,64 +88,36 @@ static bool bouts_on_board(const struct findings_request *request)
     return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
 }
 
-/* The clean frames of the longest stand, to whoever wants them; with the stance there. */
-struct look {
-    struct findings *findings;
-    struct conditioner channel;
-    struct stance_detector stance;
-    void (*take)(struct look *look, const struct plate_frame *frame);
-};
-
 static const struct bout *longest(const struct findings *findings)
 {
     return &findings->stands.stands[findings->stands.longest];
 }
 
-static void drain(struct look *look)
-{
-    const struct bout *stand = longest(look->findings);
-    struct plate_frame frame;
-
-    while (condition_next(&look->channel, &frame))
-        if (frame.t_us >= stand->start_us && frame.t_us <= stand->end_us)
-            look->take(look, &frame);
-}
-
-static void push_look(void *context, const struct csv_row *row)
-{
-    struct look *look = context;
-
-    condition_push(&look->channel, &row->sample);
-    drain(look);
-}
-
-static int look_at_longest(struct findings *findings,
-                           void (*take)(struct look *look, const struct plate_frame *frame), char error[256])
-{
-    struct look look = {.findings = findings, .take = take};
-    int result;
-
-    stance_init(&look.stance, 0, 0);
-    condition_init(&look.channel);
-    result = reading_pass(&findings->reading, push_look, &look, error);
-    condition_flush(&look.channel);
-    drain(&look);
-    return result;
-}
+struct weighing {
+    struct findings *findings;
+    struct stance_detector stance;
+};
 
 /* The greatest steady load: a hand on something takes none of the weight away. */
-static void take_weight(struct look *look, const struct plate_frame *frame)
+static void take_weight(void *context, const struct plate_frame *frame)
 {
-    stance_push(&look->stance, frame);
-    look->findings->weight_kg = fmax(look->findings->weight_kg, stance_weight_kg(&look->stance));
+    struct weighing *weighing = context;
+    struct findings *findings = weighing->findings;
+    const struct bout *stand = longest(findings);
+
+    if (frame->t_us < stand->start_us || frame->t_us > stand->end_us)
+        return;
+    stance_push(&weighing->stance, frame);
+    findings->weight_kg = fmax(findings->weight_kg, stance_weight_kg(&weighing->stance));
 }
 
-static void take_limits(struct look *look, const struct plate_frame *frame)
+static void take_limits(void *context, const struct plate_frame *frame)
 {
-    const struct bout *stand = longest(look->findings);
+    struct findings *findings = context;
+    const struct bout *stand = longest(findings);
 
     if (frame->t_us >= stand->settled_us && frame->t_us <= stand->leaving_us)
-        limits_push(&look->findings->limits, frame);
+        limits_push(&findings->limits, frame);
 }
 
 /* From where the centre of pressure is on the average. */
@@ -172,8 +133,12 @@ static void init_limits(const struct findings_request *request, struct findings 
 
 static int learn_weight(struct findings *findings, char error[256])
 {
-    int result = look_at_longest(findings, take_weight, error);
+    struct weighing weighing = {.findings = findings};
+    struct replay replay = {.frame = take_weight, .context = &weighing};
+    int result;
 
+    stance_init(&weighing.stance, 0, 0);
+    result = reading_replay(&findings->reading, &replay, error);
     if (!(findings->weight_kg > 0)) /* never steady */
         findings->weight_kg = longest(findings)->kg;
     return result;
@@ -193,7 +158,8 @@ static int look_at_board(const struct findings_request *request, struct findings
         result = learn_weight(findings, error);
     if (!result && request->stance && stands->longest >= 0) {
         init_limits(request, findings);
-        result = look_at_longest(findings, take_limits, error);
+        result = reading_replay(&findings->reading,
+                                &(struct replay){.frame = take_limits, .context = findings}, error);
     }
     return result;
 }

@@ -189,7 +189,7 @@ int findings_show_json(const struct findings_request *request, const struct find
     if (request->stance)
         object = json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name, "recording",
                            recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
-                           top_sway(findings), "stands", bouts_json(findings), "bouts_unlisted",
+                           top_sway(findings), "stands", bouts_json(findings), "stands_unlisted",
                            findings->stands.unlisted, "limits", limits_json(findings));
     else
         object = json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",

@@ -22,23 +22,10 @@ struct making {
     struct plot_span *spans;     /* owned */
     size_t span_count, span_capacity;
     bool failed; /* memory is short */
-    struct conditioner channel;
+    struct replay replay;
     struct limb_lift lift;
     int64_t newest_us, dropouts;
 };
-
-static void begin(struct making *making, const struct reading *reading)
-{
-    double to_s = fmin(reading->to_s, reading_s(reading, reading->last_us));
-
-    memset(making, 0, sizeof *making);
-    making->reading = reading;
-    making->newest_us = reading->first_us;
-    condition_init(&making->channel);
-    limb_lift_init(&making->lift, 0);
-    for (int i = 0; i < LINES; i++)
-        thin_init(&making->lines[i], reading->from_s, to_s, reading->samples);
-}
 
 static void add_value(struct making *making, enum line_name name, double t_s, double value)
 {
@@ -130,20 +117,30 @@ static void add_found(struct making *making, const struct findings *findings)
                                              .legs = legs[reps[i].legs]});
 }
 
-static void take_frames(struct making *making)
+static void take_frame(void *context, const struct plate_frame *frame)
 {
-    struct plate_frame frame;
+    struct making *making = context;
+    double t_s = reading_s(making->reading, frame->t_us);
 
-    while (condition_next(&making->channel, &frame)) {
-        double t_s = reading_s(making->reading, frame.t_us);
-
-        if (frame.first) {
-            add_value(making, LINE_CLEAN, t_s, (double)NAN);
-            add_value(making, LINE_BESIDE, t_s, (double)NAN);
-        }
-        add_value(making, LINE_CLEAN, t_s, frame.kg);
-        add_value(making, LINE_BESIDE, t_s, frame.on ? frame.x_mm : (double)NAN);
+    if (frame->first) {
+        add_value(making, LINE_CLEAN, t_s, (double)NAN);
+        add_value(making, LINE_BESIDE, t_s, (double)NAN);
     }
+    add_value(making, LINE_CLEAN, t_s, frame->kg);
+    add_value(making, LINE_BESIDE, t_s, frame->on ? frame->x_mm : (double)NAN);
+}
+
+static void begin(struct making *making, const struct reading *reading)
+{
+    double to_s = fmin(reading->to_s, reading_s(reading, reading->last_us));
+
+    memset(making, 0, sizeof *making);
+    making->reading = reading;
+    making->newest_us = reading->first_us;
+    making->replay = (struct replay){.frame = take_frame, .context = making};
+    limb_lift_init(&making->lift, 0);
+    for (int i = 0; i < LINES; i++)
+        thin_init(&making->lines[i], reading->from_s, to_s, reading->samples);
 }
 
 /* The loads as they were measured, and as the detectors saw them. */
@@ -153,11 +150,10 @@ static void trace_board(void *context, const struct csv_row *row)
     const struct sample *sample = &row->sample;
     double t_s = reading_s(making->reading, sample->t_us);
 
-    condition_push(&making->channel, sample);
-    take_frames(making);
-    if (making->channel.dropouts > making->dropouts)
+    replay_push(&making->replay, sample);
+    if (making->replay.stream.dropouts > making->dropouts)
         add_span(making, &(struct plot_span){.what = PLOT_DROPOUT, .from_s = t_s, .to_s = t_s});
-    making->dropouts = making->channel.dropouts;
+    making->dropouts = making->replay.stream.dropouts;
     if (sample->t_us - making->newest_us > SAMPLE_MAX_GAP_US || !(sample->has & SAMPLE_LOAD))
         add_value(making, LINE_MEASURED, t_s, (double)NAN);
     making->newest_us = sample->t_us;
@@ -186,8 +182,7 @@ static void trace_motion(void *context, const struct csv_row *row)
 
 static void finish(struct making *making)
 {
-    condition_flush(&making->channel);
-    take_frames(making);
+    replay_finish(&making->replay);
     for (int i = 0; i < LINES; i++) {
         struct thin *line = &making->lines[i];
 

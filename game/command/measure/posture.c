@@ -234,7 +234,6 @@ static int measure_rows(struct reading *reading, const struct posture_request *r
 struct frames {
     const struct posturogram *posture;
     bool all; /* stands; otherwise the longest */
-    struct conditioner channel;
     const struct posture_stand *before;
     posture_taker *take;
     void *context;
@@ -252,40 +251,24 @@ static const struct posture_stand *settled_at(const struct frames *frames, int64
     return NULL;
 }
 
-static void drain(struct frames *frames)
-{
-    struct plate_frame frame;
-
-    while (condition_next(&frames->channel, &frame)) {
-        const struct posture_stand *stand = frame.on ? settled_at(frames, frame.t_us) : NULL;
-
-        if (frame.first || stand != frames->before)
-            frames->take(frames->context, frame.t_us, (double)NAN, (double)NAN);
-        frames->before = stand;
-        if (stand)
-            frames->take(frames->context, frame.t_us, frame.x_mm, frame.y_mm);
-    }
-}
-
-static void take_frames(void *context, const struct csv_row *row)
+static void take_frame(void *context, const struct plate_frame *frame)
 {
     struct frames *frames = context;
+    const struct posture_stand *stand = frame->on ? settled_at(frames, frame->t_us) : NULL;
 
-    condition_push(&frames->channel, &row->sample);
-    drain(frames);
+    if (frame->first || stand != frames->before)
+        frames->take(frames->context, frame->t_us, (double)NAN, (double)NAN);
+    frames->before = stand;
+    if (stand)
+        frames->take(frames->context, frame->t_us, frame->x_mm, frame->y_mm);
 }
 
 static int pass_frames(struct reading *reading, const struct posturogram *posture, bool all,
                        posture_taker *take, void *context, char error[256])
 {
     struct frames frames = {.posture = posture, .all = all, .take = take, .context = context};
-    int result;
 
-    condition_init(&frames.channel);
-    result = reading_pass(reading, take_frames, &frames, error);
-    condition_flush(&frames.channel);
-    drain(&frames);
-    return result;
+    return reading_replay(reading, &(struct replay){.frame = take_frame, .context = &frames}, error);
 }
 
 static void pool(void *context, int64_t t_us, double x_mm, double y_mm)

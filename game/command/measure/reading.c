@@ -88,6 +88,19 @@ int reading_pass(struct reading *reading, reading_taker *take, void *context, ch
     return got;
 }
 
+static void push_row(void *replay, const struct csv_row *row)
+{
+    replay_push(replay, &row->sample);
+}
+
+int reading_replay(struct reading *reading, struct replay *replay, char error[256])
+{
+    int result = reading_pass(reading, push_row, replay, error);
+
+    replay_finish(replay);
+    return result;
+}
+
 double reading_rate_hz(const struct reading *reading)
 {
     double seconds = reading_s(reading, reading->last_us);

@@ -1,6 +1,7 @@
 #ifndef COMMAND_MEASURE_READING_H
 #define COMMAND_MEASURE_READING_H
 
+#include "activity/replay.h"
 #include "command/measure/lineup.h"
 #include "measure/plate/zero.h"
 
@@ -63,6 +64,9 @@ void reading_is_tared(struct reading *reading);
 
 /* Once over all rows. 0; -EINVAL / -EIO with one line in error. */
 int reading_pass(struct reading *reading, reading_taker *take, void *context, char error[256]);
+
+/* The same replayed, to its end. */
+int reading_replay(struct reading *reading, struct replay *replay, char error[256]);
 
 /* Rows a second, without the gaps; 0: not known. */
 double reading_rate_hz(const struct reading *reading);

@@ -139,7 +139,7 @@ int sway_show_json(const struct reading *reading, const struct posture_request *
     more = json_pack("{s:o, s:I, s:o, s:o, s:i, s:b, s:o, s:o, s:o, s:o}", "gaps", gaps_json(reading),
                      "dropped", (json_int_t)reading->dropped, "weight_kg",
                      kg > 0 ? json_number(kg) : json_null(), "stands", bouts_json(reading, posture),
-                     "bouts_unlisted", posture->unlisted, "pooled", posture->together, "rate_hz",
+                     "stands_unlisted", posture->unlisted, "pooled", posture->together, "rate_hz",
                      posture->rows ? json_number(posture->rate_hz) : json_null(), "low_pass_hz",
                      request->low_pass_hz > 0 ? json_number(request->low_pass_hz) : json_null(), "zero",
                      reading->load ? zero_json(reading) : json_null(), "remarks", remarks_json(&remarks));

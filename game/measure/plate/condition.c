@@ -57,12 +57,15 @@ static void drop_oldest(struct conditioner *channel)
         channel->sound--;
 }
 
-static bool plausible(const struct sample *sample)
+static bool plausible_time(int64_t t_us)
 {
-    const int64_t limit = (int64_t)TIME_LIMIT_S * 1000000;
+    const int64_t limit_us = (int64_t)TIME_LIMIT_S * 1000000;
 
-    if (sample->t_us < -limit || sample->t_us > limit)
-        return false;
+    return t_us >= -limit_us && t_us <= limit_us;
+}
+
+static bool plausible_load(const struct sample *sample)
+{
     for (int i = 0; i < CORNERS; i++)
         if (!(sample->load_kg[i] >= CORNER_MIN_KG && sample->load_kg[i] <= CORNER_MAX_KG))
             return false;
@@ -120,14 +123,11 @@ static void window_average(struct conditioner *channel, int64_t t_us, double ave
         average[corner] /= (double)CONDITION_WINDOW_US;
 }
 
-static void queue_frame(struct conditioner *channel, const struct plate_frame *frame)
+static void keep_frame(struct conditioner *channel, const struct plate_frame *frame)
 {
-    if (channel->queue_count == CONDITION_QUEUE) { /* not drained: the oldest are lost */
-        channel->queue_head = (channel->queue_head + 1) % CONDITION_QUEUE;
-        channel->queue_count--;
-    }
-    channel->queue[(unsigned)(channel->queue_head + channel->queue_count) % CONDITION_QUEUE] = *frame;
-    channel->queue_count++;
+    if (channel->frame_count <
+        CONDITION_FRAMES) /* always: a second of them, and what was suspected, is less */
+        channel->frames[channel->frame_count++] = *frame;
 }
 
 static void make_frame(struct conditioner *channel)
@@ -156,7 +156,7 @@ static void make_frame(struct conditioner *channel)
     channel->begun = true;
     channel->last = frame;
     channel->next_us += FRAME_STEP_US;
-    queue_frame(channel, &frame);
+    keep_frame(channel, &frame);
 }
 
 /* Frames whose window ends by `horizon_us`, and then the slots that no later window can reach. */
@@ -315,13 +315,19 @@ static bool repeats(const struct conditioner *channel, const struct sample *samp
     return sample->t_us - channel->measured_us < REPEAT_US;
 }
 
-void condition_flush(struct conditioner *channel)
+static void end(struct conditioner *channel)
 {
     if (!channel->running)
         return;
     acquit(channel);
     make_frames(channel, channel->now_us + FILTER_DELAY_US + CONDITION_WINDOW_US / 2);
     channel->running = false;
+}
+
+void condition_flush(struct conditioner *channel)
+{
+    channel->frame_count = channel->given = 0;
+    end(channel);
 }
 
 static void begin(struct conditioner *channel, int64_t t_us)
@@ -332,26 +338,9 @@ static void begin(struct conditioner *channel, int64_t t_us)
     channel->next_us = t_us + FILTER_DELAY_US;
 }
 
-void condition_push(struct conditioner *channel, const struct sample *sample)
+/* A load that may be one, later than the one before. */
+static void take_load(struct conditioner *channel, const struct sample *sample)
 {
-    enum monotonic_fact order;
-
-    if (sample->has & SAMPLE_LOST) {
-        channel->gaps += channel->running;
-        condition_flush(channel);
-        monotonic_clear(&channel->order);
-        return;
-    }
-    if (!(sample->has & SAMPLE_LOAD) || !plausible(sample))
-        return;
-    order = monotonic_push(&channel->order, sample->t_us);
-    if (order == MONOTONIC_OLD)
-        return;
-    if (channel->running && (order == MONOTONIC_ANEW || sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US)) {
-        channel->gaps++;
-        condition_flush(channel);
-    }
-
     if (!channel->running) {
         begin(channel, sample->t_us);
         measure(channel, sample);
@@ -366,12 +355,33 @@ void condition_push(struct conditioner *channel, const struct sample *sample)
     make_frames(channel, horizon(channel));
 }
 
+enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample)
+{
+    bool lost = (sample->has & SAMPLE_LOST) != 0;
+    bool load = !lost && sample->has & SAMPLE_LOAD && plausible_load(sample);
+    enum monotonic_fact order = MONOTONIC_OLD;
+
+    channel->frame_count = channel->given = 0;
+    if (plausible_time(sample->t_us))
+        order = monotonic_push(&channel->order, sample->t_us);
+    if (order == MONOTONIC_OLD)
+        return order;
+    if (lost)
+        monotonic_clear(&channel->order);
+    if (channel->running &&
+        (lost || order == MONOTONIC_ANEW || (load && sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US))) {
+        channel->gaps++;
+        end(channel);
+    }
+    if (load)
+        take_load(channel, sample);
+    return order;
+}
+
 bool condition_next(struct conditioner *channel, struct plate_frame *out)
 {
-    if (channel->queue_count == 0)
+    if (channel->given == channel->frame_count)
         return false;
-    *out = channel->queue[channel->queue_head];
-    channel->queue_head = (channel->queue_head + 1) % CONDITION_QUEUE;
-    channel->queue_count--;
+    *out = channel->frames[channel->given++];
     return true;
 }

@@ -44,13 +44,16 @@ struct plate_frame {
     double speed_mm_s; /* of the low-passed centre of pressure, from the frame before; 0 if first or !on */
 };
 
-enum { CONDITION_SLOTS = 128, CONDITION_QUEUE = 80 };
+enum { CONDITION_SLOTS = 128, CONDITION_FRAMES = 80 };
 
 struct conditioner {
     int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started the channel anew */
-    /* private; see load.c */
+    struct plate_frame
+        frames[CONDITION_FRAMES]; /* that the newest sample, or the end, made ready; in order */
+    int frame_count;
+    struct monotonic order; /* of all samples */
+    /* private; see condition.c */
     bool running;
-    struct monotonic order;
     int64_t now_us;           /* time of the newest sample */
     int64_t measured_us;      /* and of the newest that was not a repeat */
     double measured[CORNERS]; /* what that one said */
@@ -70,19 +73,23 @@ struct conditioner {
     bool begun;      /* the first frame of this start has come out */
     struct plate_frame last;
     double filter[CORNERS][2]; /* per corner, so the centre is that of the filtered load */
-    struct plate_frame queue[CONDITION_QUEUE];
-    int queue_head, queue_count;
+    int given;                 /* of the frames, by condition_next */
 };
 
+/* All zero does as well. */
 void condition_init(struct conditioner *channel);
 
-/* Samples without SAMPLE_LOAD or SAMPLE_LOST are ignored. */
-void condition_push(struct conditioner *channel, const struct sample *sample);
+/*
+ * One sample of any kind: what it says of the order of the stream, and nothing else of those that are
+ * MONOTONIC_OLD. Loads and losses make frames; they are there until the next call.
+ */
+enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample);
 
-/* The next frame that is ready: true and *out, or false. Drain after every push. */
+/* One by one: true and *out, or false. */
 bool condition_next(struct conditioner *channel, struct plate_frame *out);
 
-/* End of stream: what is still held back comes out of condition_next. */
+/* End of stream, or the begin of something else: what is still held back comes out; the next load starts
+ * anew. */
 void condition_flush(struct conditioner *channel);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "activity/replay.h"
 #include "i18n/i18n.h"
 #include "screen/play/say.h"
 #include "screen/shared/glyph.h"
@@ -15,32 +16,32 @@ enum { ROWS = RESULTS_ROWS, NEXT_SIZE = 96 };
 
 static const double LOW = 772, LOW_HEIGHT = 252;
 
-/* The path of that hold, through the same channel that scored it. */
+/* Every n-th frame, so that the longest hold fits. */
+struct tracing {
+    struct app *app;
+    int64_t every, seen;
+};
+
+static void trace_frame(void *context, const struct plate_frame *frame)
+{
+    struct tracing *tracing = context;
+    struct app *app = tracing->app;
+
+    if (tracing->seen++ % tracing->every == 0 && app->trace_count < APP_TRACE)
+        app->trace[app->trace_count++] = (struct app_cop){frame->t_us, frame->x_mm, frame->y_mm};
+}
+
 static void load_trace(struct app *app)
 {
     const struct run_set *set = results_best_set(app);
-    struct conditioner channel;
-    struct plate_frame frame;
+    struct tracing tracing = {.app = app};
 
     app->trace_count = 0;
     if (!set || app->attempt.run.channel != CHANNEL_LOAD || run_counted(&app->attempt.run))
         return;
     const struct recording *recording = &app->attempt.recordings[set - app->attempt.run.sets];
-    /* Every n-th frame, so that the longest hold fits. */
-    int64_t frames = (set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2;
-    int64_t every = frames / APP_TRACE + 1, seen = 0;
-
-    condition_init(&channel);
-    for (size_t i = 0; i <= recording->count; i++) {
-        if (i < recording->count)
-            condition_push(&channel, &recording->samples[i]);
-        else
-            condition_flush(&channel);
-        while (condition_next(&channel, &frame))
-            if (frame.on && frame.t_us >= set->best.start_us && frame.t_us <= set->best.end_us &&
-                seen++ % every == 0 && app->trace_count < APP_TRACE)
-                app->trace[app->trace_count++] = (struct app_cop){frame.t_us, frame.x_mm, frame.y_mm};
-    }
+    tracing.every = ((set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2) / APP_TRACE + 1;
+    replay_hold(&set->best, recording->samples, recording->count, trace_frame, &tracing);
 }
 
 /* The last attempt of before, to compare with. */

@@ -1,6 +1,6 @@
 #include "store/repair/rescore.h"
 
-#include "activity/trial.h"
+#include "activity/replay.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -71,9 +71,8 @@ static int rescore(struct store *store, struct store_stored_trial *stored, struc
         return result == -ENODATA || result == -EINVAL ? 0 : result;
     if (trial_init(&trial, &setup))
         return 0;
-    for (size_t i = 0; i < recording->count; i++)
-        trial_push(&trial, &recording->samples[i]);
-    trial_finish(&trial);
+    replay_samples(&(struct replay){.trials = &trial, .trial_count = 1}, recording->samples,
+                   recording->count);
     if (!trial.scored)
         return 0;
     kept->score = trial.best;

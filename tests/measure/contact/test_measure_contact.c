@@ -1,6 +1,8 @@
 #include "measure/contact/contact.h"
 #include "tally.h"
-#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* Contacts as a mat or a pad sends them: changes only, or told again and again. */
 
@@ -94,12 +96,11 @@ static const struct change steps[] = {
 };
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(steps_are_counted_with_their_side)
+static void steps_are_counted_with_their_side(void **state)
 {
     const int64_t again_ms[] = {0, 5, 16, 100, 700};
 
+    (void)state;
     for (int i = 0; i < 5; i++) {
         play(&mat, steps, STEPS, 10000, again_ms[i], 0);
         assert_int_equal(reps->count, 4);
@@ -111,7 +112,7 @@ CASE(steps_are_counted_with_their_side)
     }
 }
 
-CASE(bounces_are_none)
+static void bounces_are_none(void **state)
 {
     const struct change bounces[] = {
         {500, LEFT}, {530, 0},     {1000, LEFT},  {1010, 0},     {1020, LEFT},
@@ -119,6 +120,7 @@ CASE(bounces_are_none)
         {3000, 0},   {3020, LEFT}, {3040, 0},     {6000, RIGHT}, {6079, 0},
     };
 
+    (void)state;
     for (int again_ms = 0; again_ms <= 4; again_ms += 4) {
         play(&mat, bounces, sizeof(bounces) / sizeof(bounces[0]), 8000, again_ms, 0);
         assert_int_equal(reps->count, 1);
@@ -128,10 +130,11 @@ CASE(bounces_are_none)
     }
 }
 
-CASE(quick_presses_stay_apart)
+static void quick_presses_stay_apart(void **state)
 {
     struct change changes[40];
 
+    (void)state;
     for (int i = 0; i < 20; i++) {
         changes[2 * i] = (struct change){1000 + 300 * i, i % 2 == 0 ? LEFT : RIGHT};
         changes[2 * i + 1] = (struct change){1150 + 300 * i, 0};
@@ -144,11 +147,12 @@ CASE(quick_presses_stay_apart)
     }
 }
 
-CASE(holds_may_be_long_or_too_long)
+static void holds_may_be_long_or_too_long(void **state)
 {
     const struct change hold[] = {{1000, RIGHT}, {91000, 0}, {92000, RIGHT}, {92300, 0}};
     struct contact_setup setup = mat;
 
+    (void)state;
     play(&setup, hold, 4, 95000, 0, 0);
     assert_int_equal(reps->count, 2);
     is(0, SIDE_RIGHT, 1000, 91000);
@@ -164,10 +168,11 @@ CASE(holds_may_be_long_or_too_long)
     is(0, SIDE_RIGHT, 92000, 92300);
 }
 
-CASE(told_soon)
+static void told_soon(void **state)
 {
     int64_t begun_ms = 0, done_ms = 0;
 
+    (void)state;
     contact_init(detector, &mat);
     push(0, 0);
     for (int64_t t_ms = 1; t_ms < 4000; t_ms++) {
@@ -191,10 +196,11 @@ CASE(told_soon)
 }
 
 /* Kept when the device goes away, or when the samples end. */
-CASE(a_lost_device_ends_the_contact)
+static void a_lost_device_ends_the_contact(void **state)
 {
     const struct sample lost = {.t_us = 4000000, .has = SAMPLE_LOST};
 
+    (void)state;
     memset(reps, 0, sizeof(*reps));
     contact_init(detector, &mat);
     push(0, 0);
@@ -212,10 +218,11 @@ CASE(a_lost_device_ends_the_contact)
     is(reps->count - 1, SIDE_RIGHT, 8000, 9000);
 }
 
-CASE(another_clock_changes_times_only)
+static void another_clock_changes_times_only(void **state)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
 
+    (void)state;
     for (int shift = 0; shift < 4; shift++) {
         play(&mat, steps, STEPS, 10000, 16, shifts[shift]);
         assert_int_equal(reps->count, 4);
@@ -230,11 +237,12 @@ CASE(another_clock_changes_times_only)
     }
 }
 
-CASE(nonsense_is_survived)
+static void nonsense_is_survived(void **state)
 {
     uint64_t random = 7;
     int64_t t_us = 0;
 
+    (void)state;
     contact_init(detector, &mat);
     for (int i = 0; i < 200000; i++) {
         struct sample sample = {.t_us = t_us, .has = (uint32_t)(16.0 * model_uniform(&random))};
@@ -252,4 +260,22 @@ CASE(nonsense_is_survived)
     contact_push(detector, &(struct sample){.t_us = INT64_MIN, .has = SAMPLE_CONTACT});
     contact_stop(detector, INT64_MAX);
     contact_stop(detector, INT64_MIN);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(steps_are_counted_with_their_side),
+        TEST(bounces_are_none),
+        TEST(quick_presses_stay_apart),
+        TEST(holds_may_be_long_or_too_long),
+        TEST(told_soon),
+        TEST(a_lost_device_ends_the_contact),
+        TEST(another_clock_changes_times_only),
+        TEST(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,9 @@
 #include "bridgemodel.h"
 #include "repfold.h"
-#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Bridges of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
 
@@ -113,14 +116,26 @@ static void over(enum link link, double exact)
     }
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(over_a_clean_link)
+static void over_a_clean_link(void **state)
 {
+    (void)state;
     over(LINK_CLEAN, 0.99);
 }
 
-CASE(over_a_noisy_link)
+static void over_a_noisy_link(void **state)
 {
+    (void)state;
     over(LINK_NOISY, 0.97);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(over_a_clean_link),
+        TEST(over_a_noisy_link),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

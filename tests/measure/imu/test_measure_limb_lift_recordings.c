@@ -1,8 +1,11 @@
 #include "liftfold.h"
 #include "rows.h"
-#include "test.h"
 
 #include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
  * Sessions of real people: a block of ten lifts as they should be, one of ten too fast, one of ten too small,
@@ -140,14 +143,13 @@ static void tell(const char *name, bool print, struct told *told)
             fold->reps.count, first, missed, wrong);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(ten_of_thirty)
+static void ten_of_thirty(void **state)
 {
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
     struct told told = {0};
 
+    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -208,7 +210,7 @@ static void fold_person(const char *name, const struct person *person)
 }
 
 /* By the own tempo, whatever that is: nobody here is one of the two who were recorded. */
-CASE(other_people_are_told_apart_as_well)
+static void other_people_are_told_apart_as_well(void **state)
 {
     const struct person people[] = {
         {"0.7 times as slow", 0.7, false, 0.0, 0.0}, {"0.85 times as slow", 0.85, false, 0.0, 0.0},
@@ -218,6 +220,7 @@ CASE(other_people_are_told_apart_as_well)
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
 
+    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -241,13 +244,14 @@ CASE(other_people_are_told_apart_as_well)
     closedir(folder);
 }
 
-CASE(worn_the_other_way_round)
+static void worn_the_other_way_round(void **state)
 {
     const char *const name = "straight-leg-raise-s1-u2.csv";
     DIR *folder = opendir(MOTION);
     struct rep reps[REPS_MAX];
     int count;
 
+    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -266,13 +270,14 @@ CASE(worn_the_other_way_round)
 }
 
 /* 25 Hz as they are; 50, 100, 250 and 1000 Hz. */
-CASE(a_quicker_sensor_sees_the_same)
+static void a_quicker_sensor_sees_the_same(void **state)
 {
     const int times[] = {2, 4, 10, 40};
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
     struct rep reps[REPS_MAX];
 
+    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -298,4 +303,18 @@ CASE(a_quicker_sensor_sees_the_same)
         }
     }
     closedir(folder);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(ten_of_thirty),
+        TEST(other_people_are_told_apart_as_well),
+        TEST(worn_the_other_way_round),
+        TEST(a_quicker_sensor_sees_the_same),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,10 @@
 #include "liftfold.h"
-#include "test.h"
 
 #include "bodymodel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
  * Many seeded sessions of limbs of all kinds: lifts of 8 to 80 degrees in 1 to 8 s, rests that shift, any
@@ -99,14 +102,26 @@ static void sessions(bool noisy, double share)
     test_free(off_s);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(clean_sessions)
+static void clean_sessions(void **state)
 {
+    (void)state;
     sessions(false, 0.99);
 }
 
-CASE(noisy_sessions)
+static void noisy_sessions(void **state)
 {
+    (void)state;
     sessions(true, 0.97);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(clean_sessions),
+        TEST(noisy_sessions),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,8 @@
 #include "measure/plate/calibration.h"
 #include "measure/plate/condition.h"
 #include "rows.h"
-#include "test.h"
+
+#include <math.h>
 
 #define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
 
@@ -38,14 +39,13 @@ static struct sample feed(struct calibration *calibration, double seconds, const
 static const double nothing[CORNERS] = {0.0}, nobody[CORNERS] = {0.0};
 static const double person[CORNERS] = {16.0, 18.0, 17.0, 21.0};
 
-#define CASE(name) TEST_WITH(name, fresh, NULL)
-
-CASE(zero_then_weight)
+static void zero_then_weight(void **state)
 {
     const double drift[CORNERS] = {1.5, -0.8, 0.3, 1.1};
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, false);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
     assert_true(calibration_progress(&calibration) == 0.0);
@@ -71,11 +71,12 @@ CASE(zero_then_weight)
     assert_true(fabs(sample_total_kg(&out) - 72.0) < 0.2);
 }
 
-CASE(drift_of_twenty_kilograms)
+static void drift_of_twenty_kilograms(void **state)
 {
     const double drift[CORNERS] = {7.0, 6.0, 5.0, 2.0};
     struct calibration calibration;
 
+    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 2.1, nobody, drift);
     feed(&calibration, 3.0, person, drift);
@@ -84,12 +85,13 @@ CASE(drift_of_twenty_kilograms)
 }
 
 /* The board lies the other way round: what the sensors call top left is under the right heel. */
-CASE(turned_round)
+static void turned_round(void **state)
 {
     const double drift[CORNERS] = {1.0, 2.0, 3.0, 4.0};
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, true);
     feed(&calibration, 2.1, nobody, drift);
     out = feed(&calibration, 3.0, person, drift);
@@ -101,12 +103,13 @@ CASE(turned_round)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
 }
 
-CASE(a_person_is_not_empty)
+static void a_person_is_not_empty(void **state)
 {
     struct calibration calibration;
     struct rows rows;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 10.0, person, nothing);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
@@ -129,11 +132,12 @@ CASE(a_person_is_not_empty)
     rows_free(&rows);
 }
 
-CASE(a_wrong_zero_is_taken_again)
+static void a_wrong_zero_is_taken_again(void **state)
 {
     const double bag[CORNERS] = {5.0, 5.0, 2.0, 2.0};
     struct calibration calibration;
 
+    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 3.0, bag, nothing);
     feed(&calibration, 3.0, person, nothing);
@@ -151,11 +155,12 @@ CASE(a_wrong_zero_is_taken_again)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
 }
 
-CASE(stuck_corners_are_named)
+static void stuck_corners_are_named(void **state)
 {
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, false);
     for (int i = 0; i <= 210; i++) {
         const double kg[CORNERS] = {0.1, 0.0, i == 60 ? 0.01 : 0.0, -0.2};
@@ -169,11 +174,12 @@ CASE(stuck_corners_are_named)
 }
 
 /* Weighing: swaying and stepping about start the two seconds again, dropouts do not. */
-CASE(still_means_still)
+static void still_means_still(void **state)
 {
     const double hole[CORNERS] = {0.0, 18.0, 17.0, 21.0}, leaning[CORNERS] = {8.0, 28.0, 8.0, 28.0};
     struct calibration calibration;
 
+    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 2.1, nobody, nothing);
     for (int i = 0; i < 10; i++) {
@@ -192,11 +198,12 @@ CASE(still_means_still)
     assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.5);
 }
 
-CASE(silence_is_no_measurement)
+static void silence_is_no_measurement(void **state)
 {
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, false);
     for (int i = 0; i < 40; i++) { /* too seldom, and too few */
         struct sample raw = sample_load(i < 20 ? i * 1500000 : 40000000 + i * 800000, nobody);
@@ -208,11 +215,12 @@ CASE(silence_is_no_measurement)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON); /* twenty are enough */
 }
 
-CASE(a_known_weight_needs_no_steps)
+static void a_known_weight_needs_no_steps(void **state)
 {
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, false);
     calibration_set_weight(&calibration, 65.0, 4.0, -3.0);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
@@ -222,12 +230,13 @@ CASE(a_known_weight_needs_no_steps)
     assert_true(calibration.weight_kg == 65.0 && calibration.centre_x_mm == 4.0);
 }
 
-CASE(nonsense_is_survived)
+static void nonsense_is_survived(void **state)
 {
     uint64_t random = 3;
     struct calibration calibration;
     struct sample out;
 
+    (void)state;
     calibration_init(&calibration, true);
     for (int i = 0; i < 100000; i++) {
         double kind = model_uniform(&random);
@@ -242,4 +251,18 @@ CASE(nonsense_is_survived)
         if (out.has & SAMPLE_LOAD)
             assert_true(isfinite(out.load_kg[0]));
     }
+}
+
+#define TEST(function) cmocka_unit_test_setup(function, fresh)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(zero_then_weight),      TEST(drift_of_twenty_kilograms),   TEST(turned_round),
+        TEST(a_person_is_not_empty), TEST(a_wrong_zero_is_taken_again), TEST(stuck_corners_are_named),
+        TEST(still_means_still),     TEST(silence_is_no_measurement),   TEST(a_known_weight_needs_no_steps),
+        TEST(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 #include "fold.h"
 #include "measure/plate/lean.h"
-#include "test.h"
+
+#include <math.h>
+#include <string.h>
 
 /* A player of 70 kg who stands where he is told, sampled as the link gives it. */
 static struct {
@@ -64,16 +66,18 @@ static int facts(void)
     return sum;
 }
 
-TEST(resting_chooses_nothing)
+static void resting_chooses_nothing(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     stand(60.0, 3.0, -4.0, 70.0);
     assert_int_equal(facts(), 0);
     assert_true(lean_progress(&player.lean) == 0.0);
 }
 
-TEST(a_lean_counts_from_neutral_on)
+static void a_lean_counts_from_neutral_on(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     assert_true(lean_free(&player.lean));
     lean_arm(&player.lean, 1.2);
@@ -88,10 +92,11 @@ TEST(a_lean_counts_from_neutral_on)
     assert_false(lean_free(&player.lean));
 }
 
-TEST(leaning_moves_and_staying_chooses)
+static void leaning_moves_and_staying_chooses(void **state)
 {
     double leant_s;
 
+    (void)state;
     begin(12.0, -6.0);
     leant_s = (double)player.now_us / 1e6;
     stand(0.6, 12.0 + 40.0, -6.0, 70.0);
@@ -107,8 +112,9 @@ TEST(leaning_moves_and_staying_chooses)
     assert_int_equal(facts(), 2); /* once */
 }
 
-TEST(a_held_lean_repeats)
+static void a_held_lean_repeats(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     stand(3.2, -40.0, 0.0, 70.0); /* 0.25 s, then every 0.9 s */
     assert_int_equal(player.facts[LEAN_LEFT], 4);
@@ -119,8 +125,9 @@ TEST(a_held_lean_repeats)
     assert_int_equal(player.facts[LEAN_RIGHT], 1);
 }
 
-TEST(a_lean_takes_the_dwell_back)
+static void a_lean_takes_the_dwell_back(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(1.0, 0.0, 0.0, 70.0);
@@ -132,10 +139,11 @@ TEST(a_lean_takes_the_dwell_back)
 }
 
 /* Between neutral and a lean the dwell waits. */
-TEST(half_a_lean_waits)
+static void half_a_lean_waits(void **state)
 {
     double progress;
 
+    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.8, 0.0, 0.0, 70.0);
@@ -146,8 +154,9 @@ TEST(half_a_lean_waits)
     assert_int_equal(facts(), 1);
 }
 
-TEST(a_new_screen_forgets_the_lean)
+static void a_new_screen_forgets_the_lean(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     lean_arm(&player.lean, 2.0);
@@ -163,8 +172,9 @@ TEST(a_new_screen_forgets_the_lean)
     assert_int_equal(player.facts[LEAN_DWELLED], 1);
 }
 
-TEST(toes_choose_and_heels_go_back)
+static void toes_choose_and_heels_go_back(void **state)
 {
+    (void)state;
     begin(0.0, -10.0);
     stand(0.7, 0.0, -10.0 + 38.0, 70.0);
     assert_int_equal(facts(), 0);
@@ -176,10 +186,11 @@ TEST(toes_choose_and_heels_go_back)
     assert_int_equal(facts(), 2);
 }
 
-TEST(stepping_off_cancels)
+static void stepping_off_cancels(void **state)
 {
     struct sample lost = {.has = SAMPLE_LOST};
 
+    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.5, 0.0, 0.0, 70.0);
@@ -198,8 +209,9 @@ TEST(stepping_off_cancels)
 }
 
 /* Dropouts neither move the focus, nor cancel a dwell, nor end the standing. */
-TEST(dropouts_do_nothing)
+static void dropouts_do_nothing(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.3, 0.0, 0.0, 70.0);
@@ -213,8 +225,9 @@ TEST(dropouts_do_nothing)
 }
 
 /* The same leaning through other links gives the same choices at nearly the same times. */
-TEST(any_link_will_do)
+static void any_link_will_do(void **state)
 {
+    (void)state;
     for (int link = 0; link < 8; link++) {
         begin(0.0, 0.0);
         player.random = 11;
@@ -231,8 +244,9 @@ TEST(any_link_will_do)
     }
 }
 
-TEST(nonsense_is_survived)
+static void nonsense_is_survived(void **state)
 {
+    (void)state;
     begin(0.0, 0.0);
     player.random = 8;
     for (int i = 0; i < 100000; i++) {
@@ -249,4 +263,24 @@ TEST(nonsense_is_survived)
         player.now_us += 10000;
         assert_true(lean_progress(&player.lean) >= 0.0 && lean_progress(&player.lean) <= 1.0);
     }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(resting_chooses_nothing),
+        cmocka_unit_test(a_lean_counts_from_neutral_on),
+        cmocka_unit_test(leaning_moves_and_staying_chooses),
+        cmocka_unit_test(a_held_lean_repeats),
+        cmocka_unit_test(a_lean_takes_the_dwell_back),
+        cmocka_unit_test(half_a_lean_waits),
+        cmocka_unit_test(a_new_screen_forgets_the_lean),
+        cmocka_unit_test(toes_choose_and_heels_go_back),
+        cmocka_unit_test(stepping_off_cancels),
+        cmocka_unit_test(dropouts_do_nothing),
+        cmocka_unit_test(any_link_will_do),
+        cmocka_unit_test(nonsense_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 #include "fold.h"
 #include "rows.h"
-#include "test.h"
+
+#include <math.h>
+#include <string.h>
 
 #define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
 
@@ -22,12 +24,19 @@ static int drain(struct conditioner *channel, struct plate_frame *frames, int ma
     return count;
 }
 
-TEST(frames_are_even_and_keep_the_time)
+static int push(struct conditioner *channel, const struct sample *sample, struct plate_frame *frames, int max)
+{
+    condition_push(channel, sample);
+    return drain(channel, frames, max);
+}
+
+static void frames_are_even_and_keep_the_time(void **state)
 {
     struct conditioner channel;
     struct plate_frame frames[128];
     int count = 0;
 
+    (void)state;
     condition_init(&channel);
     for (int i = 0; i <= 100; i++) {
         struct sample sample = even(12345 + i * 10000, 70.0);
@@ -47,7 +56,7 @@ TEST(frames_are_even_and_keep_the_time)
 }
 
 /* A step of the load must appear half way at its own time: the delays of window and filter are taken off. */
-TEST(a_step_is_dated_right)
+static void a_step_is_dated_right(void **state)
 {
     for (int rate = 25; rate <= 200; rate *= 2) {
         struct conditioner channel;
@@ -55,6 +64,7 @@ TEST(a_step_is_dated_right)
         const int64_t step_us = 1000000 / rate;
         int count = 0;
 
+        (void)state;
         condition_init(&channel);
         for (int i = 0; i < 2 * rate; i++) {
             struct sample sample = even(i * step_us, i < rate ? 30.0 : 60.0);
@@ -73,7 +83,7 @@ TEST(a_step_is_dated_right)
     }
 }
 
-TEST(quiet_standing_with_dropouts)
+static void quiet_standing_with_dropouts(void **state)
 {
     struct fold *fold = test_malloc(sizeof(*fold));
     struct sway_measures measures;
@@ -82,6 +92,7 @@ TEST(quiet_standing_with_dropouts)
     struct plate_frame frame;
     struct sway sway;
 
+    (void)state;
     if (rows_read(QUIET, &rows) < 0) {
         test_free(fold);
         print_message("no recordings\n");
@@ -113,7 +124,7 @@ TEST(quiet_standing_with_dropouts)
 }
 
 /* The same body with and without dropouts: hardly a difference. */
-TEST(dropouts_leave_no_trace)
+static void dropouts_leave_no_trace(void **state)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 60.0}};
     struct model_options options = {.seed = 5};
@@ -121,6 +132,7 @@ TEST(dropouts_leave_no_trace)
     struct sway_measures clean, repaired;
     struct model_session session;
 
+    (void)state;
     fold_model(fold, &options, steps, 1, 0, 0.0, &session);
     assert_int_equal(fold->load.dropouts, 0);
     assert_int_equal(sway_measure(&fold->sway, &clean), 0);
@@ -150,7 +162,7 @@ static double model_velocity(const struct model_options *options)
 }
 
 /* Noise, jitter, repeats and rate hardly enter the velocity: that is what the resampling is for. */
-TEST(velocity_is_that_of_the_body)
+static void velocity_is_that_of_the_body(void **state)
 {
     const double truth = model_velocity(&(struct model_options){.seed = 2, .noise_mm = -1.0});
     const struct model_options links[] = {
@@ -161,6 +173,7 @@ TEST(velocity_is_that_of_the_body)
         {.seed = 2, .rate_hz = 200.0},
     };
 
+    (void)state;
     for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
         double velocity = model_velocity(&links[i]);
 
@@ -169,12 +182,13 @@ TEST(velocity_is_that_of_the_body)
     }
 }
 
-TEST(long_silence_starts_anew)
+static void long_silence_starts_anew(void **state)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0}};
     struct fold *fold = test_malloc(sizeof(*fold));
     struct model_session session;
 
+    (void)state;
     fold_model(fold, &(struct model_options){.gap_at_s = 4.0, .gap_s = 0.9}, steps, 1, 0, 0.0, &session);
     assert_int_equal(fold->load.gaps, 0);
     assert_in_range(fold->frames, 499, 501);
@@ -187,10 +201,11 @@ TEST(long_silence_starts_anew)
 }
 
 /* Rows of 400 kg a corner leave no trace, whether much or nothing stands there; a landing is none of them. */
-TEST(spikes_leave_no_trace)
+static void spikes_leave_no_trace(void **state)
 {
     const double loads[] = {0.0, 8.0, 70.0};
 
+    (void)state;
     for (int which = 0; which < 3; which++) {
         struct conditioner channel;
         struct plate_frame frame;
@@ -220,10 +235,11 @@ TEST(spikes_leave_no_trace)
 }
 
 /* One row of the next week costs itself and MONOTONIC_ROWS more; as much where the clock is set back. */
-TEST(a_wrong_clock_starts_anew)
+static void a_wrong_clock_starts_anew(void **state)
 {
     const int64_t week_us = INT64_C(604800000000);
 
+    (void)state;
     for (int set = 0; set < 2; set++) {
         struct conditioner channel;
         struct plate_frame frames[1024];
@@ -246,13 +262,14 @@ TEST(a_wrong_clock_starts_anew)
     }
 }
 
-TEST(lost_device_starts_anew)
+static void lost_device_starts_anew(void **state)
 {
     struct conditioner channel;
     struct plate_frame frames[128];
     struct sample lost = {.t_us = 505000, .has = SAMPLE_LOST};
     int count = 0, firsts = 0;
 
+    (void)state;
     condition_init(&channel);
     condition_push(&channel, &lost);
     assert_int_equal(channel.gaps, 0);
@@ -270,12 +287,13 @@ TEST(lost_device_starts_anew)
     assert_int_equal(channel.gaps, 1);
 }
 
-TEST(nonsense_is_dropped)
+static void nonsense_is_dropped(void **state)
 {
     struct conditioner channel, clean;
     struct plate_frame frames[200], expected[200];
     int count = 0, expected_count = 0;
 
+    (void)state;
     condition_init(&channel);
     condition_init(&clean);
     for (int i = 0; i < 200; i++) {
@@ -283,17 +301,16 @@ TEST(nonsense_is_dropped)
         struct sample bad = sample;
 
         condition_push(&clean, &sample);
-        condition_push(&channel, &sample);
+        count += push(&channel, &sample, &frames[count], 200 - count);
         bad.load_kg[i % 4] = i % 2 ? (double)NAN : 1e300;
         bad.t_us += 3000;
-        condition_push(&channel, &bad);
+        count += push(&channel, &bad, &frames[count], 200 - count);
         bad = even(1000000 + i * 10000 - 25000, 65.0); /* backwards */
-        condition_push(&channel, &bad);
+        count += push(&channel, &bad, &frames[count], 200 - count);
         bad = even(i % 2 ? INT64_MAX : INT64_MIN, 70.0);
-        condition_push(&channel, &bad);
+        count += push(&channel, &bad, &frames[count], 200 - count);
         bad.has = SAMPLE_MOTION;
-        condition_push(&channel, &bad);
-        count += drain(&channel, &frames[count], 200 - count);
+        count += push(&channel, &bad, &frames[count], 200 - count);
         expected_count += drain(&clean, &expected[expected_count], 200 - expected_count);
     }
     assert_int_equal(count, expected_count);
@@ -303,7 +320,7 @@ TEST(nonsense_is_dropped)
     }
 }
 
-TEST(frames_come_out_in_time)
+static void frames_come_out_in_time(void **state)
 {
     const struct model_step steps[] = {
         {.act = MODEL_EMPTY, .seconds = 1.0},    {.act = MODEL_TWO_FEET, .seconds = 5.0},
@@ -313,6 +330,7 @@ TEST(frames_come_out_in_time)
     struct fold *fold = test_malloc(sizeof(*fold));
     struct model_session session;
 
+    (void)state;
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = true, .repeat = 0.3, .dropouts = 40.0};
 
@@ -324,13 +342,14 @@ TEST(frames_come_out_in_time)
 }
 
 /* 1000 Hz, ten samples at once, and nobody who drains: no crash, and the frames go on. */
-TEST(floods_are_survived)
+static void floods_are_survived(void **state)
 {
     struct conditioner channel;
     struct plate_frame frame, last = {0};
     uint64_t random = 9;
     int64_t t_us = 0;
 
+    (void)state;
     condition_init(&channel);
     for (int i = 0; i < 200000; i++) {
         const double kg[CORNERS] = {40.0 * model_uniform(&random), 40.0 * model_uniform(&random),
@@ -347,12 +366,13 @@ TEST(floods_are_survived)
     assert_true(t_us - last.t_us < CONDITION_DELAY_US);
 }
 
-TEST(flush_of_nothing)
+static void flush_of_nothing(void **state)
 {
     struct conditioner channel;
     struct plate_frame frame;
     struct sample one = even(500, 70.0);
 
+    (void)state;
     condition_init(&channel);
     condition_flush(&channel);
     assert_false(condition_next(&channel, &frame));
@@ -363,4 +383,25 @@ TEST(flush_of_nothing)
     assert_int_equal(frame.t_us, 500);
     assert_true(frame.first && frame.on);
     assert_false(condition_next(&channel, &frame));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(frames_are_even_and_keep_the_time),
+        cmocka_unit_test(a_step_is_dated_right),
+        cmocka_unit_test(quiet_standing_with_dropouts),
+        cmocka_unit_test(dropouts_leave_no_trace),
+        cmocka_unit_test(velocity_is_that_of_the_body),
+        cmocka_unit_test(long_silence_starts_anew),
+        cmocka_unit_test(lost_device_starts_anew),
+        cmocka_unit_test(a_wrong_clock_starts_anew),
+        cmocka_unit_test(spikes_leave_no_trace),
+        cmocka_unit_test(nonsense_is_dropped),
+        cmocka_unit_test(frames_come_out_in_time),
+        cmocka_unit_test(floods_are_survived),
+        cmocka_unit_test(flush_of_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

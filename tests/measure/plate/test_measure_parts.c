@@ -1,7 +1,16 @@
 #include "measure/plate/parts.h"
 
 #include "bodymodel.h"
-#include "test.h"
+
+#include <errno.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 #define PI 3.14159265358979323846
 
@@ -47,8 +56,9 @@ static struct sway_measures pooled(void)
 }
 
 /* Thirty rows without values, a second apart, in a minute at 100 Hz: it is a minute at 100 Hz. */
-TEST(empty_rows_do_not_bend_the_rate)
+static void empty_rows_do_not_bend_the_rate(void **state)
 {
+    (void)state;
     parts_init(&parts, NULL);
     stand(0, 30, 0);
     empty_rows(30, 30, 1);
@@ -66,10 +76,11 @@ TEST(empty_rows_do_not_bend_the_rate)
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
-TEST(feet_that_are_set_anew_begin_another_part)
+static void feet_that_are_set_anew_begin_another_part(void **state)
 {
     struct sway_measures first, second;
 
+    (void)state;
     for (int lost = 0; lost < 2; lost++) {
         parts_init(&parts, NULL);
         stand(0, 20, 0);
@@ -89,8 +100,9 @@ TEST(feet_that_are_set_anew_begin_another_part)
 }
 
 /* A short hole interrupts the path only. */
-TEST(a_short_hole_parts_nothing)
+static void a_short_hole_parts_nothing(void **state)
 {
+    (void)state;
     parts_init(&parts, NULL);
     stand(0, 10, 0);
     empty_rows(10, 1, 0.01);
@@ -104,8 +116,9 @@ TEST(a_short_hole_parts_nothing)
 }
 
 /* Somebody who is seen to leave comes back as another part, wherever the feet are. */
-TEST(whoever_leaves_begins_another_part)
+static void whoever_leaves_begins_another_part(void **state)
 {
+    (void)state;
     parts_init(&parts, NULL);
     stand(0, 10, 0);
     for (int i = 0; i < 200; i++)
@@ -116,8 +129,9 @@ TEST(whoever_leaves_begins_another_part)
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
-TEST(a_clock_set_back_begins_another_part)
+static void a_clock_set_back_begins_another_part(void **state)
 {
+    (void)state;
     parts_init(&parts, NULL);
     stand(100, 10, 0);
     empty_rows(109.99, 1, 1);
@@ -126,10 +140,11 @@ TEST(a_clock_set_back_begins_another_part)
     assert_int_equal(parts.count, 2);
 }
 
-TEST(loads_are_those_of_their_part)
+static void loads_are_those_of_their_part(void **state)
 {
     struct parts_row row;
 
+    (void)state;
     parts_init(&parts, NULL);
     for (int i = 0; i < 3000; i++) {
         memset(&row, 0, sizeof row);
@@ -144,8 +159,9 @@ TEST(loads_are_those_of_their_part)
 }
 
 /* Sway as it is on real plates and boards, of any seed: no jump is seen where there is none. */
-TEST(sway_is_no_jump)
+static void sway_is_no_jump(void **state)
 {
+    (void)state;
     for (uint64_t seed = 1; seed <= 30; seed++) {
         const struct model_step steps[] = {{MODEL_TWO_FEET, 60, 0, 0}};
         struct model_session session;
@@ -167,11 +183,12 @@ TEST(sway_is_no_jump)
     }
 }
 
-TEST(noise_is_told_from_movement)
+static void noise_is_told_from_movement(void **state)
 {
     struct parts_row row = {0};
     uint64_t random = 5;
 
+    (void)state;
     for (int noise = 0; noise < 2; noise++) {
         parts_init(&parts, NULL);
         for (int i = 0; i < 20000; i++) {
@@ -208,10 +225,11 @@ static double gain(double hz, double rate_hz)
     return out / in;
 }
 
-TEST(the_low_pass_is_where_it_says)
+static void the_low_pass_is_where_it_says(void **state)
 {
     static const double rates[] = {100, 1000, 4000};
 
+    (void)state;
     for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
         assert_true(fabs(gain(10, rates[i]) - sqrt(0.5)) < 1e-3);
         assert_true(fabs(gain(1, rates[i]) - 1) < 1e-3);
@@ -223,12 +241,13 @@ TEST(the_low_pass_is_where_it_says)
 
 /* However long it is, the blocks leave no seams: a sine that is longer than one comes out as the short one.
  */
-TEST(blocks_have_no_seams)
+static void blocks_have_no_seams(void **state)
 {
     double before = 0, furthest = 0, x_mm, y_mm;
     int64_t t_us;
     int count = 0;
 
+    (void)state;
     assert_int_equal(low_pass_init(&filter, 10, 1000, tan(PI * 10 / 1000)), 0);
     for (int i = 0; i < 3 * LOW_PASS_POINTS; i++) {
         low_pass_push(&filter, (int64_t)i * 1000, sin(0.01 * i), 0);
@@ -248,12 +267,13 @@ TEST(blocks_have_no_seams)
     assert_true(furthest < 1e-5);
 }
 
-TEST(joined_sways_are_one)
+static void joined_sways_are_one(void **state)
 {
     struct sway whole, first, second;
     struct sway_measures one, other;
     struct parts_row row;
 
+    (void)state;
     sway_init(&whole, 100);
     sway_init(&first, 100);
     sway_init(&second, 100);
@@ -270,4 +290,23 @@ TEST(joined_sways_are_one)
     assert_true(fabs(one.path_mm - other.path_mm) < 1e-9 && fabs(one.rms_mm - other.rms_mm) < 1e-9);
     assert_true(fabs(one.ellipse95_mm2 - other.ellipse95_mm2) < 1e-6 && one.samples == other.samples);
     assert_true(one.range_ap_mm == other.range_ap_mm);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(empty_rows_do_not_bend_the_rate),
+        cmocka_unit_test(feet_that_are_set_anew_begin_another_part),
+        cmocka_unit_test(a_short_hole_parts_nothing),
+        cmocka_unit_test(whoever_leaves_begins_another_part),
+        cmocka_unit_test(a_clock_set_back_begins_another_part),
+        cmocka_unit_test(loads_are_those_of_their_part),
+        cmocka_unit_test(sway_is_no_jump),
+        cmocka_unit_test(noise_is_told_from_movement),
+        cmocka_unit_test(the_low_pass_is_where_it_says),
+        cmocka_unit_test(blocks_have_no_seams),
+        cmocka_unit_test(joined_sways_are_one),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 #include "fold.h"
 #include "measure/fold/trace.h"
-#include "test.h"
+
+#include <math.h>
+#include <stdlib.h>
 
 static struct fold *fold;
 
@@ -37,9 +39,7 @@ static int stay(struct stance_detector *detector, int *i, int frames, double kg,
     return changes;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(every_stance_of_a_session)
+static void every_stance_of_a_session(void **state)
 {
     const struct model_step steps[] = {
         {.act = MODEL_EMPTY, .seconds = 3.0}, {.act = MODEL_TWO_FEET, .seconds = 4.0},
@@ -51,6 +51,7 @@ CASE(every_stance_of_a_session)
                                     STANCE_RIGHT,    STANCE_TWO_FEET, STANCE_OFF};
     struct model_session session;
 
+    (void)state;
     for (uint64_t seed = 0; seed < 10; seed++) {
         fold_model(fold, &(struct model_options){.seed = seed}, steps, 7, 0, 70.0, &session);
         /* stepping on goes over one foot for a moment, which may show */
@@ -68,11 +69,12 @@ CASE(every_stance_of_a_session)
     }
 }
 
-CASE(jolts_change_nothing)
+static void jolts_change_nothing(void **state)
 {
     struct stance_detector detector;
     int i = 0;
 
+    (void)state;
     stance_init(&detector, 70.0, 0.0);
     stay(&detector, &i, 100, 70.0, 0.0);
     for (int jolt = 0; jolt < 20; jolt++) {
@@ -91,11 +93,12 @@ CASE(jolts_change_nothing)
     }
 }
 
-CASE(light_load_is_no_single_leg)
+static void light_load_is_no_single_leg(void **state)
 {
     struct stance_detector detector;
     int i = 0;
 
+    (void)state;
     stance_init(&detector, 70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
     stay(&detector, &i, 100, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
@@ -117,8 +120,9 @@ CASE(light_load_is_no_single_leg)
 }
 
 /* A hand takes a tenth of the weight, and lets go; bending the knees takes none. */
-CASE(support_is_seen_in_the_weight)
+static void support_is_seen_in_the_weight(void **state)
 {
+    (void)state;
     for (int known = 0; known < 2; known++) {
         struct stance_detector detector;
         int i = 0;
@@ -150,8 +154,9 @@ CASE(support_is_seen_in_the_weight)
 }
 
 /* A foot that was seen coming down stands where it is, unless that may be both feet. */
-CASE(a_landed_foot_is_believed)
+static void a_landed_foot_is_believed(void **state)
 {
+    (void)state;
     for (int sign = -1; sign <= 1; sign += 2) {
         enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
         struct stance_detector detector;
@@ -172,11 +177,12 @@ CASE(a_landed_foot_is_believed)
     }
 }
 
-CASE(the_next_player_may_be_lighter)
+static void the_next_player_may_be_lighter(void **state)
 {
     struct stance_detector detector;
     int i = 0;
 
+    (void)state;
     stance_init(&detector, 0.0, 0.0);
     stay(&detector, &i, 100, 90.0, 20.0);
     stay(&detector, &i, 100, 0.0, 0.0);
@@ -188,8 +194,9 @@ CASE(the_next_player_may_be_lighter)
 }
 
 /* The line lies between uneven standing and a foot near the middle, for a centre that is known or learned. */
-CASE(off_the_middle)
+static void off_the_middle(void **state)
 {
+    (void)state;
     for (int known = 0; known < 2; known++)
         for (int sign = -1; sign <= 1; sign += 2) {
             struct stance_detector detector;
@@ -211,7 +218,7 @@ CASE(off_the_middle)
 }
 
 /* A foot 60 mm beside the middle that sways by 30 mm to either side stays a standing foot. */
-CASE(a_wobbling_foot_stays)
+static void a_wobbling_foot_stays(void **state)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         struct stance_detector detector;
@@ -219,6 +226,7 @@ CASE(a_wobbling_foot_stays)
         double sway_mm = 0.0, speed = 0.0;
         int i = 0, changes = 0;
 
+        (void)state;
         stance_init(&detector, 70.0, 0.0);
         stay(&detector, &i, 100, 70.0, 0.0);
         stay(&detector, &i, 60, 70.0, 62.0 * sign);
@@ -232,12 +240,13 @@ CASE(a_wobbling_foot_stays)
     }
 }
 
-CASE(a_break_starts_anew)
+static void a_break_starts_anew(void **state)
 {
     struct stance_detector detector;
     struct plate_frame frame;
     int i = 0;
 
+    (void)state;
     stance_init(&detector, 70.0, 0.0);
     stay(&detector, &i, 50, 70.0, 0.0);
     stay(&detector, &i, 50, 70.0, 90.0);
@@ -257,11 +266,12 @@ CASE(a_break_starts_anew)
     assert_int_equal(detector.since_us, 4000 * FRAME_STEP_US); /* stood there from the first frame */
 }
 
-CASE(movements_have_a_beginning_and_an_end)
+static void movements_have_a_beginning_and_an_end(void **state)
 {
     struct trace trace = {.newest = 0};
     struct trace_move move;
 
+    (void)state;
     for (int i = 0; i < 100; i++) { /* at rest, a ramp from 40 to 60 with a halt in it, at rest */
         double along = i < 40 ? 0.0 : i < 48 ? i - 40 : i < 51 ? 8 : i < 63 ? i - 43 : 20;
         struct plate_frame frame = frame_at(i, 70.0, 5.0 * along);
@@ -278,11 +288,33 @@ CASE(movements_have_a_beginning_and_an_end)
     assert_int_equal(move.begin, 3);
 }
 
-CASE(names)
+static void names(void **state)
 {
+    (void)state;
     assert_string_equal(stance_name(STANCE_OFF), "off");
     assert_string_equal(stance_name(STANCE_TWO_FEET), "two-feet");
     assert_string_equal(stance_name(STANCE_RIGHT), "right");
     assert_int_equal(stance_side(STANCE_LEFT), SIDE_LEFT);
     assert_int_equal(stance_side(STANCE_OFF), SIDE_NONE);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(every_stance_of_a_session),
+        TEST(jolts_change_nothing),
+        TEST(light_load_is_no_single_leg),
+        TEST(support_is_seen_in_the_weight),
+        TEST(a_landed_foot_is_believed),
+        TEST(the_next_player_may_be_lighter),
+        TEST(off_the_middle),
+        TEST(a_wobbling_foot_stays),
+        TEST(a_break_starts_anew),
+        TEST(movements_have_a_beginning_and_an_end),
+        TEST(names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,21 @@
 #include "contrast.h"
 #include "painted.h"
 #include "paper.h"
-#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* Text can be read wherever it lies, on sheets and on scenery alike: every picture is painted without its
  * text, and the pixels behind each line are held against the line's colour. */
@@ -100,10 +111,9 @@ static int check_picture(struct studio *studio, const char *name, enum look_them
     return wrong;
 }
 
-#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
-
-STUDIO_TEST(test_text_can_be_read_on_what_lies_behind_it)
+static void test_text_can_be_read_on_what_lies_behind_it(void **state)
 {
+    struct studio *studio = *state;
     int wrong = 0;
 
     for (int i = 0; app_picture(i); i++) {
@@ -117,8 +127,9 @@ STUDIO_TEST(test_text_can_be_read_on_what_lies_behind_it)
 }
 
 /* The darkest of the hours. */
-STUDIO_TEST(test_text_can_be_read_at_night)
+static void test_text_can_be_read_at_night(void **state)
 {
+    struct studio *studio = *state;
     int wrong = 0;
 
     for (int i = 0; app_picture(i); i++) {
@@ -130,4 +141,10 @@ STUDIO_TEST(test_text_can_be_read_at_night)
     assert_int_equal(wrong, 0);
 }
 
-GROUP(open_studio, close_studio)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_can_be_read_on_what_lies_behind_it),
+                                       cmocka_unit_test(test_text_can_be_read_at_night)};
+
+    return cmocka_run_group_tests(tests, open_studio, close_studio);
+}

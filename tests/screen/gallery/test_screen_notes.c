@@ -1,11 +1,20 @@
 #include "painted.h"
 #include "paper.h"
-#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
 
 #include <dirent.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /*
  * Every field note, every page of it, in each size of type, shape of window and look: all of its text is
@@ -148,10 +157,9 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     return faults + (reading.lost > 0) + reading.torn;
 }
 
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
-
-GALLERY_TEST(test_every_page_of_every_note_has_room)
+static void test_every_page_of_every_note_has_room(void **state)
 {
+    struct gallery *gallery = *state;
     int faults = 0;
 
     for (int i = 0; i < (int)gallery->book.note_count; i++)
@@ -165,8 +173,10 @@ GALLERY_TEST(test_every_page_of_every_note_has_room)
 }
 
 /* Not more to turn over than needed where most people are: 16:9, type as it comes. */
-GALLERY_TEST(test_a_note_takes_two_pages_at_most)
+static void test_a_note_takes_two_pages_at_most(void **state)
 {
+    struct gallery *gallery = *state;
+
     gallery->app.look = (struct look){.text = LOOK_NORMAL};
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
         open_note(gallery, i);
@@ -176,8 +186,9 @@ GALLERY_TEST(test_a_note_takes_two_pages_at_most)
 }
 
 /* Whoever only confirms reads all pages of a note, and then the next one from its first. */
-GALLERY_TEST(test_who_confirms_reads_every_page)
+static void test_who_confirms_reads_every_page(void **state)
 {
+    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
     struct canvas *canvas = gallery->papers[3].canvas;
     int longest = 0;
@@ -208,9 +219,10 @@ GALLERY_TEST(test_who_confirms_reads_every_page)
 }
 
 /* Whom to ask, and when to see somebody, concern safety: they are read before any level is done. */
-GALLERY_TEST(test_what_concerns_safety_is_read_from_the_start)
+static void test_what_concerns_safety_is_read_from_the_start(void **state)
 {
     static const char *const notes[] = {"When to see a professional", "Ask first"};
+    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
     struct canvas *canvas = gallery->papers[0].canvas;
 
@@ -233,8 +245,9 @@ GALLERY_TEST(test_what_concerns_safety_is_read_from_the_start)
 }
 
 /* Also when the window gets another shape, or somebody comes back from its exercises. */
-GALLERY_TEST(test_what_leads_on_is_chosen_again)
+static void test_what_leads_on_is_chosen_again(void **state)
 {
+    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
 
     app->look = (struct look){.text = LOOK_NORMAL};
@@ -290,8 +303,9 @@ static double left_edge(const struct drawing_marks *marks, const SDL_Rect *place
 }
 
 /* Numbers and words stand below the drawing, not beside it. */
-GALLERY_TEST(test_a_caption_is_as_wide_as_its_drawing)
+static void test_a_caption_is_as_wide_as_its_drawing(void **state)
 {
+    struct gallery *gallery = *state;
     struct paper paper;
     int seen = 0;
 
@@ -323,8 +337,9 @@ GALLERY_TEST(test_a_caption_is_as_wide_as_its_drawing)
 }
 
 /* Those of the notes, and those of the first question. */
-GALLERY_TEST(test_every_drawing_can_be_drawn)
+static void test_every_drawing_can_be_drawn(void **state)
 {
+    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
     DIR *folder = opendir(SUREFOOT_SOURCE_DIR "/assets/notes");
     int drawn = 0;
@@ -345,8 +360,9 @@ GALLERY_TEST(test_every_drawing_can_be_drawn)
 }
 
 /* Each number has its words, each of several words its number; in every look, for either hip. */
-GALLERY_TEST(test_every_drawing_is_there_with_its_labels)
+static void test_every_drawing_is_there_with_its_labels(void **state)
 {
+    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
 
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
@@ -375,8 +391,9 @@ GALLERY_TEST(test_every_drawing_is_there_with_its_labels)
 }
 
 /* Whoever is sore on the left sees it on the left. */
-GALLERY_TEST(test_a_drawing_shows_the_sore_side)
+static void test_a_drawing_shows_the_sore_side(void **state)
 {
+    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
     SDL_Rect place[2] = {{0}};
 
@@ -399,8 +416,9 @@ GALLERY_TEST(test_a_drawing_shows_the_sore_side)
 }
 
 /* A note without a drawing has the sheet for itself. */
-GALLERY_TEST(test_a_note_without_a_drawing_is_text)
+static void test_a_note_without_a_drawing_is_text(void **state)
 {
+    struct gallery *gallery = *state;
     struct note *note = &gallery->book.notes[0];
     const struct note kept = *note;
 
@@ -437,15 +455,31 @@ static int save(const char *folder, struct gallery *gallery, int width, int heig
     return faults;
 }
 
-GALLERY_TEST(test_notes_can_be_saved_to_look_at)
+static void test_notes_can_be_saved_to_look_at(void **state)
 {
     const char *folder = getenv("SUREFOOT_PICTURES");
 
     if (!folder)
         return;
-    assert_int_equal(save(folder, gallery, 1920, 1080, LOOK_LIGHT, LOOK_NORMAL), 0);
-    assert_int_equal(save(folder, gallery, 1280, 720, LOOK_DUSK, LOOK_FARTHER), 0);
-    assert_int_equal(save(folder, gallery, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
+    assert_int_equal(save(folder, *state, 1920, 1080, LOOK_LIGHT, LOOK_NORMAL), 0);
+    assert_int_equal(save(folder, *state, 1280, 720, LOOK_DUSK, LOOK_FARTHER), 0);
+    assert_int_equal(save(folder, *state, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
 }
 
-GROUP(open_gallery, close_gallery)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_page_of_every_note_has_room),
+        cmocka_unit_test(test_a_note_takes_two_pages_at_most),
+        cmocka_unit_test(test_who_confirms_reads_every_page),
+        cmocka_unit_test(test_what_concerns_safety_is_read_from_the_start),
+        cmocka_unit_test(test_what_leads_on_is_chosen_again),
+        cmocka_unit_test(test_every_drawing_is_there_with_its_labels),
+        cmocka_unit_test(test_every_drawing_can_be_drawn),
+        cmocka_unit_test(test_a_caption_is_as_wide_as_its_drawing),
+        cmocka_unit_test(test_a_drawing_shows_the_sore_side),
+        cmocka_unit_test(test_a_note_without_a_drawing_is_text),
+        cmocka_unit_test(test_notes_can_be_saved_to_look_at),
+    };
+    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
+}

@@ -2,7 +2,17 @@
 #include "painted.h"
 #include "paper.h"
 #include "screen/app/app.h"
-#include "test.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /*
  * Every picture at every window shape: nothing is cut, nothing lies on anything else. With
@@ -149,27 +159,28 @@ static int check_sample(struct gallery *gallery, const struct book *book, const 
     return faults;
 }
 
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
-
-GALLERY_TEST(test_pictures_have_no_faults)
+static void test_pictures_have_no_faults(void **state)
 {
     int faults = 0;
 
     for (int i = 0; app_picture(i); i++)
-        faults += check_sample(gallery, &((struct gallery *)gallery)->book, app_picture(i));
+        faults += check_sample(*state, &((struct gallery *)*state)->book, app_picture(i));
     assert_int_equal(faults, 0);
 }
 
-GALLERY_TEST(test_unknown_picture_is_refused)
+static void test_unknown_picture_is_refused(void **state)
 {
+    struct gallery *gallery = *state;
+
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_true(app_sample(&gallery->app, "no-such-picture") < 0);
     app_end(&gallery->app);
 }
 
 /* The longest texts that a level file may have. */
-GALLERY_TEST(test_long_texts_find_room)
+static void test_long_texts_find_room(void **state)
 {
+    struct gallery *gallery = *state;
     struct book book = gallery->book;
     struct trail trail = gallery->book.trail;
     int faults = 0;
@@ -189,8 +200,10 @@ GALLERY_TEST(test_long_texts_find_room)
 }
 
 /* The same picture twice is the same data twice. */
-GALLERY_TEST(test_samples_repeat)
+static void test_samples_repeat(void **state)
 {
+    struct gallery *gallery = *state;
+
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
@@ -203,4 +216,13 @@ GALLERY_TEST(test_samples_repeat)
     app_end(&gallery->app);
 }
 
-GROUP(open_gallery, close_gallery)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pictures_have_no_faults),
+        cmocka_unit_test(test_unknown_picture_is_refused),
+        cmocka_unit_test(test_long_texts_find_room),
+        cmocka_unit_test(test_samples_repeat),
+    };
+    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
+}

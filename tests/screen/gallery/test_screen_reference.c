@@ -2,11 +2,20 @@
 #include "painted.h"
 #include "paper.h"
 #include "reference.h"
-#include "test.h"
 #include "wording.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
 
 /* What the comparison of pictures sees, and what it overlooks: pictures are spoilt here after they are
  * painted.
@@ -144,10 +153,10 @@ static bool move_seen(struct studio *studio, SDL_Rect part, int across, int down
     return !overlooked(studio) || !words_overlooked(studio);
 }
 
-#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
-
-STUDIO_TEST(test_moved_things_are_seen)
+static void test_moved_things_are_seen(void **state)
 {
+    struct studio *studio = *state;
+
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         for (int k = 0; k < studio->app.focus.count; k++) {
@@ -183,8 +192,9 @@ static void rewrite(struct studio *studio)
 }
 
 /* A line that is not painted, and one that lacks its first, last or any part as long as a short word. */
-STUDIO_TEST(test_missing_text_is_seen)
+static void test_missing_text_is_seen(void **state)
 {
+    struct studio *studio = *state;
     int lines = 0;
 
     for (int i = 0; i < PICTURES; i++) {
@@ -211,8 +221,10 @@ STUDIO_TEST(test_missing_text_is_seen)
 
 /* Every word of every line: gone, or another one; every line: gone, elsewhere, larger, lighter, in another
  * colour. */
-STUDIO_TEST(test_other_words_are_seen)
+static void test_other_words_are_seen(void **state)
 {
+    struct studio *studio = *state;
+
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         spoilt = studio->words;
@@ -253,8 +265,10 @@ STUDIO_TEST(test_other_words_are_seen)
 /* Type that is 5 % wider, whether it keeps its left, its middle or its right; and a paragraph that breaks
  * elsewhere.
  */
-STUDIO_TEST(test_another_font_is_overlooked)
+static void test_another_font_is_overlooked(void **state)
 {
+    struct studio *studio = *state;
+
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         for (int keep = 0; keep <= 2; keep++) {
@@ -301,9 +315,10 @@ static void swap_sides(SDL_Surface *surface)
         }
 }
 
-STUDIO_TEST(test_swapped_sides_are_seen)
+static void test_swapped_sides_are_seen(void **state)
 {
     static const char *const sided[] = {"play-hold-left", "progress", "play-step-right"};
+    struct studio *studio = *state;
 
     for (int i = 0; i < 3; i++) {
         paint(studio, sided[i]);
@@ -314,8 +329,10 @@ STUDIO_TEST(test_swapped_sides_are_seen)
 }
 
 /* The coach lifts a foot; and is not there at all. */
-STUDIO_TEST(test_other_figures_are_seen)
+static void test_other_figures_are_seen(void **state)
 {
+    struct studio *studio = *state;
+
     paint(studio, "play-hold-left");
     wipe(studio, (SDL_Rect){800, 220, 320, 640});
     assert_false(overlooked(studio));
@@ -324,8 +341,10 @@ STUDIO_TEST(test_other_figures_are_seen)
     put_away(studio);
 }
 
-STUDIO_TEST(test_the_same_is_the_same)
+static void test_the_same_is_the_same(void **state)
 {
+    struct studio *studio = *state;
+
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         assert_true(overlooked(studio));
@@ -333,4 +352,13 @@ STUDIO_TEST(test_the_same_is_the_same)
     }
 }
 
-GROUP(open_studio, close_studio)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_moved_things_are_seen),      cmocka_unit_test(test_missing_text_is_seen),
+        cmocka_unit_test(test_swapped_sides_are_seen),     cmocka_unit_test(test_other_figures_are_seen),
+        cmocka_unit_test(test_the_same_is_the_same),       cmocka_unit_test(test_other_words_are_seen),
+        cmocka_unit_test(test_another_font_is_overlooked),
+    };
+    return cmocka_run_group_tests(tests, open_studio, close_studio);
+}

@@ -1,9 +1,16 @@
 #include "painted.h"
 #include "paper.h"
 #include "player.h"
-#include "test.h"
 
 #include "loader/book_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* What is painted only where it differs looks as if all of it had been painted. */
 
@@ -97,20 +104,19 @@ static void look_at(struct pair *pair, const char *picture)
     app_end(&app);
 }
 
-#define PAIR_TEST(name) TEST_ON(name, struct pair *pair, NULL, NULL)
-
-PAIR_TEST(every_picture_is_whole)
+static void every_picture_is_whole(void **state)
 {
     const char *picture;
 
     for (int i = 0; (picture = app_picture(i)); i++)
-        look_at(pair, picture);
+        look_at(*state, picture);
 }
 
 /* On a renderer that forgets what it has shown. */
-PAIR_TEST(frames_are_kept_where_the_renderer_forgets)
+static void frames_are_kept_where_the_renderer_forgets(void **state)
 {
     static const char *const pictures[] = {"play-hold-left", "play-step-on", "play-bridge-rise", "home"};
+    struct pair *pair = *state;
 
     painted_lasting(pair->watched.canvas, false);
     canvas_forget(pair->watched.canvas);
@@ -121,9 +127,10 @@ PAIR_TEST(frames_are_kept_where_the_renderer_forgets)
 }
 
 /* Ten seconds in which nothing changes. */
-PAIR_TEST(a_menu_is_painted_once)
+static void a_menu_is_painted_once(void **state)
 {
     static const char *const menus[] = {"settings", "notes", "players", "scores", "progress", "builder"};
+    struct pair *pair = *state;
 
     for (size_t i = 0; i < sizeof menus / sizeof *menus; i++) {
         struct app app;
@@ -141,4 +148,11 @@ PAIR_TEST(a_menu_is_painted_once)
     }
 }
 
-GROUP(pair_open, pair_close)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_picture_is_whole),
+                                       cmocka_unit_test(frames_are_kept_where_the_renderer_forgets),
+                                       cmocka_unit_test(a_menu_is_painted_once)};
+
+    return cmocka_run_group_tests(tests, pair_open, pair_close);
+}
