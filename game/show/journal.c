@@ -27,26 +27,26 @@ static void flush(struct journal *journal)
 static void look_at_device(struct journal *journal, const struct app *app)
 {
     static const char *const steps[] = {"empty", "step-on", "still", "ready"};
-    int step = (int)calibration_step(&app->calibration);
+    int step = (int)calibration_step(&app->course.calibration);
 
-    if (app->source != journal->source)
-        fprintf(journal->file, "source %s\n", app->source);
-    if ((int)app->device_here != journal->device)
-        fprintf(journal->file, "device %s\n", app->device_here ? "here" : "gone");
+    if (app->course.source != journal->source)
+        fprintf(journal->file, "source %s\n", app->course.source);
+    if ((int)app->course.device_here != journal->device)
+        fprintf(journal->file, "device %s\n", app->course.device_here ? "here" : "gone");
     if (step != journal->step)
         fprintf(journal->file, "calibration %s\n", steps[step]);
     if (strcmp(app->notice, journal->notice) != 0)
         fprintf(journal->file, "notice %s\n", *app->notice ? app->notice : "-");
-    journal->source = app->source;
-    journal->device = app->device_here;
+    journal->source = app->course.source;
+    journal->device = app->course.device_here;
     journal->step = step;
     snprintf(journal->notice, sizeof journal->notice, "%s", app->notice);
 }
 
 static void look_at_run(struct journal *journal, const struct app *app)
 {
-    const struct run *run = &app->attempt.run;
-    int phase = app->attempting ? (int)run->phase : -1;
+    const struct run *run = &app->course.attempt.run;
+    int phase = app->course.attempting ? (int)run->phase : -1;
     const struct run_set *set = phase >= 0 && run->current < run->set_count ? &run->sets[run->current] : NULL;
 
     enum side side = set ? set->side : SIDE_NONE;
@@ -78,9 +78,9 @@ void journal_follow(struct journal *journal, const struct app *app)
         return;
     look_at_device(journal, app);
     look_at_run(journal, app);
-    if (app->saved_id && app->saved_id != journal->saved_id)
-        fprintf(journal->file, "saved %lld\n", (long long)app->saved_id);
-    journal->saved_id = app->saved_id;
+    if (app->course.saved_id && app->course.saved_id != journal->saved_id)
+        fprintf(journal->file, "saved %lld\n", (long long)app->course.saved_id);
+    journal->saved_id = app->course.saved_id;
     if (app->screen != journal->screen)
         fprintf(journal->file, "screen %s\n", app->screen->name);
     journal->screen = app->screen;

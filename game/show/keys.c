@@ -39,19 +39,19 @@ static void shift(struct app *app)
 {
     const Uint8 *down = SDL_GetKeyboardState(NULL);
 
-    sim_shift(app->input, SHIFT * (down[SDL_SCANCODE_D] - down[SDL_SCANCODE_A]),
+    sim_shift(app->course.input, SHIFT * (down[SDL_SCANCODE_D] - down[SDL_SCANCODE_A]),
               SHIFT * (down[SDL_SCANCODE_W] - down[SDL_SCANCODE_S]));
 }
 
 static void ask(struct app *app, enum stance what)
 {
-    app->autoplay = false;
-    sim_ask(app->input, what);
+    app->course.autoplay = false;
+    sim_ask(app->course.input, what);
 }
 
 void keys_sim(struct app *app, const SDL_KeyboardEvent *key)
 {
-    if (!app->simulated || !app->input || key->repeat)
+    if (!app->course.simulated || !app->course.input || key->repeat)
         return;
     shift(app);
     if (key->type != SDL_KEYDOWN)
@@ -70,7 +70,7 @@ void keys_sim(struct app *app, const SDL_KeyboardEvent *key)
         ask(app, STANCE_OFF);
         break;
     case SDLK_b:
-        app->autoplay = !app->autoplay;
+        app->course.autoplay = !app->course.autoplay;
         break;
     default:
         break;

@@ -32,7 +32,7 @@ bool measures_event(struct measures *measures, const SDL_Event *event, int64_t n
 static void drain(struct measures *measures, enum channel channel, struct app *app, int64_t now_us)
 {
     const bool motion = channel == CHANNEL_MOTION;
-    const bool wanted = measures->wants == channel && !app->simulated;
+    const bool wanted = measures->wants == channel && !app->course.simulated;
     struct input *input = motion ? measures->motion : measures->contact;
     bool *here = motion ? &measures->motion_here : &measures->contact_here;
     struct input_event event;
@@ -63,8 +63,8 @@ static void want(struct measures *measures, struct app *app, uint64_t seed)
     if (wants == measures->wants)
         return;
     input_close(measures->other);
-    measures->other = wants == CHANNELS ? NULL : open_other(wants, app->simulated, seed);
-    app->measure = app->simulated && wants != CHANNEL_COACH ? measures->other : NULL;
+    measures->other = wants == CHANNELS ? NULL : open_other(wants, app->course.simulated, seed);
+    app->course.measure = app->course.simulated && wants != CHANNEL_COACH ? measures->other : NULL;
     measures->wants = wants;
 }
 
@@ -79,10 +79,10 @@ void measures_step(struct measures *measures, struct app *app, bool mats, uint64
            measures->other->poll(measures->other, now_us, &event))
         app_measure(app, &event);
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
-    if (app->simulated || measures->motion_here)
+    if (app->course.simulated || measures->motion_here)
         app->channels |= 1u << CHANNEL_MOTION;
-    if (app->simulated || measures->contact_here)
+    if (app->course.simulated || measures->contact_here)
         app->channels |= 1u << CHANNEL_CONTACT;
     /* A gamepad may be all that somebody steers with. */
-    app->spare = mats || app->simulated ? 0 : 1u << CHANNEL_CONTACT;
+    app->spare = mats || app->course.simulated ? 0 : 1u << CHANNEL_CONTACT;
 }

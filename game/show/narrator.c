@@ -65,10 +65,10 @@ static void look_at_level(struct narrator *aloud, const struct app *app, struct 
 
 static void tell_results(const struct app *app, struct sound *sound)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     struct saying saying;
 
-    if (!app->attempting)
+    if (!app->course.attempting)
         return;
     if (saying_results(run, &saying))
         sound_say(sound, &saying);
@@ -101,7 +101,7 @@ static void tell_way(const struct app *app, struct sound *sound)
     }
     effect(sound, EFFECT_SUCCESS, 0);
     snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
-             _(chapter_title(app->trail->levels[app->home.way_to].chapter)));
+             _(chapter_title(app->course.trail->levels[app->home.way_to].chapter)));
     plain(sound, text, true);
 }
 
@@ -121,7 +121,8 @@ static void look_at_screen(struct narrator *aloud, const struct app *app, struct
         tell_results(app, sound);
     else if (app->screen == &screen_home && app->home.way_to >= 0)
         tell_way(app, sound);
-    else if (app->screen == &screen_session && app->session.phase == SESSION_DONE && app->outing.last >= 0)
+    else if (app->screen == &screen_session && app->course.session.phase == SESSION_DONE &&
+             app->outing.last >= 0)
         tell_done(sound);
     else if (app->screen == &screen_intro)
         plain(sound, say_title(app, app_level(app), room), true);
@@ -129,13 +130,15 @@ static void look_at_screen(struct narrator *aloud, const struct app *app, struct
 
 static void look_at_rest(struct narrator *aloud, const struct app *app, struct sound *sound)
 {
-    bool resting = app->in_session && app->session.phase == SESSION_REST && app->screen == &screen_session;
-    const struct session_step *step = session_step(&app->session);
+    bool resting =
+        app->course.in_session && app->course.session.phase == SESSION_REST && app->screen == &screen_session;
+    const struct session_step *step = session_step(&app->course.session);
     struct saying saying;
     char room[UNIT_TEXT];
 
     if (resting && !aloud->resting && step &&
-        saying_rest(&app->session, say_title(app, &app->trail->levels[step->level], room), &saying))
+        saying_rest(&app->course.session, say_title(app, &app->course.trail->levels[step->level], room),
+                    &saying))
         sound_say(sound, &saying);
     aloud->resting = resting;
 }
@@ -184,12 +187,13 @@ static void look_at_notice(struct narrator *aloud, const struct app *app, struct
 
 static void look_at_run(struct app *app, struct sound *sound)
 {
-    bool playing = app->screen == &screen_play && app->attempting && !run_over(&app->attempt.run);
+    bool playing =
+        app->screen == &screen_play && app->course.attempting && !run_over(&app->course.attempt.run);
     struct run_event event;
     struct run_moment look;
 
     while (app_heard(app, &event))
-        sound_event(sound, app->attempt.run.level, &event);
+        sound_event(sound, app->course.attempt.run.level, &event);
     if (playing)
         play_moment(app, &look);
     sound_body(sound, playing ? &look : NULL);

@@ -178,7 +178,7 @@ static void start(struct window *w, const char *id)
     const struct workout *workout = book_workout(book, id);
 
     if (workout || !level)
-        app_start_workout(&w->app, workout ? workout : &w->app.today.workout);
+        app_start_workout(&w->app, workout ? workout : &w->app.course.reached.today.workout);
     else
         app_start(&w->app, (int)(level - book->trail.levels));
 }
@@ -193,7 +193,7 @@ static void begin(struct window *w)
     pump_init(&w->pump, w->input);
     /* A recording has been tared already; its weight was learnt before. */
     if (!strcmp(options->source, "file"))
-        calibration_set_weight(&w->app.calibration, options->weight_kg, 0, 0);
+        calibration_set_weight(&w->app.course.calibration, options->weight_kg, 0, 0);
     w->real_origin_us = real_us();
     w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
@@ -307,7 +307,7 @@ static void take_samples(struct window *w)
         journal_follow(&w->journal, &w->app);
         w->lively_until_us = real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */
-        if (w->app.next || w->app.simulated)
+        if (w->app.next || w->app.course.simulated)
             app_step(&w->app, event.t_us);
     }
 }
@@ -374,11 +374,11 @@ static bool leave(struct window *w)
     struct app *app = &w->app;
     bool kept = true;
 
-    if (app->attempting && !run_over(&app->attempt.run)) {
-        run_stop(&app->attempt.run);
+    if (app->course.attempting && !run_over(&app->course.attempt.run)) {
+        run_stop(&app->course.attempt.run);
         app_keep_attempt(app);
         journal_follow(&w->journal, app);
-        kept = app->unkept || !app->fault.kind;
+        kept = app->course.unkept || !app->fault.kind;
         if (!kept)
             fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", fault_text(&app->fault));
     }

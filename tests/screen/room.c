@@ -89,11 +89,12 @@ static enum stance wanted(const struct room *room)
 {
     const struct app *app = &room->app;
 
-    if (calibration_step(&app->calibration) == CALIBRATION_EMPTY)
+    if (calibration_step(&app->course.calibration) == CALIBRATION_EMPTY)
         return STANCE_OFF;
-    if (app->screen != &screen_play || !app->attempting || app->attempt.run.phase != RUN_WORK)
+    if (app->screen != &screen_play || !app->course.attempting || app->course.attempt.run.phase != RUN_WORK)
         return STANCE_TWO_FEET;
-    return app->attempt.run.sets[app->attempt.run.current].side == SIDE_RIGHT ? STANCE_RIGHT : STANCE_LEFT;
+    return app->course.attempt.run.sets[app->course.attempt.run.current].side == SIDE_RIGHT ? STANCE_RIGHT
+                                                                                            : STANCE_LEFT;
 }
 
 void room_frame(struct room *room)
@@ -139,7 +140,7 @@ bool room_reach_phase(struct room *room, enum run_phase phase, double seconds)
 {
     for (int i = 0; i < (int)(seconds * 1e6 / FRAME_US); i++) {
         room_frame(room);
-        if (room->app.attempting && room->app.attempt.run.phase == phase)
+        if (room->app.course.attempting && room->app.course.attempt.run.phase == phase)
             return true;
     }
     return false;

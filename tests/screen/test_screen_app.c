@@ -47,12 +47,12 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     assert_int_equal(room->app.focus.id, PAIN_NOWHERE);
     assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
-    assert_true(room->app.saved_id > 0);
+    assert_true(room->app.course.saved_id > 0);
     assert_string_equal(fault_text(&room->app.fault), "");
     assert_int_equal(rows(room, SIDE_LEFT, left, 4), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, right, 4), 1);
-    assert_int_equal(left[0].attempt_id, room->app.saved_id);
-    assert_int_equal(left[0].score.points, run_best(&room->app.attempt.run, SIDE_LEFT)->points);
+    assert_int_equal(left[0].attempt_id, room->app.course.saved_id);
+    assert_int_equal(left[0].score.points, run_best(&room->app.course.attempt.run, SIDE_LEFT)->points);
     assert_true(left[0].score.points > 0 && right[0].score.points > 0);
     assert_int_equal(room->app.table_count, 1);
     assert_true(room->app.trace_count > 100);
@@ -111,16 +111,16 @@ static void test_zero_that_is_being_taken_goes_on(void **state)
     room->obedient = false;
     sim_ask(room->sim, STANCE_OFF);
     room_pass(room, 1.5);
-    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
-    double progress = calibration_progress(&room->app.calibration);
+    assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_EMPTY);
+    double progress = calibration_progress(&room->app.course.calibration);
     assert_true(progress > 0.4);
     app_input(&room->app, &press);
     room_choose(room, BOARD_ZERO);
-    assert_true(calibration_progress(&room->app.calibration) >= progress);
+    assert_true(calibration_progress(&room->app.course.calibration) >= progress);
     room_pass(room, 1.5);
-    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_STEP_ON);
+    assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_STEP_ON);
     app_input(&room->app, &press);
-    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_EMPTY);
+    assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_EMPTY);
     room_close(room);
 }
 
@@ -134,7 +134,7 @@ static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
     room->obedient = false;
     sim_ask(room->sim, STANCE_OFF);
     assert_true(room_reach_phase(room, RUN_PAUSED, 10));
-    assert_int_equal(room->app.attempt.run.why, RUN_PAUSE_STEPPED_OFF);
+    assert_int_equal(room->app.course.attempt.run.why, RUN_PAUSE_STEPPED_OFF);
     room_pass(room, 0.2);
     assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
     room->obedient = true;
@@ -152,18 +152,18 @@ static void test_a_lost_board_pauses_and_comes_back(void **state)
     room_pass(room, 4);
     const struct input_event gone = {
         .kind = INPUT_SAMPLE,
-        .sample = {.t_us = room->app.tared.t_us + 1, .has = SAMPLE_LOST},
+        .sample = {.t_us = room->app.course.tared.t_us + 1, .has = SAMPLE_LOST},
     };
     const struct input_event lost = {.kind = INPUT_LOST};
     app_input(&room->app, &gone);
     app_input(&room->app, &lost);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
-    assert_int_equal(room->app.attempt.run.why, RUN_PAUSE_DEVICE_LOST);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.why, RUN_PAUSE_DEVICE_LOST);
     assert_false(app_ready(&room->app));
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     assert_true(app_ready(&room->app));
     assert_true(room_reach_screen(room, &screen_results, 300));
-    assert_true(room->app.saved_id > 0);
+    assert_true(room->app.course.saved_id > 0);
     room_close(room);
 }
 
@@ -176,18 +176,18 @@ static void test_pause_continue_and_end_keep_what_was_done(void **state)
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
     app_act(&room->app, ACTION_PAUSE);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     app_act(&room->app, ACTION_PAUSE);
-    assert_int_not_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_not_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     app_act(&room->app, ACTION_BACK);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     room_pass(room, 0.3);
     assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
     app_act(&room->app, ACTION_BACK);
     assert_int_equal(room->app.focus.id, PLAY_END);
     app_act(&room->app, ACTION_CHOOSE);
     assert_true(room_reach_screen(room, &screen_results, 1));
-    assert_true(room->app.saved_id > 0);
+    assert_true(room->app.course.saved_id > 0);
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, row, 2), 0);
     room_close(room);
@@ -204,8 +204,8 @@ static void test_a_recording_that_ends_is_an_end(void **state)
     room_pass(room, 5);
     app_input(&room->app, &end);
     assert_true(room_reach_screen(room, &screen_results, 1));
-    assert_true(run_best(&room->app.attempt.run, SIDE_LEFT)->seconds > 3);
-    assert_true(room->app.saved_id > 0);
+    assert_true(run_best(&room->app.course.attempt.run, SIDE_LEFT)->seconds > 3);
+    assert_true(room->app.course.saved_id > 0);
     room_close(room);
 }
 
@@ -220,7 +220,7 @@ static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
     room_pass(room, 0.3);
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_home, 1));
-    assert_int_equal(room->app.saved_id, 0);
+    assert_int_equal(room->app.course.saved_id, 0);
     assert_string_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
@@ -235,7 +235,7 @@ static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_results, 300));
-    assert_non_null(run_best(&room->app.attempt.run, SIDE_RIGHT));
+    assert_non_null(run_best(&room->app.course.attempt.run, SIDE_RIGHT));
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
     assert_false(app_open(&room->app, 1));
     room_close(room);
@@ -248,12 +248,12 @@ static void test_what_cannot_be_saved_is_said(void **state)
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
-    room->app.attempt.error = -12; /* the recorder ran out of memory */
+    room->app.course.attempt.error = -12; /* the recorder ran out of memory */
     app_act(&room->app, ACTION_PAUSE);
     room_pass(room, 0.3);
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_results, 1));
-    assert_int_equal(room->app.saved_id, 0);
+    assert_int_equal(room->app.course.saved_id, 0);
     assert_string_not_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
@@ -272,19 +272,19 @@ static void test_front_button(void **state)
     struct room *room = *state;
 
     room_open(room, "board", false);
-    for (int i = 0; i < 1000 && !room->app.calibration.zeroed; i++)
+    for (int i = 0; i < 1000 && !room->app.course.calibration.zeroed; i++)
         room_frame(room);
     room->obedient = false;
-    assert_true(room->app.calibration.zeroed);
+    assert_true(room->app.course.calibration.zeroed);
     press_front_button(room); /* nobody stands there: zero again */
-    assert_false(room->app.calibration.zeroed);
+    assert_false(room->app.course.calibration.zeroed);
     room->obedient = true;
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     press_front_button(room);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     press_front_button(room);
-    assert_int_not_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_not_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     room_close(room);
 }
 
@@ -296,7 +296,7 @@ static void test_turning_the_board_round_is_kept(void **state)
     room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_FLIP);
-    assert_true(room->app.calibration.flipped);
+    assert_true(room->app.course.calibration.flipped);
     assert_int_equal(store_player_last(room->store, &player), 0);
     assert_true(player.board_flipped);
     room_choose(room, BOARD_FLIP);
@@ -315,7 +315,7 @@ static void test_another_source_is_asked_for(void **state)
     assert_string_equal(room->app.want_source, "sim");
     app_use(&room->app, room->sim, "sim");
     assert_null(room->app.want_source);
-    assert_true(room->app.simulated);
+    assert_true(room->app.course.simulated);
     room_choose(room, BOARD_SOURCE);
     assert_string_equal(room->app.want_source, "board");
     room_close(room);
@@ -337,15 +337,15 @@ static void test_without_a_board_a_level_goes_by_the_clock(void **state)
     room_choose(room, HOME_LEVEL);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
-    assert_int_equal(app->channel, CHANNEL_COACH);
+    assert_int_equal(app->course.channel, CHANNEL_COACH);
     room_pass(room, 30); /* nobody stands there: it waits */
     assert_ptr_equal(app->screen, &screen_intro);
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_results, 200));
-    assert_true(run_completed(&app->attempt.run));
-    assert_true(app->saved_id > 0);
-    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
-    assert_int_equal(app->progress[0].stars_left, 0);
+    assert_true(run_completed(&app->course.attempt.run));
+    assert_true(app->course.saved_id > 0);
+    assert_int_equal(app->course.reached.progress[0].stamps, SIDES_EACH);
+    assert_int_equal(app->course.reached.progress[0].stars_left, 0);
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
     assert_true(app_open(app, 1)); /* as much as two stars */
     room_choose(room, RESULTS_CONTINUE);
@@ -364,16 +364,16 @@ static void test_another_channel_may_be_chosen(void **state)
     room_choose(room, HOME_LEVEL);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
-    assert_int_equal(app->channel, CHANNEL_LOAD);
+    assert_int_equal(app->course.channel, CHANNEL_LOAD);
     room_choose(room, INTRO_CHANNEL);
-    assert_int_equal(app->channel, CHANNEL_COACH);
+    assert_int_equal(app->course.channel, CHANNEL_COACH);
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
     assert_int_equal(app_wants(app), CHANNEL_COACH);
     assert_string_equal(app_measured_by(app), "coach");
     assert_true(room_reach_screen(room, &screen_results, 200));
-    assert_null(run_best(&app->attempt.run, SIDE_LEFT));
-    assert_int_equal(app->progress[0].stamps, SIDES_EACH);
+    assert_null(run_best(&app->course.attempt.run, SIDE_LEFT));
+    assert_int_equal(app->course.reached.progress[0].stamps, SIDES_EACH);
     room_close(room);
 }
 
@@ -390,8 +390,8 @@ static void test_easier_is_one_rung_down(void **state)
     room_choose(room, INTRO_EASIER);
     room_pass(room, 0.1);
     assert_ptr_equal(app->screen, &screen_intro);
-    assert_int_equal(app->chosen_level, 0);
-    assert_int_equal(app->chosen_sides, SIDES_LEFT);
+    assert_int_equal(app->course.chosen_level, 0);
+    assert_int_equal(app->course.chosen_sides, SIDES_LEFT);
     assert_int_equal(intro_easier(app), -ENOENT);
     room_close(room);
 }

@@ -81,7 +81,7 @@ static void reach_finale(struct room *room, bool still)
     room_begin_level(room);
     for (int i = 0; i < 60 * 300 && !room->app.play.kept; i++)
         room_frame(room);
-    assert_true(room->app.play.kept && room->app.saved_id > 0);
+    assert_true(room->app.play.kept && room->app.course.saved_id > 0);
     assert_true(still || room->app.screen == &screen_play);
 }
 
@@ -91,14 +91,14 @@ static void the_reward_is_seen_to_its_end(void **state)
     struct run_moment look;
 
     reach_finale(room, false);
-    const int64_t saved_id = room->app.saved_id, begun_us = room->app.now_us;
+    const int64_t saved_id = room->app.course.saved_id, begun_us = room->app.now_us;
     room_pass(room, PLAY_FINALE_S - 0.1);
     assert_ptr_equal(room->app.screen, &screen_play);
     play_moment(&room->app, &look);
     assert_true(look.phase == RUN_DONE && look.held_s >= look.target_s);
     assert_true(room_reach_screen(room, &screen_results, 0.3));
     assert_true(room->app.now_us - begun_us <= CHEER_US);
-    assert_int_equal(room->app.saved_id, saved_id); /* and kept once */
+    assert_int_equal(room->app.course.saved_id, saved_id); /* and kept once */
     room_close(room);
 }
 
@@ -208,7 +208,7 @@ static void the_map_shows_the_way_once(void **state)
     struct room *room = *state;
 
     reach_results(room);
-    const int opened = room->app.opened;
+    const int opened = room->app.course.opened;
     assert_true(opened >= 0);
     assert_int_equal(room->app.home.way_to, opened);
     room_choose(room, RESULTS_CONTINUE);

@@ -42,7 +42,7 @@ static void the_second_time_it_is_beside(struct room *room)
     int compared = 0;
 
     assert_true(room_reach_phase(room, RUN_WORK, 60));
-    while (room->app.attempt.run.phase == RUN_WORK) {
+    while (room->app.course.attempt.run.phase == RUN_WORK) {
         struct run_moment look;
         room_frame(room);
         play_moment(&room->app, &look);

@@ -33,7 +33,7 @@ static struct told kept(struct room *room)
 {
     struct told told = {.count = 0};
 
-    assert_int_equal(store_pains(room->store, room->app.player.id, take, &told), 0);
+    assert_int_equal(store_pains(room->store, room->app.course.player.id, take, &told), 0);
     return told;
 }
 
@@ -56,7 +56,7 @@ static void at_home(struct room *room)
 {
     room_open(room, "board", false);
     room->app.fixed_time = true;
-    room->app.unix_s = NOON;
+    room->app.course.unix_s = NOON;
     assert_true(room_reach_screen(room, &screen_home, 30));
 }
 
@@ -79,7 +79,7 @@ static void play(struct room *room, int level, int before)
 
 static const struct ladder_leg *leg(const struct room *room, enum side side)
 {
-    return ladder_leg(&room->app.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
+    return ladder_leg(&room->app.course.reached.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
 }
 
 static void test_six_after_is_one_rung_down(void **state)
@@ -104,7 +104,7 @@ static void test_six_after_is_one_rung_down(void **state)
     is_row(&told, 1, PAIN_BEFORE, SIDE_RIGHT, 0);
     is_row(&told, 2, PAIN_AFTER, SIDE_LEFT, 6);
     is_row(&told, 3, PAIN_AFTER, SIDE_RIGHT, 0);
-    assert_int_equal(told.pain[2].attempt_id, app->saved_id);
+    assert_int_equal(told.pain[2].attempt_id, app->course.saved_id);
     /* That leg alone, and the reason is there to be shown. */
     assert_int_equal(leg(room, SIDE_LEFT)->top, rung > 1 ? rung - 1 : 1);
     assert_int_equal(leg(room, SIDE_LEFT)->reason, LADDER_PAIN_DOWN);
@@ -169,7 +169,7 @@ static void test_six_before_ends_a_workout(void **state)
     choose(room, PAIN_BOTH);
     choose(room, PAIN_0 + 6);
     choose(room, PAIN_0);
-    assert_false(app->in_session);
+    assert_false(app->course.in_session);
     choose(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
     room_close(room);
@@ -181,7 +181,7 @@ static void test_four_before_offers_the_easier_way(void **state)
     struct app *app = &room->app;
 
     at_home(room);
-    app->player.free_play = true;
+    app->course.player.free_play = true;
     assert_int_equal(app_refresh(app), 0);
     choose(room, HOME_LEVEL + 2);
     assert_true(room_reach_screen(room, &screen_pain, 2));
@@ -190,7 +190,7 @@ static void test_four_before_offers_the_easier_way(void **state)
     assert_true(pain_easier(app));
     choose(room, PAIN_EASIER);
     assert_ptr_equal(app->screen, &screen_intro);
-    assert_int_equal(app->chosen_level, 1);
+    assert_int_equal(app->course.chosen_level, 1);
     room_close(room);
 }
 
@@ -218,7 +218,7 @@ static void sleep_over_it(struct room *room)
     choose(room, RESULTS_CONTINUE);
     choose(room, PAIN_NOWHERE);
     assert_ptr_equal(room->app.screen, &screen_home);
-    room->app.unix_s += DAY;
+    room->app.course.unix_s += DAY;
     assert_int_equal(app_refresh(&room->app), 0);
     app_go(&room->app, &screen_home);
     room_pass(room, 0.25);

@@ -40,8 +40,8 @@ static struct store_player stored(struct room *room, const char *name)
 
 static void forget_answers(struct room *room)
 {
-    room->app.player.asked = false;
-    assert_int_equal(store_player_update(room->store, &room->app.player), 0);
+    room->app.course.player.asked = false;
+    assert_int_equal(store_player_update(room->store, &room->app.course.player), 0);
 }
 
 static void test_a_first_start_asks_and_keeps_the_answers(void **state)
@@ -66,7 +66,7 @@ static void test_a_first_start_asks_and_keeps_the_answers(void **state)
     assert_true(player.hand_support);
     assert_in_range(player.step_cm, 10, 15);
     assert_int_equal(player.things, 1u << THING_STEP | 1u << THING_BAND);
-    assert_int_equal(app->ladder.things, player.things | THINGS_HOME);
+    assert_int_equal(app->course.reached.ladder.things, player.things | THINGS_HOME);
     app_go(app, &screen_settings);
     room_pass(room, 0.1);
     app_go(app, &screen_home);
@@ -188,7 +188,7 @@ static void test_several_players_are_asked_who_plays(void **state)
     room_lean(room, 0.7, 0, 0.6);
     assert_int_equal(app->focus.id, 1);
     assert_true(room_reach_screen(room, &screen_home, 5));
-    assert_string_equal(app->player.name, "Ines");
+    assert_string_equal(app->course.player.name, "Ines");
     assert_true(app_ready(app));
     assert_true(stored(room, "Ines").weight_kg > 60);
     assert_int_equal(store_player_last(room->store, &ines), 0);
@@ -241,7 +241,7 @@ static void test_a_new_name_is_typed(void **state)
     app_type(app, " ");
     assert_string_equal(app->entry.text, "Jörg ");
     keys(room, "+"); /* Enter ends what is typed */
-    assert_string_equal(app->player.name, "Jörg");
+    assert_string_equal(app->course.player.name, "Jörg");
     assert_ptr_equal(app->screen, &screen_questions);
     room_close(room);
 }
@@ -272,7 +272,7 @@ static void test_a_name_is_picked_letter_by_letter(void **state)
     assert_ptr_equal(app->screen, &screen_entry);
     room_choose(room, ENTRY_DONE);
     room_pass(room, 0.25);
-    assert_string_equal(app->player.name, "Ann");
+    assert_string_equal(app->course.player.name, "Ann");
     room_close(room);
 }
 
@@ -318,11 +318,11 @@ static void test_renaming_and_hiding(void **state)
     room_choose(room, ENTRY_DONE);
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_players);
-    assert_string_equal(app->player.name, "Player the First");
+    assert_string_equal(app->course.player.name, "Player the First");
     open_page_of(room, 0);
     room_choose(room, PLAYERS_HIDE);
     assert_true(stored(room, "Player the First").hidden);
-    assert_true(app->player.hidden);
+    assert_true(app->course.player.hidden);
     room_choose(room, PLAYERS_HIDE);
     assert_false(stored(room, "Player the First").hidden);
     room_close(room);
@@ -357,7 +357,7 @@ static void test_deleting_takes_time_and_can_be_taken_back(void **state)
     assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
     room_pass(room, 2);
     assert_true(store_player_find(room->store, "Ines", &found) < 0);
-    assert_string_equal(app->player.name, "Player");
+    assert_string_equal(app->course.player.name, "Player");
     assert_int_equal(app->players.count, 1);
     assert_int_equal(app->players.page, PLAYERS_LIST);
     room_close(room);

@@ -56,7 +56,7 @@ static void frame(struct table *table)
     struct app *app = &table->app;
     const struct sample tick = {.t_us = table->now_us += FRAME_US, .has = SAMPLE_TICK};
 
-    app->sample_seen_us = table->now_us;
+    app->course.sample_seen_us = table->now_us;
     if (app->screen == &screen_play)
         app->screen->sample(app, &tick);
     app_step(app, table->now_us);
@@ -69,12 +69,12 @@ static void begin(struct table *table, size_t level, unsigned sides)
     table->now_us = FRAME_US;
     app_init(app, &table->book, NULL, NULL);
     app->fixed_time = true;
-    app->chosen_level = (int)level;
-    app->chosen_sides = sides;
-    app->channel = CHANNEL_COACH;
+    app->course.chosen_level = (int)level;
+    app->course.chosen_sides = sides;
+    app->course.channel = CHANNEL_COACH;
     app_go(app, &screen_play);
     frame(table);
-    assert_true(app->attempting);
+    assert_true(app->course.attempting);
 }
 
 static void begin_named(struct table *table, const char *id, unsigned sides)
@@ -95,7 +95,7 @@ static struct run_moment look_at(const struct table *table)
 
 static void until(struct table *table, enum run_phase phase)
 {
-    for (int i = 0; table->app.attempt.run.phase != phase; i++) {
+    for (int i = 0; table->app.course.attempt.run.phase != phase; i++) {
         assert_true(i < LONGEST_FRAMES);
         frame(table);
     }
@@ -186,7 +186,7 @@ static void a_kept_layer_is_the_same_picture(void **state)
     for (int i = 0; i < 3; i++) {
         begin_named(table, ids[i], 0);
         until(table, RUN_WORK);
-        for (int n = 0; table->app.attempt.run.phase == RUN_WORK && n < 5; n++) {
+        for (int n = 0; table->app.course.attempt.run.phase == RUN_WORK && n < 5; n++) {
             paint(table);
             Uint8 *kept = picture(table);
             paint_afresh(table);
@@ -249,8 +249,8 @@ static void a_set_is_skipped_from_the_pause(void **state)
     paint(table);
     table->app.focus.id = PLAY_SKIP;
     app_act(&table->app, ACTION_CHOOSE);
-    assert_true(table->app.attempt.run.sets[0].skipped);
-    assert_int_equal(table->app.attempt.run.phase, RUN_REST);
+    assert_true(table->app.course.attempt.run.sets[0].skipped);
+    assert_int_equal(table->app.course.attempt.run.phase, RUN_REST);
     app_end(&table->app);
 }
 

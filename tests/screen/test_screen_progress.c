@@ -37,7 +37,7 @@ static void open_at_noon(struct room *room)
 {
     room_open(room, "board", false);
     room->app.fixed_time = true;
-    room->app.unix_s = NOON;
+    room->app.course.unix_s = NOON;
     assert_int_equal(app_refresh(&room->app), 0);
 }
 
@@ -96,7 +96,7 @@ static void save(struct room *room, int64_t player, const struct outing *outing)
 
 static void save_pain(struct room *room, int ago, int value)
 {
-    const struct store_pain pain = {.player_id = room->app.player.id,
+    const struct store_pain pain = {.player_id = room->app.course.player.id,
                                     .unix_s = NOON - ago * DAY_S,
                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
                                     .side = SIDE_LEFT,
@@ -112,7 +112,7 @@ static void test_what_is_painted_is_what_was_stored(void **state)
     struct store_player other;
 
     open_at_noon(room);
-    const int64_t player = room->app.player.id;
+    const int64_t player = room->app.course.player.id;
     const struct outing outings[] = {
         {.left_s = 18.9, .right_s = 21.2, .velocity = 23, .minutes = 12, .good = 7},
         {.left_s = 17, .right_s = 20, .velocity = 25, .minutes = 3},
@@ -180,14 +180,14 @@ static void test_an_empty_past_invites(void **state)
     struct room *room = *state;
 
     open_at_noon(room);
-    assert_true(room->app.today.workout.item_count > 0);
+    assert_true(room->app.course.reached.today.workout.item_count > 0);
     show(room);
     assert_true(painted(room, "Your path begins here"));
     assert_int_equal(room->app.focus.id, PROGRESS_START);
     room_choose(room, PROGRESS_START);
     room_frame(room);
     assert_ptr_not_equal(room->app.screen, &screen_progress);
-    assert_true(room->app.in_session);
+    assert_true(room->app.course.in_session);
     room_close(room);
 }
 
@@ -196,7 +196,8 @@ static void test_the_last_week_may_be_empty(void **state)
     struct room *room = *state;
 
     open_at_noon(room);
-    save(room, room->app.player.id, &(struct outing){.ago = 60, .left_s = 5, .right_s = 4, .minutes = 3});
+    save(room, room->app.course.player.id,
+         &(struct outing){.ago = 60, .left_s = 5, .right_s = 4, .minutes = 3});
     show(room);
     assert_false(painted(room, "Your path begins here"));
     assert_false(painted(room, "Left 5"));

@@ -59,7 +59,7 @@ static int64_t player(struct room *room, const char *name)
 
 static void show(struct room *room, int level, enum side side)
 {
-    room->app.chosen_level = level;
+    room->app.course.chosen_level = level;
     room->app.table_side = side;
     app_go(&room->app, &screen_scores);
     room_pass(room, 0.25);
@@ -85,7 +85,7 @@ static void test_tables_are_never_mixed(void **state)
     struct room *room = *state;
 
     room_open(room, "board", false);
-    int64_t me = room->app.player.id;
+    int64_t me = room->app.course.player.id;
     keep(room, (struct done){me, 0, .left = 500, .right = 400});
     keep(room, (struct done){me, 0, .support = SUPPORT_HAND, .left = 600});
     keep(room, (struct done){me, 0, .channel = CHANNEL_CONTACT, .left = 700});
@@ -125,7 +125,7 @@ static void test_places_are_shared_and_the_own_best_is_seen(void **state)
 
     room_open(room, "board", false);
     room->app.asking.known = true;
-    int64_t me = room->app.player.id, ines = player(room, "Ines"), tomas = player(room, "Tomas");
+    int64_t me = room->app.course.player.id, ines = player(room, "Ines"), tomas = player(room, "Tomas");
     int64_t first = keep(room, (struct done){ines, 0, .left = 900});
     keep(room, (struct done){tomas, 0, .left = 899});
     for (int i = 0; i < 8; i++)
@@ -154,7 +154,7 @@ static void test_nobody_is_ahead_of_a_shared_first_place(void **state)
     room_open(room, "board", false);
     room->app.asking.known = true;
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
-    keep(room, (struct done){room->app.player.id, 0, .left = 895});
+    keep(room, (struct done){room->app.course.player.id, 0, .left = 895});
     show(room, 0, SIDE_LEFT);
     assert_int_equal(room->app.scores.rows[1].place, 1);
     assert_int_equal(room->app.scores.ahead.attempt_id, 0);
@@ -167,10 +167,10 @@ static void test_the_hidden_see_their_own_best_alone(void **state)
     struct room *room = *state;
 
     room_open(room, "board", false);
-    room->app.player.hidden = true;
-    assert_int_equal(store_player_update(room->store, &room->app.player), 0);
+    room->app.course.player.hidden = true;
+    assert_int_equal(store_player_update(room->store, &room->app.course.player), 0);
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
-    int64_t own = keep(room, (struct done){room->app.player.id, 0, .left = 950});
+    int64_t own = keep(room, (struct done){room->app.course.player.id, 0, .left = 950});
     room->app.asking.known = true;
     show(room, 0, SIDE_LEFT);
     assert_int_equal(room->app.scores.count, 1);
@@ -211,7 +211,7 @@ static void test_notes_are_read_and_lead_to_their_exercises(void **state)
     room->book.note_count = 3;
     snprintf(notes[0].found_at, sizeof notes[0].found_at, "%s", room->book.trail.levels[1].id);
     assert_false(notes_found(app, &notes[0]));
-    app->progress[1].stamps = SIDES_LEFT;
+    app->course.reached.progress[1].stamps = SIDES_LEFT;
     assert_true(notes_found(app, &notes[0]));
     assert_true(room_reach_screen(room, &screen_home, 30));
     app_go(app, &screen_notes);
@@ -227,7 +227,7 @@ static void test_notes_are_read_and_lead_to_their_exercises(void **state)
     room_choose(room, NOTES_LINK + EXERCISE_SINGLE_LEG_BALANCE);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
-    assert_int_equal(app->chosen_level, 0);
+    assert_int_equal(app->course.chosen_level, 0);
     app_go(app, &screen_notes);
     room_pass(room, 0.25);
     assert_int_equal(app->notes.page, NOTES_LIST);

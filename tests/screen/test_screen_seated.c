@@ -47,7 +47,7 @@ static struct room *open(void **state)
     room_open(room, "board", false);
     app_input(&room->app, &found);
     load(room, 0, 0, 0, 2.5);
-    assert_int_equal(calibration_step(&room->app.calibration), CALIBRATION_STEP_ON);
+    assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_STEP_ON);
     return room;
 }
 
@@ -81,8 +81,8 @@ static void set_up_seated_and_steered_seated(void **state)
     steers_seated(room);
     /* Standing up: the weight is their own from then on. */
     load(room, WEIGHT, 0, 0, 3);
-    assert_float_equal(room->app.calibration.weight_kg, WEIGHT, 0.5);
-    assert_float_equal(room->app.player.weight_kg, WEIGHT, 0.5);
+    assert_float_equal(room->app.course.calibration.weight_kg, WEIGHT, 0.5);
+    assert_float_equal(room->app.course.player.weight_kg, WEIGHT, 0.5);
     assert_true(app_standing(&room->app));
     room_close(room);
 }
@@ -98,12 +98,12 @@ static void sitting_down_it_goes_on(void **state)
     assert_true(app_there(&room->app));
     assert_false(app_standing(&room->app));
     steers_seated(room);
-    assert_float_equal(room->app.calibration.weight_kg, WEIGHT, 0.5); /* it stays */
+    assert_float_equal(room->app.course.calibration.weight_kg, WEIGHT, 0.5); /* it stays */
     /* The feet are lifted, and nothing goes on; and somebody stands again. */
     load(room, 0, 0, 0, 1);
     assert_false(app_there(&room->app));
     load(room, WEIGHT, 0, 0, 3);
-    assert_false(room->app.seat.sits);
+    assert_false(room->app.course.seat.sits);
     room->app.focus.id = HOME_PLAYER;
     load(room, WEIGHT, 40, 0, 0.6);
     load(room, WEIGHT, 0, 0, 0.6);
@@ -121,7 +121,7 @@ static void a_foot_for_a_moment_is_no_seat(void **state)
         load(room, FEET, -100, 0, 1.5);
         load(room, WEIGHT, 0, 0, 1.5);
     }
-    assert_false(room->app.seat.sits);
+    assert_false(room->app.course.seat.sits);
     room_close(room);
 }
 
@@ -141,7 +141,7 @@ static void a_standing_level_waits_for_the_whole_weight(void **state)
     assert_ptr_equal(room->app.screen, &screen_play);
     load(room, WEIGHT, 0, 0, 2.7);
     assert_ptr_equal(room->app.screen, &screen_play);
-    assert_float_equal(room->app.attempt.run.setup.weight_kg, WEIGHT, 0.5);
+    assert_float_equal(room->app.course.attempt.run.setup.weight_kg, WEIGHT, 0.5);
     room_close(room);
 }
 

@@ -53,22 +53,22 @@ static void test_from_start_to_end_without_hands(void **state)
     start(room, 20);
     /* Standing on the board is enough, and time to read. */
     assert_true(room_reach_screen(room, &screen_play, 15));
-    assert_string_equal(app->attempt.workout, "own/two-holds");
+    assert_string_equal(app->course.attempt.workout, "own/two-holds");
     assert_true(room_reach_screen(room, &screen_session, 300));
-    assert_int_equal(app->session.phase, SESSION_REST);
+    assert_int_equal(app->course.session.phase, SESSION_REST);
     assert_int_equal(app->outing.last, 0);
     assert_true(app->outing.results[0].measured && app->outing.results[0].complete);
     assert_true(app->outing.results[0].stars > 0);
-    int64_t rested = app->now_us, first = app->saved_id;
+    int64_t rested = app->now_us, first = app->course.saved_id;
     assert_true(room_reach_screen(room, &screen_play, 25));
     assert_in_range(app->now_us - rested, 19900000, 20300000);
     assert_true(room_reach_screen(room, &screen_session, 300));
-    assert_int_equal(app->session.phase, SESSION_DONE);
-    assert_true(first > 0 && app->saved_id > first);
+    assert_int_equal(app->course.session.phase, SESSION_DONE);
+    assert_true(first > 0 && app->course.saved_id > first);
     room_pass(room, 0.3);
     room_choose(room, SESSION_END);
     room_home(room);
-    assert_false(app->in_session);
+    assert_false(app->course.in_session);
     room_close(room);
 }
 
@@ -79,13 +79,13 @@ static void test_without_a_rest_the_next_one_follows_at_once(void **state)
     start(room, 0);
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    while (room->app.session.current == 0) {
+    while (room->app.course.session.current == 0) {
         room_frame(room);
         assert_ptr_equal(room->app.screen, &screen_play);
     }
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_play);
-    assert_int_equal(room->app.attempt.run.phase, RUN_GET_READY);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_GET_READY);
     room_close(room);
 }
 
@@ -100,7 +100,7 @@ static void test_a_rest_can_be_paused_and_passed_over(void **state)
     room_choose(room, SESSION_HALT);
     room_pass(room, 60);
     assert_ptr_equal(app->screen, &screen_session);
-    assert_true(app->session.paused);
+    assert_true(app->course.session.paused);
     app_act(app, ACTION_PAUSE);
     int64_t resumed = app->now_us;
     assert_true(room_reach_screen(room, &screen_play, 25));
@@ -124,11 +124,11 @@ static void test_a_step_can_be_left_out(void **state)
     room_pass(room, 30);
     /* Nobody asked for the next one yet. */
     assert_ptr_equal(app->screen, &screen_session);
-    assert_int_equal(app->session.current, 1);
-    assert_true(app->session.steps[0].skipped);
+    assert_int_equal(app->course.session.current, 1);
+    assert_true(app->course.session.steps[0].skipped);
     room_choose(room, SESSION_PASS);
     room_pass(room, 0.3);
-    assert_int_equal(app->session.phase, SESSION_DONE);
+    assert_int_equal(app->course.session.phase, SESSION_DONE);
     app_act(app, ACTION_BACK);
     room_home(room);
     room_close(room);
@@ -147,8 +147,8 @@ static void test_stopping_waits(void **state)
     room_pass(room, 0.3);
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_session, 1));
-    assert_true(app->saved_id > 0);
-    assert_true(app->session.steps[0].done && app->outing.waiting);
+    assert_true(app->course.saved_id > 0);
+    assert_true(app->course.session.steps[0].done && app->outing.waiting);
     assert_false(app->outing.results[0].complete);
     room_pass(room, 60);
     assert_ptr_equal(app->screen, &screen_session);
@@ -169,7 +169,7 @@ static void test_going_back_twice_ends_it(void **state)
     assert_ptr_equal(app->screen, &screen_session);
     app_act(app, ACTION_BACK);
     room_home(room);
-    assert_false(app->in_session);
+    assert_false(app->course.in_session);
     room_close(room);
 }
 
@@ -181,27 +181,27 @@ static void test_easier(void **state)
 
     start(room, 20);
     room_choose(room, SESSION_LIGHTER);
-    assert_int_equal(session_step(&app->session)->level, 0); /* there is nothing below */
+    assert_int_equal(session_step(&app->course.session)->level, 0); /* there is nothing below */
     app_leave_session(app);
     room_pass(room, 0.1);
-    app->player.free_play = true;
+    app->course.player.free_play = true;
     assert_int_equal(app_refresh(app), 0);
     struct workout workout = made(room, 20);
     snprintf(workout.items[0].level, sizeof workout.items[0].level, "%s", room->book.trail.levels[2].id);
     assert_int_equal(app_start_workout(app, &workout), 0);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
-    assert_int_equal(session_step(&app->session)->level, 2);
+    assert_int_equal(session_step(&app->course.session)->level, 2);
     room_choose(room, SESSION_LIGHTER);
-    assert_int_equal(session_step(&app->session)->level, 1);
+    assert_int_equal(session_step(&app->course.session)->level, 1);
     room_choose(room, SESSION_START);
     assert_true(room_reach_phase(room, RUN_WORK, 60));
     room_pass(room, 4);
     assert_true(app_easier(app));
     room_pass(room, 0.1);
     assert_ptr_equal(app->screen, &screen_play);
-    assert_ptr_equal(app->attempt.run.level, &room->book.trail.levels[0]);
-    assert_true(app->saved_id > 0);
+    assert_ptr_equal(app->course.attempt.run.level, &room->book.trail.levels[0]);
+    assert_true(app->course.saved_id > 0);
     assert_false(app_easier(app));
     room_close(room);
 }
@@ -220,7 +220,7 @@ static void test_without_a_board_the_set_up_comes_first(void **state)
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_board, 1));
     assert_true(room_reach_screen(room, &screen_play, 30));
-    assert_true(app->in_session);
+    assert_true(app->course.in_session);
     room_close(room);
 
     room_open(room, "board", false);
@@ -231,7 +231,7 @@ static void test_without_a_board_the_set_up_comes_first(void **state)
     assert_true(room_reach_screen(room, &screen_board, 1));
     app_act(app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
-    assert_false(app->in_session);
+    assert_false(app->course.in_session);
     room_close(room);
 }
 

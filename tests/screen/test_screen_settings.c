@@ -44,7 +44,7 @@ static struct settings stored(struct room *room)
 {
     struct settings settings;
 
-    assert_int_equal(store_settings(room->store, room->app.player.id, &settings), 0);
+    assert_int_equal(store_settings(room->store, room->app.course.player.id, &settings), 0);
     return settings;
 }
 
@@ -133,7 +133,7 @@ static void contrast_follows_the_hour(void **state)
     app->fixed_time = true;
     app_set(app, SETTING_CONTRAST, CONTRAST_HOUR);
     for (int hour = 0; hour < 24; hour++) {
-        app->unix_s = midnight + hour * 3600;
+        app->course.unix_s = midnight + hour * 3600;
         room_pass(room, 0.1);
         assert_int_equal(app->look.theme, hour >= 7 && hour < 18 ? LOOK_LIGHT : LOOK_DUSK);
     }
@@ -201,7 +201,7 @@ static void settings_go_with_the_player(void **state)
     struct store_player first, other;
 
     open_settings(room, SETTINGS_SEEING);
-    first = app->player;
+    first = app->course.player;
     app_set(app, SETTING_TEXT, 1);
     app_set(app, SETTING_SKIN, 3);
     assert_int_equal(store_player(room->store, "Ines", &other), 0);

@@ -175,7 +175,7 @@ static void test_tables_are_read_to_the_end(void **state)
     const struct level *level = &room->book.trail.levels[0];
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .weight_kg = 70, .cap_s = 60, .scored = true, .recording = &recording};
-    struct store_attempt attempt = {.player_id = room->app.player.id,
+    struct store_attempt attempt = {.player_id = room->app.course.player.id,
                                     .exercise = level->exercise,
                                     .channel = CHANNEL_LOAD,
                                     .source = "board",
@@ -198,7 +198,7 @@ static void test_tables_are_read_to_the_end(void **state)
     assert_int_equal(app_scores(&room->app, level, SIDE_LEFT, &rows), ATTEMPTS);
     assert_int_equal(rows[ATTEMPTS - 1].score.points, 500 - ATTEMPTS + 1);
     free(rows);
-    room->app.saved_id = attempt.id;
+    room->app.course.saved_id = attempt.id;
     app_load_table(&room->app, level, SIDE_LEFT, 5);
     assert_int_equal(room->app.table_rank[4], ATTEMPTS);
     assert_int_equal(app_scores(&room->app, level, SIDE_RIGHT, &rows), 0);
@@ -218,7 +218,7 @@ static void test_a_dropout_does_not_move_the_dot(void **state)
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 1);
-    event.sample = app->tared;
+    event.sample = app->course.tared;
     event.sample.load_kg[CORNER_TOP_LEFT] = event.sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
     double before_mm = app->cop_x_mm;
     for (int i = 0; i < 4; i++) {
@@ -255,7 +255,7 @@ static void play_without_a_store(struct room *room)
     assert_true(room_reach_screen(room, &screen_results, 300));
     app_say_kept(&room->app, said);
     assert_string_equal(said, "The file with the results was moved or removed: start Surefoot again");
-    assert_true(room->app.saved_id == 0 && room->app.unkept);
+    assert_true(room->app.course.saved_id == 0 && room->app.course.unkept);
 }
 
 static int count_sets(void *context, const struct store_stored_trial *trial)
@@ -280,7 +280,7 @@ static void test_what_is_not_stored_may_be_tried_again(void **state)
 
     play_without_a_store(room);
     room_choose(room, RESULTS_KEEP); /* in vain */
-    assert_true(room->app.unkept);
+    assert_true(room->app.course.unkept);
     move_store(room, false);
     assert_int_equal(sets_of(room), 1);
     room_choose(room, RESULTS_KEEP);

@@ -103,7 +103,7 @@ static void test_a_workout_is_made_kept_and_played(void **state)
     room_choose(room, 0);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
-    assert_string_equal(app->workout.id, "own/my-evening");
+    assert_string_equal(app->course.workout.id, "own/my-evening");
     close_all(room);
 }
 

@@ -67,9 +67,9 @@ static void begin(struct desk *desk, const char *id, enum channel channel)
 
     assert_non_null(level);
     frame(desk);
-    desk->app.chosen_level = (int)(level - desk->book.trail.levels);
-    desk->app.chosen_sides = level_side_bits(level);
-    desk->app.channel = channel;
+    desk->app.course.chosen_level = (int)(level - desk->book.trail.levels);
+    desk->app.course.chosen_sides = level_side_bits(level);
+    desk->app.course.channel = channel;
     app_go(&desk->app, &screen_play);
     frame(desk);
     assert_ptr_equal(desk->app.screen, &screen_play);
@@ -92,7 +92,7 @@ static void the_clock_leads_through_a_stretch(void **state)
 
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
-    assert_true(run_completed(&desk->app.attempt.run));
+    assert_true(run_completed(&desk->app.course.attempt.run));
     assert_string_equal(app_measured_by(&desk->app), "coach");
     /* Closed in between, it is there again. */
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
@@ -106,11 +106,11 @@ static void with_the_simulated_board_sensors_are_simulated(void **state)
     app_use(&desk->app, NULL, "sim");
     begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
     play_on(desk);
-    assert_true(run_best(&desk->app.attempt.run, SIDE_LEFT)->good > 0);
+    assert_true(run_best(&desk->app.course.attempt.run, SIDE_LEFT)->good > 0);
     assert_string_equal(app_measured_by(&desk->app), "sim");
     begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
     play_on(desk);
-    assert_non_null(run_best(&desk->app.attempt.run, SIDE_NONE));
+    assert_non_null(run_best(&desk->app.course.attempt.run, SIDE_NONE));
 }
 
 static void key(struct desk *desk, bool down)
@@ -132,9 +132,9 @@ static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
     frame(desk);
     assert_true(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
     begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
-    while (desk->app.attempt.run.phase != RUN_WORK && desk->now_us < MOST_US)
+    while (desk->app.course.attempt.run.phase != RUN_WORK && desk->now_us < MOST_US)
         frame(desk);
-    int done = desk->app.attempt.run.reps.done;
+    int done = desk->app.course.attempt.run.reps.done;
     for (int i = 0; i < 4; i++) {
         key(desk, true);
         for (int k = 0; k < 5500000 / FRAME_US; k++)
@@ -143,7 +143,7 @@ static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
         for (int k = 0; k < 2000000 / FRAME_US; k++)
             frame(desk);
     }
-    assert_true(desk->app.attempt.run.reps.done > done);
+    assert_true(desk->app.course.attempt.run.reps.done > done);
     assert_string_equal(app_measured_by(&desk->app), "mat");
 }
 
@@ -227,12 +227,12 @@ static void a_pad_on_the_leg_steers(void **state)
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     sense(desk, 25, 15, 3);
     hang(desk, 1, 0, 9.8f);
-    assert_int_equal(desk->app.attempt.run.phase, RUN_GET_READY);
+    assert_int_equal(desk->app.course.attempt.run.phase, RUN_GET_READY);
     sense(desk, 25, 15, 3);
     hang(desk, 0.25, 0, 9.8f);
     sense(desk, 25, 15, 3);
     hang(desk, 1, 0, 9.8f);
-    assert_int_equal(desk->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(desk->app.course.attempt.run.phase, RUN_PAUSED);
     /* A button is pressed: in a hand it may be turned as one likes. */
     app_go(&desk->app, &screen_home);
     frame(desk);

@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
-#include "show/narrator.h"
 #include "room.h"
+#include "show/narrator.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -122,7 +122,7 @@ static void a_pause_is_said_at_once(void **state)
     struct hall *hall = open_hall(room);
 
     room_begin_level(room);
-    for (int i = 0; i < 60 * 60 && room->app.attempt.run.phase != RUN_WORK; i++) {
+    for (int i = 0; i < 60 * 60 && room->app.course.attempt.run.phase != RUN_WORK; i++) {
         room_frame(room);
         hear(room, hall);
     }

@@ -140,15 +140,15 @@ static void in_play_a_finger_pauses(void **state)
     touch(room, SDL_FINGERDOWN, ONE, 960, 540);
     app_act(&room->app, ACTION_PAUSE);
     settle(room);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     touch_item(room, SDL_FINGERUP, ONE, PLAY_END);
     room_pass(room, 0.1);
     tap(room, PLAY_CONTINUE);
     room_pass(room, 0.1);
-    assert_int_equal(room->app.attempt.run.phase, RUN_GET_READY);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_GET_READY);
     touch(room, SDL_FINGERDOWN, ONE, 960, 540);
     touch(room, SDL_FINGERUP, ONE, 960, 540);
-    assert_int_equal(room->app.attempt.run.phase, RUN_PAUSED);
+    assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     room_close(room);
 }
 

@@ -8,7 +8,7 @@ enum { FRAME_US = 16667, BEFORE_US = 15000000, SEED = 2025 };
 
 static struct input *open_source(const struct app *app)
 {
-    switch (app->attempting ? app->channel : CHANNEL_LOAD) {
+    switch (app->course.attempting ? app->course.channel : CHANNEL_LOAD) {
     case CHANNEL_MOTION:
         return sim_open_motion(SEED);
     case CHANNEL_CONTACT:
@@ -22,16 +22,17 @@ static struct input *open_source(const struct app *app)
 
 static bool on_board(const struct app *app)
 {
-    return !app->attempting || app->channel == CHANNEL_LOAD;
+    return !app->course.attempting || app->course.channel == CHANNEL_LOAD;
 }
 
 static void ask(const struct player *player, const struct app *app)
 {
     struct act act;
 
-    if (app->attempting && app->channel == CHANNEL_COACH)
+    if (app->course.attempting && app->course.channel == CHANNEL_COACH)
         return;
-    act = attempt_asks(on_board(app) ? &app->calibration : NULL, app->attempting ? &app->attempt : NULL);
+    act = attempt_asks(on_board(app) ? &app->course.calibration : NULL,
+                       app->course.attempting ? &app->course.attempt : NULL);
     sim_do(player->sim, &act);
 }
 
@@ -60,7 +61,7 @@ void player_feed(struct player *player, struct app *app, int64_t now_us)
         if (on_board(app)) {
             app_input(app, &event);
         } else if (event.kind == INPUT_SAMPLE && app->screen == &screen_play) {
-            app->sample_seen_us = app->now_us;
+            app->course.sample_seen_us = app->now_us;
             app->screen->sample(app, &event.sample);
         }
     }

@@ -61,28 +61,29 @@ void app_init(struct app *app, const struct book *book, struct store *store,
               const struct store_player *player)
 {
     *app = (struct app){
+        .course = {.book = book,
+                   .trail = &book->trail,
+                   .store = store,
+                   .source = "board",
+                   .autoplay = true,
+                   .opened = -1},
         .screen = &screen_board,
-        .book = book,
-        .trail = &book->trail,
-        .store = store,
-        .source = "board",
-        .autoplay = true,
         .battery_percent = -1,
-        .opened = -1,
         .home = {.way_to = -1},
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
     };
     if (player)
-        app->player = *player;
+        app->course.player = *player;
     if (store)
         app_tell_opening(app, store_notice(store));
     app_read_settings(app);
-    calibration_init(&app->calibration, app->player.board_flipped);
+    calibration_init(&app->course.calibration, app->course.player.board_flipped);
     lean_init(&app->lean, 0, 0);
     worn_init(&app->worn);
-    seat_init(&app->seat);
-    ladder_init(&app->ladder, &book->guide, app->player.things);
-    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
+    seat_init(&app->course.seat);
+    ladder_init(&app->course.reached.ladder, &book->guide, app->course.player.things);
+    unlock_all(app->course.trail, app->course.reached.progress, &app->course.reached.ladder,
+               app->course.player.free_play, app->course.reached.open);
     app->screen->enter(app);
     fresh_menu(app);
 }
@@ -95,9 +96,9 @@ void app_end(struct app *app)
 void app_end_attempt(struct app *app)
 {
     app_let_go(app);
-    if (app->attempting)
-        attempt_end(&app->attempt);
-    app->attempting = false;
+    if (app->course.attempting)
+        attempt_end(&app->course.attempt);
+    app->course.attempting = false;
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         ghost_free(&app->ghosts[side]);
     ghost_free(&app->before);
@@ -105,23 +106,23 @@ void app_end_attempt(struct app *app)
 
 void app_use(struct app *app, struct input *input, const char *source)
 {
-    app->input = input;
-    app->source = source;
-    app->simulated = !strcmp(source, "sim");
+    app->course.input = input;
+    app->course.source = source;
+    app->course.simulated = !strcmp(source, "sim");
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
     app->spare = 0;
-    if (app->simulated)
+    if (app->course.simulated)
         app->channels |= 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
     app->want_source = NULL;
-    app->device_here = false;
-    app->have_tared = false;
+    app->course.device_here = false;
+    app->course.have_tared = false;
     app->battery_percent = -1;
     app->notice[0] = '\0';
     app->cop_count = 0;
-    seat_init(&app->seat);
+    seat_init(&app->course.seat);
     /* How the player's own board lies says nothing about another source. */
-    calibration_init(&app->calibration, !strcmp(source, "board") && app->player.board_flipped);
-    if (app->simulated && input)
+    calibration_init(&app->course.calibration, !strcmp(source, "board") && app->course.player.board_flipped);
+    if (app->course.simulated && input)
         sim_ask(input, STANCE_OFF);
 }
 
@@ -132,67 +133,64 @@ void app_go(struct app *app, const struct screen *screen)
 
 int app_fault(struct app *app, int result)
 {
-    return fault_of_store(&app->fault, app->store, result);
+    return fault_of_store(&app->fault, app->course.store, result);
 }
 
 int app_keep_player(struct app *app)
 {
-    return app->store ? app_fault(app, store_player_update(app->store, &app->player)) : 0;
+    return app->course.store ? app_fault(app, store_player_update(app->course.store, &app->course.player))
+                             : 0;
 }
 
 /* What the player has done, from the store. */
 static int read_history(struct app *app)
 {
-    struct player_progress standing;
-    int result = player_progress_read(app->book, app->store, &app->player, app->unix_s, &standing);
+    struct course *course = &app->course;
+    int result =
+        player_progress_read(course->book, course->store, &course->player, course->unix_s, &course->reached);
 
     if (result >= 0)
-        result = store_morning(app->store, app->player.id, app->unix_s, app->morning);
-    if (result < 0)
-        return result;
-    app->ladder = standing.ladder;
-    app->past = standing.past;
-    memcpy(app->progress, standing.progress, sizeof app->progress);
-    memcpy(app->open, standing.open, sizeof app->open);
-    app->today = standing.today;
-    return 0;
+        result = store_morning(course->store, course->player.id, course->unix_s, app->morning);
+    return result < 0 ? result : 0;
 }
 
 int app_refresh(struct app *app)
 {
-    if (app->store) {
+    if (app->course.store) {
         app->fault.kind = FAULT_NONE;
         return app_fault(app, read_history(app));
     }
-    today_past_init(&app->past, store_day(app->unix_s));
-    unlock_all(app->trail, app->progress, &app->ladder, app->player.free_play, app->open);
-    today_propose(app->book, &app->ladder, app->open, &app->past, &app->today);
+    today_past_init(&app->course.reached.past, store_day(app->course.unix_s));
+    unlock_all(app->course.trail, app->course.reached.progress, &app->course.reached.ladder,
+               app->course.player.free_play, app->course.reached.open);
+    today_propose(app->course.book, &app->course.reached.ladder, app->course.reached.open,
+                  &app->course.reached.past, &app->course.reached.today);
     return 0;
 }
 
 void app_keep_weight(struct app *app)
 {
-    if (!app->store || strcmp(app->source, "board") != 0 || asking_who(app))
+    if (!app->course.store || strcmp(app->course.source, "board") != 0 || asking_who(app))
         return;
-    app->player.weight_kg = app->calibration.weight_kg;
+    app->course.player.weight_kg = app->course.calibration.weight_kg;
     app->fault.kind = FAULT_NONE;
     (void)app_keep_player(app); /* what could not be kept is told as a fault */
 }
 
 int app_play_as(struct app *app, const struct store_player *player)
 {
-    bool other = player->id != app->player.id, chose = app_ready(app) && app_standing(app);
+    bool other = player->id != app->course.player.id, chose = app_ready(app) && app_standing(app);
 
-    app->player = *player;
-    memset(app->progress, 0, sizeof app->progress);
+    app->course.player = *player;
+    memset(app->course.reached.progress, 0, sizeof app->course.reached.progress);
     if (other)
-        app->chosen_level = 0;
+        app->course.chosen_level = 0;
     app_read_settings(app);
     /* Who stands on the board while choosing has been weighed; else somebody will step onto it. */
-    if (chose && app->calibration.flipped == player->board_flipped)
+    if (chose && app->course.calibration.flipped == player->board_flipped)
         app_keep_weight(app);
-    else if (other && !strcmp(app->source, "board"))
-        calibration_init(&app->calibration, player->board_flipped);
+    else if (other && !strcmp(app->course.source, "board"))
+        calibration_init(&app->course.calibration, player->board_flipped);
     return app_refresh(app);
 }
 
@@ -205,21 +203,22 @@ unsigned app_channels(const struct app *app)
                                        [DEVICE_CLOCK] = 0};
     unsigned here = (app->channels & devices[app->settings.at[SETTING_DEVICE]]) | 1u << CHANNEL_COACH;
 
-    return app->without_board && !app->device_here ? here & ~(1u << CHANNEL_LOAD) : here;
+    return app->without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
 }
 
 enum channel app_channel(const struct app *app, const struct level *level)
 {
-    return guide_channel(&app->book->guide, level, app_channels(app) & ~app->spare);
+    return guide_channel(&app->course.book->guide, level, app_channels(app) & ~app->spare);
 }
 
 enum channel app_wants(const struct app *app)
 {
-    bool playing = app->screen == &screen_play && app->attempting && !run_over(&app->attempt.run);
+    bool playing =
+        app->screen == &screen_play && app->course.attempting && !run_over(&app->course.attempt.run);
 
-    if (!playing || app->attempt.run.channel == CHANNEL_LOAD || !strcmp(app->source, "file"))
+    if (!playing || app->course.attempt.run.channel == CHANNEL_LOAD || !strcmp(app->course.source, "file"))
         return CHANNELS;
-    return app->attempt.run.channel;
+    return app->course.attempt.run.channel;
 }
 
 const char *app_measured_by(const struct app *app)
@@ -227,38 +226,40 @@ const char *app_measured_by(const struct app *app)
     static const char *const names[CHANNELS] = {
         [CHANNEL_MOTION] = "pad", [CHANNEL_CONTACT] = "mat", [CHANNEL_COACH] = "coach"};
 
-    if (app->simulated || !strcmp(app->source, "file") || app->attempt.run.channel == CHANNEL_LOAD)
-        return app->source;
-    return names[app->attempt.run.channel];
+    if (app->course.simulated || !strcmp(app->course.source, "file") ||
+        app->course.attempt.run.channel == CHANNEL_LOAD)
+        return app->course.source;
+    return names[app->course.attempt.run.channel];
 }
 
 bool app_ready(const struct app *app)
 {
-    return app->device_here && calibration_step(&app->calibration) == CALIBRATION_READY;
+    return app->course.device_here && calibration_step(&app->course.calibration) == CALIBRATION_READY;
 }
 
 bool app_standing(const struct app *app)
 {
-    double least = app->calibration.weighed ? app->calibration.weight_kg / 2 : 10;
+    double least = app->course.calibration.weighed ? app->course.calibration.weight_kg / 2 : 10;
 
-    return app->have_tared && sample_total_kg(&app->tared) > least;
+    return app->course.have_tared && sample_total_kg(&app->course.tared) > least;
 }
 
 bool app_there(const struct app *app)
 {
-    bool feet = app->seat.sits && app->have_tared && sample_total_kg(&app->tared) > app->seat.kg / 2;
+    bool feet = app->course.seat.sits && app->course.have_tared &&
+                sample_total_kg(&app->course.tared) > app->course.seat.kg / 2;
 
     return feet || app_standing(app);
 }
 
 const struct level *app_level(const struct app *app)
 {
-    return &app->trail->levels[app->chosen_level];
+    return &app->course.trail->levels[app->course.chosen_level];
 }
 
 bool app_open(const struct app *app, int i)
 {
-    return app->open[i] == level_side_bits(&app->trail->levels[i]);
+    return app->course.reached.open[i] == level_side_bits(&app->course.trail->levels[i]);
 }
 
 static void choose_focused(struct app *app)
@@ -345,20 +346,20 @@ void app_lean(struct app *app, enum lean_fact fact)
 /* The simulated player does what the screen waits for. */
 static void drive_sim(struct app *app)
 {
-    bool playing = app->screen == &screen_play && app->attempting;
+    bool playing = app->screen == &screen_play && app->course.attempting;
     struct act act;
 
-    if (!app->simulated || !app->autoplay)
+    if (!app->course.simulated || !app->course.autoplay)
         return;
-    if (app->measure && app_wants(app) != CHANNELS) {
-        act = attempt_asks(NULL, &app->attempt);
-        sim_do(app->measure, &act);
+    if (app->course.measure && app_wants(app) != CHANNELS) {
+        act = attempt_asks(NULL, &app->course.attempt);
+        sim_do(app->course.measure, &act);
         playing = false;
     }
-    if (!app->input)
+    if (!app->course.input)
         return;
-    act = attempt_asks(&app->calibration, playing ? &app->attempt : NULL);
-    sim_do(app->input, &act);
+    act = attempt_asks(&app->course.calibration, playing ? &app->course.attempt : NULL);
+    sim_do(app->course.input, &act);
 }
 
 void app_hear(struct app *app, const struct run_event *event)
@@ -390,7 +391,7 @@ void app_step(struct app *app, int64_t now_us)
     app->now_us = now_us;
     cheer_step(&app->cheer, now_us);
     if (!app->fixed_time)
-        app->unix_s = (int64_t)time(NULL);
+        app->course.unix_s = (int64_t)time(NULL);
     app_tell_hour(app);
     if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
         app_take_settings(app);

@@ -1,15 +1,11 @@
 #ifndef SCREEN_APP_APP_H
 #define SCREEN_APP_APP_H
 
-#include "coach/book.h"
-#include "coach/today.h"
-#include "device/input.h"
 #include "measure/imu/worn.h"
 #include "measure/plate/dropout_gate.h"
 #include "measure/plate/lean.h"
-#include "measure/plate/seat.h"
 #include "picture/canvas.h"
-#include "play/attempt.h"
+#include "play/course.h"
 #include "play/ghost.h"
 #include "screen/home/home_screen.h"
 #include "screen/people/entry_screen.h"
@@ -102,71 +98,37 @@ struct app_keeper {
 };
 
 struct app {
+    struct course course;
     const struct screen *screen;
     const struct screen *next; /* app_go: taken up before the next frame */
     bool quit;
     int64_t now_us;
-    int64_t unix_s;  /* date and time of the frame; 0 until the first step */
     bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
     struct settings settings; /* of this player and this machine */
     struct look look;         /* as they say */
     struct focus focus;
     struct lean lean;
-    struct seat seat; /* seated, the feet on the board */
     struct worn worn; /* a pad on the leg */
     int menu;         /* as the screen last told */
 
-    const struct book *book;
-    const struct trail *trail; /* of the book */
-    struct store *store;       /* NULL: nothing is kept (pictures) */
     struct app_keeper keeper;
-    struct store_player player;
-    /* What the player has done, from the store: app_refresh. */
-    struct ladder ladder;
-    struct today_past past;
     unsigned morning[EXERCISES]; /* to be asked about: sides, as bits */
-    unsigned open[APP_LEVELS];   /* of trail->levels, for these sides */
-    struct progress progress[APP_LEVELS];
-    struct today today; /* proposed */
 
-    struct input *input;     /* NULL: no device */
-    const char *source;      /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
     const char *want_source; /* the player asks for another: the window opens it and calls app_use */
     unsigned channels;       /* that something is here for, bits 1u << channel: the window tells */
     unsigned spare;          /* of these, what is used only when it is chosen */
     bool without_board;      /* the player goes on without, until one comes */
-    struct input *measure;   /* simulated player who does what app_wants; not owned; NULL: none */
-    bool simulated;
-    bool autoplay; /* the simulated player does what the run wants */
-    bool device_here;
     int battery_percent;     /* -1 unknown */
     char notice[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
     char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
     int64_t opening_us;      /* for so long it has been shown */
     struct fault fault;      /* what could not be done */
-    struct calibration calibration;
-    struct sample tared; /* newest */
-    bool have_tared;
-    int64_t sample_seen_us; /* now_us when it came */
 
-    int chosen_level;      /* index into the trail */
-    unsigned chosen_sides; /* bits: those that work; 0: all that the level asks for */
-    enum channel channel;  /* that measures it */
-    struct session session;
-    struct workout workout; /* that the session plays: "today" has no other home */
-    bool in_session;
     struct app_outing outing;
     struct app_workouts workouts;
-    bool straight; /* the board screen goes on to chosen_level, not to the list */
-    struct attempt attempt;
-    bool attempting;                     /* attempt is begun and owned: app_end_attempt frees it */
+    bool straight;                       /* the board screen goes on to chosen_level, not to the list */
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
-    int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
-    bool unkept;                         /* it is over, and the store has not taken it yet */
     char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
-    int opened;          /* index of the level that the last attempt opened; -1: none */
-    bool opened_camp;    /* it is the first of its chapter that is open */
-    bool opened_stage;   /* likewise the first of its exercise with that equipment or resistance */
     struct cheer cheer;  /* what is being celebrated on this screen */
     struct ghost before; /* results: the last attempt before this one, of table_side; owned */
     struct app_home home;

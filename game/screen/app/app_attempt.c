@@ -19,13 +19,13 @@ void app_start(struct app *app, int level)
 
 void app_start_sides(struct app *app, int level, unsigned sides)
 {
-    const struct level *chosen = &app->trail->levels[level];
+    const struct level *chosen = &app->course.trail->levels[level];
 
-    app->in_session = false;
-    app->chosen_level = level;
-    app->chosen_sides = sides ? sides : app->open[level] & level_side_bits(chosen);
-    app->channel = app_channel(app, chosen);
-    app->straight = app->channel == CHANNEL_LOAD && !app_ready(app);
+    app->course.in_session = false;
+    app->course.chosen_level = level;
+    app->course.chosen_sides = sides ? sides : app->course.reached.open[level] & level_side_bits(chosen);
+    app->course.channel = app_channel(app, chosen);
+    app->straight = app->course.channel == CHANNEL_LOAD && !app_ready(app);
     app_go(app, app->straight ? &screen_board : &screen_intro);
 }
 
@@ -33,24 +33,25 @@ int app_begin_attempt(struct app *app)
 {
     const struct run_setup setup = {
         .level = app_level(app),
-        .channel = app->channel,
-        .sides = app->chosen_sides,
-        .weight_kg = app->calibration.weight_kg,
-        .centre_x_mm = app->calibration.centre_x_mm,
-        .support = app->player.hand_support ? SUPPORT_HAND : app_level(app)->support,
+        .channel = app->course.channel,
+        .sides = app->course.chosen_sides,
+        .weight_kg = app->course.calibration.weight_kg,
+        .centre_x_mm = app->course.calibration.centre_x_mm,
+        .support = app->course.player.hand_support ? SUPPORT_HAND : app_level(app)->support,
     };
-    int result = attempt_begin(&app->attempt, &setup, app->unix_s);
+    int result = attempt_begin(&app->course.attempt, &setup, app->course.unix_s);
 
-    app->attempting = result == 0;
-    if (app->in_session)
-        snprintf(app->attempt.workout, sizeof app->attempt.workout, "%s", app->workout.id);
+    app->course.attempting = result == 0;
+    if (app->course.in_session)
+        snprintf(app->course.attempt.workout, sizeof app->course.attempt.workout, "%s",
+                 app->course.workout.id);
     return result;
 }
 
 /* Closed before, open now. */
 static int just_opened(const struct app *app, const bool before[APP_LEVELS])
 {
-    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++)
+    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++)
         if (app_open(app, i) && !before[i])
             return i;
     return -1;
@@ -59,40 +60,41 @@ static int just_opened(const struct app *app, const bool before[APP_LEVELS])
 /* Of what has just opened: was anything like it open before? */
 static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
 {
-    const struct level *opened = &app->trail->levels[app->opened];
+    const struct level *opened = &app->course.trail->levels[app->course.opened];
 
-    app->opened_camp = opened->chapter != CHAPTER_OWN;
-    app->opened_stage = opened->stage != STAGE_BODYWEIGHT;
-    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++) {
-        const struct level *level = &app->trail->levels[i];
+    app->course.opened_camp = opened->chapter != CHAPTER_OWN;
+    app->course.opened_stage = opened->stage != STAGE_BODYWEIGHT;
+    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++) {
+        const struct level *level = &app->course.trail->levels[i];
         if (!before[i])
             continue;
-        app->opened_camp &= level->chapter != opened->chapter;
-        app->opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
+        app->course.opened_camp &= level->chapter != opened->chapter;
+        app->course.opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
     }
-    app->home.way_from = app->chosen_level;
-    app->home.way_to = app->opened;
-    app->home.way_camp = app->opened_camp;
+    app->home.way_from = app->course.chosen_level;
+    app->home.way_to = app->course.opened;
+    app->home.way_camp = app->course.opened_camp;
 }
 
 static struct attempt_keeper attempt_keeper(const struct app *app)
 {
-    return (struct attempt_keeper){app->store, app->player.id, app_measured_by(app)};
+    return (struct attempt_keeper){app->course.store, app->course.player.id, app_measured_by(app)};
 }
 
 void app_follow_attempt(struct app *app)
 {
     const struct attempt_keeper keeper = attempt_keeper(app);
 
-    (void)attempt_follow(&app->attempt, &keeper); /* what fails is tried again at the end, and told then */
+    (void)attempt_follow(&app->course.attempt,
+                         &keeper); /* what fails is tried again at the end, and told then */
 }
 
 /* Why not, and whether another try may help. */
 static void not_kept(struct app *app, int result)
 {
-    app->unkept = attempt_refused(&app->attempt, result);
-    if (app->attempt.error)
-        fault_of_system(&app->fault, app->attempt.error);
+    app->course.unkept = attempt_refused(&app->course.attempt, result);
+    if (app->course.attempt.error)
+        fault_of_system(&app->fault, app->course.attempt.error);
     else if (result != -ENODATA)
         (void)app_fault(app, result);
 }
@@ -102,22 +104,22 @@ void app_keep_attempt(struct app *app)
     bool before[APP_LEVELS];
     int result = 0;
 
-    for (int i = 0; i < (int)app->trail->count && i < APP_LEVELS; i++)
+    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++)
         before[i] = app_open(app, i);
-    app->saved_id = 0;
-    app->opened = -1;
+    app->course.saved_id = 0;
+    app->course.opened = -1;
     app->fault.kind = FAULT_NONE;
-    app->unkept = false;
-    if (!app->store)
+    app->course.unkept = false;
+    if (!app->course.store)
         return;
     const struct attempt_keeper keeper = attempt_keeper(app);
-    result = attempt_save(&app->attempt, &keeper, &app->saved_id);
+    result = attempt_save(&app->course.attempt, &keeper, &app->course.saved_id);
     not_kept(app, result);
     if (result == 0)
         asking_worked(app);
     if (result == 0 && app_refresh(app) == 0)
-        app->opened = just_opened(app, before);
-    if (app->opened >= 0)
+        app->course.opened = just_opened(app, before);
+    if (app->course.opened >= 0)
         look_at_opened(app, before);
 }
 
@@ -156,31 +158,31 @@ void app_let_go(struct app *app)
     struct beside beside;
     int result, failed;
 
-    if (!app->unkept || !app->store)
+    if (!app->course.unkept || !app->course.store)
         return;
     keeper = attempt_keeper(app);
-    app->unkept = false;
-    store_hurry(app->store, true);
-    result = attempt_save(&app->attempt, &keeper, &app->saved_id);
-    store_hurry(app->store, false);
+    app->course.unkept = false;
+    store_hurry(app->course.store, true);
+    result = attempt_save(&app->course.attempt, &keeper, &app->course.saved_id);
+    store_hurry(app->course.store, false);
     if (result == 0) {
         asking_worked(app);
         (void)app_refresh(app); /* what cannot be read is told as a fault */
         return;
     }
-    failed = beside_write(&app->attempt, &keeper, &beside);
+    failed = beside_write(&app->course.attempt, &keeper, &beside);
     tell_beside(app, failed, &beside);
 }
 
 void app_leave_attempt(struct app *app)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
 
     /* In a workout what was done is told in the rest. Nothing scored on any side, nor done by the clock:
      * there is nothing to show. */
     bool done = run_best(run, SIDE_LEFT) || run_best(run, SIDE_RIGHT) || run_best(run, SIDE_NONE) ||
                 (!run_measured(run) && run_completed(run));
-    if (done && !app->in_session)
+    if (done && !app->course.in_session)
         app_go(app, &screen_results);
     else
         app_go_on(app);
@@ -195,14 +197,14 @@ void app_finish(struct app *app)
 void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id)
 {
     app_end_attempt(app);
-    app->attempt = *attempt;
-    app->source = source;
-    app->simulated = !strcmp(source, "sim");
-    app->saved_id = saved_id;
-    app->opened = -1;
-    for (size_t i = 0; i < app->trail->count; i++)
-        if (!strcmp(app->trail->levels[i].id, attempt->run.level->id))
-            app->chosen_level = (int)i;
+    app->course.attempt = *attempt;
+    app->course.source = source;
+    app->course.simulated = !strcmp(source, "sim");
+    app->course.saved_id = saved_id;
+    app->course.opened = -1;
+    for (size_t i = 0; i < app->course.trail->count; i++)
+        if (!strcmp(app->course.trail->levels[i].id, attempt->run.level->id))
+            app->course.chosen_level = (int)i;
     app_go(app, &screen_results);
 }
 
@@ -210,11 +212,11 @@ void app_say_kept(const struct app *app, char out[APP_SAID])
 {
     if (app->fault.kind)
         snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
-    else if (app->simulated)
+    else if (app->course.simulated)
         snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));
-    else if (!strcmp(app->source, "file"))
+    else if (!strcmp(app->course.source, "file"))
         snprintf(out, APP_SAID, "%s", _("A recording: opens no level, enters no table."));
-    else if (app->saved_id == 0)
+    else if (app->course.saved_id == 0)
         snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
     else if (app->ghosts[app->table_side].damaged)
         snprintf(out, APP_SAID, "%s", _("Saved. The recording of your best cannot be read any more."));
@@ -235,7 +237,7 @@ int app_scores(const struct app *app, const struct level *level, enum side side,
             return -ENOMEM;
         }
         rows = more;
-        count = store_scores(app->store, level->id, side, rows, room);
+        count = store_scores(app->course.store, level->id, side, rows, room);
     } while (count == room && room <= INT_MAX / 2);
     if (count <= 0) {
         free(rows);
@@ -249,7 +251,7 @@ void app_load_table(struct app *app, const struct level *level, enum side side, 
 {
     struct store_score *found = NULL;
 
-    if (!app->store)
+    if (!app->course.store)
         return;
     int count = app_scores(app, level, side, &found);
     app->table_count = 0;
@@ -258,7 +260,7 @@ void app_load_table(struct app *app, const struct level *level, enum side side, 
     if (rows > APP_TABLE)
         rows = APP_TABLE;
     for (int i = 0; i < count; i++) {
-        bool newest = app->saved_id != 0 && found[i].attempt_id == app->saved_id;
+        bool newest = app->course.saved_id != 0 && found[i].attempt_id == app->course.saved_id;
         if (app->table_count == rows && !newest)
             continue;
         /* Below the best rows: the last place shows it with its own rank. */

@@ -22,7 +22,8 @@ const char *app_caption(const struct app *app)
 
 static bool sign_shows(const struct app *app)
 {
-    return app->screen == &screen_play && app->attempting && app->attempt.run.phase != RUN_PAUSED;
+    return app->screen == &screen_play && app->course.attempting &&
+           app->course.attempt.run.phase != RUN_PAUSED;
 }
 
 void app_paint_caption(const struct app *app, struct canvas *canvas)

@@ -13,7 +13,7 @@ enum { EVENING_H = 18, MORNING_H = 7 }; /* (p) */
 /* The hour of the clock; -1: there is none. */
 static int hour_of(const struct app *app)
 {
-    const time_t now = (time_t)app->unix_s;
+    const time_t now = (time_t)app->course.unix_s;
     struct tm here;
 
     return (app->fixed_time ? gmtime_r(&now, &here) : localtime_r(&now, &here)) ? here.tm_hour : -1;
@@ -73,8 +73,8 @@ void app_take_settings(struct app *app)
 void app_read_settings(struct app *app)
 {
     settings_default(&app->settings);
-    if (app->store)
-        (void)app_fault(app, store_settings(app->store, app->player.id, &app->settings));
+    if (app->course.store)
+        (void)app_fault(app, store_settings(app->course.store, app->course.player.id, &app->settings));
     app_take_settings(app);
 }
 
@@ -84,7 +84,7 @@ static void take_device(struct app *app)
     bool sim = app->settings.at[SETTING_DEVICE] == DEVICE_SIM;
 
     app->without_board = app->settings.at[SETTING_DEVICE] > DEVICE_SIM;
-    if (sim != app->simulated)
+    if (sim != app->course.simulated)
         app->want_source = sim ? "sim" : "board";
 }
 
@@ -92,8 +92,9 @@ void app_set(struct app *app, enum settings_item item, int by)
 {
     settings_turn(&app->settings, item, by);
     app->fault.kind = FAULT_NONE;
-    if (app->store)
-        (void)app_fault(app, store_setting_keep(app->store, app->player.id, &app->settings, item));
+    if (app->course.store)
+        (void)app_fault(app,
+                        store_setting_keep(app->course.store, app->course.player.id, &app->settings, item));
     app_take_settings(app);
     if (item == SETTING_DEVICE)
         take_device(app);

@@ -35,14 +35,14 @@ static struct layout lay_out(const struct canvas *canvas)
 /* While it is being taken, it goes on. */
 static void set_zero_again(struct app *app)
 {
-    if (calibration_step(&app->calibration) != CALIBRATION_EMPTY)
-        calibration_restart(&app->calibration);
+    if (calibration_step(&app->course.calibration) != CALIBRATION_EMPTY)
+        calibration_restart(&app->course.calibration);
     app->notice[0] = '\0';
 }
 
 static void turn_round(struct app *app)
 {
-    struct calibration *calibration = &app->calibration;
+    struct calibration *calibration = &app->course.calibration;
 
     calibration->flipped = !calibration->flipped;
     if (calibration_step(calibration) == CALIBRATION_READY) {
@@ -53,9 +53,9 @@ static void turn_round(struct app *app)
     } else {
         calibration_restart(calibration);
     }
-    if (strcmp(app->source, "board") != 0)
+    if (strcmp(app->course.source, "board") != 0)
         return;
-    app->player.board_flipped = calibration->flipped;
+    app->course.player.board_flipped = calibration->flipped;
     (void)app_keep_player(app); /* a fault is told in the notice */
 }
 
@@ -63,7 +63,7 @@ static void begin(struct app *app)
 {
     if (!app_ready(app))
         return;
-    if (app->straight && app->in_session) {
+    if (app->straight && app->course.in_session) {
         app_play_step(app);
         return;
     }
@@ -80,15 +80,15 @@ static void chosen(struct app *app, int id)
     case BOARD_WITHOUT:
         app->without_board = true;
         /* That level, measured by something else. */
-        if (app->straight && app->in_session)
+        if (app->straight && app->course.in_session)
             app_play_step(app);
         else if (app->straight)
-            app_start_sides(app, app->chosen_level, app->chosen_sides);
+            app_start_sides(app, app->course.chosen_level, app->course.chosen_sides);
         else
             app_go(app, &screen_home);
         break;
     case BOARD_SOURCE:
-        app->want_source = strcmp(app->source, "board") != 0 ? "board" : "sim";
+        app->want_source = strcmp(app->course.source, "board") != 0 ? "board" : "sim";
         break;
     case BOARD_ZERO:
         set_zero_again(app);
@@ -97,7 +97,7 @@ static void chosen(struct app *app, int id)
         turn_round(app);
         break;
     case BOARD_HIDE:
-        app->player.weight_hidden = !app->player.weight_hidden;
+        app->course.player.weight_hidden = !app->course.player.weight_hidden;
         (void)app_keep_player(app);
         break;
     default:
@@ -109,7 +109,7 @@ static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK) {
         app->straight = false;
-        if (app->in_session)
+        if (app->course.in_session)
             app_leave_session(app);
         else
             app_go(app, &screen_home);
@@ -119,7 +119,7 @@ static void act(struct app *app, enum action action)
 /* With a board here nobody wants the simulated one first. */
 static int menu(const struct app *app)
 {
-    return app->device_here ? 2 : 1;
+    return app->course.device_here ? 2 : 1;
 }
 
 static void front_button(struct app *app)
@@ -139,7 +139,7 @@ static void enter(struct app *app)
 static void step(struct app *app, int64_t now_us)
 {
     (void)now_us;
-    if (app->straight && !strcmp(app->source, "file"))
+    if (app->straight && !strcmp(app->course.source, "file"))
         begin(app);
 }
 
@@ -149,8 +149,8 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
     const double middle = canvas_width(canvas) / 2;
     const char *title = _("Connect the board"), *how = _("The game finds it by itself.");
 
-    if (app->device_here) {
-        switch (calibration_step(&app->calibration)) {
+    if (app->course.device_here) {
+        switch (calibration_step(&app->course.calibration)) {
         case CALIBRATION_EMPTY:
             title = _("Step off the board");
             how = _("Empty and quiet for two seconds sets it to zero.");
@@ -184,12 +184,15 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
 static void paint_steps(struct app *app, struct canvas *canvas, const struct layout *lay)
 {
     static const char *const titles[] = {N_("Found"), N_("Set to zero"), N_("Stand on it"), N_("Begin")};
-    const char *notes[] = {app->simulated ? _("simulated") : _("by Bluetooth"), _("empty, level"),
+    const char *notes[] = {app->course.simulated ? _("simulated") : _("by Bluetooth"), _("empty, level"),
                            _("both feet"), NULL};
     const double x = PART_MARGIN_X, cx = x + (lay->side_w < 420 ? 48 : 72),
                  room = x + lay->side_w - cx - 56 - 8;
-    enum calibration_step step = calibration_step(&app->calibration);
-    int here = !app->device_here ? 0 : step == CALIBRATION_EMPTY ? 1 : step == CALIBRATION_READY ? 3 : 2;
+    enum calibration_step step = calibration_step(&app->course.calibration);
+    int here = !app->course.device_here    ? 0
+               : step == CALIBRATION_EMPTY ? 1
+               : step == CALIBRATION_READY ? 3
+                                           : 2;
 
     draw_sheet(canvas, x, TOP, lay->side_w, HEIGHT);
     for (int i = 0; i < 4; i++) {
@@ -204,16 +207,16 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
         if (notes[i])
             draw_text(canvas, cx + 56, y + 42, room, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
     }
-    if (app->device_here)
+    if (app->course.device_here)
         button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
-               app->calibration.flipped ? _("Turn it back") : _("Turn the board"), NULL);
+               app->course.calibration.flipped ? _("Turn it back") : _("Turn the board"), NULL);
 }
 
 /* Share of the load on the right foot, 0..1. */
 static double right_share(const struct app *app)
 {
-    const double *kg = app->tared.load_kg;
-    double total = sample_total_kg(&app->tared);
+    const double *kg = app->course.tared.load_kg;
+    double total = sample_total_kg(&app->course.tared);
 
     return fmin(fmax((kg[CORNER_TOP_RIGHT] + kg[CORNER_BOTTOM_RIGHT]) / total, 0), 1);
 }
@@ -239,17 +242,17 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
     for (int i = 0; i < 4; i++)
         snprintf(rows[i].value, sizeof rows[i].value, "%s", i == 0 ? _("unknown") : _("not yet"));
     for (int i = 0; i < CORNERS; i++)
-        zero += app->calibration.zero_kg[i];
+        zero += app->course.calibration.zero_kg[i];
     if (app->battery_percent >= 0)
         snprintf(rows[0].value, sizeof rows[0].value, "%d %%", app->battery_percent);
-    else if (app->simulated)
+    else if (app->course.simulated)
         snprintf(rows[0].value, sizeof rows[0].value, "%s", _("none"));
-    if (app->calibration.zeroed)
+    if (app->course.calibration.zeroed)
         say_kg(app, fabs(zero) < 0.05 ? 0 : zero, rows[1].value);
-    if (app->player.weight_hidden)
+    if (app->course.player.weight_hidden)
         snprintf(rows[2].value, sizeof rows[2].value, "%s", _("hidden"));
-    else if (app->calibration.weighed)
-        say_kg(app, app->calibration.weight_kg, rows[2].value);
+    else if (app->course.calibration.weighed)
+        say_kg(app, app->course.calibration.weight_kg, rows[2].value);
     if (standing) {
         int right = (int)lround(100 * right_share(app));
         snprintf(rows[3].value, sizeof rows[3].value, "%d : %d", 100 - right, right);
@@ -258,7 +261,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     glyph_board(canvas, x + 76, TOP + 64, 1.15, INK);
     draw_label(canvas, x + 130, TOP + 79, w - 160, 84, 42, BOLD, ALIGN_LEFT, INK,
-               app->simulated ? _("Simulated board") : _("Balance board"));
+               app->course.simulated ? _("Simulated board") : _("Balance board"));
     for (int i = 0; i < 4; i++) {
         double y = TOP + 158 + i * 74, name = 0.52 * (w - 80);
         draw_label(canvas, x + 40, y, name, 74, 40, MEDIUM, ALIGN_LEFT, STONE, rows[i].name);
@@ -267,27 +270,27 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
             draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
     }
     button(&app->focus, canvas, BOARD_HIDE, x + 32, TOP + HEIGHT - 122, w - 64, 90,
-           app->player.weight_hidden ? _("Show my weight") : _("Hide my weight"), NULL);
+           app->course.player.weight_hidden ? _("Show my weight") : _("Hide my weight"), NULL);
 }
 
 /* A sensor of the board: the ring fills with its load. */
 static void paint_corner(const struct app *app, struct canvas *canvas, double x, double y, double r,
                          enum corner corner)
 {
-    double kg = app->have_tared ? app->tared.load_kg[corner] : 0;
-    double full = fmax(30, 0.45 * app->calibration.weight_kg);
-    int raw = app->calibration.flipped ? CORNERS - 1 - (int)corner : (int)corner;
+    double kg = app->course.have_tared ? app->course.tared.load_kg[corner] : 0;
+    double full = fmax(30, 0.45 * app->course.calibration.weight_kg);
+    int raw = app->course.calibration.flipped ? CORNERS - 1 - (int)corner : (int)corner;
     char text[16];
 
     draw_disc(canvas, x, y, r, PAPER);
-    if (app->calibration.stuck[raw])
+    if (app->course.calibration.stuck[raw])
         draw_dashed_ring(canvas, x, y, r * 0.8, r * 0.2, 12, ROWAN);
     else
         draw_ring(canvas, x, y, r * 0.8, r * 0.2, LINE);
     if (kg > 0.5)
         draw_arc(canvas, x, y, r * 0.8, r * 0.2, 0, fmin(kg / full, 1), false, FERN);
     snprintf(text, sizeof text, "%d", (int)lround(unit_load(app, fmax(kg, 0))));
-    if (app->have_tared && !app->player.weight_hidden)
+    if (app->course.have_tared && !app->course.player.weight_hidden)
         draw_number(canvas, x, y + 0.27 * r, fmax(36, 0.76 * r), BOLD, INK, text);
 }
 
@@ -351,16 +354,18 @@ static void paint_help(struct canvas *canvas, const struct layout *lay)
 static void paint_state(struct app *app, struct canvas *canvas, const struct layout *lay)
 {
     const double x = lay->mid_x, y = BOTTOM, r = 58;
-    enum calibration_step step = calibration_step(&app->calibration);
+    enum calibration_step step = calibration_step(&app->course.calibration);
     double w = lay->mid_w;
-    double progress = app->device_here ? calibration_progress(&app->calibration) : 0;
+    double progress = app->course.device_here ? calibration_progress(&app->course.calibration) : 0;
     static const char *const words[] = {[CALIBRATION_EMPTY] = N_("Setting zero"),
                                         [CALIBRATION_STEP_ON] = N_("Step on"),
                                         [CALIBRATION_STILL] = N_("Stay still"),
                                         [CALIBRATION_READY] = N_("Begin")};
-    const char *word = app->device_here ? _(words[step]) : w < 700 ? _("Looking") : _("Looking for a board");
+    const char *word = app->course.device_here ? _(words[step])
+                       : w < 700               ? _("Looking")
+                                               : _("Looking for a board");
 
-    if (app->device_here && step == CALIBRATION_READY) {
+    if (app->course.device_here && step == CALIBRATION_READY) {
         button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
         focus_slow(&app->focus);
         return;
@@ -377,7 +382,7 @@ static const char *notice(const struct app *app, char told[APP_SAID])
     bool stuck = false;
 
     for (int i = 0; i < CORNERS; i++)
-        stuck = stuck || (app->calibration.zeroed && app->calibration.stuck[i]);
+        stuck = stuck || (app->course.calibration.zeroed && app->course.calibration.stuck[i]);
     if (app_told(app, told))
         return told;
     return stuck
@@ -392,24 +397,24 @@ static void paint(struct app *app, struct canvas *canvas)
     char told[APP_SAID];
 
     if (app->focus.id < 0)
-        app->focus.id = !app->device_here ? BOARD_WITHOUT : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
+        app->focus.id = !app->course.device_here ? BOARD_WITHOUT : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app, told));
-    if (!app->simulated)
+    if (!app->course.simulated)
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                _("Look around"), _("a simulated board"));
     else
         button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                _("Real board"), _("end the simulation"));
     paint_state(app, canvas, &lay);
-    if (app->device_here)
+    if (app->course.device_here)
         button(&app->focus, canvas, BOARD_ZERO, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                _("Set zero again"), _("step off first"));
     else
         button(&app->focus, canvas, BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
                _("Without a board"), _("by pad or clock"));
     paint_steps(app, canvas, &lay);
-    if (app->device_here) {
+    if (app->course.device_here) {
         paint_board(app, canvas, &lay);
         paint_device(app, canvas, &lay);
     } else {

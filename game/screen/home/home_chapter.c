@@ -58,10 +58,10 @@ static void paint_path(struct canvas *canvas, const struct cells *grid, int coun
 static void paint_node(struct app *app, struct canvas *canvas, int level, int number, struct point at)
 {
     const double w = 150, h = 190, x = at.x - w / 2, y = at.y - 72;
-    const struct progress *progress = &app->progress[level];
-    const struct level *of = &app->trail->levels[level];
+    const struct progress *progress = &app->course.reached.progress[level];
+    const struct level *of = &app->course.trail->levels[level];
     int stars = unlock_stars(of, progress, SIDE_NONE);
-    bool open = app->open[level] != 0, passed = stars >= LADDER_PASS;
+    bool open = app->course.reached.open[level] != 0, passed = stars >= LADDER_PASS;
     bool focused = focus_item(&app->focus, HOME_LEVEL + level, x, y, w, h);
     char text[12], label[FOCUS_LABEL], room[UNIT_TEXT];
 
@@ -110,11 +110,11 @@ static void paint_levels(struct app *app, struct canvas *canvas, const struct ce
 static void paint_leg(const struct app *app, struct canvas *canvas, int level, enum side side, double x,
                       double y, double w)
 {
-    const struct progress *progress = &app->progress[level];
+    const struct progress *progress = &app->course.reached.progress[level];
     int stars = side == SIDE_LEFT    ? progress->stars_left
                 : side == SIDE_RIGHT ? progress->stars_right
                                      : progress->stars_both;
-    bool open = app->open[level] & 1u << side;
+    bool open = app->course.reached.open[level] & 1u << side;
     char lock[SAY_LOCK];
 
     if (side != SIDE_NONE)
@@ -141,7 +141,7 @@ static const char *how(const struct app *app)
 static void paint_sign(const struct app *app, struct canvas *canvas, int level)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, pad = 44;
-    const struct level *of = &app->trail->levels[level];
+    const struct level *of = &app->course.trail->levels[level];
     double y = SIGN_Y + 162;
     char asked[SAY_ASKED], room[UNIT_TEXT];
 
@@ -180,7 +180,7 @@ static void begin_with(struct app *app, int fits)
     int here = home_here(app);
 
     for (int i = 0; i < count; i++)
-        if (list[i] == app->chosen_level && app->open[list[i]])
+        if (list[i] == app->course.chosen_level && app->course.reached.open[list[i]])
             at = i;
     for (int i = 0; i < count; i++)
         if (list[i] == here)
@@ -206,7 +206,7 @@ void home_paint_chapter(struct app *app, struct canvas *canvas)
     draw_text(canvas, PART_MARGIN_X, 118, 0, 76, EXTRABOLD, ALIGN_LEFT, INK,
               _(chapter_title(app->home.chapter)));
     paint_levels(app, canvas, &grid);
-    if (app->focus.id >= HOME_LEVEL && app->focus.id < HOME_LEVEL + (int)app->trail->count)
+    if (app->focus.id >= HOME_LEVEL && app->focus.id < HOME_LEVEL + (int)app->course.trail->count)
         paint_sign(app, canvas, app->focus.id - HOME_LEVEL);
     else
         draw_sheet(canvas, PART_MARGIN_X, SIGN_Y, canvas_width(canvas) - 2 * PART_MARGIN_X, SIGN_H);

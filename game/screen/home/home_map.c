@@ -101,14 +101,14 @@ static void paint_bed(const struct map *map, struct canvas *canvas)
 
 static void paint_node(const struct app *app, struct canvas *canvas, int level, struct point at, double r)
 {
-    const struct level *of = &app->trail->levels[level];
-    int stars = unlock_stars(of, &app->progress[level], SIDE_NONE);
+    const struct level *of = &app->course.trail->levels[level];
+    int stars = unlock_stars(of, &app->course.reached.progress[level], SIDE_NONE);
 
     draw_disc(canvas, at.x, at.y, r + 3, PAPER);
     if (stars >= LADDER_PASS) {
         draw_disc(canvas, at.x, at.y, r, SPRUCE);
         glyph_tick(canvas, at.x, at.y, r / 24, MIST);
-    } else if (app->open[level]) {
+    } else if (app->course.reached.open[level]) {
         draw_ring(canvas, at.x, at.y, r - 2, 4, FERN);
         draw_disc(canvas, at.x, at.y, 0.36 * r, FERN);
     } else {
@@ -135,7 +135,7 @@ static double place_of(enum chapter chapter, int i, int count)
 
 static double place_of_level(const struct app *app, int level)
 {
-    enum chapter chapter = app->trail->levels[level].chapter;
+    enum chapter chapter = app->course.trail->levels[level].chapter;
     int list[APP_LEVELS], count = home_levels(app, chapter, 0, list, APP_LEVELS), i = 0;
 
     while (i + 1 < count && list[i] != level)
@@ -191,7 +191,7 @@ static void paint_nodes(const struct app *app, struct canvas *canvas, const stru
 static bool any_open(const struct app *app, const int *list, int count)
 {
     for (int i = 0; i < count; i++)
-        if (app->open[list[i]])
+        if (app->course.reached.open[list[i]])
             return true;
     return false;
 }
@@ -231,7 +231,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
-    if (app->home.way_camp && app->trail->levels[app->home.way_to].chapter == chapter)
+    if (app->home.way_camp && app->course.trail->levels[app->home.way_to].chapter == chapter)
         paint_camp(app, canvas, x + w - 60, y);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
     draw_panel(canvas, x, y, w, h, 20, ground);

@@ -17,10 +17,10 @@ static int stars_of(const struct app *app, int *all)
     int earned = 0;
 
     *all = 0;
-    for (int i = 0; i < (int)app->trail->count; i++) {
-        const struct progress *progress = &app->progress[i];
-        unsigned sides = level_side_bits(&app->trail->levels[i]);
-        if (app->trail->levels[i].chapter == CHAPTER_OWN)
+    for (int i = 0; i < (int)app->course.trail->count; i++) {
+        const struct progress *progress = &app->course.reached.progress[i];
+        unsigned sides = level_side_bits(&app->course.trail->levels[i]);
+        if (app->course.trail->levels[i].chapter == CHAPTER_OWN)
             continue;
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
             *all += sides & 1u << side ? LEVEL_STARS : 0;
@@ -33,7 +33,7 @@ static int stars_of(const struct app *app, int *all)
 static void paint_player(struct app *app, struct canvas *canvas, double x, double y, double w)
 {
     const double h = 96;
-    const char *name = app->player.name[0] ? app->player.name : _("Player");
+    const char *name = app->course.player.name[0] ? app->course.player.name : _("Player");
     bool pick = screen_find("players") != NULL;
     bool here = pick && focus_item(&app->focus, HOME_PLAYER, x, y, w, h);
     struct colour ink = here ? MIST : INK;
@@ -61,7 +61,7 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
 
 static bool done_today(const struct app *app, enum exercise exercise)
 {
-    return app->past.last_day[exercise] == app->past.day;
+    return app->course.reached.past.last_day[exercise] == app->course.reached.past.day;
 }
 
 enum { ITEM = 50, ITEM_TWO = 80 }; /* heights of an exercise in one line, and in two */
@@ -104,7 +104,7 @@ static int items_shown(const struct workout *workout, struct canvas *canvas, dou
 static void paint_items(const struct app *app, struct canvas *canvas, double x, double y, double w,
                         double bottom)
 {
-    const struct workout *workout = &app->today.workout;
+    const struct workout *workout = &app->course.reached.today.workout;
     int shown = items_shown(workout, canvas, y, w, bottom);
     char more[64];
 
@@ -123,7 +123,7 @@ static void paint_items(const struct app *app, struct canvas *canvas, double x, 
 
 static void paint_today(struct app *app, struct canvas *canvas, double x, double y, double w, double bottom)
 {
-    const struct today *today = &app->today;
+    const struct today *today = &app->course.reached.today;
     bool anything = today->workout.item_count > 0;
     char minutes[48] = "";
 
@@ -157,11 +157,12 @@ void home_paint_panel(struct app *app, struct canvas *canvas, double w)
         draw_sprite_tinted(canvas, "heron", x + PAD, y + 20, 70, 84, (struct colour){255, 255, 255, 255});
         draw_text(canvas, x + PAD + 80, y + 84, inner - 80, 68, EXTRABOLD, ALIGN_LEFT, INK, "Surefoot");
     }
-    double rhythm = part_height(canvas, inner, 32, MEDIUM, _(today_rhythm(app->past.strength_days)));
+    double rhythm =
+        part_height(canvas, inner, 32, MEDIUM, _(today_rhythm(app->course.reached.past.strength_days)));
     /* Listed first: home begins with it. */
     paint_today(app, canvas, x + PAD, rhythm_y + rhythm + 30, inner, low);
     paint_player(app, canvas, x + PAD - 16, top, inner + 32);
     draw_paragraph(canvas, x + PAD, rhythm_y + 32, inner, 32, MEDIUM, INK,
-                   _(today_rhythm(app->past.strength_days)));
+                   _(today_rhythm(app->course.reached.past.strength_days)));
     draw_rect(canvas, x + PAD, rhythm_y + rhythm + 14, inner, 3, LINE);
 }

@@ -24,8 +24,8 @@ int home_levels(const struct app *app, enum chapter chapter, int from, int *out,
 {
     int count = 0;
 
-    for (int i = 0; i < (int)app->trail->count; i++) {
-        if (app->trail->levels[i].chapter != chapter)
+    for (int i = 0; i < (int)app->course.trail->count; i++) {
+        if (app->course.trail->levels[i].chapter != chapter)
             continue;
         if (count >= from && count - from < n)
             out[count - from] = i;
@@ -36,10 +36,10 @@ int home_levels(const struct app *app, enum chapter chapter, int from, int *out,
 
 int home_here(const struct app *app)
 {
-    for (int i = 0; i < (int)app->trail->count; i++) {
-        const struct level *level = &app->trail->levels[i];
-        if (app->open[i] && level->chapter != CHAPTER_OWN &&
-            unlock_stars(level, &app->progress[i], SIDE_NONE) < LADDER_PASS)
+    for (int i = 0; i < (int)app->course.trail->count; i++) {
+        const struct level *level = &app->course.trail->levels[i];
+        if (app->course.reached.open[i] && level->chapter != CHAPTER_OWN &&
+            unlock_stars(level, &app->course.reached.progress[i], SIDE_NONE) < LADDER_PASS)
             return i;
     }
     return -1;
@@ -66,8 +66,8 @@ static void to_chapter(struct app *app, enum chapter chapter)
 
 static void choose_level(struct app *app, int level)
 {
-    app->chosen_level = level;
-    if (app->open[level])
+    app->course.chosen_level = level;
+    if (app->course.reached.open[level])
         app_start(app, level);
 }
 
@@ -79,7 +79,7 @@ static void turn_page(struct app *app, int by)
 
 static void start_today(struct app *app)
 {
-    if (app_start_workout(app, &app->today.workout) < 0)
+    if (app_start_workout(app, &app->course.reached.today.workout) < 0)
         app->fault.kind = FAULT_NOTHING;
 }
 
@@ -133,10 +133,10 @@ static int menu(const struct app *app)
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
-    const char *board = app->simulated      ? _("Simulated")
-                        : !app->device_here ? _("No board")
-                        : app_ready(app)    ? _("Board ready")
-                                            : _("Board");
+    const char *board = app->course.simulated      ? _("Simulated")
+                        : !app->course.device_here ? _("No board")
+                        : app_ready(app)           ? _("Board ready")
+                                                   : _("Board");
     static const int places[LINKS + 2] = {6, 4, 5, 2, 3, 0, 1};
 
     for (int i = 0; i <= LINKS + 1; i++) {

@@ -65,7 +65,8 @@ static bool worse_than_before(const struct app *app, enum side side)
 {
     for (int i = 0; i < EXERCISES; i++)
         if (app->pain.sides[i] & 1u << side &&
-            pain_worse(ladder_leg(&app->ladder, (enum exercise)i, side)->before, app->pain.value[side]))
+            pain_worse(ladder_leg(&app->course.reached.ladder, (enum exercise)i, side)->before,
+                       app->pain.value[side]))
             return true;
     return false;
 }
@@ -80,8 +81,8 @@ static int rows(const struct app *app, struct store_pain out[2 * EXERCISES])
         for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
             if (pain->sides[i] & 1u << side)
                 out[count++] = (struct store_pain){
-                    .player_id = app->player.id,
-                    .unix_s = app->unix_s,
+                    .player_id = app->course.player.id,
+                    .unix_s = app->course.unix_s,
                     .exercise = (enum exercise)i,
                     .side = (enum side)side,
                     .when = pain->when,
@@ -95,9 +96,9 @@ static void keep(struct app *app)
 {
     struct store_pain out[2 * EXERCISES];
 
-    if (!app->store)
+    if (!app->course.store)
         return;
-    if (app_fault(app, store_pain_save(app->store, out, rows(app, out))) == 0)
+    if (app_fault(app, store_pain_save(app->course.store, out, rows(app, out))) == 0)
         (void)app_refresh(app); /* what cannot be read is told as a fault */
 }
 
@@ -110,7 +111,7 @@ static void conclude(struct app *app)
         pain->worse = worse_than_before(app, SIDE_LEFT) || worse_than_before(app, SIDE_RIGHT);
     keep(app);
     if (pain->when == PAIN_BEFORE && pain_advice(pain_worst(pain)) == PAIN_STOP)
-        app->in_session = false;
+        app->course.in_session = false;
     if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->fault.kind)
         pain->page = PAIN_PAGE_ADVICE;
     else
@@ -167,14 +168,14 @@ static void only(struct app_pain *pain, int exercise)
 
 bool pain_easier(const struct app *app)
 {
-    return app->pain.when == PAIN_BEFORE && !app->in_session &&
-           session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides,
-                                app->ladder.things) >= 0;
+    return app->pain.when == PAIN_BEFORE && !app->course.in_session &&
+           session_easier_level(app->course.book, (size_t)app->course.chosen_level, app->course.chosen_sides,
+                                app->course.reached.ladder.things) >= 0;
 }
 
 static void go_home(struct app *app)
 {
-    app->in_session = false;
+    app->course.in_session = false;
     app_go(app, &screen_home);
 }
 

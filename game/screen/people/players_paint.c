@@ -25,7 +25,7 @@ static void paint_list(struct app *app, struct canvas *canvas)
             (struct choice){.id = i,
                             .text = players->list[i].name,
                             .small = players->list[i].hidden ? _("hidden from the tables") : NULL,
-                            .on = players->list[i].id == app->player.id};
+                            .on = players->list[i].id == app->course.player.id};
     choice_grid(app, canvas, TOP, ROW, 2, choices, count);
     if (players->first > 0)
         below[under++] = (struct choice){.id = PLAYERS_FEWER, .text = _("Before")};

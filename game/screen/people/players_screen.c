@@ -12,9 +12,9 @@
 /* Who plays now comes first, as they played last. */
 static void load(struct app *app)
 {
-    if (!app->store)
+    if (!app->course.store)
         return;
-    int count = app_fault(app, store_players(app->store, app->players.list, PLAYERS_MAX));
+    int count = app_fault(app, store_players(app->course.store, app->players.list, PLAYERS_MAX));
     app->players.count = count < 0 ? 0 : count;
 }
 
@@ -37,7 +37,7 @@ static void play_as(struct app *app, const struct store_player *player)
     struct store_player chosen;
 
     /* By name, so that the store knows who played last. */
-    if (app_fault(app, store_player(app->store, player->name, &chosen)) < 0)
+    if (app_fault(app, store_player(app->course.store, player->name, &chosen)) < 0)
         return;
     app->asking.known = true;
     if (app_play_as(app, &chosen) == 0)
@@ -48,12 +48,12 @@ static bool take_new_name(struct app *app, const char *name)
 {
     struct store_player player;
 
-    if (store_player_find(app->store, name, &player) == 0) {
+    if (store_player_find(app->course.store, name, &player) == 0) {
         snprintf(app->entry.why, sizeof app->entry.why, "%s", _("Somebody here has that name already."));
         return false;
     }
-    if (store_player(app->store, name, &player) < 0) {
-        snprintf(app->entry.why, sizeof app->entry.why, "%.90s", store_error(app->store));
+    if (store_player(app->course.store, name, &player) < 0) {
+        snprintf(app->entry.why, sizeof app->entry.why, "%.90s", store_error(app->course.store));
         return false;
     }
     play_as(app, &player);
@@ -66,14 +66,15 @@ static bool take_other_name(struct app *app, const char *name)
     int result;
 
     snprintf(renamed.name, sizeof renamed.name, "%s", name);
-    result = store_player_update(app->store, &renamed);
+    result = store_player_update(app->course.store, &renamed);
     if (result < 0) {
         snprintf(app->entry.why, sizeof app->entry.why, "%.90s",
-                 result == -EEXIST ? _("Somebody here has that name already.") : store_error(app->store));
+                 result == -EEXIST ? _("Somebody here has that name already.")
+                                   : store_error(app->course.store));
         return false;
     }
-    if (renamed.id == app->player.id)
-        app->player = renamed;
+    if (renamed.id == app->course.player.id)
+        app->course.player = renamed;
     app_go(app, &screen_players);
     return true;
 }
@@ -85,7 +86,7 @@ static void free_name(const struct app *app, char out[STORE_NAME_SIZE])
 
     for (int number = app->players.count + 1; number < 2 * PLAYERS_MAX; number++) {
         snprintf(out, STORE_NAME_SIZE, _("Player %d"), number);
-        if (store_player_find(app->store, out, &found) == -ENOENT)
+        if (store_player_find(app->course.store, out, &found) == -ENOENT)
             return;
     }
     out[0] = '\0';
@@ -104,10 +105,10 @@ static void hide(struct app *app)
     struct store_player *one = &app->players.list[app->players.one];
 
     one->hidden = !one->hidden;
-    if (app_fault(app, store_player_update(app->store, one)) < 0)
+    if (app_fault(app, store_player_update(app->course.store, one)) < 0)
         one->hidden = !one->hidden;
-    else if (one->id == app->player.id)
-        app->player.hidden = one->hidden;
+    else if (one->id == app->course.player.id)
+        app->course.player.hidden = one->hidden;
 }
 
 /* Somebody else plays on, or a new player when there is nobody else. */
@@ -117,11 +118,11 @@ static void delete_one(struct app *app)
     struct store_player next;
 
     show_page(app, PLAYERS_LIST);
-    if (app_fault(app, store_player_delete(app->store, id)) < 0)
+    if (app_fault(app, store_player_delete(app->course.store, id)) < 0)
         return;
-    if (id == app->player.id) {
+    if (id == app->course.player.id) {
         app->asking.known = false;
-        if (app_fault(app, store_player_last(app->store, &next)) == 0)
+        if (app_fault(app, store_player_last(app->course.store, &next)) == 0)
             (void)app_play_as(app, &next); /* what cannot be read is told as a fault */
     }
     app->players.first = 0;
@@ -166,7 +167,7 @@ static void back(struct app *app)
 
 static void chosen(struct app *app, int id)
 {
-    if (!app->store)
+    if (!app->course.store)
         return;
     switch (id) {
     case PLAYERS_NEW:

@@ -67,7 +67,7 @@ static void finish(struct app *app)
     bool one = app->questions.one;
 
     app->questions = (struct app_questions){.page = QUESTIONS_FIRST};
-    app->player.asked = true;
+    app->course.player.asked = true;
     if (app_keep_player(app) == 0)
         (void)app_refresh(app); /* what cannot be read is told as a fault */
     app_go(app, one ? &screen_settings : &screen_home);
@@ -95,7 +95,7 @@ static void enter(struct app *app)
 
 static void answer(struct app *app, int id)
 {
-    struct store_player *player = &app->player;
+    struct store_player *player = &app->course.player;
 
     switch (app->questions.page) {
     case QUESTIONS_FIRST:
@@ -146,7 +146,7 @@ static int menu(const struct app *app)
 static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
 {
     static const char *const sides[] = {N_("Neither"), N_("The left"), N_("The right"), N_("Both")};
-    const struct store_player *player = &app->player;
+    const struct store_player *player = &app->course.player;
     bool known = player->asked; /* what stands there was answered */
 
     switch (app->questions.page) {
@@ -204,7 +204,7 @@ static void paint_ask_first(struct app *app, struct canvas *canvas)
     draw_sheet(canvas, x, top, w, high);
     if (side > 0)
         draw_drawing(canvas, drawing, x + w - 40 - side, top + (high - side * DRAWING_H / DRAWING_W) / 2,
-                     side, app->player.sore_sides == SIDES_LEFT, &marks);
+                     side, app->course.player.sore_sides == SIDES_LEFT, &marks);
     double y = top + 82;
     y += part_paragraph(canvas, x + 48, y, wide, 340, 50, SEMIBOLD, INK,
                         _(first[app->questions.ask_first].advice));

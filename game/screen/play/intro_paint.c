@@ -47,15 +47,15 @@ static enum side working(unsigned sides, int turn)
 static void paint_figure(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    const struct exercise_card *card = guide_card(&app->book->guide, level->exercise);
+    const struct exercise_card *card = guide_card(&app->course.book->guide, level->exercise);
     double t_s = (double)app->now_us / SECOND_US;
     bool upright = card->posture == POSTURE_STANDING;
     int turn;
     struct figure figure = {.exercise = level->exercise,
                             .at = movement_at(level, t_s, &turn),
                             .breath = sin(2 * PART_PI * t_s / 4),
-                            .things = guide_things(&app->book->guide, level),
-                            .board = upright && app->channel == CHANNEL_LOAD};
+                            .things = guide_things(&app->course.book->guide, level),
+                            .board = upright && app->course.channel == CHANNEL_LOAD};
 
     figure.side = working(intro_sides(app), turn);
     app_coach(app, &figure);
@@ -77,7 +77,7 @@ static void paint_stars(const struct app *app, struct canvas *canvas, double x, 
     const struct level *level = app_level(app);
     char text[64];
 
-    if (app->channel == CHANNEL_COACH) {
+    if (app->course.channel == CHANNEL_COACH) {
         draw_label(canvas, x + w / 2, y + 14, w - 40, 80, 38, MEDIUM, ALIGN_CENTRE, STONE,
                    _("By the clock: a stamp"));
         return;
@@ -130,7 +130,7 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     if (intro_begins_alone(app))
         snprintf(note, sizeof note, _("begins by itself in %d s"),
                  (int)ceil((double)app->intro.left_us / SECOND_US));
-    else if (app->channel == CHANNEL_LOAD && app_ready(app))
+    else if (app->course.channel == CHANNEL_LOAD && app_ready(app))
         snprintf(note, sizeof note, "%s", _("step on and it begins"));
     button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, _("Start"), note);
     x += start_w + gap;
@@ -144,7 +144,7 @@ static void paint_lower(struct app *app, struct canvas *canvas)
         x += w + gap;
     }
     if (choice) {
-        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->channel),
+        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->course.channel),
                _("change"));
         x += w + gap;
     }
@@ -160,7 +160,7 @@ void intro_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, part_scene(level));
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, _(exercise_title(level->exercise)), say_channel(app->channel));
+    part_topbar(app, canvas, name, _(exercise_title(level->exercise)), say_channel(app->course.channel));
     paint_coach(app, canvas, PART_MARGIN_X, coach);
     paint_words(app, canvas, PART_MARGIN_X + coach + PART_GAP, room - coach - PART_GAP);
     paint_lower(app, canvas);

@@ -17,7 +17,7 @@ enum {
 
 static bool known(const struct app *app)
 {
-    const struct progress *progress = &app->progress[app->chosen_level];
+    const struct progress *progress = &app->course.reached.progress[app->course.chosen_level];
 
     return progress->stars_left > 0 || progress->stars_right > 0 || progress->stars_both > 0 ||
            progress->stamps;
@@ -37,7 +37,8 @@ static int64_t reading_time(const struct app *app)
 
 static bool usable(const struct app *app, enum channel channel)
 {
-    return app_channels(app) & 1u << channel && guide_offers(&app->book->guide, app_level(app), channel);
+    return app_channels(app) & 1u << channel &&
+           guide_offers(&app->course.book->guide, app_level(app), channel);
 }
 
 int intro_channels(const struct app *app)
@@ -53,22 +54,24 @@ unsigned intro_sides(const struct app *app)
 {
     unsigned all = level_side_bits(app_level(app));
 
-    return app->chosen_sides & all ? app->chosen_sides & all : all;
+    return app->course.chosen_sides & all ? app->course.chosen_sides & all : all;
 }
 
 int intro_easier(const struct app *app)
 {
-    return session_easier_level(app->book, (size_t)app->chosen_level, intro_sides(app), app->ladder.things);
+    return session_easier_level(app->course.book, (size_t)app->course.chosen_level, intro_sides(app),
+                                app->course.reached.ladder.things);
 }
 
 bool intro_begins_alone(const struct app *app)
 {
-    return app->channel == CHANNEL_LOAD && app_ready(app) && app_standing(app);
+    return app->course.channel == CHANNEL_LOAD && app_ready(app) && app_standing(app);
 }
 
 static void begin(struct app *app)
 {
-    app->straight = app->channel == CHANNEL_LOAD && !app_ready(app) && strcmp(app->source, "file") != 0;
+    app->straight =
+        app->course.channel == CHANNEL_LOAD && !app_ready(app) && strcmp(app->course.source, "file") != 0;
     app_go(app, app->straight ? &screen_board : &screen_play);
 }
 
@@ -78,7 +81,7 @@ static void enter(struct app *app)
     app->intro = (struct app_intro){.left_us = reading_time(app)};
     app->fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
-    if (!strcmp(app->source, "file"))
+    if (!strcmp(app->course.source, "file"))
         begin(app);
 }
 
@@ -86,8 +89,8 @@ static void enter(struct app *app)
 static void other_channel(struct app *app)
 {
     do
-        app->channel = (enum channel)((app->channel + 1) % CHANNELS);
-    while (!usable(app, app->channel));
+        app->course.channel = (enum channel)((app->course.channel + 1) % CHANNELS);
+    while (!usable(app, app->course.channel));
 }
 
 static void chosen(struct app *app, int id)
@@ -106,7 +109,7 @@ static void chosen(struct app *app, int id)
         other_channel(app);
         break;
     default:
-        app->in_session = false;
+        app->course.in_session = false;
         app_go(app, &screen_home);
         break;
     }

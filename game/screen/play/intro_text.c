@@ -73,13 +73,14 @@ static void add_legs(const struct app *app, struct setting *set)
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         if (!(level_side_bits(level) & 1u << side))
             continue;
-        const struct ladder_leg *leg = ladder_leg(&app->ladder, level->exercise, (enum side)side);
+        const struct ladder_leg *leg =
+            ladder_leg(&app->course.reached.ladder, level->exercise, (enum side)side);
         bool pain = leg->reason == LADDER_PAIN_STAY || leg->reason == LADDER_PAIN_DOWN ||
                     leg->reason == LADDER_WORSE_DOWN;
         char lock[SAY_LOCK];
         begin_part(set, part_side_leg((enum side)side));
         if (!(intro_sides(app) & 1u << side)) {
-            say_lock(app, app->chosen_level, (enum side)side, lock);
+            say_lock(app, app->course.chosen_level, (enum side)side, lock);
             add(set, 0, lock);
         } else if (pain) {
             add(set, 0, _(ladder_reason_text(leg->reason)));
@@ -90,7 +91,7 @@ static void add_legs(const struct app *app, struct setting *set)
 void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y, double w, double h)
 {
     const struct level *level = app_level(app);
-    const struct exercise_card *card = guide_card(&app->book->guide, level->exercise);
+    const struct exercise_card *card = guide_card(&app->course.book->guide, level->exercise);
     struct setting set = {.canvas = canvas, .x = x, .top = y, .w = w, .h = h, .shown = app->intro.page};
     char things[SAY_THINGS];
 
@@ -98,7 +99,7 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
     begin_part(&set, _("Take care"));
     add(&set, 0, _(level->safety));
     add_lines(&set, _("How it goes"), &card->steps, true);
-    say_things(app, guide_things(&app->book->guide, level), things);
+    say_things(app, guide_things(&app->course.book->guide, level), things);
     begin_part(&set, _("At hand"));
     add(&set, 0, things);
     begin_part(&set, _("Why"));

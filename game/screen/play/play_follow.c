@@ -35,7 +35,7 @@ double play_breath(const struct app *app, double period_s)
 
 double play_top_s(const struct app *app, const struct run_moment *look)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
 
     if (look->phase != RUN_WORK)
         return -1;
@@ -79,7 +79,7 @@ void play_hear(struct app *app, const struct run_event *event)
         if (event->reps >= 1 && event->reps <= PLAY_REPS) {
             play->reps[event->reps - 1].side = event->rep.side != SIDE_NONE ? event->rep.side : event->side;
             play->reps[event->reps - 1].good =
-                app->channel == CHANNEL_COACH || (event->rep.full && event->rep.controlled);
+                app->course.channel == CHANNEL_COACH || (event->rep.full && event->rep.controlled);
         }
         break;
     case RUN_EVENT_REP_DROPPED:
@@ -95,7 +95,7 @@ void play_hear(struct app *app, const struct run_event *event)
 static void follow_wobble(struct app *app, const struct run_moment *look, double passed_us)
 {
     struct app_play *play = &app->play;
-    bool measured = look->holding && look->on_board && app->channel == CHANNEL_LOAD &&
+    bool measured = look->holding && look->on_board && app->course.channel == CHANNEL_LOAD &&
                     app_level(app)->exercise == EXERCISE_SINGLE_LEG_BALANCE;
     double aim = 0;
 
@@ -116,7 +116,7 @@ static void follow_wobble(struct app *app, const struct run_moment *look, double
 static double shifted(const struct app *app, const struct run_moment *look)
 {
     double sign = look->side == SIDE_LEFT ? -1 : 1;
-    double x_mm = sign * (app->cop_x_mm - app->attempt.run.setup.centre_x_mm);
+    double x_mm = sign * (app->cop_x_mm - app->course.attempt.run.setup.centre_x_mm);
 
     return look->on_board ? fmin(fmax(x_mm / SHIFT_FULL_MM, 0), 1) : 0;
 }
@@ -126,12 +126,12 @@ static void follow_figure(struct app *app, const struct run_moment *look, double
     const struct level *level = app_level(app);
     struct app_play *play = &app->play;
 
-    if (level->reps > 0 && app->channel == CHANNEL_COACH)
+    if (level->reps > 0 && app->course.channel == CHANNEL_COACH)
         play->at = look->phase == RUN_WORK ? look->signal : ease(play->at, 0, passed_us, PRESS_EASE_US);
     else if (level->reps > 0)
         play->at = ease(play->at, fmin(fmax(look->signal, 0), 1), passed_us,
-                        app->channel == CHANNEL_CONTACT ? PRESS_EASE_US : SIGNAL_EASE_US);
-    else if (level->exercise == EXERCISE_ADDUCTOR_STRETCH && app->channel == CHANNEL_LOAD)
+                        app->course.channel == CHANNEL_CONTACT ? PRESS_EASE_US : SIGNAL_EASE_US);
+    else if (level->exercise == EXERCISE_ADDUCTOR_STRETCH && app->course.channel == CHANNEL_LOAD)
         play->at = ease(play->at, shifted(app, look), passed_us, SIGNAL_EASE_US);
     else
         play->at = towards(play->at, look->holding ? 1 : 0, passed_us / POSE_US);

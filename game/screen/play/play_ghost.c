@@ -14,22 +14,22 @@
 
 static void load_side(struct app *app, enum side side)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     const struct store_table table = {.level = run->level->id,
                                       .side = side,
                                       .channel = run->channel,
                                       .support = run->setup.support,
-                                      .player_id = app->player.id};
+                                      .player_id = app->course.player.id};
 
-    (void)app_fault(app, ghost_load(app->store, &table, STORE_LONGEST, 0, &app->ghosts[side]));
+    (void)app_fault(app, ghost_load(app->course.store, &table, STORE_LONGEST, 0, &app->ghosts[side]));
 }
 
 void play_ghost_load(struct app *app)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     unsigned loaded = 0;
 
-    for (int i = 0; app->store && run_measured(run) && i < run->set_count; i++) {
+    for (int i = 0; app->course.store && run_measured(run) && i < run->set_count; i++) {
         enum side side = run->sets[i].side;
         if (!(loaded & 1u << side))
             load_side(app, side);
@@ -71,15 +71,15 @@ void play_ghost_hear(struct app *app, const struct run_event *event)
 /* Between two samples time runs on with the picture, as in play_moment. */
 static int64_t since_us(const struct app *app, const struct run_moment *look)
 {
-    int64_t ahead_us = app->now_us - app->sample_seen_us;
+    int64_t ahead_us = app->now_us - app->course.sample_seen_us;
 
     if (look->phase != RUN_WORK)
         return -1;
-    if (!run_counted(&app->attempt.run))
+    if (!run_counted(&app->course.attempt.run))
         return look->holding ? (int64_t)(look->held_s * 1e6) : -1;
     if (ahead_us < 0 || ahead_us > SAMPLE_MAX_GAP_US)
         ahead_us = 0;
-    return app->play.ghost.begun ? app->attempt.run.now_us + ahead_us - app->play.ghost.begun_us : -1;
+    return app->play.ghost.begun ? app->course.attempt.run.now_us + ahead_us - app->play.ghost.begun_us : -1;
 }
 
 struct track_moment play_ghost(const struct app *app, const struct run_moment *look)

@@ -22,7 +22,7 @@ enum guiding { GUIDE_SWAY, GUIDE_SHIFT, GUIDE_BREATH };
 
 static enum guiding guiding_of(const struct app *app)
 {
-    if (app->channel != CHANNEL_LOAD)
+    if (app->course.channel != CHANNEL_LOAD)
         return GUIDE_BREATH;
     return app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH ? GUIDE_SHIFT : GUIDE_SWAY;
 }
@@ -103,7 +103,7 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
                         const struct run_moment *look)
 {
     const double scale = shift_scale(zones), y = zones->y, w = zones->plate_w;
-    double mm = app->cop_x_mm - app->attempt.run.setup.centre_x_mm;
+    double mm = app->cop_x_mm - app->course.attempt.run.setup.centre_x_mm;
     const char *word = look->phase == RUN_DONE ? _("Done")
                        : !look->on_board       ? _("Step on")
                        : look->holding         ? _("You are there")

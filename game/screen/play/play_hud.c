@@ -36,7 +36,7 @@ void play_topbar(const struct app *app, struct canvas *canvas)
     char name[PART_NAME];
 
     part_level_name(app, level, name);
-    if (app->channel == CHANNEL_LOAD) {
+    if (app->course.channel == CHANNEL_LOAD) {
         part_topbar(app, canvas, name, _(exercise_title(level->exercise)), play_note(app));
         return;
     }
@@ -44,7 +44,8 @@ void play_topbar(const struct app *app, struct canvas *canvas)
         PART_MARGIN_X + draw_text(canvas, PART_MARGIN_X, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
     draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK,
                _(exercise_title(level->exercise)));
-    draw_text(canvas, right, 104, half, 40, app->simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK, play_note(app));
+    draw_text(canvas, right, 104, half, 40, app->course.simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK,
+              play_note(app));
 }
 
 void play_leg(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
@@ -73,7 +74,7 @@ static bool gazes(const struct app *app)
 static double sets_left(const struct app *app, struct canvas *canvas, const struct run_moment *look,
                         bool paint)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     const double y = PLAY_SIGN_Y + PLAY_SIGN_H / 2;
     double right = canvas_width(canvas) - PART_MARGIN_X - 48;
     int here = look->phase == RUN_REST ? run->current + 1 : run->current;
@@ -137,7 +138,7 @@ void play_figure(const struct app *app, const struct run_moment *look, struct fi
         .at = app->play.at,
         .wobble = app->play.wobble,
         .breath = level->reps == 0 ? play_breath(app, 4) : 0,
-        .things = guide_things(&app->book->guide, level),
+        .things = guide_things(&app->course.book->guide, level),
         .halo = 6,
     };
     app_coach(app, out);

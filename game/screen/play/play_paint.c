@@ -41,14 +41,14 @@ enum { PLAY_KEY = 128 };
 /* All that the lower layer of this moment depends on. */
 static void make_key(const struct app *app, const struct run_moment *look, char out[PLAY_KEY])
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     bool resting = look->phase == RUN_REST;
 
     snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
-             look->phase == RUN_COUNT_IN, (int)app->channel, (int)look->side, run->current,
+             look->phase == RUN_COUNT_IN, (int)app->course.channel, (int)look->side, run->current,
              run->sets[run->current].done, resting ? app->play.last_set : -2,
              look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->battery_percent,
-             app->simulated);
+             app->course.simulated);
 }
 
 void play_paint(struct app *app, struct canvas *canvas)
@@ -56,14 +56,14 @@ void play_paint(struct app *app, struct canvas *canvas)
     struct run_moment look;
     char key[PLAY_KEY];
 
-    if (!app->attempting) {
+    if (!app->course.attempting) {
         draw_scene(canvas, "lake");
         return;
     }
     play_moment(app, &look);
     /* Resting is for what comes next. */
-    if (look.phase == RUN_REST && app->attempt.run.current + 1 < app->attempt.run.set_count)
-        look.side = app->attempt.run.sets[app->attempt.run.current + 1].side;
+    if (look.phase == RUN_REST && app->course.attempt.run.current + 1 < app->course.attempt.run.set_count)
+        look.side = app->course.attempt.run.sets[app->course.attempt.run.current + 1].side;
     make_key(app, &look, key);
     if (in_motion(app, &look)) {
         paint_under(app, canvas, &look);

@@ -24,15 +24,15 @@ static void enter(struct app *app)
         return;
     }
     play_ghost_load(app);
-    if (app->store)
+    if (app->course.store)
         (void)app_fault(app, play_climbed_before(app, &app->play.all_m));
-    app->play.easier =
-        session_easier_level(app->book, (size_t)app->chosen_level, app->chosen_sides, app->ladder.things);
+    app->play.easier = session_easier_level(app->course.book, (size_t)app->course.chosen_level,
+                                            app->course.chosen_sides, app->course.reached.ladder.things);
 }
 
 static void end_run(struct app *app)
 {
-    run_stop(&app->attempt.run);
+    run_stop(&app->course.attempt.run);
     app_finish(app);
 }
 
@@ -41,13 +41,13 @@ static void chosen(struct app *app, int id)
     switch (id) {
     case PLAY_GO_ON:
     case PLAY_SKIP:
-        run_skip(&app->attempt.run);
+        run_skip(&app->course.attempt.run);
         break;
     case PLAY_EASIER:
         app_easier(app);
         break;
     case PLAY_CONTINUE:
-        run_resume(&app->attempt.run);
+        run_resume(&app->course.attempt.run);
         break;
     case PLAY_END:
         end_run(app);
@@ -59,9 +59,9 @@ static void chosen(struct app *app, int id)
 
 static void act(struct app *app, enum action action)
 {
-    struct run *run = &app->attempt.run;
+    struct run *run = &app->course.attempt.run;
 
-    if (!app->attempting || run_over(run) || (action != ACTION_BACK && action != ACTION_PAUSE))
+    if (!app->course.attempting || run_over(run) || (action != ACTION_BACK && action != ACTION_PAUSE))
         return;
     if (run->phase != RUN_PAUSED)
         run_pause(run);
@@ -78,9 +78,9 @@ static void front_button(struct app *app)
 
 static int menu(const struct app *app)
 {
-    if (!app->attempting)
+    if (!app->course.attempting)
         return 0;
-    switch (app->attempt.run.phase) {
+    switch (app->course.attempt.run.phase) {
     case RUN_REST:
         return 2;
     case RUN_PAUSED:
@@ -94,7 +94,7 @@ static void hear(struct app *app)
 {
     struct run_event event;
 
-    while (run_next(&app->attempt.run, &event)) {
+    while (run_next(&app->course.attempt.run, &event)) {
         app_hear(app, &event);
         play_hear(app, &event);
     }
@@ -102,24 +102,24 @@ static void hear(struct app *app)
 
 static void sample(struct app *app, const struct sample *tared)
 {
-    if (!app->attempting || run_over(&app->attempt.run))
+    if (!app->course.attempting || run_over(&app->course.attempt.run))
         return;
-    attempt_push(&app->attempt, tared);
+    attempt_push(&app->course.attempt, tared);
     hear(app);
 }
 
 void play_moment(const struct app *app, struct run_moment *look)
 {
     /* The samples' clock is their own; between two of them it runs on with the picture. */
-    int64_t since = app->now_us - app->sample_seen_us;
+    int64_t since = app->now_us - app->course.sample_seen_us;
 
     if (since < 0 || since > STEP_MOST_US)
         since = 0;
-    run_moment(&app->attempt.run, app->attempt.run.now_us + since, look);
+    run_moment(&app->course.attempt.run, app->course.attempt.run.now_us + since, look);
     if (look->phase == RUN_DONE)
-        look->held_s = app->channel == CHANNEL_COACH
+        look->held_s = app->course.channel == CHANNEL_COACH
                            ? look->target_s
-                           : app->attempt.run.sets[app->attempt.run.current].score.seconds;
+                           : app->course.attempt.run.sets[app->course.attempt.run.current].score.seconds;
 }
 
 double play_finale_s(const struct app *app)
@@ -133,7 +133,7 @@ static void end(struct app *app)
     if (!app->play.kept) {
         app_keep_attempt(app);
         app->play.kept = true;
-        if (run_completed(&app->attempt.run))
+        if (run_completed(&app->course.attempt.run))
             cheer_begin(&app->cheer, app->now_us, app->look.still);
     }
     if (play_finale_s(app) >= PLAY_FINALE_S)
@@ -147,12 +147,12 @@ static void step(struct app *app, int64_t now_us)
     app->play.stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
-    if (!app->attempting)
+    if (!app->course.attempting)
         return;
     hear(app);
     app_follow_attempt(app);
     play_follow(app, passed);
-    if (run_over(&app->attempt.run) && !app->next)
+    if (run_over(&app->course.attempt.run) && !app->next)
         end(app);
 }
 

@@ -11,7 +11,7 @@
 
 bool play_lies(const struct app *app)
 {
-    enum posture posture = guide_card(&app->book->guide, app_level(app)->exercise)->posture;
+    enum posture posture = guide_card(&app->course.book->guide, app_level(app)->exercise)->posture;
 
     return posture == POSTURE_LYING || posture == POSTURE_SIDE_LYING;
 }
@@ -52,7 +52,7 @@ static struct pause_words pause_words(const struct app *app, const struct run_mo
                                     own = {N_("Take your time."), N_("What is done so far is kept."),
                                            N_("when you are ready")};
     const struct pause_words *words = look->why == RUN_PAUSE_STEPPED_OFF   ? &off
-                                      : look->why == RUN_PAUSE_DEVICE_LOST ? &lost[app->channel]
+                                      : look->why == RUN_PAUSE_DEVICE_LOST ? &lost[app->course.channel]
                                                                            : &own;
 
     return (struct pause_words){_(words->why), _(words->how), _(words->go)};
@@ -151,7 +151,7 @@ static void paint_not_scored(const struct app *app, struct canvas *canvas, const
     if (done && done->skipped) {
         head = _("Skipped");
         words = _("That is fine.");
-    } else if (app->channel == CHANNEL_COACH) {
+    } else if (app->course.channel == CHANNEL_COACH) {
         head = _("Done");
         words = _("One set more on the clock.");
     } else if (app_level(app)->reps > 0 || app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH) {
@@ -163,7 +163,7 @@ static void paint_not_scored(const struct app *app, struct canvas *canvas, const
 
 void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_moment *look)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     const struct run_set *done = app->play.last_set >= 0 ? &run->sets[app->play.last_set] : NULL;
     const struct play_zones zones = play_zones_of(canvas);
     const double x = zones.mid_x, y = PLAY_TOP, w = zones.mid_w, middle = x + w / 2;

@@ -23,7 +23,7 @@ static const double BOARD_M = 0.05, STEP_M = 0.12, STAIR_M = 0.18;
 
 static double step_m(const struct app *app, const struct level *level)
 {
-    uint32_t things = guide_things(&app->book->guide, level);
+    uint32_t things = guide_things(&app->course.book->guide, level);
 
     return things & 1u << THING_STAIR ? STAIR_M : things & 1u << THING_STEP ? STEP_M : BOARD_M;
 }
@@ -36,7 +36,7 @@ struct climbing {
 static int add_climb(void *context, const char *id, int reps)
 {
     struct climbing *climbing = context;
-    const struct level *level = trail_find(climbing->app->trail, id);
+    const struct level *level = trail_find(climbing->app->course.trail, id);
 
     climbing->m += reps * (level ? step_m(climbing->app, level) : BOARD_M);
     return 0;
@@ -45,11 +45,11 @@ static int add_climb(void *context, const char *id, int reps)
 int play_climbed_before(const struct app *app, double *out_m)
 {
     struct climbing climbing = {.app = app};
-    const int64_t player = app->player.id;
-    int result = store_reps(app->store, player, EXERCISE_STEP_UP, add_climb, &climbing);
+    const int64_t player = app->course.player.id;
+    int result = store_reps(app->course.store, player, EXERCISE_STEP_UP, add_climb, &climbing);
 
     if (!result)
-        result = store_reps(app->store, player, EXERCISE_LATERAL_STEP_UP, add_climb, &climbing);
+        result = store_reps(app->course.store, player, EXERCISE_LATERAL_STEP_UP, add_climb, &climbing);
     if (!result)
         *out_m = climbing.m;
     return result;
@@ -242,7 +242,7 @@ static double going(const struct app *app, const struct run_moment *look)
 
     if (look->phase != RUN_WORK || !look->repeating)
         return 0;
-    if (app->channel == CHANNEL_COACH)
+    if (app->course.channel == CHANNEL_COACH)
         return look->beat == RUN_BEAT_DOWN ? 1 - 0.5 * height : 0.5 * height;
     return app->play.part == PLAY_REP_TOP || app->play.part == PLAY_REP_LOWERING ? 1 - 0.5 * height
                                                                                  : 0.5 * height;

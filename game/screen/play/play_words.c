@@ -113,9 +113,10 @@ const char *play_cue(const struct app *app, const struct run_moment *look, char 
             return _("Let everything sink. Breathe.");
         if (play_lies(app))
             return look->side == SIDE_LEFT ? _("Next: left leg") : _("Next: right leg");
-        return app->channel == CHANNEL_LOAD ? _("Shake it out. Step off if you like.") : _("Shake it out.");
+        return app->course.channel == CHANNEL_LOAD ? _("Shake it out. Step off if you like.")
+                                                   : _("Shake it out.");
     case RUN_DONE:
-        return app->channel == CHANNEL_COACH || look->best_s > 0 || look->reps > 0
+        return app->course.channel == CHANNEL_COACH || look->best_s > 0 || look->reps > 0
                    ? _("You have it.")
                    : _("That was the last one.");
     default:
@@ -135,7 +136,7 @@ static enum run_beat beat_of(const struct app *app, const struct run_moment *loo
 {
     double top_s = play_top_s(app, look);
 
-    if (app->channel == CHANNEL_COACH)
+    if (app->course.channel == CHANNEL_COACH)
         return look->beat;
     switch (app->play.part) {
     case PLAY_REP_RESTING:
@@ -185,15 +186,15 @@ const char *play_leg_word(const struct app *app, enum side side)
 
 const char *play_note(const struct app *app)
 {
-    if (app->simulated)
+    if (app->course.simulated)
         return _("Simulated");
-    if (strcmp(app->source, "file") == 0)
+    if (strcmp(app->course.source, "file") == 0)
         return _("A recording");
-    switch (app->channel) {
+    switch (app->course.channel) {
     case CHANNEL_LOAD:
-        return app->attempt.run.phase == RUN_PAUSED ? _("Paused")
-               : app_level(app)->reps > 0           ? _("On the board")
-                                                    : _("Step off to pause");
+        return app->course.attempt.run.phase == RUN_PAUSED ? _("Paused")
+               : app_level(app)->reps > 0                  ? _("On the board")
+                                                           : _("Step off to pause");
     case CHANNEL_MOTION:
         return _("Pad on the leg");
     case CHANNEL_CONTACT:

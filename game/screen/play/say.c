@@ -34,8 +34,10 @@ void say_tempo(const struct level *level, char out[SAY_TEMPO])
 
 void say_lock(const struct app *app, int i, enum side side, char out[SAY_LOCK])
 {
-    const struct level *level = &app->trail->levels[i], *key = trail_find(app->trail, level->unlock_level);
-    enum unlock_need need = unlock_needs(app->trail, app->progress, &app->ladder, level, side);
+    const struct level *level = &app->course.trail->levels[i],
+                       *key = trail_find(app->course.trail, level->unlock_level);
+    enum unlock_need need = unlock_needs(app->course.trail, app->course.reached.progress,
+                                         &app->course.reached.ladder, level, side);
     char name[PART_NAME];
 
     if (need == UNLOCK_STARS && key) {
@@ -44,8 +46,9 @@ void say_lock(const struct app *app, int i, enum side side, char out[SAY_LOCK])
                  i18n_count("Opens with %d star in %s.", "Opens with %d stars in %s.", level->unlock_stars),
                  level->unlock_stars, name);
     } else {
-        snprintf(out, SAY_LOCK, "%s",
-                 _(ladder_reason_text(ladder_leg(&app->ladder, level->exercise, side)->reason)));
+        snprintf(
+            out, SAY_LOCK, "%s",
+            _(ladder_reason_text(ladder_leg(&app->course.reached.ladder, level->exercise, side)->reason)));
     }
 }
 

@@ -25,8 +25,8 @@ static void paint_topics(struct app *app, struct canvas *canvas)
 /* The title in up to two lines, and below it where the note was or will be found. */
 static void paint_note(struct app *app, struct canvas *canvas, int i, double x, double y, double w, double h)
 {
-    const struct note *note = &app->book->notes[i];
-    const struct level *level = trail_find(app->trail, note->found_at);
+    const struct note *note = &app->course.book->notes[i];
+    const struct level *level = trail_find(app->course.trail, note->found_at);
     bool here = focus_item(&app->focus, i, x, y, w, h), found = notes_found(app, note);
     char name[PART_NAME] = "", where[160];
 
@@ -63,8 +63,9 @@ static void paint_list(struct app *app, struct canvas *canvas)
         app->focus.id = NOTES_TOPIC + (int)app->notes.topic;
     draw_text(canvas, PART_MARGIN_X, 126, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Field notes"));
     paint_topics(app, canvas);
-    for (int i = 0; i < (int)app->book->note_count; i++) {
-        if (app->book->notes[i].topic != app->notes.topic || seen++ < app->notes.first || shown == NOTES_VIEW)
+    for (int i = 0; i < (int)app->course.book->note_count; i++) {
+        if (app->course.book->notes[i].topic != app->notes.topic || seen++ < app->notes.first ||
+            shown == NOTES_VIEW)
             continue;
         paint_note(app, canvas, i, PART_MARGIN_X + shown % 2 * (w + 32), y + shown / 2 * (h + gap), w, h);
         shown++;
@@ -76,7 +77,7 @@ static void paint_list(struct app *app, struct canvas *canvas)
 
 static void paint_links(struct app *app, struct canvas *canvas)
 {
-    const struct note *note = &app->book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[app->notes.note];
     const struct choice low = {.id = NOTES_BACK, .text = _("Back")};
     struct choice choices[EXERCISES];
     int count = 0;
@@ -84,7 +85,7 @@ static void paint_links(struct app *app, struct canvas *canvas)
     for (int i = 0; i < EXERCISES; i++)
         if (note->exercises & 1u << i)
             choices[count++] =
-                (struct choice){.id = NOTES_LINK + i, .text = _(app->book->guide.cards[i].title)};
+                (struct choice){.id = NOTES_LINK + i, .text = _(app->course.book->guide.cards[i].title)};
     draw_text(canvas, PART_MARGIN_X, 126, 0, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
     draw_text(canvas, PART_MARGIN_X, 190, 0, 44, MEDIUM, ALIGN_LEFT, INK,
               _("To the level that is next on your ladder:"));

@@ -11,8 +11,9 @@ static void enter(struct app *app)
 
 bool notes_found(const struct app *app, const struct note *note)
 {
-    const struct level *level = trail_find(app->trail, note->found_at);
-    const struct progress *done = level ? &app->progress[level - app->trail->levels] : NULL;
+    const struct level *level = trail_find(app->course.trail, note->found_at);
+    const struct progress *done =
+        level ? &app->course.reached.progress[level - app->course.trail->levels] : NULL;
 
     return done && (done->stars_left > 0 || done->stars_right > 0 || done->stars_both > 0 || done->stamps);
 }
@@ -28,22 +29,23 @@ static void read(struct app *app, int note)
 /* The next one of the topic, or the first again. */
 static void read_next(struct app *app)
 {
-    int count = (int)app->book->note_count, at = app->notes.note;
+    int count = (int)app->course.book->note_count, at = app->notes.note;
 
     do
         at = (at + 1) % count;
-    while (app->book->notes[at].topic != app->notes.topic);
+    while (app->course.book->notes[at].topic != app->notes.topic);
     read(app, at);
 }
 
 /* The level that is next on the ladder: of both legs, or of the one that is further back. */
 static void play(struct app *app, enum exercise exercise)
 {
-    const struct exercise_card *card = guide_card(&app->book->guide, exercise);
-    int left =
-        session_pick(app->book, &app->ladder, app->open, exercise, card->each_side ? SIDE_LEFT : SIDE_NONE);
-    int right =
-        card->each_side ? session_pick(app->book, &app->ladder, app->open, exercise, SIDE_RIGHT) : left;
+    const struct exercise_card *card = guide_card(&app->course.book->guide, exercise);
+    int left = session_pick(app->course.book, &app->course.reached.ladder, app->course.reached.open, exercise,
+                            card->each_side ? SIDE_LEFT : SIDE_NONE);
+    int right = card->each_side ? session_pick(app->course.book, &app->course.reached.ladder,
+                                               app->course.reached.open, exercise, SIDE_RIGHT)
+                                : left;
     int level = left >= 0 && (right < 0 || left <= right) ? left : right;
 
     if (level >= 0)
@@ -60,8 +62,8 @@ static void more(struct app *app)
         notes->turned = true;
         return;
     }
-    for (size_t i = 0; i < app->book->note_count; i++)
-        count += app->book->notes[i].topic == notes->topic;
+    for (size_t i = 0; i < app->course.book->note_count; i++)
+        count += app->course.book->notes[i].topic == notes->topic;
     notes->first = notes->first + NOTES_VIEW < count ? notes->first + NOTES_VIEW : 0;
 }
 

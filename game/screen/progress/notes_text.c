@@ -210,8 +210,8 @@ static double drawing_width(struct canvas *canvas, const struct note *note, doub
 
 static void paint_drawing(const struct app *app, struct canvas *canvas, double x, double column)
 {
-    const struct note *note = &app->book->notes[app->notes.note];
-    const bool mirrored = app->player.sore_sides == SIDES_LEFT; /* drawn for the right hip */
+    const struct note *note = &app->course.book->notes[app->notes.note];
+    const bool mirrored = app->course.player.sore_sides == SIDES_LEFT; /* drawn for the right hip */
     struct caption caption;
     const double w = drawing_width(canvas, note, column, &caption), high = w * DRAWING_H / DRAWING_W;
     const double left = x + (column - w) / 2;
@@ -226,7 +226,7 @@ static void paint_drawing(const struct app *app, struct canvas *canvas, double x
 /* Its title, and beside that its topic and which page of it this is. */
 static void paint_head(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct note *note = &app->book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[app->notes.note];
     const bool pages = app->notes.parts > 1;
     char part[64];
 
@@ -259,7 +259,7 @@ static void paint_low(struct app *app, struct canvas *canvas)
 void notes_text_paint(struct app *app, struct canvas *canvas)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
-    const struct note *note = &app->book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[app->notes.note];
     const bool drawn = drawing_there(canvas, note_name(note));
     const double column = drawn ? fmin(fmax(0.32 * w, 420), DRAWING_W) : 0;
     const double wide = w - 2 * PAD_X - (drawn ? column + APART - (PAD_X - PAD_Y) : 0);

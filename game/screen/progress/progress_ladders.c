@@ -49,21 +49,21 @@ static double pitch_of(const struct guide *guide, double w)
 static void paint_row(const struct app *app, struct canvas *canvas, enum exercise exercise, struct card row,
                       double title, double size)
 {
-    const struct exercise_card *card = guide_card(&app->book->guide, exercise);
-    const double w = row.w - title - 16, high = 0.36 * row.h, pitch = pitch_of(&app->book->guide, w);
+    const struct exercise_card *card = guide_card(&app->course.book->guide, exercise);
+    const double w = row.w - title - 16, high = 0.36 * row.h, pitch = pitch_of(&app->course.book->guide, w);
     struct card at = {row.x + title + 16, row.y + (row.h - high) / 2, w, high};
 
     draw_text(canvas, row.x, row.y + row.h / 2 + 13, title, size, MEDIUM, ALIGN_LEFT, INK,
               _(exercise_title(exercise)));
     if (!card->each_side) {
-        paint_steps(canvas, at, pitch, card->rung_count, ladder_leg(&app->ladder, exercise, SIDE_NONE)->top,
-                    SIDE_NONE);
+        paint_steps(canvas, at, pitch, card->rung_count,
+                    ladder_leg(&app->course.reached.ladder, exercise, SIDE_NONE)->top, SIDE_NONE);
         return;
     }
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
         at.y = row.y + (side == SIDE_LEFT ? 0.09 : 0.53) * row.h;
         paint_steps(canvas, at, pitch, card->rung_count,
-                    ladder_leg(&app->ladder, exercise, (enum side)side)->top, (enum side)side);
+                    ladder_leg(&app->course.reached.ladder, exercise, (enum side)side)->top, (enum side)side);
     }
 }
 

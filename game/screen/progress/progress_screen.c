@@ -23,7 +23,7 @@ static int push_hold(void *context, const struct span_hold *hold)
 {
     struct app *app = context;
 
-    if (span_comparable(trail_find(app->trail, hold->level)))
+    if (span_comparable(trail_find(app->course.trail, hold->level)))
         for (int view = 0; view < SPAN_VIEWS; view++)
             span_push_hold(&app->spans.of[view], hold);
     return 0;
@@ -32,14 +32,14 @@ static int push_hold(void *context, const struct span_hold *hold)
 static void load(struct app *app)
 {
     for (int view = 0; view < SPAN_VIEWS; view++)
-        span_init(&app->spans.of[view], (enum span_view)view, store_day(app->unix_s));
-    if (!app->store)
+        span_init(&app->spans.of[view], (enum span_view)view, store_day(app->course.unix_s));
+    if (!app->course.store)
         return;
     /* All days there are: rest is counted from the first of them. */
-    int result = store_days(app->store, app->player.id, 0, push_day, app);
+    int result = store_days(app->course.store, app->course.player.id, 0, push_day, app);
     if (!result)
-        result =
-            store_holds(app->store, app->player.id, span_from(&app->spans.of[SPAN_QUARTER]), push_hold, app);
+        result = store_holds(app->course.store, app->course.player.id,
+                             span_from(&app->spans.of[SPAN_QUARTER]), push_hold, app);
     (void)app_fault(app, result);
 }
 
@@ -58,7 +58,7 @@ static void chosen(struct app *app, int id)
 {
     if (id == PROGRESS_BACK)
         app_go(app, &screen_home);
-    else if (id == PROGRESS_START && app_start_workout(app, &app->today.workout) < 0)
+    else if (id == PROGRESS_START && app_start_workout(app, &app->course.reached.today.workout) < 0)
         app_go(app, &screen_home); /* which says what there is to do */
     else if (id < PROGRESS_BACK)
         app->spans.view = (enum span_view)(id - PROGRESS_VIEW);
@@ -103,7 +103,7 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
 
 static void paint_name(const struct app *app, struct canvas *canvas, double x, double right)
 {
-    const char *name = app->player.name[0] ? app->player.name : _("Player");
+    const char *name = app->course.player.name[0] ? app->course.player.name : _("Player");
     double wide = text_width(canvas, 44, BOLD, name);
 
     if (wide > right - x - 100)
@@ -145,7 +145,7 @@ static void paint_invitation(struct app *app, struct canvas *canvas, struct card
     glyph_foot(canvas, middle + 70, card.y + 170, 180, SIDE_RIGHT, false, STONE);
     draw_text(canvas, middle, card.y + 400, inner, 68, BOLD, ALIGN_CENTRE, INK, _("Your path begins here"));
     draw_paragraph(canvas, card.x + 48, card.y + 476, inner, 42, MEDIUM, INK, text);
-    if (app->today.workout.item_count > 0)
+    if (app->course.reached.today.workout.item_count > 0)
         button(&app->focus, canvas, PROGRESS_START, card.x + 48, card.y + card.h - 168, inner, 120,
                _("Start today"), NULL);
 }
@@ -172,8 +172,9 @@ static void paint(struct app *app, struct canvas *canvas)
     char told[APP_SAID];
 
     if (app->focus.id < 0)
-        app->focus.id = empty && app->today.workout.item_count > 0 ? PROGRESS_START
-                                                                   : PROGRESS_VIEW + (int)app->spans.view;
+        app->focus.id = empty && app->course.reached.today.workout.item_count > 0
+                            ? PROGRESS_START
+                            : PROGRESS_VIEW + (int)app->spans.view;
     draw_scene(canvas, "sheet");
     paint_header(app, canvas);
     if (empty)

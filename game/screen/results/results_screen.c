@@ -37,9 +37,9 @@ static void load_trace(struct app *app)
     struct tracing tracing = {.app = app};
 
     app->trace_count = 0;
-    if (!set || app->attempt.run.channel != CHANNEL_LOAD || run_counted(&app->attempt.run))
+    if (!set || app->course.attempt.run.channel != CHANNEL_LOAD || run_counted(&app->course.attempt.run))
         return;
-    const struct recording *recording = &app->attempt.recordings[set - app->attempt.run.sets];
+    const struct recording *recording = &app->course.attempt.recordings[set - app->course.attempt.run.sets];
     tracing.every = ((set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2) / APP_TRACE + 1;
     replay_hold(&set->best, recording->samples, recording->count, trace_frame, &tracing);
 }
@@ -47,17 +47,18 @@ static void load_trace(struct app *app)
 /* The last attempt of before, to compare with. */
 static void load_before(struct app *app)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     const struct store_table table = {.level = run->level->id,
                                       .side = app->table_side,
                                       .channel = run->channel,
                                       .support = run->setup.support,
-                                      .player_id = app->player.id};
+                                      .player_id = app->course.player.id};
 
     ghost_free(&app->before);
-    if (!app->store || !run_measured(run))
+    if (!app->course.store || !run_measured(run))
         return;
-    (void)app_fault(app, ghost_load(app->store, &table, STORE_LATEST, app->saved_id, &app->before));
+    (void)app_fault(app,
+                    ghost_load(app->course.store, &table, STORE_LATEST, app->course.saved_id, &app->before));
 }
 
 static void show_side(struct app *app, enum side side)
@@ -71,19 +72,19 @@ static void show_side(struct app *app, enum side side)
 /* Something was earned: else the results simply stand there. */
 static bool earned(const struct app *app)
 {
-    const struct score *score = run_best(&app->attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
 
-    return (score && score->stars > 0) || app->opened >= 0 ||
+    return (score && score->stars > 0) || app->course.opened >= 0 ||
            ghost_beaten(&app->ghosts[app->table_side], score);
 }
 
 static void enter(struct app *app)
 {
     /* The side that worked first, if anything was held on it. */
-    enum side first = app->attempt.run.sets[0].side;
+    enum side first = app->course.attempt.run.sets[0].side;
 
-    if (first != SIDE_NONE && !run_best(&app->attempt.run, first) &&
-        run_best(&app->attempt.run, side_other(first)))
+    if (first != SIDE_NONE && !run_best(&app->course.attempt.run, first) &&
+        run_best(&app->course.attempt.run, side_other(first)))
         first = side_other(first);
     show_side(app, first);
     if (earned(app))
@@ -102,7 +103,7 @@ static void chosen(struct app *app, int id)
         app_go_on(app);
         break;
     case RESULTS_AGAIN:
-        app_start(app, app->chosen_level);
+        app_start(app, app->course.chosen_level);
         break;
     case RESULTS_SCORES:
         app_go(app, &screen_scores);
@@ -135,10 +136,10 @@ static void act(struct app *app, enum action action)
 static void say_next(const struct app *app, char out[NEXT_SIZE])
 {
     const struct level *level = app_level(app);
-    const struct score *score = run_best(&app->attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
     int stars = score ? score->stars : 0;
 
-    if (!run_measured(&app->attempt.run))
+    if (!run_measured(&app->course.attempt.run))
         snprintf(out, NEXT_SIZE, "%s", _("A stamp is yours"));
     else if (stars < LEVEL_STARS && level->reps > 0)
         snprintf(out, NEXT_SIZE, _("Next star at %g good"), level->stars[stars]);
@@ -151,29 +152,29 @@ static void say_next(const struct app *app, char out[NEXT_SIZE])
 /* What has opened, and what is new about it. */
 static void say_opened(const struct app *app, char open[128], char news[SAY_THINGS])
 {
-    const struct level *level = &app->trail->levels[app->opened];
+    const struct level *level = &app->course.trail->levels[app->course.opened];
     char name[PART_NAME], room[UNIT_TEXT];
 
     part_level_name(app, level, name);
     snprintf(open, 128, _("%s is open"), name);
-    if (app->opened_camp)
+    if (app->course.opened_camp)
         snprintf(news, SAY_THINGS, _("a new camp: %s"), _(chapter_title(level->chapter)));
-    else if (app->opened_stage && guide_things(&app->book->guide, level))
-        say_things(app, guide_things(&app->book->guide, level), news);
+    else if (app->course.opened_stage && guide_things(&app->course.book->guide, level))
+        say_things(app, guide_things(&app->course.book->guide, level), news);
     else
         snprintf(news, SAY_THINGS, "%s", say_title(app, level, room));
 }
 
 bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
 {
-    if (i == 1 && app->opened >= 0) {
+    if (i == 1 && app->course.opened >= 0) {
         char open[128], news[SAY_THINGS];
         say_opened(app, open, news);
         snprintf(out, RESULTS_NEWS, "%s. %s.", open, news);
         return true;
     }
     for (int side = SIDE_NONE; i == 0 && side <= SIDE_RIGHT; side++)
-        if (ghost_beaten(&app->ghosts[side], run_best(&app->attempt.run, (enum side)side))) {
+        if (ghost_beaten(&app->ghosts[side], run_best(&app->course.attempt.run, (enum side)side))) {
             snprintf(out, RESULTS_NEWS, "%s.", results_best_words(app, (enum side)side));
             return true;
         }
@@ -187,7 +188,7 @@ static void paint_kept(const struct app *app, struct canvas *canvas, double x, d
     char said[APP_SAID];
 
     app_say_kept(app, said);
-    if (app->unkept)
+    if (app->course.unkept)
         draw_block(canvas, x, LOW + 6, w, 100, 36, SEMIBOLD, ALIGN_LEFT, colour, said);
     else if (text_width(canvas, 36, SEMIBOLD, said) <= w)
         draw_text(canvas, x, LOW + 74, w, 42, SEMIBOLD, ALIGN_LEFT, colour, said);
@@ -205,7 +206,7 @@ static void paint_opened(const struct app *app, struct canvas *canvas, double x,
     say_opened(app, open, news);
     if (pop > 0) {
         draw_disc(canvas, cx, cy, r, SUN_LIGHT);
-        if (app->opened_camp)
+        if (app->course.opened_camp)
             glyph_flag(canvas, cx - 16 * pop, cy + 28 * pop, 1, 0.38 * pop, ON_SUN);
         else
             glyph_chevron(canvas, cx + 4, cy, 1, 1.1 * pop, ON_SUN);
@@ -226,7 +227,7 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
 
     draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
-    if (app->opened >= 0)
+    if (app->course.opened >= 0)
         paint_opened(app, canvas, x + pad, w - 2 * pad);
     else
         draw_label(canvas, x + pad, LOW + 76, w - 2 * pad, 84, 46, BOLD, ALIGN_LEFT, MIST, next);
@@ -234,11 +235,11 @@ static void paint_lower(struct app *app, struct canvas *canvas, double left_w, d
 
     draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
     paint_kept(app, canvas, PART_MARGIN_X + pad, left_w - 2 * pad);
-    button(&app->focus, canvas, app->unkept ? RESULTS_KEEP : RESULTS_AGAIN, PART_MARGIN_X + pad, LOW + 112,
-           half, 108, app->unkept ? _("Try again") : _("Again"), NULL);
-    button(&app->focus, canvas, app->unkept ? RESULTS_BESIDE : RESULTS_SCORES,
+    button(&app->focus, canvas, app->course.unkept ? RESULTS_KEEP : RESULTS_AGAIN, PART_MARGIN_X + pad,
+           LOW + 112, half, 108, app->course.unkept ? _("Try again") : _("Again"), NULL);
+    button(&app->focus, canvas, app->course.unkept ? RESULTS_BESIDE : RESULTS_SCORES,
            PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
-           app->unkept ? _("Write a file") : _("Scores"), NULL);
+           app->course.unkept ? _("Write a file") : _("Scores"), NULL);
 }
 
 /* Left and right: the one that is shown is filled. */

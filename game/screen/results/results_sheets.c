@@ -19,7 +19,7 @@ static const double TOP = RESULTS_TOP, HEIGHT = RESULTS_HEIGHT;
 /* The set with the best hold of the side that is shown; NULL when nothing was held there. */
 const struct run_set *results_best_set(const struct app *app)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     const struct run_set *best = NULL;
 
     for (int i = 0; i < run->set_count; i++) {
@@ -110,7 +110,7 @@ static void paint_facts(const struct app *app, struct canvas *canvas, const stru
 static void paint_stamp(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const double middle = x + w / 2;
-    bool done = run_completed(&app->attempt.run);
+    bool done = run_completed(&app->course.attempt.run);
     char asked[SAY_ASKED];
 
     say_asked(app_level(app), asked);
@@ -186,12 +186,12 @@ static void paint_earned(struct canvas *canvas, double x, double k, double pop)
 void results_paint_done(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    const struct score *score = run_best(&app->attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
     const double middle = x + w / 2, k = fmin(1, w / 560);
     char text[64];
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    if (!run_measured(&app->attempt.run)) {
+    if (!run_measured(&app->course.attempt.run)) {
         paint_stamp(app, canvas, x, w);
         return;
     }
@@ -218,7 +218,7 @@ void results_paint_done(const struct app *app, struct canvas *canvas, double x, 
 /* The sets of the side that is shown, one under the other. */
 static void paint_sets(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
     double y = TOP + 92;
     char text[64];
 
@@ -244,7 +244,7 @@ static void paint_sets(const struct app *app, struct canvas *canvas, double x, d
 
 void results_paint_how(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct run *run = &app->attempt.run;
+    const struct run *run = &app->course.attempt.run;
 
     if (run->channel == CHANNEL_LOAD && !run_counted(run))
         results_paint_sway(app, canvas, x, w);
@@ -254,22 +254,22 @@ void results_paint_how(const struct app *app, struct canvas *canvas, double x, d
 
 static const char *no_table(const struct app *app)
 {
-    if (app->simulated)
+    if (app->course.simulated)
         return _("Simulated board: this attempt is not entered into the table.");
-    if (!run_measured(&app->attempt.run))
+    if (!run_measured(&app->course.attempt.run))
         return _("By the clock there are no points: it is a stamp.");
-    if (!strcmp(app->source, "file"))
+    if (!strcmp(app->course.source, "file"))
         return _("A recording: this attempt is not entered into the table.");
-    return app->unkept       ? _("This attempt is not stored yet.")
-           : app->fault.kind ? _("This attempt could not be saved.")
-                             : _("No attempt yet on this leg.");
+    return app->course.unkept ? _("This attempt is not stored yet.")
+           : app->fault.kind  ? _("This attempt could not be saved.")
+                              : _("No attempt yet on this leg.");
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
 {
     const struct store_score *row = &app->table[i];
-    bool now = app->saved_id != 0 && row->attempt_id == app->saved_id,
-         mine = row->player_id == app->player.id;
+    bool now = app->course.saved_id != 0 && row->attempt_id == app->course.saved_id,
+         mine = row->player_id == app->course.player.id;
     double y = TOP + 104 + i * 94;
     struct colour ink = now ? MIST : INK;
     char text[64];
@@ -304,8 +304,8 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
 
 void results_paint_table(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    bool kept = app->saved_id != 0 && !app->simulated && strcmp(app->source, "file") != 0 &&
-                run_measured(&app->attempt.run);
+    bool kept = app->course.saved_id != 0 && !app->course.simulated &&
+                strcmp(app->course.source, "file") != 0 && run_measured(&app->course.attempt.run);
     bool show = kept && app->table_count > 0;
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK,

@@ -12,7 +12,7 @@ static const double TOP = 172, HEIGHT = 852, ROW = 92;
 
 static const struct level *level_of(const struct app *app)
 {
-    return &app->trail->levels[app->scores.level];
+    return &app->course.trail->levels[app->scores.level];
 }
 
 static const struct scores_table *shown(const struct app *app)
@@ -118,8 +118,8 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
 {
     const struct store_score *row = &app->scores.rows[i];
     const double y = TOP + 70 + i * ROW;
-    bool mine = row->player_id == app->player.id,
-         now = app->saved_id != 0 && row->attempt_id == app->saved_id;
+    bool mine = row->player_id == app->course.player.id,
+         now = app->course.saved_id != 0 && row->attempt_id == app->course.saved_id;
     struct colour ink = now ? MIST : INK;
     char text[PART_DAY];
 
@@ -238,7 +238,7 @@ static void paint_own(const struct app *app, struct canvas *canvas, double x, do
     snprintf(text, sizeof text, i18n_count("%d point, %s", "%d points, %s", own->score.points),
              own->score.points, day);
     draw_text(canvas, x + 40, TOP + 264, w - 80, 44, SEMIBOLD, ALIGN_LEFT, MIST, text);
-    if (app->player.hidden)
+    if (app->course.player.hidden)
         snprintf(text, sizeof text, "%s", _("Hidden from the others"));
     else if (scores->ahead.attempt_id)
         snprintf(text, sizeof text, i18n_count("%d point to place %d", "%d points to place %d", ahead), ahead,

@@ -59,15 +59,15 @@ static void take_own(struct app *app)
 {
     struct app_scores *scores = &app->scores;
     const struct scores_table *shown = &scores->tables[scores->table];
-    const struct store_table table = {.level = app->trail->levels[scores->level].id,
+    const struct store_table table = {.level = app->course.trail->levels[scores->level].id,
                                       .side = shown->side,
                                       .channel = shown->channel,
                                       .support = shown->support,
-                                      .player_id = app->player.id};
+                                      .player_id = app->course.player.id};
 
     scores->own = (struct store_score){0};
     if (scores->table_count > 0 && !shown->stamps)
-        (void)app_fault(app, store_table(app->store, &table, &scores->own, 1));
+        (void)app_fault(app, store_table(app->course.store, &table, &scores->own, 1));
 }
 
 /* The level's tables, and of them the one at `at`; -1: the last. */
@@ -77,31 +77,31 @@ static void load(struct app *app, int level, int at)
     struct store_score *rows = NULL;
     int count;
 
-    if (!app->store)
+    if (!app->course.store)
         return;
     scores->level = level;
-    count = app_fault(app, app_scores(app, &app->trail->levels[level], SIDE_NONE, &rows));
-    scores->stamp_count =
-        store_stamps(app->store, app->trail->levels[level].id, SIDE_NONE, scores->stamps, SCORES_STAMPS);
+    count = app_fault(app, app_scores(app, &app->course.trail->levels[level], SIDE_NONE, &rows));
+    scores->stamp_count = store_stamps(app->course.store, app->course.trail->levels[level].id, SIDE_NONE,
+                                       scores->stamps, SCORES_STAMPS);
     if (app_fault(app, scores->stamp_count) < 0)
         scores->stamp_count = 0;
     find_tables(scores, rows, count > 0 ? count : 0);
     scores->table = at < 0 ? scores->table_count - 1 : at;
     if (scores->table < 0 || scores->table >= scores->table_count)
         scores->table = 0;
-    take_rows(scores, rows, scores->table_count > 0 ? count : 0, app->player.id);
+    take_rows(scores, rows, scores->table_count > 0 ? count : 0, app->course.player.id);
     take_own(app);
     free(rows);
 }
 
 static bool has_any(struct app *app, int level)
 {
-    const char *id = app->trail->levels[level].id;
+    const char *id = app->course.trail->levels[level].id;
     struct store_score score;
     struct store_stamp stamp;
 
-    return app->store && (store_scores(app->store, id, SIDE_NONE, &score, 1) > 0 ||
-                          store_stamps(app->store, id, SIDE_NONE, &stamp, 1) > 0);
+    return app->course.store && (store_scores(app->course.store, id, SIDE_NONE, &score, 1) > 0 ||
+                                 store_stamps(app->course.store, id, SIDE_NONE, &stamp, 1) > 0);
 }
 
 /* The table before or after this one, of this level or of the next that has one; at the ends nothing. */
@@ -116,8 +116,8 @@ static void turn(struct app *app, int by)
     }
     do
         level += by;
-    while (level >= 0 && level < (int)app->trail->count && !has_any(app, level));
-    if (level >= 0 && level < (int)app->trail->count)
+    while (level >= 0 && level < (int)app->course.trail->count && !has_any(app, level));
+    if (level >= 0 && level < (int)app->course.trail->count)
         load(app, level, by < 0 ? -1 : 0);
 }
 
@@ -125,10 +125,10 @@ static void turn(struct app *app, int by)
 static void enter(struct app *app)
 {
     app->fault.kind = FAULT_NONE;
-    load(app, app->chosen_level, 0);
+    load(app, app->course.chosen_level, 0);
     for (int i = 0; i < app->scores.table_count; i++)
         if (!app->scores.tables[i].stamps && app->scores.tables[i].side == app->table_side) {
-            load(app, app->chosen_level, i);
+            load(app, app->course.chosen_level, i);
             return;
         }
 }

@@ -36,26 +36,27 @@ bool samples_play(struct acting *acting, enum stance ask, double seconds, acting
 /* The pictures are of the lake's levels, from the first that is stood freely: place 0, 1, ... */
 static int lake(const struct app *app, int place)
 {
-    for (size_t i = 0; i < app->trail->count; i++)
-        if (!strcmp(app->trail->levels[i].id, "lake/01-one-leg-10s") && i + (size_t)place < app->trail->count)
+    for (size_t i = 0; i < app->course.trail->count; i++)
+        if (!strcmp(app->course.trail->levels[i].id, "lake/01-one-leg-10s") &&
+            i + (size_t)place < app->course.trail->count)
             return (int)i + place;
     return 0;
 }
 
 static bool is_still(const struct app *app)
 {
-    return calibration_step(&app->calibration) == CALIBRATION_STILL &&
-           calibration_progress(&app->calibration) > 0.6;
+    return calibration_step(&app->course.calibration) == CALIBRATION_STILL &&
+           calibration_progress(&app->course.calibration) > 0.6;
 }
 
 static bool is_zeroing(const struct app *app)
 {
-    return calibration_progress(&app->calibration) > 0.5;
+    return calibration_progress(&app->course.calibration) > 0.5;
 }
 
 static bool is_zeroed(const struct app *app)
 {
-    return app->calibration.zeroed;
+    return app->course.calibration.zeroed;
 }
 
 static bool is_ready(const struct app *app)
@@ -65,7 +66,7 @@ static bool is_ready(const struct app *app)
 
 static bool in_phase(const struct app *app, enum run_phase phase)
 {
-    return app->attempting && app->attempt.run.phase == phase;
+    return app->course.attempting && app->course.attempt.run.phase == phase;
 }
 
 static bool in_count(const struct app *app)
@@ -95,7 +96,7 @@ static bool in_results(const struct app *app)
 
 static enum side working(const struct app *app)
 {
-    return app->attempt.run.sets[app->attempt.run.current].side;
+    return app->course.attempt.run.sets[app->course.attempt.run.current].side;
 }
 
 static enum stance one_leg(const struct app *app)
@@ -123,7 +124,7 @@ static bool begin_level(struct acting *acting)
     struct app *app = acting->app;
 
     app_go(app, &screen_play);
-    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL) && app->attempting;
+    return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL) && app->course.attempting;
 }
 
 /* The set at hand: counted in, then held for so many seconds. */
@@ -141,7 +142,7 @@ static bool play_through(struct acting *acting, double seconds)
         if (!hold(acting, seconds))
             return false;
         if (!samples_play(acting, STANCE_TWO_FEET, 20,
-                          i + 1 < acting->app->attempt.run.set_count ? in_rest : in_results))
+                          i + 1 < acting->app->course.attempt.run.set_count ? in_rest : in_results))
             return false;
         if (in_results(acting->app))
             return true;
@@ -249,7 +250,7 @@ static bool play_lost(struct acting *acting)
         return false;
     const struct input_event gone = {.kind = INPUT_SAMPLE,
                                      .t_us = app->now_us,
-                                     .sample = {.t_us = app->tared.t_us + 1, .has = SAMPLE_LOST}};
+                                     .sample = {.t_us = app->course.tared.t_us + 1, .has = SAMPLE_LOST}};
     const struct input_event lost = {.kind = INPUT_LOST, .t_us = app->now_us};
     app_input(app, &gone);
     app_input(app, &lost);
@@ -282,7 +283,7 @@ static bool fill_table(struct app *app)
                                         .player_id = others[i].player_id,
                                         .side = app->table_side,
                                         .score = *best,
-                                        .unix_s = app->unix_s - 86400 * others[i].days_ago};
+                                        .unix_s = app->course.unix_s - 86400 * others[i].days_ago};
             snprintf(row->player, sizeof row->player, "%s", others[i].name);
         }
         attempt_end(&attempt);
@@ -293,17 +294,17 @@ static bool fill_table(struct app *app)
 /* The table as the store would give it: this attempt and the others, best first. */
 static bool make_table(struct app *app)
 {
-    const struct score *mine = run_best(&app->attempt.run, app->table_side);
+    const struct score *mine = run_best(&app->course.attempt.run, app->table_side);
 
     if (!mine)
         return false;
-    app->saved_id = 1;
+    app->course.saved_id = 1;
     app->table[0] = (struct store_score){.attempt_id = 1,
-                                         .player_id = app->player.id,
+                                         .player_id = app->course.player.id,
                                          .side = app->table_side,
                                          .score = *mine,
-                                         .unix_s = app->unix_s};
-    snprintf(app->table[0].player, sizeof app->table[0].player, "%s", app->player.name);
+                                         .unix_s = app->course.unix_s};
+    snprintf(app->table[0].player, sizeof app->table[0].player, "%s", app->course.player.name);
     app->table_count = 1;
     if (!fill_table(app))
         return false;
@@ -357,8 +358,9 @@ static bool open_ridge(struct acting *acting)
 
     if (!results_new(acting))
         return false;
-    app->opened = (int)(trail_find(app->trail, "ridge/01-step-hand") - app->trail->levels);
-    app->opened_camp = true;
+    app->course.opened =
+        (int)(trail_find(app->course.trail, "ridge/01-step-hand") - app->course.trail->levels);
+    app->course.opened_camp = true;
     cheer_begin(&app->cheer, app->now_us, false);
     return true;
 }
@@ -387,8 +389,8 @@ static bool results_simulated(struct acting *acting)
 {
     const struct level *level = app_level(acting->app);
 
-    acting->app->source = "sim";
-    acting->app->simulated = true;
+    acting->app->course.source = "sim";
+    acting->app->course.simulated = true;
     return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s) &&
            settle(acting);
 }
@@ -402,7 +404,7 @@ static bool scores(struct acting *acting)
     for (int i = 0; i < app->table_count; i++) {
         app->scores.rows[i] = app->table[i];
         app->scores.rows[i].place = i == 3 ? 3 : i + 1;
-        if (!app->scores.own.attempt_id && app->table[i].player_id == app->player.id) {
+        if (!app->scores.own.attempt_id && app->table[i].player_id == app->course.player.id) {
             app->scores.own = app->table[i];
             app->scores.ahead = i > 0 ? app->scores.rows[i - 1] : (struct store_score){0};
         }
@@ -411,7 +413,7 @@ static bool scores(struct acting *acting)
     app->scores.shared = true;
     app->scores.tables[0] = (struct scores_table){.side = SIDE_LEFT, .support = SUPPORT_HAND};
     app->scores.table_count = 1;
-    app->scores.level = app->chosen_level;
+    app->scores.level = app->course.chosen_level;
     app_go(app, &screen_scores);
     return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
@@ -494,10 +496,10 @@ int app_sample(struct app *app, const char *picture)
     if (!found)
         return -ENOENT;
     app->fixed_time = true;
-    app->unix_s = JUNE_12;
-    app->player.id = 1;
-    snprintf(app->player.name, sizeof app->player.name, "Mara");
-    app->chosen_level = lake(app, 0);
+    app->course.unix_s = JUNE_12;
+    app->course.player.id = 1;
+    snprintf(app->course.player.name, sizeof app->course.player.name, "Mara");
+    app->course.chosen_level = lake(app, 0);
     app_step(app, FRAME_US);
     if (!found->act)
         return 0;
@@ -507,10 +509,10 @@ int app_sample(struct app *app, const char *picture)
         return -ENOMEM;
     /* The simulated person plays the part of a real one: nothing is named simulated. */
     app_use(app, acting.sim, "board");
-    app->autoplay = false;
+    app->course.autoplay = false;
     app->battery_percent = 80;
     bool done = found->act(&acting);
-    app->input = NULL;
+    app->course.input = NULL;
     input_close(acting.sim);
     return done ? 0 : -EIO;
 }

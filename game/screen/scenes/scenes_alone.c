@@ -67,7 +67,8 @@ bool samples_earlier(const struct app *app, enum side side, double share, struct
     struct attempt attempt;
 
     once.sets = 1;
-    bool done = samples_alone(&once, app->channel, side == SIDE_NONE ? 0 : 1u << side, share, 31, &attempt);
+    bool done =
+        samples_alone(&once, app->course.channel, side == SIDE_NONE ? 0 : 1u << side, share, 31, &attempt);
     ghost_free(out);
     if (done)
         done = ghost_fold(&attempt.run.trial.setup, &attempt.recordings[0], out) == 0;
@@ -77,7 +78,7 @@ bool samples_earlier(const struct app *app, enum side side, double share, struct
 
 bool samples_ghosts(struct app *app, double share)
 {
-    unsigned sides = app->chosen_sides ? app->chosen_sides : level_side_bits(app_level(app));
+    unsigned sides = app->course.chosen_sides ? app->course.chosen_sides : level_side_bits(app_level(app));
     bool done = true;
 
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)

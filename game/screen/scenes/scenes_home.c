@@ -5,16 +5,18 @@
 /* Base camp and some of the meadow are passed, as if the store had told. */
 static void pass_some(struct app *app)
 {
-    for (int i = 0; i < (int)app->trail->count && i < 20; i++) {
+    for (int i = 0; i < (int)app->course.trail->count && i < 20; i++) {
         int stars = i < 17 ? 2 + i % 2 : 1;
-        app->progress[i] = (struct progress){.stars_left = stars, .stars_right = 2, .stars_both = stars};
+        app->course.reached.progress[i] =
+            (struct progress){.stars_left = stars, .stars_right = 2, .stars_both = stars};
     }
-    unlock_all(app->trail, app->progress, &app->ladder, true, app->open);
-    for (size_t i = 24; i < app->trail->count; i++)
-        app->open[i] = 0;
-    app->open[20] = SIDES_LEFT & level_side_bits(&app->trail->levels[20]);
-    app->past.last_day[EXERCISE_BRIDGE] = app->past.day;
-    app->past.strength_days = 1u << 2 | 1u << 5;
+    unlock_all(app->course.trail, app->course.reached.progress, &app->course.reached.ladder, true,
+               app->course.reached.open);
+    for (size_t i = 24; i < app->course.trail->count; i++)
+        app->course.reached.open[i] = 0;
+    app->course.reached.open[20] = SIDES_LEFT & level_side_bits(&app->course.trail->levels[20]);
+    app->course.reached.past.last_day[EXERCISE_BRIDGE] = app->course.reached.past.day;
+    app->course.reached.past.strength_days = 1u << 2 | 1u << 5;
 }
 
 static bool home(struct acting *acting)
@@ -75,7 +77,7 @@ static bool home_locked(struct acting *acting)
         return false;
     acting->app->screen->chosen(acting->app, HOME_CHAPTER + CHAPTER_SUMMIT);
     bool done = samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
-    acting->app->focus.id = HOME_LEVEL + (int)acting->app->trail->count - 1;
+    acting->app->focus.id = HOME_LEVEL + (int)acting->app->course.trail->count - 1;
     return done;
 }
 
@@ -87,11 +89,11 @@ static bool intro(struct acting *acting)
 static bool intro_of(struct acting *acting, const char *id)
 {
     struct app *app = acting->app;
-    const struct level *level = trail_find(app->trail, id);
+    const struct level *level = trail_find(app->course.trail, id);
 
     if (!level || !samples_set_up(acting))
         return false;
-    app_start_sides(app, (int)(level - app->trail->levels), level_side_bits(level));
+    app_start_sides(app, (int)(level - app->course.trail->levels), level_side_bits(level));
     return samples_play(acting, STANCE_TWO_FEET, 4.5, NULL) && app->screen == &screen_intro;
 }
 
@@ -131,12 +133,12 @@ static bool intro_one_leg(struct acting *acting)
                                      .when = PAIN_AFTER,
                                      .pain = 6};
 
-    ladder_push(&app->ladder, &done);
-    ladder_push(&app->ladder, &pain);
-    app->open[app->chosen_level] = SIDES_LEFT;
+    ladder_push(&app->course.reached.ladder, &done);
+    ladder_push(&app->course.reached.ladder, &pain);
+    app->course.reached.open[app->course.chosen_level] = SIDES_LEFT;
     if (!samples_set_up(acting))
         return false;
-    app_start(app, app->chosen_level);
+    app_start(app, app->course.chosen_level);
     return samples_play(acting, STANCE_OFF, 2, NULL);
 }
 

@@ -83,7 +83,7 @@ static bool questions_at(struct acting *acting, enum questions_page page)
 {
     if (!samples_show(acting, &screen_questions))
         return false;
-    acting->app->player.things = 1u << THING_BAND | 1u << THING_STEP;
+    acting->app->course.player.things = 1u << THING_BAND | 1u << THING_STEP;
     for (int i = 0; i < (int)page; i++)
         choose(acting, QUESTIONS_SKIP);
     return true;
@@ -179,7 +179,7 @@ static bool pain_morning(struct acting *acting)
                                        .when = PAIN_BEFORE,
                                        .pain = 0};
 
-    ladder_push(&app->ladder, &before);
+    ladder_push(&app->course.reached.ladder, &before);
     bool done = pain(acting, PAIN_MORNING);
     choose(acting, PAIN_LEFT);
     choose(acting, PAIN_0 + 3);
@@ -191,9 +191,9 @@ static bool settings_page(struct acting *acting, enum settings_page page)
 {
     struct app *app = acting->app;
 
-    app->player.step_cm = 18;
-    app->player.things = 1u << THING_STAIR | 1u << THING_BAND;
-    app->player.hand_support = true;
+    app->course.player.step_cm = 18;
+    app->course.player.things = 1u << THING_STAIR | 1u << THING_BAND;
+    app->course.player.hand_support = true;
     app->set.page = page;
     return samples_show(acting, &screen_settings);
 }
@@ -241,8 +241,9 @@ static bool notes(struct acting *acting)
 {
     struct app *app = acting->app;
 
-    for (size_t i = 0; i < app->trail->count; i += 2)
-        app->progress[i].stars_left = app->progress[i].stars_right = app->progress[i].stars_both = 2;
+    for (size_t i = 0; i < app->course.trail->count; i += 2)
+        app->course.reached.progress[i].stars_left = app->course.reached.progress[i].stars_right =
+            app->course.reached.progress[i].stars_both = 2;
     return samples_show(acting, &screen_notes);
 }
 
@@ -257,7 +258,7 @@ static bool notes_most(struct acting *acting)
 /* The longest text. */
 static bool notes_text(struct acting *acting)
 {
-    const struct book *book = acting->app->book;
+    const struct book *book = acting->app->course.book;
     bool done = notes(acting);
     int longest = 0;
 
@@ -275,11 +276,12 @@ static bool notes_left(struct acting *acting)
     bool done = notes_text(acting);
     int most = 0;
 
-    for (int i = 0; i < (int)acting->app->book->note_count; i++)
-        if (acting->app->book->notes[i].label_count > acting->app->book->notes[most].label_count)
+    for (int i = 0; i < (int)acting->app->course.book->note_count; i++)
+        if (acting->app->course.book->notes[i].label_count >
+            acting->app->course.book->notes[most].label_count)
             most = i;
-    acting->app->player.sore_sides = SIDES_LEFT;
-    acting->app->notes.topic = acting->app->book->notes[most].topic;
+    acting->app->course.player.sore_sides = SIDES_LEFT;
+    acting->app->notes.topic = acting->app->course.book->notes[most].topic;
     acting->app->notes.note = most;
     return done;
 }
@@ -295,7 +297,7 @@ static int links(const struct note *note)
 
 static bool notes_links(struct acting *acting)
 {
-    const struct book *book = acting->app->book;
+    const struct book *book = acting->app->course.book;
     bool done = notes(acting);
     int most = 0;
 

@@ -12,10 +12,10 @@ enum { FRAME_US = 16667, SEED = 2025, LONGEST_S = 180 };
 /* What measures the attempt is not always what the menus are played with. */
 static void hear(struct app *app, const struct input_event *event)
 {
-    if (app->channel == CHANNEL_LOAD) {
+    if (app->course.channel == CHANNEL_LOAD) {
         app_input(app, event);
     } else if (event->kind == INPUT_SAMPLE && app->screen == &screen_play) {
-        app->sample_seen_us = app->now_us;
+        app->course.sample_seen_us = app->now_us;
         app->screen->sample(app, &event->sample);
     }
 }
@@ -29,9 +29,10 @@ static bool follow(struct acting *acting, double seconds, acting_done *done)
 
     while (app->now_us < end) {
         int64_t now = app->now_us + FRAME_US;
-        if (app->channel != CHANNEL_COACH) {
-            struct act act = attempt_asks(app->channel == CHANNEL_LOAD ? &app->calibration : NULL,
-                                          app->attempting ? &app->attempt : NULL);
+        if (app->course.channel != CHANNEL_COACH) {
+            struct act act =
+                attempt_asks(app->course.channel == CHANNEL_LOAD ? &app->course.calibration : NULL,
+                             app->course.attempting ? &app->course.attempt : NULL);
             sim_do(acting->sim, &act);
         }
         while (acting->sim->poll(acting->sim, now, &event))
@@ -59,7 +60,7 @@ static struct input *open_source(enum channel channel)
 static bool begin(struct acting *acting, const char *id, enum channel channel, unsigned sides)
 {
     struct app *app = acting->app;
-    const struct level *level = trail_find(app->trail, id);
+    const struct level *level = trail_find(app->course.trail, id);
 
     if (!level || (channel == CHANNEL_LOAD && !samples_set_up(acting)))
         return false;
@@ -69,14 +70,14 @@ static bool begin(struct acting *acting, const char *id, enum channel channel, u
             return false;
         input_close(acting->sim);
         acting->sim = source;
-        app->input = NULL;
+        app->course.input = NULL;
         app->battery_percent = -1;
     }
-    app->chosen_level = (int)(level - app->trail->levels);
-    app->chosen_sides = sides;
-    app->channel = channel;
+    app->course.chosen_level = (int)(level - app->course.trail->levels);
+    app->course.chosen_sides = sides;
+    app->course.channel = channel;
     app_go(app, &screen_play);
-    if (!follow(acting, 0.1, NULL) || !app->attempting)
+    if (!follow(acting, 0.1, NULL) || !app->course.attempting)
         return false;
     return channel == CHANNEL_COACH || samples_ghosts(app, 0.85);
 }
@@ -85,13 +86,13 @@ static struct run_moment look_at(const struct app *app)
 {
     struct run_moment look;
 
-    run_moment(&app->attempt.run, app->attempt.run.now_us, &look);
+    run_moment(&app->course.attempt.run, app->course.attempt.run.now_us, &look);
     return look;
 }
 
 static bool in_phase(const struct app *app, enum run_phase phase)
 {
-    return app->attempting && app->attempt.run.phase == phase;
+    return app->course.attempting && app->course.attempt.run.phase == phase;
 }
 
 static bool counting(const struct app *app)
@@ -125,8 +126,8 @@ static bool rising(const struct app *app)
 static bool at_top(const struct app *app)
 {
     struct run_moment look = look_at(app);
-    bool there = app->channel == CHANNEL_COACH ? look.beat == RUN_BEAT_HOLD && look.beat_of > 0.5
-                                               : app->play.part == PLAY_REP_TOP;
+    bool there = app->course.channel == CHANNEL_COACH ? look.beat == RUN_BEAT_HOLD && look.beat_of > 0.5
+                                                      : app->play.part == PLAY_REP_TOP;
 
     return third(app, 0.5, 1.5) && there && app->play.walked > 0.5;
 }

@@ -41,10 +41,10 @@ static void climb_all(struct app *app)
     static const int rungs[EXERCISES][2] = {{2, 2}, {2, 1}, {1, 1}, {4, 3}, {2, 3},
                                             {2, 2}, {3, 2}, {1, 2}, {4, 5}};
 
-    ladder_init(&app->ladder, &app->book->guide, THINGS_ALL);
+    ladder_init(&app->course.reached.ladder, &app->course.book->guide, THINGS_ALL);
     for (int day = 0; day < LADDER_MASTER_DAYS * GUIDE_RUNGS_MAX; day++)
         for (int i = 0; i < 2 * EXERCISES; i++) {
-            const bool each = app->book->guide.cards[i / 2].each_side;
+            const bool each = app->course.book->guide.cards[i / 2].each_side;
             const enum side side = !each ? SIDE_NONE : i % 2 ? SIDE_RIGHT : SIDE_LEFT;
             const struct ladder_fact done = {.kind = LADDER_FACT_DONE,
                                              .day = day,
@@ -53,7 +53,7 @@ static void climb_all(struct app *app)
                                              .rung = 1 + day / LADDER_MASTER_DAYS,
                                              .stars = 3};
             if (done.rung <= rungs[i / 2][i % 2])
-                ladder_push(&app->ladder, &done);
+                ladder_push(&app->course.reached.ladder, &done);
         }
 }
 
@@ -137,7 +137,7 @@ static bool widest(struct acting *acting)
         tell_hold(acting->app, &hold);
     }
     acting->app->screen->chosen(acting->app, PROGRESS_VIEW + SPAN_QUARTER);
-    snprintf(acting->app->player.name, sizeof acting->app->player.name, "%s",
+    snprintf(acting->app->course.player.name, sizeof acting->app->course.player.name, "%s",
              "Maximiliane Wilhelmina von und zu Hohenstein");
     return true;
 }

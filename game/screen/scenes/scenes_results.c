@@ -9,15 +9,17 @@
 static void make_table(struct app *app)
 {
     static const char *const others[] = {"Ines", "Tomas", "Joan"};
-    const struct score *mine = run_best(&app->attempt.run, app->table_side);
-    struct store_score row = {
-        .attempt_id = 1, .player_id = app->player.id, .side = app->table_side, .unix_s = app->unix_s};
+    const struct score *mine = run_best(&app->course.attempt.run, app->table_side);
+    struct store_score row = {.attempt_id = 1,
+                              .player_id = app->course.player.id,
+                              .side = app->table_side,
+                              .unix_s = app->course.unix_s};
 
     for (int i = 0; mine && mine->points > 0 && i < 4; i++) {
         row.score = *mine;
         row.score.points = mine->points * (100 - 9 * i) / 100;
         row.score.good -= row.score.good > i ? i : 0;
-        snprintf(row.player, sizeof row.player, "%s", i ? others[i - 1] : app->player.name);
+        snprintf(row.player, sizeof row.player, "%s", i ? others[i - 1] : app->course.player.name);
         app->table_rank[i] = i + 1;
         app->table[app->table_count++] = row;
         row.attempt_id++;
@@ -28,13 +30,13 @@ static void make_table(struct app *app)
 static bool show(struct acting *acting, const char *id, enum channel channel)
 {
     struct app *app = acting->app;
-    const struct level *level = trail_find(app->trail, id);
+    const struct level *level = trail_find(app->course.trail, id);
     struct attempt attempt;
 
     if (!level || !samples_set_up(acting) || !samples_alone(level, channel, 0, 1, 9, &attempt))
         return false;
     app_show_results(app, &attempt, "board", 1);
-    app->attempting = true; /* the app frees it */
+    app->course.attempting = true; /* the app frees it */
     if (!samples_play(acting, STANCE_TWO_FEET, CHEER_US / 1e6 + 0.1, NULL))
         return false;
     make_table(app);
@@ -73,8 +75,8 @@ static bool results_unkept(struct acting *acting)
     struct app *app = acting->app;
     bool shown = results_both(acting);
 
-    app->unkept = true;
-    app->saved_id = 0;
+    app->course.unkept = true;
+    app->course.saved_id = 0;
     app->fault.kind = FAULT_STORE;
     snprintf(app->fault.words, sizeof app->fault.words, "%s",
              _("The file with the results was moved or removed: start Surefoot again"));

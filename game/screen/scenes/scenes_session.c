@@ -7,7 +7,7 @@ enum { LONGEST_S = 900 }; /* that a step may take */
 static bool start(struct acting *acting, const char *id)
 {
     struct app *app = acting->app;
-    const struct workout *workout = book_workout(app->book, id);
+    const struct workout *workout = book_workout(app->course.book, id);
 
     app_refresh(app);
     return workout && samples_set_up(acting) && app_start_workout(app, workout) == 0 &&
@@ -21,7 +21,7 @@ static bool in_session(const struct app *app)
 
 static bool in_play(const struct app *app)
 {
-    return app->screen == &screen_play && app->attempting;
+    return app->screen == &screen_play && app->course.attempting;
 }
 
 /* The built-in player does what the step asks for, to its end. */
@@ -33,7 +33,7 @@ static bool play_step(struct acting *acting)
         app_play_step(app);
     app_step(app, app->now_us + 1);
     for (int i = 0; i < LONGEST_S * 60 && in_play(app); i++) {
-        struct act act = attempt_asks(&app->calibration, &app->attempt);
+        struct act act = attempt_asks(&app->course.calibration, &app->course.attempt);
         struct input_event event;
         int64_t now = app->now_us + 1000000 / 60;
         sim_do(acting->sim, &act);
@@ -60,7 +60,7 @@ static bool session_paused(struct acting *acting)
     if (!session_rest_now(acting))
         return false;
     app_act(acting->app, ACTION_PAUSE);
-    return acting->app->session.paused;
+    return acting->app->course.session.paused;
 }
 
 static bool session_stopped(struct acting *acting)
@@ -72,7 +72,7 @@ static bool session_stopped(struct acting *acting)
     app_play_step(app);
     if (!samples_play(acting, STANCE_TWO_FEET, 1, in_play))
         return false;
-    run_stop(&app->attempt.run);
+    run_stop(&app->course.attempt.run);
     return samples_play(acting, STANCE_TWO_FEET, 1, in_session);
 }
 
@@ -82,8 +82,8 @@ static bool session_done(struct acting *acting)
 
     if (!start(acting, "workouts/first-week"))
         return false;
-    while (app->session.phase != SESSION_DONE)
-        if (app->session.current == 2)
+    while (app->course.session.phase != SESSION_DONE)
+        if (app->course.session.current == 2)
             app->screen->chosen(app, SESSION_PASS);
         else if (!play_step(acting))
             return false;

@@ -93,12 +93,12 @@ static bool *switch_of(struct store_player *player, int id)
 
 bool *settings_switch(struct app *app, int id)
 {
-    return switch_of(&app->player, id);
+    return switch_of(&app->course.player, id);
 }
 
 int settings_row_steps(const struct app *app, int id, int *at)
 {
-    struct store_player player = app->player;
+    struct store_player player = app->course.player;
     const bool *on = switch_of(&player, id);
 
     if (id < SETTINGS) {
@@ -143,9 +143,9 @@ static void step_height(const struct app *app, char out[SETTINGS_SAYS])
 {
     char metric[SETTINGS_SAYS], room[UNIT_TEXT];
 
-    if (app->player.step_cm > 0)
-        snprintf(metric, sizeof metric, _("about %d cm"), app->player.step_cm);
-    if (app->player.step_cm > 0)
+    if (app->course.player.step_cm > 0)
+        snprintf(metric, sizeof metric, _("about %d cm"), app->course.player.step_cm);
+    if (app->course.player.step_cm > 0)
         snprintf(out, SETTINGS_SAYS, "%s", unit_text(app, metric, room));
     else
         snprintf(out, SETTINGS_SAYS, "%s", _("none"));
@@ -173,16 +173,16 @@ void settings_row_value(const struct app *app, int id, char out[SETTINGS_SAYS])
         snprintf(out, SETTINGS_SAYS, _("%d of %d"), at + 1, steps);
         break;
     case SETTINGS_SORE:
-        snprintf(out, SETTINGS_SAYS, "%s", sore_side(app->player.sore_sides));
+        snprintf(out, SETTINGS_SAYS, "%s", sore_side(app->course.player.sore_sides));
         break;
     case SETTINGS_STEP:
         step_height(app, out);
         break;
     case SETTINGS_THINGS:
-        count_things(app->player.things, out);
+        count_things(app->course.player.things, out);
         break;
     case SETTINGS_PLAYERS:
-        snprintf(out, SETTINGS_SAYS, "%s", app->player.name);
+        snprintf(out, SETTINGS_SAYS, "%s", app->course.player.name);
         break;
     default:
         if (rows[id].values)

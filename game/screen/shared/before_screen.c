@@ -6,14 +6,14 @@
 
 static bool somebody_plays(const struct app *app)
 {
-    return app->store && !app->simulated && strcmp(app->source, "file") != 0;
+    return app->course.store && !app->course.simulated && strcmp(app->course.source, "file") != 0;
 }
 
 bool asking_who(const struct app *app)
 {
     struct store_player found[2];
 
-    return app->store && !app->asking.known && store_players(app->store, found, 2) > 1;
+    return app->course.store && !app->asking.known && store_players(app->course.store, found, 2) > 1;
 }
 
 static bool any(const unsigned sides[EXERCISES])
@@ -28,13 +28,13 @@ static bool any(const unsigned sides[EXERCISES])
 static void planned(const struct app *app, unsigned sides[EXERCISES])
 {
     memset(sides, 0, EXERCISES * sizeof *sides);
-    if (!app->in_session) {
-        sides[app_level(app)->exercise] = app->chosen_sides;
+    if (!app->course.in_session) {
+        sides[app_level(app)->exercise] = app->course.chosen_sides;
         return;
     }
-    for (int i = 0; i < app->session.count; i++) {
-        const struct session_step *step = &app->session.steps[i];
-        sides[app->trail->levels[step->level].exercise] |= step->sides;
+    for (int i = 0; i < app->course.session.count; i++) {
+        const struct session_step *step = &app->course.session.steps[i];
+        sides[app->course.trail->levels[step->level].exercise] |= step->sides;
     }
 }
 
@@ -63,7 +63,7 @@ static const struct screen *way_back(struct app *app, const struct screen *to)
     }
     if (asking_who(app))
         return &screen_players;
-    if (!app->player.asked)
+    if (!app->course.player.asked)
         return &screen_questions;
     if (any(app->morning)) {
         pain_ask(app, PAIN_MORNING, app->morning, to);
@@ -84,6 +84,6 @@ const struct screen *asking_way(struct app *app, const struct screen *to)
 
 void asking_worked(struct app *app)
 {
-    app->asking.sides[app_level(app)->exercise] |= app->chosen_sides;
-    app->asking.attempt_id = app->saved_id;
+    app->asking.sides[app_level(app)->exercise] |= app->course.chosen_sides;
+    app->asking.attempt_id = app->course.saved_id;
 }

@@ -29,8 +29,8 @@ void part_level_name(const struct app *app, const struct level *level, char out[
 {
     int place = 1;
 
-    for (size_t i = 0; i < app->trail->count && &app->trail->levels[i] != level; i++)
-        place += app->trail->levels[i].chapter == level->chapter;
+    for (size_t i = 0; i < app->course.trail->count && &app->course.trail->levels[i] != level; i++)
+        place += app->course.trail->levels[i].chapter == level->chapter;
     snprintf(out, PART_NAME, _("%s %d"), _(chapter_title(level->chapter)), place);
 }
 
@@ -64,7 +64,7 @@ void part_day(const struct app *app, int64_t unix_s, char out[PART_DAY])
     struct tm then, now;
 
     split_time(app, unix_s, &then);
-    split_time(app, app->unix_s, &now);
+    split_time(app, app->course.unix_s, &now);
     if (then.tm_year == now.tm_year && then.tm_yday == now.tm_yday)
         snprintf(out, PART_DAY, "%s", _("today"));
     else if (then.tm_year == now.tm_year)
@@ -83,14 +83,14 @@ void part_topbar(const struct app *app, struct canvas *canvas, const char *bold,
 
     x += draw_text(canvas, x, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, bold) + 22;
     draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK, plain);
-    if (app->battery_percent >= 0 && !app->simulated) {
+    if (app->battery_percent >= 0 && !app->course.simulated) {
         glyph_battery(canvas, right - 53, 76, 1, app->battery_percent, INK);
         right -= 75;
     }
     glyph_board(canvas, right - 30, 89, 0.95, INK);
     right -= 82;
     draw_text(canvas, right, 104, half - (canvas_width(canvas) - PART_MARGIN_X - right), 40,
-              app->simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK, note);
+              app->course.simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK, note);
 }
 
 void part_stars(struct canvas *canvas, double x, double y, double radius, double gap, int earned)

@@ -23,7 +23,7 @@ const char *builder_name(int i)
 
 static double seconds(const struct app *app)
 {
-    return workout_seconds(&app->workouts.builder.workout, app->trail);
+    return workout_seconds(&app->workouts.builder.workout, app->course.trail);
 }
 
 int builder_minutes(const struct app *app)

@@ -16,13 +16,13 @@ static const double TOP = 190, HEIGHT = 640, LOW = 864, LOW_HEIGHT = 160, PAD = 
 
 static const struct level *level_of(const struct app *app, int step)
 {
-    return &app->trail->levels[app->session.steps[step].level];
+    return &app->course.trail->levels[app->course.session.steps[step].level];
 }
 
 /* One step: stars, or what else became of it. */
 static void paint_result(const struct app *app, struct canvas *canvas, int step, double right, double y)
 {
-    const struct session_step *taken = &app->session.steps[step];
+    const struct session_step *taken = &app->course.session.steps[step];
     const struct step_result *result = &app->outing.results[step];
 
     if (taken->done && result->measured)
@@ -36,7 +36,7 @@ static void paint_result(const struct app *app, struct canvas *canvas, int step,
 static void paint_progress(const struct app *app, struct canvas *canvas)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, y = 138, h = 20;
-    double done = fmin(fmax(session_progress(&app->session), 0), 1);
+    double done = fmin(fmax(session_progress(&app->course.session), 0), 1);
 
     draw_round(canvas, x, y, w, h, h / 2, LINE);
     if (done * w >= h)
@@ -52,9 +52,9 @@ static void paint_top(const struct app *app, struct canvas *canvas)
 {
     char place[64], left[64];
 
-    snprintf(place, sizeof place, _("%d of %d"), app->session.current + 1, app->session.count);
-    snprintf(left, sizeof left, _("%d min to go"), minutes(session_left_s(&app->session)));
-    part_topbar(app, canvas, place, _(app->workout.title), left);
+    snprintf(place, sizeof place, _("%d of %d"), app->course.session.current + 1, app->course.session.count);
+    snprintf(left, sizeof left, _("%d min to go"), minutes(session_left_s(&app->course.session)));
+    part_topbar(app, canvas, place, _(app->course.workout.title), left);
     paint_progress(app, canvas);
 }
 
@@ -74,7 +74,7 @@ static void paint_last(const struct app *app, struct canvas *canvas, double x, d
 
 static void paint_clock(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct session *session = &app->session;
+    const struct session *session = &app->course.session;
     const double middle = x + w / 2, cy = TOP + 296, radius = fmin(190, w / 2 - 70);
     double left = (double)(session->rest_end_us - session->now_us) / 1e6;
     int whole = session->steps[session->current - 1].rest_s;
@@ -95,22 +95,22 @@ static uint32_t things_of(const struct app *app)
 {
     uint32_t things = 0;
 
-    for (int i = app->session.current; i < app->session.count; i++)
-        things |= guide_things(&app->book->guide, level_of(app, i));
+    for (int i = app->course.session.current; i < app->course.session.count; i++)
+        things |= guide_things(&app->course.book->guide, level_of(app, i));
     return things;
 }
 
 static void paint_before(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const double left = x + PAD, room = w - 2 * PAD, size = 34, low = TOP + HEIGHT - PAD;
-    const int count = app->session.count - app->session.current;
+    const int count = app->course.session.count - app->course.session.current;
     const bool first = app->outing.last < 0;
     char text[SAY_THINGS];
     double y = TOP + 84;
 
     draw_text(canvas, left, y, room, 56, BOLD, ALIGN_LEFT, INK, first ? _("Ready?") : _("Take your time"));
     snprintf(text, sizeof text, i18n_count("%d exercise, %d min", "%d exercises, %d min", count), count,
-             minutes(session_left_s(&app->session)));
+             minutes(session_left_s(&app->course.session)));
     draw_text(canvas, left, y + 70, room, 40, SEMIBOLD, ALIGN_LEFT, INK, text);
     y += 136;
     say_things(app, things_of(app), text);
@@ -118,8 +118,8 @@ static void paint_before(const struct app *app, struct canvas *canvas, double x,
         draw_text(canvas, left, y, room, 36, BOLD, ALIGN_LEFT, INK, _("Have at hand"));
         y += 48 + draw_paragraph(canvas, left, y + 48, room, size, MEDIUM, STONE, text) + 28;
     }
-    if (first && y - size + part_height(canvas, room, size, MEDIUM, _(app->workout.why)) < low)
-        draw_paragraph(canvas, left, y, room, size, MEDIUM, INK, _(app->workout.why));
+    if (first && y - size + part_height(canvas, room, size, MEDIUM, _(app->course.workout.why)) < low)
+        draw_paragraph(canvas, left, y, room, size, MEDIUM, INK, _(app->course.workout.why));
 }
 
 /* 0 at rest .. 1 at the top, at the tempo asked; what is held comes and stays. */
@@ -141,11 +141,11 @@ static enum side first_side(unsigned sides)
 static void paint_figure(const struct app *app, struct canvas *canvas, const struct session_step *step,
                          double x, double y, double w, double h)
 {
-    const struct level *level = &app->trail->levels[step->level];
+    const struct level *level = &app->course.trail->levels[step->level];
     struct figure figure = {.exercise = level->exercise,
                             .side = first_side(step->sides),
                             .at = movement_at(level, app->now_us),
-                            .things = guide_things(&app->book->guide, level),
+                            .things = guide_things(&app->course.book->guide, level),
                             .board = app_channel(app, level) == CHANNEL_LOAD};
 
     draw_round(canvas, x, y, w, h, 28, PLATE);
@@ -158,8 +158,8 @@ static void paint_figure(const struct app *app, struct canvas *canvas, const str
 static double next_words(const struct app *app, struct canvas *canvas, double x, double y, double w, double k,
                          bool seen)
 {
-    const struct session_step *step = session_step(&app->session);
-    const struct level *level = &app->trail->levels[step->level];
+    const struct session_step *step = session_step(&app->course.session);
+    const struct level *level = &app->course.trail->levels[step->level];
     const bool one = step->sides == SIDES_LEFT || step->sides == SIDES_RIGHT;
     const enum side side = first_side(step->sides);
     const double top = y, small = 36 * k, alpha = seen ? 1 : 0;
@@ -169,7 +169,7 @@ static double next_words(const struct app *app, struct canvas *canvas, double x,
 
     say_asked(level, asked);
     say_tempo(level, tempo);
-    say_things(app, guide_things(&app->book->guide, level), things);
+    say_things(app, guide_things(&app->course.book->guide, level), things);
     snprintf(line, sizeof line, "%s%s%s", say_channel(app_channel(app, level)), things[0] ? ". " : "",
              things);
     y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, _(exercise_title(level->exercise))) + 8;
@@ -192,7 +192,7 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
     double k = 1;
 
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    paint_figure(app, canvas, session_step(&app->session), x + w - PAD - plate, TOP + PAD, plate,
+    paint_figure(app, canvas, session_step(&app->course.session), x + w - PAD - plate, TOP + PAD, plate,
                  HEIGHT - 2 * PAD);
     draw_text(canvas, left, TOP + 72, room, 40, BOLD, ALIGN_LEFT, STONE,
               app->outing.last < 0 ? _("First") : _("Next"));
@@ -203,9 +203,9 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
 
 static void paint_buttons(struct app *app, struct canvas *canvas)
 {
-    bool rests = app->session.phase == SESSION_REST;
+    bool rests = app->course.session.phase == SESSION_REST;
     const char *texts[] = {[SESSION_START] = _("Start"),
-                           [SESSION_HALT] = app->session.paused ? _("Resume") : _("Pause"),
+                           [SESSION_HALT] = app->course.session.paused ? _("Resume") : _("Pause"),
                            [SESSION_LIGHTER] = _("Easier"),
                            [SESSION_PASS] = _("Skip it"),
                            [SESSION_END] = _("End")};
@@ -229,7 +229,7 @@ static void paint_between(struct app *app, struct canvas *canvas)
 
     paint_top(app, canvas);
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    if (app->session.phase == SESSION_REST) {
+    if (app->course.session.phase == SESSION_REST) {
         paint_clock(app, canvas, x, w);
         paint_last(app, canvas, x, w);
     } else {
@@ -256,12 +256,12 @@ static void paint_done(struct app *app, struct canvas *canvas)
 {
     enum { ROWS = 7, COLUMNS = 2 };
     const double x = PART_MARGIN_X, room = canvas_width(canvas) - 2 * x, column = room / COLUMNS;
-    const int count = app->session.count, room_for = ROWS * COLUMNS;
+    const int count = app->course.session.count, room_for = ROWS * COLUMNS;
     int shown = count <= room_for ? count : room_for - 1, done = 0;
     char text[64];
 
     for (int i = 0; i < count; i++)
-        done += app->session.steps[i].done;
+        done += app->course.session.steps[i].done;
     if (done > 0)
         paint_medal(app, canvas, x + room - 54, 104);
     draw_text(canvas, x, 128, room - 140, 76, EXTRABOLD, ALIGN_LEFT, INK,
@@ -269,7 +269,7 @@ static void paint_done(struct app *app, struct canvas *canvas)
               : done > 0    ? _("Done for today")
                             : _("Another time"));
     draw_sheet(canvas, x, TOP, room, HEIGHT);
-    draw_text(canvas, x + PAD, TOP + 70, 0.6 * room, 48, BOLD, ALIGN_LEFT, INK, _(app->workout.title));
+    draw_text(canvas, x + PAD, TOP + 70, 0.6 * room, 48, BOLD, ALIGN_LEFT, INK, _(app->course.workout.title));
     snprintf(text, sizeof text, i18n_count("%d of %d exercise", "%d of %d exercises", count), done, count);
     draw_text(canvas, x + room - PAD, TOP + 70, 0.35 * room, 40, MEDIUM, ALIGN_RIGHT, STONE, text);
     for (int i = 0; i < shown; i++) {
@@ -289,11 +289,12 @@ static void paint_done(struct app *app, struct canvas *canvas)
 
 void session_paint(struct app *app, struct canvas *canvas)
 {
-    int step = app->session.current < app->session.count ? app->session.current : app->session.count - 1;
+    int step = app->course.session.current < app->course.session.count ? app->course.session.current
+                                                                       : app->course.session.count - 1;
 
     draw_scene(canvas, step >= 0 ? part_scene(level_of(app, step)) : "camp");
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
-    if (app->session.phase == SESSION_DONE)
+    if (app->course.session.phase == SESSION_DONE)
         paint_done(app, canvas);
     else
         paint_between(app, canvas);

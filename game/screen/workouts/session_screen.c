@@ -11,7 +11,7 @@ enum {
 
 static bool over(const struct app *app)
 {
-    return app->session.phase == SESSION_DONE;
+    return app->course.session.phase == SESSION_DONE;
 }
 
 static void enter(struct app *app)
@@ -26,16 +26,16 @@ static void enter(struct app *app)
 /* The step that comes is left out. Then the rest goes on, or the next one waits, or all is done. */
 static void pass(struct app *app)
 {
-    session_finished(&app->session, app->now_us, true);
-    app->outing.waiting = app->session.phase == SESSION_PLAY;
+    session_finished(&app->course.session, app->now_us, true);
+    app->outing.waiting = app->course.session.phase == SESSION_PLAY;
 }
 
 static void halt(struct app *app)
 {
-    if (app->session.paused)
-        session_resume(&app->session, app->now_us);
+    if (app->course.session.paused)
+        session_resume(&app->course.session, app->now_us);
     else
-        session_pause(&app->session, app->now_us);
+        session_pause(&app->course.session, app->now_us);
 }
 
 static void chosen(struct app *app, int id)
@@ -63,7 +63,7 @@ static void chosen(struct app *app, int id)
 
 static void act(struct app *app, enum action action)
 {
-    if (action == ACTION_PAUSE && app->session.phase == SESSION_REST)
+    if (action == ACTION_PAUSE && app->course.session.phase == SESSION_REST)
         halt(app);
     else if (action == ACTION_BACK && (over(app) || app->focus.id == SESSION_END))
         app_leave_session(app);
@@ -83,10 +83,10 @@ static void front_button(struct app *app)
 /* Whoever stands on the board that measures the first exercise has begun. */
 static void wait(struct app *app, int64_t passed_us)
 {
-    const struct session_step *step = session_step(&app->session);
-    enum channel channel = app_channel(app, &app->trail->levels[step->level]);
+    const struct session_step *step = session_step(&app->course.session);
+    enum channel channel = app_channel(app, &app->course.trail->levels[step->level]);
 
-    if (app->session.current == 0 && channel == CHANNEL_LOAD && app_ready(app) && app_standing(app))
+    if (app->course.session.current == 0 && channel == CHANNEL_LOAD && app_ready(app) && app_standing(app))
         app->outing.left_us -= passed_us;
     if (app->outing.left_us <= 0 && !app->next)
         app_play_step(app);
@@ -99,11 +99,11 @@ static void step(struct app *app, int64_t now_us)
     app->outing.stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
-    if (app->next || !app->in_session || over(app))
+    if (app->next || !app->course.in_session || over(app))
         return;
     if (app->outing.waiting)
         wait(app, passed);
-    else if (session_rest(&app->session, now_us) == 0)
+    else if (session_rest(&app->course.session, now_us) == 0)
         app_play_step(app);
 }
 

@@ -15,7 +15,7 @@ static const double TOP = 160, HEIGHT = 690, ROW = 116, GAP = 20, LOW = 874, LOW
 
 static void paint_row(struct app *app, struct canvas *canvas, int i, double x, double y, double w)
 {
-    const struct workout *workout = &app->book->workouts[i];
+    const struct workout *workout = &app->course.book->workouts[i];
     bool here = focus_item(&app->focus, i, x, y, w, ROW);
     char text[64];
 
@@ -35,8 +35,8 @@ static uint32_t things_of(const struct app *app, const struct workout *workout)
     uint32_t things = 0;
 
     for (int i = 0; i < workout->item_count; i++) {
-        const struct level *level = workout_level(&workout->items[i], app->trail);
-        things |= level ? guide_things(&app->book->guide, level) : 0;
+        const struct level *level = workout_level(&workout->items[i], app->course.trail);
+        things |= level ? guide_things(&app->course.book->guide, level) : 0;
     }
     return things;
 }
@@ -80,7 +80,7 @@ static double paint_part(struct canvas *canvas, double x, double y, double w, co
 
 static void paint_told(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct workout *workout = &app->book->workouts[app->workouts.told];
+    const struct workout *workout = &app->course.book->workouts[app->workouts.told];
     const double room = w - 2 * PAD, left = x + PAD;
     bool own = !strncmp(workout->id, "own/", strlen("own/"));
     char text[EXERCISES_SAID];
@@ -107,7 +107,7 @@ static void paint_told(const struct app *app, struct canvas *canvas, double x, d
 static void paint_list(struct app *app, struct canvas *canvas, double w)
 {
     struct app_workouts *list = &app->workouts;
-    const int count = (int)app->book->workout_count;
+    const int count = (int)app->course.book->workout_count;
 
     list->fits = (int)((HEIGHT + GAP) / (ROW + GAP));
     if (list->page * list->fits >= count)
@@ -126,8 +126,8 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 3 * PART_GAP) / 4;
     const int ids[] = {WORKOUTS_EARLIER, WORKOUTS_LATER, WORKOUTS_BUILD, WORKOUTS_BACK};
     const char *const texts[] = {_("Earlier"), _("More"), _("Make one"), _("Back")};
-    const bool there[] = {list->page > 0, (list->page + 1) * list->fits < (int)app->book->workout_count, true,
-                          true};
+    const bool there[] = {list->page > 0,
+                          (list->page + 1) * list->fits < (int)app->course.book->workout_count, true, true};
 
     for (int i = 0; i < 4; i++)
         if (there[i])
@@ -146,7 +146,7 @@ void workouts_paint(struct app *app, struct canvas *canvas)
         draw_text(canvas, PART_MARGIN_X, 112, room, 40, SEMIBOLD, ALIGN_LEFT, ROWAN, told);
     else
         draw_text(canvas, PART_MARGIN_X, 116, room, 72, EXTRABOLD, ALIGN_LEFT, INK, _("Workouts"));
-    if (app->book->workout_count > 0) {
+    if (app->course.book->workout_count > 0) {
         paint_list(app, canvas, left);
         paint_told(app, canvas, PART_MARGIN_X + left + PART_GAP, room - left - PART_GAP);
     }

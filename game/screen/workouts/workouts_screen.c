@@ -23,7 +23,7 @@ static void turn_page(struct app *app, int by)
 
 static void start(struct app *app, int i)
 {
-    if (app_start_workout(app, &app->book->workouts[i]) < 0)
+    if (app_start_workout(app, &app->course.book->workouts[i]) < 0)
         app->fault.kind = FAULT_NOTHING;
 }
 
@@ -41,7 +41,7 @@ static void chosen(struct app *app, int id)
         build(app);
     else if (id == WORKOUTS_EARLIER || id == WORKOUTS_LATER)
         turn_page(app, id == WORKOUTS_LATER ? 1 : -1);
-    else if (id >= 0 && id < (int)app->book->workout_count)
+    else if (id >= 0 && id < (int)app->course.book->workout_count)
         start(app, id);
 }
 

@@ -227,7 +227,7 @@ static void test_what_concerns_safety_is_read_from_the_start(void **state)
     struct canvas *canvas = gallery->papers[0].canvas;
 
     app->look = (struct look){.text = LOOK_NORMAL};
-    memset(app->progress, 0, sizeof app->progress);
+    memset(app->course.reached.progress, 0, sizeof app->course.reached.progress);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         int found = -1;
         screen_notes.enter(app);
@@ -311,7 +311,7 @@ static void test_a_caption_is_as_wide_as_its_drawing(void **state)
 
     paper_open(&paper, 960, 540);
     const double scale = 960 / canvas_width(paper.canvas);
-    gallery->app.player.sore_sides = 0;
+    gallery->app.course.player.sore_sides = 0;
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
         SDL_Rect places[2 * NOTE_LABELS_MAX];
         struct drawing_marks marks;
@@ -403,13 +403,13 @@ static void test_a_drawing_shows_the_sore_side(void **state)
             continue;
         for (int left = 0; left < 2; left++) {
             open_note(gallery, i);
-            gallery->app.player.sore_sides = left ? SIDES_LEFT : SIDES_RIGHT;
+            gallery->app.course.player.sore_sides = left ? SIDES_LEFT : SIDES_RIGHT;
             assert_int_equal(check_page(gallery, canvas, "mirrored"), 0);
             for (int line = 0; !place[left].w && line < painted_lines(canvas); line++)
                 if (!strcmp(painted_line(canvas, line).text, "1"))
                     place[left] = painted_line(canvas, line).place;
         }
-        gallery->app.player.sore_sides = 0;
+        gallery->app.course.player.sore_sides = 0;
     }
     assert_true(place[0].w > 0 && place[1].w > 0);
     assert_true(place[1].x + 5 < place[0].x);

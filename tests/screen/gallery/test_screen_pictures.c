@@ -207,12 +207,12 @@ static void test_samples_repeat(void **state)
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
-    int64_t now = gallery->app.attempt.run.now_us;
+    int64_t now = gallery->app.course.attempt.run.now_us;
     app_end(&gallery->app);
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     assert_true(x == gallery->app.cop_x_mm && y == gallery->app.cop_y_mm);
-    assert_int_equal(now, gallery->app.attempt.run.now_us);
+    assert_int_equal(now, gallery->app.course.attempt.run.now_us);
     app_end(&gallery->app);
 }
 

@@ -173,7 +173,7 @@ static void going_back_leads_somewhere(void **state)
         app_act(app, ACTION_BACK);
         bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_FIRST;
         bool led = app->next || app->quit || app->focus.id != before.focus.id ||
-                   app->attempt.run.phase != before.attempt.run.phase ||
+                   app->course.attempt.run.phase != before.course.attempt.run.phase ||
                    app->cheer.going != before.cheer.going ||
                    memcmp(&app->home, &before.home, sizeof app->home) != 0 ||
                    memcmp(&app->entry, &before.entry, sizeof app->entry) != 0 ||
