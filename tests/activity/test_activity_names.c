@@ -1,16 +1,10 @@
+#include "test.h"
+
 #include "coach/note.h"
 #include "coach/today.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static void every_exercise_is_found_by_its_name(void **state)
+TEST(every_exercise_is_found_by_its_name)
 {
-    (void)state;
     for (int i = 0; i < EXERCISES; i++) {
         enum exercise found = EXERCISES;
         assert_true(exercise_parse(exercise_name((enum exercise)i), &found));
@@ -25,9 +19,8 @@ static void every_exercise_is_found_by_its_name(void **state)
     assert_string_equal(exercise_name(EXERCISE_SINGLE_LEG_BALANCE), "single-leg-balance");
 }
 
-static void names_are_all_there_and_all_different(void **state)
+TEST(names_are_all_there_and_all_different)
 {
-    (void)state;
     for (int i = 0; i < CHANNELS; i++) {
         for (int j = 0; j < i; j++)
             assert_string_not_equal(channel_name((enum channel)i), channel_name((enum channel)j));
@@ -73,9 +66,8 @@ static const char *to_kind(int i)
     return today_kind_title((enum today_kind)i);
 }
 
-static void names_of_the_guide_are_all_there_and_all_different(void **state)
+TEST(names_of_the_guide_are_all_there_and_all_different)
 {
-    (void)state;
     static const struct {
         const char *(*name)(int);
         int count;
@@ -90,9 +82,8 @@ static void names_of_the_guide_are_all_there_and_all_different(void **state)
     }
 }
 
-static void a_level_asks_for_its_sides(void **state)
+TEST(a_level_asks_for_its_sides)
 {
-    (void)state;
     static const bool asks[][3] = {
         [LEVEL_EACH_SIDE] = {[SIDE_LEFT] = true, [SIDE_RIGHT] = true},
         [LEVEL_LEFT_ONLY] = {[SIDE_LEFT] = true},
@@ -106,24 +97,11 @@ static void a_level_asks_for_its_sides(void **state)
     }
 }
 
-static void a_level_is_found_by_its_id(void **state)
+TEST(a_level_is_found_by_its_id)
 {
-    (void)state;
     struct level levels[] = {{.id = "camp/a"}, {.id = "lake/a"}};
     struct trail trail = {.levels = levels, .count = 2};
     assert_ptr_equal(trail_find(&trail, "lake/a"), &levels[1]);
     assert_null(trail_find(&trail, "lake"));
     assert_null(trail_find(&trail, ""));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_exercise_is_found_by_its_name),
-        cmocka_unit_test(names_are_all_there_and_all_different),
-        cmocka_unit_test(names_of_the_guide_are_all_there_and_all_different),
-        cmocka_unit_test(a_level_asks_for_its_sides),
-        cmocka_unit_test(a_level_is_found_by_its_id),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,6 @@
+#include "test.h"
+
 #include "activity/score.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static struct score score(double held_s, double velocity_mm_s)
 {
@@ -19,9 +13,8 @@ static struct score score(double held_s, double velocity_mm_s)
 }
 
 /* Worked out by hand from the formula in score.h. */
-static void points_are_those_of_the_formula(void **state)
+TEST(points_are_those_of_the_formula)
 {
-    (void)state;
     static const struct {
         double held_s, velocity_mm_s;
         int points, steadiness;
@@ -46,9 +39,8 @@ static void points_are_those_of_the_formula(void **state)
     }
 }
 
-static void longer_or_steadier_is_never_worse(void **state)
+TEST(longer_or_steadier_is_never_worse)
 {
-    (void)state;
     for (int tenths = 0; tenths < 500; tenths++) {
         for (int v = 0; v < 100; v += 7) {
             struct score here = score(tenths / 10.0, v);
@@ -60,9 +52,8 @@ static void longer_or_steadier_is_never_worse(void **state)
     }
 }
 
-static void seconds_and_stars_round_down_to_the_tenth(void **state)
+TEST(seconds_and_stars_round_down_to_the_tenth)
 {
-    (void)state;
     assert_true(score(9.999999, 20).seconds == 9.9);
     assert_int_equal(score(9.999999, 20).stars, 0);
     assert_true(score(10, 20).seconds == 10);
@@ -80,9 +71,8 @@ static void seconds_and_stars_round_down_to_the_tenth(void **state)
     assert_int_equal(score_hold(&hold, stars).stars, 1);
 }
 
-static void what_was_not_measured_earns_no_steadiness(void **state)
+TEST(what_was_not_measured_earns_no_steadiness)
 {
-    (void)state;
     struct hold hold = {.end_us = 45000000};
     assert_int_equal(score_hold(&hold, score_default_stars).points, 600);
     assert_true(score_steadiness((double)NAN) == 0);
@@ -103,9 +93,8 @@ static struct score_tally tally_of(int reps, int full, int controlled, double st
 }
 
 /* Worked out by hand from the formula in score.h. */
-static void repetitions_earn_points_by_the_formula(void **state)
+TEST(repetitions_earn_points_by_the_formula)
 {
-    (void)state;
     static const struct {
         int reps, full, controlled;
         double steadiness;
@@ -130,9 +119,8 @@ static void repetitions_earn_points_by_the_formula(void **state)
     }
 }
 
-static void one_that_sags_is_not_steady(void **state)
+TEST(one_that_sags_is_not_steady)
 {
-    (void)state;
     struct score_tally tally = {0}, more = {0};
     score_count(&tally, &(struct rep){.top = 30, .steadiness = 1, .full = true, .controlled = true});
     assert_int_equal(tally.steady, 1);
@@ -148,9 +136,8 @@ static void one_that_sags_is_not_steady(void **state)
     assert_int_equal(tally.steady, 1);
 }
 
-static void what_was_counted_can_be_taken_back(void **state)
+TEST(what_was_counted_can_be_taken_back)
 {
-    (void)state;
     struct score_tally tally = {0}, none = {0};
     for (int i = 0; i < 8; i++) {
         struct rep rep = {.top = 30, .steadiness = i & 4 ? 1 : 9, .full = i & 1, .controlled = i & 2};
@@ -161,9 +148,8 @@ static void what_was_counted_can_be_taken_back(void **state)
     }
 }
 
-static void better_is_more_points_then_the_earlier(void **state)
+TEST(better_is_more_points_then_the_earlier)
 {
-    (void)state;
     struct score a = {.points = 10, .seconds = 3}, b = {.points = 10, .seconds = 4}, c = {.points = 11};
     assert_ptr_equal(score_better(&a, &b), &a);
     assert_ptr_equal(score_better(&b, &a), &b);
@@ -172,9 +158,8 @@ static void better_is_more_points_then_the_earlier(void **state)
 }
 
 /* The first versions that stand in tables are 2; only what was changed has gone on. */
-static void rules_change_where_they_were_changed(void **state)
+TEST(rules_change_where_they_were_changed)
 {
-    (void)state;
     for (int exercise = 0; exercise < EXERCISES; exercise++)
         for (int channel = 0; channel < CHANNELS; channel++) {
             bool lift = channel == CHANNEL_MOTION;
@@ -185,29 +170,11 @@ static void rules_change_where_they_were_changed(void **state)
         }
 }
 
-static void help_names_the_constants(void **state)
+TEST(help_names_the_constants)
 {
-    (void)state;
     static const char *const parts[] = {"amount",        "/ 45", "(80 - v) / (80 - 15)",
                                         "0.6 + 0.4 * Q", "1000", "good repetitions / 10",
                                         "5\nrepetitions"};
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         assert_non_null(strstr(score_explained(), parts[i]));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(points_are_those_of_the_formula),
-        cmocka_unit_test(longer_or_steadier_is_never_worse),
-        cmocka_unit_test(seconds_and_stars_round_down_to_the_tenth),
-        cmocka_unit_test(what_was_not_measured_earns_no_steadiness),
-        cmocka_unit_test(repetitions_earn_points_by_the_formula),
-        cmocka_unit_test(one_that_sags_is_not_steady),
-        cmocka_unit_test(what_was_counted_can_be_taken_back),
-        cmocka_unit_test(better_is_more_points_then_the_earlier),
-        cmocka_unit_test(rules_change_where_they_were_changed),
-        cmocka_unit_test(help_names_the_constants),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

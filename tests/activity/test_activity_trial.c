@@ -2,15 +2,7 @@
 
 #include "bodymodel.h"
 #include "limbmodel.h"
-
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static const struct trial_setup balance = {.exercise = EXERCISE_SINGLE_LEG_BALANCE, .weight_kg = 70};
 
@@ -31,9 +23,8 @@ static const struct model_step three_holds[] = {
 };
 enum { THREE_HOLDS = sizeof(three_holds) / sizeof(*three_holds) };
 
-static void what_no_channel_measures_is_refused(void **state)
+TEST(what_no_channel_measures_is_refused)
 {
-    (void)state;
     for (int i = 0; i < EXERCISES; i++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             struct trial trial;
@@ -48,18 +39,16 @@ static void what_no_channel_measures_is_refused(void **state)
     assert_true(exercise_measured_by(EXERCISE_PIGEON_STRETCH, CHANNEL_COACH));
 }
 
-static void setup_has_the_usual_cap_and_stars(void **state)
+TEST(setup_has_the_usual_cap_and_stars)
 {
-    (void)state;
     struct trial trial;
     assert_int_equal(trial_init(&trial, &balance), 0);
     assert_true(trial.setup.cap_s == 45);
     assert_memory_equal(trial.setup.stars, score_default_stars, sizeof(score_default_stars));
 }
 
-static void holds_are_found_on_the_side_asked_for(void **state)
+TEST(holds_are_found_on_the_side_asked_for)
 {
-    (void)state;
     static const struct {
         enum side side;
         int holds;
@@ -81,9 +70,8 @@ static void holds_are_found_on_the_side_asked_for(void **state)
     }
 }
 
-static void facts_tell_start_and_end_on_that_side_only(void **state)
+TEST(facts_tell_start_and_end_on_that_side_only)
 {
-    (void)state;
     struct model_session session;
     struct trial trial;
     struct trial_setup setup = balance;
@@ -108,9 +96,8 @@ static void facts_tell_start_and_end_on_that_side_only(void **state)
     assert_int_equal(ended, 1);
 }
 
-static void a_hold_ends_at_the_cap(void **state)
+TEST(a_hold_ends_at_the_cap)
 {
-    (void)state;
     struct trial trial;
     struct trial_setup setup = balance;
     setup.cap_s = 5.5;
@@ -121,9 +108,8 @@ static void a_hold_ends_at_the_cap(void **state)
     assert_true(trial.best.seconds == 5.5);
 }
 
-static void an_open_hold_is_scored_at_the_end(void **state)
+TEST(an_open_hold_is_scored_at_the_end)
 {
-    (void)state;
     static const struct model_step steps[] = {{MODEL_TWO_FEET, 3, 0, 0}, {MODEL_LEFT, 7, 0, 0}};
     struct trial trial;
     play(&trial, &balance, &(struct model_options){.seed = 8}, steps, 2);
@@ -136,9 +122,8 @@ static void an_open_hold_is_scored_at_the_end(void **state)
     assert_int_equal(trial.hold_count, before.hold_count);
 }
 
-static void a_lost_device_ends_the_hold_and_the_rest_counts_anew(void **state)
+TEST(a_lost_device_ends_the_hold_and_the_rest_counts_anew)
 {
-    (void)state;
     static const struct model_step steps[] = {{MODEL_TWO_FEET, 3, 0, 0}, {MODEL_LEFT, 14, 0, 0}};
     struct model_session session;
     struct trial trial;
@@ -162,12 +147,11 @@ static void a_lost_device_ends_the_hold_and_the_rest_counts_anew(void **state)
 }
 
 /* One wrong time ends a hold that goes on, and loses nothing else. */
-static void after_a_wrong_time_the_rest_counts(void **state)
+TEST(after_a_wrong_time_the_rest_counts)
 {
     struct model_session session;
     struct trial trial;
 
-    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 3}, three_holds, THREE_HOLDS, &session), 0);
     session.samples[100].t_us += INT64_C(600000000000);
     assert_int_equal(trial_init(&trial, &balance), 0);
@@ -180,12 +164,11 @@ static void after_a_wrong_time_the_rest_counts(void **state)
     model_free(&session);
 }
 
-static void pads_after_a_wrong_time_count(void **state)
+TEST(pads_after_a_wrong_time_count)
 {
     const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP, .channel = CHANNEL_CONTACT};
     struct trial trial;
 
-    (void)state;
     assert_int_equal(trial_init(&trial, &setup), 0);
     for (int i = 0; i < 40; i++) {
         struct sample sample = {
@@ -199,9 +182,8 @@ static void pads_after_a_wrong_time_count(void **state)
     assert_in_range(trial.rep_count, 16, 20);
 }
 
-static void samples_that_say_nothing_are_ignored(void **state)
+TEST(samples_that_say_nothing_are_ignored)
 {
-    (void)state;
     struct trial trial;
     const double load[CORNERS] = {20, 20, 15, 15};
     struct sample motion = {.t_us = 900, .has = SAMPLE_MOTION}, back = sample_load(500, load),
@@ -217,9 +199,8 @@ static void samples_that_say_nothing_are_ignored(void **state)
 }
 
 /* More holds than are listed: all count, and the best is known though it came last. */
-static void holds_beyond_the_list_are_counted(void **state)
+TEST(holds_beyond_the_list_are_counted)
 {
-    (void)state;
     static const struct model_step few[] = {{MODEL_LEFT, 2, 0.3, 0}, {MODEL_TWO_FEET, 1, 0.3, 0}};
     static const struct model_step last[] = {{MODEL_TWO_FEET, 1, 0.3, 0}, {MODEL_LEFT, 8, 0.3, 0}};
     struct trial trial;
@@ -258,9 +239,8 @@ static void lift_sixty_times(struct trial *trial, double angle_deg, int64_t *now
 }
 
 /* What the full range is shows late: then none of the many before it was full. */
-static void every_lift_is_judged_by_the_whole(void **state)
+TEST(every_lift_is_judged_by_the_whole)
 {
-    (void)state;
     const struct trial_setup setup = {
         .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
@@ -281,9 +261,8 @@ static void every_lift_is_judged_by_the_whole(void **state)
 }
 
 /* So is the own tempo: what came first was hurried, and earns nothing in the end. */
-static void every_lift_is_judged_by_the_tempo_of_all(void **state)
+TEST(every_lift_is_judged_by_the_tempo_of_all)
 {
-    (void)state;
     const struct trial_setup setup = {
         .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
@@ -311,9 +290,8 @@ static void every_lift_is_judged_by_the_tempo_of_all(void **state)
 }
 
 /* On thigh or pelvis a sensor counts whatever is counted, by the same angle. */
-static void a_worn_sensor_counts_them_all_alike(void **state)
+TEST(a_worn_sensor_counts_them_all_alike)
 {
-    (void)state;
     for (int i = 0; i < EXERCISES; i++) {
         const struct trial_setup setup = {
             .exercise = (enum exercise)i, .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
@@ -333,9 +311,8 @@ static void a_worn_sensor_counts_them_all_alike(void **state)
 }
 
 /* Either foot's pad, pressed for the leg that is asked for; a pad of the other foot is not. */
-static void a_leg_that_cannot_be_told_is_the_one_asked_for(void **state)
+TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
 {
-    (void)state;
     const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP,
                                       .channel = CHANNEL_CONTACT,
                                       .side = SIDE_LEFT,
@@ -357,9 +334,8 @@ static void a_leg_that_cannot_be_told_is_the_one_asked_for(void **state)
 }
 
 /* The time alone counts: 600 of 1000 points for 45 s. */
-static void a_pad_that_is_kept_pressed_is_a_hold(void **state)
+TEST(a_pad_that_is_kept_pressed_is_a_hold)
 {
-    (void)state;
     const struct trial_setup setup = {
         .exercise = EXERCISE_SINGLE_LEG_BALANCE, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
     const struct sample samples[] = {
@@ -384,27 +360,4 @@ static void a_pad_that_is_kept_pressed_is_a_hold(void **state)
     assert_int_equal(trial.best.points, 600);
     assert_int_equal(trial.best.steadiness, 0);
     assert_int_equal(trial.best.stars, 3);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_no_channel_measures_is_refused),
-        cmocka_unit_test(setup_has_the_usual_cap_and_stars),
-        cmocka_unit_test(holds_are_found_on_the_side_asked_for),
-        cmocka_unit_test(facts_tell_start_and_end_on_that_side_only),
-        cmocka_unit_test(a_hold_ends_at_the_cap),
-        cmocka_unit_test(an_open_hold_is_scored_at_the_end),
-        cmocka_unit_test(a_lost_device_ends_the_hold_and_the_rest_counts_anew),
-        cmocka_unit_test(samples_that_say_nothing_are_ignored),
-        cmocka_unit_test(after_a_wrong_time_the_rest_counts),
-        cmocka_unit_test(pads_after_a_wrong_time_count),
-        cmocka_unit_test(holds_beyond_the_list_are_counted),
-        cmocka_unit_test(every_lift_is_judged_by_the_whole),
-        cmocka_unit_test(every_lift_is_judged_by_the_tempo_of_all),
-        cmocka_unit_test(a_worn_sensor_counts_them_all_alike),
-        cmocka_unit_test(a_leg_that_cannot_be_told_is_the_one_asked_for),
-        cmocka_unit_test(a_pad_that_is_kept_pressed_is_a_hold),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

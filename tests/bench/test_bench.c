@@ -1,17 +1,13 @@
 #define _POSIX_C_SOURCE 200809L /* popen */
 
-#include <jansson.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <sys/wait.h>
+#include "test.h"
 
-#include <cmocka.h>
+#include <jansson.h>
+#include <sys/wait.h>
 
 /* The benchmark runs, measures something and says so in JSON. How fast anything is depends on the machine. */
 
-static void quick_run_gives_every_figure(void **state)
+TEST(quick_run_gives_every_figure)
 {
     static const char *const figures[] = {"ns", "fastest_ns", "items_per_s", "of_memory_read"};
     FILE *out = popen(SUREFOOT_BENCH " --quick --json", "r");
@@ -20,7 +16,6 @@ static void quick_run_gives_every_figure(void **state)
     size_t i;
     int status;
 
-    (void)state;
     assert_non_null(out);
     all = json_loadf(out, 0, &error);
     status = pclose(out);
@@ -46,11 +41,4 @@ static void quick_run_gives_every_figure(void **state)
     assert_true(json_real_value(json_object_get(frames, "resident_mb")) > 0);
     assert_true(json_is_object(json_object_get(all, "program"))); /* without Xvfb there is nothing in it */
     json_decref(all);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(quick_run_gives_every_figure)};
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

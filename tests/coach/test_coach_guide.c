@@ -1,13 +1,7 @@
 #include "coach/guide.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "made_book.h"
+#include "test.h"
 
 static struct guide guide;
 
@@ -22,9 +16,10 @@ static int set_up(void **state)
     return 0;
 }
 
-static void the_best_channel_that_is_here(void **state)
+#define CASE(name) TEST_WITH(name, set_up, NULL)
+
+CASE(the_best_channel_that_is_here)
 {
-    (void)state;
     static const struct {
         int rung;
         unsigned here;
@@ -49,9 +44,8 @@ static void the_best_channel_that_is_here(void **state)
     assert_true(guide_offers(&guide, &level, CHANNEL_COACH));
 }
 
-static void things_are_those_of_card_rung_and_level(void **state)
+CASE(things_are_those_of_card_rung_and_level)
 {
-    (void)state;
     struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
     uint32_t mat = 1u << THING_MAT;
 
@@ -67,22 +61,11 @@ static void things_are_those_of_card_rung_and_level(void **state)
     assert_ptr_equal(guide_card(&guide, EXERCISE_BRIDGE), &guide.cards[EXERCISE_BRIDGE]);
 }
 
-static void a_workout_is_found_by_its_id(void **state)
+TEST(a_workout_is_found_by_its_id)
 {
-    (void)state;
     struct workout workouts[] = {{.id = "workouts/a"}, {.id = "own/a"}};
     struct book book = {.workouts = workouts, .workout_count = 2};
 
     assert_ptr_equal(book_workout(&book, "own/a"), &workouts[1]);
     assert_null(book_workout(&book, "own"));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(the_best_channel_that_is_here, set_up),
-        cmocka_unit_test_setup(things_are_those_of_card_rung_and_level, set_up),
-        cmocka_unit_test(a_workout_is_found_by_its_id),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

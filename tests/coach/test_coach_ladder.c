@@ -1,13 +1,7 @@
 #include "coach/ladder.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "made_book.h"
+#include "test.h"
 
 /* Histories in short: what was done (day, side, rung, stars) and what was felt (day, side, when, pain). */
 #define DONE(d, s, r, n)                                                                                     \
@@ -232,9 +226,8 @@ static const struct ladder_leg *leg(const struct ladder *ladder, enum side side)
     return ladder_leg(ladder, EXERCISE_STEP_UP, side);
 }
 
-static void the_stories_end_as_told(void **state)
+TEST(the_stories_end_as_told)
 {
-    (void)state;
     for (int i = 0; i < STORIES; i++) {
         const struct story *story = &stories[i];
         struct ladder ladder;
@@ -249,9 +242,8 @@ static void the_stories_end_as_told(void **state)
     }
 }
 
-static void exercises_for_both_legs_have_one_ladder(void **state)
+TEST(exercises_for_both_legs_have_one_ladder)
 {
-    (void)state;
     struct ladder ladder;
     struct ladder_fact fact = DONE(1, N, 1, 2);
 
@@ -273,9 +265,8 @@ static void exercises_for_both_legs_have_one_ladder(void **state)
     assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 1);
 }
 
-static void lower_rungs_are_always_allowed(void **state)
+TEST(lower_rungs_are_always_allowed)
 {
-    (void)state;
     static const struct ladder_fact facts[] = {DONE(1, L, 2, 2)};
     struct ladder ladder;
 
@@ -288,9 +279,8 @@ static void lower_rungs_are_always_allowed(void **state)
     }
 }
 
-static void what_is_not_at_hand_may_be_tried(void **state)
+TEST(what_is_not_at_hand_may_be_tried)
 {
-    (void)state;
     static const struct ladder_fact facts[] = {DONE(1, L, 2, 2), DONE(2, L, 4, 2), DONE(3, L, 4, 2),
                                                FELT(4, L, AFTER, 4)};
     struct ladder ladder;
@@ -337,9 +327,8 @@ static void assert_same(const struct ladder *a, enum side left, const struct lad
     assert_memory_equal(leg(a, left), leg(b, right), sizeof(struct ladder_leg));
 }
 
-static void a_mirrored_history_gives_a_mirrored_ladder(void **state)
+TEST(a_mirrored_history_gives_a_mirrored_ladder)
 {
-    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], mirrored[LONG];
         struct ladder a, b;
@@ -356,9 +345,8 @@ static void a_mirrored_history_gives_a_mirrored_ladder(void **state)
     }
 }
 
-static void the_order_within_a_day_and_saying_it_twice_do_not_matter(void **state)
+TEST(the_order_within_a_day_and_saying_it_twice_do_not_matter)
 {
-    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], twice[2 * LONG];
         unsigned shuffle = seed + 9000;
@@ -382,9 +370,8 @@ static void the_order_within_a_day_and_saying_it_twice_do_not_matter(void **stat
     }
 }
 
-static void pauses_change_nothing(void **state)
+TEST(pauses_change_nothing)
 {
-    (void)state;
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
         struct ladder_fact facts[LONG], apart[LONG];
         struct ladder a, b;
@@ -400,9 +387,8 @@ static void pauses_change_nothing(void **state)
     }
 }
 
-static void only_pain_takes_a_rung_and_one_at_a_time(void **state)
+TEST(only_pain_takes_a_rung_and_one_at_a_time)
 {
-    (void)state;
     int fell = 0;
 
     for (unsigned seed = 1; seed <= HISTORIES; seed++) {
@@ -430,9 +416,8 @@ static void only_pain_takes_a_rung_and_one_at_a_time(void **state)
     assert_true(fell > 100);
 }
 
-static void every_reason_has_its_words(void **state)
+TEST(every_reason_has_its_words)
 {
-    (void)state;
     for (int i = 0; i < LADDER_REASONS; i++) {
         const char *text = ladder_reason_text((enum ladder_reason)i);
         assert_true(strlen(text) > 20);
@@ -440,20 +425,4 @@ static void every_reason_has_its_words(void **state)
         for (int j = 0; j < i; j++)
             assert_string_not_equal(text, ladder_reason_text((enum ladder_reason)j));
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_stories_end_as_told),
-        cmocka_unit_test(exercises_for_both_legs_have_one_ladder),
-        cmocka_unit_test(lower_rungs_are_always_allowed),
-        cmocka_unit_test(what_is_not_at_hand_may_be_tried),
-        cmocka_unit_test(a_mirrored_history_gives_a_mirrored_ladder),
-        cmocka_unit_test(the_order_within_a_day_and_saying_it_twice_do_not_matter),
-        cmocka_unit_test(pauses_change_nothing),
-        cmocka_unit_test(only_pain_takes_a_rung_and_one_at_a_time),
-        cmocka_unit_test(every_reason_has_its_words),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

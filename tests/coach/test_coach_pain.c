@@ -1,24 +1,17 @@
+#include "test.h"
+
 #include "coach/pain.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static void the_traffic_light(void **state)
+TEST(the_traffic_light)
 {
-    (void)state;
     for (int value = -1; value <= PAIN_MAX; value++) {
         enum pain_advice wanted = value <= 3 ? PAIN_GO_ON : value <= 5 ? PAIN_STAY : PAIN_STOP;
         assert_int_equal(pain_advice(value), wanted);
     }
 }
 
-static void a_morning_is_worse_by_two_points(void **state)
+TEST(a_morning_is_worse_by_two_points)
 {
-    (void)state;
     for (int before = 0; before <= PAIN_MAX; before++)
         for (int morning = 0; morning <= PAIN_MAX; morning++)
             assert_int_equal(pain_worse(before, morning), morning - before >= 2);
@@ -35,9 +28,8 @@ static void assert_kind(const char *text)
         assert_null(strstr(text, never[i]));
 }
 
-static void every_advice_has_its_words(void **state)
+TEST(every_advice_has_its_words)
 {
-    (void)state;
     for (int advice = PAIN_GO_ON; advice <= PAIN_STOP; advice++)
         assert_kind(pain_reason((enum pain_advice)advice));
     assert_string_not_equal(pain_reason(PAIN_GO_ON), pain_reason(PAIN_STAY));
@@ -48,9 +40,8 @@ static void every_advice_has_its_words(void **state)
     assert_string_equal(pain_when_name(PAIN_MORNING), "morning");
 }
 
-static void the_warning_signs_end(void **state)
+TEST(the_warning_signs_end)
 {
-    (void)state;
     int soon = 0, now = 0;
 
     while (pain_see_soon(soon))
@@ -61,15 +52,4 @@ static void the_warning_signs_end(void **state)
     assert_null(pain_see_soon(-1));
     assert_null(pain_see_now(-1));
     assert_null(pain_see_now(now + 1));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_traffic_light),
-        cmocka_unit_test(a_morning_is_worse_by_two_points),
-        cmocka_unit_test(every_advice_has_its_words),
-        cmocka_unit_test(the_warning_signs_end),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

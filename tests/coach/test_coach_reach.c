@@ -1,19 +1,12 @@
 #include "coach/reach.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "made_book.h"
+#include "test.h"
 
 enum { LOAD = 1 << CHANNEL_LOAD };
 
-static void everything_opens_rung_by_rung(void **state)
+TEST(everything_opens_rung_by_rung)
 {
-    (void)state;
     const struct book *book = made_book();
     static const unsigned devices[] = {0, LOAD, LOAD | 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
 
@@ -32,9 +25,8 @@ static void everything_opens_rung_by_rung(void **state)
     }
 }
 
-static void without_things_the_bodyweight_levels_open(void **state)
+TEST(without_things_the_bodyweight_levels_open)
 {
-    (void)state;
     const struct book *book = made_book();
     struct reach reach;
 
@@ -50,9 +42,8 @@ static void without_things_the_bodyweight_levels_open(void **state)
     assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_SLOW)] > 0);
 }
 
-static void what_cannot_open_is_seen(void **state)
+TEST(what_cannot_open_is_seen)
 {
-    (void)state;
     const struct book *book = made_book();
     struct level *stuck = &book->trail.levels[made_level(EXERCISE_PIGEON_STRETCH, 2)];
     struct reach reach;
@@ -69,14 +60,4 @@ static void what_cannot_open_is_seen(void **state)
     assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)] > 0);
     reach_walk(book, 0, THINGS_ALL, &reach);
     assert_int_equal(reach.opened_on[made_level(EXERCISE_STEP_UP, 2)], 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(everything_opens_rung_by_rung),
-        cmocka_unit_test(without_things_the_bodyweight_levels_open),
-        cmocka_unit_test(what_cannot_open_is_seen),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

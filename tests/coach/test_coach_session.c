@@ -1,16 +1,7 @@
 #include "coach/session.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "made_book.h"
+#include "test.h"
 
 enum { SECOND = 1000000, BAND = 1 << THING_BAND };
 
@@ -66,9 +57,8 @@ static void assert_step(const struct player *player, int i, enum exercise exerci
     assert_int_equal(player->session.steps[i].sides, sides);
 }
 
-static void even_legs_make_one_step(void **state)
+TEST(even_legs_make_one_step)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -81,9 +71,8 @@ static void even_legs_make_one_step(void **state)
     assert_step(&player, 1, EXERCISE_ADDUCTOR_SQUEEZE, 1, SIDES_BOTH);
 }
 
-static void uneven_legs_get_a_level_each(void **state)
+TEST(uneven_legs_get_a_level_each)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -104,9 +93,8 @@ static void uneven_legs_get_a_level_each(void **state)
     }
 }
 
-static void the_hardest_that_is_open_and_at_hand(void **state)
+TEST(the_hardest_that_is_open_and_at_hand)
 {
-    (void)state;
     struct player player;
     enum exercise exercise = EXERCISE_SINGLE_LEG_BALANCE;
 
@@ -130,9 +118,8 @@ static void the_hardest_that_is_open_and_at_hand(void **state)
     assert_int_equal(player.session.steps[0].sides, SIDES_EACH);
 }
 
-static void a_named_level_stays_for_the_legs_that_may(void **state)
+TEST(a_named_level_stays_for_the_legs_that_may)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -158,9 +145,8 @@ static void a_named_level_stays_for_the_legs_that_may(void **state)
     assert_int_equal(player.session.count, 1);
 }
 
-static void own_levels_are_played_when_named_only(void **state)
+TEST(own_levels_are_played_when_named_only)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -177,9 +163,8 @@ static void own_levels_are_played_when_named_only(void **state)
     assert_string_equal(levels[player.session.steps[1].level].id, "own/mine");
 }
 
-static void what_cannot_be_done_is_left_out(void **state)
+TEST(what_cannot_be_done_is_left_out)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -194,9 +179,8 @@ static void what_cannot_be_done_is_left_out(void **state)
     assert_int_equal(player.session.steps[0].item, 1);
 }
 
-static void things_are_laid_out_once(void **state)
+TEST(things_are_laid_out_once)
 {
-    (void)state;
     /* b bridge and q squeeze want the mat, l balance and f flexor nothing; capitals are named levels. */
     static const char *const cases[][2] = {
         {"blq", "bql"},   {"bLq", "bqL"},   {"blQ", "blQ"},   {"blb", "blb"},   {"lfl", "lfl"},
@@ -226,9 +210,8 @@ static void things_are_laid_out_once(void **state)
     }
 }
 
-static void steps_and_rests_follow_to_the_end(void **state)
+TEST(steps_and_rests_follow_to_the_end)
 {
-    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -260,9 +243,8 @@ static void steps_and_rests_follow_to_the_end(void **state)
     assert_true(session_progress(session) == 1.0);
 }
 
-static void a_rest_waits_while_paused_and_may_be_cut_short(void **state)
+TEST(a_rest_waits_while_paused_and_may_be_cut_short)
 {
-    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -289,9 +271,8 @@ static void a_rest_waits_while_paused_and_may_be_cut_short(void **state)
     assert_int_equal(session->phase, SESSION_DONE);
 }
 
-static void progress_goes_from_nothing_to_one(void **state)
+TEST(progress_goes_from_nothing_to_one)
 {
-    (void)state;
     struct player player;
     struct session *session = &player.session;
     double last = 0, left;
@@ -320,9 +301,8 @@ static void progress_goes_from_nothing_to_one(void **state)
     assert_true(left == 0.0 && session_progress(session) == 1.0);
 }
 
-static void easier_goes_down_to_the_easiest(void **state)
+TEST(easier_goes_down_to_the_easiest)
 {
-    (void)state;
     struct player player;
     struct session *session = &player.session;
     enum exercise exercise = EXERCISE_STEP_UP;
@@ -344,9 +324,8 @@ static void easier_goes_down_to_the_easiest(void **state)
     assert_false(session_easier(session));
 }
 
-static void easier_for_one_leg_leaves_the_other(void **state)
+TEST(easier_for_one_leg_leaves_the_other)
 {
-    (void)state;
     struct player player;
     struct session *session = &player.session;
 
@@ -371,9 +350,8 @@ static void easier_for_one_leg_leaves_the_other(void **state)
     assert_step(&player, 2, EXERCISE_BRIDGE, MADE_TWO, SIDES_BOTH);
 }
 
-static void easier_for_one_leg_leaves_what_both_share(void **state)
+TEST(easier_for_one_leg_leaves_what_both_share)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 0);
@@ -387,24 +365,4 @@ static void easier_for_one_leg_leaves_what_both_share(void **state)
     assert_true(session_easier(&player.session));
     assert_step(&player, 0, EXERCISE_STEP_UP, MADE_TWO, SIDES_LEFT);
     assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(even_legs_make_one_step),
-        cmocka_unit_test(uneven_legs_get_a_level_each),
-        cmocka_unit_test(the_hardest_that_is_open_and_at_hand),
-        cmocka_unit_test(a_named_level_stays_for_the_legs_that_may),
-        cmocka_unit_test(own_levels_are_played_when_named_only),
-        cmocka_unit_test(what_cannot_be_done_is_left_out),
-        cmocka_unit_test(things_are_laid_out_once),
-        cmocka_unit_test(steps_and_rests_follow_to_the_end),
-        cmocka_unit_test(a_rest_waits_while_paused_and_may_be_cut_short),
-        cmocka_unit_test(progress_goes_from_nothing_to_one),
-        cmocka_unit_test(easier_goes_down_to_the_easiest),
-        cmocka_unit_test(easier_for_one_leg_leaves_the_other),
-        cmocka_unit_test(easier_for_one_leg_leaves_what_both_share),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,8 @@
+#include "test.h"
+
 #include "coach/span.h"
 
 #include <limits.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 enum { TODAY = 20000 };
 
@@ -18,11 +14,10 @@ static void push_hold(struct span *span, int day, enum side side, double seconds
 }
 
 /* Every day of the last year falls into the step that it belongs to, or into none. */
-static void each_day_has_its_step(void **state)
+TEST(each_day_has_its_step)
 {
     static const int lengths[SPAN_VIEWS] = {7, 56, 91};
 
-    (void)state;
     for (int view = 0; view < SPAN_VIEWS; view++)
         for (int ago = -3; ago < 365; ago++) {
             struct span span;
@@ -44,13 +39,12 @@ static void each_day_has_its_step(void **state)
         }
 }
 
-static void days_add_up(void **state)
+TEST(days_add_up)
 {
     const struct span_day days[] = {
         {TODAY, 2, 600, 10, 2}, {TODAY - 3, 1, 300, 8, 4}, {TODAY - 5, 0, 0, 0, 1}};
     struct span span;
 
-    (void)state;
     span_init(&span, SPAN_WEEKS, TODAY);
     for (int i = 0; i < 3; i++)
         span_push_day(&span, &days[i]);
@@ -63,12 +57,11 @@ static void days_add_up(void **state)
 }
 
 /* Rest is counted from the first day on; before it there was nothing to rest from. */
-static void rest_begins_after_the_first_day(void **state)
+TEST(rest_begins_after_the_first_day)
 {
     struct span span;
     struct span_day day = {.day = TODAY - 9, .attempts = 1, .pain = -1};
 
-    (void)state;
     span_init(&span, SPAN_WEEKS, TODAY);
     assert_int_equal(span_rest(&span, span.count - 1), 0);
     span_push_day(&span, &day);
@@ -85,11 +78,10 @@ static void rest_begins_after_the_first_day(void **state)
     assert_int_equal(span_rest(&span, span.count - 1), 5);
 }
 
-static void the_longest_hold_of_each_leg_counts(void **state)
+TEST(the_longest_hold_of_each_leg_counts)
 {
     struct span span;
 
-    (void)state;
     span_init(&span, SPAN_DAYS, TODAY);
     push_hold(&span, TODAY, SIDE_LEFT, 12, 20);
     push_hold(&span, TODAY, SIDE_LEFT, 8, 30);
@@ -106,12 +98,11 @@ static void the_longest_hold_of_each_leg_counts(void **state)
     assert_true(span_sway(&span, 5, table) == 0);
 }
 
-static void tables_are_never_mixed(void **state)
+TEST(tables_are_never_mixed)
 {
     struct span span;
     struct span_hold hold = {.day = TODAY, .side = SIDE_LEFT, .seconds = 1};
 
-    (void)state;
     span_init(&span, SPAN_QUARTER, TODAY);
     assert_int_equal(span_table(&span), -1);
     assert_true(span_sway(&span, 12, -1) == 0);
@@ -132,7 +123,7 @@ static void tables_are_never_mixed(void **state)
         }
 }
 
-static void sway_is_calmer_livelier_or_the_same(void **state)
+TEST(sway_is_calmer_livelier_or_the_same)
 {
     static const struct {
         double then, now;
@@ -140,7 +131,6 @@ static void sway_is_calmer_livelier_or_the_same(void **state)
     } cases[] = {{24, 11, SPAN_LESS},   {20, 19.2, SPAN_SAME}, {20, 20.8, SPAN_SAME}, {20, 18.9, SPAN_LESS},
                  {20, 21.1, SPAN_MORE}, {20, 0, SPAN_SAME},    {0, 0, SPAN_SAME}};
 
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct span span;
         span_init(&span, SPAN_WEEKS, TODAY);
@@ -150,11 +140,10 @@ static void sway_is_calmer_livelier_or_the_same(void **state)
     }
 }
 
-static void only_like_is_laid_beside_like(void **state)
+TEST(only_like_is_laid_beside_like)
 {
     struct level level = {.exercise = EXERCISE_SINGLE_LEG_BALANCE};
 
-    (void)state;
     assert_true(span_comparable(&level));
     assert_false(span_comparable(NULL));
     level.eyes = EYES_CLOSED;
@@ -165,18 +154,4 @@ static void only_like_is_laid_beside_like(void **state)
     assert_false(span_comparable(&level));
     level = (struct level){.exercise = EXERCISE_BRIDGE};
     assert_false(span_comparable(&level));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_day_has_its_step),
-        cmocka_unit_test(days_add_up),
-        cmocka_unit_test(rest_begins_after_the_first_day),
-        cmocka_unit_test(the_longest_hold_of_each_leg_counts),
-        cmocka_unit_test(tables_are_never_mixed),
-        cmocka_unit_test(sway_is_calmer_livelier_or_the_same),
-        cmocka_unit_test(only_like_is_laid_beside_like),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

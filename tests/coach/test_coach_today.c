@@ -1,15 +1,9 @@
 #include "coach/today.h"
 
 #include <limits.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "made_book.h"
+#include "test.h"
 
 struct player {
     const struct book *book;
@@ -79,9 +73,8 @@ static const struct {
     {"tomorrow does not count", {21}, {21}, {21}, 21, 9, TODAY_FIRST},
 };
 
-static void the_kind_of_day(void **state)
+TEST(the_kind_of_day)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct player player;
 
@@ -106,9 +99,8 @@ static void the_kind_of_day(void **state)
     }
 }
 
-static void a_day_holds_what_its_kind_is_for(void **state)
+TEST(a_day_holds_what_its_kind_is_for)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -129,9 +121,8 @@ static void a_day_holds_what_its_kind_is_for(void **state)
     assert_true(has(&player, EXERCISE_ADDUCTOR_STRETCH) && !has(&player, EXERCISE_SINGLE_LEG_BALANCE));
 }
 
-static void what_was_done_longest_ago_comes_first(void **state)
+TEST(what_was_done_longest_ago_comes_first)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -147,9 +138,8 @@ static void what_was_done_longest_ago_comes_first(void **state)
     assert_false(has(&player, EXERCISE_BRIDGE));
 }
 
-static void it_fits_the_time(void **state)
+TEST(it_fits_the_time)
 {
-    (void)state;
     for (int minutes = 1; minutes <= 30; minutes++) {
         struct player player;
         struct session session;
@@ -166,9 +156,8 @@ static void it_fits_the_time(void **state)
     }
 }
 
-static void nothing_is_proposed_that_is_not_at_hand(void **state)
+TEST(nothing_is_proposed_that_is_not_at_hand)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -194,9 +183,8 @@ static void nothing_is_proposed_that_is_not_at_hand(void **state)
     assert_int_equal(player.today.kind, TODAY_REST);
 }
 
-static void the_pigeon_waits_while_something_hurts(void **state)
+TEST(the_pigeon_waits_while_something_hurts)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -211,9 +199,8 @@ static void the_pigeon_waits_while_something_hurts(void **state)
     assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
 }
 
-static void the_rhythm_is_said_kindly(void **state)
+TEST(the_rhythm_is_said_kindly)
 {
-    (void)state;
     for (unsigned days = 0; days < 256; days++) {
         const char *text = today_rhythm(days);
         assert_true(strlen(text) > 20);
@@ -225,9 +212,8 @@ static void the_rhythm_is_said_kindly(void **state)
     assert_string_not_equal(today_rhythm(5), today_rhythm(21));
 }
 
-static void the_last_days_are_folded_in_any_order(void **state)
+TEST(the_last_days_are_folded_in_any_order)
 {
-    (void)state;
     struct player player;
 
     player_init(&player, 20);
@@ -243,19 +229,4 @@ static void the_last_days_are_folded_in_any_order(void **state)
     assert_int_equal(player.past.last_day[EXERCISE_BRIDGE], 13);
     assert_int_equal(player.past.last_day[EXERCISE_HIP_ABDUCTION], INT_MIN);
     assert_int_equal(player.past.worst_pain, 4);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_kind_of_day),
-        cmocka_unit_test(a_day_holds_what_its_kind_is_for),
-        cmocka_unit_test(what_was_done_longest_ago_comes_first),
-        cmocka_unit_test(it_fits_the_time),
-        cmocka_unit_test(nothing_is_proposed_that_is_not_at_hand),
-        cmocka_unit_test(the_pigeon_waits_while_something_hurts),
-        cmocka_unit_test(the_rhythm_is_said_kindly),
-        cmocka_unit_test(the_last_days_are_folded_in_any_order),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,11 +1,6 @@
+#include "test.h"
+
 #include "coach/unlock.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static struct level levels[] = {
     {.id = "lake/1", .rung = 1},
@@ -34,17 +29,15 @@ static void check(const struct progress progress[LEVELS], const struct ladder *l
     assert_string_equal(seen, wanted);
 }
 
-static void a_new_player_begins_with_the_first_level(void **state)
+TEST(a_new_player_begins_with_the_first_level)
 {
-    (void)state;
     const struct progress none[LEVELS] = {{.stamps = 0}};
     check(none, &climbed, false, "6000006");
     check(none, &climbed, true, "6641666");
 }
 
-static void each_leg_opens_by_its_own_stars(void **state)
+TEST(each_leg_opens_by_its_own_stars)
 {
-    (void)state;
     check((struct progress[LEVELS]){{.stars_left = 3, .stars_right = 1}}, &climbed, false, "6200006");
     check((struct progress[LEVELS]){{.stars_left = 1, .stars_right = 3}}, &climbed, false, "6400006");
     check((struct progress[LEVELS]){{.stars_both = 3}}, &climbed, false, "6000006");
@@ -52,9 +45,8 @@ static void each_leg_opens_by_its_own_stars(void **state)
           "6640006");
 }
 
-static void a_level_for_both_legs_goes_by_the_weaker_one(void **state)
+TEST(a_level_for_both_legs_goes_by_the_weaker_one)
 {
-    (void)state;
     check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 2}}, &climbed, false, "6040006");
     check((struct progress[LEVELS]){[1] = {.stars_left = 3, .stars_right = 3}}, &climbed, false, "6041006");
     /* And what was done with both legs at once opens the next level for either. */
@@ -62,17 +54,15 @@ static void a_level_for_both_legs_goes_by_the_weaker_one(void **state)
     check((struct progress[LEVELS]){[3] = {.stamps = BOTH}}, &climbed, false, "6000606");
 }
 
-static void a_stamp_opens_as_much_as_two_stars(void **state)
+TEST(a_stamp_opens_as_much_as_two_stars)
 {
-    (void)state;
     check((struct progress[LEVELS]){{.stamps = RIGHT}}, &climbed, false, "6400006");
     check((struct progress[LEVELS]){{.stars_left = 1, .stamps = LEFT | RIGHT}}, &climbed, false, "6600006");
     check((struct progress[LEVELS]){[1] = {.stamps = LEFT | RIGHT}}, &climbed, false, "6040006");
 }
 
-static void the_ladder_has_its_say_for_each_leg(void **state)
+TEST(the_ladder_has_its_say_for_each_leg)
 {
-    (void)state;
     static struct ladder ladder;
     struct progress all[LEVELS];
 
@@ -92,9 +82,8 @@ static void the_ladder_has_its_say_for_each_leg(void **state)
     check(all, &ladder, true, "6641666");
 }
 
-static void what_keeps_a_level_closed_is_told(void **state)
+TEST(what_keeps_a_level_closed_is_told)
 {
-    (void)state;
     static struct ladder ladder;
     struct progress progress[LEVELS] = {{.stars_left = 2}};
 
@@ -115,9 +104,8 @@ static int climb(void **state)
     return 0;
 }
 
-static void stars_count_by_the_sides_a_level_asks_for(void **state)
+TEST(stars_count_by_the_sides_a_level_asks_for)
 {
-    (void)state;
     const struct progress progress = {.stars_left = 3, .stars_right = 1, .stars_both = 0, .stamps = BOTH};
     static const int wanted[][3] = {[LEVEL_EACH_SIDE] = {1, 3, 1},
                                     [LEVEL_LEFT_ONLY] = {3, 3, 3},
@@ -130,16 +118,4 @@ static void stars_count_by_the_sides_a_level_asks_for(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_new_player_begins_with_the_first_level),
-        cmocka_unit_test(each_leg_opens_by_its_own_stars),
-        cmocka_unit_test(a_level_for_both_legs_goes_by_the_weaker_one),
-        cmocka_unit_test(a_stamp_opens_as_much_as_two_stars),
-        cmocka_unit_test(the_ladder_has_its_say_for_each_leg),
-        cmocka_unit_test(what_keeps_a_level_closed_is_told),
-        cmocka_unit_test(stars_count_by_the_sides_a_level_asks_for),
-    };
-    return cmocka_run_group_tests(tests, climb, NULL);
-}
+GROUP(climb, NULL)

@@ -1,11 +1,6 @@
+#include "test.h"
+
 #include "coach/session.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "loader/book_files.h"
 
@@ -34,9 +29,8 @@ static int tear_down(void **state)
 
 /* With nothing done and nothing at hand, and with everything: each workout has what to do, for whom it may.
  */
-static void every_workout_can_be_begun(void **state)
+TEST(every_workout_can_be_begun)
 {
-    (void)state;
     struct progress none[TRAIL_LEVELS_MAX] = {{0}};
 
     for (int all = 0; all < 2; all++) {
@@ -60,10 +54,4 @@ static void every_workout_can_be_begun(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_workout_can_be_begun),
-    };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
-}
+GROUP(set_up, tear_down)

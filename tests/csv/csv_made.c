@@ -1,14 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include "csv_made.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 struct made made_rows(const char *header, int rows, const char *rest, void (*stamp)(int i, char out[64]))
 {

@@ -1,17 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
+#include "test.h"
+
 #include "csv/csv.h"
 
-#include <errno.h>
 #include <locale.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #define BOARD "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
 
@@ -56,9 +49,8 @@ static void at_end(struct csv *csv)
     csv_close(csv);
 }
 
-static void test_board_rows(void **state)
+TEST(test_board_rows)
 {
-    (void)state;
     struct csv *csv = open_text(BOARD "0.000,1.5,2,3.25,4\n12.345678,-0.010,70.0004,0,1e1\n");
     struct csv_row row = next(csv);
     assert_int_equal(row.sample.has, SAMPLE_LOAD);
@@ -76,9 +68,8 @@ static void test_board_rows(void **state)
     at_end(csv);
 }
 
-static void test_any_order_and_strange_forms(void **state)
+TEST(test_any_order_and_strange_forms)
 {
-    (void)state;
     struct csv *csv =
         open_text("\xEF\xBB\xBF# a comment\r\n\r\n \"bottom_right_kg\" ,note,top_right_kg,time_s,top_left_kg,"
                   "bottom_left_kg\r\n4,\"anything, at\",2,0.5,1,3\r\n");
@@ -97,9 +88,8 @@ static void test_any_order_and_strange_forms(void **state)
     at_end(csv);
 }
 
-static void test_plate_and_motion(void **state)
+TEST(test_plate_and_motion)
 {
-    (void)state;
     struct csv *csv = open_text("time_s,cop_ml_mm,cop_ap_mm\n0.01,-1.25,3.5\n");
     struct csv_row row = next(csv);
     assert_true(row.has_cop);
@@ -114,11 +104,10 @@ static void test_plate_and_motion(void **state)
     at_end(csv);
 }
 
-static void test_contacts(void **state)
+TEST(test_contacts)
 {
     FILE *file = tmpfile();
     char text[64] = "";
-    (void)state;
     struct csv *csv = open_text("time_s,contacts\n0,0\n1.5,3\n2,4294967295\n3,\n");
     struct csv_row row = next(csv);
     assert_int_equal(row.sample.has, SAMPLE_CONTACT);
@@ -137,9 +126,8 @@ static void test_contacts(void **state)
     at_end(csv);
 }
 
-static void test_lost_and_time_as_it_is(void **state)
+TEST(test_lost_and_time_as_it_is)
 {
-    (void)state;
     struct csv *csv = open_text(BOARD "5,1,2,3,4\n5,1,2,3,4\n4.5,1,2,3,4\n6,,,,\n7,\n");
     assert_true(next(csv).sample.t_us == 5000000);
     assert_true(next(csv).sample.t_us == 5000000);
@@ -200,16 +188,14 @@ static void expect_fault(const char *text, size_t size, const char *where, const
         fail_msg("\"%s\" is not \"%s...%s\"", error, expected, what);
 }
 
-static void test_faults_name_their_line(void **state)
+TEST(test_faults_name_their_line)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
         expect_fault(faults[i].text, strlen(faults[i].text), faults[i].where, faults[i].what);
 }
 
-static void test_garbage(void **state)
+TEST(test_garbage)
 {
-    (void)state;
     static char bytes[600000];
     memset(bytes, 'a', sizeof bytes);
     expect_fault(bytes, sizeof bytes, ":1: ", "longer than");
@@ -238,9 +224,8 @@ static void test_garbage(void **state)
     }
 }
 
-static void test_not_there(void **state)
+TEST(test_not_there)
 {
-    (void)state;
     char error[256];
     char long_path[4000];
     assert_null(csv_open("/nowhere/at-all.csv", NULL, error));
@@ -283,9 +268,8 @@ static void round_trip(const struct sample *samples, int count)
     assert_int_equal(unlink(path), 0);
 }
 
-static void test_round_trip_to_the_gram_and_microsecond(void **state)
+TEST(test_round_trip_to_the_gram_and_microsecond)
 {
-    (void)state;
     enum { COUNT = 20000 };
     static struct sample samples[COUNT];
     uint32_t random = 7;
@@ -309,9 +293,8 @@ static void test_round_trip_to_the_gram_and_microsecond(void **state)
     round_trip(&motion, 1);
 }
 
-static void test_language_of_the_player(void **state)
+TEST(test_language_of_the_player)
 {
-    (void)state;
     static const char *const with_comma[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "sv_SE.UTF-8", "de_DE",
                                              "pt_BR.UTF-8"};
     const char *found = NULL;
@@ -327,9 +310,8 @@ static void test_language_of_the_player(void **state)
     setlocale(LC_ALL, "C");
 }
 
-static void test_real_recordings(void **state)
+TEST(test_real_recordings)
 {
-    (void)state;
     static const struct {
         const char *name;
         int rows;
@@ -351,22 +333,4 @@ static void test_real_recordings(void **state)
         assert_true(rows > files[i].rows);
         csv_close(csv);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_board_rows),
-        cmocka_unit_test(test_any_order_and_strange_forms),
-        cmocka_unit_test(test_plate_and_motion),
-        cmocka_unit_test(test_contacts),
-        cmocka_unit_test(test_lost_and_time_as_it_is),
-        cmocka_unit_test(test_faults_name_their_line),
-        cmocka_unit_test(test_garbage),
-        cmocka_unit_test(test_not_there),
-        cmocka_unit_test(test_round_trip_to_the_gram_and_microsecond),
-        cmocka_unit_test(test_language_of_the_player),
-        cmocka_unit_test(test_real_recordings),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "csv/csv.h"
 #include "csv_made.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Recordings as other programs and people write them: read where one reading fits, and told; or refused by
  * name. */
@@ -249,15 +242,14 @@ static void check_text(const void *text, size_t size, enum kind kind, const char
         made_says(error, missing);
 }
 
-static void test_dialects(void **state)
+TEST(test_dialects)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         check_text(files[i].text, strlen(files[i].text), files[i].kind, files[i].remarks, files[i].missing);
 }
 
 /* What is passed over where there is something better counts in a part that has nothing else. */
-static void test_parts_of_another_kind(void **state)
+TEST(test_parts_of_another_kind)
 {
     static const struct {
         const char *text;
@@ -276,7 +268,6 @@ static void test_parts_of_another_kind(void **state)
     char error[256] = "";
     struct csv_row row;
 
-    (void)state;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         struct csv *csv = csv_open_memory("made", parts[i].text, strlen(parts[i].text), NULL, error);
         int count = 0;
@@ -292,10 +283,9 @@ static void test_parts_of_another_kind(void **state)
 }
 
 /* Every ASCII file of the table is the same as UTF-16 of either order, with its mark and without. */
-static void test_sixteen_bits(void **state)
+TEST(test_sixteen_bits)
 {
     static unsigned char wide[8192];
-    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         for (int way = 0; way < 4; way++) {
             const char *text = files[i].text;
@@ -313,14 +303,4 @@ static void test_sixteen_bits(void **state)
             }
             check_text(wide, size, files[i].kind, files[i].remarks, files[i].missing);
         }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dialects),
-        cmocka_unit_test(test_parts_of_another_kind),
-        cmocka_unit_test(test_sixteen_bits),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,9 @@
 #define _GNU_SOURCE /* newlocale, strtod_l */
+#include "test.h"
+
 #include "csv/csv_number.h"
 
 #include <locale.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static uint64_t random_bits(uint64_t *state)
 {
@@ -55,11 +47,10 @@ static void random_number(uint64_t *state, char out[160])
 }
 
 /* The same bits as strtod's, whatever number it is. */
-static void test_numbers_are_those_of_strtod(void **state)
+TEST(test_numbers_are_those_of_strtod)
 {
     struct csv_numerals numerals = {.point = '.', .locale = newlocale(LC_ALL_MASK, "C", (locale_t)0)};
     uint64_t random = UINT64_C(88172645463325252);
-    (void)state;
     assert_true(numerals.locale != (locale_t)0);
     for (int i = 0; i < 300000; i++) {
         char text[160];
@@ -77,12 +68,4 @@ static void test_numbers_are_those_of_strtod(void **state)
             fail_msg("%s: %a is not %a", text, value, expected);
     }
     freelocale(numerals.locale);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_are_those_of_strtod),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

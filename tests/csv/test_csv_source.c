@@ -1,27 +1,18 @@
 #define _POSIX_C_SOURCE 200809L /* fork, pipe */
 #include "csv/csv.h"
 #include "csv_made.h"
+#include "test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Parts, notes, pipes and blocks: how bytes become rows in their order. */
 
-static void test_parts(void **state)
+TEST(test_parts)
 {
     static const char text[] =
         PLATE "0,1,2\n0.02,3,4\n" PLATE "0,5,6\n\ntime_s,cop_ap_mm,cop_ml_mm\n0.02,8,7\n";
     char error[256], remark[CSV_REMARK_SIZE];
     struct csv_row row;
-    (void)state;
     struct csv *csv = csv_open_memory("made", text, sizeof text - 1, NULL, error);
     assert_non_null(csv);
     for (int pass = 0; pass < 2; pass++) {
@@ -40,7 +31,7 @@ static void test_parts(void **state)
 
 /* Words for nothing over a quarter of a second and more are a loss, at their first time; in a plate all are.
  */
-static void test_nobody_stands(void **state)
+TEST(test_nobody_stands)
 {
     static const char board[] =
         BOARD "0,1,2,3,4\n0.1,nan,nan,nan,nan\n0.2,nan,nan,nan,nan\n0.4,1,2,3,4\n0.5,NA,NA,NA,NA\n";
@@ -48,7 +39,6 @@ static void test_nobody_stands(void **state)
     static const double board_s[] = {0, 0.1, 0.4, 0.5}, plate_s[] = {0, 0.01, 0.02};
     char error[256];
     struct csv_row row;
-    (void)state;
     struct csv *csv = csv_open_memory("made", board, sizeof board - 1, NULL, error);
     assert_non_null(csv);
     for (int i = 0; i < 4; i++) {
@@ -74,14 +64,13 @@ static void take_note(void *context, const char *comment)
     strcat(context, "\n");
 }
 
-static void test_notes_before_the_first_row(void **state)
+TEST(test_notes_before_the_first_row)
 {
     static const char text[] =
         "\xEF\xBB\xBF\n# side left\r\n\n #weight_kg 71\n" PLATE "# cap_s 45\n0,1,2\n# late\n0.02,1,2\n";
     char error[256], notes[256] = "";
     struct csv_row row;
     const struct csv_options options = {.note = take_note, .context = notes};
-    (void)state;
     struct csv *csv = csv_open_memory("made", text, sizeof text - 1, &options, error);
     assert_non_null(csv);
     assert_string_equal(notes, "# side left\n#weight_kg 71\n# cap_s 45\n");
@@ -95,13 +84,12 @@ static void test_notes_before_the_first_row(void **state)
 }
 
 /* What comes through a pipe can be read again, from any row on; more than a block of it. */
-static void test_a_pipe_twice(void **state)
+TEST(test_a_pipe_twice)
 {
     struct made made = made_rows(PLATE, 60000, ",123.456,-123.456", made_hundredths);
     char error[256], name[32];
     struct csv_row row;
     int ends[2];
-    (void)state;
     assert_true(made.size > 1000000);
     assert_int_equal(pipe(ends), 0);
     if (fork() == 0) {
@@ -135,9 +123,8 @@ static void test_a_pipe_twice(void **state)
 
 /* A line that ends a block and begins the next, with either line end, and one that is longer than any may be.
  */
-static void test_blocks(void **state)
+TEST(test_blocks)
 {
-    (void)state;
     for (int crlf = 0; crlf < 3; crlf++) {
         char *text = NULL, error[256];
         size_t size = 0;
@@ -165,16 +152,4 @@ static void test_blocks(void **state)
         csv_close(csv);
         free(text);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_nobody_stands),
-        cmocka_unit_test(test_notes_before_the_first_row),
-        cmocka_unit_test(test_a_pipe_twice),
-        cmocka_unit_test(test_blocks),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "csv/csv.h"
 #include "csv_made.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Times and units that a header does not tell, or tells wrongly: read where only one reading fits, or
  * refused. */
@@ -148,9 +138,8 @@ static void check_hundredths(struct csv *csv, int rows)
     assert_int_equal(csv_next(csv, &row, error), 0);
 }
 
-static void test_times(void **state)
+TEST(test_times)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
         struct made made = made_rows(times[i].header, 900, times[i].rest, times[i].stamp);
         char error[256] = "", all[1024] = "", remark[CSV_REMARK_SIZE];
@@ -175,11 +164,10 @@ static void test_times(void **state)
 }
 
 /* Fewer than ten rows tell nothing of their unit: they are what the header says. */
-static void test_few_rows_are_as_the_header_says(void **state)
+TEST(test_few_rows_are_as_the_header_says)
 {
     char error[256];
     struct csv_row row;
-    (void)state;
     struct csv *csv =
         csv_open_memory("made", PLATE "0,1,2\n20,1,2\n40,1,2\n", strlen(PLATE) + 19, NULL, error);
     assert_non_null(csv);
@@ -205,7 +193,7 @@ static void whole_clock(int i, char out[64])
 }
 
 /* Stamps that many rows share are spread: every row is where it was, but for where the first second began. */
-static void test_coarse_stamps(void **state)
+TEST(test_coarse_stamps)
 {
     static const struct {
         void (*stamp)(int i, char out[64]);
@@ -215,7 +203,6 @@ static void test_coarse_stamps(void **state)
                   {whole_seconds, 1000, 0.001},
                   {whole_clock, 60, 1 / 60.0},
                   {tenths, 10, 0.01}};
-    (void)state;
     for (size_t k = 0; k < sizeof coarse / sizeof coarse[0]; k++) {
         char error[256], remark[CSV_REMARK_SIZE];
         struct csv_row row;
@@ -266,12 +253,11 @@ static void sensor(const char *header, const char *rest, const struct csv_option
     free(made.text);
 }
 
-static void test_sensors(void **state)
+TEST(test_sensors)
 {
     static const struct csv_options in_g = {.accel = CSV_G};
     struct made made = made_rows("time_s,ax,ay,az,gx,gy,gz\n", 20, ",0,16384,0,0,0,0", made_hundredths);
     char error[256];
-    (void)state;
     sensor(SENSOR, ",0,9.8,0,0,0,1.5", NULL, 9.8, 1.5, "");
     sensor(SENSOR, ",0,1,0,0,0,1.5", NULL, 9.80665, 1.5, "accelerations of about 1 can only be g");
     sensor(SENSOR, ",0,1,0,0,0,1.5", &in_g, 9.80665, 1.5, "");
@@ -283,15 +269,4 @@ static void test_sensors(void **state)
     assert_null(csv_open_memory("made", made.text, made.size, NULL, error));
     made_says(error, "about 1.64e+04|m/s2|--accel");
     free(made.text);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_times),
-        cmocka_unit_test(test_few_rows_are_as_the_header_says),
-        cmocka_unit_test(test_coarse_stamps),
-        cmocka_unit_test(test_sensors),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

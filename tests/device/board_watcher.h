@@ -1,6 +1,8 @@
 #ifndef TESTS_BOARD_WATCHER_H
 #define TESTS_BOARD_WATCHER_H
 
+#include "test.h"
+
 #include "device/input.h"
 
 #include "mock.h"
@@ -15,11 +17,12 @@ struct watcher {
     struct input_event events[WATCHER_MAX]; /* all, in order */
 };
 
-/* cmocka setup and teardown; *state is a struct watcher. Skips the test when there is no umockdev-wrapper. */
+/* cmocka setup and teardown; *state is a struct watcher. Ends as skipped where there is no umockdev-wrapper.
+ */
 int watcher_setup(void **state);
 int watcher_teardown(void **state);
+#define BOARD_TEST(name) TEST_ON(name, struct watcher *watcher, watcher_setup, watcher_teardown)
 
-struct watcher *watcher_need(void **state); /* skip() without a mock */
 void watcher_open(struct watcher *watcher);
 
 /* One round of polling; true when something came. */

@@ -1,15 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "board_watcher.h"
 #include "csv/csv.h"
+#include "test.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 /* The life of a board: comes, weighs, goes, comes back. */
 
@@ -54,9 +48,8 @@ static void check_times(const struct watcher *watcher)
     }
 }
 
-static void test_there_at_start(void **state)
+BOARD_TEST(test_there_at_start)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     assert_true(watcher->board->live);
@@ -72,9 +65,8 @@ static void test_there_at_start(void **state)
     check_times(watcher);
 }
 
-static void test_comes_later(void **state)
+BOARD_TEST(test_comes_later)
 {
-    struct watcher *watcher = watcher_need(state);
     watcher_open(watcher);
     assert_false(watcher_poll(watcher));
     struct mock_board *board = plug(watcher, "event21");
@@ -83,9 +75,8 @@ static void test_comes_later(void **state)
     assert_int_equal(watcher_seen(watcher, INPUT_FOUND), 1);
 }
 
-static void test_kernel_time_is_kept(void **state)
+BOARD_TEST(test_kernel_time_is_kept)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     int at = watcher_wait_load(watcher, 0, EMPTY);
@@ -99,9 +90,8 @@ static void test_kernel_time_is_kept(void **state)
     check_times(watcher);
 }
 
-static void test_recording_comes_through(void **state)
+BOARD_TEST(test_recording_comes_through)
 {
-    struct watcher *watcher = watcher_need(state);
     char error[256];
     struct csv_row row;
     struct csv *csv = csv_open(SUREFOOT_RECORDINGS "/board/step-on-s01-1-good.csv", NULL, error);
@@ -127,9 +117,8 @@ static void test_recording_comes_through(void **state)
     check_times(watcher);
 }
 
-static void test_pulled_out_and_back(void **state)
+BOARD_TEST(test_pulled_out_and_back)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -156,9 +145,8 @@ static void test_pulled_out_and_back(void **state)
     check_times(watcher);
 }
 
-static void test_first_of_two_wins(void **state)
+BOARD_TEST(test_first_of_two_wins)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *first = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -178,9 +166,8 @@ static void test_first_of_two_wins(void **state)
 }
 
 /* udev's word comes before the node hangs up, and while sysfs still shows the board. */
-static void test_removal_is_said_first(void **state)
+BOARD_TEST(test_removal_is_said_first)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *first = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -197,9 +184,8 @@ static void test_removal_is_said_first(void **state)
     assert_int_equal(watcher_seen(watcher, INPUT_LOST), 2);
 }
 
-static void test_front_button(void **state)
+BOARD_TEST(test_front_button)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -221,9 +207,8 @@ static void test_front_button(void **state)
     assert_true(at < lost);
 }
 
-static void test_silence_is_not_a_disconnect(void **state)
+BOARD_TEST(test_silence_is_not_a_disconnect)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -252,9 +237,8 @@ static int64_t wall_clock_us(void)
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-static void test_wall_clock_stamps_are_mapped(void **state)
+BOARD_TEST(test_wall_clock_stamps_are_mapped)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -265,9 +249,8 @@ static void test_wall_clock_stamps_are_mapped(void **state)
     assert_true(watcher->events[at].t_us <= mock_now_us());
 }
 
-static void test_dropped_events_are_asked_again(void **state)
+BOARD_TEST(test_dropped_events_are_asked_again)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -279,9 +262,8 @@ static void test_dropped_events_are_asked_again(void **state)
     check_times(watcher);
 }
 
-static void test_listed(void **state)
+BOARD_TEST(test_listed)
 {
-    struct watcher *watcher = watcher_need(state);
     struct input_device devices[4];
     assert_int_equal(board_list(devices, 4), 0);
     struct mock_spec spec = spec_of("event20");
@@ -299,25 +281,4 @@ static void test_listed(void **state)
     mock_battery(board, 17);
     assert_int_equal(board_list(devices, 1), 1);
     assert_int_equal(devices[0].battery_percent, 17);
-}
-
-#define BOARD_TEST(test) cmocka_unit_test_setup_teardown(test, watcher_setup, watcher_teardown)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        BOARD_TEST(test_there_at_start),
-        BOARD_TEST(test_comes_later),
-        BOARD_TEST(test_kernel_time_is_kept),
-        BOARD_TEST(test_recording_comes_through),
-        BOARD_TEST(test_pulled_out_and_back),
-        BOARD_TEST(test_first_of_two_wins),
-        BOARD_TEST(test_removal_is_said_first),
-        BOARD_TEST(test_front_button),
-        BOARD_TEST(test_silence_is_not_a_disconnect),
-        BOARD_TEST(test_wall_clock_stamps_are_mapped),
-        BOARD_TEST(test_dropped_events_are_asked_again),
-        BOARD_TEST(test_listed),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

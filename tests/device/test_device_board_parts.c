@@ -1,23 +1,16 @@
+#include "test.h"
+
 #include "device/board/board_health.h"
 #include "device/board/board_pace.h"
 #include "device/board/board_queue.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* The parts of the board that need no device: pace, health, queue. */
 
 static const double LOAD[CORNERS] = {10.0, 20.0, 30.0, 40.0};
 static const double OTHER[CORNERS] = {11.0, 21.0, 31.0, 41.0};
 
-static void test_pace_repeats_what_stands(void **state)
+TEST(test_pace_repeats_what_stands)
 {
-    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -38,9 +31,8 @@ static void test_pace_repeats_what_stands(void **state)
     assert_false(board_pace_next(&pace, &sample));
 }
 
-static void test_pace_keeps_late_readings(void **state)
+TEST(test_pace_keeps_late_readings)
 {
-    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -57,9 +49,8 @@ static void test_pace_keeps_late_readings(void **state)
     assert_true(sample.t_us == 1050002);
 }
 
-static void test_pace_fills_before_a_reading(void **state)
+TEST(test_pace_fills_before_a_reading)
 {
-    (void)state;
     struct board_pace pace;
     struct sample sample;
     board_pace_init(&pace);
@@ -75,9 +66,8 @@ static void test_pace_fills_before_a_reading(void **state)
     assert_false(board_pace_next(&pace, &sample));
 }
 
-static void test_pace_does_not_invent_hours(void **state)
+TEST(test_pace_does_not_invent_hours)
 {
-    (void)state;
     struct board_pace pace;
     struct sample sample;
     const int64_t later_us = 1000000 + INT64_C(3600000000);
@@ -96,9 +86,8 @@ static void test_pace_does_not_invent_hours(void **state)
 }
 
 /* Whatever comes: times grow, no reading is lost, and no repeat is ahead of its time. */
-static void test_pace_in_any_weather(void **state)
+TEST(test_pace_in_any_weather)
 {
-    (void)state;
     struct board_pace pace;
     struct sample sample;
     uint32_t random = 5;
@@ -146,9 +135,8 @@ static enum input_notice feed(struct board_health *health, int64_t *t_us, double
     return first;
 }
 
-static void test_health_corner_stuck(void **state)
+TEST(test_health_corner_stuck)
 {
-    (void)state;
     static const double dead[CORNERS] = {25.0, 0.0, 25.0, 25.0}, fine[CORNERS] = {25.0, 25.0, 25.0, 25.0};
     static const double empty[CORNERS] = {0.2, 0.1, 0.0, 0.3}, empty_fine[CORNERS] = {0.2, 0.1, 0.01, 0.3};
     struct board_health health;
@@ -167,9 +155,8 @@ static void test_health_corner_stuck(void **state)
     assert_int_equal(feed(&health, &t_us, 20.0, empty, text), NOTICE_NONE);
 }
 
-static void test_health_weak_batteries(void **state)
+TEST(test_health_weak_batteries)
 {
-    (void)state;
     struct board_health health;
     char text[128];
     board_health_init(&health, 0);
@@ -186,9 +173,8 @@ static void test_health_weak_batteries(void **state)
     assert_int_equal(board_health_notice(&health, 10000000, text, sizeof text), NOTICE_NONE);
 }
 
-static void test_health_gauge_is_read_rarely(void **state)
+TEST(test_health_gauge_is_read_rarely)
 {
-    (void)state;
     static const double nobody[CORNERS] = {0.1, 0.1, 0.1, 0.1};
     struct board_health health;
     board_health_init(&health, 0);
@@ -224,9 +210,8 @@ static void push(struct board_queue *queue, enum input_kind kind, int64_t t_us)
     board_queue_push(queue, &event);
 }
 
-static void test_queue_holds_back_the_future(void **state)
+TEST(test_queue_holds_back_the_future)
 {
-    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     push(queue, INPUT_FOUND, 10);
@@ -240,9 +225,8 @@ static void test_queue_holds_back_the_future(void **state)
     free_queue(queue);
 }
 
-static void test_queue_full_drops_old_samples_only(void **state)
+TEST(test_queue_full_drops_old_samples_only)
 {
-    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     int64_t t_us = 0;
@@ -269,9 +253,8 @@ static void test_queue_full_drops_old_samples_only(void **state)
     free_queue(queue);
 }
 
-static void test_queue_full_of_comings_and_goings(void **state)
+TEST(test_queue_full_of_comings_and_goings)
 {
-    (void)state;
     struct board_queue *queue = new_queue();
     struct input_event event;
     for (int i = 0; i < 5001; i++) {
@@ -288,22 +271,4 @@ static void test_queue_full_of_comings_and_goings(void **state)
     }
     assert_int_equal(last, INPUT_FOUND); /* and it ends as it is */
     free_queue(queue);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pace_repeats_what_stands),
-        cmocka_unit_test(test_pace_keeps_late_readings),
-        cmocka_unit_test(test_pace_fills_before_a_reading),
-        cmocka_unit_test(test_pace_does_not_invent_hours),
-        cmocka_unit_test(test_pace_in_any_weather),
-        cmocka_unit_test(test_health_corner_stuck),
-        cmocka_unit_test(test_health_weak_batteries),
-        cmocka_unit_test(test_health_gauge_is_read_rarely),
-        cmocka_unit_test(test_queue_holds_back_the_future),
-        cmocka_unit_test(test_queue_full_drops_old_samples_only),
-        cmocka_unit_test(test_queue_full_of_comings_and_goings),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

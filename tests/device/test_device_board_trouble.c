@@ -1,13 +1,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "board_watcher.h"
+#include "test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 /* What goes wrong with boards, and what the player is told. */
 
@@ -19,9 +14,8 @@ static struct mock_board *plug(struct watcher *watcher, const char *node, bool d
     return board;
 }
 
-static void test_button_without_weight(void **state)
+BOARD_TEST(test_button_without_weight)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20", false);
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -33,9 +27,8 @@ static void test_button_without_weight(void **state)
     assert_non_null(strstr(watcher->events[at].text, "new batteries"));
 }
 
-static void test_one_press_and_patience(void **state)
+BOARD_TEST(test_one_press_and_patience)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20", false);
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -47,9 +40,8 @@ static void test_one_press_and_patience(void **state)
     assert_int_equal(watcher_seen(watcher, INPUT_NOTICE), 1);
 }
 
-static void test_corner_stuck_under_load(void **state)
+BOARD_TEST(test_corner_stuck_under_load)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20", false);
     static const double first[CORNERS] = {20.0, 20.0, 0.0, 20.0}, later[CORNERS] = {20.5, 19.5, 0.0, 20.0};
     watcher_open(watcher);
@@ -61,9 +53,8 @@ static void test_corner_stuck_under_load(void **state)
     assert_non_null(strstr(watcher->events[at].text, "bottom left"));
 }
 
-static void test_not_permitted(void **state)
+BOARD_TEST(test_not_permitted)
 {
-    struct watcher *watcher = watcher_need(state);
     struct input_device device;
     if (!mock_give_up_root()) {
         print_message("skipped: root's rights cannot be given up here\n");
@@ -87,9 +78,8 @@ static void test_not_permitted(void **state)
 }
 
 /* The seat changes hands without a word from udev: it looks again by itself, and does not nag. */
-static void test_permitted_without_a_word(void **state)
+BOARD_TEST(test_permitted_without_a_word)
 {
-    struct watcher *watcher = watcher_need(state);
     if (!mock_give_up_root()) {
         print_message("skipped: root's rights cannot be given up here\n");
         skip();
@@ -112,9 +102,8 @@ static int64_t cpu_us(void)
     return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }
 
-static void test_waits_without_work(void **state)
+BOARD_TEST(test_waits_without_work)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20", false);
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
@@ -140,9 +129,8 @@ static void wait_until_taken(struct mock_board *board)
     }
 }
 
-static void test_nobody_polls(void **state)
+BOARD_TEST(test_nobody_polls)
 {
-    struct watcher *watcher = watcher_need(state);
     struct mock_board *board = plug(watcher, "event20", false);
     struct input_device device;
     watcher_open(watcher);
@@ -160,21 +148,4 @@ static void test_nobody_polls(void **state)
     assert_int_equal(watcher->events[0].kind, INPUT_FOUND);
     at = watcher_wait(watcher, at, INPUT_FOUND);
     assert_non_null(strstr(watcher->events[at].text, "event21"));
-}
-
-#define BOARD_TEST(test) cmocka_unit_test_setup_teardown(test, watcher_setup, watcher_teardown)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        BOARD_TEST(test_button_without_weight),
-        BOARD_TEST(test_one_press_and_patience),
-        BOARD_TEST(test_corner_stuck_under_load),
-        BOARD_TEST(test_waits_without_work),
-        BOARD_TEST(test_nobody_polls),
-        /* last: the rights do not come back */
-        BOARD_TEST(test_not_permitted),
-        BOARD_TEST(test_permitted_without_a_word),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

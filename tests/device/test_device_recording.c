@@ -1,15 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
+#include "test.h"
+
 #include "device/input.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #define BOARD "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n"
 
@@ -42,9 +36,8 @@ static void at_end(struct input *input)
     input_close(input);
 }
 
-static void test_found_samples_end(void **state)
+TEST(test_found_samples_end)
 {
-    (void)state;
     struct input *input = open_text(BOARD "100.5,1,2,3,4\n100.52,5,6,7,8\n101,,,,\n");
     struct input_event event = next(input);
     assert_int_equal(event.kind, INPUT_FOUND);
@@ -63,9 +56,8 @@ static void test_found_samples_end(void **state)
     at_end(input);
 }
 
-static void test_fault_is_told_then_the_end(void **state)
+TEST(test_fault_is_told_then_the_end)
 {
-    (void)state;
     struct input *input = open_text(BOARD "0,1,2,3,4\n0.01,1,2,three,4\n0.02,1,2,4\n");
     assert_int_equal(next(input).kind, INPUT_FOUND);
     assert_int_equal(next(input).kind, INPUT_SAMPLE);
@@ -76,21 +68,10 @@ static void test_fault_is_told_then_the_end(void **state)
     at_end(input);
 }
 
-static void test_not_there(void **state)
+TEST(test_not_there)
 {
-    (void)state;
     char error[256] = "";
     assert_null(file_open("/nowhere/at-all.csv", error));
     assert_string_equal(error, "/nowhere/at-all.csv: No such file or directory");
     input_close(NULL);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_found_samples_end),
-        cmocka_unit_test(test_fault_is_told_then_the_end),
-        cmocka_unit_test(test_not_there),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

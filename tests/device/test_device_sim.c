@@ -1,15 +1,9 @@
+#include "test.h"
+
 #include "device/input.h"
 #include "measure/plate/condition.h"
 #include "measure/plate/cop.h"
 #include "measure/stat/sway.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static const double WEIGHT_KG = 70.0;
 
@@ -83,18 +77,16 @@ static uint64_t fingerprint(uint64_t seed)
     return hash;
 }
 
-static void test_same_seed_same_samples(void **state)
+TEST(test_same_seed_same_samples)
 {
-    (void)state;
     assert_true(fingerprint(1) == fingerprint(1));
     assert_true(fingerprint(1) != fingerprint(2));
     /* on every machine, too: changes only when the model is changed on purpose */
     assert_int_equal(fingerprint(7), UINT64_C(0xad5ef78efe89c48d));
 }
 
-static void test_clock(void **state)
+TEST(test_clock)
 {
-    (void)state;
     struct bout stand = open_sim(3);
     struct input_event event;
     assert_true(stand.input->live);
@@ -106,9 +98,8 @@ static void test_clock(void **state)
     input_close(stand.input);
 }
 
-static void test_off_is_empty(void **state)
+TEST(test_off_is_empty)
 {
-    (void)state;
     struct bout stand = open_sim(4);
     for (int i = 0; i < 500; i++) {
         struct sample sample = next(&stand);
@@ -119,9 +110,8 @@ static void test_off_is_empty(void **state)
     input_close(stand.input);
 }
 
-static void test_two_feet(void **state)
+TEST(test_two_feet)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 8; seed++) {
         struct bout stand = open_sim(seed);
         sim_ask(stand.input, STANCE_TWO_FEET);
@@ -148,9 +138,8 @@ static void check_one_leg(enum stance ask, double direction)
     }
 }
 
-static void test_one_leg(void **state)
+TEST(test_one_leg)
 {
-    (void)state;
     check_one_leg(STANCE_LEFT, -1.0);
     check_one_leg(STANCE_RIGHT, 1.0);
 }
@@ -174,9 +163,8 @@ static double crossing(struct bout *stand, double x_mm)
     return 0.0;
 }
 
-static void test_transfer_takes_its_time(void **state)
+TEST(test_transfer_takes_its_time)
 {
-    (void)state;
     struct bout stand = open_sim(5);
     sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 5.0);
@@ -187,9 +175,8 @@ static void test_transfer_takes_its_time(void **state)
     input_close(stand.input);
 }
 
-static void test_steps_on_and_off_smoothly(void **state)
+TEST(test_steps_on_and_off_smoothly)
 {
-    (void)state;
     static const enum stance asks[] = {STANCE_TWO_FEET, STANCE_OFF,   STANCE_LEFT,
                                        STANCE_OFF,      STANCE_RIGHT, STANCE_OFF};
     struct bout stand = open_sim(6);
@@ -207,9 +194,8 @@ static void test_steps_on_and_off_smoothly(void **state)
     input_close(stand.input);
 }
 
-static void test_shift_by_hand(void **state)
+TEST(test_shift_by_hand)
 {
-    (void)state;
     struct bout stand = open_sim(7);
     sim_ask(stand.input, STANCE_TWO_FEET);
     run(&stand, 4.0);
@@ -224,9 +210,8 @@ static void test_shift_by_hand(void **state)
     input_close(stand.input);
 }
 
-static void test_does_not_fall_over_in_an_hour(void **state)
+TEST(test_does_not_fall_over_in_an_hour)
 {
-    (void)state;
     struct bout stand = open_sim(8);
     sim_ask(stand.input, STANCE_RIGHT);
     run(&stand, 2.0);
@@ -236,20 +221,4 @@ static void test_does_not_fall_over_in_an_hour(void **state)
         assert_true(fabs(sample_total_kg(&sample) - WEIGHT_KG) < 2.0);
     }
     input_close(stand.input);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_seed_same_samples),
-        cmocka_unit_test(test_clock),
-        cmocka_unit_test(test_off_is_empty),
-        cmocka_unit_test(test_two_feet),
-        cmocka_unit_test(test_one_leg),
-        cmocka_unit_test(test_transfer_takes_its_time),
-        cmocka_unit_test(test_steps_on_and_off_smoothly),
-        cmocka_unit_test(test_shift_by_hand),
-        cmocka_unit_test(test_does_not_fall_over_in_an_hour),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,15 +2,7 @@
 #include "figure/limbs.h"
 #include "figure/movement.h"
 #include "paper.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 enum { STEPS = 60 };
 
@@ -20,9 +12,8 @@ static double apart(struct vec a, struct vec b)
 }
 
 /* Where the body rests does not slide: the foot it stands on, the feet of a bridge, the kneeling knee. */
-static void test_what_is_planted_stays(void **state)
+TEST(test_what_is_planted_stays)
 {
-    (void)state;
     for (int e = 0; e < EXERCISES; e++) {
         const struct movement *movement = &movements[e];
         struct skeleton rest, now;
@@ -39,9 +30,8 @@ static void test_what_is_planted_stays(void **state)
 }
 
 /* Bones keep their length, whatever the pose and wherever a foot is planted. */
-static void test_bones_do_not_stretch(void **state)
+TEST(test_bones_do_not_stretch)
 {
-    (void)state;
     for (int e = 0; e < EXERCISES; e++) {
         for (int i = 0; i <= STEPS; i++) {
             struct skeleton now;
@@ -57,9 +47,8 @@ static void test_bones_do_not_stretch(void **state)
 }
 
 /* From one frame to the next nothing jumps. */
-static void test_movements_are_smooth(void **state)
+TEST(test_movements_are_smooth)
 {
-    (void)state;
     for (int e = 0; e < EXERCISES; e++) {
         struct skeleton before, now;
         movement_skeleton(&movements[e], 0, NULL, &before);
@@ -82,11 +71,10 @@ static double painted(struct paper *page, const struct figure *figure)
 }
 
 /* Every build, skin and thing can be seen, and the other side is the same body in a mirror. */
-static void test_every_body_is_painted(void **state)
+TEST(test_every_body_is_painted)
 {
     struct paper page;
 
-    (void)state;
     paper_open(&page, 800, 600);
     for (int e = 0; e < EXERCISES; e++) {
         for (int build = 0; build < FIGURE_BUILDS; build++) {
@@ -109,15 +97,4 @@ static void test_every_body_is_painted(void **state)
         }
     }
     paper_close(&page);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_planted_stays),
-        cmocka_unit_test(test_bones_do_not_stretch),
-        cmocka_unit_test(test_movements_are_smooth),
-        cmocka_unit_test(test_every_body_is_painted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,21 +2,14 @@
 #include "files/replace.h"
 
 #include "folder.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* What is written aside is there whole, or nothing has happened: neither to the file nor to its folder. */
 
@@ -80,9 +73,10 @@ static void assert_text(const char *path, const char *text)
     free(bytes);
 }
 
-static void test_whole(void **state)
+#define PLACE_TEST(name) TEST_ON(name, struct place *place, setup, teardown)
+
+PLACE_TEST(test_whole)
 {
-    struct place *place = *state;
     struct replacement aside;
 
     assert_int_equal(write_file(place->path, LONG), 0);
@@ -99,9 +93,8 @@ static void test_whole(void **state)
 }
 
 /* Not wanted any more: as if nothing had been. */
-static void test_given_up(void **state)
+PLACE_TEST(test_given_up)
 {
-    struct place *place = *state;
     struct replacement aside;
 
     folder_write(place->path, "old", 3);
@@ -112,9 +105,8 @@ static void test_given_up(void **state)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 1);
 }
 
-static void test_rights(void **state)
+PLACE_TEST(test_rights)
 {
-    struct place *place = *state;
     struct stat found;
     mode_t before = umask(027);
 
@@ -129,9 +121,8 @@ static void test_rights(void **state)
 }
 
 /* A link goes on pointing to where it did. */
-static void test_a_link(void **state)
+PLACE_TEST(test_a_link)
 {
-    struct place *place = *state;
     char link[200];
     struct stat found;
 
@@ -146,9 +137,8 @@ static void test_a_link(void **state)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 2);
 }
 
-static void test_no_file(void **state)
+PLACE_TEST(test_no_file)
 {
-    struct place *place = *state;
     char path[200];
     int ends[2];
     char letters[8] = "";
@@ -171,9 +161,8 @@ static void test_no_file(void **state)
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 0);
 }
 
-static void test_new(void **state)
+PLACE_TEST(test_new)
 {
-    struct place *place = *state;
     struct replacement aside;
     struct stat found;
 
@@ -208,9 +197,8 @@ static int below_a_limit(const struct place *place)
     return wrong;
 }
 
-static void test_a_limit(void **state)
+PLACE_TEST(test_a_limit)
 {
-    struct place *place = *state;
     int status;
     pid_t child = fork();
 
@@ -225,10 +213,8 @@ static void test_a_limit(void **state)
 }
 
 /* A small disk that is really full; only the system's owner can make one. */
-static void test_a_full_disk(void **state)
+PLACE_TEST(test_a_full_disk)
 {
-    struct place *place = *state;
-
     if (mount("none", place->folder, "tmpfs", 0, "size=64k")) {
         print_message("no small disk can be made here: %s\n", strerror(errno));
         skip();
@@ -242,19 +228,4 @@ static void test_a_full_disk(void **state)
     assert_int_equal(large, -ENOSPC);
     assert_int_equal(names, 1);
     assert_int_equal(size, 10000);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_whole, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_given_up, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_rights, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_link, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_no_file, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_new, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_limit, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_full_disk, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

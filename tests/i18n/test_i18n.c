@@ -1,15 +1,8 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 
+#include "test.h"
+
 #include "i18n/i18n.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 /* One program a language: gettext keeps what it has found. The language is the program's first word. */
 

@@ -2,18 +2,10 @@
 #include "folder.h"
 #include "loader/book_files.h"
 #include "samples.h"
+#include "test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 enum { PATH_SIZE = 256 };
 
@@ -112,9 +104,10 @@ static int load(const struct place *place, struct book *book, struct seen *seen)
     return result;
 }
 
-static void a_book_is_in_order(void **state)
+#define PLACE_TEST(name) TEST_ON(name, struct place *place, set_up, tear_down)
+
+PLACE_TEST(a_book_is_in_order)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "lake/02.yaml", "lake/01");
@@ -153,9 +146,8 @@ static void a_book_is_in_order(void **state)
     book_free(&book); /* harmless */
 }
 
-static void faults_of_several_files_are_all_reported(void **state)
+PLACE_TEST(faults_of_several_files_are_all_reported)
 {
-    struct place *place = *state;
     struct book book = {.note_count = 7};
     struct seen seen;
     write_level(place->game, "lake/01.yaml", "");
@@ -184,9 +176,8 @@ static void faults_of_several_files_are_all_reported(void **state)
     assert_int_equal(book.note_count, 7);
 }
 
-static void whole_books_fit_together(void **state)
+PLACE_TEST(whole_books_fit_together)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     char path[PATH_SIZE];
@@ -208,9 +199,8 @@ static void whole_books_fit_together(void **state)
     assert_true(seen_has(&seen, "game: has no card of bridge; right would be a file exercises/bridge.yaml"));
 }
 
-static void a_level_fits_its_card(void **state)
+PLACE_TEST(a_level_fits_its_card)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "lake/01.yaml", "");
@@ -222,9 +212,8 @@ static void a_level_fits_its_card(void **state)
     assert_true(seen_has(&seen, "lake/02.yaml:3: rung is 4 and adductor-squeeze has 3 rungs"));
 }
 
-static void a_circle_of_unlocks_is_reported_once(void **state)
+PLACE_TEST(a_circle_of_unlocks_is_reported_once)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "camp/00.yaml", "lake/01"); /* leads into the circle */
@@ -237,9 +226,8 @@ static void a_circle_of_unlocks_is_reported_once(void **state)
     assert_true(seen_has(&seen, "lake/04.yaml:2: unlock goes round in a circle"));
 }
 
-static void own_levels_and_workouts_come_last(void **state)
+PLACE_TEST(own_levels_and_workouts_come_last)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "lake/01.yaml", "");
@@ -266,9 +254,8 @@ static void own_levels_and_workouts_come_last(void **state)
     book_free(&book);
 }
 
-static void faulty_own_files_are_left_out(void **state)
+PLACE_TEST(faulty_own_files_are_left_out)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "lake/01.yaml", "");
@@ -297,9 +284,8 @@ static void faulty_own_files_are_left_out(void **state)
     book_free(&book);
 }
 
-static void there_are_limits_and_the_game_comes_first(void **state)
+PLACE_TEST(there_are_limits_and_the_game_comes_first)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     char name[64];
@@ -315,9 +301,8 @@ static void there_are_limits_and_the_game_comes_first(void **state)
     book_free(&book);
 }
 
-static void what_cannot_be_read_is_reported(void **state)
+PLACE_TEST(what_cannot_be_read_is_reported)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     char path[PATH_SIZE];
@@ -354,9 +339,8 @@ static void what_cannot_be_read_is_reported(void **state)
 }
 
 /* Somebody's levels need no cards beside them: those of the game are what they are held against. */
-static void levels_alone_are_held_against_the_cards_of_the_game(void **state)
+PLACE_TEST(levels_alone_are_held_against_the_cards_of_the_game)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen = {0};
     write_level(place->own, "lake/01.yaml", "");
@@ -370,9 +354,8 @@ static void levels_alone_are_held_against_the_cards_of_the_game(void **state)
 }
 
 /* An own folder that is no folder keeps no game from starting. */
-static void an_own_folder_that_is_none_is_reported(void **state)
+PLACE_TEST(an_own_folder_that_is_none_is_reported)
 {
-    struct place *place = *state;
     struct book book;
     struct seen seen;
     write_level(place->game, "lake/00.yaml", "");
@@ -381,23 +364,4 @@ static void an_own_folder_that_is_none_is_reported(void **state)
     assert_int_equal(seen.count, 1);
     assert_true(seen_has(&seen, "own: cannot be read (Not a directory)"));
     book_free(&book);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_book_is_in_order, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(faults_of_several_files_are_all_reported, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(whole_books_fit_together, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_level_fits_its_card, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_circle_of_unlocks_is_reported_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(own_levels_and_workouts_come_last, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(faulty_own_files_are_left_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(there_are_limits_and_the_game_comes_first, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_cannot_be_read_is_reported, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(levels_alone_are_held_against_the_cards_of_the_game, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(an_own_folder_that_is_none_is_reported, set_up, tear_down),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

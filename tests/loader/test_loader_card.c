@@ -1,13 +1,5 @@
 #include "samples.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static int parse(const char *text, struct exercise_card *card, struct seen *seen)
 {
@@ -18,9 +10,8 @@ static int parse(const char *text, struct exercise_card *card, struct seen *seen
     return result;
 }
 
-static void right_card_is_read_in_every_key(void **state)
+TEST(right_card_is_read_in_every_key)
 {
-    (void)state;
     struct exercise_card card;
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_CARD], &card, &seen), 0);
@@ -123,15 +114,13 @@ static const struct fault_case cases[] = {
      "keys of its own"},
 };
 
-static void every_fault_names_its_line_and_what_is_right(void **state)
+TEST(every_fault_names_its_line_and_what_is_right)
 {
-    (void)state;
     samples_refused(SAMPLE_CARD, cases, COUNT_OF(cases));
 }
 
-static void limits_themselves_are_right(void **state)
+TEST(limits_themselves_are_right)
 {
-    (void)state;
     static const struct right_case edits[] = {
         {"side: each", "side: both"},
         {"things: [mat, pillow]\n", ""},
@@ -144,9 +133,8 @@ static void limits_themselves_are_right(void **state)
 }
 
 /* What the code cannot measure, no card promises. */
-static void a_channel_that_cannot_measure_is_refused(void **state)
+TEST(a_channel_that_cannot_measure_is_refused)
 {
-    (void)state;
     for (int exercise = 0; exercise < EXERCISES; exercise++) {
         for (int channel = 0; channel < CHANNEL_COACH; channel++) {
             char text[SAMPLE_SIZE], name[80], list[80];
@@ -166,9 +154,8 @@ static void a_channel_that_cannot_measure_is_refused(void **state)
     }
 }
 
-static void a_card_is_named_after_its_exercise(void **state)
+TEST(a_card_is_named_after_its_exercise)
 {
-    (void)state;
     const char *text = samples_text[SAMPLE_CARD];
     union sample_out out;
     struct seen seen;
@@ -178,9 +165,8 @@ static void a_card_is_named_after_its_exercise(void **state)
     assert_true(seen_has(&seen, ":1: the file's name does not end in .yaml"));
 }
 
-static void there_are_at_most_twelve_rungs(void **state)
+TEST(there_are_at_most_twelve_rungs)
 {
-    (void)state;
     char text[SAMPLE_SIZE];
     struct exercise_card card;
     struct seen seen;
@@ -192,17 +178,4 @@ static void there_are_at_most_twelve_rungs(void **state)
         assert_int_equal(card.rung_count, GUIDE_RUNGS_MAX);
     }
     assert_true(seen_has(&seen, ":31: rungs has more than 12 entries"));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(right_card_is_read_in_every_key),
-        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
-        cmocka_unit_test(limits_themselves_are_right),
-        cmocka_unit_test(a_channel_that_cannot_measure_is_refused),
-        cmocka_unit_test(a_card_is_named_after_its_exercise),
-        cmocka_unit_test(there_are_at_most_twelve_rungs),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

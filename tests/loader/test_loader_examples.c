@@ -1,17 +1,9 @@
 #include "folder.h"
 #include "loader/book_files.h"
 #include "samples.h"
+#include "test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-
-#include <cmocka.h>
 
 /* What levels/README.md shows and levels/templates gives to copy is right, beside the game's own files. */
 
@@ -72,9 +64,10 @@ static void all_lines(const char *what, const int *lines, int count)
     }
 }
 
-static void levels_of_the_readme_are_right(void **state)
+#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
+
+BOOK_TEST(levels_of_the_readme_are_right)
 {
-    const struct book *book = *state;
     static const enum sample samples[] = {SAMPLE_HELD, SAMPLE_COUNTED};
     static const char *const names[] = {"level", "counted level"};
     int lines[LEVEL_KEYS] = {0};
@@ -93,9 +86,8 @@ static void levels_of_the_readme_are_right(void **state)
     all_lines("a level", lines, LEVEL_KEYS);
 }
 
-static void other_examples_of_the_readme_are_right(void **state)
+BOOK_TEST(other_examples_of_the_readme_are_right)
 {
-    const struct book *book = *state;
     union sample_out out;
     struct seen seen = {0};
     struct faults faults = {.name = "README.md", .report = seen_add, .context = &seen};
@@ -127,12 +119,11 @@ static void copy(const char *template, const char *folder, const char *name)
     free(bytes);
 }
 
-static void templates_are_right_where_they_are_copied_to(void **state)
+TEST(templates_are_right_where_they_are_copied_to)
 {
     char own[128], levels[140], workouts[140];
     struct book book;
     struct seen seen = {0};
-    (void)state;
     folder_make(own, sizeof(own));
     snprintf(levels, sizeof(levels), "%s/levels", own);
     snprintf(workouts, sizeof(workouts), "%s/workouts", own);
@@ -148,9 +139,8 @@ static void templates_are_right_where_they_are_copied_to(void **state)
 }
 
 /* In a folder that is built like the game's. */
-static void template_of_a_note_is_right(void **state)
+BOOK_TEST(template_of_a_note_is_right)
 {
-    const struct book *book = *state;
     struct seen seen = {0};
     struct note_file note;
     struct faults faults = {.name = "notes/note.yaml", .report = seen_add, .context = &seen};
@@ -164,13 +154,4 @@ static void template_of_a_note_is_right(void **state)
     free(text);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(levels_of_the_readme_are_right),
-        cmocka_unit_test(other_examples_of_the_readme_are_right),
-        cmocka_unit_test(template_of_a_note_is_right),
-        cmocka_unit_test(templates_are_right_where_they_are_copied_to),
-    };
-    return cmocka_run_group_tests(tests, open_book, close_book);
-}
+GROUP(open_book, close_book)

@@ -1,17 +1,8 @@
 #include "samples.h"
+#include "test.h"
 
 #include "loader/yaml/yaml_scan.h"
 #include "loader/yaml/yaml_text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* xorshift64*: the same garbage in every run. */
 static uint64_t draw(uint64_t *seed)
@@ -138,16 +129,15 @@ static void mutate_one(enum sample sample, const char *name, const char *text, s
     free(work);
 }
 
-static void mutated_samples_never_do_worse_than_a_report(void **state)
+TEST(mutated_samples_never_do_worse_than_a_report)
 {
-    (void)state;
     uint64_t seed = 20240229;
     for (int sample = 0; sample < SAMPLES; sample++)
         mutate_one((enum sample)sample, samples_name[sample], samples_text[sample],
                    strlen(samples_text[sample]), &seed, 2000);
 }
 
-static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
+TEST(mutated_files_of_the_game_never_do_worse_than_a_report)
 {
     static const enum sample kinds[] = {[SCAN_CARD] = SAMPLE_CARD,
                                         [SCAN_LEVEL] = SAMPLE_HELD,
@@ -155,7 +145,6 @@ static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
                                         [SCAN_NOTE] = SAMPLE_NOTE};
     struct scan scan = {0};
     uint64_t seed = 20240301;
-    (void)state;
     assert_int_equal(scan_game(&scan, SUREFOOT_SOURCE_DIR "/levels"), 0);
     assert_true(scan.count > 0);
     for (size_t i = 0; i < scan.count; i++) {
@@ -170,9 +159,8 @@ static void mutated_files_of_the_game_never_do_worse_than_a_report(void **state)
     scan_free(&scan);
 }
 
-static void deep_nesting_is_a_report(void **state)
+TEST(deep_nesting_is_a_report)
 {
-    (void)state;
     static const char *const openers[] = {"[", "{a: ", "- ", "? ", "{", "rungs: [", "items: [{"};
     for (size_t i = 0; i < COUNT_OF(openers); i++) {
         size_t length = strlen(openers[i]), times = 30000 / length;
@@ -184,14 +172,4 @@ static void deep_nesting_is_a_report(void **state)
             check_outcome((enum sample)sample, samples_name[sample], text, length * times);
         free(text);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mutated_samples_never_do_worse_than_a_report),
-        cmocka_unit_test(mutated_files_of_the_game_never_do_worse_than_a_report),
-        cmocka_unit_test(deep_nesting_is_a_report),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,11 @@
 #include "guide_rows.h"
+#include "test.h"
 
 #include "coach/pain.h"
 #include "coach/reach.h"
 #include "loader/book_files.h"
 
 #include <ctype.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /*
  * Every row of the guide (guide_rows.c) has its place in the notes. Whoever takes a paragraph away, or says
@@ -83,9 +76,10 @@ static bool some_paragraph_has(const char *text, const char *const words[GUIDE_W
     return false;
 }
 
-static void every_row_of_the_guide_is_told(void **state)
+#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
+
+BOOK_TEST(every_row_of_the_guide_is_told)
 {
-    const struct book *book = *state;
     int missing = 0;
 
     for (size_t i = 0; i < guide_row_count; i++) {
@@ -101,10 +95,8 @@ static void every_row_of_the_guide_is_told(void **state)
     assert_int_equal(missing, 0);
 }
 
-static void every_row_leads_to_its_exercises(void **state)
+BOOK_TEST(every_row_leads_to_its_exercises)
 {
-    const struct book *book = *state;
-
     for (size_t i = 0; i < guide_row_count; i++) {
         const struct note *note = row_note(book, i);
         if ((note->exercises & guide_rows[i].exercises) != guide_rows[i].exercises)
@@ -114,9 +106,8 @@ static void every_row_leads_to_its_exercises(void **state)
 }
 
 /* At its level, and that level opens whatever is plugged in. */
-static void every_row_is_found_on_the_trail(void **state)
+BOOK_TEST(every_row_is_found_on_the_trail)
 {
-    const struct book *book = *state;
     static const unsigned devices[] = {0, 1 << CHANNEL_LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
 
     for (size_t device = 0; device < sizeof devices / sizeof *devices; device++) {
@@ -134,10 +125,8 @@ static void every_row_is_found_on_the_trail(void **state)
 }
 
 /* Found while an exercise that it is about was practised, or one like it: its level's chapter has one. */
-static void every_note_is_found_at_a_level_of_its_own_kind(void **state)
+BOOK_TEST(every_note_is_found_at_a_level_of_its_own_kind)
 {
-    const struct book *book = *state;
-
     for (size_t i = 0; i < book->note_count; i++) {
         const struct note *note = &book->notes[i];
         const struct level *level = trail_find(&book->trail, note->found_at);
@@ -160,7 +149,7 @@ static bool told_by(const char *(*line)(int i), const char *const words[GUIDE_WO
 }
 
 /* What the game says when pain stops the day. */
-static void red_flags_are_on_the_list_of_the_pain_check(void **state)
+TEST(red_flags_are_on_the_list_of_the_pain_check)
 {
     static const char *const now[][GUIDE_WORDS_MAX] = {
         {"fall", "cannot bear weight"}, {"gives way", "without a fall"}, {"hot, swollen", "fever"},
@@ -173,7 +162,6 @@ static void red_flags_are_on_the_list_of_the_pain_check(void **state)
         {"weeks"},
         {"numbness", "weakness"},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof now / sizeof *now; i++)
         if (!told_by(pain_see_now, now[i]))
             fail_msg("%s is not on the list of what needs somebody at once", now[i][0]);
@@ -183,11 +171,10 @@ static void red_flags_are_on_the_list_of_the_pain_check(void **state)
 }
 
 /* Sober: no promise, no diagnosis. */
-static void nothing_is_promised(void **state)
+BOOK_TEST(nothing_is_promised)
 {
     static const char *const never[] = {"guarantee", "you have osteo", "you have sciatica", "will cure",
                                         "proven to", "overweight",     "lose some weight",  "pain-free"};
-    const struct book *book = *state;
 
     for (size_t i = 0; i < book->note_count; i++)
         for (size_t j = 0; j < sizeof never / sizeof *never; j++)
@@ -196,15 +183,4 @@ static void nothing_is_promised(void **state)
                 fail_msg("%s says \"%s\"", book->notes[i].id, never[j]);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_row_of_the_guide_is_told),
-        cmocka_unit_test(every_row_leads_to_its_exercises),
-        cmocka_unit_test(every_row_is_found_on_the_trail),
-        cmocka_unit_test(every_note_is_found_at_a_level_of_its_own_kind),
-        cmocka_unit_test(red_flags_are_on_the_list_of_the_pain_check),
-        cmocka_unit_test(nothing_is_promised),
-    };
-    return cmocka_run_group_tests(tests, open_book, close_book);
-}
+GROUP(open_book, close_book)

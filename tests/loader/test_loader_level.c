@@ -1,14 +1,5 @@
 #include "samples.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static int parse(enum sample sample, const char *text, struct level *level, struct seen *seen)
 {
@@ -19,9 +10,8 @@ static int parse(enum sample sample, const char *text, struct level *level, stru
     return result;
 }
 
-static void held_level_is_read_in_every_key(void **state)
+TEST(held_level_is_read_in_every_key)
 {
-    (void)state;
     struct level level;
     struct seen seen;
     assert_int_equal(parse(SAMPLE_HELD, samples_text[SAMPLE_HELD], &level, &seen), 0);
@@ -50,9 +40,8 @@ static void held_level_is_read_in_every_key(void **state)
     assert_string_equal(level.safety, "Keep a wall within reach.");
 }
 
-static void counted_level_is_read_in_every_key(void **state)
+TEST(counted_level_is_read_in_every_key)
 {
-    (void)state;
     struct level level;
     struct seen seen;
     assert_int_equal(parse(SAMPLE_COUNTED, samples_text[SAMPLE_COUNTED], &level, &seen), 0);
@@ -169,16 +158,14 @@ static const struct fault_case counted[] = {
     {"exercise: bridge", "exercise: lateral-step-up", 5, "stands on one leg", "each, left or right"},
 };
 
-static void every_fault_names_its_line_and_what_is_right(void **state)
+TEST(every_fault_names_its_line_and_what_is_right)
 {
-    (void)state;
     samples_refused(SAMPLE_HELD, held, COUNT_OF(held));
     samples_refused(SAMPLE_COUNTED, counted, COUNT_OF(counted));
 }
 
-static void a_held_exercise_takes_no_repetitions(void **state)
+TEST(a_held_exercise_takes_no_repetitions)
 {
-    (void)state;
     static const struct fault_case more[] = {
         {"{hold_s: 10}", "{hold_s: 10, reps: 3}", 8, "target.reps is here", "{hold_s: 20}"},
         {"{hold_s: 10}", "{up_s: 2, hold_s: 10}", 8, "target.up_s is here", "{hold_s: 20}"},
@@ -187,9 +174,8 @@ static void a_held_exercise_takes_no_repetitions(void **state)
     samples_refused(SAMPLE_HELD, more, COUNT_OF(more));
 }
 
-static void keys_that_may_be_left_out_may_be_left_out(void **state)
+TEST(keys_that_may_be_left_out_may_be_left_out)
 {
-    (void)state;
     static const char *const parts[] = {
         "chapter: lake\n",
         "unlock:\n  level: lake/00-two-legs\n  stars: 3\n",
@@ -207,9 +193,8 @@ static void keys_that_may_be_left_out_may_be_left_out(void **state)
     }
 }
 
-static void limits_themselves_are_right(void **state)
+TEST(limits_themselves_are_right)
 {
-    (void)state;
     static const struct right_case edits[] = {
         {"sets: 2", "sets: 10"},
         {"rest_s: 15", "rest_s: 0"},
@@ -233,9 +218,8 @@ static void limits_themselves_are_right(void **state)
 }
 
 /* The longest why, with the line end of a block after it, fits to the last letter. */
-static void longest_block_text_is_kept_whole(void **state)
+TEST(longest_block_text_is_kept_whole)
 {
-    (void)state;
     char text[SAMPLE_SIZE], longest[LEVEL_TEXT_SIZE], line[LEVEL_TEXT_SIZE + 16];
     struct level level;
     struct seen seen;
@@ -252,9 +236,8 @@ static void longest_block_text_is_kept_whole(void **state)
     assert_true(seen_has(&seen, "levels/lake/one-leg.yaml:22: safety is \"yyyy"));
 }
 
-static void empty_and_huge_texts_are_refused(void **state)
+TEST(empty_and_huge_texts_are_refused)
 {
-    (void)state;
     struct level level;
     struct seen seen;
     static const char *const empty[] = {"", "\n\n", "# only a comment\n"};
@@ -278,9 +261,8 @@ static void empty_and_huge_texts_are_refused(void **state)
     free(text);
 }
 
-static void name_gives_the_id_or_a_fault(void **state)
+TEST(name_gives_the_id_or_a_fault)
 {
-    (void)state;
     static const struct {
         const char *name, *id;
     } names[] = {
@@ -310,9 +292,8 @@ static void name_gives_the_id_or_a_fault(void **state)
     }
 }
 
-static void a_refused_level_leaves_out_alone(void **state)
+TEST(a_refused_level_leaves_out_alone)
 {
-    (void)state;
     struct level_file file = {.level.rung = 77};
     struct faults faults = {.name = "lake/x.yaml"}; /* without anybody to tell */
     assert_int_equal(level_file_parse(&faults, CHAPTER_LAKE, "title: x\n", 9, &file), -1);
@@ -345,9 +326,8 @@ static int fit(enum sample sample, const char *from, const char *to, const struc
     return result;
 }
 
-static void a_level_fits_the_card_of_its_exercise(void **state)
+TEST(a_level_fits_the_card_of_its_exercise)
 {
-    (void)state;
     struct exercise_card bridge = two_rungs(EXERCISE_BRIDGE, true);
     struct exercise_card balance = two_rungs(EXERCISE_SINGLE_LEG_BALANCE, true);
     struct exercise_card squeeze = two_rungs(EXERCISE_ADDUCTOR_SQUEEZE, false);
@@ -369,9 +349,8 @@ static void a_level_fits_the_card_of_its_exercise(void **state)
 }
 
 /* The words of level files and the names of coach/ are the same. */
-static void words_are_those_of_the_coach(void **state)
+TEST(words_are_those_of_the_coach)
 {
-    (void)state;
     char text[SAMPLE_SIZE], line[64];
     struct level level;
     struct seen seen;
@@ -393,23 +372,4 @@ static void words_are_those_of_the_coach(void **state)
         assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), 0);
         assert_int_equal(level.stage, i);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(held_level_is_read_in_every_key),
-        cmocka_unit_test(counted_level_is_read_in_every_key),
-        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
-        cmocka_unit_test(a_held_exercise_takes_no_repetitions),
-        cmocka_unit_test(keys_that_may_be_left_out_may_be_left_out),
-        cmocka_unit_test(limits_themselves_are_right),
-        cmocka_unit_test(longest_block_text_is_kept_whole),
-        cmocka_unit_test(empty_and_huge_texts_are_refused),
-        cmocka_unit_test(name_gives_the_id_or_a_fault),
-        cmocka_unit_test(a_refused_level_leaves_out_alone),
-        cmocka_unit_test(a_level_fits_the_card_of_its_exercise),
-        cmocka_unit_test(words_are_those_of_the_coach),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

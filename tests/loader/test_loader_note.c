@@ -1,13 +1,5 @@
 #include "samples.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static int parse(const char *text, struct note_file *file, struct seen *seen)
 {
@@ -18,9 +10,8 @@ static int parse(const char *text, struct note_file *file, struct seen *seen)
     return result;
 }
 
-static void right_note_is_read_in_every_key(void **state)
+TEST(right_note_is_read_in_every_key)
 {
-    (void)state;
     struct note_file file;
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
@@ -36,9 +27,8 @@ static void right_note_is_read_in_every_key(void **state)
     assert_string_equal(note_name(&file.note), "01-three");
 }
 
-static void labels_may_be_left_out(void **state)
+TEST(labels_may_be_left_out)
 {
-    (void)state;
     char text[SAMPLE_SIZE];
     struct note_file file;
     struct seen seen;
@@ -73,15 +63,13 @@ static const struct fault_case cases[] = {
     {"lake/one-leg", "[lake]", 8, "found_at is a list", "1 to 63 letters"},
 };
 
-static void every_fault_names_its_line_and_what_is_right(void **state)
+TEST(every_fault_names_its_line_and_what_is_right)
 {
-    (void)state;
     samples_refused(SAMPLE_NOTE, cases, COUNT_OF(cases));
 }
 
-static void a_text_is_no_longer_than_a_thousand_letters(void **state)
+TEST(a_text_is_no_longer_than_a_thousand_letters)
 {
-    (void)state;
     for (int letters = 1000; letters <= 1001; letters++) {
         char long_text[1100] = "text: ", text[SAMPLE_SIZE];
         struct note_file file;
@@ -93,9 +81,8 @@ static void a_text_is_no_longer_than_a_thousand_letters(void **state)
     }
 }
 
-static void a_level_that_is_not_there_is_reported(void **state)
+TEST(a_level_that_is_not_there_is_reported)
 {
-    (void)state;
     static struct level level = {.id = "lake/one-leg"};
     static const struct trail with = {&level, 1}, without = {&level, 0};
     struct note_file file;
@@ -105,16 +92,4 @@ static void a_level_that_is_not_there_is_reported(void **state)
     assert_int_equal(note_file_fit(&faults, &file, &with), 0);
     assert_int_equal(note_file_fit(&faults, &file, &without), -1);
     assert_true(seen_has(&seen, ":8: found_at names \"lake/one-leg\" and there is no such level"));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(right_note_is_read_in_every_key),
-        cmocka_unit_test(labels_may_be_left_out),
-        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
-        cmocka_unit_test(a_text_is_no_longer_than_a_thousand_letters),
-        cmocka_unit_test(a_level_that_is_not_there_is_reported),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,9 @@
+#include "test.h"
+
 #include "coach/reach.h"
 #include "coach/session.h"
 #include "loader/book_files.h"
 #include "run/run.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* The book that is shipped: what holds of all its files together. */
 
@@ -37,9 +29,10 @@ static int close_book(void **state)
     return 0;
 }
 
-static void chapters_are_full(void **state)
+#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
+
+BOOK_TEST(chapters_are_full)
 {
-    const struct book *book = *state;
     int levels[CHAPTERS] = {0};
     for (size_t i = 0; i < book->trail.count; i++)
         levels[book->trail.levels[i].chapter]++;
@@ -49,9 +42,8 @@ static void chapters_are_full(void **state)
 }
 
 /* A rung without a level could never be passed, nor those above it. */
-static void each_rung_has_a_level(void **state)
+BOOK_TEST(each_rung_has_a_level)
 {
-    const struct book *book = *state;
     for (int exercise = 0; exercise < EXERCISES; exercise++) {
         bool has[GUIDE_RUNGS_MAX] = {false};
         for (size_t i = 0; i < book->trail.count; i++)
@@ -64,9 +56,8 @@ static void each_rung_has_a_level(void **state)
 }
 
 /* Bodyweight first, then equipment, then resistance. */
-static void stages_rise(void **state)
+BOOK_TEST(stages_rise)
 {
-    const struct book *book = *state;
     for (int exercise = 0; exercise < EXERCISES; exercise++) {
         const struct exercise_card *card = &book->guide.cards[exercise];
         assert_int_equal(card->rungs[0].stage, STAGE_BODYWEIGHT);
@@ -78,9 +69,8 @@ static void stages_rise(void **state)
 
 /* Whatever measures, and whatever lies about at home: what the things suffice for opens, and not all at once.
  */
-static void every_level_opens(void **state)
+BOOK_TEST(every_level_opens)
 {
-    const struct book *book = *state;
     static const unsigned devices[] = {0, 1 << CHANNEL_LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT,
                                        1 << CHANNEL_LOAD | 1 << CHANNEL_MOTION | 1 << CHANNEL_CONTACT};
     struct reach reach;
@@ -100,9 +90,8 @@ static void every_level_opens(void **state)
     }
 }
 
-static void some_levels_are_open_from_the_start(void **state)
+BOOK_TEST(some_levels_are_open_from_the_start)
 {
-    const struct book *book = *state;
     static const char *const ids[] = {"camp/01-weight-shift-20s", "meadow/01-bridge-5s", "lake/00-hand-10s",
                                       "lake/01-one-leg-10s"};
     struct reach reach;
@@ -116,9 +105,8 @@ static void some_levels_are_open_from_the_start(void **state)
 }
 
 /* Whoever follows the clock takes as long as was promised, to the tick. */
-static void the_clock_goes_through_every_level(void **state)
+BOOK_TEST(the_clock_goes_through_every_level)
 {
-    const struct book *book = *state;
     enum { TICK_US = 50000 };
     for (size_t i = 0; i < book->trail.count; i++) {
         const struct level *level = &book->trail.levels[i];
@@ -150,9 +138,8 @@ static void check_lines(const struct guide_lines *lines)
         check_tone(lines->text[i]);
 }
 
-static void nothing_is_shouted(void **state)
+BOOK_TEST(nothing_is_shouted)
 {
-    const struct book *book = *state;
     for (size_t i = 0; i < book->trail.count; i++) {
         check_tone(book->trail.levels[i].title);
         check_tone(book->trail.levels[i].why);
@@ -172,9 +159,8 @@ static void nothing_is_shouted(void **state)
         check_tone(book->notes[i].text);
 }
 
-static void workouts_are_there_in_every_length(void **state)
+BOOK_TEST(workouts_are_there_in_every_length)
 {
-    const struct book *book = *state;
     int of[21] = {0};
     assert_in_range(book->workout_count, 8, WORKOUTS_MAX);
     for (size_t i = 0; i < book->workout_count; i++) {
@@ -185,9 +171,8 @@ static void workouts_are_there_in_every_length(void **state)
 }
 
 /* As a session picks the levels on the first day. */
-static void workouts_take_as_long_as_they_say(void **state)
+BOOK_TEST(workouts_take_as_long_as_they_say)
 {
-    const struct book *book = *state;
     struct ladder ladder;
     struct progress progress[TRAIL_LEVELS_MAX] = {{0}};
     unsigned open[TRAIL_LEVELS_MAX];
@@ -203,9 +188,8 @@ static void workouts_take_as_long_as_they_say(void **state)
     }
 }
 
-static void notes_explain_every_exercise(void **state)
+BOOK_TEST(notes_explain_every_exercise)
 {
-    const struct book *book = *state;
     int topics[NOTE_TOPICS] = {0};
     uint32_t explained = 0;
     assert_in_range(book->note_count, 20, NOTES_MAX);
@@ -220,19 +204,4 @@ static void notes_explain_every_exercise(void **state)
         assert_true(topics[topic] > 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(chapters_are_full),
-        cmocka_unit_test(each_rung_has_a_level),
-        cmocka_unit_test(stages_rise),
-        cmocka_unit_test(every_level_opens),
-        cmocka_unit_test(some_levels_are_open_from_the_start),
-        cmocka_unit_test(the_clock_goes_through_every_level),
-        cmocka_unit_test(nothing_is_shouted),
-        cmocka_unit_test(workouts_are_there_in_every_length),
-        cmocka_unit_test(workouts_take_as_long_as_they_say),
-        cmocka_unit_test(notes_explain_every_exercise),
-    };
-    return cmocka_run_group_tests(tests, open_book, close_book);
-}
+GROUP(open_book, close_book)

@@ -1,18 +1,8 @@
 #include "samples.h"
+#include "test.h"
 
 #include "folder.h"
 #include "loader/workout_write.h"
-
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Two levels: 2 x (6 + 10) + 15 = 47 s for each side of one leg, 142 s of the bridge. */
 static struct level levels[] = {
@@ -38,18 +28,16 @@ static struct level levels[] = {
 };
 static const struct trail trail = {.levels = levels, .count = COUNT_OF(levels)};
 
-static void a_level_takes_its_sets_and_rests(void **state)
+TEST(a_level_takes_its_sets_and_rests)
 {
-    (void)state;
     assert_true(level_seconds(&levels[0], SIDES_BOTH) == 2 * (6 + 10 * 5) + 30);
     assert_true(level_seconds(&levels[1], SIDES_EACH) == 4 * (6 + 10) + 3 * 15);
     assert_true(level_seconds(&levels[1], SIDES_LEFT) == 2 * (6 + 10) + 15);
     assert_true(level_seconds(&levels[1], SIDES_BOTH) == 0); /* it does not ask for both at once */
 }
 
-static void a_workout_takes_its_levels_and_the_rests_between(void **state)
+TEST(a_workout_takes_its_levels_and_the_rests_between)
 {
-    (void)state;
     struct workout workout = {.item_count = 3};
     workout.items[0] = (struct workout_item){.exercise = EXERCISE_BRIDGE, .rest_s = 20};
     workout.items[1] = (struct workout_item){.level = "lake/one-leg", .rest_s = 40};
@@ -66,9 +54,8 @@ static int parse(const char *text, struct workout_file *file, struct seen *seen)
     return result;
 }
 
-static void right_workout_is_read_in_every_key(void **state)
+TEST(right_workout_is_read_in_every_key)
 {
-    (void)state;
     struct workout_file file;
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_WORKOUT], &file, &seen), 0);
@@ -109,9 +96,8 @@ static const struct fault_case cases[] = {
     {"items:\n", "items: 5\ntitle:\n", 4, "items is \"5\"", "keys of its own"},
 };
 
-static void every_fault_names_its_line_and_what_is_right(void **state)
+TEST(every_fault_names_its_line_and_what_is_right)
 {
-    (void)state;
     samples_refused(SAMPLE_WORKOUT, cases, COUNT_OF(cases));
 }
 
@@ -128,9 +114,8 @@ static int fit(const char *from, const char *to, struct workout *workout, struct
 }
 
 /* 142 + 20 + 109 = 271 s, 4.5 minutes: 4, 5 and 6 are within a quarter of what they promise. */
-static void minutes_fit_what_the_items_take(void **state)
+TEST(minutes_fit_what_the_items_take)
 {
-    (void)state;
     static const struct {
         const char *minutes;
         bool fits;
@@ -165,9 +150,8 @@ static void minutes_fit_what_the_items_take(void **state)
     assert_int_equal(workout.items[1].exercise, EXERCISE_SINGLE_LEG_BALANCE); /* that of its level */
 }
 
-static void a_level_that_is_not_there_is_reported(void **state)
+TEST(a_level_that_is_not_there_is_reported)
 {
-    (void)state;
     struct workout workout;
     struct seen seen;
     assert_int_equal(fit("lake/one-leg", "lake/two-legs", &workout, &seen), -1);
@@ -175,9 +159,8 @@ static void a_level_that_is_not_there_is_reported(void **state)
 }
 
 /* The player's own levels are no help: the ladder goes by those of the trail. */
-static void an_exercise_without_levels_is_reported(void **state)
+TEST(an_exercise_without_levels_is_reported)
 {
-    (void)state;
     struct workout workout;
     struct seen seen;
     assert_int_equal(fit("exercise: bridge", "exercise: step-up", &workout, &seen), -1);
@@ -210,9 +193,8 @@ static void read_back(const char *path, struct workout_file *file)
     free(text);
 }
 
-static void what_is_written_is_read_again(void **state)
+TEST(what_is_written_is_read_again)
 {
-    (void)state;
     char folder[128], path[200];
     struct workout workout = made();
     struct workout_file file;
@@ -240,9 +222,8 @@ static void what_is_written_is_read_again(void **state)
     folder_remove(folder);
 }
 
-static void what_no_file_can_say_is_not_written(void **state)
+TEST(what_no_file_can_say_is_not_written)
 {
-    (void)state;
     char folder[128], path[200], taken[256];
     struct workout good = made(), workout;
     folder_make(folder, sizeof(folder));
@@ -285,20 +266,4 @@ static void what_no_file_can_say_is_not_written(void **state)
     snprintf(path, sizeof(path), "%s/w", folder);
     assert_int_equal(folder_count(path, "", NULL, 0), 1);
     folder_remove(folder);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_level_takes_its_sets_and_rests),
-        cmocka_unit_test(a_workout_takes_its_levels_and_the_rests_between),
-        cmocka_unit_test(right_workout_is_read_in_every_key),
-        cmocka_unit_test(every_fault_names_its_line_and_what_is_right),
-        cmocka_unit_test(minutes_fit_what_the_items_take),
-        cmocka_unit_test(a_level_that_is_not_there_is_reported),
-        cmocka_unit_test(an_exercise_without_levels_is_reported),
-        cmocka_unit_test(what_is_written_is_read_again),
-        cmocka_unit_test(what_no_file_can_say_is_not_written),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,14 +3,10 @@
 
 #include "bodymodel.h"
 #include "measure/fold/repetition.h"
+#include "test.h"
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 /* What a detector made of a session. */

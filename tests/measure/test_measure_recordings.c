@@ -1,11 +1,8 @@
 #include "fold.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define BOARD SUREFOOT_RECORDINGS "/board"
 
@@ -54,14 +51,15 @@ static const struct hold *longest(void)
     return best;
 }
 
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
 /* Every file goes through, and what comes out is in order. */
-static void all_files(void **state)
+CASE(all_files)
 {
     const struct dirent *entry;
     DIR *folder = opendir(BOARD);
     int files = 0;
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -89,7 +87,7 @@ static void all_files(void **state)
 }
 
 /* Stood on one side for most of the trial: one long hold. */
-static void one_sided_stands(void **state)
+CASE(one_sided_stands)
 {
     const struct {
         const char *file;
@@ -101,7 +99,6 @@ static void one_sided_stands(void **state)
         {"step-on-s01-2-bad.csv", SIDE_RIGHT, 8.0},
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof(stands) / sizeof(stands[0]); i++) {
         const struct hold *hold;
 
@@ -118,7 +115,7 @@ static void one_sided_stands(void **state)
 }
 
 /* Stood on both feet, off the middle by up to 35 mm: stepping on may look like one leg, standing must not. */
-static void good_stands_are_on_two_feet(void **state)
+CASE(good_stands_are_on_two_feet)
 {
     const char *const files[] = {
         "step-on-s01-1-good.csv", "step-on-s01-2-good.csv", "step-on-s02-1-good.csv",
@@ -128,7 +125,6 @@ static void good_stands_are_on_two_feet(void **state)
         "step-on-s10-1-good.csv", "step-on-s10-2-good.csv",
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
         const struct hold *hold;
 
@@ -139,17 +135,4 @@ static void good_stands_are_on_two_feet(void **state)
         hold = longest();
         assert_true(hold == NULL || hold->end_us - hold->start_us < 1500000);
     }
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(all_files),
-        TEST(one_sided_stands),
-        TEST(good_stands_are_on_two_feet),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

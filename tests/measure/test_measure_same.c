@@ -1,8 +1,5 @@
 #include "fold.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* What must not change when the same body is measured in another way. */
 
@@ -22,12 +19,13 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void mirror_changes_the_sides_only(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(mirror_changes_the_sides_only)
 {
     struct hold holds[FULL_HOLDS];
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &(struct model_options){.seed = 8, .dropouts = 20.0}, full, FULL, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, FULL_HOLDS);
     memcpy(holds, fold->holds, sizeof(holds));
@@ -46,13 +44,12 @@ static void mirror_changes_the_sides_only(void **state)
     model_free(&session);
 }
 
-static void another_clock_changes_times_only(void **state)
+CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct hold holds[FULL_HOLDS];
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &(struct model_options){.seed = 8, .jitter = true}, full, FULL, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, FULL_HOLDS);
     memcpy(holds, fold->holds, sizeof(holds));
@@ -72,12 +69,11 @@ static void another_clock_changes_times_only(void **state)
     model_free(&session);
 }
 
-static void weight_changes_no_count(void **state)
+CASE(weight_changes_no_count)
 {
     struct hold holds[FULL_HOLDS] = {0};
     struct model_session session;
 
-    (void)state;
     for (double kg = 150.0; kg >= 30.0; kg -= 15.0)
         for (int known = 0; known < 2; known++) {
             const struct model_options options = {.seed = 12, .weight_kg = kg};
@@ -96,13 +92,12 @@ static void weight_changes_no_count(void **state)
         }
 }
 
-static void rate_moves_times_by_a_sample_or_so(void **state)
+CASE(rate_moves_times_by_a_sample_or_so)
 {
     const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
     struct hold holds[FULL_HOLDS] = {0};
     struct model_session session;
 
-    (void)state;
     for (int rate = 4; rate >= 0; rate--) {
         const struct model_options options = {.seed = 15, .rate_hz = rates[rate]};
 
@@ -120,12 +115,11 @@ static void rate_moves_times_by_a_sample_or_so(void **state)
     }
 }
 
-static void endless_nonsense_is_survived(void **state)
+CASE(endless_nonsense_is_survived)
 {
     uint64_t random = 77;
     int64_t t_us = 0;
 
-    (void)state;
     fold_begin(fold, 30000000, 70.0, 0.0);
     for (int i = 0; i < 400000; i++) {
         struct sample sample = {.t_us = t_us, .has = SAMPLE_LOAD};
@@ -152,12 +146,11 @@ static void endless_nonsense_is_survived(void **state)
 }
 
 /* An hour on one leg: constant memory, nothing drifts. */
-static void an_hour(void **state)
+CASE(an_hour)
 {
     struct model_session session;
     const struct model_step steps[] = {{.act = MODEL_RIGHT, .seconds = 20.0}};
 
-    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 21}, steps, 1, &session), 0);
     fold_begin(fold, 0, 0.0, 0.0);
     for (int64_t turn = 0; turn < 180; turn++)
@@ -171,17 +164,4 @@ static void an_hour(void **state)
     assert_int_equal(fold->hold_count, 1);
     assert_true(fabs(fold->holds[0].sway.seconds - 3600.0) < 0.1);
     model_free(&session);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(mirror_changes_the_sides_only), TEST(another_clock_changes_times_only),
-        TEST(weight_changes_no_count),       TEST(rate_moves_times_by_a_sample_or_so),
-        TEST(endless_nonsense_is_survived),  TEST(an_hour),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

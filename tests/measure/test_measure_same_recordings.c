@@ -1,12 +1,9 @@
 #include "fold.h"
 #include "measure/fold/bouts.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* What must not change when the same real people are measured on another board or more seldom. */
 #define BOARD SUREFOOT_RECORDINGS "/board"
@@ -107,11 +104,10 @@ static void assert_same_holds(const char *name, double factor)
 }
 
 /* A board that reads too little or too much. */
-static void heavier_or_lighter(void **state)
+TEST(heavier_or_lighter)
 {
     const double factors[] = {0.4, 0.6, 1.5, 2.0};
 
-    (void)state;
     need_recordings();
     for (int file = 0; file < recording_count; file++) {
         struct recording *recording = &recordings[file];
@@ -150,11 +146,10 @@ static void heavier_or_lighter(void **state)
  * Every sample within so many microseconds of the one before is left out. A few movements go in two steps
  * and may be dated to either; all others stay where they are by a sample and a frame.
  */
-static void more_seldom(void **state)
+TEST(more_seldom)
 {
     const int64_t steps_us[] = {20000, 32000, 40000};
 
-    (void)state;
     need_recordings();
     for (int step = 0; step < 3; step++) {
         int times = 0, moved = 0;
@@ -186,12 +181,4 @@ static void more_seldom(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(heavier_or_lighter),
-        cmocka_unit_test(more_seldom),
-    };
-
-    return cmocka_run_group_tests(tests, read_all, free_all);
-}
+GROUP(read_all, free_all)

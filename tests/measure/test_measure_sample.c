@@ -2,16 +2,12 @@
 #include "measure/plate/cop.h"
 #include "measure/plate/dropout_gate.h"
 #include "measure/side.h"
+#include "test.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-static void quantised_loads_survive_text(void **state)
+TEST(quantised_loads_survive_text)
 {
     uint64_t random = 1;
 
-    (void)state;
     for (int i = 0; i < 20000; i++) {
         double kg[CORNERS] = {300.0 * model_uniform(&random) - 50.0, 0.0004, -0.0004, 17.0};
         struct sample sample = sample_load(5, kg);
@@ -26,46 +22,42 @@ static void quantised_loads_survive_text(void **state)
     }
 }
 
-static void absurd_loads_are_nothing(void **state)
+TEST(absurd_loads_are_nothing)
 {
     const double kg[CORNERS] = {(double)NAN, (double)INFINITY, -1000.001, 999.9994};
     struct sample sample = sample_load(0, kg);
 
-    (void)state;
     assert_true(sample.load_kg[0] == 0.0 && sample.load_kg[1] == 0.0 && sample.load_kg[2] == 0.0);
     assert_true(sample.load_kg[3] == 999.999);
     assert_int_equal(sample.has, SAMPLE_LOAD);
 }
 
-static void mirror_twice_is_the_same(void **state)
+TEST(mirror_twice_is_the_same)
 {
     const double kg[CORNERS] = {10.1, 20.2, 30.3, 40.4};
     struct sample sample = sample_load(7, kg), once = sample_mirrored(&sample),
                   twice = sample_mirrored(&once);
 
-    (void)state;
     assert_true(once.load_kg[CORNER_TOP_LEFT] == 20.2 && once.load_kg[CORNER_BOTTOM_RIGHT] == 30.3);
     for (int i = 0; i < CORNERS; i++)
         assert_true(twice.load_kg[i] == sample.load_kg[i]);
     assert_true(sample_total_kg(&once) == sample_total_kg(&sample));
 }
 
-static void spans_do_not_overflow(void **state)
+TEST(spans_do_not_overflow)
 {
-    (void)state;
     assert_int_equal(sample_span_us(-5, 7), 12);
     assert_int_equal(sample_span_us(7, -5), -1);
     assert_int_equal(sample_span_us(INT64_MIN, INT64_MAX), INT64_MAX);
     assert_int_equal(sample_span_us(INT64_MAX, INT64_MIN), -1);
 }
 
-static void centre_of_pressure(void **state)
+TEST(centre_of_pressure)
 {
     const double right[CORNERS] = {0.0, 20.0, 0.0, 20.0}, toes[CORNERS] = {30.0, 30.0, 0.0, 0.0};
     const double nobody[CORNERS] = {1.0, 1.0, 1.0, 1.0}, bad[CORNERS] = {(double)NAN, 10.0, 10.0, 10.0};
     struct cop cop = {1.0, 2.0, 3.0};
 
-    (void)state;
     assert_false(cop_from_load(nobody, 4.1, &cop));
     assert_false(cop_from_load(bad, 4.0, &cop));
     assert_true(cop.x_mm == 1.0 && cop.y_mm == 2.0 && cop.kg == 3.0);
@@ -75,9 +67,8 @@ static void centre_of_pressure(void **state)
     assert_true(cop.x_mm == 0.0 && cop.y_mm == 114.0);
 }
 
-static void sides_have_names(void **state)
+TEST(sides_have_names)
 {
-    (void)state;
     assert_string_equal(side_name(SIDE_LEFT), "left");
     assert_string_equal(side_name(SIDE_NONE), "none");
     assert_int_equal(side_parse("right"), SIDE_RIGHT);
@@ -86,11 +77,10 @@ static void sides_have_names(void **state)
     assert_int_equal(side_other(SIDE_NONE), SIDE_NONE);
 }
 
-static void short_dips_are_passed_over(void **state)
+TEST(short_dips_are_passed_over)
 {
     struct dropout_gate dip;
 
-    (void)state;
     dropout_gate_init(&dip);
     assert_true(dropout_gate_believe(&dip, 0, 70.0));
     assert_false(dropout_gate_believe(&dip, 10000, 52.0));
@@ -99,16 +89,4 @@ static void short_dips_are_passed_over(void **state)
     assert_false(dropout_gate_believe(&dip, 60000, 0.0));
     assert_true(dropout_gate_believe(&dip, 170000, 0.0)); /* too long for a dropout */
     assert_true(dropout_gate_believe(&dip, 180000, 0.0));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(quantised_loads_survive_text), cmocka_unit_test(absurd_loads_are_nothing),
-        cmocka_unit_test(mirror_twice_is_the_same),     cmocka_unit_test(spans_do_not_overflow),
-        cmocka_unit_test(centre_of_pressure),           cmocka_unit_test(sides_have_names),
-        cmocka_unit_test(short_dips_are_passed_over),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

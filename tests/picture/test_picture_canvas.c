@@ -2,24 +2,14 @@
 
 #include "paper.h"
 #include "picture/private.h"
+#include "test.h"
 
 #include <SDL_image.h>
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 static const struct colour white = {255, 255, 255, 255};
 
-static void test_units_of_every_window_shape(void **state)
+TEST(test_units_of_every_window_shape)
 {
     const struct {
         int width, height;
@@ -29,7 +19,6 @@ static void test_units_of_every_window_shape(void **state)
         {1024, 768, 1440, 1080},  {2560, 1080, 2560, 1080},   {1280, 1024, 1440, 1152},
         {720, 1280, 1440, 2560},  {1920, 1200, 1728, 1080.0},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof(windows) / sizeof(windows[0]); i++) {
         struct paper page;
         paper_open(&page, windows[i].width, windows[i].height);
@@ -43,9 +32,8 @@ static void test_units_of_every_window_shape(void **state)
 }
 
 /* In a real window, whose size changes between two frames. */
-static void test_window_that_changes_its_size(void **state)
+TEST(test_window_that_changes_its_size)
 {
-    (void)state;
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
     SDL_Window *window = SDL_CreateWindow("test", 0, 0, 1280, 720, SDL_WINDOW_RESIZABLE);
@@ -68,10 +56,9 @@ static void test_window_that_changes_its_size(void **state)
     SDL_Quit();
 }
 
-static void test_begin_clears(void **state)
+TEST(test_begin_clears)
 {
     struct paper page;
-    (void)state;
     paper_open(&page, 640, 480);
     draw_disc(page.canvas, 720, 540, 300, INK);
     assert_int_equal(paper_pixel(&page, 320, 240).r, INK.r);
@@ -80,9 +67,8 @@ static void test_begin_clears(void **state)
     paper_close(&page);
 }
 
-static void test_fade(void **state)
+TEST(test_fade)
 {
-    (void)state;
     assert_int_equal(colour_fade(INK, 0.5).a, 128);
     assert_int_equal(colour_fade(INK, 2.0).a, 255);
     assert_int_equal(colour_fade(INK, -1.0).a, 0);
@@ -98,11 +84,10 @@ static int scenes_kept(const struct canvas *canvas)
     return count;
 }
 
-static void test_scenes_cover_and_are_kept(void **state)
+TEST(test_scenes_cover_and_are_kept)
 {
     const int sizes[][2] = {{640, 360}, {1280, 540}, {640, 480}, {1366, 768}, {360, 640}, {1365, 767}};
     const char *const names[] = {"camp", "lake", "summit", "sheet"};
-    (void)state;
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
         struct paper page;
         int width = sizes[i][0], height = sizes[i][1];
@@ -142,17 +127,15 @@ static void same_place(const char *name, const int wide[2], const int other[2])
 }
 
 /* What is too much is cropped evenly, so the middle stays the middle. */
-static void test_scenes_are_centred(void **state)
+TEST(test_scenes_are_centred)
 {
-    (void)state;
     same_place("lake", (int[2]){1280, 720}, (int[2]){1280, 540});
     same_place("lake", (int[2]){1280, 720}, (int[2]){960, 720});
 }
 
-static void test_missing_pictures_are_named(void **state)
+TEST(test_missing_pictures_are_named)
 {
     struct paper page;
-    (void)state;
     paper_open(&page, 640, 360);
     paper_fill(&page, white);
     draw_scene(page.canvas, "atlantis");
@@ -168,11 +151,10 @@ static void test_missing_pictures_are_named(void **state)
     paper_close(&page);
 }
 
-static void test_pictures_stay_bounded(void **state)
+TEST(test_pictures_stay_bounded)
 {
     struct paper page;
     char name[16];
-    (void)state;
     paper_open(&page, 320, 180);
     for (int i = 0; i < 20; i++) {
         snprintf(name, sizeof(name), "none%d", i);
@@ -187,11 +169,10 @@ static void test_pictures_stay_bounded(void **state)
     paper_close(&page);
 }
 
-static void test_sprites_keep_their_shape(void **state)
+TEST(test_sprites_keep_their_shape)
 {
     const struct colour blue = {0x0A, 0x63, 0x96, 255};
     struct paper page;
-    (void)state;
     paper_open(&page, 1920, 1080);
     paper_fill(&page, white);
     draw_sprite_tinted(page.canvas, "board", 400, 200, 300, 600, blue); /* 4:3, in the middle of its box */
@@ -219,11 +200,10 @@ static void test_sprites_keep_their_shape(void **state)
     paper_close(&page);
 }
 
-static void test_save_writes_what_is_seen(void **state)
+TEST(test_save_writes_what_is_seen)
 {
     struct paper page;
     char path[] = "/tmp/surefoot-canvas-XXXXXX";
-    (void)state;
     int file = mkstemp(path);
     assert_true(file >= 0);
     close(file);
@@ -279,12 +259,11 @@ static int apart(const struct paper *a, const struct paper *b)
 }
 
 /* Twice: what was painted in one group is not in the next. */
-static void test_a_group_is_the_same_picture(void **state)
+TEST(test_a_group_is_the_same_picture)
 {
     enum { ROUNDING = 4 };
     struct paper one, other;
 
-    (void)state;
     paper_open(&one, 640, 360);
     paper_open(&other, 640, 360);
     for (int i = 0; i < 2; i++) {
@@ -306,11 +285,10 @@ static void test_a_group_is_the_same_picture(void **state)
 }
 
 /* Text on a kept layer counts for the layout of every frame that shows it, and is what was painted. */
-static void test_a_kept_layer_shows_what_was_painted(void **state)
+TEST(test_a_kept_layer_shows_what_was_painted)
 {
     struct paper page, fresh;
 
-    (void)state;
     paper_open(&page, 640, 360);
     paper_open(&fresh, 640, 360);
     for (int i = 0; i < 2; i++) {
@@ -335,23 +313,4 @@ static void test_a_kept_layer_shows_what_was_painted(void **state)
     assert_false(draw_kept_ready(page.canvas, 1, "heap"));
     paper_close(&page);
     paper_close(&fresh);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_units_of_every_window_shape),
-        cmocka_unit_test(test_window_that_changes_its_size),
-        cmocka_unit_test(test_begin_clears),
-        cmocka_unit_test(test_fade),
-        cmocka_unit_test(test_scenes_cover_and_are_kept),
-        cmocka_unit_test(test_scenes_are_centred),
-        cmocka_unit_test(test_missing_pictures_are_named),
-        cmocka_unit_test(test_pictures_stay_bounded),
-        cmocka_unit_test(test_sprites_keep_their_shape),
-        cmocka_unit_test(test_a_group_is_the_same_picture),
-        cmocka_unit_test(test_a_kept_layer_shows_what_was_painted),
-        cmocka_unit_test(test_save_writes_what_is_seen),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,7 @@
+#include "test.h"
+
 #include "picture/daylight.h"
 #include "picture/scene/pictures.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* The light of the hours on scenery. */
 
@@ -19,11 +13,10 @@ static void fill(Uint32 pixels[W * H], Uint32 colour)
         pixels[i] = colour;
 }
 
-static void test_alpha_stays_and_the_day_changes_nothing(void **state)
+TEST(test_alpha_stays_and_the_day_changes_nothing)
 {
     static Uint32 pixels[W * H];
 
-    (void)state;
     for (int hour = 0; hour < LOOK_HOURS; hour++) {
         fill(pixels, 0x409FD0E0);
         daylight_scene(pixels, W, H, W * 4, (enum look_hour)hour);
@@ -38,12 +31,11 @@ static void test_alpha_stays_and_the_day_changes_nothing(void **state)
 }
 
 /* The ground darkens more than the sky, and stars stand high in it: the same ones every time. */
-static void test_night_has_stars(void **state)
+TEST(test_night_has_stars)
 {
     static Uint32 night[W * H], again[W * H];
     int stars = 0;
 
-    (void)state;
     fill(night, 0xFF9FD0E0);
     fill(again, 0xFF9FD0E0);
     daylight_scene(night, W, H, W * 4, LOOK_NIGHT);
@@ -58,11 +50,10 @@ static void test_night_has_stars(void **state)
     assert_true((night[W * H - 1] & 255) < (night[W * (H / 2)] & 255));
 }
 
-static void test_the_clock_goes_round(void **state)
+TEST(test_the_clock_goes_round)
 {
     int changes = 0;
 
-    (void)state;
     assert_int_equal(look_hour_of(0), LOOK_NIGHT);
     assert_int_equal(look_hour_of(6), LOOK_DAWN);
     assert_int_equal(look_hour_of(9), LOOK_DAY);
@@ -71,13 +62,4 @@ static void test_the_clock_goes_round(void **state)
     for (int hour = 0; hour < 24; hour++)
         changes += look_hour_of(hour) != look_hour_of((hour + 1) % 24);
     assert_int_equal(changes, LOOK_HOURS);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_alpha_stays_and_the_day_changes_nothing),
-                                       cmocka_unit_test(test_night_has_stars),
-                                       cmocka_unit_test(test_the_clock_goes_round)};
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,11 @@
 #include "contrast.h"
 #include "folder.h"
 #include "paper.h"
+#include "test.h"
 
 #include "picture/scene/drawing.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* Drawings of the field notes: their inks in every look, what is wrong with a file, the mirror. */
 
@@ -43,11 +34,10 @@ static double on_plate(Uint32 ink, enum look_theme theme)
     return contrast_of(luminance(ink, theme), contrast_luminance(colour_shown(PLATE, theme)));
 }
 
-static void test_lines_are_seen_on_the_plate(void **state)
+TEST(test_lines_are_seen_on_the_plate)
 {
     static const Uint32 lines[] = {LINE_INK, STONE_INK, LAKE_INK, PAIN_INK, SUN_INK};
 
-    (void)state;
     for (int theme = 0; theme < LOOK_THEMES; theme++)
         for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
             assert_true(on_plate(lines[i], (enum look_theme)theme) >= 4.5);
@@ -62,9 +52,8 @@ static bool is_decoration(Uint32 ink)
 }
 
 /* By itself, or by the edge around it. */
-static void test_what_is_filled_is_told_from_the_plate(void **state)
+TEST(test_what_is_filled_is_told_from_the_plate)
 {
-    (void)state;
     for (int i = 0; i < drawing_inks(); i++)
         for (int theme = 0; theme < LOOK_THEMES; theme++) {
             const enum look_theme look = (enum look_theme)theme;
@@ -76,9 +65,8 @@ static void test_what_is_filled_is_told_from_the_plate(void **state)
         }
 }
 
-static void test_no_ink_is_there_twice(void **state)
+TEST(test_no_ink_is_there_twice)
 {
-    (void)state;
     for (int i = 0; i < drawing_inks(); i++)
         for (int j = 0; j < i; j++)
             assert_true(drawing_ink_at(i) != drawing_ink_at(j));
@@ -114,12 +102,11 @@ static Uint32 pixel(const SDL_Surface *surface, int x, int y)
     return out;
 }
 
-static void test_each_look_has_its_own_colours(void **state)
+TEST(test_each_look_has_its_own_colours)
 {
     char folder[128], notes[160];
     struct picture picture;
 
-    (void)state;
     folder_make(folder, sizeof folder);
     snprintf(notes, sizeof notes, "%s/notes", folder);
     assert_int_equal(mkdir(notes, 0700), 0);
@@ -145,12 +132,11 @@ static void test_each_look_has_its_own_colours(void **state)
     folder_remove(folder);
 }
 
-static void test_wrong_drawings_are_refused(void **state)
+TEST(test_wrong_drawings_are_refused)
 {
     char folder[128], path[160];
     struct picture picture;
 
-    (void)state;
     folder_make(folder, sizeof folder);
     snprintf(path, sizeof path, "%s/notes", folder);
     assert_int_equal(mkdir(path, 0700), 0);
@@ -167,12 +153,11 @@ static void test_wrong_drawings_are_refused(void **state)
 }
 
 /* The hip that works is on the right of that drawing, and on the left of its mirror image. */
-static void test_mirrored_is_the_other_way_round(void **state)
+TEST(test_mirrored_is_the_other_way_round)
 {
     struct paper paper;
     struct drawing_marks marks;
 
-    (void)state;
     paper_open(&paper, 560, 540);
     canvas_begin(paper.canvas); /* two pixels are four units */
     for (int mirrored = 0; mirrored < 2; mirrored++) {
@@ -190,17 +175,4 @@ static void test_mirrored_is_the_other_way_round(void **state)
     assert_int_equal(canvas_faults(paper.canvas), 1);
     assert_int_equal(marks.count, 0);
     paper_close(&paper);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines_are_seen_on_the_plate),
-        cmocka_unit_test(test_what_is_filled_is_told_from_the_plate),
-        cmocka_unit_test(test_no_ink_is_there_twice),
-        cmocka_unit_test(test_each_look_has_its_own_colours),
-        cmocka_unit_test(test_wrong_drawings_are_refused),
-        cmocka_unit_test(test_mirrored_is_the_other_way_round),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

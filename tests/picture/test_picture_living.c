@@ -1,15 +1,6 @@
 #include "paper.h"
 #include "picture/private.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* What moves of a scene: by the time alone, and only where the scene is seen. */
 
@@ -60,11 +51,10 @@ static int differences(const Uint32 *a, const Uint32 *b, SDL_Rect in)
 
 static const SDL_Rect whole = {0, 0, W, H};
 
-static void test_the_same_moment_looks_the_same(void **state)
+TEST(test_the_same_moment_looks_the_same)
 {
     struct paper paper, other;
 
-    (void)state;
     paper_open(&paper, W, H);
     paper_open(&other, W, H);
     Uint32 *before = frame_at(&paper, "lake", 12.5, 0.7), *between = frame_at(&paper, "lake", 700, 0),
@@ -77,12 +67,11 @@ static void test_the_same_moment_looks_the_same(void **state)
     paper_close(&other);
 }
 
-static void test_what_lies_on_the_scene_stands_still(void **state)
+TEST(test_what_lies_on_the_scene_stands_still)
 {
     static const char *const scenes[] = {"lake", "ridge", "gorge", "meadow", "camp"};
     struct paper paper;
 
-    (void)state;
     paper_open(&paper, W, H);
     for (size_t i = 0; i < sizeof scenes / sizeof scenes[0]; i++) {
         Uint32 *first = frame_at(&paper, scenes[i], 0, 0), *later = frame_at(&paper, scenes[i], 40, 1);
@@ -93,12 +82,11 @@ static void test_what_lies_on_the_scene_stands_still(void **state)
     paper_close(&paper);
 }
 
-static void test_water_answers(void **state)
+TEST(test_water_answers)
 {
     const SDL_Rect water = {0, 440, 300, 160};
     struct paper paper;
 
-    (void)state;
     paper_open(&paper, W, H);
     Uint32 *still = frame_at(&paper, "lake", 3, 0), *little = frame_at(&paper, "lake", 3, 0.1),
            *much = frame_at(&paper, "lake", 3, 1);
@@ -109,12 +97,11 @@ static void test_water_answers(void **state)
     paper_close(&paper);
 }
 
-static void test_cover_finds_what_is_free(void **state)
+TEST(test_cover_finds_what_is_free)
 {
     struct cover cover = {0};
     int from = 0, end = 0;
 
-    (void)state;
     cover_begin(&cover, 100, 40, 4);
     cover_take(&cover, &(SDL_Rect){21, 8, 10, 1});
     assert_true(cover_next(&cover, 2, 25, &from, &end));
@@ -132,14 +119,4 @@ static void test_cover_finds_what_is_free(void **state)
     cover_take(&cover, &(SDL_Rect){90, 30, 200, 200});
     assert_false(cover_is_free(&cover, &(SDL_Rect){96, 36, 4, 4}));
     cover_free(&cover);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_the_same_moment_looks_the_same),
-                                       cmocka_unit_test(test_what_lies_on_the_scene_stands_still),
-                                       cmocka_unit_test(test_water_answers),
-                                       cmocka_unit_test(test_cover_finds_what_is_free)};
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,6 @@
 #include "paper.h"
 #include "specimen.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /*
  * Whole pages. With SUREFOOT_PICTURES=FOLDER they are saved there, for looking at.
@@ -51,9 +41,8 @@ static void page_is_clean(page *draw, const char *name, int width, int height)
     paper_close(&paper);
 }
 
-static void test_pages_are_clean_at_every_size(void **state)
+TEST(test_pages_are_clean_at_every_size)
 {
-    (void)state;
     page_is_clean(specimen_shapes, "shapes", 1920, 1080);
     page_is_clean(specimen_shapes, "shapes", 1280, 720);
     page_is_clean(specimen_play, "play", 1920, 1080);
@@ -65,10 +54,9 @@ static void test_pages_are_clean_at_every_size(void **state)
 }
 
 /* Twice on one canvas (second time from its caches) and once on another: the same pixels. */
-static void test_same_pixels_every_time(void **state)
+TEST(test_same_pixels_every_time)
 {
     struct paper paper, other;
-    (void)state;
     paper_open(&paper, 1280, 720);
     paper_open(&other, 1280, 720);
     paint(&paper, specimen_play);
@@ -85,13 +73,4 @@ static void test_same_pixels_every_time(void **state)
     free(first);
     paper_close(&other);
     paper_close(&paper);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages_are_clean_at_every_size),
-        cmocka_unit_test(test_same_pixels_every_time),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

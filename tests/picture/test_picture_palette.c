@@ -1,18 +1,8 @@
 #include "contrast.h"
+#include "test.h"
 
 #include "picture/canvas.h"
 #include "picture/grade.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* What lies on what in the screens. */
 struct pair {
@@ -57,11 +47,10 @@ static int below(const struct pair *pairs, size_t count, enum look_theme theme, 
     return wrong;
 }
 
-static void test_tokens_can_be_told_apart(void **state)
+TEST(test_tokens_can_be_told_apart)
 {
     int wrong = 0;
 
-    (void)state;
     for (int i = 0; i < LOOK_THEMES; i++) {
         enum look_theme theme = (enum look_theme)i;
         wrong += below(texts, sizeof texts / sizeof *texts, theme, theme == LOOK_CONTRAST ? 7.0 : 4.5);
@@ -70,11 +59,10 @@ static void test_tokens_can_be_told_apart(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void test_a_token_is_its_light_self(void **state)
+TEST(test_a_token_is_its_light_self)
 {
     struct colour ink = colour_shown(colour_fade(INK, 0.5), LOOK_LIGHT), red = {200, 10, 20, 77};
 
-    (void)state;
     assert_int_equal(ink.r, INK.r);
     assert_int_equal(ink.g, INK.g);
     assert_int_equal(ink.b, INK.b);
@@ -86,11 +74,10 @@ static void test_a_token_is_its_light_self(void **state)
 }
 
 /* Any colour at all: light type is readable at dusk, black type with high contrast. */
-static void test_graded_scenery_keeps_its_limits(void **state)
+TEST(test_graded_scenery_keeps_its_limits)
 {
     double most = 0, least = 1;
 
-    (void)state;
     for (unsigned r = 0; r < 256; r += 5)
         for (unsigned g = 0; g < 256; g += 5)
             for (unsigned b = 0; b < 256; b += 5) {
@@ -109,21 +96,19 @@ static void test_graded_scenery_keeps_its_limits(void **state)
 }
 
 /* Two rows of a wider picture: what lies beside them stays. */
-static void test_grading_keeps_within_its_rows(void **state)
+TEST(test_grading_keeps_within_its_rows)
 {
     Uint32 pixels[2][3] = {{~0u, ~0u, ~0u}, {~0u, ~0u, ~0u}};
 
-    (void)state;
     grade_pixels(pixels, 2, 2, sizeof pixels[0], LOOK_DUSK);
     assert_true(pixels[0][0] != ~0u && pixels[1][1] != ~0u);
     assert_true(pixels[0][2] == ~0u && pixels[1][2] == ~0u);
 }
 
-static void test_names_of_looks(void **state)
+TEST(test_names_of_looks)
 {
     struct look look = {0};
 
-    (void)state;
     for (int i = 0; i < LOOK_THEMES; i++) {
         assert_true(look_theme_find(look_theme_name((enum look_theme)i), &look.theme));
         assert_int_equal(look.theme, i);
@@ -136,9 +121,8 @@ static void test_names_of_looks(void **state)
     assert_false(look_text_find("", &look.text));
 }
 
-static void test_small_type_grows_most(void **state)
+TEST(test_small_type_grows_most)
 {
-    (void)state;
     for (double size = 24; size < 300; size += 0.5) {
         double nearer = look_size(LOOK_NEARER, size), farther = look_size(LOOK_FARTHER, size);
         assert_true(look_size(LOOK_NORMAL, size) == size);
@@ -151,17 +135,4 @@ static void test_small_type_grows_most(void **state)
     assert_true(fabs(look_size(LOOK_FARTHER, 36) - 1.3 * 36) < 1e-9);
     assert_true(look_size(LOOK_FARTHER, 104) < 1.03 * 104);
     assert_true(look_size(LOOK_FARTHER, 250) == 250);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tokens_can_be_told_apart),
-        cmocka_unit_test(test_a_token_is_its_light_self),
-        cmocka_unit_test(test_graded_scenery_keeps_its_limits),
-        cmocka_unit_test(test_grading_keeps_within_its_rows),
-        cmocka_unit_test(test_names_of_looks),
-        cmocka_unit_test(test_small_type_grows_most),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

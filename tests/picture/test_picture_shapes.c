@@ -1,14 +1,6 @@
 #include "paper.h"
 #include "picture/private.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static const double pi = 3.14159265358979323846;
 static const struct colour black = {0, 0, 0, 255}, white = {255, 255, 255, 255}, half = {0, 0, 0, 128};
@@ -44,10 +36,11 @@ static void near(double value, double expected, double tolerance)
         fail_msg("%.3f is not within %.2f %% of %.3f", value, 100.0 * tolerance, expected);
 }
 
-static void test_disc_covers_its_area(void **state)
+#define CASE(name) TEST_WITH(name, setup, teardown)
+
+CASE(test_disc_covers_its_area)
 {
     const double radii[] = {0.7, 2.0, 5.3, 20.0, 28.5, 131.7, 296.0, 500.0};
-    (void)state;
     for (size_t i = 0; i < sizeof(radii) / sizeof(radii[0]); i++) {
         for (int shift = 0; shift < 4; shift++) {
             draw_disc(page.canvas, 700.0 + 0.27 * shift, 520.0 + 0.41 * shift, radii[i], black);
@@ -56,14 +49,13 @@ static void test_disc_covers_its_area(void **state)
     }
 }
 
-static void test_every_shape_covers_its_area(void **state)
+CASE(test_every_shape_covers_its_area)
 {
     const struct point triangle[3] = {{300.3, 200.1}, {900.7, 410.9}, {420.2, 800.4}};
     const struct point backwards[3] = {triangle[2], triangle[1], triangle[0]};
     const struct point axis = {0.6, 0.8}, centre = {800, 500};
     const struct colour none = {0, 0, 0, 0};
     const double round = 4.0 * 36.0 * 36.0 * (1.0 - pi / 4.0);
-    (void)state;
     draw_ring(page.canvas, 640.4, 512.6, 244, 40, black);
     near(area(), 2.0 * pi * 244 * 40, 0.005);
     draw_ring(page.canvas, 640.4, 512.6, 262, 1.5, black);
@@ -108,10 +100,9 @@ static double inside_ring(int x, int y, struct point centre, double inner, doubl
     return hits / 1024.0;
 }
 
-static void test_every_edge_pixel_is_right(void **state)
+CASE(test_every_edge_pixel_is_right)
 {
     const struct point centre = {60.3, 55.7};
-    (void)state;
     draw_ring(page.canvas, centre.x, centre.y, 40, 11.4, black);
     for (int y = 0; y < 110; y++) {
         for (int x = 0; x < 110; x++) {
@@ -123,11 +114,10 @@ static void test_every_edge_pixel_is_right(void **state)
     }
 }
 
-static void test_polyline_covers_its_area(void **state)
+CASE(test_polyline_covers_its_area)
 {
     struct point line[101];
     double width[101];
-    (void)state;
     for (int i = 0; i < 101; i++) {
         line[i] = (struct point){300.2 + 6 * i, 400.7 + 1.5 * i};
         width[i] = 4 + 0.1 * i;
@@ -141,10 +131,9 @@ static void test_polyline_covers_its_area(void **state)
     near(area(), 9 * length + pi * (4 + 49) / 2, 0.01);
 }
 
-static void test_size_follows_the_window(void **state)
+TEST(test_size_follows_the_window)
 {
     const int sizes[3][2] = {{1280, 720}, {1920, 1080}, {3840, 2160}};
-    (void)state;
     for (int i = 0; i < 3; i++) {
         struct paper other;
         double scale = sizes[i][1] / 1080.0;
@@ -174,11 +163,10 @@ static void even(double x, double y)
     paper_fill(&page, white);
 }
 
-static void test_transparent_shapes_have_no_seams(void **state)
+CASE(test_transparent_shapes_have_no_seams)
 {
     const struct colour none = {0, 0, 0, 0};
     struct point knot[200];
-    (void)state;
     for (int i = 0; i < 200; i++) /* crosses itself many times */
         knot[i] = (struct point){900 + 300 * sin(i * 0.31), 540 + 300 * sin(i * 0.17 + 1.0)};
     draw_disc(page.canvas, 500, 500, 200, half);
@@ -210,12 +198,11 @@ static int red_of(int x, int y)
     return paper_pixel(&page, x, y).r;
 }
 
-static void test_trail_fades_without_steps(void **state)
+CASE(test_trail_fades_without_steps)
 {
     enum { COUNT = 61 };
     struct point line[COUNT];
     double fade[COUNT];
-    (void)state;
     for (int i = 0; i < COUNT; i++) {
         line[i] = (struct point){300 + 10 * i, 500};
         fade[i] = i / (COUNT - 1.0);
@@ -239,9 +226,8 @@ static void test_trail_fades_without_steps(void **state)
     assert_in_range(red_of(400, 400), 203, 205);
 }
 
-static void test_shapes_may_leave_the_window(void **state)
+CASE(test_shapes_may_leave_the_window)
 {
-    (void)state;
     draw_disc(page.canvas, 0, 540, 200, black);
     near(area(), pi * 200 * 200 / 2.0, 0.005);
     draw_disc(page.canvas, 1920, 0, 200, black);
@@ -263,11 +249,10 @@ static void test_shapes_may_leave_the_window(void **state)
     assert_int_equal(canvas_faults(page.canvas), 0);
 }
 
-static void test_nonsense_is_survived(void **state)
+CASE(test_nonsense_is_survived)
 {
     const struct point nowhere[3] = {{nan(""), 5}, {100, HUGE_VAL}, {3, 4}};
     const struct colour none = {0, 0, 0, 0};
-    (void)state;
     draw_disc(page.canvas, 500, 500, 0, black);
     draw_disc(page.canvas, 500, 500, -5, black);
     draw_rect(page.canvas, 500, 500, -5, 10, black);
@@ -290,9 +275,8 @@ static void test_nonsense_is_survived(void **state)
     near(area(), pi * 50 * 50, 0.005);
 }
 
-static void test_panels(void **state)
+CASE(test_panels)
 {
-    (void)state;
     draw_sheet(page.canvas, 100, 100, 600, 300);
     struct colour paper = paper_pixel(&page, 400, 101), middle = paper_pixel(&page, 400, 250);
     struct colour drop = paper_pixel(&page, 400, 403), below = paper_pixel(&page, 400, 407);
@@ -304,21 +288,4 @@ static void test_panels(void **state)
     draw_medallion(page.canvas, 400, 500, 200);
     assert_int_equal(paper_pixel(&page, 400, 301).r, paper_pixel(&page, 400, 500).r);
     assert_true(paper_pixel(&page, 400, 703).r < paper_pixel(&page, 400, 690).r);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_disc_covers_its_area, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_every_shape_covers_its_area, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_every_edge_pixel_is_right, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_polyline_covers_its_area, setup, teardown),
-        cmocka_unit_test(test_size_follows_the_window),
-        cmocka_unit_test_setup_teardown(test_transparent_shapes_have_no_seams, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_trail_fades_without_steps, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_shapes_may_leave_the_window, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_nonsense_is_survived, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_panels, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

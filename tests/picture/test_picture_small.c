@@ -1,15 +1,7 @@
 #include "picture/raster/small.h"
 
 #include "paper.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* A frame made smaller: colours are means, and nothing is painted outside of its place. */
 
@@ -56,9 +48,10 @@ static void fill(struct desk *desk, int x, int w, Uint8 r, Uint8 g, Uint8 b)
     assert_int_equal(SDL_RenderFillRect(desk->paper.renderer, &rect), 0);
 }
 
-static void test_pixels_are_means(void **state)
+#define DESK_TEST(name) TEST_ON(name, struct desk *desk, NULL, NULL)
+
+DESK_TEST(test_pixels_are_means)
 {
-    struct desk *desk = *state;
     const SDL_Rect place = {0, 0, 4, 2}; /* each of 16 x 24 */
 
     fill(desk, 0, WIDTH, 0, 0, 0);
@@ -74,9 +67,8 @@ static void test_pixels_are_means(void **state)
 }
 
 /* 64 is no multiple of 10: every column has its own part, and all of them together the whole. */
-static void test_sizes_need_not_divide(void **state)
+DESK_TEST(test_sizes_need_not_divide)
 {
-    struct desk *desk = *state;
     const SDL_Rect place = {1, 1, 10, 5};
     int white = 0;
 
@@ -94,9 +86,8 @@ static void test_sizes_need_not_divide(void **state)
     assert_int_equal(white, 5); /* the last column */
 }
 
-static void test_wrong_places_are_refused(void **state)
+DESK_TEST(test_wrong_places_are_refused)
 {
-    struct desk *desk = *state;
     static const SDL_Rect places[] = {{-1, 0, 4, 4}, {0, -1, 4, 4}, {0, 0, 13, 4}, {8, 0, 5, 4},
                                       {0, 5, 4, 4},  {0, 0, 0, 4},  {0, 0, 4, 0}};
 
@@ -104,12 +95,4 @@ static void test_wrong_places_are_refused(void **state)
         assert_int_equal(canvas_small(desk->paper.canvas, desk->small, places[i]), -1);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pixels_are_means),
-        cmocka_unit_test(test_sizes_need_not_divide),
-        cmocka_unit_test(test_wrong_places_are_refused),
-    };
-    return cmocka_run_group_tests(tests, open_desk, close_desk);
-}
+GROUP(open_desk, close_desk)

@@ -1,16 +1,6 @@
 #include "paper.h"
 #include "picture/private.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static const struct colour white = {255, 255, 255, 255};
 static struct paper page;
@@ -42,9 +32,10 @@ static void one_fault(const char *begins)
     assert_int_equal(canvas_faults(page.canvas), 0);
 }
 
-static void test_clean_text_has_no_faults(void **state)
+#define CASE(name) TEST_WITH(name, setup, teardown)
+
+CASE(test_clean_text_has_no_faults)
 {
-    (void)state;
     say(72, 104, 0, 44, "Lake 3");
     say(72, 104 + 44, 0, 44, "gypsy"); /* the next line, as tight as can be */
     say(72, 104 + 88, 0, 44, "HARE");
@@ -63,9 +54,8 @@ static void test_clean_text_has_no_faults(void **state)
 }
 
 /* On a button it has to lie on it as a whole; the uppermost one counts. */
-static void test_text_beyond_its_panel_is_found(void **state)
+CASE(test_text_beyond_its_panel_is_found)
 {
-    (void)state;
     canvas_begin(page.canvas);
     draw_sheet(page.canvas, 100, 100, 900, 600);
     draw_key(page.canvas, 200, 200, 200, 100, 28, false);
@@ -83,9 +73,8 @@ static void test_text_beyond_its_panel_is_found(void **state)
     one_fault("sticks out: \"Too low\"");
 }
 
-static void test_overlap_is_found(void **state)
+CASE(test_overlap_is_found)
 {
-    (void)state;
     say(300, 500, 0, 44, "Left leg");
     say(360, 510, 0, 44, "Right leg");
     one_fault("overlap: \"Right leg\"");
@@ -97,9 +86,8 @@ static void test_overlap_is_found(void **state)
     one_fault("overlap: \"18\"");
 }
 
-static void test_a_layer_covers_what_is_below(void **state)
+CASE(test_a_layer_covers_what_is_below)
 {
-    (void)state;
     say(300, 500, 0, 44, "Left leg");
     canvas_layer(page.canvas);
     say(300, 500, 0, 44, "Paused");
@@ -108,9 +96,8 @@ static void test_a_layer_covers_what_is_below(void **state)
     one_fault("overlap: \"Go on\" at 310,500 lies on \"Paused\"");
 }
 
-static void test_outside_is_found(void **state)
+CASE(test_outside_is_found)
 {
-    (void)state;
     say(300, 20, 0, 64, "High");
     one_fault("outside: \"High\"");
     say(300, 1078, 0, 64, "Deep gap");
@@ -123,10 +110,9 @@ static void test_outside_is_found(void **state)
     one_fault("outside");
 }
 
-static void test_long_text_shrinks_then_is_cut(void **state)
+CASE(test_long_text_shrinks_then_is_cut)
 {
     const char *text = "Soft knee. Rest your eyes on the heron.";
-    (void)state;
     double full = text_width(page.canvas, 64, MEDIUM, text);
     double drawn = say(72, 300, 0.8 * full, 64, text);
     assert_true(drawn <= 0.8 * full + 0.5);
@@ -146,16 +132,14 @@ static void test_long_text_shrinks_then_is_cut(void **state)
     one_fault("cut");
 }
 
-static void test_nothing_is_smaller_than_32(void **state)
+CASE(test_nothing_is_smaller_than_32)
 {
-    (void)state;
     double drawn = say(72, 300, 0, 20, "small print");
     assert_true(fabs(drawn - text_width(page.canvas, 32, MEDIUM, "small print")) < 1e-9);
 }
 
-static void test_alignment(void **state)
+CASE(test_alignment)
 {
-    (void)state;
     const enum align aligns[3] = {ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT};
     for (int i = 0; i < 3; i++) {
         canvas_begin(page.canvas);
@@ -176,11 +160,10 @@ static void test_alignment(void **state)
     }
 }
 
-static void test_each_colour_is_its_own(void **state)
+CASE(test_each_colour_is_its_own)
 {
     const struct colour colours[4] = {{200, 0, 0, 255}, {0, 200, 0, 255}, {0, 0, 200, 255}, {200, 0, 0, 128}};
     const int sizes[2] = {40, 104}; /* without and with tracking */
-    (void)state;
     for (int i = 0; i < 16; i++) {
         struct colour colour = colours[i % 4];
         paper_fill(&page, white);
@@ -202,11 +185,10 @@ static void test_each_colour_is_its_own(void **state)
 }
 
 /* Layout is the same at every window size. */
-static void test_widths_do_not_depend_on_the_window(void **state)
+CASE(test_widths_do_not_depend_on_the_window)
 {
     const int sizes[4][2] = {{1280, 720}, {3840, 2160}, {1366, 768}, {720, 1280}};
     const double type[] = {32, 36, 44, 55, 56, 64, 99, 100, 152, 250};
-    (void)state;
     for (int i = 0; i < 4; i++) {
         struct paper other;
         paper_open(&other, sizes[i][0], sizes[i][1]);
@@ -218,10 +200,9 @@ static void test_widths_do_not_depend_on_the_window(void **state)
 }
 
 /* What is measured is what is drawn, at any size and with tracking. */
-static void test_drawn_as_wide_as_measured(void **state)
+CASE(test_drawn_as_wide_as_measured)
 {
     const double type[] = {32, 44, 56, 64, 100, 250};
-    (void)state;
     for (size_t i = 0; i < sizeof(type) / sizeof(type[0]); i++) {
         canvas_begin(page.canvas);
         paper_fill(&page, white);
@@ -238,19 +219,17 @@ static void test_drawn_as_wide_as_measured(void **state)
     }
 }
 
-static void test_kerning_and_tracking(void **state)
+CASE(test_kerning_and_tracking)
 {
     struct canvas *canvas = page.canvas;
-    (void)state;
     assert_true(text_width(canvas, 44, BOLD, "AV") <
                 text_width(canvas, 44, BOLD, "A") + text_width(canvas, 44, BOLD, "V") - 1.0);
     double loose = text_width(canvas, 99, BOLD, "HHHH"), tight = text_width(canvas, 100, BOLD, "HHHH");
     assert_true(fabs((loose / 99.0 - tight / 100.0) - 3 * 0.010) < 1e-9);
 }
 
-static void test_changing_numbers_do_not_dance(void **state)
+CASE(test_changing_numbers_do_not_dance)
 {
-    (void)state;
     double ones = draw_number(page.canvas, 500, 300, 250, BOLD, INK, "11");
     double fours = draw_number(page.canvas, 500, 700, 250, BOLD, INK, "44");
     assert_true(fabs(ones - fours) < 1e-9);
@@ -261,10 +240,9 @@ static void test_changing_numbers_do_not_dance(void **state)
     assert_int_equal(canvas_faults(page.canvas), 0);
 }
 
-static void test_paragraph_wraps(void **state)
+CASE(test_paragraph_wraps)
 {
     const char *text = "Stand tall with both feet on the board. When you are ready, let one foot float up.";
-    (void)state;
     double high = draw_paragraph(page.canvas, 100, 200, 500, 36, MEDIUM, INK, text);
     double lines = high / (1.3 * 36);
     assert_true(fabs(lines - round(lines)) < 1e-9);
@@ -276,10 +254,9 @@ static void test_paragraph_wraps(void **state)
     one_fault("cut: \"Donau");
 }
 
-static void test_odd_bytes_are_survived(void **state)
+CASE(test_odd_bytes_are_survived)
 {
     char long_text[3000];
-    (void)state;
     memset(long_text, 'w', sizeof(long_text) - 1);
     long_text[sizeof(long_text) - 1] = '\0';
     say(100, 200, 0, 44, "bad \xFF\xC3 bytes \xE2\x80");
@@ -295,10 +272,9 @@ static void test_odd_bytes_are_survived(void **state)
     assert_true(canvas_faults(page.canvas) > 0);
 }
 
-static void test_faults_are_bounded(void **state)
+CASE(test_faults_are_bounded)
 {
     char text[32];
-    (void)state;
     for (int i = 0; i < 600; i++) {
         snprintf(text, sizeof(text), "text %d", i);
         draw_text(page.canvas, 100, 500, 0, 32, MEDIUM, ALIGN_LEFT, INK, text);
@@ -309,10 +285,9 @@ static void test_faults_are_bounded(void **state)
 }
 
 /* However much is said: the caches stay within their bounds, and right. */
-static void test_caches_stay_bounded(void **state)
+CASE(test_caches_stay_bounded)
 {
     char text[64];
-    (void)state;
     for (int i = 0; i < 1500; i++) {
         snprintf(text, sizeof(text), "Line %d with a few words", i);
         canvas_begin(page.canvas);
@@ -331,34 +306,8 @@ static void test_caches_stay_bounded(void **state)
     }
 }
 
-static void test_missing_fonts_are_named(void **state)
+CASE(test_missing_fonts_are_named)
 {
-    (void)state;
     assert_null(canvas_new_with_fonts(page.renderer, SUREFOOT_SOURCE_DIR, "/nonexistent"));
     assert_memory_equal(SDL_GetError(), "Inter is missing: install fonts-inter", 37);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_clean_text_has_no_faults, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_text_beyond_its_panel_is_found, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_overlap_is_found, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_layer_covers_what_is_below, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_outside_is_found, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_long_text_shrinks_then_is_cut, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_nothing_is_smaller_than_32, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_alignment, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_each_colour_is_its_own, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_widths_do_not_depend_on_the_window, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_drawn_as_wide_as_measured, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_kerning_and_tracking, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_changing_numbers_do_not_dance, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_paragraph_wraps, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_odd_bytes_are_survived, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_faults_are_bounded, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_caches_stay_bounded, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_missing_fonts_are_named, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #include "at_play.h"
+#include "test.h"
 
 #include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 int game_setup(void **state)
 {

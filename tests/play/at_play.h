@@ -1,6 +1,8 @@
 #ifndef AT_PLAY_H
 #define AT_PLAY_H
 
+#include "test.h"
+
 #include "play/attempt.h"
 
 #include "stander.h"
@@ -22,6 +24,7 @@ struct game {
 /* For cmocka: a game with an open store and no attempt yet. */
 int game_setup(void **state);
 int game_teardown(void **state);
+#define GAME_TEST(name) TEST_ON(name, struct game *game, game_setup, game_teardown)
 
 /* A fresh attempt at a level of `hold_s` seconds, each side, that many sets, no rest to speak of. */
 void game_begin(struct game *game, double hold_s, int sets);

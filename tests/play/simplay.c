@@ -1,11 +1,5 @@
 #include "simplay.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 enum { STEP_US = 10000, START_US = 3000000 };
 

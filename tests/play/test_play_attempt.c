@@ -1,13 +1,5 @@
 #include "at_play.h"
-
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Runs that go well, break, and are interrupted in every way: what is stored always scores the same again. */
 
@@ -16,9 +8,8 @@ static const struct run_set *set_of(const struct game *game, int i)
     return &game->attempt.run.sets[i];
 }
 
-static void test_to_the_cap(void **state)
+GAME_TEST(test_to_the_cap)
 {
-    struct game *game = *state;
     struct store_score rows[8];
     int scored;
     game_begin(game, 5, 2);
@@ -56,9 +47,8 @@ static int look(void *context, const struct store_stored_trial *stored)
     return 0;
 }
 
-static void test_foot_down(void **state)
+GAME_TEST(test_foot_down)
 {
-    struct game *game = *state;
     struct seen seen = {0};
     game_begin(game, 20, 1);
     game_hold(game, 6);
@@ -79,9 +69,8 @@ static void test_foot_down(void **state)
     assert_int_equal(seen.count, 2);
 }
 
-static void test_lost_in_hold(void **state)
+GAME_TEST(test_lost_in_hold)
 {
-    struct game *game = *state;
     int scored;
     game_begin(game, 20, 1);
     game_hold(game, 5);
@@ -95,9 +84,8 @@ static void test_lost_in_hold(void **state)
 }
 
 /* Lost before a hold counts: the set goes on later in the same trial, and its recording has the gap. */
-static void test_lost_early(void **state)
+GAME_TEST(test_lost_early)
 {
-    struct game *game = *state;
     game_begin(game, 5, 1);
     game_until(game, RUN_WORK);
     game_play(game, 0.5);
@@ -114,9 +102,8 @@ static void test_lost_early(void **state)
 }
 
 /* Silence without a word from the device, in a hold and before one. */
-static void test_silence(void **state)
+GAME_TEST(test_silence)
 {
-    struct game *game = *state;
     game_begin(game, 20, 2);
     game_hold(game, 4);
     game->player.t_us += 2500000;
@@ -129,9 +116,8 @@ static void test_silence(void **state)
     assert_int_equal(game_save(game, NULL), 4);
 }
 
-static void test_paused_in_hold(void **state)
+GAME_TEST(test_paused_in_hold)
 {
-    struct game *game = *state;
     game_begin(game, 20, 1);
     game_hold(game, 3);
     run_pause(&game->attempt.run);
@@ -142,9 +128,8 @@ static void test_paused_in_hold(void **state)
     assert_int_equal(game_save(game, NULL), 2);
 }
 
-static void test_paused_before_hold(void **state)
+GAME_TEST(test_paused_before_hold)
 {
-    struct game *game = *state;
     game_begin(game, 4, 1);
     for (int i = 0; i < 3; i++) {
         game_until(game, RUN_WORK);
@@ -159,9 +144,8 @@ static void test_paused_before_hold(void **state)
     assert_int_equal(game_save(game, NULL), 2);
 }
 
-static void test_stepped_off(void **state)
+GAME_TEST(test_stepped_off)
 {
-    struct game *game = *state;
     game_begin(game, 4, 1);
     game_until(game, RUN_WORK);
     game->obedient = false;
@@ -174,9 +158,8 @@ static void test_stepped_off(void **state)
 }
 
 /* Nobody lifts a foot: the patience runs out, and the set is stored as one in which nothing was held. */
-static void test_nothing_held(void **state)
+GAME_TEST(test_nothing_held)
 {
-    struct game *game = *state;
     struct store_score rows[2];
     int scored;
     game_begin(game, 4, 1);
@@ -187,9 +170,8 @@ static void test_nothing_held(void **state)
     assert_int_equal(store_scores(game->store, NULL, SIDE_NONE, rows, 2), 0);
 }
 
-static void test_skipped(void **state)
+GAME_TEST(test_skipped)
 {
-    struct game *game = *state;
     int scored;
     game_begin(game, 20, 1);
     game_hold(game, 2);
@@ -204,9 +186,8 @@ static void test_skipped(void **state)
 }
 
 /* Stopped in a hold, by the player or by saving in the midst of it: what was held counts. */
-static void test_stopped(void **state)
+GAME_TEST(test_stopped)
 {
-    struct game *game = *state;
     for (int by_saving = 0; by_saving < 2; by_saving++) {
         int scored;
         game_begin(game, 20, 2);
@@ -227,9 +208,8 @@ static int count(void *context, const struct store_stored_trial *stored)
     return 0;
 }
 
-static void test_not_saved(void **state)
+GAME_TEST(test_not_saved)
 {
-    struct game *game = *state;
     const struct attempt_keeper keeper = {game->store, game->owner.id, "board"};
     const struct attempt_keeper nobody = {game->store, 999, "board"};
     const struct attempt_keeper misnamed = {game->store, game->owner.id, "a source too long"};
@@ -251,9 +231,8 @@ static void test_not_saved(void **state)
     assert_int_equal(game_save(game, NULL), 2);
 }
 
-static void test_cannot_begin(void **state)
+GAME_TEST(test_cannot_begin)
 {
-    struct game *game = *state;
     struct run_setup setup = {.level = &game->level, .weight_kg = 70};
     game_begin(game, 5, 1);
     game->level.exercise = EXERCISE_PIGEON_STRETCH;
@@ -264,9 +243,8 @@ static void test_cannot_begin(void **state)
 }
 
 /* A tare that is no whole gram, as calibration measures it: run and recording see the same rounded loads. */
-static void test_fractions_of_a_gram(void **state)
+GAME_TEST(test_fractions_of_a_gram)
 {
-    struct game *game = *state;
     int scored;
     game_begin(game, 5, 1);
     while (!run_over(&game->attempt.run) && game->player.t_us < 200000000) {
@@ -281,25 +259,4 @@ static void test_fractions_of_a_gram(void **state)
     }
     assert_int_equal(game_save(game, &scored), 2);
     assert_int_equal(scored, 2);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_to_the_cap, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_foot_down, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_lost_in_hold, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_lost_early, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_silence, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_paused_in_hold, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_paused_before_hold, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_stepped_off, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_nothing_held, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_skipped, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_stopped, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_not_saved, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_cannot_begin, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_fractions_of_a_gram, game_setup, game_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

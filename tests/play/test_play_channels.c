@@ -1,12 +1,5 @@
 #include "simplay.h"
-
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Every exercise on every channel that measures it, and by the clock; what happens in the middle of it. */
 
@@ -76,9 +69,8 @@ static void well(const struct level *level, enum channel channel)
     simplay_end(&play);
 }
 
-static void all_goes_well(void **state)
+TEST(all_goes_well)
 {
-    (void)state;
     for_all(well);
 }
 
@@ -130,30 +122,26 @@ static void interrupted(const struct level *level, enum channel channel)
     }
 }
 
-static void a_pause_loses_nothing(void **state)
+TEST(a_pause_loses_nothing)
 {
-    (void)state;
     interruption = pause_for_a_while;
     for_all(interrupted);
 }
 
-static void a_lost_device_loses_nothing(void **state)
+TEST(a_lost_device_loses_nothing)
 {
-    (void)state;
     interruption = lose_for_a_while;
     for_all(interrupted);
 }
 
-static void silence_loses_nothing(void **state)
+TEST(silence_loses_nothing)
 {
-    (void)state;
     interruption = be_silent;
     for_all(interrupted);
 }
 
-static void stepping_away_loses_nothing(void **state)
+TEST(stepping_away_loses_nothing)
 {
-    (void)state;
     interruption = step_away;
     for_all(interrupted);
 }
@@ -176,9 +164,8 @@ static void stopped(const struct level *level, enum channel channel)
     }
 }
 
-static void stopping_keeps_what_was_done(void **state)
+TEST(stopping_keeps_what_was_done)
 {
-    (void)state;
     for_all(stopped);
 }
 
@@ -201,18 +188,16 @@ static void idle(const struct level *level, enum channel channel)
     simplay_end(&play);
 }
 
-static void patience_ends_a_set(void **state)
+TEST(patience_ends_a_set)
 {
-    (void)state;
     for_all(idle);
 }
 
 /* By the clock the tempo is exact, a skipped set is no stamp, and a pause goes on where it was. */
-static void by_the_clock(void **state)
+TEST(by_the_clock)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_BRIDGE);
-    (void)state;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_COACH, SIDES_LEFT, 1), 0);
     simplay_all(&play, 100);
     assert_int_equal(play.attempt.run.now_us - play.attempt.run.started_us, 6000000 + 3 * 4000000);
@@ -241,13 +226,12 @@ static void by_the_clock(void **state)
 }
 
 /* The weight has to come along once; then it is part of what the detectors know. */
-static void extra_weight_has_to_show(void **state)
+TEST(extra_weight_has_to_show)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_STEP_UP);
     const struct act without = {.kind = ACT_STAND}, with = {.kind = ACT_STAND, .extra_kg = 5};
     struct run_moment look;
-    (void)state;
     level.extra_kg = 5;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_LOAD, SIDES_LEFT, 3), 0);
     play.obeys = false;
@@ -268,11 +252,10 @@ static void extra_weight_has_to_show(void **state)
     simplay_end(&play);
 }
 
-static void what_makes_no_sense_is_refused(void **state)
+TEST(what_makes_no_sense_is_refused)
 {
     static struct simplay play;
     struct level level = level_of(EXERCISE_ADDUCTOR_SQUEEZE);
-    (void)state;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_LOAD, 0, 1), -ENOTSUP);
     simplay_end(&play);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_CONTACT, SIDES_EACH, 1), -EINVAL);
@@ -280,21 +263,4 @@ static void what_makes_no_sense_is_refused(void **state)
     level.up_s = 0;
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_CONTACT, 0, 1), -EINVAL);
     simplay_end(&play);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_goes_well),
-        cmocka_unit_test(a_pause_loses_nothing),
-        cmocka_unit_test(a_lost_device_loses_nothing),
-        cmocka_unit_test(silence_loses_nothing),
-        cmocka_unit_test(stepping_away_loses_nothing),
-        cmocka_unit_test(stopping_keeps_what_was_done),
-        cmocka_unit_test(patience_ends_a_set),
-        cmocka_unit_test(by_the_clock),
-        cmocka_unit_test(extra_weight_has_to_show),
-        cmocka_unit_test(what_makes_no_sense_is_refused),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

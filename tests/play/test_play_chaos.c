@@ -1,10 +1,5 @@
 #include "at_play.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /*
  * Anything at any moment, by chance but the same every time: feet down, on and off, the wrong leg, the device
@@ -84,9 +79,8 @@ static void meddle_with_device(struct game *game, uint64_t *dice)
         game_push(game, &odd);
 }
 
-static void test_chaos(void **state)
+GAME_TEST(test_chaos)
 {
-    struct game *game = *state;
     int trials = 0, scored = 0, over = 0;
     for (uint64_t seed = 1; seed <= 80; seed++) {
         uint64_t dice = seed;
@@ -112,12 +106,4 @@ static void test_chaos(void **state)
     }
     print_message("%d sets, %d of them with a hold; %d of 80 runs came to their end\n", trials, scored, over);
     assert_true(trials > 100 && scored > 50 && over > 10);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_chaos, game_setup, game_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

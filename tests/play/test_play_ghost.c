@@ -1,17 +1,10 @@
 #include "folder.h"
 #include "simplay.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "play/ghost.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* The ghost is what was played: a level is played headless, stored, and followed beside a second time. */
@@ -129,10 +122,11 @@ static int longest(const struct run *run)
     return best;
 }
 
-static void a_hold_is_followed_frame_by_frame(void **state)
+#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
+
+TRIP_TEST(a_hold_is_followed_frame_by_frame)
 {
     static const char *const ids[] = {"lake/01-one-leg-10s", "camp/01-weight-shift-20s"};
-    struct trip *trip = *state;
 
     for (int n = 0; n < 2; n++) {
         const struct level *level = level_of(trip, ids[n]);
@@ -155,7 +149,7 @@ static void a_hold_is_followed_frame_by_frame(void **state)
 }
 
 /* The same player once more: the ghost does each repetition at the very sample that the run tells it at. */
-static void repetitions_are_in_step_with_those_that_were_played(void **state)
+TRIP_TEST(repetitions_are_in_step_with_those_that_were_played)
 {
     static const struct {
         const char *id;
@@ -165,7 +159,6 @@ static void repetitions_are_in_step_with_those_that_were_played(void **state)
                  {"ridge/11-step-stair", CHANNEL_MOTION, SIDES_RIGHT},
                  {"meadow/01-bridge-5s", CHANNEL_LOAD, 0},
                  {"meadow/02-squeeze-5s", CHANNEL_CONTACT, 0}};
-    struct trip *trip = *state;
 
     for (size_t n = 0; n < sizeof(cases) / sizeof(*cases); n++) {
         struct level level = *level_of(trip, cases[n].id);
@@ -193,9 +186,8 @@ static void repetitions_are_in_step_with_those_that_were_played(void **state)
     }
 }
 
-static void only_what_is_live_and_of_this_table_is_a_ghost(void **state)
+TRIP_TEST(only_what_is_live_and_of_this_table_is_a_ghost)
 {
-    struct trip *trip = *state;
     const struct level *level = level_of(trip, "lake/00-hand-10s");
     struct ghost ghost;
 
@@ -236,9 +228,8 @@ static void spoil(const struct trip *trip, int64_t attempt_id)
 }
 
 /* What it came to is known all the same. */
-static void a_damaged_recording_leaves_the_score(void **state)
+TRIP_TEST(a_damaged_recording_leaves_the_score)
 {
-    struct trip *trip = *state;
     const struct level *level = level_of(trip, "lake/00-hand-10s");
     struct ghost ghost;
 
@@ -254,9 +245,8 @@ static void a_damaged_recording_leaves_the_score(void **state)
     ghost_free(&ghost);
 }
 
-static void nothing_held_is_no_ghost(void **state)
+TEST(nothing_held_is_no_ghost)
 {
-    (void)state;
     const struct trial_setup balance = {.exercise = EXERCISE_SINGLE_LEG_BALANCE, .weight_kg = 70};
     const struct trial_setup by_clock = {.exercise = EXERCISE_BRIDGE, .channel = CHANNEL_COACH};
     const struct recording empty = {0};
@@ -267,9 +257,8 @@ static void nothing_held_is_no_ghost(void **state)
     ghost_free(&ghost);
 }
 
-static void only_more_is_better(void **state)
+TEST(only_more_is_better)
 {
-    (void)state;
     const struct ghost none = {0}, held = {.found = true, .score = {.seconds = 8.4}},
                        counted = {.found = true, .score = {.good = 6}};
     const struct score same = {.seconds = 8.4, .points = 900}, longer = {.seconds = 8.5}, more = {.good = 7};
@@ -279,17 +268,4 @@ static void only_more_is_better(void **state)
     assert_false(ghost_beaten(&held, &same));
     assert_true(ghost_beaten(&held, &longer));
     assert_true(ghost_beaten(&counted, &more));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_hold_is_followed_frame_by_frame, setup, teardown),
-        cmocka_unit_test_setup_teardown(repetitions_are_in_step_with_those_that_were_played, setup, teardown),
-        cmocka_unit_test_setup_teardown(only_what_is_live_and_of_this_table_is_a_ghost, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_damaged_recording_leaves_the_score, setup, teardown),
-        cmocka_unit_test(nothing_held_is_no_ghost),
-        cmocka_unit_test(only_more_is_better),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

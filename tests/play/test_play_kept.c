@@ -1,16 +1,9 @@
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
-#include "folder.h"
 #include "at_play.h"
+#include "folder.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
 #include <sqlite3.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Sets are in the store as soon as they are done; and what the store has in the end is what it always had. */
 
@@ -57,9 +50,8 @@ static void follow_for(struct game *game, double seconds)
     }
 }
 
-static void test_each_set_when_it_is_done(void **state)
+GAME_TEST(test_each_set_when_it_is_done)
 {
-    struct game *game = *state;
     const struct attempt_keeper keeper = keeper_of(game);
     int seen = 0;
     int64_t id = 0;
@@ -201,9 +193,8 @@ static char *rows_of(enum course course, bool follow)
     return rows;
 }
 
-static void test_the_same_rows(void **state)
+TEST(test_the_same_rows)
 {
-    (void)state;
     for (enum course course = COMPLETED; course < COURSES; course++) {
         char *whole = rows_of(course, false), *by_sets = rows_of(course, true);
         if (strcmp(whole, by_sets) != 0)
@@ -215,9 +206,8 @@ static void test_the_same_rows(void **state)
 }
 
 /* Another program writes on and on: nothing waits for long, and nothing is lost when it has done. */
-static void test_a_busy_store(void **state)
+GAME_TEST(test_a_busy_store)
 {
-    struct game *game = *state;
     const struct attempt_keeper keeper = keeper_of(game);
     sqlite3 *other = look_into(game);
     int64_t id = 0;
@@ -247,9 +237,8 @@ static void test_a_busy_store(void **state)
 }
 
 /* The player is deleted meanwhile: with everything, and nothing of it comes back. */
-static void test_a_deleted_player(void **state)
+GAME_TEST(test_a_deleted_player)
 {
-    struct game *game = *state;
     const struct attempt_keeper keeper = keeper_of(game);
     int64_t id = 0;
 
@@ -266,9 +255,8 @@ static void test_a_deleted_player(void **state)
 }
 
 /* The row is gone, though the player is not: what is still known goes in anew. */
-static void test_a_lost_row(void **state)
+GAME_TEST(test_a_lost_row)
 {
-    struct game *game = *state;
     const struct attempt_keeper keeper = keeper_of(game);
     sqlite3 *other = look_into(game);
     int64_t id = 0;
@@ -285,16 +273,4 @@ static void test_a_lost_row(void **state)
     assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
     assert_int_equal(number(game, "SELECT max(position) FROM trial"), 4);
     assert_int_equal(number(game, "SELECT completed FROM attempt"), 1);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_each_set_when_it_is_done, game_setup, game_teardown),
-        cmocka_unit_test(test_the_same_rows),
-        cmocka_unit_test_setup_teardown(test_a_busy_store, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_a_deleted_player, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_a_lost_row, game_setup, game_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

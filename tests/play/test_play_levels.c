@@ -1,15 +1,8 @@
 #include "folder.h"
 #include "simplay.h"
+#include "test.h"
 
 #include "loader/book_files.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Every shipped level on each channel that it offers, from the first sample to the store and back. */
 
@@ -129,9 +122,10 @@ static void check_progress(struct trip *trip)
     free(progress);
 }
 
-static void every_level_on_every_channel(void **state)
+#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
+
+TRIP_TEST(every_level_on_every_channel)
 {
-    struct trip *trip = *state;
     const struct trail *trail = &trip->book.trail;
     struct tally tally = {0};
     int played = 0, sets = 0;
@@ -152,12 +146,4 @@ static void every_level_on_every_channel(void **state)
     check_progress(trip);
     print_message("%zu levels, %d ways to play them, %d sets\n", trail->count, played, sets);
     assert_true(trail->count >= 45 && played > 100);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_level_on_every_channel, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #include "at_play.h"
 #include "rows.h"
+#include "test.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What verification finds, and what it does not let pass. */
@@ -44,9 +37,8 @@ static void run_sql(struct game *game, const char *sql)
 }
 
 /* Each change of what is stored is found, and its undoing makes it right again. */
-static void test_changed(void **state)
+GAME_TEST(test_changed)
 {
-    struct game *game = *state;
     static const char *const changes[][2] = {
         {"UPDATE score SET points = points + 1", "UPDATE score SET points = points - 1"},
         {"UPDATE score SET stars = stars - 1", "UPDATE score SET stars = stars + 1"},
@@ -73,9 +65,8 @@ static void test_changed(void **state)
     }
 }
 
-static void test_lost_or_swapped(void **state)
+GAME_TEST(test_lost_or_swapped)
 {
-    struct game *game = *state;
     game_begin(game, 5, 1);
     game_until(game, RUN_DONE);
     assert_int_equal(game_save(game, NULL), 2);
@@ -139,21 +130,10 @@ static void play_rows(struct game *game, const char *name, double weight_kg, int
     assert_true(trials > 0);
 }
 
-static void test_real(void **state)
+GAME_TEST(test_real)
 {
-    struct game *game = *state;
     int scored;
     play_rows(game, "quiet-with-dropouts", 69.7, &scored);
     assert_true(scored > 0);
     play_rows(game, "short-stance", 65, &scored);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_changed, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_lost_or_swapped, game_setup, game_teardown),
-        cmocka_unit_test_setup_teardown(test_real, game_setup, game_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

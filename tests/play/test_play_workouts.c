@@ -1,18 +1,11 @@
 #include "folder.h"
 #include "simplay.h"
+#include "test.h"
 
 #include "coach/reach.h"
 #include "loader/book_files.h"
 #include "play/player_progress.h"
 #include "play/step_result.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Every shipped workout by each device, with its rests, and the whole trail opened by playing it. */
 
@@ -166,9 +159,10 @@ static int play_workout(struct trip *trip, const struct workout *workout, enum c
     return sets;
 }
 
-static void every_workout_on_every_channel(void **state)
+#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
+
+TRIP_TEST(every_workout_on_every_channel)
 {
-    struct trip *trip = *state;
     int all = 0;
 
     assert_int_equal(player_progress_read(&trip->book, trip->store, &trip->player, NOON, &trip->standing), 0);
@@ -185,10 +179,8 @@ static void every_workout_on_every_channel(void **state)
 }
 
 /* Today's proposal is a workout like any other; what was done of it shows in what is proposed next. */
-static void today_is_played(void **state)
+TRIP_TEST(today_is_played)
 {
-    struct trip *trip = *state;
-
     assert_int_equal(player_progress_read(&trip->book, trip->store, &trip->player, NOON, &trip->standing), 0);
     assert_int_equal(trip->standing.today.kind, TODAY_FIRST);
     struct workout first = trip->standing.today.workout;
@@ -249,10 +241,9 @@ static int climb(struct trip *trip, enum channel device)
 }
 
 /* Playing opens what the rules say it opens, on the day they say, with a device and without. */
-static void the_trail_opens_by_playing(void **state)
+TRIP_TEST(the_trail_opens_by_playing)
 {
     static const enum channel devices[] = {CHANNEL_COACH, CHANNEL_CONTACT};
-    struct trip *trip = *state;
     struct reach *reach = calloc(1, sizeof(*reach));
 
     assert_non_null(reach);
@@ -267,14 +258,4 @@ static void the_trail_opens_by_playing(void **state)
         assert_true(verified(trip) > 0);
     }
     free(reach);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_workout_on_every_channel, setup, teardown),
-        cmocka_unit_test_setup_teardown(today_is_played, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_trail_opens_by_playing, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

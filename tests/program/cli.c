@@ -1,35 +1,33 @@
 #define _GNU_SOURCE 1
 #include "cli.h"
+#include "test.h"
 
 #include "folder.h"
 
-#include <math.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-void cli_setup(struct cli *cli)
+int cli_set_up(void **state)
 {
-    folder_make(cli->folder, sizeof cli->folder);
-    assert_int_equal(setenv("XDG_DATA_HOME", cli->folder, 1), 0);
-    assert_int_equal(setenv("F", cli->folder, 1), 0);
+    static struct cli cli;
+
+    folder_make(cli.folder, sizeof cli.folder);
+    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
+    assert_int_equal(setenv("XDG_DATA_HOME", cli.folder, 1), 0);
+    assert_int_equal(setenv("F", cli.folder, 1), 0);
     assert_int_equal(unsetenv("SUREFOOT_DATA"), 0);
     assert_int_equal(unsetenv("SUREFOOT_TRACE"), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "dummy", 1), 0);
+    *state = &cli;
+    return 0;
 }
 
-void cli_teardown(struct cli *cli)
+int cli_tear_down(void **state)
 {
-    folder_remove(cli->folder);
+    folder_remove(((struct cli *)*state)->folder);
+    return 0;
 }
 
 static char *text_of(const char *name)

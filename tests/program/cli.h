@@ -1,6 +1,8 @@
 #ifndef PLAY_CLI_H
 #define PLAY_CLI_H
 
+#include "test.h"
+
 #include <jansson.h>
 #include <sys/types.h>
 
@@ -14,9 +16,10 @@ struct cli_result {
     char *out, *err;
 };
 
-/* $XDG_DATA_HOME and $F (for command lines) become the folder. */
-void cli_setup(struct cli *cli);
-void cli_teardown(struct cli *cli);
+/* $HOME, $XDG_DATA_HOME and $F (for command lines) become the folder. */
+int cli_set_up(void **state); /* cmocka's fixtures: *state is a struct cli */
+int cli_tear_down(void **state);
+#define CLI_TEST(name) TEST_ON(name, struct cli *cli, cli_set_up, cli_tear_down)
 
 /* Words of a shell command line after the program's name. Free with cli_free. */
 struct cli_result cli_run(const char *words);

@@ -1,25 +1,20 @@
 #define _GNU_SOURCE 1
 #include "journey.h"
+#include "test.h"
 
 #include "store/store.h"
 
 #include "folder.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 enum { EXIT_SKIP = 77, WORDS_MAX = 32 };
+
+static pid_t display;
 
 static bool have(const char *tool)
 {
@@ -29,22 +24,19 @@ static bool have(const char *tool)
     return system(line) == 0;
 }
 
-static void skip_without(const char *what)
+static void need(bool there, const char *what)
 {
+    if (there)
+        return;
     fprintf(stderr, "skipped: no %s\n", what);
     exit(EXIT_SKIP);
 }
 
-void journey_need(const char *tool, bool recordings)
+int journey_need_xdotool(void **state)
 {
-    if (!have("Xvfb"))
-        skip_without("Xvfb");
-    if (!have("umockdev-wrapper") || !*SUREFOOT_MOCKBOARD)
-        skip_without("umockdev");
-    if (tool && !have(tool))
-        skip_without(tool);
-    if (recordings && access(SUREFOOT_RECORDINGS, R_OK))
-        skip_without("recordings");
+    (void)state;
+    need(have("xdotool"), "xdotool");
+    return 0;
 }
 
 /* Ends with the test, however that ends. */
@@ -69,15 +61,14 @@ static pid_t start(const char *const *words, bool quiet)
 }
 
 /* Xvfb finds a free number and says it when it is ready. */
-static pid_t start_display(const char *size)
+static pid_t start_display(void)
 {
-    char screen[32], number[16] = "", name[24], fd[16];
-    const char *words[] = {"Xvfb", "-displayfd", fd, "-nolisten", "tcp", "-screen", "0", screen, NULL};
+    char number[16] = "", name[24], fd[16];
+    const char *words[] = {"Xvfb", "-displayfd", fd, "-nolisten", "tcp", "-screen", "0", "1280x720x24", NULL};
     int said[2];
     pid_t pid;
 
     assert_int_equal(pipe(said), 0);
-    snprintf(screen, sizeof screen, "%sx24", size);
     snprintf(fd, sizeof fd, "%d", said[1]);
     pid = start(words, true); /* it complains of every number that is taken */
     close(said[1]);
@@ -108,40 +99,45 @@ static void make_ann(void)
     store_close(store);
 }
 
-static void set_up(struct journey *journey, const char *data)
+static int set_up(void **state, const char *data)
 {
+    const struct cli *cli;
     char path[256];
 
-    cli_setup(&journey->cli);
-    snprintf(path, sizeof path, "%s/trace", journey->cli.folder);
+    need(have("Xvfb"), "Xvfb");
+    need(have("umockdev-wrapper") && *SUREFOOT_MOCKBOARD, "umockdev");
+    cli_set_up(state);
+    cli = *state;
+    snprintf(path, sizeof path, "%s/trace", cli->folder);
     assert_int_equal(setenv("T", path, 1), 0);
     assert_int_equal(setenv("SUREFOOT_DATA", data, 1), 0);
     assert_int_equal(setenv("R", SUREFOOT_RECORDINGS "/board", 1), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
     /* Without a session bus SDL would have one started for this display, and waits for it. */
     assert_int_equal(setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1), 0);
+    display = start_display();
+    return 0;
 }
 
-void journey_setup(struct journey *journey, const char *size)
+int journey_set_up(void **state)
 {
-    set_up(journey, SUREFOOT_LAKE); /* the first level is lake/01 */
+    set_up(state, SUREFOOT_LAKE); /* the first level is lake/01 */
     assert_int_equal(setenv("P", "Ann", 1), 0);
     make_ann();
-    journey->display = start_display(size);
+    return 0;
 }
 
-void journey_setup_walk(struct journey *journey, const char *size)
+int journey_set_up_walk(void **state)
 {
-    set_up(journey, SUREFOOT_WALK);
     assert_int_equal(unsetenv("P"), 0);
-    journey->display = start_display(size);
+    return set_up(state, SUREFOOT_WALK);
 }
 
-void journey_teardown(struct journey *journey)
+int journey_tear_down(void **state)
 {
-    kill(journey->display, SIGTERM);
-    waitpid(journey->display, NULL, 0);
-    cli_teardown(&journey->cli);
+    kill(display, SIGTERM);
+    waitpid(display, NULL, 0);
+    return cli_tear_down(state);
 }
 
 void journey_play(const char *scenario, const char *const *words)

@@ -2,12 +2,10 @@
 #define PLAY_JOURNEY_H
 
 #include "cli.h"
+#include "test.h"
 
 #include "bodymodel.h"
 #include "rows.h"
-
-#include <stdbool.h>
-#include <stdio.h>
 
 /*
  * The real window on a display of its own (Xvfb), played by a scenario of ../tools/README.md: its boards come
@@ -16,22 +14,19 @@
  *
  * A scenario finds in its environment: $T the trace, $F a folder of its own, $R the recordings, $DISPLAY.
  */
-struct journey {
-    struct cli cli; /* first */
-    pid_t display;
-};
 
-/* What all journeys need and this one needs beside it ("xdotool"; NULL: nothing), or says on standard error
- * what is missing and ends the test as skipped. */
-void journey_need(const char *tool, bool recordings);
-
-/* A display of that size, a data folder where Ann has answered the questions of a first start, and the
- * environment of both. */
-void journey_setup(struct journey *journey, const char *size);
+/*
+ * cmocka's fixtures: a display of 1280 x 720, a data folder where Ann has answered the questions of a first
+ * start, and the environment of both. Ends as skipped, and says so, where Xvfb or umockdev is missing.
+ */
+int journey_set_up(void **state);
 /* The same where nobody has played yet; its trail has three short levels and a workout of them, all measured
  * by the board. */
-void journey_setup_walk(struct journey *journey, const char *size);
-void journey_teardown(struct journey *journey);
+int journey_set_up_walk(void **state);
+int journey_tear_down(void **state);
+#define JOURNEY_TEST(name) TEST_WITH(name, journey_set_up, journey_tear_down)
+/* For GROUP, where the pointer and the keys are moved: the same for xdotool. */
+int journey_need_xdotool(void **state);
 
 /* Plays that scenario of this folder to its end with `surefoot` (and `--player Ann`, where she is) and these
  * further words (NULL at the end). Whatever did not come true fails the test. */

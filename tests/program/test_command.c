@@ -1,35 +1,12 @@
 #include "cli.h"
 #include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* The command line: help, wrong use, and what every JSON answer is. */
 
 static const char *const names[] = {"play",   "score",   "sway",   "levels", "devices", "players",
                                     "scores", "history", "export", "verify", "recover", "shot"};
 enum { NAMES = sizeof names / sizeof *names };
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static void answers(const char *words, const char *beginning)
 {
@@ -41,12 +18,11 @@ static void answers(const char *words, const char *beginning)
     cli_free(&result);
 }
 
-static void helps_on_every_command(void **state)
+CLI_TEST(helps_on_every_command)
 {
     struct cli_result all = cli_run("--help");
     char words[64], usage[64];
 
-    (void)state;
     assert_int_equal(all.status, 0);
     for (int i = 0; i < NAMES; i++) {
         snprintf(usage, sizeof usage, "\n  %s ", names[i]);
@@ -66,17 +42,38 @@ static void helps_on_every_command(void **state)
 }
 
 /* How points are given stands in the help, from the formula's own file. */
-static void explains_the_score(void **state)
+CLI_TEST(explains_the_score)
 {
     struct cli_result result = cli_run("help score");
 
-    (void)state;
     assert_non_null(strstr(result.out, "45"));
     assert_non_null(strstr(result.out, "1000"));
     cli_free(&result);
 }
 
-static void refuses_wrong_use(void **state)
+static void write_file(const char *name, const char *text)
+{
+    char path[256];
+
+    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
+    folder_write(path, text, strlen(text));
+}
+
+static int setup_files(void **state)
+{
+    cli_set_up(state);
+    write_file("board.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,1,1,1\n");
+    write_file("plate.csv", "time_s,cop_ml_mm,cop_ap_mm\n0,1,1\n0.01,2,2\n0.02,1,3\n0.03,0,1\n");
+    write_file("motion.csv",
+               "time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n"
+               "0,1,1,1,1,1,1\n");
+    write_file("garbage.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,x,1,1\n");
+    return 0;
+}
+
+#define FILES_TEST(name) TEST_WITH(name, setup_files, cli_tear_down)
+
+FILES_TEST(refuses_wrong_use)
 {
     static const char *const wrong[] = {
         "nonsense",
@@ -174,21 +171,19 @@ static void refuses_wrong_use(void **state)
         "shot levels $F/never.png --size 99999x1080",
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         cli_refuses(wrong[i]);
     assert_int_equal(folder_count(getenv("F"), "never", NULL, 0), 0);
 }
 
 /* Whatever a word is made of: nothing reaches the terminal that it would obey, and other languages stay. */
-static void words_are_shown_harmless(void **state)
+CLI_TEST(words_are_shown_harmless)
 {
     static const char *const shown[][2] = {
         {"scores \"$(printf 'a\\033[31mb\\nc')\"", "\"a?[31mb?c\""},
         {"history --player \"$(printf '\\302\\2331mJos\\303\\251\\177')\"", "\"??1mJosé?\""},
         {"scores \"$(printf 'gone\\r\\377\\300\\200\\355\\240\\200.csv')\"", "gone???????.csv"},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         struct cli_result result = cli_run(shown[i][0]);
         const char *end = strchr(result.err, '\n');
@@ -200,27 +195,7 @@ static void words_are_shown_harmless(void **state)
     }
 }
 
-static void write_file(const char *name, const char *text)
-{
-    char path[256];
-
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    folder_write(path, text, strlen(text));
-}
-
-static int setup_files(void **state)
-{
-    setup(state);
-    write_file("board.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,1,1,1\n");
-    write_file("plate.csv", "time_s,cop_ml_mm,cop_ap_mm\n0,1,1\n0.01,2,2\n0.02,1,3\n0.03,0,1\n");
-    write_file("motion.csv",
-               "time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n"
-               "0,1,1,1,1,1,1\n");
-    write_file("garbage.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n0,1,x,1,1\n");
-    return 0;
-}
-
-static void answers_in_json(void **state)
+FILES_TEST(answers_in_json)
 {
     json_t *levels = cli_json(0, "levels list --json");
     json_t *check = cli_json(0, "levels check --json");
@@ -229,7 +204,6 @@ static void answers_in_json(void **state)
     json_t *verify = cli_json(0, "verify --json");
     json_t *sway = cli_json(0, "sway $F/plate.csv --json");
 
-    (void)state;
     assert_in_range(json_array_size(at(levels, "levels")), 45, 256);
     assert_string_equal(text_at(levels, "levels.0.id"), "camp/01-weight-shift-20s");
     assert_string_equal(text_at(levels, "levels.0.exercise"), "adductor-stretch");
@@ -255,11 +229,10 @@ static void answers_in_json(void **state)
     json_decref(sway);
 }
 
-static void reports_faults_of_levels(void **state)
+CLI_TEST(reports_faults_of_levels)
 {
     json_t *check;
 
-    (void)state;
     assert_int_equal(system("mkdir -p \"$F/bad/lake\""), 0);
     write_file("bad/lake/01-bad.yaml", "nonsense: 1\n");
     check = cli_json(1, "levels check $F/bad --json");
@@ -269,11 +242,10 @@ static void reports_faults_of_levels(void **state)
 }
 
 /* A full disk is an error of its own, not silence. */
-static void notices_that_output_is_lost(void **state)
+CLI_TEST(notices_that_output_is_lost)
 {
     static const char *const lines[] = {"levels list", "levels list --json", "--help", "shot --list"};
 
-    (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char line[512];
         size_t size;
@@ -290,12 +262,11 @@ static void notices_that_output_is_lost(void **state)
 }
 
 /* Installed, the program finds its levels beside itself; $SUREFOOT_DATA comes before both. */
-static void finds_its_data(void **state)
+CLI_TEST(finds_its_data)
 {
     struct cli_result result;
     char line[1024];
 
-    (void)state;
     snprintf(line, sizeof line,
              "mkdir -p \"$F/i/bin\" \"$F/i/share/surefoot/levels/lake\" && cp '%s' \"$F/i/bin/surefoot\" && "
              "cp -r '%s/levels/exercises' \"$F/i/share/surefoot/levels\" && "
@@ -312,11 +283,10 @@ static void finds_its_data(void **state)
     cli_free(&result);
 }
 
-static void pictures_are_always_the_same(void **state)
+CLI_TEST(pictures_are_always_the_same)
 {
     struct cli_result result;
 
-    (void)state;
     result = cli_run("shot scores $F/a.png --size 640x360");
     assert_int_equal(result.status, 0);
     cli_free(&result);
@@ -350,30 +320,11 @@ static void assert_sheet(const char *words, unsigned width, unsigned height)
     assert_int_equal(header[22] << 8 | header[23], height);
 }
 
-static void many_pictures_make_a_sheet(void **state)
+CLI_TEST(many_pictures_make_a_sheet)
 {
-    (void)state;
     assert_sheet("shot --sheet $F/sheet.png scores", 448, 285);
     assert_sheet("shot --sheet $F/sheet.png scores home --size 800x800 --look dusk --text farther", 872, 460);
     assert_sheet("shot scores scores-empty home board-none home board-none scores --sheet $F/sheet.png "
                  "--size 320x320",
                  2088, 736);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(helps_on_every_command, setup, teardown),
-        cmocka_unit_test_setup_teardown(explains_the_score, setup, teardown),
-        cmocka_unit_test_setup_teardown(refuses_wrong_use, setup_files, teardown),
-        cmocka_unit_test_setup_teardown(words_are_shown_harmless, setup, teardown),
-        cmocka_unit_test_setup_teardown(answers_in_json, setup_files, teardown),
-        cmocka_unit_test_setup_teardown(reports_faults_of_levels, setup, teardown),
-        cmocka_unit_test_setup_teardown(notices_that_output_is_lost, setup, teardown),
-        cmocka_unit_test_setup_teardown(finds_its_data, setup, teardown),
-        cmocka_unit_test_setup_teardown(pictures_are_always_the_same, setup, teardown),
-        cmocka_unit_test_setup_teardown(many_pictures_make_a_sheet, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,41 +1,18 @@
 #define _GNU_SOURCE
 #include "cli.h"
 #include "folder.h"
+#include "test.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What was done is kept, whatever ends the program; and files that cannot be written are no files. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static sqlite3 *open_database(void)
 {
@@ -119,10 +96,10 @@ static void assert_history(int least, bool completed)
 }
 
 /* Every signal that asks for an end is an end like any other; only SIGKILL asks nobody. */
-static void ends_by_signals(void **state)
+CLI_TEST(ends_by_signals)
 {
+    void *state = cli;
     static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGKILL};
-    struct cli *cli = *state;
 
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         pid_t pid = play("12");
@@ -130,18 +107,16 @@ static void ends_by_signals(void **state)
         kill(pid, signals[i]);
         assert_int_equal(cli_end(pid), signals[i] == SIGKILL ? 128 + SIGKILL : 0);
         assert_history(2, false);
-        folder_remove(cli->folder);
-        cli_setup(cli);
-        setenv("HOME", cli->folder, 1);
+        cli_tear_down(&state);
+        cli_set_up(&state);
     }
 }
 
 /* The terminal's end is none where it is to be ignored, as nohup has it. */
-static void goes_on_where_hup_is_ignored(void **state)
+CLI_TEST(goes_on_where_hup_is_ignored)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 
-    (void)state;
     assert_int_equal(sigaction(SIGHUP, &ignore, &before), 0);
     pid_t pid = play("40");
     assert_int_equal(sigaction(SIGHUP, &before, NULL), 0);
@@ -207,9 +182,8 @@ static struct cli_result what_it_said(pid_t pid)
 }
 
 /* Another program does not let go of the store: what is not in it is beside it, and that is told. */
-static void writes_beside_a_busy_store(void **state)
+CLI_TEST(writes_beside_a_busy_store)
 {
-    struct cli *cli = *state;
     char folder[256];
     pid_t pid = play("40");
 
@@ -231,9 +205,8 @@ static void writes_beside_a_busy_store(void **state)
 
 /* The disk with the data is full: it goes to the home folder. Only the system's owner can make such a disk.
  */
-static void writes_elsewhere_when_the_disk_is_full(void **state)
+CLI_TEST(writes_elsewhere_when_the_disk_is_full)
 {
-    struct cli *cli = *state;
     char data[256], home[256];
 
     snprintf(data, sizeof data, "%s/data", cli->folder);
@@ -264,9 +237,8 @@ static void writes_elsewhere_when_the_disk_is_full(void **state)
 }
 
 /* Nowhere is room: it says so, and nothing half-written is left. */
-static void says_when_there_is_no_room_at_all(void **state)
+CLI_TEST(says_when_there_is_no_room_at_all)
 {
-    struct cli *cli = *state;
     const struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096}; /* of every file; its words fit */
     char folder[256];
     pid_t pid = play("40");
@@ -326,9 +298,8 @@ static struct cli_result write_it(int i, int kilobytes)
 }
 
 /* A file that does not find room is none: the one before it stays, and nothing else does. */
-static void leaves_what_was_there(void **state)
+CLI_TEST(leaves_what_was_there)
 {
-    struct cli *cli = *state;
     char path[256];
 
     prepare_writers();
@@ -358,11 +329,10 @@ static void leaves_what_was_there(void **state)
     }
 }
 
-static void says_that_a_device_is_full(void **state)
+CLI_TEST(says_that_a_device_is_full)
 {
     char path[256];
 
-    (void)state;
     prepare_writers();
     snprintf(path, sizeof path, "%s/it", getenv("F"));
     assert_int_equal(symlink("/dev/full", path), 0);
@@ -375,7 +345,7 @@ static void says_that_a_device_is_full(void **state)
 }
 
 /* Whatever a command prints, a full disk is an error of its own. */
-static void says_that_its_words_are_lost(void **state)
+CLI_TEST(says_that_its_words_are_lost)
 {
     static const char *const lines[] = {
         "--help",
@@ -409,7 +379,6 @@ static void says_that_its_words_are_lost(void **state)
         "shot --list",
     };
 
-    (void)state;
     prepare_writers();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char line[512], path[256];
@@ -425,20 +394,4 @@ static void says_that_its_words_are_lost(void **state)
         assert_one_line(&result, 1);
         cli_free(&result);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(ends_by_signals, setup, teardown),
-        cmocka_unit_test_setup_teardown(goes_on_where_hup_is_ignored, setup, teardown),
-        cmocka_unit_test_setup_teardown(writes_beside_a_busy_store, setup, teardown),
-        cmocka_unit_test_setup_teardown(writes_elsewhere_when_the_disk_is_full, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_when_there_is_no_room_at_all, setup, teardown),
-        cmocka_unit_test_setup_teardown(leaves_what_was_there, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_that_a_device_is_full, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_that_its_words_are_lost, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,32 +2,9 @@
 
 #include "cli.h"
 #include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* surefoot levels: what is on the trail, what is wrong with it, and in which order it opens. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 /* Below $F, which is $XDG_DATA_HOME too; folders are made. */
 static void write_text(const char *name, const char *text)
@@ -59,11 +36,10 @@ static json_t *find(json_t *list, const char *id)
     return NULL;
 }
 
-static void lists_what_levels_ask_for(void **state)
+CLI_TEST(lists_what_levels_ask_for)
 {
     json_t *list, *held, *counted, *workout;
 
-    (void)state;
     list = cli_json(0, "levels list --json");
     held = find(at(list, "levels"), "lake/01-one-leg-10s");
     assert_string_equal(text_at(held, "sides"), "each");
@@ -86,12 +62,11 @@ static void lists_what_levels_ask_for(void **state)
 }
 
 /* Whatever is plugged in, all of them open, and none before the one that opens it. */
-static void tells_in_which_order_levels_open(void **state)
+CLI_TEST(tells_in_which_order_levels_open)
 {
     json_t *order, *list, *class, *step;
     size_t i, j;
 
-    (void)state;
     order = cli_json(0, "levels order --json");
     list = cli_json(0, "levels list --json");
     assert_int_equal(json_array_size(at(order, "orders")), 4);
@@ -113,12 +88,11 @@ static void tells_in_which_order_levels_open(void **state)
     json_decref(list);
 }
 
-static void a_level_that_never_opens_is_a_fault(void **state)
+CLI_TEST(a_level_that_never_opens_is_a_fault)
 {
     char text[1024];
     json_t *check;
 
-    (void)state;
     assert_int_equal(system("cp -r \"" SUREFOOT_SOURCE_DIR "/levels\" \"$F/copy\""), 0);
     check = cli_json(0, "levels check \"$F/copy\" --json");
     assert_true(whole_at(check, "workouts") > 0 && whole_at(check, "notes") > 0);
@@ -144,11 +118,10 @@ static void one_fault(const char *call, const char *says)
 }
 
 /* Of the game that is played, and of a folder that has drawings beside it; a note of one's own needs none. */
-static void a_note_without_its_drawing_is_a_fault(void **state)
+CLI_TEST(a_note_without_its_drawing_is_a_fault)
 {
     json_t *check;
 
-    (void)state;
     assert_int_equal(system("mkdir -p \"$F/game/assets\" && cp -r \"" SUREFOOT_SOURCE_DIR
                             "/levels\" \"$F/game\" && cp -r \"" SUREFOOT_SOURCE_DIR
                             "/assets/notes\" \"$F/game/assets\""),
@@ -177,11 +150,10 @@ static void a_note_without_its_drawing_is_a_fault(void **state)
 }
 
 /* Translators get all of a note. */
-static void strings_have_titles_texts_and_labels(void **state)
+CLI_TEST(strings_have_titles_texts_and_labels)
 {
     struct cli_result result = cli_run("levels strings");
 
-    (void)state;
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "msgid \"Hip osteoarthritis\"\n"));
     assert_non_null(strstr(result.out, "of all treatments exercise has the best evidence"));
@@ -190,23 +162,21 @@ static void strings_have_titles_texts_and_labels(void **state)
     cli_free(&result);
 }
 
-static void a_folder_of_levels_alone_can_be_checked(void **state)
+CLI_TEST(a_folder_of_levels_alone_can_be_checked)
 {
     json_t *check;
 
-    (void)state;
     write_text("few/lake/01-mine.yaml", level);
     check = cli_json(0, "levels check \"$F/few\" --json");
     assert_int_equal(whole_at(check, "levels"), 1);
     json_decref(check);
 }
 
-static void own_levels_stand_beside_the_trail(void **state)
+CLI_TEST(own_levels_stand_beside_the_trail)
 {
     struct cli_result result;
     json_t *list;
 
-    (void)state;
     write_text("surefoot/levels/mine.yaml", level);
     write_text("surefoot/workouts/mine.yaml", "title: Mine\nminutes: 1\nwhy: a\nitems: [{level: own/mine, "
                                               "rest_s: 5}, {level: own/mine, rest_s: 0},\n"
@@ -221,11 +191,10 @@ static void own_levels_stand_beside_the_trail(void **state)
 }
 
 /* It is told wherever levels are read, and stops nothing. */
-static void a_faulty_own_level_stops_nothing(void **state)
+CLI_TEST(a_faulty_own_level_stops_nothing)
 {
     struct cli_result result;
 
-    (void)state;
     write_text("surefoot/levels/bad.yaml", "titel: x\n");
     result = cli_run("levels list");
     assert_int_equal(result.status, 0);
@@ -238,19 +207,4 @@ static void a_faulty_own_level_stops_nothing(void **state)
     assert_int_equal(result.status, 1);
     assert_non_null(strstr(result.out, "/surefoot/levels/bad.yaml:1: unknown key"));
     cli_free(&result);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(lists_what_levels_ask_for, setup, teardown),
-        cmocka_unit_test_setup_teardown(tells_in_which_order_levels_open, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_level_that_never_opens_is_a_fault, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_note_without_its_drawing_is_a_fault, setup, teardown),
-        cmocka_unit_test_setup_teardown(strings_have_titles_texts_and_labels, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_folder_of_levels_alone_can_be_checked, setup, teardown),
-        cmocka_unit_test_setup_teardown(own_levels_stand_beside_the_trail, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_faulty_own_level_stops_nothing, setup, teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

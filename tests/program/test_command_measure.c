@@ -5,36 +5,13 @@
 #include "folder.h"
 #include "measure/stat/monotonic.h"
 #include "stepmodel.h"
+#include "test.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* score and sway on recordings of real people and of laboratory plates, against what is known of them. */
 
 #define BOARD SUREFOOT_RECORDINGS "/board/"
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static json_t *measure(const char *command, const char *folder, const char *name)
 {
@@ -65,14 +42,13 @@ static double check_frequency(json_t *sway, json_t *trial)
 }
 
 /* Area and velocity as published, from the same numbers by the same definitions. */
-static void reproduces_published_sway(void **state)
+CLI_TEST(reproduces_published_sway)
 {
     json_error_t error;
     json_t *published, *trial, *sway;
     const char *name;
     size_t higher = 0, jumps = 0;
 
-    (void)state;
     need_recordings();
     published = json_load_file(SUREFOOT_RECORDINGS "/plate/published.json", 0, &error);
     assert_non_null(published);
@@ -92,11 +68,10 @@ static void reproduces_published_sway(void **state)
 }
 
 /* A person standing quietly sways less than 1 cm/s, whatever the radio link drops. */
-static void dropouts_are_no_sway(void **state)
+CLI_TEST(dropouts_are_no_sway)
 {
     json_t *sway, *stance, *score;
 
-    (void)state;
     need_recordings();
     sway = measure("sway", "board", "quiet-with-dropouts");
     assert_true(number_at(sway, "velocity_mm_s") < 10);
@@ -134,13 +109,12 @@ static json_t *longest(json_t *stands)
     return found;
 }
 
-static void finds_every_stand(void **state)
+CLI_TEST(finds_every_stand)
 {
     json_error_t error;
     json_t *known, *trial, *score;
     const char *name;
 
-    (void)state;
     need_recordings();
     known = json_load_file(BOARD "step-on.json", 0, &error);
     assert_non_null(known);
@@ -159,11 +133,10 @@ static void finds_every_stand(void **state)
 }
 
 /* Whatever somebody does to a board, the answer is an answer. */
-static void survives_free_use(void **state)
+CLI_TEST(survives_free_use)
 {
     static const char *const files[] = {"hand-presses", "mixed-tuesday", "short-stance"};
 
-    (void)state;
     need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         json_decref(measure("score --exercise single-leg-balance", "board", files[i]));
@@ -203,13 +176,12 @@ static void reps_in_order(json_t *score)
     }
 }
 
-static void counts_step_ups_on_a_board(void **state)
+CLI_TEST(counts_step_ups_on_a_board)
 {
     const struct step_options options = {.model = {.seed = 3}, .reps = 10, .tempo_s = 6, .lead = SIDE_LEFT};
     struct step_session session;
     json_t *score, *right;
 
-    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     write_session("steps.csv", &session.samples);
     score = cli_json(0, "score $F/steps.csv --exercise step-up --json");
@@ -263,11 +235,10 @@ static void bridges(const struct bridge_options *options, const char *asked, int
     json_decref(score);
 }
 
-static void counts_bridges_on_a_board(void **state)
+CLI_TEST(counts_bridges_on_a_board)
 {
     struct bridge_options options = {.model = {.seed = 4}, .reps = 8, .tempo_s = 7, .share = 0.5};
 
-    (void)state;
     bridges(&options, "", 8, "none", "two-legs");
     bridges(&options, "--side left", 8, "left", "two-legs"); /* that leg works, too */
     options.share = 0.7;
@@ -286,7 +257,7 @@ static void track(const char *name, const struct model_key *keys, size_t count)
     model_free(&session);
 }
 
-static void tells_of_a_hand_on_something(void **state)
+CLI_TEST(tells_of_a_hand_on_something)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -298,7 +269,6 @@ static void tells_of_a_hand_on_something(void **state)
     };
     json_t *score;
 
-    (void)state;
     track("hand.csv", keys, sizeof keys / sizeof *keys);
     score = cli_json(0, "score $F/hand.csv --exercise single-leg-balance --weight 70 --json");
     assert_int_equal(json_array_size(at(score, "holds")), 1);
@@ -308,7 +278,7 @@ static void tells_of_a_hand_on_something(void **state)
 }
 
 /* Most of the time with a quarter of the weight on a rail: the weight is not what the board bore then. */
-static void the_weight_is_not_what_a_hand_leaves(void **state)
+CLI_TEST(the_weight_is_not_what_a_hand_leaves)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -320,7 +290,6 @@ static void the_weight_is_not_what_a_hand_leaves(void **state)
     };
     json_t *score;
 
-    (void)state;
     track("rail.csv", keys, sizeof keys / sizeof *keys);
     score = cli_json(0, "score $F/rail.csv --exercise single-leg-balance --json");
     close_to(number_at(score, "weight_kg"), 70, 1.5);
@@ -331,11 +300,10 @@ static void the_weight_is_not_what_a_hand_leaves(void **state)
 }
 
 /* Two seconds at 100 Hz, 1 mm a row, ten seconds and 100 mm apart; with silence between them or a loss. */
-static void a_gap_of_a_plate_is_not_bridged(void **state)
+CLI_TEST(a_gap_of_a_plate_is_not_bridged)
 {
     char path[256];
 
-    (void)state;
     snprintf(path, sizeof path, "%s/gap.csv", getenv("F"));
     for (int lost = 0; lost < 2; lost++) {
         FILE *file = fopen(path, "w");
@@ -359,7 +327,7 @@ static void a_gap_of_a_plate_is_not_bridged(void **state)
     }
 }
 
-static void a_wrong_time_does_not_lose_the_rest(void **state)
+CLI_TEST(a_wrong_time_does_not_lose_the_rest)
 {
     const struct model_step steps[] = {{MODEL_TWO_FEET, 4, 0, 0},
                                        {MODEL_LEFT, 6, 0, 0},
@@ -369,7 +337,6 @@ static void a_wrong_time_does_not_lose_the_rest(void **state)
     struct model_session session;
     json_t *score;
 
-    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 6}, steps, 5, &session), 0);
     session.samples[200].t_us += INT64_C(864000000000);
     write_session("wrong.csv", &session);
@@ -386,7 +353,7 @@ static void a_wrong_time_does_not_lose_the_rest(void **state)
     model_free(&session);
 }
 
-static void tells_how_far_somebody_leans(void **state)
+CLI_TEST(tells_how_far_somebody_leans)
 {
     const struct model_key keys[] = {
         {.t_s = 0, .load = 1},
@@ -403,7 +370,6 @@ static void tells_how_far_somebody_leans(void **state)
     };
     json_t *stance;
 
-    (void)state;
     track("leaning.csv", keys, sizeof keys / sizeof *keys);
     stance = cli_json(0, "score $F/leaning.csv --exercise stance --json");
     close_to(number_at(stance, "limits.right_mm"), 60, 12);
@@ -414,12 +380,11 @@ static void tells_how_far_somebody_leans(void **state)
 }
 
 /* Thirty movements in three blocks: ten of them over the whole range and controlled. */
-static void counts_lifts_of_a_worn_sensor(void **state)
+CLI_TEST(counts_lifts_of_a_worn_sensor)
 {
     static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "straight-leg-raise-s1-u2",
                                         "prone-hip-extension-s1-u2"};
 
-    (void)state;
     need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         json_t *score = measure("score --exercise limb-lift --side right", "motion", files[i]);
@@ -436,11 +401,10 @@ static void counts_lifts_of_a_worn_sensor(void **state)
     }
 }
 
-static void long_silences_are_named_and_left_out(void **state)
+CLI_TEST(long_silences_are_named_and_left_out)
 {
     json_t *sway;
 
-    (void)state;
     need_recordings();
     sway = measure("sway", "board", "short-stance");
     assert_int_equal(json_array_size(at(sway, "gaps")), 1);
@@ -479,14 +443,13 @@ static void same_picture(const char *words)
     free(second);
 }
 
-static void draws_what_it_saw(void **state)
+CLI_TEST(draws_what_it_saw)
 {
     const struct step_options options = {
         .model = {.seed = 3, .dropouts = 10, .gap_at_s = 20, .gap_s = 2}, .reps = 6, .tempo_s = 6};
     struct step_session session;
     struct cli_result result;
 
-    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     write_session("steps.csv", &session.samples);
     same_picture("score $F/steps.csv --exercise step-up");
@@ -500,11 +463,10 @@ static void draws_what_it_saw(void **state)
     step_free(&session);
 }
 
-static void says_that_there_are_no_samples(void **state)
+CLI_TEST(says_that_there_are_no_samples)
 {
     struct cli_result result;
 
-    (void)state;
     assert_int_equal(system("printf 'time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\\n' "
                             ">\"$F/header.csv\""),
                      0);
@@ -513,27 +475,4 @@ static void says_that_there_are_no_samples(void **state)
     result = cli_run("score $F/header.csv --exercise bridge");
     assert_non_null(strstr(result.err, "no samples"));
     cli_free(&result);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reproduces_published_sway, setup, teardown),
-        cmocka_unit_test_setup_teardown(dropouts_are_no_sway, setup, teardown),
-        cmocka_unit_test_setup_teardown(finds_every_stand, setup, teardown),
-        cmocka_unit_test_setup_teardown(survives_free_use, setup, teardown),
-        cmocka_unit_test_setup_teardown(counts_step_ups_on_a_board, setup, teardown),
-        cmocka_unit_test_setup_teardown(counts_bridges_on_a_board, setup, teardown),
-        cmocka_unit_test_setup_teardown(tells_of_a_hand_on_something, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_weight_is_not_what_a_hand_leaves, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_gap_of_a_plate_is_not_bridged, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_wrong_time_does_not_lose_the_rest, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_that_there_are_no_samples, setup, teardown),
-        cmocka_unit_test_setup_teardown(tells_how_far_somebody_leans, setup, teardown),
-        cmocka_unit_test_setup_teardown(counts_lifts_of_a_worn_sensor, setup, teardown),
-        cmocka_unit_test_setup_teardown(long_silences_are_named_and_left_out, setup, teardown),
-        cmocka_unit_test_setup_teardown(draws_what_it_saw, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,44 +2,22 @@
 #include "bodymodel.h"
 #include "cli.h"
 #include "folder.h"
+#include "test.h"
 
 #include "csv/csv.h"
 
 #include <pty.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Playing without a window, and what becomes of it: kept, exported, scored again, verified. */
 
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
-
-static void plays_with_the_built_in_player(void **state)
+CLI_TEST(plays_with_the_built_in_player)
 {
     json_t *result = cli_json(0, "play lake/01 --headless --input sim --json");
 
-    (void)state;
     assert_string_equal(text_at(result, "level"), "lake/01-one-leg-10s");
     assert_string_equal(text_at(result, "channel"), "load");
     assert_string_equal(text_at(result, "source"), "sim");
@@ -58,14 +36,13 @@ static void plays_with_the_built_in_player(void **state)
     assert_int_equal(folder_count(getenv("F"), "surefoot", NULL, 0), 0); /* nothing was kept */
 }
 
-static void plays_the_same_way_again(void **state)
+CLI_TEST(plays_the_same_way_again)
 {
     json_t *first = cli_json(0, "play lake/01 --headless --input sim --json --seed 5");
     json_t *again = cli_json(0, "play lake/01 --headless --input sim --json --seed 5");
     json_t *paced = cli_json(0, "play lake/01 --headless --input sim --json --seed 5 --speed 200");
     json_t *other = cli_json(0, "play lake/01 --headless --input sim --json --seed 6");
 
-    (void)state;
     assert_true(json_equal(first, again));
     assert_false(json_equal(first, other));
     assert_true(json_is_true(at(paced, "completed")));
@@ -110,13 +87,12 @@ static void export_and_score(json_t *attempt, int set)
     json_decref(scored);
 }
 
-static void keeps_exports_and_verifies(void **state)
+CLI_TEST(keeps_exports_and_verifies)
 {
     json_t *attempt = cli_json(0, "play lake/02 --headless --input sim --json --player 'Ann \"B\"'");
     json_t *history, *verify;
     struct cli_result result;
 
-    (void)state;
     assert_string_equal(text_at(attempt, "player"), "Ann \"B\"");
     for (int set = 1; set <= (int)json_array_size(at(attempt, "sets")); set++)
         export_and_score(attempt, set);
@@ -147,12 +123,11 @@ static void keeps_exports_and_verifies(void **state)
 }
 
 /* Only what a board measured is in the tables. */
-static void shows_tables(void **state)
+CLI_TEST(shows_tables)
 {
     json_t *attempt = cli_json(0, "play lake/01 --headless --input sim --json --player Ann");
     json_t *scores = cli_json(0, "scores lake/01 --json");
 
-    (void)state;
     assert_int_equal(json_array_size(at(scores, "scores")), 0);
     json_decref(scores);
     run_sql("UPDATE attempt SET source = 'board'");
@@ -194,11 +169,10 @@ static void write_session(const char *name, size_t steps)
     model_free(&made);
 }
 
-static void plays_a_recorded_session(void **state)
+CLI_TEST(plays_a_recorded_session)
 {
     json_t *result, *paced;
 
-    (void)state;
     write_session("session.csv", sizeof session / sizeof *session);
     result = cli_json(0, "play lake/01 --headless --input $F/session.csv --json --player Ann");
     assert_string_equal(text_at(result, "source"), "file");
@@ -216,11 +190,10 @@ static void plays_a_recorded_session(void **state)
 }
 
 /* It is opened once, so that it may come from anywhere. */
-static void plays_what_comes_through_a_pipe(void **state)
+CLI_TEST(plays_what_comes_through_a_pipe)
 {
     json_t *file, *pipe;
 
-    (void)state;
     write_session("session.csv", 4);
     file = cli_json(0, "play lake/01 --headless --input $F/session.csv --json");
     pipe = cli_json(0, "play lake/01 --headless --input - --json <$F/session.csv");
@@ -230,13 +203,12 @@ static void plays_what_comes_through_a_pipe(void **state)
 }
 
 /* A recording that begins with a loss is of what follows it. */
-static void a_loss_tells_no_channel(void **state)
+CLI_TEST(a_loss_tells_no_channel)
 {
     struct cli_result result;
     char path[256];
     FILE *file;
 
-    (void)state;
     snprintf(path, sizeof path, "%s/lost.csv", getenv("F"));
     file = fopen(path, "w");
     assert_non_null(file);
@@ -252,12 +224,11 @@ static void a_loss_tells_no_channel(void **state)
 }
 
 /* The file may end in the middle: what was held counts, and it is said. */
-static void plays_half_a_session(void **state)
+CLI_TEST(plays_half_a_session)
 {
     struct cli_result result;
     json_t *half;
 
-    (void)state;
     write_session("half.csv", 4);
     half = cli_json(0, "play lake/01 --headless --input $F/half.csv --json");
     assert_true(json_is_false(at(half, "completed")));
@@ -278,14 +249,13 @@ static void plays_half_a_session(void **state)
     cli_refuses("play lake/01 --headless --input $F/empty.csv");
 }
 
-static void pictures_the_results(void **state)
+CLI_TEST(pictures_the_results)
 {
     struct cli_result result;
     unsigned char *png;
     char path[256];
     size_t size;
 
-    (void)state;
     result = cli_run("play lake/01 --headless --input sim --picture $F/results.png");
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "\nleft      1      10.0 "));
@@ -316,14 +286,13 @@ static bool read_until(int terminal, char *seen, size_t size, const char *text)
 }
 
 /* At a terminal it tells what happens; Ctrl-C ends it, and the hold that was done is kept. */
-static void stops_at_ctrl_c(void **state)
+CLI_TEST(stops_at_ctrl_c)
 {
     char seen[8192] = "";
     json_t *history;
     int terminal, status;
     pid_t pid = forkpty(&terminal, NULL, NULL, NULL);
 
-    (void)state;
     if (pid < 0) {
         print_message("no terminal to be had here\n");
         skip();
@@ -346,22 +315,4 @@ static void stops_at_ctrl_c(void **state)
     assert_true(json_array_size(at(history, "trials")) < 4);
     json_decref(history);
     json_decref(cli_json(0, "verify --json"));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(plays_with_the_built_in_player, setup, teardown),
-        cmocka_unit_test_setup_teardown(plays_the_same_way_again, setup, teardown),
-        cmocka_unit_test_setup_teardown(keeps_exports_and_verifies, setup, teardown),
-        cmocka_unit_test_setup_teardown(shows_tables, setup, teardown),
-        cmocka_unit_test_setup_teardown(plays_a_recorded_session, setup, teardown),
-        cmocka_unit_test_setup_teardown(plays_what_comes_through_a_pipe, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_loss_tells_no_channel, setup, teardown),
-        cmocka_unit_test_setup_teardown(plays_half_a_session, setup, teardown),
-        cmocka_unit_test_setup_teardown(pictures_the_results, setup, teardown),
-        cmocka_unit_test_setup_teardown(stops_at_ctrl_c, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,7 @@
 #include "cli.h"
+#include "test.h"
 
 #include "store/store.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* What the program tells of players: history, tables, stamps, pain; and how it renames, hides, deletes. */
 
@@ -85,17 +77,8 @@ static void fill(void)
 
 static int setup(void **state)
 {
-    static struct cli cli;
-
-    cli_setup(&cli);
+    cli_set_up(state);
     fill();
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
     return 0;
 }
 
@@ -108,11 +91,12 @@ static void is_fine(const char *words)
     cli_free(&result);
 }
 
-static void history_has_everything(void **state)
+#define FILLED_TEST(name) TEST_WITH(name, setup, cli_tear_down)
+
+FILLED_TEST(history_has_everything)
 {
     json_t *history = cli_json(0, "history --player 'Ann \"B\"' --format json");
 
-    (void)state;
     assert_int_equal(json_array_size(at(history, "trials")), 2);
     assert_int_equal(whole_at(history, "trials.0.reps"), 9);
     assert_int_equal(whole_at(history, "trials.0.good"), 8);
@@ -142,14 +126,13 @@ static int commas(const char *line)
 }
 
 /* One table: every row has every column, and pain stands between the sets where it was told. */
-static void history_as_a_table(void **state)
+FILLED_TEST(history_as_a_table)
 {
     struct cli_result result = cli_run("export --player 'Ann \"B\"'");
     static const char *const ends[] = {",pain,pain_when", ",8,9,8,,", ",4,\"after\"", ",0,0,0,,",
                                        ",,\"morning\""};
     char *line = result.out;
 
-    (void)state;
     assert_int_equal(result.status, 0);
     int columns = commas(line);
     for (int i = 0; i < 5; i++) {
@@ -165,11 +148,10 @@ static void history_as_a_table(void **state)
     cli_free(&result);
 }
 
-static void history_to_read(void **state)
+FILLED_TEST(history_to_read)
 {
     struct cli_result result = cli_run("history --player 'Ann \"B\"'");
 
-    (void)state;
     assert_non_null(strstr(result.out, "8 of 9"));
     assert_non_null(strstr(result.out, "stamp in workouts/step-day"));
     assert_non_null(strstr(result.out, "pain after: 4 of 10"));
@@ -178,7 +160,7 @@ static void history_to_read(void **state)
 }
 
 /* A recording leaves with everything that its score follows from. */
-static void export_notes_what_was_set(void **state)
+FILLED_TEST(export_notes_what_was_set)
 {
     static const char *const lines[] = {
         "# side right\n",    "# range_deg 34.5\n",      "# pads_left 5\n",      "# pads_right 2147483650\n",
@@ -203,7 +185,6 @@ static void export_notes_what_was_set(void **state)
     struct store *store;
     struct store_player ben;
 
-    (void)state;
     assert_int_equal(recording_append(&recording, &sample), 0);
     assert_int_equal(store_open(NULL, &store, error), 0);
     assert_int_equal(store_player(store, "Ben", &ben), 0);
@@ -226,12 +207,11 @@ static void export_notes_what_was_set(void **state)
     cli_free(&result);
 }
 
-static void tables_and_stamps(void **state)
+FILLED_TEST(tables_and_stamps)
 {
     json_t *scores = cli_json(0, "scores --json");
     struct cli_result result = cli_run("scores");
 
-    (void)state;
     assert_int_equal(json_array_size(at(scores, "scores")), 3);
     assert_string_equal(text_at(scores, "scores.0.player"), "Ben");
     assert_int_equal(whole_at(scores, "scores.0.place"), 1);
@@ -251,12 +231,11 @@ static void tables_and_stamps(void **state)
     cli_free(&result);
 }
 
-static void lists_players(void **state)
+FILLED_TEST(lists_players)
 {
     json_t *players = cli_json(0, "players list --json");
     struct cli_result result = cli_run("players list");
 
-    (void)state;
     assert_string_equal(result.out, "Ann \"B\"\nCleo\nBen\n");
     assert_int_equal(json_array_size(at(players, "players")), 3);
     close_to(number_at(players, "players.0.weight_kg"), 61.5, 1e-9);
@@ -268,12 +247,11 @@ static void lists_players(void **state)
     cli_free(&result);
 }
 
-static void renames_hides_and_deletes(void **state)
+FILLED_TEST(renames_hides_and_deletes)
 {
     struct cli_result result;
     json_t *scores;
 
-    (void)state;
     is_fine("players rename Ben 'Benjamin Oak'");
     cli_refuses("history --player Ben");
     cli_refuses("players rename Cleo 'Benjamin Oak'");
@@ -295,7 +273,7 @@ static void renames_hides_and_deletes(void **state)
     json_decref(scores);
 }
 
-static void refuses_wrong_use(void **state)
+FILLED_TEST(refuses_wrong_use)
 {
     static const char *const wrong[] = {
         "players",
@@ -311,23 +289,6 @@ static void refuses_wrong_use(void **state)
         "players --nonsense",
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         cli_refuses(wrong[i]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(history_has_everything, setup, teardown),
-        cmocka_unit_test_setup_teardown(history_as_a_table, setup, teardown),
-        cmocka_unit_test_setup_teardown(history_to_read, setup, teardown),
-        cmocka_unit_test_setup_teardown(export_notes_what_was_set, setup, teardown),
-        cmocka_unit_test_setup_teardown(tables_and_stamps, setup, teardown),
-        cmocka_unit_test_setup_teardown(lists_players, setup, teardown),
-        cmocka_unit_test_setup_teardown(renames_hides_and_deletes, setup, teardown),
-        cmocka_unit_test_setup_teardown(refuses_wrong_use, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,35 +3,11 @@
 #include "cli.h"
 #include "csv/csv.h"
 #include "folder.h"
+#include "test.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
-#include <cmocka.h>
-
 /* sway and score on the same recording, whatever way it comes and however it is written. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static FILE *create(const char *name)
 {
@@ -79,12 +55,11 @@ static long long points(const char *words)
     "# star1_s 2\n# star2_s 4\n# star3_s 6\n# cap_s 8\n"
 
 /* With a mark of its code, empty lines above, from a pipe, a named pipe or standard input: noted is noted. */
-static void notes_count_whichever_way_they_come(void **state)
+CLI_TEST(notes_count_whichever_way_they_come)
 {
     long long noted;
     char path[256];
 
-    (void)state;
     write_hold("plain.csv", "");
     write_hold("noted.csv", NOTES);
     write_hold("marked.csv", "\xEF\xBB\xBF" NOTES);
@@ -102,11 +77,10 @@ static void notes_count_whichever_way_they_come(void **state)
     assert_int_equal(points("/dev/stdin <$F/pipe"), noted);
 }
 
-static void notes_that_cannot_be_used_are_told(void **state)
+CLI_TEST(notes_that_cannot_be_used_are_told)
 {
     struct cli_result result;
 
-    (void)state;
     write_hold("odd.csv", "# weight_kg heavy\n# side left\n");
     result = cli_run("score $F/odd.csv --exercise single-leg-balance --json");
     assert_int_equal(result.status, 0);
@@ -176,11 +150,10 @@ static double velocity(const char *name)
 }
 
 /* The unit of the times and how coarse they are makes no other speed. */
-static void times_make_no_other_speed(void **state)
+CLI_TEST(times_make_no_other_speed)
 {
     double right, board;
 
-    (void)state;
     write_plate("right.csv", "time_s,cop_ml_mm,cop_ap_mm\n", ',', 1, 0);
     write_plate("ms.csv", "time_s,cop_ml_mm,cop_ap_mm\n", ',', 1e3, 0);
     write_plate("us.csv", "time;COPx [mm];COPy [mm]\n", ';', 1e6, 0);
@@ -203,13 +176,12 @@ static void times_make_no_other_speed(void **state)
 }
 
 /* A logger that writes empty rows once a second while nobody stands there. */
-static void empty_rows_are_no_time(void **state)
+CLI_TEST(empty_rows_are_no_time)
 {
     FILE *file = create("empty.csv");
     json_t *sway;
     double t_s = 0;
 
-    (void)state;
     fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
     for (int part = 0; part < 3; part++) {
         for (int i = 0; i < 1000; i++, t_s += 0.02) {
@@ -230,7 +202,7 @@ static void empty_rows_are_no_time(void **state)
 }
 
 /* What is said is said of what is wrong, in one line. */
-static void refuses_by_name(void **state)
+CLI_TEST(refuses_by_name)
 {
     static const struct {
         const char *text, *says;
@@ -242,7 +214,6 @@ static void refuses_by_name(void **state)
         {"time_s,cop_ml_mm,cop_ap_mm\n0,\033[31m,2\n", "is not a number: ?[31m"},
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         FILE *file = create("wrong.csv");
         struct cli_result result;
@@ -294,12 +265,11 @@ static bool is_remarked(json_t *object, const char *text)
 }
 
 /* Whatever the second clock shows, both trials are measured, one behind the other. */
-static void a_clock_that_starts_again_loses_nothing(void **state)
+CLI_TEST(a_clock_that_starts_again_loses_nothing)
 {
     static const double clocks[][3] = {{0, 100, 200}, {0, 0, 0}, {100, 5, 50}, {1000, 0, 3}, {7, 20, 1}};
     static const char *const between[] = {"", BOARD, "23.98,,,,\n"};
 
-    (void)state;
     for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
         for (size_t k = 0; k < sizeof between / sizeof *between; k++) {
             json_t *sway, *raw;
@@ -325,13 +295,12 @@ static void a_clock_that_starts_again_loses_nothing(void **state)
 }
 
 /* One bad time stamp costs its row and no more. */
-static void a_bad_time_costs_its_row(void **state)
+CLI_TEST(a_bad_time_costs_its_row)
 {
     static const double none[1], wrong_s[] = {13500, 10, 0.7, -0.7, -5, -200};
     static const int odd[] = {0, 1, 600, 1197};
     json_t *right;
 
-    (void)state;
     write_trials("right.csv", none, 1, "", -1, 0);
     right = cli_json(0, "sway $F/right.csv --json");
     for (size_t i = 0; i < sizeof wrong_s / sizeof *wrong_s; i++)
@@ -375,7 +344,7 @@ static void write_spoilt(const char *name, const int *where, int count, int leng
 }
 
 /* What nobody can have, and what programs write while nobody stands there, costs its rows and is told. */
-static void a_plate_leaves_out_what_nobody_has(void **state)
+CLI_TEST(a_plate_leaves_out_what_nobody_has)
 {
     static const int singles[] = {500, 1200, 1900}, run[] = {0}, within[] = {1000};
     static const struct {
@@ -395,7 +364,6 @@ static void a_plate_leaves_out_what_nobody_has(void **state)
     };
     double right;
 
-    (void)state;
     write_spoilt("right.csv", NULL, 0, 0, "");
     right = velocity("$F/right.csv");
     for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
@@ -412,12 +380,11 @@ static void a_plate_leaves_out_what_nobody_has(void **state)
 }
 
 /* Wild rows before somebody steps on: refused, with their time. */
-static void wild_rows_are_refused(void **state)
+CLI_TEST(wild_rows_are_refused)
 {
     struct cli_result result;
     FILE *file = create("wild.csv");
 
-    (void)state;
     fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
     for (int i = 0; i < PLATE_ROWS; i++)
         fprintf(file, "%.2f,%.4f,%.4f\n", i * 0.01,
@@ -433,14 +400,13 @@ static void wild_rows_are_refused(void **state)
 }
 
 /* As spreadsheets save them; behind the rows they count for nothing, and that is told. */
-static void notes_outlive_a_spreadsheet(void **state)
+CLI_TEST(notes_outlive_a_spreadsheet)
 {
     long long noted;
     json_t *score;
     FILE *file;
     char path[256];
 
-    (void)state;
     write_hold("noted.csv", NOTES);
     noted = points("$F/noted.csv");
     write_hold("commas.csv", "# surefoot attempt 4, camp/01,,,\n# side left,,,,\n# star1_s 2,,,,\n# star2_s "
@@ -464,11 +430,10 @@ static void notes_outlive_a_spreadsheet(void **state)
 }
 
 /* Of a line that does not end no end is waited for. */
-static void an_endless_line_is_refused(void **state)
+CLI_TEST(an_endless_line_is_refused)
 {
     struct cli_result result;
 
-    (void)state;
     result = cli_run("sway /dev/zero");
     assert_int_equal(result.status, 2);
     assert_non_null(strstr(result.err, ":1: the line is longer than 32768 characters"));
@@ -476,23 +441,4 @@ static void an_endless_line_is_refused(void **state)
     result = cli_run("sway - < /dev/zero");
     assert_int_equal(result.status, 2);
     cli_free(&result);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(notes_count_whichever_way_they_come, setup, teardown),
-        cmocka_unit_test_setup_teardown(notes_that_cannot_be_used_are_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(times_make_no_other_speed, setup, teardown),
-        cmocka_unit_test_setup_teardown(empty_rows_are_no_time, setup, teardown),
-        cmocka_unit_test_setup_teardown(refuses_by_name, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_clock_that_starts_again_loses_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_bad_time_costs_its_row, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_plate_leaves_out_what_nobody_has, setup, teardown),
-        cmocka_unit_test_setup_teardown(wild_rows_are_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(notes_outlive_a_spreadsheet, setup, teardown),
-        cmocka_unit_test_setup_teardown(an_endless_line_is_refused, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,34 +1,11 @@
 #include "bodymodel.h"
 #include "cli.h"
 #include "csv/csv.h"
+#include "test.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 
-#include <cmocka.h>
-
 /* sway and score stand by stand; what is measured of it; and units that nobody can have. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static FILE *begin(const char *name, const char *header)
 {
@@ -54,7 +31,7 @@ static void plate_rows(FILE *file, double from_s, double seconds, double rate_hz
     }
 }
 
-static void two_quiet_stands_are_not_one(void **state)
+CLI_TEST(two_quiet_stands_are_not_one)
 {
     static const struct model_key keys[] = {
         {.t_s = 0, .load = 0},
@@ -72,7 +49,6 @@ static void two_quiet_stands_are_not_one(void **state)
     json_t *sway, *pooled, *stance;
     FILE *file = begin("two.csv", "# two stands");
 
-    (void)state;
     assert_int_equal(
         model_make_track(&(struct model_options){.seed = 6}, keys, sizeof keys / sizeof *keys, &session), 0);
     assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
@@ -100,12 +76,11 @@ static void two_quiet_stands_are_not_one(void **state)
     json_decref(stance);
 }
 
-static void parts_of_a_plate_are_its_stands(void **state)
+CLI_TEST(parts_of_a_plate_are_its_stands)
 {
     json_t *sway, *raw;
     FILE *file = begin("parts.csv", PLATE);
 
-    (void)state;
     plate_rows(file, 0, 20, 100, 0, 1);
     for (int i = 0; i < 300; i++)
         fprintf(file, "%.2f,,\n", 20 + i / 100.0);
@@ -126,12 +101,11 @@ static void parts_of_a_plate_are_its_stands(void **state)
 }
 
 /* A minute at 100 Hz with thirty empty rows a second apart in it is a minute at 100 Hz. */
-static void empty_rows_at_another_spacing_bend_nothing(void **state)
+CLI_TEST(empty_rows_at_another_spacing_bend_nothing)
 {
     json_t *sway;
     FILE *file = begin("holes.csv", PLATE);
 
-    (void)state;
     plate_rows(file, 0, 30, 100, 0, 1);
     for (int i = 0; i < 30; i++)
         fprintf(file, "%d,,\n", 30 + i);
@@ -146,13 +120,12 @@ static void empty_rows_at_another_spacing_bend_nothing(void **state)
     json_decref(sway);
 }
 
-static void a_jump_within_a_stand_is_told(void **state)
+CLI_TEST(a_jump_within_a_stand_is_told)
 {
     json_t *sway;
     struct cli_result table;
     FILE *file = begin("jump.csv", PLATE);
 
-    (void)state;
     plate_rows(file, 0, 20, 100, 0, 1);
     plate_rows(file, 20, 20, 100, 45, 1);
     assert_int_equal(fclose(file), 0);
@@ -172,7 +145,7 @@ static void a_jump_within_a_stand_is_told(void **state)
     json_decref(sway);
 }
 
-static void from_and_to_limit_what_is_measured(void **state)
+CLI_TEST(from_and_to_limit_what_is_measured)
 {
     static const struct model_step steps[] = {{MODEL_TWO_FEET, 5, 0, 0},
                                               {MODEL_LEFT, 8, 0, 0},
@@ -183,7 +156,6 @@ static void from_and_to_limit_what_is_measured(void **state)
     json_t *all, *part;
     FILE *file = begin("legs.csv", "# one leg, then the other");
 
-    (void)state;
     assert_int_equal(model_make(&(struct model_options){.seed = 3}, steps, 5, &session), 0);
     assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
     for (size_t i = 0; i < session.count; i++)
@@ -217,12 +189,11 @@ static void refuses_with(const char *words, const char *said)
     cli_free(&result);
 }
 
-static void nobody_has_such_units(void **state)
+CLI_TEST(nobody_has_such_units)
 {
     json_t *sway;
     FILE *file = begin("metres.csv", PLATE);
 
-    (void)state;
     plate_rows(file, 0, 20, 100, 0, 0.001);
     assert_int_equal(fclose(file), 0);
     refuses_with("sway $F/metres.csv", "--units m ");
@@ -260,13 +231,12 @@ static void nobody_has_such_units(void **state)
 }
 
 /* 20 s at 1,000 Hz with white noise of 0.02 mm: the figure is that of the sway, not of the noise. */
-static void a_noisy_plate_wants_a_low_pass(void **state)
+CLI_TEST(a_noisy_plate_wants_a_low_pass)
 {
     json_t *clean, *noisy, *filtered;
     uint64_t random = 11;
     FILE *file = begin("clean.csv", PLATE), *other = begin("noisy.csv", PLATE);
 
-    (void)state;
     for (int i = 0; i < 20000; i++) {
         double t = i / 1000.0, x = 3 * sin(1.7 * t) + 1.5 * sin(4.1 * t + 1), y = 5 * sin(1.1 * t + 2);
 
@@ -294,11 +264,10 @@ static void a_noisy_plate_wants_a_low_pass(void **state)
     refuses_with("sway $F/clean.csv --low-pass 0.01", "above 0.025 Hz");
 }
 
-static void a_board_has_been_low_passed(void **state)
+CLI_TEST(a_board_has_been_low_passed)
 {
     FILE *file = begin("board.csv", "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg");
 
-    (void)state;
     for (int i = 0; i < 1000; i++)
         fprintf(file, "%.2f,%.3f,20,%.3f,20\n", i * 0.02, 20 + sin(i * 0.05), 20 - sin(i * 0.05));
     assert_int_equal(fclose(file), 0);
@@ -315,12 +284,11 @@ static long most_memory_kb(void)
 }
 
 /* 300,000 rows in memory would be more than 40 MB. */
-static void any_length_takes_the_same_memory(void **state)
+CLI_TEST(any_length_takes_the_same_memory)
 {
     long short_kb;
     FILE *file = begin("short.csv", PLATE);
 
-    (void)state;
     plate_rows(file, 0, 10, 100, 0, 1);
     assert_int_equal(fclose(file), 0);
     file = begin("long.csv", PLATE);
@@ -335,21 +303,4 @@ static void any_length_takes_the_same_memory(void **state)
     json_decref(cli_json(0, "sway $F/long.csv --low-pass 10 --json"));
     json_decref(cli_json(0, "score /dev/fd/9 --exercise stance --json 9<$F/board.csv"));
     assert_true(most_memory_kb() - short_kb < 16000);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(any_length_takes_the_same_memory, setup, teardown), /* the first */
-        cmocka_unit_test_setup_teardown(two_quiet_stands_are_not_one, setup, teardown),
-        cmocka_unit_test_setup_teardown(parts_of_a_plate_are_its_stands, setup, teardown),
-        cmocka_unit_test_setup_teardown(empty_rows_at_another_spacing_bend_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_jump_within_a_stand_is_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(from_and_to_limit_what_is_measured, setup, teardown),
-        cmocka_unit_test_setup_teardown(nobody_has_such_units, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_noisy_plate_wants_a_low_pass, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_board_has_been_low_passed, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

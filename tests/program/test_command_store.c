@@ -1,21 +1,15 @@
 #define _GNU_SOURCE
 #include "cli.h"
+#include "test.h"
 
 #include "folder.h"
 #include "store/store.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What the commands make of the store's file: sound, damaged, hostile, large, or not there. */
@@ -39,37 +33,19 @@ static void run_sql(const char *sql)
     sqlite3_close(db);
 }
 
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    setenv("TZ", "UTC", 1);
-    *state = &cli;
-    return 0;
-}
-
 /* Two holds of Ada's by the simulated player, and the recording of each. */
 static int setup_played(void **state)
 {
-    setup(state);
+    cli_set_up(state);
     json_decref(cli_json(0, "play lake/01-one-leg-10s --headless --input sim --player Ada --json"));
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    unsetenv("TZ");
-    cli_teardown(*state);
     return 0;
 }
 
 static const char *const reading[] = {"scores", "players list", "verify", "scores --json", "verify --json"};
 
 /* Nobody has played: that is said, and not even a folder is made. */
-static void reading_makes_nothing(void **state)
+CLI_TEST(reading_makes_nothing)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++) {
         struct cli_result result = cli_run(reading[i]);
         char folder[256];
@@ -95,14 +71,15 @@ static void verify_counts(int status, int trials, int different, int other_rules
     json_decref(verify);
 }
 
+#define PLAYED_TEST(name) TEST_WITH(name, setup_played, cli_tear_down)
+
 /* Scores of other rules are neither confirmed nor different. */
-static void verify_counts_other_rules(void **state)
+PLAYED_TEST(verify_counts_other_rules)
 {
     struct cli_result result;
     json_t *verify = cli_json(0, "verify --json");
     int trials = (int)whole_at(verify, "trials");
 
-    (void)state;
     json_decref(verify);
     assert_true(trials > 1);
     run_sql("UPDATE attempt SET rules = 1");
@@ -115,7 +92,7 @@ static void verify_counts_other_rules(void **state)
 }
 
 /* Everything that is confirmed is compared. */
-static void verify_compares_everything(void **state)
+PLAYED_TEST(verify_compares_everything)
 {
     static const char *const changes[][2] = {
         {"UPDATE score SET velocity_mm_s = velocity_mm_s + 0.001 WHERE trial_id = 1",
@@ -126,7 +103,6 @@ static void verify_compares_everything(void **state)
          "UPDATE score SET ended_by = 'time-cap' WHERE trial_id = 1"},
     };
 
-    (void)state;
     verify_counts(0, 4, 0, 0, 0);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         run_sql(changes[i][0]);
@@ -152,12 +128,11 @@ static void damage(size_t at, size_t size)
 
 /* Damage is said, in words and as a status, and nothing is moved; the next one who plays keeps what can be
  * read. */
-static void verify_tells_damage(void **state)
+PLAYED_TEST(verify_tells_damage)
 {
     struct cli_result result;
     json_t *verify;
 
-    (void)state;
     run_sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = points + 5000 WHERE trial_id = 1");
     verify_counts(1, 4, 1, 0, 1);
@@ -185,7 +160,7 @@ static void verify_tells_damage(void **state)
 }
 
 /* What verify finds wrong, `recover` mends: a score is as good as its recording, and one row costs itself. */
-static void recover_mends_in_place(void **state)
+PLAYED_TEST(recover_mends_in_place)
 {
 #define LOOSE "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
     static const struct {
@@ -206,7 +181,6 @@ static void recover_mends_in_place(void **state)
     char path[256];
     size_t size;
 
-    (void)state;
     store_file(path, "");
     run_sql("VACUUM");
     sound = folder_read(path, &size);
@@ -245,12 +219,11 @@ static void refuses_with(const char *line, const char *words)
 }
 
 /* A pipe, a device or a folder is no copy, whatever it is called: nothing waits for it. */
-static void what_is_no_copy(void **state)
+PLAYED_TEST(what_is_no_copy)
 {
     char pipe[256], line[300];
     struct cli_result result;
 
-    (void)state;
     store_file(pipe, ".damaged-20260921-180000");
     assert_int_equal(mkfifo(pipe, 0600), 0);
     snprintf(line, sizeof line, "recover '%s'", pipe);
@@ -264,13 +237,12 @@ static void what_is_no_copy(void **state)
 }
 
 /* A later Surefoot may keep more in it than this one knows: it is neither read nor written anew. */
-static void copies_of_a_later_one(void **state)
+PLAYED_TEST(copies_of_a_later_one)
 {
     char path[256], copy[256], line[300];
     unsigned char *bytes, *left;
     size_t size, left_size;
 
-    (void)state;
     store_file(path, "");
     store_file(copy, ".damaged-20260921-180000");
     run_sql("VACUUM; PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)");
@@ -289,11 +261,10 @@ static void copies_of_a_later_one(void **state)
 }
 
 /* What is wrong has its room behind any path, and its colon. */
-static void reasons_have_room(void **state)
+PLAYED_TEST(reasons_have_room)
 {
     char path[1500], line[300];
 
-    (void)state;
     refuses_with("recover ''", ": ");
     struct cli_result result = cli_run("export --attempt 1 --set 1 /dev/full");
     assert_int_equal(result.status, 1);
@@ -310,13 +281,12 @@ static void reasons_have_room(void **state)
 }
 
 /* What was set aside by an earlier Surefoot, which began a fresh one, comes back. */
-static void recover_brings_it_back(void **state)
+PLAYED_TEST(recover_brings_it_back)
 {
     char path[256], copy[256], words[300];
     struct cli_result result;
     json_t *recovered;
 
-    (void)state;
     store_file(path, "");
     store_file(copy, ".damaged-20260921-180000");
     assert_int_equal(rename(path, copy), 0);
@@ -347,7 +317,7 @@ static void recover_brings_it_back(void **state)
 }
 
 /* What somebody has written into the file is text, and no order to a terminal or a spreadsheet. */
-static void hostile_text_is_text(void **state)
+PLAYED_TEST(hostile_text_is_text)
 {
     static const char *const shown[] = {"scores",
                                         "players list",
@@ -358,7 +328,6 @@ static void hostile_text_is_text(void **state)
                                         "export --attempt 1 --set 1 -"};
     struct cli_result result;
 
-    (void)state;
     run_sql("UPDATE attempt SET source = 'board', level = '=cmd|' || char(27) || '[31m' || char(0x202e) || "
             "char(155) || 'x', "
             "workout = char(9) || '+1'");
@@ -384,7 +353,7 @@ static void hostile_text_is_text(void **state)
 }
 
 /* The day of a score is that of the player's own calendar, as in history. */
-static void scores_tell_the_local_day(void **state)
+CLI_TEST(scores_tell_the_local_day)
 {
     struct cli_result result;
     struct store_player ada;
@@ -401,7 +370,6 @@ static void scores_tell_the_local_day(void **state)
     struct store *store;
     char error[256];
 
-    (void)state;
     setenv("TZ", "Pacific/Kiritimati", 1); /* where it is the 22nd by now */
     tzset();
     assert_int_equal(store_open(NULL, &store, error), 0);
@@ -418,14 +386,13 @@ static void scores_tell_the_local_day(void **state)
 }
 
 /* Years of play, without the samples: tables that do not fit into SQLite's cache are sorted in memory. */
-static void nothing_spills(void **state)
+PLAYED_TEST(nothing_spills)
 {
     static const char *const words[] = {"history --player Ada",         "scores", "export --player Ada",
                                         "export --attempt 9 --set 1 -", "verify", "players show Ada"};
     char folder[256], event[4096];
     int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 
-    (void)state;
     run_sql(
         "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO "
         "attempt "
@@ -456,11 +423,10 @@ static void nothing_spills(void **state)
 }
 
 /* A path that is too long is refused in one line that has it in, and nothing else. */
-static void too_long_a_path(void **state)
+CLI_TEST(too_long_a_path)
 {
     char *path = malloc(6000);
 
-    (void)state;
     assert_non_null(path);
     path[0] = '/';
     for (int i = 1; i < 5999; i++)
@@ -478,23 +444,4 @@ static void too_long_a_path(void **state)
     free(path);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reading_makes_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(verify_counts_other_rules, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(verify_compares_everything, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(verify_tells_damage, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(recover_mends_in_place, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(what_is_no_copy, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(copies_of_a_later_one, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(reasons_have_room, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(recover_brings_it_back, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(hostile_text_is_text, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(scores_tell_the_local_day, setup, teardown),
-        cmocka_unit_test_setup_teardown(nothing_spills, setup_played, teardown),
-        cmocka_unit_test_setup_teardown(too_long_a_path, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(test_in_utc, NULL)

@@ -1,39 +1,15 @@
 #include "cli.h"
 #include "folder.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Workouts without a window: played from start to end, kept, proposed. */
 
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
-
 /* Each step by the best that the level offers; the rests are in the time it takes. */
-static void plays_from_start_to_end(void **state)
+CLI_TEST(plays_from_start_to_end)
 {
     json_t *result = cli_json(0, "play workouts/first --headless --input sim --json");
     double steps_s = 0;
 
-    (void)state;
     assert_string_equal(text_at(result, "workout"), "workouts/first-week");
     assert_string_equal(text_at(result, "source"), "sim");
     assert_true(json_is_null(at(result, "player")));
@@ -55,12 +31,11 @@ static void plays_from_start_to_end(void **state)
     assert_int_equal(folder_count(getenv("F"), "surefoot", NULL, 0), 0); /* nothing was kept */
 }
 
-static void keeps_every_attempt_as_part_of_it(void **state)
+CLI_TEST(keeps_every_attempt_as_part_of_it)
 {
     json_t *result, *trials;
     size_t before;
 
-    (void)state;
     json_decref(
         cli_json(0, "play workouts/desk-break --headless --input sim --channel coach --player Ada --json"));
     result = cli_json(0, "history --player Ada --format json");
@@ -80,11 +55,10 @@ static void keeps_every_attempt_as_part_of_it(void **state)
     json_decref(cli_json(0, "verify --player Ada --json"));
 }
 
-static void tells_it_in_words(void **state)
+CLI_TEST(tells_it_in_words)
 {
     struct cli_result result = cli_run("play today --headless --input sim --channel coach");
 
-    (void)state;
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "1 of "));
     assert_non_null(strstr(result.out, "Today: First steps: "));
@@ -94,11 +68,10 @@ static void tells_it_in_words(void **state)
 }
 
 /* The player's own file is played like the game's. */
-static void plays_an_own_one(void **state)
+CLI_TEST(plays_an_own_one)
 {
     json_t *result;
 
-    (void)state;
     assert_int_equal(system("mkdir -p $F/surefoot/workouts && printf 'title: Mine\nminutes: 2\nwhy: For me.\n"
                             "items:\n  - {level: lake/01-one-leg-10s, rest_s: 0}\n'"
                             " > $F/surefoot/workouts/mine.yaml"),
@@ -109,23 +82,9 @@ static void plays_an_own_one(void **state)
     json_decref(result);
 }
 
-static void refuses_what_is_not_there(void **state)
+CLI_TEST(refuses_what_is_not_there)
 {
-    (void)state;
     cli_refuses("play workouts/nothing --headless --input sim");
     cli_refuses("play workouts/ --headless --input sim");
     cli_refuses("play workouts/desk-break --headless --input sim --picture $F/a.png");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(plays_from_start_to_end, setup, teardown),
-        cmocka_unit_test_setup_teardown(keeps_every_attempt_as_part_of_it, setup, teardown),
-        cmocka_unit_test_setup_teardown(tells_it_in_words, setup, teardown),
-        cmocka_unit_test_setup_teardown(plays_an_own_one, setup, teardown),
-        cmocka_unit_test_setup_teardown(refuses_what_is_not_there, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,35 +1,11 @@
 #include "bodymodel.h"
 #include "cli.h"
 #include "csv/csv.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* sway and score on boards that do not read 0 when they are empty. */
 
 static const double none_kg[CORNERS] = {0, 0, 0, 0};
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 /* A made person; what the empty board reads goes from `first` to `last` kg. */
 static void write_person(const char *name, const char *note, const struct model_step *steps, size_t count,
@@ -76,12 +52,11 @@ static void same_sway(json_t *one, json_t *other, double share)
     near_share(one, other, "weight_kg", share);
 }
 
-static void the_empty_board_of_the_recording_is_the_zero(void **state)
+CLI_TEST(the_empty_board_of_the_recording_is_the_zero)
 {
     static const double offsets[][CORNERS] = {{-12, -2.9, -0.2, -6}, {15, 0, 5, 0}, {1, -1, 2.5, -0.75}};
     json_t *right, *sway;
 
-    (void)state;
     write_person("tared.csv", "", quiet, 3, none_kg, none_kg);
     right = cli_json(0, "sway $F/tared.csv --json");
     assert_string_equal(text_at(right, "zero.from"), "recording");
@@ -103,12 +78,11 @@ static void the_empty_board_of_the_recording_is_the_zero(void **state)
     json_decref(right);
 }
 
-static void two_feet_are_never_one_leg(void **state)
+CLI_TEST(two_feet_are_never_one_leg)
 {
     static const double offset[CORNERS] = {15, 0, 5, 0};
     json_t *right, *score;
 
-    (void)state;
     write_person("tared.csv", "", legs, 7, none_kg, none_kg);
     write_person("moved.csv", "", legs, 7, offset, offset);
     right = cli_json(0, "score $F/tared.csv --exercise single-leg-balance --json");
@@ -131,12 +105,11 @@ static void two_feet_are_never_one_leg(void **state)
     json_decref(score);
 }
 
-static void a_board_that_drifts_is_followed(void **state)
+CLI_TEST(a_board_that_drifts_is_followed)
 {
     static const double first[CORNERS] = {-6, 1, 0, 2}, last[CORNERS] = {-4.6, 2.3, 1.5, 1};
     json_t *right, *sway;
 
-    (void)state;
     write_person("tared.csv", "", quiet, 3, none_kg, none_kg);
     write_person("drifting.csv", "", quiet, 3, first, last);
     right = cli_json(0, "sway $F/tared.csv --json");
@@ -150,12 +123,11 @@ static void a_board_that_drifts_is_followed(void **state)
 }
 
 /* It begins in the middle of a stand and nobody steps off for long: what nothing shows can be said. */
-static void the_option_says_what_nothing_shows(void **state)
+CLI_TEST(the_option_says_what_nothing_shows)
 {
     static const double offset[CORNERS] = {-12, -2.9, -0.2, -6};
     json_t *right, *sway, *wrong;
 
-    (void)state;
     write_person("tared.csv", "", &quiet[1], 1, none_kg, none_kg);
     write_person("moved.csv", "", &quiet[1], 1, offset, offset);
     right = cli_json(0, "sway $F/tared.csv --json");
@@ -205,7 +177,7 @@ static void write_still(const char *name, const double (*pieces)[2], size_t coun
 
 /* A child of 24 kg that stands as still as an empty board, without, with a short and with a long empty board.
  */
-static void a_still_child_is_no_empty_board(void **state)
+CLI_TEST(a_still_child_is_no_empty_board)
 {
     static const double alone[][2] = {{20, 24}}, taken[][2] = {{1, 0}, {20, 24}, {1, 0}},
                         whole[][2] = {{3, 0}, {20, 24}, {3, 0}};
@@ -215,7 +187,6 @@ static void a_still_child_is_no_empty_board(void **state)
         const char *from;
     } files[] = {{alone, 1, "none"}, {taken, 3, "none"}, {whole, 3, "recording"}};
 
-    (void)state;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         json_t *sway;
 
@@ -228,12 +199,11 @@ static void a_still_child_is_no_empty_board(void **state)
 }
 
 /* What was tared when it was played gives the same points again, whatever its board did meanwhile. */
-static void an_export_is_tared_already(void **state)
+CLI_TEST(an_export_is_tared_already)
 {
     static const double drifted[CORNERS] = {1, 0.9, 0.8, 0.7};
     json_t *score;
 
-    (void)state;
     write_person("export.csv",
                  "# surefoot attempt 7, kettle, single-leg-balance, set 1, 2026-01-01T00:00:00Z\n", legs, 7,
                  drifted, drifted);
@@ -274,12 +244,11 @@ static bool remarked(json_t *object, const char *words)
 }
 
 /* Something heavy that is left lying there is no zero, and the option that makes it one is at hand. */
-static void a_doubt_is_told_with_its_option(void **state)
+CLI_TEST(a_doubt_is_told_with_its_option)
 {
     static const double pieces[][2] = {{20, 70}, {4, 0.8}};
     json_t *sway;
 
-    (void)state;
     write_still("left.csv", pieces, 2); /* a tared board, and nothing to tell */
     sway = cli_json(0, "sway $F/left.csv --json");
     assert_false(remarked(sway, "--zero"));
@@ -292,11 +261,10 @@ static void a_doubt_is_told_with_its_option(void **state)
     json_decref(sway);
 }
 
-static void what_loads_cannot_be_is_told(void **state)
+CLI_TEST(what_loads_cannot_be_is_told)
 {
     json_t *sway;
 
-    (void)state;
     write_rows("plain.csv", 0.02, 150, 1000, 70);
     sway = cli_json(0, "sway $F/plain.csv --json");
     assert_true(remarked(sway, "exactly 0 at top left, top right"));
@@ -322,9 +290,8 @@ static void nobody_since(const char *words, const char *why)
 }
 
 /* Nobody stands there: and why not. */
-static void nobody_for_another_reason(void **state)
+CLI_TEST(nobody_for_another_reason)
 {
-    (void)state;
     write_rows("minutes.csv", 0.02 / 60, 150, 1000, 70);
     write_rows("turned.csv", 0.02, 150, 1000, -70);
     write_rows("plain.csv", 0.02, 150, 1000, 70);
@@ -351,12 +318,11 @@ static void append(const char *to, const char *from)
 }
 
 /* A right trial, the header again, and the same with another zero: each has its own. */
-static void each_part_has_its_zero(void **state)
+CLI_TEST(each_part_has_its_zero)
 {
     static const double offset[CORNERS] = {15, 0, 5, 0};
     json_t *score;
 
-    (void)state;
     write_person("tared.csv", "", legs, 7, none_kg, none_kg);
     write_person("moved.csv", "", legs, 7, offset, offset);
     append("both.csv", "tared.csv");
@@ -368,13 +334,12 @@ static void each_part_has_its_zero(void **state)
 }
 
 /* Played, too: the same holds and points as of the tared one. */
-static void a_recording_is_played_from_its_zero(void **state)
+CLI_TEST(a_recording_is_played_from_its_zero)
 {
     static const double offset[CORNERS] = {15, 0, 5, 0};
     static const char *const files[] = {"tared.csv", "moved.csv"};
     json_t *set[2];
 
-    (void)state;
     write_person("tared.csv", "", legs, 7, none_kg, none_kg);
     write_person("moved.csv", "", legs, 7, offset, offset);
     for (int i = 0; i < 2; i++) {
@@ -389,23 +354,4 @@ static void a_recording_is_played_from_its_zero(void **state)
     assert_true(llabs(whole_at(set[0], "sets.0.points") - whole_at(set[1], "sets.0.points")) <= 1);
     json_decref(set[0]);
     json_decref(set[1]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_empty_board_of_the_recording_is_the_zero, setup, teardown),
-        cmocka_unit_test_setup_teardown(two_feet_are_never_one_leg, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_board_that_drifts_is_followed, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_option_says_what_nothing_shows, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_still_child_is_no_empty_board, setup, teardown),
-        cmocka_unit_test_setup_teardown(an_export_is_tared_already, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_doubt_is_told_with_its_option, setup, teardown),
-        cmocka_unit_test_setup_teardown(what_loads_cannot_be_is_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(nobody_for_another_reason, setup, teardown),
-        cmocka_unit_test_setup_teardown(each_part_has_its_zero, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_recording_is_played_from_its_zero, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,6 @@
 #define _GNU_SOURCE 1
 #include "journey.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /*
  * The whole way with a board and without a hand on a key: recordings of people come in through a mocked
@@ -198,7 +189,7 @@ static void in_the_table(const char *words, int64_t points)
     json_decref(scores);
 }
 
-static void walks_to_the_score_table(void **state)
+JOURNEY_TEST(walks_to_the_score_table)
 {
     static const char *const lines[] = {"source board",       "calibration empty",  "screen board",
                                         "device here",        "calibration ready",  "screen home",
@@ -208,7 +199,6 @@ static void walks_to_the_score_table(void **state)
                                         "screen results",     "screen scores",      NULL};
     json_t *history;
 
-    (void)state;
     journey_play("journey_board.scn", NULL);
     journey_passed(lines);
     journey_verified(4);
@@ -231,29 +221,4 @@ static void walks_to_the_score_table(void **state)
     in_the_table("scores lake/01 --side left --json", whole_at(history, "trials.2.points"));
     in_the_table("scores lake/01 --side right --json", whole_at(history, "trials.3.points"));
     json_decref(history);
-}
-
-static int setup(void **state)
-{
-    static struct journey journey;
-
-    journey_setup(&journey, "1280x720");
-    *state = &journey;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    journey_teardown(*state);
-    return 0;
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(walks_to_the_score_table, setup, teardown),
-    };
-
-    journey_need(NULL, true);
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "journey.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* The whole way without a board: by keys alone, by mouse alone. */
 
@@ -34,9 +28,8 @@ static void not_in_the_table(void)
     json_decref(scores);
 }
 
-static void by_keys(void **state)
+JOURNEY_TEST(by_keys)
 {
-    (void)state;
     journey_play("journey_keys.scn", NULL);
     journey_verified(4);
     kept_sets("sim", 4);
@@ -53,11 +46,10 @@ static void place(const char *name, double x, double y)
     assert_int_equal(setenv(name, text, 1), 0);
 }
 
-static void by_mouse(void **state)
+JOURNEY_TEST(by_mouse)
 {
     static const char *const words[] = {"--input", "sim", "--speed", "4", NULL};
 
-    (void)state;
     place("BEGIN", 960, 925);
     place("LAKE", 1750, 604);
     place("LEVEL", 183, 234);
@@ -72,28 +64,4 @@ static void by_mouse(void **state)
     not_in_the_table();
 }
 
-static int setup(void **state)
-{
-    static struct journey journey;
-
-    journey_setup(&journey, "1280x720");
-    *state = &journey;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    journey_teardown(*state);
-    return 0;
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(by_keys, setup, teardown),
-        cmocka_unit_test_setup_teardown(by_mouse, setup, teardown),
-    };
-
-    journey_need("xdotool", false);
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(journey_need_xdotool, NULL)

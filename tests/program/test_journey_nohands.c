@@ -1,14 +1,8 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "journey.h"
+#include "test.h"
 
 #include "stepmodel.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 /* Nothing is touched but the board. The feet on it are those of body models. */
 
@@ -49,14 +43,21 @@ static void record_all(void)
     record_steps();
 }
 
-static void walks_into_the_third_level(void **state)
+static int set_up(void **state)
+{
+    journey_set_up_walk(state);
+    assert_int_equal(setenv("T", "/dev/stderr", 1), 0); /* the scenario follows it line by line */
+    record_all();
+    return 0;
+}
+
+TEST_WITH(walks_into_the_third_level, set_up, journey_tear_down)
 {
     static const char *const levels[] = {"lake/01-one-leg", "lake/01-one-leg", "ridge/01-step",
                                          "camp/01-shift"};
     int64_t stars[4];
     json_t *history;
 
-    (void)state;
     journey_play("journey_nohands.scn", NULL);
     journey_verified(4);
     history = cli_json(0, "history --player Player --format json");
@@ -75,31 +76,4 @@ static void walks_into_the_third_level(void **state)
      * which is rightly not controlled: one of the three steps may be lost to that. */
     assert_in_range(stars[2], 2, 3);
     assert_int_equal(stars[3], 0); /* only begun */
-}
-
-static int setup(void **state)
-{
-    static struct journey journey;
-
-    journey_setup_walk(&journey, "1280x720");
-    assert_int_equal(setenv("T", "/dev/stderr", 1), 0); /* the scenario follows it line by line */
-    record_all();
-    *state = &journey;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    journey_teardown(*state);
-    return 0;
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(walks_into_the_third_level, setup, teardown),
-    };
-
-    journey_need(NULL, false);
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,9 @@
 #include "journey.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* A board that is not always there, and people who go on all the same. */
 
-static void keeps_what_was_held(void **state)
+JOURNEY_TEST(keeps_what_was_held)
 {
     static const char *const words[] = {"play", "lake/01", NULL};
     static const char *const lines[] = {"screen board",
@@ -39,7 +34,6 @@ static void keeps_what_was_held(void **state)
                 {"right", "foot-down", 3.0}};
     json_t *history;
 
-    (void)state;
     journey_play("journey_pulled.scn", words);
     journey_passed(lines);
     journey_verified(4);
@@ -55,29 +49,4 @@ static void keeps_what_was_held(void **state)
         assert_true(number_at(set, "seconds") < sets[i].seconds + 5);
     }
     json_decref(history);
-}
-
-static int setup(void **state)
-{
-    static struct journey journey;
-
-    journey_setup(&journey, "1280x720");
-    *state = &journey;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    journey_teardown(*state);
-    return 0;
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(keeps_what_was_held, setup, teardown),
-    };
-
-    journey_need(NULL, true);
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

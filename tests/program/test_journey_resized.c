@@ -1,13 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "journey.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Nothing that happens to the window happens to the score: it is that of the run without a window, bit for
  * bit. */
@@ -52,7 +45,7 @@ static void same(json_t *a, json_t *b, const char *name)
                  json_number_value(at(b, name)));
 }
 
-static void scores_the_same(void **state)
+JOURNEY_TEST(scores_the_same)
 {
     static const char *const names[] = {"side",          "set",           "points",  "stars",   "steadiness",
                                         "velocity_mm_s", "ellipse95_mm2", "seconds", "ended_by"};
@@ -60,7 +53,6 @@ static void scores_the_same(void **state)
     json_t *with, *without;
     struct cli_result result;
 
-    (void)state;
     assert_true(write_session() > 90);
     words[3] = getenv("SESSION");
     /* The window spends the first sample on finding the device: the attempt begins with the second. */
@@ -85,27 +77,4 @@ static void scores_the_same(void **state)
     json_decref(without);
 }
 
-static int setup(void **state)
-{
-    static struct journey journey;
-
-    journey_setup(&journey, "1280x720");
-    *state = &journey;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    journey_teardown(*state);
-    return 0;
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(scores_the_same, setup, teardown),
-    };
-
-    journey_need("xdotool", true);
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(journey_need_xdotool, NULL)

@@ -1,33 +1,11 @@
 #define _POSIX_C_SOURCE 200809L /* kill, setenv */
 #include "cli.h"
 #include "folder.h"
+#include "test.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* The windowed game, on SDL's display that shows nothing: its loop, the simulated board and the end. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static void play_until(const char *speed, const char *line, int lines, const char *const *passed)
 {
@@ -49,7 +27,7 @@ static void play_until(const char *speed, const char *line, int lines, const cha
         assert_true(cli_has_line(path, passed[i]));
 }
 
-static void plays_to_the_results(void **state)
+CLI_TEST(plays_to_the_results)
 {
     static const char *const passed[] = {"source sim",
                                          "calibration ready",
@@ -60,7 +38,6 @@ static void plays_to_the_results(void **state)
                                          "saved 1"};
     json_t *history;
 
-    (void)state;
     play_until("20", "screen results", sizeof passed / sizeof *passed, passed);
     history = cli_json(0, "history --player Ann --format json");
     assert_int_equal(json_array_size(at(history, "trials")), 4);
@@ -73,11 +50,10 @@ static void plays_to_the_results(void **state)
 }
 
 /* Asked to go in the middle, it keeps what was held. */
-static void keeps_half_an_attempt(void **state)
+CLI_TEST(keeps_half_an_attempt)
 {
     json_t *history;
 
-    (void)state;
     play_until("8", "phase rest left 1", 0, NULL);
     history = cli_json(0, "history --player Ann --format json");
     assert_in_range(json_array_size(at(history, "trials")), 1, 3);
@@ -95,24 +71,12 @@ static void says_no_display(void)
     cli_free(&result);
 }
 
-static void says_when_there_is_no_display(void **state)
+CLI_TEST(says_when_there_is_no_display)
 {
-    (void)state;
     assert_int_equal(setenv("SDL_VIDEODRIVER", "nothing-of-that-name", 1), 0);
     says_no_display();
     assert_int_equal(unsetenv("SDL_VIDEODRIVER"), 0);
     assert_int_equal(unsetenv("DISPLAY"), 0);
     assert_int_equal(unsetenv("WAYLAND_DISPLAY"), 0);
     says_no_display();
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(plays_to_the_results, setup, teardown),
-        cmocka_unit_test_setup_teardown(keeps_half_an_attempt, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_when_there_is_no_display, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,39 +1,16 @@
 #define _GNU_SOURCE
 #include "cli.h"
 #include "folder.h"
+#include "test.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Whatever ends the window in the middle of an attempt: what was done is kept, and what is not is told. */
-
-static int setup(void **state)
-{
-    static struct cli cli;
-
-    cli_setup(&cli);
-    assert_int_equal(setenv("HOME", cli.folder, 1), 0);
-    *state = &cli;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    cli_teardown(*state);
-    return 0;
-}
 
 static const char *path_of(const char *name)
 {
@@ -93,25 +70,23 @@ static void assert_kept(int most)
     json_decref(cli_json(0, "verify --json"));
 }
 
-static void ends_by_signals(void **state)
+CLI_TEST(ends_by_signals)
 {
+    void *state = cli;
     static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGKILL};
-    struct cli *cli = *state;
 
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         pid_t pid = play_into_a_hold();
         kill(pid, signals[i]);
         assert_int_equal(cli_end(pid), signals[i] == SIGKILL ? 128 + SIGKILL : 0);
         assert_kept(signals[i] == SIGKILL ? 1 : 2);
-        folder_remove(cli->folder);
-        cli_setup(cli);
-        setenv("HOME", cli->folder, 1);
+        cli_tear_down(&state);
+        cli_set_up(&state);
     }
 }
 
-static void writes_beside_a_busy_store(void **state)
+CLI_TEST(writes_beside_a_busy_store)
 {
-    struct cli *cli = *state;
     pid_t pid = play_into_a_hold();
     sqlite3 *other;
     char file[300], words[400], folder[256];
@@ -145,11 +120,10 @@ static int sets_kept(void)
 }
 
 /* The game goes on without the trace, and says in the end that there is none. */
-static void says_that_the_trace_is_lost(void **state)
+CLI_TEST(says_that_the_trace_is_lost)
 {
     char trace[256];
 
-    (void)state;
     snprintf(trace, sizeof trace, "%s", path_of("trace"));
     assert_int_equal(symlink("/dev/full", trace), 0);
     pid_t pid = play(trace);
@@ -198,11 +172,10 @@ static bool begin_display(pid_t *pid)
 }
 
 /* The display dies under it: the hold in progress counts as far as it was held. */
-static void keeps_what_was_done_when_the_display_dies(void **state)
+CLI_TEST(keeps_what_was_done_when_the_display_dies)
 {
     pid_t display;
 
-    (void)state;
     if (!begin_display(&display)) {
         print_message("no Xvfb here\n");
         skip();
@@ -220,16 +193,4 @@ static void keeps_what_was_done_when_the_display_dies(void **state)
     assert_true(cli_has_line(path_of("trace"), "phase stopped right 1"));
     assert_true(cli_has_line(path_of("trace"), "saved 1"));
     assert_kept(2);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(ends_by_signals, setup, teardown),
-        cmocka_unit_test_setup_teardown(writes_beside_a_busy_store, setup, teardown),
-        cmocka_unit_test_setup_teardown(says_that_the_trace_is_lost, setup, teardown),
-        cmocka_unit_test_setup_teardown(keeps_what_was_done_when_the_display_dies, setup, teardown),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,5 @@
 #include "match.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 struct level match_level(double hold_s, int sets, int rest_s, enum level_sides sides)
 {

@@ -1,13 +1,5 @@
 #include "match.h"
-
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* What a run says, in words, from beginning to end. */
 static void check_words(const struct match *match, const char *wanted)
@@ -26,9 +18,8 @@ static bool said(const struct match *match, const char *part)
 
 #define COUNT "count-in count3 count2 count1 work "
 
-static void a_whole_run_says_everything_in_order(void **state)
+TEST(a_whole_run_says_everything_in_order)
 {
-    (void)state;
     struct level level = match_level(10, 2, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 1000000);
     match_play(match, 300);
@@ -75,9 +66,8 @@ static int64_t time_of(const struct match *match, enum run_phase phase, int nth)
     return 0;
 }
 
-static void phases_last_as_long_as_they_should(void **state)
+TEST(phases_last_as_long_as_they_should)
 {
-    (void)state;
     struct level level = match_level(5, 1, 7, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 50000);
     match_play(match, 100);
@@ -90,9 +80,8 @@ static void phases_last_as_long_as_they_should(void **state)
     match_end(match);
 }
 
-static void the_player_may_stand_on_one_leg_already(void **state)
+TEST(the_player_may_stand_on_one_leg_already)
 {
-    (void)state;
     struct level level = match_level(6, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->obeys = false;
@@ -108,9 +97,8 @@ static void the_player_may_stand_on_one_leg_already(void **state)
     match_end(match);
 }
 
-static void a_broken_hold_is_scored_as_long_as_it_was(void **state)
+TEST(a_broken_hold_is_scored_as_long_as_it_was)
 {
-    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_RIGHT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->hold_s = 12.5;
@@ -122,9 +110,8 @@ static void a_broken_hold_is_scored_as_long_as_it_was(void **state)
     match_end(match);
 }
 
-static void a_false_start_may_be_tried_again(void **state)
+TEST(a_false_start_may_be_tried_again)
 {
-    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -141,9 +128,8 @@ static void a_false_start_may_be_tried_again(void **state)
     match_end(match);
 }
 
-static void the_other_leg_does_not_count(void **state)
+TEST(the_other_leg_does_not_count)
 {
-    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -162,9 +148,8 @@ static void the_other_leg_does_not_count(void **state)
     match_end(match);
 }
 
-static void half_a_minute_without_a_hold_ends_the_set(void **state)
+TEST(half_a_minute_without_a_hold_ends_the_set)
 {
-    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -182,9 +167,8 @@ static void half_a_minute_without_a_hold_ends_the_set(void **state)
 }
 
 /* A hold that has begun by then is not cut short. */
-static void patience_waits_for_a_hold(void **state)
+TEST(patience_waits_for_a_hold)
 {
-    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -198,9 +182,8 @@ static void patience_waits_for_a_hold(void **state)
     match_end(match);
 }
 
-static void a_rest_may_be_skipped_and_stepped_off_in(void **state)
+TEST(a_rest_may_be_skipped_and_stepped_off_in)
 {
-    (void)state;
     struct level level = match_level(3, 1, 60, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_REST);
@@ -219,9 +202,8 @@ static void a_rest_may_be_skipped_and_stepped_off_in(void **state)
     match_end(match);
 }
 
-static void without_a_rest_the_next_set_follows(void **state)
+TEST(without_a_rest_the_next_set_follows)
 {
-    (void)state;
     struct level level = match_level(3, 2, 0, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play(match, 100);
@@ -231,9 +213,8 @@ static void without_a_rest_the_next_set_follows(void **state)
     match_end(match);
 }
 
-static void work_may_be_skipped_and_its_hold_counts(void **state)
+TEST(work_may_be_skipped_and_its_hold_counts)
 {
-    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -251,9 +232,8 @@ static void work_may_be_skipped_and_its_hold_counts(void **state)
     match_end(match);
 }
 
-static void a_set_may_be_skipped_out_of_a_pause(void **state)
+TEST(a_set_may_be_skipped_out_of_a_pause)
 {
-    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_WORK);
@@ -273,9 +253,8 @@ static void a_set_may_be_skipped_out_of_a_pause(void **state)
     match_end(match);
 }
 
-static void a_tap_with_the_toes_does_not_begin(void **state)
+TEST(a_tap_with_the_toes_does_not_begin)
 {
-    (void)state;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     match->obeys = false;
@@ -292,9 +271,8 @@ static void a_tap_with_the_toes_does_not_begin(void **state)
     match_end(match);
 }
 
-static void what_cannot_be_run_is_refused(void **state)
+TEST(what_cannot_be_run_is_refused)
 {
-    (void)state;
     struct run run;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
     struct run_setup setup = {.level = &level, .channel = CHANNEL_MOTION, .weight_kg = 70};
@@ -315,9 +293,8 @@ static void what_cannot_be_run_is_refused(void **state)
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
 }
 
-static void ten_sets_a_side_fit(void **state)
+TEST(ten_sets_a_side_fit)
 {
-    (void)state;
     struct run run;
     struct level level = match_level(5, 10, 5, LEVEL_EACH_SIDE);
     assert_int_equal(run_init(&run, &(struct run_setup){.level = &level, .weight_kg = 70}), 0);
@@ -327,9 +304,8 @@ static void ten_sets_a_side_fit(void **state)
 }
 
 /* The picture: what it shows follows the run, and between samples runs on smoothly, never too far. */
-static void the_picture_follows_the_hold(void **state)
+TEST(the_picture_follows_the_hold)
 {
-    (void)state;
     struct level level = match_level(6, 1, 30, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     struct run_moment look;
@@ -370,9 +346,8 @@ static void the_picture_follows_the_hold(void **state)
 
 /* When the other foot takes load from the floor the clock stops at once, though the run waits a second to see
  * what becomes of it. */
-static void the_clock_stops_when_the_foot_comes_down(void **state)
+TEST(the_clock_stops_when_the_foot_comes_down)
 {
-    (void)state;
     struct level level = match_level(20, 1, 5, LEVEL_LEFT_ONLY);
     struct match *match = match_begin(&level, 0);
     double most_s = 0;
@@ -393,34 +368,8 @@ static void the_clock_stops_when_the_foot_comes_down(void **state)
     match_end(match);
 }
 
-static void phases_have_names(void **state)
+TEST(phases_have_names)
 {
-    (void)state;
     for (int i = RUN_GET_READY; i <= RUN_STOPPED; i++)
         assert_true(strlen(run_phase_name((enum run_phase)i)) > 3);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_whole_run_says_everything_in_order),
-        cmocka_unit_test(phases_last_as_long_as_they_should),
-        cmocka_unit_test(the_player_may_stand_on_one_leg_already),
-        cmocka_unit_test(a_broken_hold_is_scored_as_long_as_it_was),
-        cmocka_unit_test(a_false_start_may_be_tried_again),
-        cmocka_unit_test(the_other_leg_does_not_count),
-        cmocka_unit_test(half_a_minute_without_a_hold_ends_the_set),
-        cmocka_unit_test(patience_waits_for_a_hold),
-        cmocka_unit_test(a_rest_may_be_skipped_and_stepped_off_in),
-        cmocka_unit_test(without_a_rest_the_next_set_follows),
-        cmocka_unit_test(work_may_be_skipped_and_its_hold_counts),
-        cmocka_unit_test(a_set_may_be_skipped_out_of_a_pause),
-        cmocka_unit_test(a_tap_with_the_toes_does_not_begin),
-        cmocka_unit_test(what_cannot_be_run_is_refused),
-        cmocka_unit_test(ten_sets_a_side_fit),
-        cmocka_unit_test(the_picture_follows_the_hold),
-        cmocka_unit_test(the_clock_stops_when_the_foot_comes_down),
-        cmocka_unit_test(phases_have_names),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

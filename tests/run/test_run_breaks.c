@@ -1,12 +1,5 @@
 #include "match.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* What happens to people in the middle of a run, at every moment of it. */
 
@@ -128,44 +121,38 @@ static void pause_twice(struct match *match)
     pause_by_player(match);
 }
 
-static void a_pause_at_any_moment_keeps_everything(void **state)
+TEST(a_pause_at_any_moment_keeps_everything)
 {
-    (void)state;
     at_every_moment(pause_by_player);
     at_every_moment(pause_twice);
 }
 
-static void a_lost_device_at_any_moment_keeps_everything(void **state)
+TEST(a_lost_device_at_any_moment_keeps_everything)
 {
-    (void)state;
     at_every_moment(device_loss);
     at_every_moment(a_short_device_loss);
     at_every_moment(pause_and_device_loss);
     at_every_moment(device_loss_after_stepping_off);
 }
 
-static void silence_at_any_moment_keeps_everything(void **state)
+TEST(silence_at_any_moment_keeps_everything)
 {
-    (void)state;
     at_every_moment(silence);
 }
 
-static void a_wrong_clock_at_any_moment_keeps_everything(void **state)
+TEST(a_wrong_clock_at_any_moment_keeps_everything)
 {
-    (void)state;
     at_every_moment(clock_set_back);
     at_every_moment(one_wrong_time);
 }
 
-static void stepping_off_at_any_moment_keeps_everything(void **state)
+TEST(stepping_off_at_any_moment_keeps_everything)
 {
-    (void)state;
     at_every_moment(stepping_off);
 }
 
-static void stopping_at_any_moment_keeps_what_was_scored(void **state)
+TEST(stopping_at_any_moment_keeps_what_was_scored)
 {
-    (void)state;
     for (double at_s = 0; at_s < RUN_S; at_s += STEP_S) {
         struct match *match = short_run();
         match_play(match, at_s);
@@ -195,9 +182,8 @@ static bool ends_with(const struct match *match, const char *wanted)
     return false;
 }
 
-static void stepping_off_pauses_by_phase(void **state)
+TEST(stepping_off_pauses_by_phase)
 {
-    (void)state;
     struct match *match = short_run();
     match_play(match, 1);
     stepping_off(match); /* get ready: waits */
@@ -222,9 +208,8 @@ static void stepping_off_pauses_by_phase(void **state)
 }
 
 /* The device said nothing about it, but nobody knows what happened meanwhile. */
-static void silence_begins_the_count_again(void **state)
+TEST(silence_begins_the_count_again)
 {
-    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_play(match, 0.5);
@@ -246,9 +231,8 @@ static void silence_begins_the_count_again(void **state)
 }
 
 /* Stepping off shows after a moment only; a hop or a stumble of less than that does not pause. */
-static void a_short_absence_in_work_does_not_pause(void **state)
+TEST(a_short_absence_in_work_does_not_pause)
 {
-    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match->obeys = false;
@@ -260,9 +244,8 @@ static void a_short_absence_in_work_does_not_pause(void **state)
     match_end(match);
 }
 
-static void a_pause_before_the_first_sample_holds(void **state)
+TEST(a_pause_before_the_first_sample_holds)
 {
-    (void)state;
     struct match *match = short_run();
     run_pause(&match->run);
     match_play(match, 3);
@@ -273,9 +256,8 @@ static void a_pause_before_the_first_sample_holds(void **state)
     match_end(match);
 }
 
-static void other_pauses_do_not_end_by_resume(void **state)
+TEST(other_pauses_do_not_end_by_resume)
 {
-    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_lose(match);
@@ -295,9 +277,8 @@ static void other_pauses_do_not_end_by_resume(void **state)
 }
 
 /* A hold that is too short when the pause comes is not carried over: the clock begins again. */
-static void a_hold_is_never_joined_over_a_pause(void **state)
+TEST(a_hold_is_never_joined_over_a_pause)
 {
-    (void)state;
     struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match_play(match, 1);
@@ -316,9 +297,8 @@ static void a_hold_is_never_joined_over_a_pause(void **state)
     match_end(match);
 }
 
-static void rest_goes_on_through_a_pause(void **state)
+TEST(rest_goes_on_through_a_pause)
 {
-    (void)state;
     struct level level = match_level(3, 1, 20, LEVEL_EACH_SIDE);
     struct match *match = match_begin(&level, 0);
     match_play_until(match, RUN_REST);
@@ -335,9 +315,8 @@ static void rest_goes_on_through_a_pause(void **state)
     match_end(match);
 }
 
-static void samples_out_of_order_are_ignored(void **state)
+TEST(samples_out_of_order_are_ignored)
 {
-    (void)state;
     struct match *match = short_run();
     match_play(match, 2);
     int64_t now_us = match->run.now_us;
@@ -349,25 +328,4 @@ static void samples_out_of_order_are_ignored(void **state)
     match_push(match, &motion);
     assert_int_equal(match->run.now_us, now_us);
     match_end(match);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_pause_at_any_moment_keeps_everything),
-        cmocka_unit_test(a_lost_device_at_any_moment_keeps_everything),
-        cmocka_unit_test(silence_at_any_moment_keeps_everything),
-        cmocka_unit_test(a_wrong_clock_at_any_moment_keeps_everything),
-        cmocka_unit_test(stepping_off_at_any_moment_keeps_everything),
-        cmocka_unit_test(stopping_at_any_moment_keeps_what_was_scored),
-        cmocka_unit_test(stepping_off_pauses_by_phase),
-        cmocka_unit_test(silence_begins_the_count_again),
-        cmocka_unit_test(a_short_absence_in_work_does_not_pause),
-        cmocka_unit_test(a_pause_before_the_first_sample_holds),
-        cmocka_unit_test(other_pauses_do_not_end_by_resume),
-        cmocka_unit_test(a_hold_is_never_joined_over_a_pause),
-        cmocka_unit_test(rest_goes_on_through_a_pause),
-        cmocka_unit_test(samples_out_of_order_are_ignored),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,24 +1,14 @@
 #include "match.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "rows.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 /* The levels that are shipped, played from end to end; and real recordings in the middle of a run. */
 
 /* The player stands on one leg as long as is asked, and carries nothing. */
-static void shipped_levels_can_be_played(void **state)
+TEST(shipped_levels_can_be_played)
 {
-    (void)state;
     struct book book;
     int played = 0;
     assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
@@ -43,9 +33,8 @@ static void shipped_levels_can_be_played(void **state)
 }
 
 /* The first level never takes longer than two minutes of a player who does what is asked. */
-static void the_first_level_is_not_tiring(void **state)
+TEST(the_first_level_is_not_tiring)
 {
-    (void)state;
     struct book book;
     assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
     struct match *match = match_begin(trail_find(&book.trail, "lake/01-one-leg-10s"), 0);
@@ -96,9 +85,8 @@ static void play_recording(const struct recording_case *one, const struct rows *
     match_end(match);
 }
 
-static void real_recordings_give_a_scored_set(void **state)
+TEST(real_recordings_give_a_scored_set)
 {
-    (void)state;
     static const struct recording_case cases[] = {
         {"step-on-s07-1-bad.csv", LEVEL_RIGHT_ONLY, SIDE_RIGHT, 38.8, 1.8},
         {"step-on-s07-2-bad.csv", LEVEL_LEFT_ONLY, SIDE_LEFT, 39.7, 2.5},
@@ -116,14 +104,4 @@ static void real_recordings_give_a_scored_set(void **state)
         play_recording(&cases[i], &rows);
         rows_free(&rows);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shipped_levels_can_be_played),
-        cmocka_unit_test(the_first_level_is_not_tiring),
-        cmocka_unit_test(real_recordings_give_a_scored_set),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #include "match.h"
+#include "test.h"
 
 #include "bodymodel.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* The same samples give the same run, whatever happens around them. */
 
@@ -76,9 +69,8 @@ static void assert_eventful(const struct match *match)
     assert_non_null(strstr(words, "foot-down"));
 }
 
-static void looking_on_changes_nothing(void **state)
+TEST(looking_on_changes_nothing)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 6; seed++) {
         struct model_session session;
         make(&(struct model_options){.seed = seed, .jitter = seed % 2}, &session);
@@ -92,9 +84,8 @@ static void looking_on_changes_nothing(void **state)
     }
 }
 
-static void events_wait_until_they_are_asked_for(void **state)
+TEST(events_wait_until_they_are_asked_for)
 {
-    (void)state;
     struct model_session session;
     make(&(struct model_options){.seed = 2}, &session);
     struct match *plain = play(&session, LEVEL_EACH_SIDE, 0);
@@ -119,9 +110,8 @@ static void events_wait_until_they_are_asked_for(void **state)
     model_free(&session);
 }
 
-static void a_shifted_clock_changes_times_only(void **state)
+TEST(a_shifted_clock_changes_times_only)
 {
-    (void)state;
     static const int64_t shifts_us[] = {1, 123456789, 86400000000, -77000001};
     struct model_session session;
     make(&(struct model_options){.seed = 4, .jitter = true}, &session);
@@ -138,9 +128,8 @@ static void a_shifted_clock_changes_times_only(void **state)
     model_free(&session);
 }
 
-static void a_mirrored_player_has_mirrored_results(void **state)
+TEST(a_mirrored_player_has_mirrored_results)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 6; seed++) {
         struct model_session session, mirrored;
         struct model_options options = {.seed = seed, .jitter = seed % 2};
@@ -163,9 +152,8 @@ static void a_mirrored_player_has_mirrored_results(void **state)
 }
 
 /* Poor links: whatever they do, no event is lost and every score can be found again. */
-static void poor_links_lose_no_event(void **state)
+TEST(poor_links_lose_no_event)
 {
-    (void)state;
     int deepest = 0;
     for (uint64_t seed = 1; seed <= 16; seed++) {
         struct model_session session;
@@ -191,9 +179,8 @@ static void poor_links_lose_no_event(void **state)
  * The most that one sample can bring: a level of one second with six cues, and samples so rare that the whole
  * hold lies between two of them.
  */
-static void the_queue_is_deep_enough_for_the_worst(void **state)
+TEST(the_queue_is_deep_enough_for_the_worst)
 {
-    (void)state;
     int deepest = 0;
     for (int gap_ms = 50; gap_ms <= 1050; gap_ms += 50) {
         for (int hold_s = 1; hold_s <= 9; hold_s += 2) {
@@ -214,17 +201,4 @@ static void the_queue_is_deep_enough_for_the_worst(void **state)
     }
     print_message("deepest queue: %d of %d\n", deepest, RUN_QUEUE);
     assert_in_range(deepest, 4, RUN_QUEUE - 4);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(looking_on_changes_nothing),
-        cmocka_unit_test(events_wait_until_they_are_asked_for),
-        cmocka_unit_test(a_shifted_clock_changes_times_only),
-        cmocka_unit_test(a_mirrored_player_has_mirrored_results),
-        cmocka_unit_test(poor_links_lose_no_event),
-        cmocka_unit_test(the_queue_is_deep_enough_for_the_worst),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,14 @@
-#include "run/track.h"
+#include "test.h"
+
 #include "measure/plate/zone.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "run/track.h"
 
 static struct track_point points[] = {{0, 0, 0}, {20000, 4, -2}, {60000, 4, 6}, {80000, 0, 6}};
 static const struct track held = {.length_us = 100000, .points = points, .point_count = 4};
 static const struct track counted = {.length_us = 9000, .done_us = {3000, 6000, 9000}, .rep_count = 3};
 
-static void it_is_where_it_was(void **state)
+TEST(it_is_where_it_was)
 {
-    (void)state;
     for (int i = 0; i < held.point_count; i++) {
         struct track_moment now = track_at(&held, points[i].t_us);
         assert_true(now.going && now.placed);
@@ -22,35 +16,31 @@ static void it_is_where_it_was(void **state)
     }
 }
 
-static void between_two_points_it_goes_straight(void **state)
+TEST(between_two_points_it_goes_straight)
 {
-    (void)state;
     struct track_moment now = track_at(&held, 40000);
     assert_true(now.x_mm == 4 && now.y_mm == 2);
     now = track_at(&held, 5000);
     assert_true(now.x_mm == 1 && now.y_mm == -0.5);
 }
 
-static void after_its_last_point_it_stays_and_then_is_gone(void **state)
+TEST(after_its_last_point_it_stays_and_then_is_gone)
 {
-    (void)state;
     struct track_moment now = track_at(&held, 99999);
     assert_true(now.going && now.placed && now.x_mm == 0 && now.y_mm == 6);
     now = track_at(&held, 100000);
     assert_false(now.going || now.placed);
 }
 
-static void before_its_beginning_there_is_nothing(void **state)
+TEST(before_its_beginning_there_is_nothing)
 {
-    (void)state;
     struct track_moment now = track_at(&held, -1);
     assert_false(now.going || now.placed);
     assert_int_equal(track_at(&counted, -1).reps, 0);
 }
 
-static void repetitions_are_done_when_they_were(void **state)
+TEST(repetitions_are_done_when_they_were)
 {
-    (void)state;
     static const struct {
         int64_t since_us;
         int reps;
@@ -63,9 +53,8 @@ static void repetitions_are_done_when_they_were(void **state)
     }
 }
 
-static void no_track_is_nowhere(void **state)
+TEST(no_track_is_nowhere)
 {
-    (void)state;
     const struct track none = {0};
     for (int64_t since_us = -1; since_us < 2; since_us++) {
         struct track_moment now = track_at(&none, since_us);
@@ -75,9 +64,8 @@ static void no_track_is_nowhere(void **state)
 }
 
 /* Only the frames of its second count, and none without weight. */
-static void a_zone_is_the_mean_of_its_second(void **state)
+TEST(a_zone_is_the_mean_of_its_second)
 {
-    (void)state;
     struct zone zone = {0};
     for (int64_t t_us = 0; t_us < 3000000; t_us += FRAME_STEP_US) {
         bool inside = t_us >= ZONE_SETTLE_US && t_us <= ZONE_SETTLE_US + ZONE_LEARN_US;
@@ -89,18 +77,4 @@ static void a_zone_is_the_mean_of_its_second(void **state)
     }
     assert_int_equal(zone.frames, ZONE_LEARN_US / FRAME_STEP_US + 1);
     assert_true(zone.x_mm == 7 && zone.y_mm == -3);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_is_where_it_was),
-        cmocka_unit_test(between_two_points_it_goes_straight),
-        cmocka_unit_test(after_its_last_point_it_stays_and_then_is_gone),
-        cmocka_unit_test(before_its_beginning_there_is_nothing),
-        cmocka_unit_test(repetitions_are_done_when_they_were),
-        cmocka_unit_test(no_track_is_nowhere),
-        cmocka_unit_test(a_zone_is_the_mean_of_its_second),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

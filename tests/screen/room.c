@@ -1,18 +1,9 @@
 #define _DEFAULT_SOURCE /* mkdtemp */
 #include "room.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 enum { FRAME_US = 16667, PAINT_EVERY = 60 };
 

@@ -1,6 +1,8 @@
 #ifndef ROOM_H
 #define ROOM_H
 
+#include "test.h"
+
 #include "paper.h"
 
 #include "loader/book_files.h"
@@ -25,6 +27,7 @@ struct room {
 
 int room_make(void **state); /* group set-up and tear-down: the state is a struct room */
 int room_free(void **state);
+#define ROOM_TEST(name) TEST_ON(name, struct room *room, NULL, NULL)
 
 /* damaged: the file of the store is no database. */
 void room_open(struct room *room, const char *source, bool damaged);

@@ -1,16 +1,5 @@
 #include "room.h"
-
-#include <errno.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* The whole game without a window, from the set-up to the table. */
 
@@ -19,9 +8,8 @@ static int rows(struct room *room, enum side side, struct store_score *out, int 
     return store_scores(room->store, room->book.trail.levels[0].id, side, out, max);
 }
 
-static void test_from_set_up_to_the_table_without_hands(void **state)
+ROOM_TEST(test_from_set_up_to_the_table_without_hands)
 {
-    struct room *room = *state;
     struct store_score left[4], right[4];
 
     room_open(room, "board", false);
@@ -61,10 +49,8 @@ static void test_from_set_up_to_the_table_without_hands(void **state)
     room_close(room);
 }
 
-static void test_resting_chooses_nothing(void **state)
+ROOM_TEST(test_resting_chooses_nothing)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 20);
@@ -72,10 +58,8 @@ static void test_resting_chooses_nothing(void **state)
     room_close(room);
 }
 
-static void test_a_locked_level_tells_but_does_not_start(void **state)
+ROOM_TEST(test_a_locked_level_tells_but_does_not_start)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     assert_false(app_open(&room->app, 2));
@@ -85,10 +69,8 @@ static void test_a_locked_level_tells_but_does_not_start(void **state)
     room_close(room);
 }
 
-static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state)
+ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     app_act(&room->app, ACTION_BACK);
     app_step(&room->app, 1);
@@ -102,10 +84,9 @@ static void test_without_a_board_a_level_leads_to_the_set_up_and_on(void **state
 }
 
 /* Whoever presses twice does not wait twice. */
-static void test_zero_that_is_being_taken_goes_on(void **state)
+ROOM_TEST(test_zero_that_is_being_taken_goes_on)
 {
     const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
-    struct room *room = *state;
 
     room_open(room, "board", false);
     room->obedient = false;
@@ -124,10 +105,8 @@ static void test_zero_that_is_being_taken_goes_on(void **state)
     room_close(room);
 }
 
-static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
+ROOM_TEST(test_stepping_off_pauses_and_stepping_on_goes_on)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
@@ -142,10 +121,8 @@ static void test_stepping_off_pauses_and_stepping_on_goes_on(void **state)
     room_close(room);
 }
 
-static void test_a_lost_board_pauses_and_comes_back(void **state)
+ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
@@ -167,9 +144,8 @@ static void test_a_lost_board_pauses_and_comes_back(void **state)
     room_close(room);
 }
 
-static void test_pause_continue_and_end_keep_what_was_done(void **state)
+ROOM_TEST(test_pause_continue_and_end_keep_what_was_done)
 {
-    struct room *room = *state;
     struct store_score row[2];
 
     room_open(room, "board", false);
@@ -193,9 +169,8 @@ static void test_pause_continue_and_end_keep_what_was_done(void **state)
     room_close(room);
 }
 
-static void test_a_recording_that_ends_is_an_end(void **state)
+ROOM_TEST(test_a_recording_that_ends_is_an_end)
 {
-    struct room *room = *state;
     const struct input_event end = {.kind = INPUT_END};
 
     room_open(room, "board", false);
@@ -209,10 +184,8 @@ static void test_a_recording_that_ends_is_an_end(void **state)
     room_close(room);
 }
 
-static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
+ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_begin_level(room);
     room_pass(room, 1);
@@ -225,9 +198,8 @@ static void test_ending_before_any_hold_goes_back_to_the_levels(void **state)
     room_close(room);
 }
 
-static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **state)
+ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
 {
-    struct room *room = *state;
     struct store_score row[2];
 
     room_open(room, "sim", false);
@@ -241,10 +213,8 @@ static void test_the_simulated_board_plays_by_itself_and_enters_no_table(void **
     room_close(room);
 }
 
-static void test_what_cannot_be_saved_is_said(void **state)
+ROOM_TEST(test_what_cannot_be_saved_is_said)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
@@ -267,10 +237,8 @@ static void press_front_button(struct room *room)
     app_input(&room->app, &release);
 }
 
-static void test_front_button(void **state)
+ROOM_TEST(test_front_button)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     for (int i = 0; i < 1000 && !room->app.course.calibration.zeroed; i++)
         room_frame(room);
@@ -288,9 +256,8 @@ static void test_front_button(void **state)
     room_close(room);
 }
 
-static void test_turning_the_board_round_is_kept(void **state)
+ROOM_TEST(test_turning_the_board_round_is_kept)
 {
-    struct room *room = *state;
     struct store_player player;
 
     room_open(room, "board", false);
@@ -305,10 +272,8 @@ static void test_turning_the_board_round_is_kept(void **state)
     room_close(room);
 }
 
-static void test_another_source_is_asked_for(void **state)
+ROOM_TEST(test_another_source_is_asked_for)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
@@ -321,9 +286,8 @@ static void test_another_source_is_asked_for(void **state)
     room_close(room);
 }
 
-static void test_without_a_board_a_level_goes_by_the_clock(void **state)
+ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct store_score row[2];
 
@@ -354,9 +318,8 @@ static void test_without_a_board_a_level_goes_by_the_clock(void **state)
 }
 
 /* The board steers, the clock measures: samples of the board do not reach the attempt. */
-static void test_another_channel_may_be_chosen(void **state)
+ROOM_TEST(test_another_channel_may_be_chosen)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -377,9 +340,8 @@ static void test_another_channel_may_be_chosen(void **state)
     room_close(room);
 }
 
-static void test_easier_is_one_rung_down(void **state)
+ROOM_TEST(test_easier_is_one_rung_down)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -396,9 +358,8 @@ static void test_easier_is_one_rung_down(void **state)
     room_close(room);
 }
 
-static void test_a_chapter_opens_and_goes_back_to_the_map(void **state)
+ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -425,28 +386,4 @@ static void test_a_chapter_opens_and_goes_back_to_the_map(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_from_set_up_to_the_table_without_hands),
-        cmocka_unit_test(test_resting_chooses_nothing),
-        cmocka_unit_test(test_a_locked_level_tells_but_does_not_start),
-        cmocka_unit_test(test_without_a_board_a_level_leads_to_the_set_up_and_on),
-        cmocka_unit_test(test_zero_that_is_being_taken_goes_on),
-        cmocka_unit_test(test_stepping_off_pauses_and_stepping_on_goes_on),
-        cmocka_unit_test(test_a_lost_board_pauses_and_comes_back),
-        cmocka_unit_test(test_pause_continue_and_end_keep_what_was_done),
-        cmocka_unit_test(test_a_recording_that_ends_is_an_end),
-        cmocka_unit_test(test_ending_before_any_hold_goes_back_to_the_levels),
-        cmocka_unit_test(test_the_simulated_board_plays_by_itself_and_enters_no_table),
-        cmocka_unit_test(test_what_cannot_be_saved_is_said),
-        cmocka_unit_test(test_front_button),
-        cmocka_unit_test(test_turning_the_board_round_is_kept),
-        cmocka_unit_test(test_another_source_is_asked_for),
-        cmocka_unit_test(test_without_a_board_a_level_goes_by_the_clock),
-        cmocka_unit_test(test_another_channel_may_be_chosen),
-        cmocka_unit_test(test_easier_is_one_rung_down),
-        cmocka_unit_test(test_a_chapter_opens_and_goes_back_to_the_map),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,23 +1,15 @@
 #include "room.h"
+#include "test.h"
 
 #include "screen/play/cheer.h"
 #include "screen/play/play_screen.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /* Celebrations: what they look like by time alone, that they end by themselves, and with anything done. */
 
 enum { FRAME_US = 16667 };
 
-static void things_pop_up_and_stand(void **state)
+TEST(things_pop_up_and_stand)
 {
-    (void)state;
     double most = 0;
 
     assert_true(cheer_pop(0.99, 1) == 0);
@@ -29,9 +21,8 @@ static void things_pop_up_and_stand(void **state)
     assert_true(fabs(cheer_pop(99, 1) - 1) < 1e-9);
 }
 
-static void a_way_is_gone_once_and_forward(void **state)
+TEST(a_way_is_gone_once_and_forward)
 {
-    (void)state;
     double before = 0;
 
     for (double s = 0; s < 2; s += 0.01) {
@@ -44,9 +35,8 @@ static void a_way_is_gone_once_and_forward(void **state)
 }
 
 /* Stars come one after the other, and the last thing stands before it is over. */
-static void everything_has_come_in_time(void **state)
+TEST(everything_has_come_in_time)
 {
-    (void)state;
     const double all = CHEER_US / 1e6;
 
     assert_true(fabs(cheer_star_s(1) - cheer_star_s(0) - 0.18) < 1e-9);
@@ -55,9 +45,8 @@ static void everything_has_come_in_time(void **state)
     assert_true(cheer_way(all, CHEER_BEST_S, 0.4) == 1);
 }
 
-static void it_is_over_after_two_seconds(void **state)
+TEST(it_is_over_after_two_seconds)
 {
-    (void)state;
     struct cheer cheer = {0};
 
     assert_true(cheer_s(&cheer, 5) == CHEER_US / 1e6);
@@ -85,9 +74,8 @@ static void reach_finale(struct room *room, bool still)
     assert_true(still || room->app.screen == &screen_play);
 }
 
-static void the_reward_is_seen_to_its_end(void **state)
+ROOM_TEST(the_reward_is_seen_to_its_end)
 {
-    struct room *room = *state;
     struct run_moment look;
 
     reach_finale(room, false);
@@ -102,10 +90,8 @@ static void the_reward_is_seen_to_its_end(void **state)
     room_close(room);
 }
 
-static void the_reward_is_skipped(void **state)
+ROOM_TEST(the_reward_is_skipped)
 {
-    struct room *room = *state;
-
     for (int how = 0; how < 3; how++) {
         reach_finale(room, how == 2);
         room_pass(room, 0.2 * (how < 2));
@@ -127,10 +113,8 @@ static void reach_results(struct room *room)
     assert_true(room_reach_screen(room, &screen_results, 300));
 }
 
-static void results_cheer_for_two_seconds_of_the_game(void **state)
+ROOM_TEST(results_cheer_for_two_seconds_of_the_game)
 {
-    struct room *room = *state;
-
     reach_results(room);
     assert_true(room->app.cheer.going && app_lively(&room->app));
     const int64_t begun_us = room->app.now_us;
@@ -150,9 +134,8 @@ static void begin_again(struct room *room)
     assert_true(room->app.cheer.going);
 }
 
-static void anything_that_is_done_ends_it(void **state)
+ROOM_TEST(anything_that_is_done_ends_it)
 {
-    struct room *room = *state;
     const struct input_event button = {.kind = INPUT_BUTTON, .pressed = false};
 
     reach_results(room);
@@ -189,10 +172,8 @@ static void anything_that_is_done_ends_it(void **state)
     room_close(room);
 }
 
-static void with_reduced_motion_everything_is_there(void **state)
+ROOM_TEST(with_reduced_motion_everything_is_there)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room->app.look.still = true;
     room_begin_level(room);
@@ -203,10 +184,8 @@ static void with_reduced_motion_everything_is_there(void **state)
 }
 
 /* What a level opens is told on the results and shown on the map once. */
-static void the_map_shows_the_way_once(void **state)
+ROOM_TEST(the_map_shows_the_way_once)
 {
-    struct room *room = *state;
-
     reach_results(room);
     const int opened = room->app.course.opened;
     assert_true(opened >= 0);
@@ -222,19 +201,4 @@ static void the_map_shows_the_way_once(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(things_pop_up_and_stand),
-        cmocka_unit_test(a_way_is_gone_once_and_forward),
-        cmocka_unit_test(everything_has_come_in_time),
-        cmocka_unit_test(it_is_over_after_two_seconds),
-        cmocka_unit_test(the_reward_is_seen_to_its_end),
-        cmocka_unit_test(the_reward_is_skipped),
-        cmocka_unit_test(results_cheer_for_two_seconds_of_the_game),
-        cmocka_unit_test(anything_that_is_done_ends_it),
-        cmocka_unit_test(with_reduced_motion_everything_is_there),
-        cmocka_unit_test(the_map_shows_the_way_once),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

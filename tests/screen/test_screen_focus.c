@@ -1,12 +1,6 @@
+#include "test.h"
+
 #include "screen/shared/focus.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  *   1 1   2 2   3 3
@@ -33,17 +27,15 @@ static struct focus fresh(void)
     return focus;
 }
 
-static void test_first_item_has_the_focus(void **state)
+TEST(test_first_item_has_the_focus)
 {
-    (void)state;
     assert_int_equal(fresh().id, 1);
 }
 
-static void test_arrows_go_where_they_point(void **state)
+TEST(test_arrows_go_where_they_point)
 {
     struct focus focus = fresh();
 
-    (void)state;
     assert_true(focus_move(&focus, 1, 0));
     assert_int_equal(focus.id, 2);
     assert_true(focus_move(&focus, 0, 1));
@@ -58,11 +50,10 @@ static void test_arrows_go_where_they_point(void **state)
     assert_int_equal(focus.id, 6);
 }
 
-static void test_focus_never_wraps(void **state)
+TEST(test_focus_never_wraps)
 {
     struct focus focus = fresh();
 
-    (void)state;
     assert_false(focus_move(&focus, -1, 0));
     assert_false(focus_move(&focus, 0, -1));
     assert_int_equal(focus.id, 1);
@@ -76,9 +67,8 @@ static void test_focus_never_wraps(void **state)
 }
 
 /* From everywhere, everything can be reached with four arrows. */
-static void test_arrows_reach_everything(void **state)
+TEST(test_arrows_reach_everything)
 {
-    (void)state;
     for (int from = 1; from <= 6; from++) {
         bool reached[7] = {false};
         bool more = true;
@@ -99,11 +89,10 @@ static void test_arrows_reach_everything(void **state)
     }
 }
 
-static void test_focus_survives_a_new_frame_and_a_lost_item(void **state)
+TEST(test_focus_survives_a_new_frame_and_a_lost_item)
 {
     struct focus focus = fresh();
 
-    (void)state;
     focus.id = 5;
     lay_out(&focus);
     assert_int_equal(focus.id, 5);
@@ -119,22 +108,20 @@ static void test_focus_survives_a_new_frame_and_a_lost_item(void **state)
     assert_false(focus_step(&focus, 1));
 }
 
-static void test_pointer_takes_the_focus_only_on_an_item(void **state)
+TEST(test_pointer_takes_the_focus_only_on_an_item)
 {
     struct focus focus = fresh();
 
-    (void)state;
     assert_int_equal(focus_point(&focus, 230, 160), 5);
     assert_int_equal(focus.id, 5);
     assert_int_equal(focus_point(&focus, 1000, 1000), -1);
     assert_int_equal(focus.id, 5);
 }
 
-static void test_ending_asks_for_a_longer_stay(void **state)
+TEST(test_ending_asks_for_a_longer_stay)
 {
     struct focus focus = fresh();
 
-    (void)state;
     focus_begin(&focus);
     focus_item(&focus, 1, 0, 0, 100, 100);
     focus_item(&focus, 2, 150, 0, 100, 100);
@@ -143,18 +130,4 @@ static void test_ending_asks_for_a_longer_stay(void **state)
     assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_S, 0);
     focus.id = 2;
     assert_float_equal(focus_dwell_s(&focus), FOCUS_DWELL_SLOW_S, 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first_item_has_the_focus),
-        cmocka_unit_test(test_arrows_go_where_they_point),
-        cmocka_unit_test(test_focus_never_wraps),
-        cmocka_unit_test(test_arrows_reach_everything),
-        cmocka_unit_test(test_focus_survives_a_new_frame_and_a_lost_item),
-        cmocka_unit_test(test_pointer_takes_the_focus_only_on_an_item),
-        cmocka_unit_test(test_ending_asks_for_a_longer_stay),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #include "room.h"
+#include "test.h"
 
 #include "screen/play/play_screen.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /* The play screen with the player's own best beside it: the first level is played twice. */
 
@@ -63,10 +56,8 @@ static void the_second_time_it_is_beside(struct room *room)
     assert_true(compared > 200);
 }
 
-static void it_runs_beside_the_second_attempt(void **state)
+ROOM_TEST(it_runs_beside_the_second_attempt)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room_begin_level(room);
     the_first_time_there_is_none(room);
@@ -80,10 +71,4 @@ static void it_runs_beside_the_second_attempt(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_runs_beside_the_second_attempt),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

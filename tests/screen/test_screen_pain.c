@@ -1,14 +1,5 @@
 #include "room.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.
  */
@@ -82,9 +73,8 @@ static const struct ladder_leg *leg(const struct room *room, enum side side)
     return ladder_leg(&room->app.course.reached.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
 }
 
-static void test_six_after_is_one_rung_down(void **state)
+ROOM_TEST(test_six_after_is_one_rung_down)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -114,10 +104,8 @@ static void test_six_after_is_one_rung_down(void **state)
     room_close(room);
 }
 
-static void test_little_pain_goes_on_without_a_word(void **state)
+ROOM_TEST(test_little_pain_goes_on_without_a_word)
 {
-    struct room *room = *state;
-
     at_home(room);
     play(room, 0, 3);
     choose(room, RESULTS_CONTINUE);
@@ -135,9 +123,8 @@ static void test_little_pain_goes_on_without_a_word(void **state)
     room_close(room);
 }
 
-static void test_six_before_ends_the_outing(void **state)
+ROOM_TEST(test_six_before_ends_the_outing)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -156,9 +143,8 @@ static void test_six_before_ends_the_outing(void **state)
     room_close(room);
 }
 
-static void test_six_before_ends_a_workout(void **state)
+ROOM_TEST(test_six_before_ends_a_workout)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct workout workout = {.id = "own/one", .title = "One", .minutes = 1, .item_count = 1};
 
@@ -175,9 +161,8 @@ static void test_six_before_ends_a_workout(void **state)
     room_close(room);
 }
 
-static void test_four_before_offers_the_easier_way(void **state)
+ROOM_TEST(test_four_before_offers_the_easier_way)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -194,10 +179,8 @@ static void test_four_before_offers_the_easier_way(void **state)
     room_close(room);
 }
 
-static void test_not_told_is_kept_as_asked(void **state)
+ROOM_TEST(test_not_told_is_kept_as_asked)
 {
-    struct room *room = *state;
-
     at_home(room);
     choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_pain, 2));
@@ -224,9 +207,8 @@ static void sleep_over_it(struct room *room)
     room_pass(room, 0.25);
 }
 
-static void test_a_worse_morning_is_one_rung_down(void **state)
+ROOM_TEST(test_a_worse_morning_is_one_rung_down)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -249,9 +231,8 @@ static void test_a_worse_morning_is_one_rung_down(void **state)
     room_close(room);
 }
 
-static void test_a_morning_that_is_not_told_is_not_asked_again(void **state)
+ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     at_home(room);
@@ -270,9 +251,8 @@ static void test_a_morning_that_is_not_told_is_not_asked_again(void **state)
 }
 
 /* Of several exercises only the one that did it. */
-static void test_the_exercise_that_hurt_is_named(void **state)
+ROOM_TEST(test_the_exercise_that_hurt_is_named)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     const unsigned sides[EXERCISES] = {
         [EXERCISE_BRIDGE] = SIDES_BOTH, [EXERCISE_SINGLE_LEG_BALANCE] = SIDES_EACH};
@@ -293,18 +273,4 @@ static void test_the_exercise_that_hurt_is_named(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_six_after_is_one_rung_down),
-        cmocka_unit_test(test_little_pain_goes_on_without_a_word),
-        cmocka_unit_test(test_six_before_ends_the_outing),
-        cmocka_unit_test(test_six_before_ends_a_workout),
-        cmocka_unit_test(test_four_before_offers_the_easier_way),
-        cmocka_unit_test(test_not_told_is_kept_as_asked),
-        cmocka_unit_test(test_a_worse_morning_is_one_rung_down),
-        cmocka_unit_test(test_a_morning_that_is_not_told_is_not_asked_again),
-        cmocka_unit_test(test_the_exercise_that_hurt_is_named),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,5 @@
 #include "room.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
 
@@ -44,9 +35,8 @@ static void forget_answers(struct room *room)
     assert_int_equal(store_player_update(room->store, &room->app.course.player), 0);
 }
 
-static void test_a_first_start_asks_and_keeps_the_answers(void **state)
+ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -76,9 +66,8 @@ static void test_a_first_start_asks_and_keeps_the_answers(void **state)
 }
 
 /* A new hip, brittle bones, a child on its way: whom to ask is told, and the questions go on. */
-static void test_some_are_told_to_ask_first(void **state)
+ROOM_TEST(test_some_are_told_to_ask_first)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -106,9 +95,8 @@ static void test_some_are_told_to_ask_first(void **state)
 }
 
 /* It concerns safety: whoever has answered it finds it again in the settings. */
-static void test_whom_to_ask_is_found_again(void **state)
+ROOM_TEST(test_whom_to_ask_is_found_again)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -135,10 +123,8 @@ static void test_whom_to_ask_is_found_again(void **state)
     room_close(room);
 }
 
-static void test_questions_can_be_passed_over(void **state)
+ROOM_TEST(test_questions_can_be_passed_over)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     forget_answers(room);
     app_go(&room->app, &screen_home);
@@ -156,10 +142,8 @@ static void test_questions_can_be_passed_over(void **state)
     room_close(room);
 }
 
-static void test_nobody_is_asked_while_somebody_simulated_plays(void **state)
+ROOM_TEST(test_nobody_is_asked_while_somebody_simulated_plays)
 {
-    struct room *room = *state;
-
     room_open(room, "sim", false);
     forget_answers(room);
     app_go(&room->app, &screen_home);
@@ -171,9 +155,8 @@ static void test_nobody_is_asked_while_somebody_simulated_plays(void **state)
 }
 
 /* By leaning: who stands there has been weighed, and it is their weight. */
-static void test_several_players_are_asked_who_plays(void **state)
+ROOM_TEST(test_several_players_are_asked_who_plays)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct store_player ines, tomas;
 
@@ -196,9 +179,8 @@ static void test_several_players_are_asked_who_plays(void **state)
     room_close(room);
 }
 
-static void test_a_named_player_is_not_asked(void **state)
+ROOM_TEST(test_a_named_player_is_not_asked)
 {
-    struct room *room = *state;
     struct store_player other;
 
     room_open(room, "board", false);
@@ -215,9 +197,8 @@ static void open_players(struct room *room)
     room_pass(room, 0.25);
 }
 
-static void test_a_new_name_is_typed(void **state)
+ROOM_TEST(test_a_new_name_is_typed)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -246,9 +227,8 @@ static void test_a_new_name_is_typed(void **state)
     room_close(room);
 }
 
-static void test_a_name_is_picked_letter_by_letter(void **state)
+ROOM_TEST(test_a_name_is_picked_letter_by_letter)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -276,9 +256,8 @@ static void test_a_name_is_picked_letter_by_letter(void **state)
     room_close(room);
 }
 
-static void test_a_name_that_is_taken_is_told(void **state)
+ROOM_TEST(test_a_name_that_is_taken_is_told)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -305,9 +284,8 @@ static void open_page_of(struct room *room, int place)
     room_pass(room, 0.25);
 }
 
-static void test_renaming_and_hiding(void **state)
+ROOM_TEST(test_renaming_and_hiding)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     open_players(room);
@@ -328,9 +306,8 @@ static void test_renaming_and_hiding(void **state)
     room_close(room);
 }
 
-static void test_deleting_takes_time_and_can_be_taken_back(void **state)
+ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct store_player ines, found;
 
@@ -363,9 +340,8 @@ static void test_deleting_takes_time_and_can_be_taken_back(void **state)
     room_close(room);
 }
 
-static void test_settings_are_kept(void **state)
+ROOM_TEST(test_settings_are_kept)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -388,22 +364,4 @@ static void test_settings_are_kept(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_first_start_asks_and_keeps_the_answers),
-        cmocka_unit_test(test_some_are_told_to_ask_first),
-        cmocka_unit_test(test_whom_to_ask_is_found_again),
-        cmocka_unit_test(test_questions_can_be_passed_over),
-        cmocka_unit_test(test_nobody_is_asked_while_somebody_simulated_plays),
-        cmocka_unit_test(test_several_players_are_asked_who_plays),
-        cmocka_unit_test(test_a_named_player_is_not_asked),
-        cmocka_unit_test(test_a_new_name_is_typed),
-        cmocka_unit_test(test_a_name_is_picked_letter_by_letter),
-        cmocka_unit_test(test_a_name_that_is_taken_is_told),
-        cmocka_unit_test(test_renaming_and_hiding),
-        cmocka_unit_test(test_deleting_takes_time_and_can_be_taken_back),
-        cmocka_unit_test(test_settings_are_kept),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,17 +1,8 @@
 #include "paper.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/play/play_screen.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* The play screen by the clock: every level, and what the picture follows. */
 
@@ -146,11 +137,12 @@ static int farthest(const struct table *table, const Uint8 *earlier)
     return most;
 }
 
+#define TABLE_TEST(name) TEST_ON(name, struct table *table, NULL, NULL)
+
 /* Ready, count-in, the first work, a rest and a pause of every level: all text has its place. */
-static void every_level_has_room_for_its_words(void **state)
+TABLE_TEST(every_level_has_room_for_its_words)
 {
     static const enum run_phase phases[] = {RUN_GET_READY, RUN_COUNT_IN, RUN_WORK};
-    struct table *table = *state;
     int faults = 0;
 
     for (size_t i = 0; i < table->book.trail.count; i++) {
@@ -178,10 +170,9 @@ static void paint_afresh(struct table *table)
 }
 
 /* What is kept from frame to frame is what would be painted now. */
-static void a_kept_layer_is_the_same_picture(void **state)
+TABLE_TEST(a_kept_layer_is_the_same_picture)
 {
     static const char *const ids[] = {"lake/01-one-leg-10s", "ridge/03-step-free", "meadow/01-bridge-5s"};
-    struct table *table = *state;
 
     for (int i = 0; i < 3; i++) {
         begin_named(table, ids[i], 0);
@@ -202,10 +193,8 @@ static void a_kept_layer_is_the_same_picture(void **state)
     }
 }
 
-static void the_coach_climbs_a_ledge_for_each_repetition(void **state)
+TABLE_TEST(the_coach_climbs_a_ledge_for_each_repetition)
 {
-    struct table *table = *state;
-
     begin_named(table, "ridge/03-step-free", SIDES_LEFT);
     until(table, RUN_WORK);
     assert_true(table->app.play.climbed <= 0);
@@ -219,10 +208,8 @@ static void the_coach_climbs_a_ledge_for_each_repetition(void **state)
     app_end(&table->app);
 }
 
-static void one_animal_goes_over_with_each_bridge(void **state)
+TABLE_TEST(one_animal_goes_over_with_each_bridge)
 {
-    struct table *table = *state;
-
     begin_named(table, "meadow/01-bridge-5s", 0);
     until(table, RUN_WORK);
     for (int i = 0; i < LONGEST_FRAMES && table->app.play.walked <= 0; i++)
@@ -238,10 +225,8 @@ static void one_animal_goes_over_with_each_bridge(void **state)
     app_end(&table->app);
 }
 
-static void a_set_is_skipped_from_the_pause(void **state)
+TABLE_TEST(a_set_is_skipped_from_the_pause)
 {
-    struct table *table = *state;
-
     begin_named(table, "camp/01-weight-shift-20s", 0);
     until(table, RUN_WORK);
     app_act(&table->app, ACTION_PAUSE);
@@ -262,10 +247,8 @@ static bool offered(const struct table *table, int id)
     return false;
 }
 
-static void easier_is_offered_where_there_is_an_easier_level(void **state)
+TABLE_TEST(easier_is_offered_where_there_is_an_easier_level)
 {
-    struct table *table = *state;
-
     for (int hard = 0; hard < 2; hard++) {
         begin_named(table, hard ? "camp/07-deep-shift-30s" : "camp/01-weight-shift-20s", 0);
         until(table, RUN_WORK);
@@ -277,15 +260,4 @@ static void easier_is_offered_where_there_is_an_easier_level(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_level_has_room_for_its_words),
-        cmocka_unit_test(a_kept_layer_is_the_same_picture),
-        cmocka_unit_test(the_coach_climbs_a_ledge_for_each_repetition),
-        cmocka_unit_test(one_animal_goes_over_with_each_bridge),
-        cmocka_unit_test(a_set_is_skipped_from_the_pause),
-        cmocka_unit_test(easier_is_offered_where_there_is_an_easier_level),
-    };
-    return cmocka_run_group_tests(tests, lay_table, clear_table);
-}
+GROUP(lay_table, clear_table)

@@ -1,19 +1,9 @@
 #include "room.h"
+#include "test.h"
 
 #include "painted.h"
 
-#include <math.h>
 #include <sqlite3.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* The progress screen: what is painted is what was stored. */
 
@@ -106,9 +96,8 @@ static void save_pain(struct room *room, int ago, int value)
     assert_int_equal(store_pain_save(room->store, &pain, 1), 0);
 }
 
-static void test_what_is_painted_is_what_was_stored(void **state)
+ROOM_TEST(test_what_is_painted_is_what_was_stored)
 {
-    struct room *room = *state;
     struct store_player other;
 
     open_at_noon(room);
@@ -153,9 +142,8 @@ static void test_what_is_painted_is_what_was_stored(void **state)
     room_close(room);
 }
 
-static void test_what_was_played_is_there(void **state)
+ROOM_TEST(test_what_was_played_is_there)
 {
-    struct room *room = *state;
     struct store_score row;
     char text[24];
 
@@ -175,10 +163,8 @@ static void test_what_was_played_is_there(void **state)
     room_close(room);
 }
 
-static void test_an_empty_past_invites(void **state)
+ROOM_TEST(test_an_empty_past_invites)
 {
-    struct room *room = *state;
-
     open_at_noon(room);
     assert_true(room->app.course.reached.today.workout.item_count > 0);
     show(room);
@@ -191,10 +177,8 @@ static void test_an_empty_past_invites(void **state)
     room_close(room);
 }
 
-static void test_the_last_week_may_be_empty(void **state)
+ROOM_TEST(test_the_last_week_may_be_empty)
 {
-    struct room *room = *state;
-
     open_at_noon(room);
     save(room, room->app.course.player.id,
          &(struct outing){.ago = 60, .left_s = 5, .right_s = 4, .minutes = 3});
@@ -207,9 +191,8 @@ static void test_the_last_week_may_be_empty(void **state)
     room_close(room);
 }
 
-static void test_back_leads_home_and_home_leads_here(void **state)
+ROOM_TEST(test_back_leads_home_and_home_leads_here)
 {
-    struct room *room = *state;
     int id = -1;
 
     open_at_noon(room);
@@ -228,9 +211,8 @@ static void test_back_leads_home_and_home_leads_here(void **state)
 }
 
 /* Another program broke the file while it was open. */
-static void test_what_cannot_be_read_is_told(void **state)
+ROOM_TEST(test_what_cannot_be_read_is_told)
 {
-    struct room *room = *state;
     sqlite3 *db;
 
     open_at_noon(room);
@@ -243,15 +225,4 @@ static void test_what_cannot_be_read_is_told(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_painted_is_what_was_stored),
-        cmocka_unit_test(test_what_was_played_is_there),
-        cmocka_unit_test(test_an_empty_past_invites),
-        cmocka_unit_test(test_the_last_week_may_be_empty),
-        cmocka_unit_test(test_back_leads_home_and_home_leads_here),
-        cmocka_unit_test(test_what_cannot_be_read_is_told),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

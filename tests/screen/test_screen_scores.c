@@ -1,14 +1,5 @@
 #include "room.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* The household's tables: one for each level, side, channel and support; shared places; stamps; the own best.
  */
@@ -80,10 +71,8 @@ static void is_shown(const struct room *room, int level, enum side side, enum ch
     assert_int_equal(scores->count, count);
 }
 
-static void test_tables_are_never_mixed(void **state)
+ROOM_TEST(test_tables_are_never_mixed)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     int64_t me = room->app.course.player.id;
     keep(room, (struct done){me, 0, .left = 500, .right = 400});
@@ -118,9 +107,8 @@ static void test_tables_are_never_mixed(void **state)
     room_close(room);
 }
 
-static void test_places_are_shared_and_the_own_best_is_seen(void **state)
+ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
 {
-    struct room *room = *state;
     const struct app_scores *scores = &room->app.scores;
 
     room_open(room, "board", false);
@@ -147,10 +135,8 @@ static void test_places_are_shared_and_the_own_best_is_seen(void **state)
     room_close(room);
 }
 
-static void test_nobody_is_ahead_of_a_shared_first_place(void **state)
+ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room->app.asking.known = true;
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
@@ -162,10 +148,8 @@ static void test_nobody_is_ahead_of_a_shared_first_place(void **state)
     room_close(room);
 }
 
-static void test_the_hidden_see_their_own_best_alone(void **state)
+ROOM_TEST(test_the_hidden_see_their_own_best_alone)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     room->app.course.player.hidden = true;
     assert_int_equal(store_player_update(room->store, &room->app.course.player), 0);
@@ -179,10 +163,8 @@ static void test_the_hidden_see_their_own_best_alone(void **state)
     room_close(room);
 }
 
-static void test_an_empty_table_is_shown_empty(void **state)
+ROOM_TEST(test_an_empty_table_is_shown_empty)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     show(room, 1, SIDE_NONE);
     assert_int_equal(room->app.scores.table_count, 0);
@@ -195,9 +177,8 @@ static void test_an_empty_table_is_shown_empty(void **state)
 
 /* The field notes of the game itself: always readable, found where their level was done, with a way to play.
  */
-static void test_notes_are_read_and_lead_to_their_exercises(void **state)
+ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct note notes[] = {
         {.title = "One", .topic = NOTE_ANATOMY, .text = "First.\nSecond."},
@@ -238,15 +219,4 @@ static void test_notes_are_read_and_lead_to_their_exercises(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tables_are_never_mixed),
-        cmocka_unit_test(test_places_are_shared_and_the_own_best_is_seen),
-        cmocka_unit_test(test_nobody_is_ahead_of_a_shared_first_place),
-        cmocka_unit_test(test_the_hidden_see_their_own_best_alone),
-        cmocka_unit_test(test_an_empty_table_is_shown_empty),
-        cmocka_unit_test(test_notes_are_read_and_lead_to_their_exercises),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

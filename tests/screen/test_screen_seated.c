@@ -1,12 +1,5 @@
 #include "room.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Somebody of 66 kg on a chair, the feet on the board: a third of the weight, moved by pressing. */
 
@@ -39,16 +32,14 @@ static void load(struct room *room, double kg, double x_mm, double y_mm, double 
     }
 }
 
-static struct room *open(void **state)
+static void open(struct room *room)
 {
-    struct room *room = *state;
     const struct input_event found = {.kind = INPUT_FOUND};
 
     room_open(room, "board", false);
     app_input(&room->app, &found);
     load(room, 0, 0, 0, 2.5);
     assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_STEP_ON);
-    return room;
 }
 
 static void lean(struct room *room, double x_mm, double y_mm, double seconds)
@@ -71,10 +62,9 @@ static void steers_seated(struct room *room)
     assert_false(room->app.home.in_chapter);
 }
 
-static void set_up_seated_and_steered_seated(void **state)
+ROOM_TEST(set_up_seated_and_steered_seated)
 {
-    struct room *room = open(state);
-
+    open(room);
     load(room, FEET, 0, -20, 2.5);
     assert_true(app_ready(&room->app));
     load(room, FEET, 0, -20, 3);
@@ -87,10 +77,9 @@ static void set_up_seated_and_steered_seated(void **state)
     room_close(room);
 }
 
-static void sitting_down_it_goes_on(void **state)
+ROOM_TEST(sitting_down_it_goes_on)
 {
-    struct room *room = open(state);
-
+    open(room);
     load(room, WEIGHT, 0, 0, 5.5);
     assert_ptr_equal(room->app.screen, &screen_home);
     load(room, 0, 0, 0, 2);
@@ -112,10 +101,9 @@ static void sitting_down_it_goes_on(void **state)
 }
 
 /* A foot that rests on the board for a moment, or somebody who gets on, is nobody who sits. */
-static void a_foot_for_a_moment_is_no_seat(void **state)
+ROOM_TEST(a_foot_for_a_moment_is_no_seat)
 {
-    struct room *room = open(state);
-
+    open(room);
     load(room, WEIGHT, 0, 0, 5.5);
     for (int i = 0; i < 5; i++) {
         load(room, FEET, -100, 0, 1.5);
@@ -126,10 +114,9 @@ static void a_foot_for_a_moment_is_no_seat(void **state)
 }
 
 /* Whoever set up seated and begins a standing level is weighed when they stand. */
-static void a_standing_level_waits_for_the_whole_weight(void **state)
+ROOM_TEST(a_standing_level_waits_for_the_whole_weight)
 {
-    struct room *room = open(state);
-
+    open(room);
     load(room, FEET, 0, -20, 5.5);
     room_choose(room, HOME_LEVEL);
     load(room, FEET, 0, -20, 0.3);
@@ -145,13 +132,4 @@ static void a_standing_level_waits_for_the_whole_weight(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(set_up_seated_and_steered_seated),
-        cmocka_unit_test(sitting_down_it_goes_on),
-        cmocka_unit_test(a_foot_for_a_moment_is_no_seat),
-        cmocka_unit_test(a_standing_level_waits_for_the_whole_weight),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,5 @@
 #include "room.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* A workout in the window, from its first exercise to its last. */
 
@@ -45,9 +36,8 @@ static void play_first(struct room *room)
     assert_true(room_reach_screen(room, &screen_session, 300));
 }
 
-static void test_from_start_to_end_without_hands(void **state)
+ROOM_TEST(test_from_start_to_end_without_hands)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -72,10 +62,8 @@ static void test_from_start_to_end_without_hands(void **state)
     room_close(room);
 }
 
-static void test_without_a_rest_the_next_one_follows_at_once(void **state)
+ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
 {
-    struct room *room = *state;
-
     start(room, 0);
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
@@ -89,9 +77,8 @@ static void test_without_a_rest_the_next_one_follows_at_once(void **state)
     room_close(room);
 }
 
-static void test_a_rest_can_be_paused_and_passed_over(void **state)
+ROOM_TEST(test_a_rest_can_be_paused_and_passed_over)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -114,9 +101,8 @@ static void test_a_rest_can_be_paused_and_passed_over(void **state)
     room_close(room);
 }
 
-static void test_a_step_can_be_left_out(void **state)
+ROOM_TEST(test_a_step_can_be_left_out)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -135,9 +121,8 @@ static void test_a_step_can_be_left_out(void **state)
 }
 
 /* Whoever ends one exercise is asked about the next; what was done is kept. */
-static void test_stopping_waits(void **state)
+ROOM_TEST(test_stopping_waits)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -157,9 +142,8 @@ static void test_stopping_waits(void **state)
     room_close(room);
 }
 
-static void test_going_back_twice_ends_it(void **state)
+ROOM_TEST(test_going_back_twice_ends_it)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -174,9 +158,8 @@ static void test_going_back_twice_ends_it(void **state)
 }
 
 /* The second level of the lake is harder than the first: making it easier leads there, before and in play. */
-static void test_easier(void **state)
+ROOM_TEST(test_easier)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     start(room, 20);
@@ -206,9 +189,8 @@ static void test_easier(void **state)
     room_close(room);
 }
 
-static void test_without_a_board_the_set_up_comes_first(void **state)
+ROOM_TEST(test_without_a_board_the_set_up_comes_first)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct workout workout;
 
@@ -235,17 +217,4 @@ static void test_without_a_board_the_set_up_comes_first(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_from_start_to_end_without_hands),
-        cmocka_unit_test(test_without_a_rest_the_next_one_follows_at_once),
-        cmocka_unit_test(test_a_rest_can_be_paused_and_passed_over),
-        cmocka_unit_test(test_a_step_can_be_left_out),
-        cmocka_unit_test(test_stopping_waits),
-        cmocka_unit_test(test_going_back_twice_ends_it),
-        cmocka_unit_test(test_easier),
-        cmocka_unit_test(test_without_a_board_the_set_up_comes_first),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,6 @@
 #include "room.h"
+#include "test.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* The settings, by keys and by leaning: what is chosen counts at once, and is there when the game comes back.
@@ -48,11 +40,10 @@ static struct settings stored(struct room *room)
     return settings;
 }
 
-static void every_setting_stands_on_one_page(void **state)
+TEST(every_setting_stands_on_one_page)
 {
     int seen[SETTINGS_IDS] = {0}, rows[SETTINGS_ROWS_MAX];
 
-    (void)state;
     for (int page = 0; page < SETTINGS_PAGES; page++) {
         int count = settings_rows((enum settings_page)page, rows);
         assert_int_equal(rows[count - 1], SETTINGS_BACK);
@@ -64,9 +55,8 @@ static void every_setting_stands_on_one_page(void **state)
 }
 
 /* Choosing goes round all values of a row, left and right go both ways, and each is kept. */
-static void rows_are_turned_by_keys(void **state)
+ROOM_TEST(rows_are_turned_by_keys)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     int rows[SETTINGS_ROWS_MAX], at;
 
@@ -96,9 +86,8 @@ static void rows_are_turned_by_keys(void **state)
     }
 }
 
-static void what_is_set_counts_at_once(void **state)
+ROOM_TEST(what_is_set_counts_at_once)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     open_settings(room, SETTINGS_SEEING);
@@ -123,9 +112,8 @@ static void what_is_set_counts_at_once(void **state)
 }
 
 /* By the hour: light at noon, dusk at eight in the evening and at five in the morning. */
-static void contrast_follows_the_hour(void **state)
+ROOM_TEST(contrast_follows_the_hour)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     const int64_t midnight = 1749686400; /* 12 June 2025 UTC */
 
@@ -141,9 +129,8 @@ static void contrast_follows_the_hour(void **state)
 }
 
 /* What measures: the mat and the pad are used alone, the clock measures nothing. */
-static void the_device_is_what_measures(void **state)
+ROOM_TEST(the_device_is_what_measures)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     const unsigned coach = 1u << CHANNEL_COACH;
 
@@ -168,9 +155,8 @@ static void the_device_is_what_measures(void **state)
 }
 
 /* Leaning has two directions and staying; a longer stay was set, and is asked for. */
-static void rows_are_turned_by_leaning(void **state)
+ROOM_TEST(rows_are_turned_by_leaning)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -194,9 +180,8 @@ static void rows_are_turned_by_leaning(void **state)
 }
 
 /* Another player sees and hears as they have set it. */
-static void settings_go_with_the_player(void **state)
+ROOM_TEST(settings_go_with_the_player)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct store_player first, other;
 
@@ -215,9 +200,8 @@ static void settings_go_with_the_player(void **state)
 }
 
 /* A store that takes nothing: it is said, and the value counts all the same. */
-static void what_cannot_be_kept_is_told(void **state)
+ROOM_TEST(what_cannot_be_kept_is_told)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     sqlite3 *db;
 
@@ -237,13 +221,4 @@ static void what_cannot_be_kept_is_told(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_setting_stands_on_one_page), cmocka_unit_test(rows_are_turned_by_keys),
-        cmocka_unit_test(what_is_set_counts_at_once),       cmocka_unit_test(contrast_follows_the_hour),
-        cmocka_unit_test(the_device_is_what_measures),      cmocka_unit_test(rows_are_turned_by_leaning),
-        cmocka_unit_test(settings_go_with_the_player),      cmocka_unit_test(what_cannot_be_kept_is_told),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

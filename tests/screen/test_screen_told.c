@@ -1,24 +1,13 @@
 #include "folder.h"
 #include "room.h"
+#include "test.h"
 
 #include "screen/shared/widgets.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
-
 /* What the player is told: notices until they have been read, and what became of an attempt. */
 
-static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
+ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
 {
-    struct room *room = *state;
     char told[APP_SAID];
 
     room_open(room, "board", true);
@@ -39,9 +28,8 @@ static void test_a_damaged_store_is_told_until_it_was_in_view(void **state)
     room_close(room);
 }
 
-static void test_choosing_by_hand_confirms_what_was_in_view(void **state)
+ROOM_TEST(test_choosing_by_hand_confirms_what_was_in_view)
 {
-    struct room *room = *state;
     char told[APP_SAID];
 
     room_open(room, "board", true);
@@ -58,9 +46,8 @@ static void test_choosing_by_hand_confirms_what_was_in_view(void **state)
     room_close(room);
 }
 
-static void test_another_notice_goes_first_and_takes_nothing_away(void **state)
+ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
 {
-    struct room *room = *state;
     const struct input_event weak = {.kind = INPUT_NOTICE, .text = "New batteries help."};
     char told[APP_SAID];
 
@@ -78,9 +65,8 @@ static void test_another_notice_goes_first_and_takes_nothing_away(void **state)
     room_close(room);
 }
 
-static void test_long_paths_shrink_to_the_name(void **state)
+ROOM_TEST(test_long_paths_shrink_to_the_name)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     room_open(room, "board", false);
@@ -104,9 +90,8 @@ static void test_long_paths_shrink_to_the_name(void **state)
 }
 
 /* Whatever the length, the box ends where it should and what is below stays free. */
-static void test_a_notice_is_as_high_as_its_text(void **state)
+ROOM_TEST(test_a_notice_is_as_high_as_its_text)
 {
-    struct room *room = *state;
     struct paper paper;
     char text[APP_SAID] = "";
 
@@ -127,9 +112,8 @@ static void test_a_notice_is_as_high_as_its_text(void **state)
     paper_close(&paper);
 }
 
-static void test_a_level_is_said_to_open_once(void **state)
+ROOM_TEST(test_a_level_is_said_to_open_once)
 {
-    struct room *room = *state;
     char said[APP_SAID];
 
     room_open(room, "board", false);
@@ -148,9 +132,8 @@ static void test_a_level_is_said_to_open_once(void **state)
     room_close(room);
 }
 
-static void test_a_simulated_attempt_says_what_it_does_not_do(void **state)
+ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
 {
-    struct room *room = *state;
     char said[APP_SAID];
 
     room_open(room, "sim", false);
@@ -164,10 +147,9 @@ static void test_a_simulated_attempt_says_what_it_does_not_do(void **state)
 }
 
 /* The longest hold need not stand among the best rows, nor the newest attempt. */
-static void test_tables_are_read_to_the_end(void **state)
+ROOM_TEST(test_tables_are_read_to_the_end)
 {
     enum { ATTEMPTS = 300 };
-    struct room *room = *state;
     struct recording recording = {0};
     struct store_score *rows = NULL;
 
@@ -209,9 +191,8 @@ static void test_tables_are_read_to_the_end(void **state)
 }
 
 /* One corner silent: for a moment it is the link, for longer it is the player. */
-static void test_a_dropout_does_not_move_the_dot(void **state)
+ROOM_TEST(test_a_dropout_does_not_move_the_dot)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     struct input_event event = {.kind = INPUT_SAMPLE};
 
@@ -273,9 +254,8 @@ static int sets_of(struct room *room)
     return sets;
 }
 
-static void test_what_is_not_stored_may_be_tried_again(void **state)
+ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
 {
-    struct room *room = *state;
     char said[APP_SAID];
 
     play_without_a_store(room);
@@ -293,10 +273,8 @@ static void test_what_is_not_stored_may_be_tried_again(void **state)
 }
 
 /* Whoever goes on is not asked twice: it is tried once more. */
-static void test_going_on_tries_once_more(void **state)
+ROOM_TEST(test_going_on_tries_once_more)
 {
-    struct room *room = *state;
-
     play_without_a_store(room);
     move_store(room, false);
     room_choose(room, RESULTS_CONTINUE);
@@ -306,9 +284,8 @@ static void test_going_on_tries_once_more(void **state)
     room_close(room);
 }
 
-static void test_what_is_not_stored_is_written_beside_and_told(void **state)
+ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     char told[APP_SAID];
 
@@ -326,21 +303,4 @@ static void test_what_is_not_stored_is_written_beside_and_told(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_damaged_store_is_told_until_it_was_in_view),
-        cmocka_unit_test(test_choosing_by_hand_confirms_what_was_in_view),
-        cmocka_unit_test(test_another_notice_goes_first_and_takes_nothing_away),
-        cmocka_unit_test(test_long_paths_shrink_to_the_name),
-        cmocka_unit_test(test_a_notice_is_as_high_as_its_text),
-        cmocka_unit_test(test_a_level_is_said_to_open_once),
-        cmocka_unit_test(test_a_simulated_attempt_says_what_it_does_not_do),
-        cmocka_unit_test(test_tables_are_read_to_the_end),
-        cmocka_unit_test(test_a_dropout_does_not_move_the_dot),
-        cmocka_unit_test(test_what_is_not_stored_may_be_tried_again),
-        cmocka_unit_test(test_going_on_tries_once_more),
-        cmocka_unit_test(test_what_is_not_stored_is_written_beside_and_told),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,6 @@
+#include "test.h"
+
 #include "screen/shared/unit.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Lengths and weights in the player's units; every other word and number stays. */
 
@@ -35,12 +27,11 @@ static const char *const cases[][2] = {
     {"5 kg", "11 lb"},
 };
 
-static void texts_are_turned(void **state)
+TEST(texts_are_turned)
 {
     struct app *app = calloc(1, sizeof *app);
     char room[UNIT_TEXT];
 
-    (void)state;
     assert_non_null(app);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         app->settings.at[SETTING_UNITS] = UNITS_METRIC;
@@ -55,14 +46,13 @@ static void texts_are_turned(void **state)
 }
 
 /* Whatever stands there: nothing is written beyond the room. */
-static void any_text_is_safe(void **state)
+TEST(any_text_is_safe)
 {
     static const char letters[] = "0123. cmkg\xC2\xB2 ";
     struct app *app = calloc(1, sizeof *app);
     uint32_t dice = 7;
     char text[UNIT_TEXT], room[UNIT_TEXT];
 
-    (void)state;
     assert_non_null(app);
     app->settings.at[SETTING_UNITS] = UNITS_IMPERIAL;
     for (int round = 0; round < 20000; round++) {
@@ -75,13 +65,4 @@ static void any_text_is_safe(void **state)
         assert_true(strlen(unit_text(app, text, room)) < UNIT_TEXT);
     }
     free(app);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_are_turned),
-        cmocka_unit_test(any_text_is_safe),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,9 @@
 #include "room.h"
+#include "test.h"
 
 #include "loader/workout_keep.h"
 
-#include <errno.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* The list of workouts and the builder. The lake's levels are all of one exercise. */
 
@@ -60,9 +51,8 @@ static void report(void *context, const char *line)
     print_error("%s\n", line);
 }
 
-static void test_a_workout_is_made_kept_and_played(void **state)
+ROOM_TEST(test_a_workout_is_made_kept_and_played)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
     const struct app_builder *builder = &app->workouts.builder;
     struct book again;
@@ -107,9 +97,8 @@ static void test_a_workout_is_made_kept_and_played(void **state)
     close_all(room);
 }
 
-static void test_a_name_that_is_written(void **state)
+ROOM_TEST(test_a_name_that_is_written)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -133,9 +122,8 @@ static void test_a_name_that_is_written(void **state)
     close_all(room);
 }
 
-static void test_what_cannot_be_kept_is_said(void **state)
+ROOM_TEST(test_what_cannot_be_kept_is_said)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -157,9 +145,8 @@ static void test_what_cannot_be_kept_is_said(void **state)
     close_all(room);
 }
 
-static void test_there_is_an_end_to_it(void **state)
+ROOM_TEST(test_there_is_an_end_to_it)
 {
-    struct room *room = *state;
     struct app *app = &room->app;
 
     to_builder(room);
@@ -178,13 +165,4 @@ static void test_there_is_an_end_to_it(void **state)
     close_all(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_workout_is_made_kept_and_played),
-        cmocka_unit_test(test_a_name_that_is_written),
-        cmocka_unit_test(test_what_cannot_be_kept_is_said),
-        cmocka_unit_test(test_there_is_an_end_to_it),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,13 +1,6 @@
+#include "test.h"
+
 #include "show/caption.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Captions longer than a line come in several: every word once, in order, whole. */
 
@@ -35,7 +28,7 @@ static void lines_of(const char *text, char out[512])
     }
 }
 
-static void long_ones_are_cut_where_they_pause(void **state)
+TEST(long_ones_are_cut_where_they_pause)
 {
     static const char *const cases[][2] = {
         {"", ""},
@@ -48,7 +41,6 @@ static void long_ones_are_cut_where_they_pause(void **state)
     };
     char all[512];
 
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         lines_of(cases[i][0], all);
         assert_string_equal(all, cases[i][1]);
@@ -56,11 +48,10 @@ static void long_ones_are_cut_where_they_pause(void **state)
 }
 
 /* A word longer than any line: cut, but never within a letter. */
-static void an_endless_word_is_cut_between_letters(void **state)
+TEST(an_endless_word_is_cut_between_letters)
 {
     char word[200] = "", line[HEARING_LINE];
 
-    (void)state;
     for (int i = 0; i < 60; i++)
         strcat(word, "\u00e9");
     caption_line(word, 0, line);
@@ -72,26 +63,15 @@ static void an_endless_word_is_cut_between_letters(void **state)
 }
 
 /* A line stands for its share of the time, and the last one stays. */
-static void lines_take_their_share_of_the_time(void **state)
+TEST(lines_take_their_share_of_the_time)
 {
     static const char text[] = "Twelve words of one half of it all. Twelve words of the other half too.";
     char line[HEARING_LINE];
 
-    (void)state;
     caption_line(text, 0.45, line);
     assert_string_equal(line, "Twelve words of one half of it all.");
     caption_line(text, 0.55, line);
     assert_string_equal(line, "Twelve words of the other half too.");
     caption_line(text, 3, line);
     assert_string_equal(line, "Twelve words of the other half too.");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(long_ones_are_cut_where_they_pause),
-        cmocka_unit_test(an_endless_word_is_cut_between_letters),
-        cmocka_unit_test(lines_take_their_share_of_the_time),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

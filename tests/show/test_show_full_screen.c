@@ -1,13 +1,10 @@
+#include "test.h"
+
 #include "show/window.h"
 
 #include "loader/book_files.h"
 
 #include <SDL.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /*
  * The window's own loop under an SDL that never says that a window fills the display, as SDL 3 does where no
@@ -66,17 +63,19 @@ static void play(struct book *book, bool full_screen)
     assert_int_equal(turn, END_TURN);
 }
 
-static void nobody_is_asked_twice(void **state)
+#define BOOK_TEST(name) TEST_ON(name, struct book *book, NULL, NULL)
+
+BOOK_TEST(nobody_is_asked_twice)
 {
-    play(*state, false);
+    play(book, false);
     assert_int_equal(asked_on, 1);
     assert_int_equal(asked_off, 1);
 }
 
 /* From the command line: the first F11 comes back, the second fills again. */
-static void f11_comes_back(void **state)
+BOOK_TEST(f11_comes_back)
 {
-    play(*state, true);
+    play(book, true);
     assert_int_equal(asked_off, 1);
     assert_int_equal(asked_on, 1);
 }
@@ -97,11 +96,4 @@ static int close_book(void **state)
     return 0;
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nobody_is_asked_twice),
-        cmocka_unit_test(f11_comes_back),
-    };
-    return cmocka_run_group_tests(tests, open_book, close_book);
-}
+GROUP(open_book, close_book)

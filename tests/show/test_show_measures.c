@@ -1,14 +1,9 @@
+#include "test.h"
+
 #include "show/measures.h"
 #include "show/pads.h"
 
 #include "loader/book_files.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* What measures beside the board, through the screens: the clock, simulated sensors and pads, keys. */
 
@@ -86,10 +81,10 @@ static void play_on(struct desk *desk)
     assert_int_equal(app_wants(&desk->app), CHANNELS);
 }
 
-static void the_clock_leads_through_a_stretch(void **state)
-{
-    struct desk *desk = *state;
+#define DESK_TEST(name) TEST_ON(name, struct desk *desk, open_desk, close_desk)
 
+DESK_TEST(the_clock_leads_through_a_stretch)
+{
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
     assert_true(run_completed(&desk->app.course.attempt.run));
@@ -99,10 +94,8 @@ static void the_clock_leads_through_a_stretch(void **state)
     play_on(desk);
 }
 
-static void with_the_simulated_board_sensors_are_simulated(void **state)
+DESK_TEST(with_the_simulated_board_sensors_are_simulated)
 {
-    struct desk *desk = *state;
-
     app_use(&desk->app, NULL, "sim");
     begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
     play_on(desk);
@@ -121,10 +114,8 @@ static void key(struct desk *desk, bool down)
     assert_false(measures_event(&desk->measures, &event, desk->now_us));
 }
 
-static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
+DESK_TEST(what_is_pressed_is_here_and_reaches_the_attempt)
 {
-    struct desk *desk = *state;
-
     frame(desk);
     assert_int_equal(app_channels(&desk->app), 1u << CHANNEL_COACH);
     key(desk, true);
@@ -148,9 +139,8 @@ static void what_is_pressed_is_here_and_reaches_the_attempt(void **state)
 }
 
 /* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */
-static void a_gamepad_alone_is_offered(void **state)
+DESK_TEST(a_gamepad_alone_is_offered)
 {
-    struct desk *desk = *state;
     const struct level *squeeze = trail_find(&desk->book.trail, "meadow/02-squeeze-5s");
 
     key(desk, true);
@@ -204,10 +194,8 @@ static void lay_out(struct desk *desk)
 }
 
 /* With a pad on the leg, and nothing pressed: to an item and into it, back, and into a pause. */
-static void a_pad_on_the_leg_steers(void **state)
+DESK_TEST(a_pad_on_the_leg_steers)
 {
-    struct desk *desk = *state;
-
     app_go(&desk->app, &screen_home);
     frame(desk);
     lay_out(desk);
@@ -243,28 +231,12 @@ static void a_pad_on_the_leg_steers(void **state)
     assert_int_equal(desk->app.focus.id, HOME_PLAYER);
 }
 
-static void samples_of_sensors_are_told_from_hands(void **state)
+DESK_TEST(samples_of_sensors_are_told_from_hands)
 {
-    struct desk *desk = *state;
     const SDL_Event sensor = {.csensor = {.type = SDL_CONTROLLERSENSORUPDATE, .sensor = SDL_SENSOR_ACCEL}};
 
     assert_true(measures_event(&desk->measures, &sensor, 1));
     assert_true(measures_event(&desk->measures, &sensor, 1));
     frame(desk);
     assert_true(app_channels(&desk->app) & 1u << CHANNEL_MOTION);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_clock_leads_through_a_stretch, open_desk, close_desk),
-        cmocka_unit_test_setup_teardown(with_the_simulated_board_sensors_are_simulated, open_desk,
-                                        close_desk),
-        cmocka_unit_test_setup_teardown(what_is_pressed_is_here_and_reaches_the_attempt, open_desk,
-                                        close_desk),
-        cmocka_unit_test_setup_teardown(a_gamepad_alone_is_offered, open_desk, close_desk),
-        cmocka_unit_test_setup_teardown(a_pad_on_the_leg_steers, open_desk, close_desk),
-        cmocka_unit_test_setup_teardown(samples_of_sensors_are_told_from_hands, open_desk, close_desk),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,7 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "room.h"
 #include "show/narrator.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /*
  * The whole game, heard: a simulated person plays, and the captions are the words that are said. There is no
@@ -85,7 +76,7 @@ static void were_said(const struct hall *hall, int count, const char *const *sen
     }
 }
 
-static void a_level_can_be_followed_by_ear(void **state)
+ROOM_TEST(a_level_can_be_followed_by_ear)
 {
     static const char *const said[] = {"|One leg, ten seconds",
                                        "|Left leg. Hold ten seconds.",
@@ -103,7 +94,6 @@ static void a_level_can_be_followed_by_ear(void **state)
                                        "|Ten seconds.",
                                        "|Done.",
                                        "|Left leg: ten seconds. Three stars. Right leg: ten seconds"};
-    struct room *room = *state;
     struct hall *hall = open_hall(room);
 
     hear_until(room, hall, &screen_home, 1);
@@ -116,9 +106,8 @@ static void a_level_can_be_followed_by_ear(void **state)
     close_hall(room, hall);
 }
 
-static void a_pause_is_said_at_once(void **state)
+ROOM_TEST(a_pause_is_said_at_once)
 {
-    struct room *room = *state;
     struct hall *hall = open_hall(room);
 
     room_begin_level(room);
@@ -138,9 +127,8 @@ static void a_pause_is_said_at_once(void **state)
     close_hall(room, hall);
 }
 
-static void what_has_the_focus_is_said(void **state)
+ROOM_TEST(what_has_the_focus_is_said)
 {
-    struct room *room = *state;
     struct hall *hall = open_hall(room);
     hear_until(room, hall, &screen_home, 3);
     room->app.focus.id = HOME_CHAPTER + CHAPTER_LAKE;
@@ -152,12 +140,4 @@ static void what_has_the_focus_is_said(void **state)
     close_hall(room, hall);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_level_can_be_followed_by_ear),
-        cmocka_unit_test(a_pause_is_said_at_once),
-        cmocka_unit_test(what_has_the_focus_is_said),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,9 @@
+#include "test.h"
+
 #include "show/pad_source.h"
 #include "show/pads.h"
 
 #include "play/attempt.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Pads as samples: pushed sensor events, SDL's virtual joystick as a mat, keys; and a whole set from each. */
 
@@ -39,10 +34,9 @@ static bool next(int64_t now_us, struct input_event *out)
 }
 
 /* Rate and acceleration that belong together are one sample, by the pad's own clock. */
-static void a_sensor_is_read_by_its_own_clock(void **state)
+TEST(a_sensor_is_read_by_its_own_clock)
 {
     struct input_event event;
-    (void)state;
     begin(SAMPLE_MOTION);
     assert_false(next(1000 * MS, &event));
     for (int i = 0; i < 3; i++) {
@@ -67,12 +61,11 @@ static void a_sensor_is_read_by_its_own_clock(void **state)
 }
 
 /* Without a clock of its own, by arrival; without a gyroscope, by acceleration alone. */
-static void a_poor_sensor_is_read_as_well(void **state)
+TEST(a_poor_sensor_is_read_as_well)
 {
     struct input_event event;
     int64_t last_us = 0;
     int samples = 0;
-    (void)state;
     begin(SAMPLE_MOTION);
     for (int i = 0; i < 5; i++)
         sensor(SDL_SENSOR_ACCEL, 0, 0, 9.8f, 0);
@@ -98,12 +91,11 @@ static uint32_t newest_contacts(int64_t now_us)
     return contacts;
 }
 
-static void a_mat_is_pressed(void **state)
+TEST(a_mat_is_pressed)
 {
     SDL_Joystick *mat;
     struct input_event event;
     int index;
-    (void)state;
     begin(SAMPLE_CONTACT);
     index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
     assert_true(index >= 0);
@@ -143,7 +135,7 @@ static void key(SDL_Scancode code, bool down)
 }
 
 /* A set of presses on the keyboard, from getting ready to the score. */
-static void a_set_is_played_with_keys(void **state)
+TEST(a_set_is_played_with_keys)
 {
     static struct attempt attempt;
     struct level level = {.id = "camp/keys",
@@ -158,7 +150,6 @@ static void a_set_is_played_with_keys(void **state)
                           .stars = {1, 2, 3}};
     const struct run_setup setup = {.level = &level, .channel = CHANNEL_CONTACT};
     bool down = false;
-    (void)state;
     begin(SAMPLE_CONTACT);
     assert_int_equal(attempt_begin(&attempt, &setup, 0), 0);
     key(SDL_SCANCODE_F, true);
@@ -180,15 +171,4 @@ static void a_set_is_played_with_keys(void **state)
     assert_int_equal(attempt.run.sets[0].score.good, 3);
     attempt_end(&attempt);
     input_close(source);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_sensor_is_read_by_its_own_clock),
-        cmocka_unit_test(a_poor_sensor_is_read_as_well),
-        cmocka_unit_test(a_mat_is_pressed),
-        cmocka_unit_test(a_set_is_played_with_keys),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,8 @@
+#include "test.h"
+
 #include "show/keys.h"
 #include "show/pads.h"
 #include "show/pump.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* Keys and pads as actions, with SDL's virtual joysticks; and a recording in the time of the one who plays.
  */
@@ -78,12 +73,11 @@ static enum action axis(struct desk *desk, int number, Sint16 value)
     return happens(desk);
 }
 
-static void a_mapped_pad(void **state)
+TEST(a_mapped_pad)
 {
     struct desk *desk =
         plug(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX, SDL_CONTROLLER_BUTTON_MAX, 0);
 
-    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_non_null(desk->pads.pad[0].controller);
     assert_int_equal(push(desk, SDL_CONTROLLER_BUTTON_A), ACTION_CHOOSE);
@@ -96,11 +90,10 @@ static void a_mapped_pad(void **state)
 }
 
 /* A stick moves once, repeats while it is held, and rests in a dead zone. */
-static void a_stick_repeats(void **state)
+TEST(a_stick_repeats)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
-    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_non_null(desk->pads.pad[0].joystick);
     assert_int_equal(axis(desk, 0, -129), ACTION_NONE);
@@ -115,11 +108,10 @@ static void a_stick_repeats(void **state)
     unplug(desk);
 }
 
-static void a_raw_joystick(void **state)
+TEST(a_raw_joystick)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
-    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_int_equal(push(desk, 0), ACTION_CHOOSE);
     assert_int_equal(push(desk, 1), ACTION_BACK);
@@ -132,11 +124,10 @@ static void a_raw_joystick(void **state)
     unplug(desk);
 }
 
-static void plugged_out_while_held(void **state)
+TEST(plugged_out_while_held)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
 
-    (void)state;
     assert_int_equal(happens(desk), ACTION_NONE);
     assert_int_equal(axis(desk, 1, 32000), ACTION_DOWN);
     assert_int_equal(SDL_JoystickDetachVirtual(0), 0);
@@ -153,9 +144,8 @@ static enum action press(SDL_Keycode code, int repeat)
     return keys_action(&key);
 }
 
-static void keys(void **state)
+TEST(keys)
 {
-    (void)state;
     assert_int_equal(press(SDLK_LEFT, 0), ACTION_LEFT);
     assert_int_equal(press(SDLK_LEFT, 1), ACTION_LEFT);
     assert_int_equal(press(SDLK_RETURN, 0), ACTION_CHOOSE);
@@ -186,13 +176,12 @@ static bool tape_poll(struct input *input, int64_t now_us, struct input_event *o
     return true;
 }
 
-static void a_recording_keeps_its_pace(void **state)
+TEST(a_recording_keeps_its_pace)
 {
     struct tape tape = {.input = {.poll = tape_poll}};
     struct input_event event;
     struct pump pump;
 
-    (void)state;
     pump_init(&pump, &tape.input);
     assert_true(pump_next(&pump, 70 * MS, &event));
     assert_int_equal(event.sample.t_us, 70 * MS);
@@ -205,15 +194,4 @@ static void a_recording_keeps_its_pace(void **state)
     assert_false(pump_next(&pump, 9000 * MS, &event));
     pump_init(&pump, NULL);
     assert_false(pump_next(&pump, 0, &event));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_mapped_pad),   cmocka_unit_test(a_stick_repeats),
-        cmocka_unit_test(a_raw_joystick), cmocka_unit_test(plugged_out_while_held),
-        cmocka_unit_test(keys),           cmocka_unit_test(a_recording_keeps_its_pace),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

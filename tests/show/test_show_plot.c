@@ -1,16 +1,7 @@
 #include "paper.h"
 #include "show/plot/plot.h"
 #include "show/plot/plot_axis.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 static void no_faults(const struct canvas *canvas)
 {
@@ -19,11 +10,10 @@ static void no_faults(const struct canvas *canvas)
     assert_int_equal(canvas_faults(canvas), 0);
 }
 
-static void ticks_are_round(void **state)
+TEST(ticks_are_round)
 {
     double low = -3.2, high = 17.5;
 
-    (void)state;
     assert_true(fabs(plot_tick(100, 4) - 50) < 1e-9);
     assert_true(fabs(plot_tick(10, 5) - 2) < 1e-9);
     assert_true(fabs(plot_tick(0.03, 4) - 0.01) < 1e-12);
@@ -47,7 +37,7 @@ static bool shows(struct paper *paper, int from_x, int to_x, int y, struct colou
 }
 
 /* Everything that can be found, in two panels. */
-static void everything_has_its_place(void **state)
+TEST(everything_has_its_place)
 {
     static const struct point load[] = {{0, 0}, {1, 70}, {4, 70}, {5, (double)NAN}, {6, 70}, {10, 0}};
     static const struct point beside[] = {{1, -80}, {4, 90}, {6, 0}};
@@ -76,7 +66,6 @@ static void everything_has_its_place(void **state)
     };
     struct paper paper;
 
-    (void)state;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
     no_faults(paper.canvas);
@@ -87,7 +76,7 @@ static void everything_has_its_place(void **state)
     paper_close(&paper);
 }
 
-static void nothing_is_a_picture_too(void **state)
+TEST(nothing_is_a_picture_too)
 {
     const struct plot plot = {
         .title = "empty.csv", .summary = "", .panels = {{.title = "Load, kg"}}, .panel_count = 1};
@@ -95,7 +84,6 @@ static void nothing_is_a_picture_too(void **state)
     const struct plot swaying = {.sway = &sway};
     struct paper paper;
 
-    (void)state;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
     assert_true(plot_paint(paper.canvas, &swaying));
@@ -103,14 +91,13 @@ static void nothing_is_a_picture_too(void **state)
 }
 
 /* A spike of one point among thousands shows, and what lies outside of the scale does not. */
-static void thinning_keeps_spikes(void **state)
+TEST(thinning_keeps_spikes)
 {
     static struct point points[20000];
     const struct plot_scale x = {0, 1, 100, 1100}, y = {0, 1, 900, 100};
     struct paper paper;
     struct colour spike, below;
 
-    (void)state;
     for (int i = 0; i < 20000; i++)
         points[i] = (struct point){-0.5 + i / 10000.0, 0};
     points[10000].y = 1;
@@ -126,14 +113,13 @@ static void thinning_keeps_spikes(void **state)
     paper_close(&paper);
 }
 
-static void a_path_with_its_ellipse(void **state)
+TEST(a_path_with_its_ellipse)
 {
     struct plot_step steps[200];
     struct plot_sway plot = {.title = "quiet.csv", .steps = steps, .count = 200};
     struct sway sway;
     struct paper paper;
 
-    (void)state;
     sway_init(&sway, 50);
     for (int i = 0; i < 200; i++) {
         steps[i] = (struct plot_step){i / 50.0, 12 * sin(i / 7.0), 5 * cos(i / 5.0)};
@@ -145,15 +131,4 @@ static void a_path_with_its_ellipse(void **state)
     assert_true(plot_sway_paint(paper.canvas, &plot));
     no_faults(paper.canvas);
     paper_close(&paper);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ticks_are_round),          cmocka_unit_test(everything_has_its_place),
-        cmocka_unit_test(nothing_is_a_picture_too), cmocka_unit_test(thinning_keeps_spikes),
-        cmocka_unit_test(a_path_with_its_ellipse),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,7 @@
 #include "room.h"
+#include "test.h"
 
 #include "show/pointer.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* Fingers and a mouse on the screens as they are laid out. */
 
@@ -59,21 +52,17 @@ static void settle(struct room *room)
     room_pass(room, 0.3);
 }
 
-static struct room *at_home(void **state)
+static void at_home(struct room *room)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     pointer_init(&pointer);
     assert_true(room_reach_screen(room, &screen_home, 30));
     settle(room);
-    return room;
 }
 
-static void one_tap_is_one_choice(void **state)
+ROOM_TEST(one_tap_is_one_choice)
 {
-    struct room *room = at_home(state);
-
+    at_home(room);
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
     assert_true(room->app.home.in_chapter);
     settle(room);
@@ -91,10 +80,9 @@ static void one_tap_is_one_choice(void **state)
     room_close(room);
 }
 
-static void a_finger_that_looks_around_chooses_nothing(void **state)
+ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
 {
-    struct room *room = at_home(state);
-
+    at_home(room);
     touch_item(room, SDL_FINGERDOWN, ONE, HOME_CHAPTER + CHAPTER_LAKE);
     touch_item(room, SDL_FINGERMOTION, ONE, HOME_PLAYER);
     assert_int_equal(room->app.focus.id, HOME_PLAYER);
@@ -111,10 +99,9 @@ static void a_finger_that_looks_around_chooses_nothing(void **state)
     room_close(room);
 }
 
-static void two_fingers_go_back_and_three_do_nothing(void **state)
+ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
 {
-    struct room *room = at_home(state);
-
+    at_home(room);
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
     settle(room);
     for (int most = 3; most >= 2; most--) {
@@ -128,10 +115,8 @@ static void two_fingers_go_back_and_three_do_nothing(void **state)
     room_close(room);
 }
 
-static void in_play_a_finger_pauses(void **state)
+ROOM_TEST(in_play_a_finger_pauses)
 {
-    struct room *room = *state;
-
     room_open(room, "board", false);
     pointer_init(&pointer);
     room_begin_level(room);
@@ -152,9 +137,9 @@ static void in_play_a_finger_pauses(void **state)
     room_close(room);
 }
 
-static void a_mouse_that_a_finger_makes_is_none(void **state)
+ROOM_TEST(a_mouse_that_a_finger_makes_is_none)
 {
-    struct room *room = at_home(state);
+    at_home(room);
     const struct focus_item there = item(room, HOME_CHAPTER + CHAPTER_LAKE);
     const double k = 360 / canvas_height(room->paper.canvas); /* of the paper */
     SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -183,11 +168,11 @@ static void move_mouse(struct room *room, int by)
 }
 
 /* Nobody wants an arrow over the coach's face. */
-static void the_arrow_hides_while_nothing_can_be_chosen(void **state)
+ROOM_TEST(the_arrow_hides_while_nothing_can_be_chosen)
 {
     const int64_t s = 1000000;
-    struct room *room = at_home(state);
 
+    at_home(room);
     assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
     assert_true(arrow(room, 100 * s));
     room_begin_level(room);
@@ -207,15 +192,4 @@ static void the_arrow_hides_while_nothing_can_be_chosen(void **state)
     room_close(room);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_tap_is_one_choice),
-        cmocka_unit_test(a_finger_that_looks_around_chooses_nothing),
-        cmocka_unit_test(two_fingers_go_back_and_three_do_nothing),
-        cmocka_unit_test(in_play_a_finger_pauses),
-        cmocka_unit_test(a_mouse_that_a_finger_makes_is_none),
-        cmocka_unit_test(the_arrow_hides_while_nothing_can_be_chosen),
-    };
-    return cmocka_run_group_tests(tests, room_make, room_free);
-}
+GROUP(room_make, room_free)

@@ -1,14 +1,8 @@
 #include "home.h"
+#include "test.h"
 
 #include "folder.h"
 #include "made.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 void home_reopen(struct home *home)
 {

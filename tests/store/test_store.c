@@ -1,23 +1,15 @@
 #define _GNU_SOURCE 1 /* setenv */
 #include "home.h"
 #include "made.h"
+#include "test.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* The default place: below XDG_DATA_HOME, else below the home folder; folders for their owner alone. */
-static void test_default_place(void **state)
+HOME_TEST(test_default_place)
 {
-    struct home *home = *state;
     char data[160], path[256], error[256];
     struct store *store;
     struct stat about;
@@ -45,9 +37,8 @@ static void test_default_place(void **state)
     assert_true(strlen(error) > 0);
 }
 
-static void test_names(void **state)
+HOME_TEST(test_names)
 {
-    struct home *home = *state;
     static const char *const good[] = {
         "A",
         "Zoë",
@@ -88,9 +79,8 @@ static void test_names(void **state)
     }
 }
 
-static void test_players(void **state)
+HOME_TEST(test_players)
 {
-    struct home *home = *state;
     struct store_player found = {.id = -7};
     assert_int_equal(store_player_find(home->store, "Ada", &found), -ENOENT);
     assert_int_equal(found.id, -7);
@@ -138,9 +128,8 @@ static void assert_last(struct home *home, const char *name)
     assert_string_equal(last.name, name);
 }
 
-static void test_last_player(void **state)
+HOME_TEST(test_last_player)
 {
-    struct home *home = *state;
     assert_last(home, "Player");
     struct store_player ada = home_player(home, "Ada");
     assert_last(home, "Ada");
@@ -154,9 +143,8 @@ static void test_last_player(void **state)
     assert_last(home, "Ben");
 }
 
-static void test_round_trip(void **state)
+HOME_TEST(test_round_trip)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     for (int number = 0; number < 12; number++)
         assert_int_equal(save_made(home, ada.id, number, number % 2 ? "board" : "file"), 0);
@@ -167,9 +155,8 @@ static void test_round_trip(void **state)
 }
 
 /* An attempt that may not be stored leaves nothing behind, and the store goes on working. */
-static void test_whole_or_not_at_all(void **state)
+HOME_TEST(test_whole_or_not_at_all)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct made made;
     struct sample odd = {.has = SAMPLE_LOAD, .load_kg = {0.00001}};
@@ -237,9 +224,8 @@ static int remember(void *context, const struct store_stored_trial *trial)
     return ++seen->count == seen->stop_at ? 42 : 0;
 }
 
-static void test_visit(void **state)
+HOME_TEST(test_visit)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     assert_int_equal(save_made(home, ada.id, 5, "board"), 0); /* two trials */
     assert_int_equal(save_made(home, ben.id, 4, "sim"), 0);   /* one, and older */
@@ -265,9 +251,8 @@ static int count_damaged(void *context, const struct store_stored_trial *trial)
 }
 
 /* A recording that no longer unpacks, or is gone, is told of; the others are still there. */
-static void test_visit_damaged(void **state)
+HOME_TEST(test_visit_damaged)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     sqlite3 *db;
     int damaged = 0;
@@ -285,9 +270,8 @@ static void test_visit_damaged(void **state)
 }
 
 /* What the design asks of every connection. */
-static void test_settings(void **state)
+HOME_TEST(test_settings)
 {
-    struct home *home = *state;
     static const struct {
         const char *pragma, *value;
     } expected[] = {{"journal_mode", "wal"}, {"application_id", "1400205925"}, {"user_version", "3"}};
@@ -306,9 +290,8 @@ static void test_settings(void **state)
 }
 
 /* The file is taken away while it is open: saving says so instead of writing into nowhere. */
-static void test_file_taken_away(void **state)
+HOME_TEST(test_file_taken_away)
 {
-    struct home *home = *state;
     char moved[200];
     struct store_player ada = home_player(home, "Ada");
     snprintf(moved, sizeof(moved), "%s.moved", home->path);
@@ -317,21 +300,4 @@ static void test_file_taken_away(void **state)
     assert_true(strlen(store_error(home->store)) > 0);
     assert_int_equal(rename(moved, home->path), 0);
     assert_int_equal(save_made(home, ada.id, 1, "board"), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_default_place, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_names, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_players, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_last_player, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_round_trip, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_whole_or_not_at_all, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_visit, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_visit_damaged, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_settings, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_file_taken_away, home_setup, home_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,19 +1,13 @@
 #define _GNU_SOURCE 1
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /*
@@ -177,9 +171,10 @@ static enum outcome meet(struct place *place, const void *bytes, size_t size)
     return outcome;
 }
 
-static void test_sound(void **state)
+#define PLACE_TEST(name) TEST_ON(name, struct place *place, begin, end)
+
+PLACE_TEST(test_sound)
 {
-    struct place *place = *state;
     assert_int_equal(meet(place, place->sound, place->sound_size), SOUND);
     struct store *store = open_sound(place->path);
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
@@ -187,9 +182,8 @@ static void test_sound(void **state)
 }
 
 /* An empty file holds nothing to keep: it is simply begun. */
-static void test_truncated(void **state)
+PLACE_TEST(test_truncated)
 {
-    struct place *place = *state;
     static const size_t odd[] = {1, 15, 16, 17, 50, 99, 100, 101, 511, 512, 513, 1000, 4095};
     assert_int_equal(meet(place, place->sound, 0), SOUND);
     for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
@@ -203,9 +197,8 @@ static void test_truncated(void **state)
 }
 
 /* Bytes behind the end, as some programs that copy leave them, are no damage. */
-static void test_trailing(void **state)
+PLACE_TEST(test_trailing)
 {
-    struct place *place = *state;
     unsigned char *bytes = calloc(1, place->sound_size + 3 * 4096);
     assert_non_null(bytes);
     memcpy(bytes, place->sound, place->sound_size);
@@ -218,9 +211,8 @@ static void test_trailing(void **state)
 }
 
 /* Any byte of the header, in several ways, and bytes everywhere by chance. */
-static void test_flipped(void **state)
+PLACE_TEST(test_flipped)
 {
-    struct place *place = *state;
     static const unsigned char ways[] = {0x01, 0x80, 0xff};
     int outcomes[5] = {0}, kept = 0;
     uint64_t dice = 3;
@@ -245,9 +237,8 @@ static void test_flipped(void **state)
 }
 
 /* A page of zeros or of noise in the middle, as broken disks leave it. */
-static void test_lost_page(void **state)
+PLACE_TEST(test_lost_page)
 {
-    struct place *place = *state;
     unsigned char page[4096];
     int renewed = 0;
     for (size_t at = 0; at + sizeof(page) <= place->sound_size; at += sizeof(page)) {
@@ -286,9 +277,8 @@ static enum outcome meet_changed(struct place *place, const char *const changes[
 
 /* A row that no store may have, or that belongs to nothing, costs itself and what belongs to it: it is kept
  * in a file of its own, and comes back from there once somebody has mended it. */
-static void test_row_that_may_not_be(void **state)
+PLACE_TEST(test_row_that_may_not_be)
 {
-    struct place *place = *state;
 #define LOOSE "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
     static const struct {
         const char *changes[2], *mended;
@@ -332,9 +322,8 @@ static void test_row_that_may_not_be(void **state)
 }
 
 /* What can be told from what else is there is put right. */
-static void test_row_that_can_be_mended(void **state)
+PLACE_TEST(test_row_that_can_be_mended)
 {
-    struct place *place = *state;
 #define LOOSE "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
     static const char *const rows[][2] = {
         {LOOSE "UPDATE attempt SET player_id = 999 WHERE id = 2"},
@@ -353,9 +342,8 @@ static void test_row_that_can_be_mended(void **state)
 }
 
 /* The number of the player in a row is spoilt, and not in the index: the row is theirs again. */
-static void test_owner_in_an_index(void **state)
+PLACE_TEST(test_owner_in_an_index)
 {
-    struct place *place = *state;
     static const char *const stale[] = {
         "CREATE TABLE away AS SELECT * FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'attempt';"
         "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'index' AND tbl_name = "
@@ -372,9 +360,8 @@ static void test_owner_in_an_index(void **state)
 }
 
 /* An index that says something else than its table is made anew. */
-static void test_index(void **state)
+PLACE_TEST(test_index)
 {
-    struct place *place = *state;
     static const char *const stale[] = {
         "CREATE TABLE away AS SELECT * FROM sqlite_schema WHERE name = 'attempt_by_level';"
         "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'attempt_by_level'",
@@ -387,9 +374,8 @@ static void test_index(void **state)
 }
 
 /* What a stranger has put into the schema is never run, and what is the player's own stays. */
-static void test_stranger(void **state)
+PLACE_TEST(test_stranger)
 {
-    struct place *place = *state;
     static const char *const strange[][2] = {
         {"CREATE TRIGGER sly AFTER INSERT ON attempt BEGIN DELETE FROM player; END", NULL},
         {"CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i "
@@ -410,9 +396,8 @@ static void test_stranger(void **state)
     }
 }
 
-static void test_not_a_store(void **state)
+PLACE_TEST(test_not_a_store)
 {
-    struct place *place = *state;
     static const char text[] = "Dear diary,\ntoday I stood on one leg for half a minute.\n";
     static const char almost[] = "SQLite format 3\0 and then nothing of the kind";
     unsigned char *bytes = calloc(1, 100000);
@@ -430,9 +415,8 @@ static void test_not_a_store(void **state)
 }
 
 /* Sound databases that are no stores: of another program, or of ours with something missing. */
-static void test_other_database(void **state)
+PLACE_TEST(test_other_database)
 {
-    struct place *place = *state;
     static const char *const changes[] = {
         "PRAGMA application_id = 7",
         "PRAGMA user_version = 0",
@@ -458,9 +442,8 @@ static void test_other_database(void **state)
 }
 
 /* A second one in the same second does not take the first one's name. */
-static void test_again_and_again(void **state)
+PLACE_TEST(test_again_and_again)
 {
-    struct place *place = *state;
     for (int i = 1; i <= 5; i++) {
         char error[256], found[NAME_SIZE];
         struct store *store;
@@ -490,9 +473,8 @@ static unsigned char *crashed(const struct place *place, size_t *db_size, unsign
 }
 
 /* A log that is cut or damaged costs what was in it from there on, and nothing before. */
-static void test_damaged_log(void **state)
+PLACE_TEST(test_damaged_log)
 {
-    struct place *place = *state;
     char wal[200];
     size_t db_size, log_size;
     unsigned char *log, *db = crashed(place, &db_size, &log, &log_size);
@@ -523,9 +505,8 @@ static void test_damaged_log(void **state)
 }
 
 /* The log goes with the damaged database, or alone where that is gone: it may be all that is left. */
-static void test_log_is_kept(void **state)
+PLACE_TEST(test_log_is_kept)
 {
-    struct place *place = *state;
     char wal[200], error[256];
     size_t db_size, log_size;
     unsigned char *log, *db = crashed(place, &db_size, &log, &log_size);
@@ -574,9 +555,8 @@ static void expect_in_use(const struct place *place)
 }
 
 /* Another program goes on using the file that was damaged under its feet: it is not pulled away. */
-static void test_in_use(void **state)
+PLACE_TEST(test_in_use)
 {
-    struct place *place = *state;
     char error[256] = "";
     struct store *store;
     empty(place);
@@ -600,9 +580,8 @@ static void assert_refused(const char *path, int expected)
     assert_null(strchr(error, '\n'));
 }
 
-static void test_no_file(void **state)
+PLACE_TEST(test_no_file)
 {
-    struct place *place = *state;
     char path[300];
     empty(place);
     assert_refused(place->folder, -EISDIR);
@@ -629,9 +608,8 @@ static void expect_no_access(const struct place *place)
     _exit(1);
 }
 
-static void test_no_permission(void **state)
+PLACE_TEST(test_no_permission)
 {
-    struct place *place = *state;
     struct place below = *place;
     char lock[200];
     size_t size;
@@ -658,29 +636,4 @@ static void test_no_permission(void **state)
     assert_int_equal(size, place->sound_size);
     assert_memory_equal(bytes, place->sound, size);
     free(bytes);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_sound, begin, end),
-        cmocka_unit_test_setup_teardown(test_truncated, begin, end),
-        cmocka_unit_test_setup_teardown(test_trailing, begin, end),
-        cmocka_unit_test_setup_teardown(test_flipped, begin, end),
-        cmocka_unit_test_setup_teardown(test_row_that_may_not_be, begin, end),
-        cmocka_unit_test_setup_teardown(test_row_that_can_be_mended, begin, end),
-        cmocka_unit_test_setup_teardown(test_owner_in_an_index, begin, end),
-        cmocka_unit_test_setup_teardown(test_index, begin, end),
-        cmocka_unit_test_setup_teardown(test_stranger, begin, end),
-        cmocka_unit_test_setup_teardown(test_lost_page, begin, end),
-        cmocka_unit_test_setup_teardown(test_not_a_store, begin, end),
-        cmocka_unit_test_setup_teardown(test_other_database, begin, end),
-        cmocka_unit_test_setup_teardown(test_again_and_again, begin, end),
-        cmocka_unit_test_setup_teardown(test_damaged_log, begin, end),
-        cmocka_unit_test_setup_teardown(test_log_is_kept, begin, end),
-        cmocka_unit_test_setup_teardown(test_in_use, begin, end),
-        cmocka_unit_test_setup_teardown(test_no_file, begin, end),
-        cmocka_unit_test_setup_teardown(test_no_permission, begin, end),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,8 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
+#include "test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 /* What each day came to, and the holds, as they were stored. */
 
@@ -117,9 +111,8 @@ static struct store_attempt of(enum exercise exercise, enum channel channel, int
         .exercise = exercise, .channel = channel, .started_unix_s = day * DAY_S + NOON_S, .seconds = seconds};
 }
 
-static void test_days_are_what_was_stored(void **state)
+HOME_TEST(test_days_are_what_was_stored)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct set legs[] = {{SIDE_LEFT, 12.3, 20, 0, false}, {SIDE_RIGHT, 9.5, 30, 0, false}};
     const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
@@ -152,9 +145,8 @@ static void test_days_are_what_was_stored(void **state)
     assert_int_equal(store_days(home->store, ada.id, 0, stop_day, NULL), 5);
 }
 
-static void test_holds_are_what_was_stored(void **state)
+HOME_TEST(test_holds_are_what_was_stored)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     const struct set legs[] = {{SIDE_LEFT, 12.3, 20.5, 0, false},
                                {SIDE_RIGHT, 9.5, 30, 0, false},
@@ -199,9 +191,8 @@ static int count_reps(void *context, const char *level, int reps)
     return 0;
 }
 
-static void test_repetitions_add_up(void **state)
+HOME_TEST(test_repetitions_add_up)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
     struct store_attempt other = of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60);
@@ -219,14 +210,4 @@ static void test_repetitions_add_up(void **state)
     assert_int_equal(counted.reps, 22);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_days_are_what_was_stored, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_repetitions_add_up, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_holds_are_what_was_stored, home_setup, home_teardown),
-    };
-    setenv("TZ", "UTC0", 1);
-    tzset();
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(test_in_utc, NULL)

@@ -1,16 +1,9 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
 #include "home.h"
 #include "store/store_inside.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 /* What is told of the past: the facts for the ladder, pain, and what there is to ask in the morning. */
 
@@ -91,9 +84,8 @@ static void assert_done(const struct ladder_fact *fact, int day, enum exercise e
 }
 
 /* A level of somebody's own is practice, however many stars it gives, and passes no rung. */
-static void test_own_levels_pass_no_rung(void **state)
+HOME_TEST(test_own_levels_pass_no_rung)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     struct work work = {.level = "own/easy",
@@ -117,9 +109,8 @@ static void test_own_levels_pass_no_rung(void **state)
     }
 }
 
-static void test_facts_of_what_was_done(void **state)
+HOME_TEST(test_facts_of_what_was_done)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     static struct facts facts;
     memset(&facts, 0, sizeof facts);
@@ -172,9 +163,8 @@ static void test_facts_of_what_was_done(void **state)
     assert_int_equal(facts.count, 2);
 }
 
-static void test_pain_stands_where_it_was_told(void **state)
+HOME_TEST(test_pain_stands_where_it_was_told)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const enum pain_when whens[] = {PAIN_AFTER, PAIN_BEFORE, PAIN_MORNING};
     static struct facts facts;
@@ -228,9 +218,8 @@ static int stop_there(void *context, const struct store_pain *found)
     return 7;
 }
 
-static void test_pain_reads_back_the_same(void **state)
+HOME_TEST(test_pain_reads_back_the_same)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     int64_t id = save_work(home, ada.id, (struct work){.sides = SIDES_LEFT, .stars = 1});
     struct store_pain told[EXERCISES * PAIN_WHENS];
@@ -262,9 +251,8 @@ static int count_pain(void *context, const struct store_pain *pain)
 }
 
 /* One that may not be stored takes the others of the same answer with it. */
-static void test_pain_is_stored_whole_or_not_at_all(void **state)
+HOME_TEST(test_pain_is_stored_whole_or_not_at_all)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     for (int fault = 0; fault < 4; fault++) {
         struct store_pain pain[2] = {{.player_id = ada.id, .value = 3}, {.player_id = ada.id, .value = 3}};
@@ -291,9 +279,8 @@ static void set_zone(const char *zone)
 }
 
 /* A quarter to midnight in one place is the next day in another; and a day stays what it was when told. */
-static void test_days_are_those_of_the_calendar_here(void **state)
+HOME_TEST(test_days_are_those_of_the_calendar_here)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     memset(&facts, 0, sizeof facts);
@@ -320,9 +307,8 @@ static void test_days_are_those_of_the_calendar_here(void **state)
     set_zone("UTC0");
 }
 
-static void test_the_morning_after(void **state)
+HOME_TEST(test_the_morning_after)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     unsigned ask[EXERCISES];
     const int64_t today = 10 * DAY_S + NOON_S, yesterday = today - DAY_S;
@@ -386,9 +372,8 @@ static int pages_read(struct store *store, int64_t player_id, const struct trail
  * Twelve weeks, three days a week, ten attempts a day, with recordings: what the past is asked for touches
  * its rows and never the recordings, so it stays a small part of the file, although two players' lie mixed.
  */
-static void test_twelve_weeks_are_few_pages(void **state)
+HOME_TEST(test_twelve_weeks_are_few_pages)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct level levels[2] = {{.id = "camp/other"}, {.id = "camp/any"}};
     const struct trail trail = {levels, 2};
@@ -433,9 +418,8 @@ static void test_twelve_weeks_are_few_pages(void **state)
 }
 
 /* A start looks at the ends of each table, however long it is. */
-static void test_a_start_reads_the_ends_only(void **state)
+HOME_TEST(test_a_start_reads_the_ends_only)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct recording recording = {0};
     struct store_trial trial = {
@@ -461,19 +445,4 @@ static void test_a_start_reads_the_ends_only(void **state)
     assert_true(pages > 100 && read < 50);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_own_levels_pass_no_rung, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_facts_of_what_was_done, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_pain_stands_where_it_was_told, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_pain_reads_back_the_same, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_pain_is_stored_whole_or_not_at_all, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_days_are_those_of_the_calendar_here, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_the_morning_after, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_twelve_weeks_are_few_pages, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_a_start_reads_the_ends_only, home_setup, home_teardown),
-    };
-    set_zone("UTC0");
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(test_in_utc, NULL)

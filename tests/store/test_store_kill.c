@@ -2,19 +2,13 @@
 #include "crash_vfs.h"
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /*
  * Whatever happens to a program that stores attempts, and whenever: the store opens, is sound, and holds
@@ -213,23 +207,20 @@ static void die_everywhere(enum crash_kind kind, int before)
     assert_true(moments > 20 / MOMENTS);
 }
 
-static void test_killed_at_every_change(void **state)
+TEST(test_killed_at_every_change)
 {
-    (void)state;
     die_everywhere(CRASH_KILL, 0);
     die_everywhere(CRASH_KILL, 3);
 }
 
-static void test_torn_at_every_write(void **state)
+TEST(test_torn_at_every_write)
 {
-    (void)state;
     die_everywhere(CRASH_TORN, 0);
     die_everywhere(CRASH_TORN, 3);
 }
 
-static void test_power_cut_at_every_change(void **state)
+TEST(test_power_cut_at_every_change)
 {
-    (void)state;
     die_everywhere(CRASH_POWER, 0);
     die_everywhere(CRASH_POWER, 3);
 }
@@ -280,9 +271,8 @@ static void die_by_sets(enum crash_kind kind)
         assert_true(seen[sets]);
 }
 
-static void test_sets(void **state)
+TEST(test_sets)
 {
-    (void)state;
     die_by_sets(CRASH_KILL);
     die_by_sets(CRASH_TORN);
     die_by_sets(CRASH_POWER);
@@ -321,17 +311,15 @@ static void delete_everywhere(enum crash_kind kind)
     assert_true(outcomes[0] > 5 / MOMENTS && outcomes[1] > 0);
 }
 
-static void test_deleting(void **state)
+TEST(test_deleting)
 {
-    (void)state;
     delete_everywhere(CRASH_KILL);
     delete_everywhere(CRASH_POWER);
 }
 
 /* SIGKILL from outside after a time by chance, wherever the child is then. */
-static void test_killed_at_any_time(void **state)
+TEST(test_killed_at_any_time)
 {
-    (void)state;
     enum { ROUNDS = 120 / MOMENTS, ROUNDS_A_STORE = 20, SPREAD_US = 50000 };
     struct place place;
     uint64_t dice = 20;
@@ -363,9 +351,8 @@ static void test_killed_at_any_time(void **state)
 }
 
 /* Three of them at once, killed at any time, each with an attempt on its way. */
-static void test_three_killed_at_any_time(void **state)
+TEST(test_three_killed_at_any_time)
 {
-    (void)state;
     enum { ROUNDS = 60 / MOMENTS, ROUNDS_A_STORE = 10, WRITERS = 3, APART = 100000, SPREAD_US = 40000 };
     struct place place;
     uint64_t dice = 11;
@@ -397,15 +384,4 @@ static void test_three_killed_at_any_time(void **state)
         if (round % ROUNDS_A_STORE == ROUNDS_A_STORE - 1)
             folder_remove(place.folder);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_killed_at_every_change),    cmocka_unit_test(test_torn_at_every_write),
-        cmocka_unit_test(test_power_cut_at_every_change), cmocka_unit_test(test_deleting),
-        cmocka_unit_test(test_killed_at_any_time),        cmocka_unit_test(test_sets),
-        cmocka_unit_test(test_three_killed_at_any_time),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,15 +2,8 @@
 #include "folder.h"
 #include "home.h"
 #include "made.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Several players on one machine: the list of them, their profiles, and how one of them leaves. */
@@ -24,9 +17,8 @@ static void save(struct home *home, int64_t player_id, int number)
     made_free(&made);
 }
 
-static void test_list(void **state)
+HOME_TEST(test_list)
 {
-    struct home *home = *state;
     struct store_player found[4];
     assert_int_equal(store_players(home->store, found, 4), 0);
     struct store_player ada = home_player(home, "Ada");
@@ -43,9 +35,8 @@ static void test_list(void **state)
 }
 
 /* Each answer by itself, in every value it can have, and one that cannot be changes nothing. */
-static void test_profile(void **state)
+HOME_TEST(test_profile)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), found;
     static const unsigned sides[] = {SIDES_LEFT, SIDES_RIGHT, SIDES_EACH, 0};
     assert_true(!ada.asked && !ada.hidden && !ada.hand_support && ada.sore_sides == 0 && ada.step_cm == 0 &&
@@ -77,9 +68,8 @@ static void test_profile(void **state)
 }
 
 /* A name that this program knows nothing of, from a later one, is damage and is said so. */
-static void test_profile_damaged(void **state)
+HOME_TEST(test_profile_damaged)
 {
-    struct home *home = *state;
     struct store_player found = {.id = -7};
     sqlite3 *db;
     home_player(home, "Ada");
@@ -116,9 +106,8 @@ static bool in_files(const struct home *home, const void *bytes, size_t size)
     return found;
 }
 
-static void test_delete_leaves_nothing(void **state)
+HOME_TEST(test_delete_leaves_nothing)
 {
-    struct home *home = *state;
     static const char name[] = "Theodora Quill", workout[] = "own/quills-morning";
     struct store_player quill = home_player(home, name), ben = home_player(home, "Ben"), found;
     unsigned char *packed;
@@ -162,9 +151,8 @@ static void test_delete_leaves_nothing(void **state)
 }
 
 /* The player was deleted by another program in the middle of the attempt. */
-static void test_deleted_while_playing(void **state)
+HOME_TEST(test_deleted_while_playing)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct made made;
     assert_int_equal(store_player_delete(home->store, ada.id), 0);
@@ -176,16 +164,4 @@ static void test_deleted_while_playing(void **state)
     const struct store_pain pain = {.player_id = ada.id, .value = 3};
     assert_int_equal(store_pain_save(home->store, &pain, 1), -EINVAL);
     assert_int_equal(made_check(home->store, NULL), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_list, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_profile, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_profile_damaged, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_delete_leaves_nothing, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_deleted_while_playing, home_setup, home_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

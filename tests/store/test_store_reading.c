@@ -1,19 +1,13 @@
 #define _GNU_SOURCE
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Who only reads changes nothing: not a byte, not a name, not a time of any file or of the folder; and reads
@@ -135,9 +129,10 @@ static void expect_attempts(const char *path, int expected)
     store_close(store);
 }
 
-static void test_at_rest(void **state)
+#define PLACE_TEST(name) TEST_ON(name, const struct place *place, begin, end)
+
+PLACE_TEST(test_at_rest)
 {
-    const struct place *place = *state;
     struct picture before;
     take_picture(place, &before);
     expect_attempts(place->path, ATTEMPTS);
@@ -145,9 +140,8 @@ static void test_at_rest(void **state)
 }
 
 /* Nothing of what writes does. */
-static void test_writes_nothing(void **state)
+PLACE_TEST(test_writes_nothing)
 {
-    const struct place *place = *state;
     char error[256];
     struct store *store;
     struct store_player ada;
@@ -169,9 +163,8 @@ static void test_writes_nothing(void **state)
 }
 
 /* A copy of what somebody has open is what a crash leaves: the last attempts are in the log alone. */
-static void test_after_a_crash(void **state)
+PLACE_TEST(test_after_a_crash)
 {
-    const struct place *place = *state;
     static const char *const endings[] = {"", "-wal", "-shm"};
     for (int with_shared = 0; with_shared < 2; with_shared++) {
         struct place left;
@@ -235,9 +228,8 @@ static void read_two_more(const struct place *place)
 }
 
 /* While somebody plays, everything that is stored by now is seen, and the player is not disturbed. */
-static void test_while_somebody_plays(void **state)
+PLACE_TEST(test_while_somebody_plays)
 {
-    const struct place *place = *state;
     struct picture before;
     struct store *store = open_to_play(place);
     save(store, ATTEMPTS);
@@ -268,9 +260,8 @@ static void be_refused(const struct place *place)
 }
 
 /* Neither the folder nor the file may be written by the one who reads. */
-static void test_where_nothing_may_be_written(void **state)
+PLACE_TEST(test_where_nothing_may_be_written)
 {
-    const struct place *place = *state;
     struct picture before;
     chmod(place->path, 0444);
     chmod(place->folder, 0555);
@@ -283,9 +274,8 @@ static void test_where_nothing_may_be_written(void **state)
 }
 
 /* No store, an empty one, one that was never begun: nobody has played, and none is made. */
-static void test_nothing_there(void **state)
+PLACE_TEST(test_nothing_there)
 {
-    struct place *place = *state;
     char path[200];
     struct picture before;
     snprintf(path, sizeof(path), "%s/none.db", place->folder);
@@ -317,9 +307,8 @@ static void make_version(const char *path, int version)
 }
 
 /* An older store is seen as today's would be, and stays the older one. */
-static void test_older(void **state)
+PLACE_TEST(test_older)
 {
-    const struct place *place = *state;
     for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
         struct picture before;
         make_version(place->path, version);
@@ -330,9 +319,8 @@ static void test_older(void **state)
 }
 
 /* Damage is said, in one line, and the file is left to the one who plays. */
-static void test_damaged(void **state)
+PLACE_TEST(test_damaged)
 {
-    const struct place *place = *state;
     size_t size;
     unsigned char *bytes = folder_read(place->path, &size);
     uint64_t dice = 5;
@@ -376,9 +364,8 @@ static int count_faults(struct store *store)
 }
 
 /* What SQLite can find is told, line by line. */
-static void test_check(void **state)
+PLACE_TEST(test_check)
 {
-    const struct place *place = *state;
     static const char *const changes[] = {
         "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = 5000 WHERE trial_id = 1",
         "PRAGMA foreign_keys = OFF; UPDATE trial SET attempt_id = 999 WHERE id = 1",
@@ -399,19 +386,4 @@ static void test_check(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_at_rest, begin, end),
-        cmocka_unit_test_setup_teardown(test_writes_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(test_after_a_crash, begin, end),
-        cmocka_unit_test_setup_teardown(test_while_somebody_plays, begin, end),
-        cmocka_unit_test_setup_teardown(test_where_nothing_may_be_written, begin, end),
-        cmocka_unit_test_setup_teardown(test_nothing_there, begin, end),
-        cmocka_unit_test_setup_teardown(test_older, begin, end),
-        cmocka_unit_test_setup_teardown(test_damaged, begin, end),
-        cmocka_unit_test_setup_teardown(test_check, begin, end),
-    };
-    setenv("TZ", "UTC", 1); /* as in test_schema.c */
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(test_in_utc, NULL)

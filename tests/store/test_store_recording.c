@@ -1,14 +1,7 @@
+#include "test.h"
+
 #include "store/recording.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <zstd.h>
 
 static uint64_t roll(uint64_t *state)
@@ -83,18 +76,16 @@ static size_t round_trip(const struct recording *recording)
     return size;
 }
 
-static void test_empty(void **state)
+TEST(test_empty)
 {
-    (void)state;
     struct recording recording;
     recording_init(&recording);
     assert_true(round_trip(&recording) > 0);
     recording_free(&recording);
 }
 
-static void test_board(void **state)
+TEST(test_board)
 {
-    (void)state;
     struct recording recording;
     recording_init(&recording);
     fill_board(&recording, 6000, 7);
@@ -107,9 +98,8 @@ static void test_board(void **state)
     recording_free(&recording);
 }
 
-static void test_anything(void **state)
+TEST(test_anything)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 200; seed++) {
         uint64_t dice = seed * 0x9e3779b97f4a7c15u;
         struct recording recording;
@@ -123,9 +113,8 @@ static void test_anything(void **state)
     }
 }
 
-static void test_extremes(void **state)
+TEST(test_extremes)
 {
-    (void)state;
     struct sample samples[] = {
         {.t_us = INT64_MIN, .has = SAMPLE_LOAD, .load_kg = {-1000, 1000, 0.001, -0.001}},
         {.t_us = INT64_MAX, .has = SAMPLE_LOST},
@@ -143,9 +132,8 @@ static void test_extremes(void **state)
 }
 
 /* What could not come back the same is refused, and nothing is written. */
-static void test_not_packable(void **state)
+TEST(test_not_packable)
 {
-    (void)state;
     const struct sample samples[] = {
         {.has = SAMPLE_LOAD, .load_kg = {0.0001}},
         {.has = SAMPLE_LOAD, .load_kg = {0, (double)NAN}},
@@ -166,9 +154,8 @@ static void test_not_packable(void **state)
     }
 }
 
-static void test_full(void **state)
+TEST(test_full)
 {
-    (void)state;
     struct recording recording;
     struct sample sample = {.has = SAMPLE_LOST};
     recording_init(&recording);
@@ -200,9 +187,8 @@ static int try_unpack(const unsigned char *bytes, size_t size)
     return result;
 }
 
-static void test_truncated(void **state)
+TEST(test_truncated)
 {
-    (void)state;
     struct recording recording;
     unsigned char *packed;
     size_t size;
@@ -217,9 +203,8 @@ static void test_truncated(void **state)
 }
 
 /* Every single flipped bit is found, but for those of the frame header that say the same in other words. */
-static void test_flipped(void **state)
+TEST(test_flipped)
 {
-    (void)state;
     struct recording recording, back;
     unsigned char *packed;
     size_t size;
@@ -255,9 +240,8 @@ static int unpack_raw(const unsigned char *raw, size_t size)
     return result;
 }
 
-static void test_bad_inside(void **state)
+TEST(test_bad_inside)
 {
-    (void)state;
     static const unsigned char more_than_there[] = {100, 8, 0};
     static const unsigned char huge[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 8, 0};
     static const unsigned char overlong[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2, 8, 0};
@@ -282,9 +266,8 @@ static void test_bad_inside(void **state)
 }
 
 /* Raw bytes by chance, inside a sound frame and outside of any. */
-static void test_garbage(void **state)
+TEST(test_garbage)
 {
-    (void)state;
     uint64_t dice = 99;
     for (int round = 0; round < 20000; round++) {
         unsigned char bytes[200];
@@ -300,9 +283,8 @@ static void test_garbage(void **state)
 }
 
 /* A frame of few bytes that says it holds a gigabyte is refused before any memory is asked for. */
-static void test_bomb(void **state)
+TEST(test_bomb)
 {
-    (void)state;
     static const unsigned char header[] = {'S',  'F',  'R',  1,    0x28, 0xb5, 0x2f, 0xfd,
                                            0xa0, 0x00, 0x00, 0x00, 0x05, 0x01, 0x00, 0x00};
     assert_int_equal(ZSTD_getFrameContentSize(header + 4, sizeof(header) - 4), 0x05000000);
@@ -339,9 +321,8 @@ static void measure(const char *name)
     recording_free(&recording);
 }
 
-static void test_real(void **state)
+TEST(test_real)
 {
-    (void)state;
     static const char *const names[] = {"quiet-with-dropouts", "mixed-tuesday", "short-stance",
                                         "step-on-s01-1-good"};
     FILE *readme = fopen(SUREFOOT_RECORDINGS "/README.md", "r");
@@ -352,17 +333,4 @@ static void test_real(void **state)
     fclose(readme);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         measure(names[i]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_empty),        cmocka_unit_test(test_board),
-        cmocka_unit_test(test_anything),     cmocka_unit_test(test_extremes),
-        cmocka_unit_test(test_not_packable), cmocka_unit_test(test_full),
-        cmocka_unit_test(test_truncated),    cmocka_unit_test(test_flipped),
-        cmocka_unit_test(test_bad_inside),   cmocka_unit_test(test_garbage),
-        cmocka_unit_test(test_bomb),         cmocka_unit_test(test_real),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

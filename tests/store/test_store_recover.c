@@ -1,17 +1,11 @@
 #define _GNU_SOURCE
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Copies that were set aside: what can be read of them comes back once, and a player who is deleted is
@@ -98,10 +92,11 @@ static struct store_recovered recover(struct store *store, const char *path)
     return count;
 }
 
+#define PLACE_TEST(name) TEST_ON(name, struct place *place, begin, end)
+
 /* Into a fresh store: every row of it, down to the last sample. And again: nothing more. */
-static void test_into_a_fresh_one(void **state)
+PLACE_TEST(test_into_a_fresh_one)
 {
-    struct place *place = *state;
     size_t before_size, after_size;
     assert_int_equal(rename(place->path, place->copy), 0);
     unsigned char *before = folder_read(place->copy, &before_size);
@@ -129,9 +124,8 @@ static void test_into_a_fresh_one(void **state)
 }
 
 /* Into one in which they have played on, under numbers that the copy uses as well, and as other players. */
-static void test_into_one_in_use(void **state)
+PLACE_TEST(test_into_one_in_use)
 {
-    struct place *place = *state;
     assert_int_equal(rename(place->path, place->copy), 0);
     struct store *store = open_store(place->path);
     save(store, "Ben", 1);
@@ -151,9 +145,8 @@ static void test_into_one_in_use(void **state)
 }
 
 /* What one copy lacks of an attempt another one has. */
-static void test_the_rest_of_an_attempt(void **state)
+PLACE_TEST(test_the_rest_of_an_attempt)
 {
-    struct place *place = *state;
     char other[240];
     size_t size;
     unsigned char *bytes = folder_read(place->path, &size);
@@ -176,9 +169,8 @@ static void test_the_rest_of_an_attempt(void **state)
 }
 
 /* A player whose row cannot be read is there by the name in the index, or by one that says what happened. */
-static void test_lost_player(void **state)
+PLACE_TEST(test_lost_player)
 {
-    struct place *place = *state;
     change(place->path, "PRAGMA foreign_keys = OFF; DELETE FROM player WHERE name = 'Ada'");
     assert_int_equal(rename(place->path, place->copy), 0);
     struct store *store = open_store(place->path);
@@ -190,9 +182,8 @@ static void test_lost_player(void **state)
     assert_int_equal(number_of(place->path, "SELECT count(*) FROM player WHERE name = 'Recovered 1'"), 1);
 }
 
-static void test_nothing_in_it(void **state)
+PLACE_TEST(test_nothing_in_it)
 {
-    struct place *place = *state;
     struct store_recovered count;
     static const char text[] = "Dear diary, no store here.\n";
     struct store *store = open_store(place->path);
@@ -219,9 +210,8 @@ static bool is_anywhere(const struct place *place, const void *text, size_t leng
 }
 
 /* Who is deleted is nowhere any more; what is everybody else's is still in the copy. */
-static void test_deleted_everywhere(void **state)
+PLACE_TEST(test_deleted_everywhere)
 {
-    struct place *place = *state;
     size_t size;
     struct store_player ada;
     unsigned char *bytes = folder_read(place->path, &size);
@@ -243,9 +233,8 @@ static void test_deleted_everywhere(void **state)
 }
 
 /* Under another number in the copy, too; and a copy of which nothing else can be read is not kept. */
-static void test_deleted_from_older_copies(void **state)
+PLACE_TEST(test_deleted_from_older_copies)
 {
-    struct place *place = *state;
     static const char noise[20000] = "Ada, and no store";
     struct store_player ada;
     char other[240];
@@ -272,9 +261,8 @@ static int mode_of(const char *path, const char *ending)
 }
 
 /* Whatever the folder and the umask say; and files of earlier versions become so at the next start. */
-static void test_private(void **state)
+PLACE_TEST(test_private)
 {
-    struct place *place = *state;
     mode_t before = umask(0);
     char fresh[240];
     snprintf(fresh, sizeof(fresh), "%s/new/deep/surefoot.db", place->folder);
@@ -306,9 +294,8 @@ static void test_private(void **state)
 
 /* Damage that nobody had met costs no attempt: it is stored all the same, by the store that takes its place.
  */
-static void test_damage_while_playing(void **state)
+PLACE_TEST(test_damage_while_playing)
 {
-    struct place *place = *state;
     sqlite3 *db;
     struct store *store = open_store(place->path);
     /* Where the table of pain should begin is an index: what is next written there is refused. */
@@ -329,20 +316,4 @@ static void test_damage_while_playing(void **state)
     assert_int_equal(number_of(place->path, "SELECT count(*) FROM pain"), 1);
     assert_true(folder_count(place->folder, ".damaged-", NULL, 0) > 0);
     assert_int_equal(made_check_file(place->path), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_into_a_fresh_one, begin, end),
-        cmocka_unit_test_setup_teardown(test_into_one_in_use, begin, end),
-        cmocka_unit_test_setup_teardown(test_the_rest_of_an_attempt, begin, end),
-        cmocka_unit_test_setup_teardown(test_lost_player, begin, end),
-        cmocka_unit_test_setup_teardown(test_nothing_in_it, begin, end),
-        cmocka_unit_test_setup_teardown(test_deleted_everywhere, begin, end),
-        cmocka_unit_test_setup_teardown(test_deleted_from_older_copies, begin, end),
-        cmocka_unit_test_setup_teardown(test_private, begin, end),
-        cmocka_unit_test_setup_teardown(test_damage_while_playing, begin, end),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

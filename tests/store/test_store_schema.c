@@ -1,15 +1,8 @@
 #define _GNU_SOURCE 1
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* Every schema there has ever been opens, keeps what it holds, and ends as the schema a new store begins
@@ -104,10 +97,11 @@ static int number_of(const char *path, const char *sql)
     return number;
 }
 
+#define PLACE_TEST(name) TEST_ON(name, struct place *place, begin, end)
+
 /* Version 0: no file, or a file of no bytes. */
-static void test_from_nothing(void **state)
+PLACE_TEST(test_from_nothing)
 {
-    struct place *place = *state;
     for (int round = 0; round < 2; round++) {
         if (round == 1)
             folder_write(place->path, "", 0);
@@ -126,9 +120,8 @@ static int count_pain(void *context, const struct store_pain *pain)
     return 0;
 }
 
-static void test_from_every_version(void **state)
+PLACE_TEST(test_from_every_version)
 {
-    struct place *place = *state;
     char fresh[200];
     snprintf(fresh, sizeof(fresh), "%s/fresh.db", place->folder);
     store_close(open_store(fresh));
@@ -170,9 +163,8 @@ static void test_from_every_version(void **state)
 }
 
 /* Opening again changes nothing. */
-static void test_opened_twice(void **state)
+PLACE_TEST(test_opened_twice)
 {
-    struct place *place = *state;
     size_t before_size, after_size;
     make_version(place->path, STORE_SCHEMA_VERSION);
     store_close(open_store(place->path));
@@ -186,9 +178,8 @@ static void test_opened_twice(void **state)
 }
 
 /* A store of a later Surefoot is refused and left exactly as it was. */
-static void test_newer(void **state)
+PLACE_TEST(test_newer)
 {
-    struct place *place = *state;
     char error[256] = "", sql[128];
     struct store *store;
     size_t before_size, after_size;
@@ -211,9 +202,8 @@ static void test_newer(void **state)
 }
 
 /* The database guards itself: what may not be is refused by the tables, whoever writes. */
-static void test_tables_refuse(void **state)
+PLACE_TEST(test_tables_refuse)
 {
-    struct place *place = *state;
     static const char *const bad[] = {
         "INSERT INTO player (name, turn) VALUES ('Ada', 1)",
         "INSERT INTO player (name, turn) VALUES ('', 1)",
@@ -266,15 +256,4 @@ static void test_tables_refuse(void **state)
                      0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_from_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(test_from_every_version, begin, end),
-        cmocka_unit_test_setup_teardown(test_opened_twice, begin, end),
-        cmocka_unit_test_setup_teardown(test_newer, begin, end),
-        cmocka_unit_test_setup_teardown(test_tables_refuse, begin, end),
-    };
-    setenv("TZ", "UTC", 1); /* where the dumps were made: their days are those of its calendar */
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+GROUP(test_in_utc, NULL)

@@ -1,14 +1,6 @@
 #include "home.h"
+#include "test.h"
 
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <sqlite3.h>
 
 /* What a player and a machine have set: kept each by itself, and never in the way when it makes no sense. */
@@ -33,11 +25,10 @@ static struct settings read_back(struct home *home, int64_t player_id)
     return found;
 }
 
-static void test_lists(void **state)
+TEST(test_lists)
 {
     struct settings begun, other;
 
-    (void)state;
     settings_default(&begun);
     for (int i = 0; i < SETTINGS; i++) {
         enum settings_item setting = (enum settings_item)i;
@@ -59,11 +50,10 @@ static void test_lists(void **state)
     }
 }
 
-static void test_numbers(void **state)
+TEST(test_numbers)
 {
     struct settings settings;
 
-    (void)state;
     settings_default(&settings);
     assert_true(settings_dwell_s(&settings) == 1.2 && settings_pace(&settings) == 1);
     assert_true(settings_on(&settings, SETTING_CAPTIONS) && !settings_on(&settings, SETTING_QUIET));
@@ -83,9 +73,8 @@ static void test_numbers(void **state)
 }
 
 /* Every value of every setting, in a file that is closed and opened again. */
-static void test_round_trip(void **state)
+HOME_TEST(test_round_trip)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings settings = read_back(home, ada.id), found, begun;
 
@@ -103,9 +92,8 @@ static void test_round_trip(void **state)
 }
 
 /* A player's settings are nobody else's; those of the machine are everybody's. */
-static void test_whose(void **state)
+HOME_TEST(test_whose)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct settings of_ada = read_back(home, ada.id), of_ben;
 
@@ -122,9 +110,8 @@ static void test_whose(void **state)
 }
 
 /* What a later Surefoot wrote, or nobody: the default, and it stays in the file as it is. */
-static void test_unknown(void **state)
+HOME_TEST(test_unknown)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings found, expected;
     char sql[256];
@@ -158,9 +145,8 @@ static void test_unknown(void **state)
 }
 
 /* What cannot be kept is said, and what is in the file stays. */
-static void test_not_kept(void **state)
+HOME_TEST(test_not_kept)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct settings settings = read_back(home, ada.id), begun = settings, found;
     sqlite3 *db;
@@ -176,17 +162,4 @@ static void test_not_kept(void **state)
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &begun, sizeof found);
     assert_int_equal(store_setting_keep(home->store, ada.id, &settings, SETTING_TEXT), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test_setup_teardown(test_round_trip, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_whose, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_unknown, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_not_kept, home_setup, home_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

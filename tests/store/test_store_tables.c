@@ -1,11 +1,5 @@
 #include "home.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* The high-score table and what a player has reached. */
 
@@ -48,9 +42,8 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
     return attempt.id;
 }
 
-static void test_table_order(void **state)
+HOME_TEST(test_table_order)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct store_score rows[20];
     assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, 20), 0);
@@ -83,9 +76,8 @@ static void test_table_order(void **state)
     assert_int_equal(store_scores(home->store, "lake/a", SIDE_LEFT, rows, -1), 0);
 }
 
-static void test_table_never_mixes(void **state)
+HOME_TEST(test_table_never_mixes)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct store_score rows[20];
     int64_t right = save_plain(home, ada.id, (struct plain){"lake/a", .right_points = 300});
@@ -117,9 +109,8 @@ static void test_table_never_mixes(void **state)
 }
 
 /* One row for an attempt and side: that of its best trial. */
-static void test_table_best_trial(void **state)
+HOME_TEST(test_table_best_trial)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     struct recording none = {0};
     struct store_trial trials[4];
@@ -145,9 +136,8 @@ static void test_table_best_trial(void **state)
     assert_true(rows[0].score.seconds == 21);
 }
 
-static void test_progress(void **state)
+HOME_TEST(test_progress)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct level levels[3] = {{.id = "lake/a"}, {.id = "lake/b"}, {.id = "lake/c"}};
     const struct trail trail = {levels, 3};
@@ -196,9 +186,8 @@ static void hide(struct home *home, struct store_player *player, bool hidden)
 }
 
 /* Every live device enters a table of its own channel; a hand makes another table. */
-static void test_every_device_has_its_table(void **state)
+HOME_TEST(test_every_device_has_its_table)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const char *const sources[] = {"board", "pad", "mat", "keys"};
     static const enum channel channels[] = {CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_CONTACT};
@@ -228,9 +217,8 @@ static void test_every_device_has_its_table(void **state)
 }
 
 /* The own ones, everybody's best, and nothing of who is hidden but to themselves. */
-static void test_household_and_own(void **state)
+HOME_TEST(test_household_and_own)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     struct store_table table = {.level = "lake/a", .side = SIDE_LEFT};
     struct store_score rows[20];
@@ -262,9 +250,8 @@ static void test_household_and_own(void **state)
 }
 
 /* Chains of close scores are cut by the distance from the first on a place. */
-static void test_ties_share_a_place(void **state)
+HOME_TEST(test_ties_share_a_place)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     static const int points[] = {1000, 985, 980, 979, 961, 960, 959, 50, 49, 48, 1};
     static const int places[] = {1, 1, 1, 4, 4, 4, 7, 8, 8, 10, 11};
@@ -282,9 +269,8 @@ static void test_ties_share_a_place(void **state)
 
 /* Whatever the scores: the better never stands behind, those of a place are within 2 % of its first, whoever
  * begins a new place is not, and the place is the number of rows before it and one. */
-static void test_places_by_chance(void **state)
+HOME_TEST(test_places_by_chance)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada");
     enum { COUNT = 150 };
     struct store_score rows[2 * COUNT];
@@ -315,9 +301,8 @@ static void test_places_by_chance(void **state)
     assert_true(shared > 50);
 }
 
-static void test_stamps(void **state)
+HOME_TEST(test_stamps)
 {
-    struct home *home = *state;
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct plain done = {
         .level = "camp/b", .channel = CHANNEL_COACH, .source = "coach", .completed = true};
@@ -358,9 +343,8 @@ static void test_stamps(void **state)
 }
 
 /* What one exercise's rules have become touches its own tables only. */
-static void each_exercise_has_rules_of_its_own(void **state)
+HOME_TEST(each_exercise_has_rules_of_its_own)
 {
-    struct home *home = *state;
     struct recording none = {0};
     struct store_player ada = home_player(home, "Ada");
     struct store_score rows[4];
@@ -390,21 +374,4 @@ static void each_exercise_has_rules_of_its_own(void **state)
     assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 4), 2);
     assert_string_equal(rows[0].level, "camp/b");
     assert_string_equal(rows[1].level, "lake/a");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_exercise_has_rules_of_its_own, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_table_order, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_table_never_mixes, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_table_best_trial, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_every_device_has_its_table, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_household_and_own, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_ties_share_a_place, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_places_by_chance, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_stamps, home_setup, home_teardown),
-        cmocka_unit_test_setup_teardown(test_progress, home_setup, home_teardown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,10 @@
 #define _GNU_SOURCE 1
 #include "folder.h"
 #include "made.h"
+#include "test.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Several programs with one store: everything that each has stored is there, once and whole. */
 enum { PROGRAMS = 4, ATTEMPTS = 12 };
@@ -120,9 +113,8 @@ static void check_all(const char *path, int expected)
     assert_int_equal(made_check_file(path), 0);
 }
 
-static void test_opening_and_writing(void **state)
+TEST(test_opening_and_writing)
 {
-    (void)state;
     char folder[128], path[160];
     folder_make(folder, sizeof(folder));
     snprintf(path, sizeof(path), "%s/deep/er/surefoot.db", folder);
@@ -131,9 +123,8 @@ static void test_opening_and_writing(void **state)
     folder_remove(folder);
 }
 
-static void test_writing_and_reading(void **state)
+TEST(test_writing_and_reading)
 {
-    (void)state;
     char folder[128], path[160];
     folder_make(folder, sizeof(folder));
     snprintf(path, sizeof(path), "%s/surefoot.db", folder);
@@ -170,9 +161,8 @@ static int play_or_delete(const char *path, int number)
     return 0;
 }
 
-static void test_playing_and_deleting(void **state)
+TEST(test_playing_and_deleting)
 {
-    (void)state;
     char folder[128], path[160], error[256];
     struct store *store;
     struct store_player player;
@@ -202,9 +192,8 @@ static int only_save(const char *path, int number)
 }
 
 /* All of them find the same damaged file: one sets it aside, and all go on with the same fresh one. */
-static void test_damaged_for_all(void **state)
+TEST(test_damaged_for_all)
 {
-    (void)state;
     for (int round = 0; round < 20; round++) {
         char folder[128], path[160], aside[512];
         static const char text[] = "This is no database, though it lies where one should be.\n";
@@ -221,15 +210,4 @@ static void test_damaged_for_all(void **state)
         free(bytes);
         folder_remove(folder);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_opening_and_writing),
-        cmocka_unit_test(test_writing_and_reading),
-        cmocka_unit_test(test_playing_and_deleting),
-        cmocka_unit_test(test_damaged_for_all),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

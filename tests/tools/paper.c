@@ -1,13 +1,5 @@
 #include "paper.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 void paper_open(struct paper *paper, int width, int height)
 {

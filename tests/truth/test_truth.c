@@ -1,20 +1,12 @@
 #define _POSIX_C_SOURCE 200809L
 
+#include "test.h"
 #include "truth.h"
 
 #include <jansson.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 static const char *const times[] = {"start", "end"};
@@ -26,12 +18,11 @@ static void event(struct truth_events *events, enum side side, int reason, int64
         (struct truth_event){.side = side, .reason = reason, .times_us = {start_ms * 1000, end_ms * 1000}};
 }
 
-static void what_is_found_is_held_against_what_was(void **state)
+TEST(what_is_found_is_held_against_what_was)
 {
     struct truth_events were = {.count = 0}, found = {.count = 0};
     struct truth_tally tally = {0};
 
-    (void)state;
     event(&were, SIDE_LEFT, 0, 1000, 2000);
     event(&were, SIDE_RIGHT, 1, 5000, 9000);
     event(&were, SIDE_LEFT, 0, 12000, 15000);
@@ -55,12 +46,11 @@ static void what_is_found_is_held_against_what_was(void **state)
     truth_free(&tally);
 }
 
-static void a_split_event_is_one_too_many(void **state)
+TEST(a_split_event_is_one_too_many)
 {
     struct truth_events were = {.count = 0}, found = {.count = 0};
     struct truth_tally tally = {0};
 
-    (void)state;
     event(&were, SIDE_LEFT, 0, 1000, 9000);
     event(&found, SIDE_LEFT, 0, 1000, 4000);
     event(&found, SIDE_LEFT, 0, 4500, 9000);
@@ -71,14 +61,13 @@ static void a_split_event_is_one_too_many(void **state)
     truth_free(&tally);
 }
 
-static void flags_are_held_against_those_beyond_doubt(void **state)
+TEST(flags_are_held_against_those_beyond_doubt)
 {
     static const char *const names[] = {"one", "two"};
     struct truth_table table = two_times;
     struct truth_events were = {.count = 0}, found = {.count = 0};
     struct truth_tally tally = {0}, all = {0};
 
-    (void)state;
     table.amount_names = table.flag_names = names;
     table.amount_count = table.flag_count = 2;
     for (int i = 0; i < 4; i++) {
@@ -103,24 +92,22 @@ static void flags_are_held_against_those_beyond_doubt(void **state)
     truth_free(&all);
 }
 
-static void more_events_than_fit_are_counted(void **state)
+TEST(more_events_than_fit_are_counted)
 {
     struct truth_events many = {.count = 0};
 
-    (void)state;
     for (int i = 0; i < TRUTH_EVENTS_MAX + 5; i++)
         event(&many, SIDE_LEFT, 0, i, i + 1);
     assert_int_equal(many.count, TRUTH_EVENTS_MAX + 5);
     assert_int_equal(many.events[0].times_us[0], 0);
 }
 
-static void tallies_add_up(void **state)
+TEST(tallies_add_up)
 {
     struct truth_tally cells[2 * TRUTH_LINKS] = {{0}};
     struct truth_tally all = {0};
     struct truth_table one = truth_balance;
 
-    (void)state;
     one.habit_count = 2;
     assert_int_equal(truth_run(&one, 4, 1, 1, cells), 0);
     for (int i = 0; i < 2 * TRUTH_LINKS; i++) {
@@ -133,12 +120,11 @@ static void tallies_add_up(void **state)
     truth_free(&all);
 }
 
-static void every_session_has_its_own_seed(void **state)
+TEST(every_session_has_its_own_seed)
 {
     uint64_t seeds[4 * 4 * 4];
     int count = 0;
 
-    (void)state;
     for (int habit = 0; habit < 4; habit++)
         for (int link = 0; link < 4; link++)
             for (int number = 0; number < 4; number++)
@@ -177,28 +163,24 @@ static void slice(const struct truth_table *table)
     truth_free(&all);
 }
 
-static void balance(void **state)
+TEST(balance)
 {
-    (void)state;
     slice(&truth_balance);
 }
 
-static void step_ups(void **state)
+TEST(step_ups)
 {
-    (void)state;
     slice(&truth_step_up);
     slice(&truth_lateral_step_up);
 }
 
-static void bridges(void **state)
+TEST(bridges)
 {
-    (void)state;
     slice(&truth_bridge);
 }
 
-static void limb_lifts(void **state)
+TEST(limb_lifts)
 {
-    (void)state;
     slice(&truth_limb_lift);
 }
 
@@ -216,13 +198,12 @@ static json_t *run(const char *arguments, int *status)
     return json;
 }
 
-static void the_program_prints_every_cell(void **state)
+TEST(the_program_prints_every_cell)
 {
     json_t *json, *cells, *cell;
     size_t i;
     int status;
 
-    (void)state;
     json = run("--json --sessions 2 --seed 5 --table single-leg-balance --habit hops", &status);
     assert_non_null(json);
     cells = json_object_get(json_array_get(json_object_get(json, "tables"), 0), "cells");
@@ -236,35 +217,14 @@ static void the_program_prints_every_cell(void **state)
     json_decref(json);
 }
 
-static void wrong_use(void **state)
+TEST(wrong_use)
 {
     const char *const wrong[] = {"--sessions 0", "--sessions",   "--seed x",
                                  "--table none", "--habit none", "--what"};
     int status;
 
-    (void)state;
     for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
         json_decref(run(wrong[i], &status));
         assert_int_equal(status, 2 << 8);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_found_is_held_against_what_was),
-        cmocka_unit_test(a_split_event_is_one_too_many),
-        cmocka_unit_test(flags_are_held_against_those_beyond_doubt),
-        cmocka_unit_test(more_events_than_fit_are_counted),
-        cmocka_unit_test(tallies_add_up),
-        cmocka_unit_test(every_session_has_its_own_seed),
-        cmocka_unit_test(balance),
-        cmocka_unit_test(step_ups),
-        cmocka_unit_test(bridges),
-        cmocka_unit_test(limb_lifts),
-        cmocka_unit_test(the_program_prints_every_cell),
-        cmocka_unit_test(wrong_use),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,8 @@
 #include "balance.h"
-
-#include <math.h>
-#include <stdlib.h>
+#include "test.h"
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 /* What must not change when the same body, whatever its habit, is measured in another way. */
@@ -43,9 +36,8 @@ static void scale(double factor)
     session.weight_kg *= factor;
 }
 
-static void mirrored(void **state)
+TEST(mirrored)
 {
-    (void)state;
     for (int habit = 0; habit < truth_balance.habit_count; habit++) {
         make(habit, &truth_links[TRUTH_LINKS - 1]);
         balance_find(&session, &found);
@@ -59,9 +51,8 @@ static void mirrored(void **state)
 }
 
 /* As light as a small child, and up to two heavy adults. What is absolute: a load of 5 kg is nobody. */
-static void heavier_and_lighter(void **state)
+TEST(heavier_and_lighter)
 {
-    (void)state;
     for (int habit = 0; habit < truth_balance.habit_count; habit++)
         for (double kg = 18.0; kg <= 300.0; kg *= 2.0) {
             double heaviest = 0.0;
@@ -80,11 +71,10 @@ static void heavier_and_lighter(void **state)
         }
 }
 
-static void another_clock(void **state)
+TEST(another_clock)
 {
     const int64_t shift_us = -98765432123;
 
-    (void)state;
     for (int habit = 0; habit < truth_balance.habit_count; habit++) {
         make(habit, &truth_links[TRUTH_LINKS - 1]);
         balance_find(&session, &found);
@@ -106,12 +96,11 @@ static int compare(const void *a, const void *b)
 enum { HABITS_MAX = 32 };
 
 /* The same bodies, sampled more seldom or more often: as many holds, at the same times. */
-static void every_rate(void **state)
+TEST(every_rate)
 {
     static struct truth_events usual[HABITS_MAX];
     const double rates[] = {25.0, 60.0, 250.0, 1000.0};
 
-    (void)state;
     for (int habit = 0; habit < truth_balance.habit_count; habit++) {
         make(habit, &truth_links[0]);
         balance_find(&session, &usual[habit]);
@@ -139,16 +128,4 @@ static void every_rate(void **state)
             (double)moved_us[moves - 1] / 1e6);
         assert_true(moved_us[moves * 95 / 100] <= 20000);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mirrored),
-        cmocka_unit_test(heavier_and_lighter),
-        cmocka_unit_test(another_clock),
-        cmocka_unit_test(every_rate),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,8 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "folder.h"
 #include "listen.h"
+#include "test.h"
 #include "voice/sound.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /*
  * Listens to the whole path: a run by the clock, its events through sound.h, what SDL's disk driver wrote.
@@ -175,9 +165,10 @@ static void is_heard_in_time(const struct studio *studio, const struct told *tol
     assert_true(at <= told->after + LATE);
 }
 
-static void counts_and_cues_are_spoken_in_time(void **state)
+#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, setup, teardown)
+
+STUDIO_TEST(counts_and_cues_are_spoken_in_time)
 {
-    struct studio *studio = *state;
     const struct sound_volumes voice = {.voice = 1, .pace = 1};
     int heard = 0;
 
@@ -195,9 +186,8 @@ static void counts_and_cues_are_spoken_in_time(void **state)
     assert_true(listen_peak(studio->left, 2 * studio->frames, 1) < 1);
 }
 
-static void effects_are_heard_in_time(void **state)
+STUDIO_TEST(effects_are_heard_in_time)
 {
-    struct studio *studio = *state;
     const struct sound_volumes effects = {.effects = 1, .pace = 1};
     int heard = 0;
 
@@ -212,9 +202,8 @@ static void effects_are_heard_in_time(void **state)
     assert_int_equal(heard, 2);
 }
 
-static void everything_at_once_neither_clips_nor_stops(void **state)
+STUDIO_TEST(everything_at_once_neither_clips_nor_stops)
 {
-    struct studio *studio = *state;
     const struct sound_volumes all = {.voice = 1, .tone = 1, .effects = 1, .music = 1, .pace = 1};
     int64_t begun = 0, over = 0, silent = 0, longest = 0;
 
@@ -240,9 +229,8 @@ static void everything_at_once_neither_clips_nor_stops(void **state)
 }
 
 /* The same music, played alone here, shows how far it stepped back there. */
-static void music_is_ducked_while_somebody_speaks(void **state)
+STUDIO_TEST(music_is_ducked_while_somebody_speaks)
 {
-    struct studio *studio = *state;
     const struct sound_volumes music = {.music = 1, .pace = 1};
     struct saying saying = {.urgency = SAYING_TELL,
                             .text = "Left leg. Hold twelve seconds. Keep the knee soft."};
@@ -311,9 +299,8 @@ static void music_is_ducked_while_somebody_speaks(void **state)
 }
 
 /* No device: the words come as captions, with times, and nothing waits for anything. */
-static void without_a_device_the_captions_stay(void **state)
+STUDIO_TEST(without_a_device_the_captions_stay)
 {
-    struct studio *studio = *state;
     struct saying saying = {.urgency = SAYING_TELL, .text = "Left leg."};
     struct talk_caption caption;
 
@@ -335,10 +322,8 @@ static void without_a_device_the_captions_stay(void **state)
 }
 
 /* Closed at any moment: while it opens, renders or speaks. */
-static void it_can_be_closed_at_any_moment(void **state)
+STUDIO_TEST(it_can_be_closed_at_any_moment)
 {
-    struct studio *studio = *state;
-
     for (int i = 0; i < 6; i++) {
         assert_int_equal(sound_open(&studio->sound), 0);
         sound_music(&studio->sound, CHAPTER_CAMP);
@@ -356,19 +341,4 @@ static void it_can_be_closed_at_any_moment(void **state)
         }
         sound_close(&studio->sound);
     }
-}
-
-#define IN_STUDIO(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        IN_STUDIO(counts_and_cues_are_spoken_in_time),
-        IN_STUDIO(effects_are_heard_in_time),
-        IN_STUDIO(everything_at_once_neither_clips_nor_stops),
-        IN_STUDIO(music_is_ducked_while_somebody_speaks),
-        IN_STUDIO(without_a_device_the_captions_stay),
-        IN_STUDIO(it_can_be_closed_at_any_moment),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,8 @@
 #include "listen.h"
+#include "test.h"
 #include "voice/mix.h"
 
 #include <SDL.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 enum { SECOND = SYNTH_RATE, HEARD = 4 * SYNTH_RATE, PIECE = 480 };
 
@@ -74,18 +66,17 @@ static double loud(const struct desk *desk, double from_s, double to_s)
     return listen_rms(desk->heard + 2 * from, 2 * (to - from), 1);
 }
 
-static void silence_is_silent(void **state)
-{
-    struct desk *desk = *state;
+#define DESK_TEST(name) TEST_ON(name, struct desk *desk, setup, teardown)
 
+DESK_TEST(silence_is_silent)
+{
     hear(desk, SECOND);
     assert_true(listen_peak(desk->heard, 2 * SECOND, 1) == 0);
     assert_int_equal(mix_played(&desk->mix), SECOND);
 }
 
-static void the_limit_is_soft_and_below_full_scale(void **state)
+TEST(the_limit_is_soft_and_below_full_scale)
 {
-    (void)state;
     for (int i = 0; i < 4000; i++) {
         const double x = i / 100.0;
         assert_true(mix_limit(x) <= MIX_CEILING && mix_limit(x) <= x);
@@ -97,9 +88,8 @@ static void the_limit_is_soft_and_below_full_scale(void **state)
 }
 
 /* All at once, as loud as it goes. */
-static void everything_together_does_not_clip(void **state)
+DESK_TEST(everything_together_does_not_clip)
 {
-    struct desk *desk = *state;
     struct tone_body body = {.level = 1, .rise = 1, .joined = 4, .wobble = 0.3, .pan = 0.2};
 
     volumes(desk, 1, 1, 1, 1);
@@ -116,9 +106,9 @@ static void everything_together_does_not_clip(void **state)
 }
 
 /* Once with somebody speaking inaudibly and once without: what is left between them is the ducking. */
-static void music_steps_back_by_nine_decibels(void **state)
+DESK_TEST(music_steps_back_by_nine_decibels)
 {
-    struct desk *desk = *state, *other;
+    struct desk *other;
 
     assert_int_equal(setup((void **)&other), 0);
     struct desk *both[] = {desk, other};
@@ -138,9 +128,8 @@ static void music_steps_back_by_nine_decibels(void **state)
     free(other);
 }
 
-static void volumes_are_of_each_alone(void **state)
+DESK_TEST(volumes_are_of_each_alone)
 {
-    struct desk *desk = *state;
     struct tone_body body = {.level = 1, .rise = 1};
 
     volumes(desk, 0, 0, 0, 0);
@@ -160,9 +149,8 @@ static void volumes_are_of_each_alone(void **state)
     }
 }
 
-static void quiet_leaves_the_voice_alone(void **state)
+DESK_TEST(quiet_leaves_the_voice_alone)
 {
-    struct desk *desk = *state;
     struct sound_volumes quiet = mix_volumes;
     struct tone_body body = {.level = 1, .rise = 1};
 
@@ -182,10 +170,8 @@ static void quiet_leaves_the_voice_alone(void **state)
 }
 
 /* A newer sentence ends the one before without a click, and both are done with in the end. */
-static void a_newer_sentence_replaces_the_older(void **state)
+DESK_TEST(a_newer_sentence_replaces_the_older)
 {
-    struct desk *desk = *state;
-
     volumes(desk, 1, 0, 0, 0);
     say(desk, SECOND, 1);
     hear(desk, SECOND / 2);
@@ -200,12 +186,11 @@ static void a_newer_sentence_replaces_the_older(void **state)
 }
 
 /* The post: what goes in comes out, in order; a full one says so. */
-static void the_post_keeps_order(void **state)
+TEST(the_post_keeps_order)
 {
     struct mailbox *post = malloc(sizeof *post);
     struct mailbox_item item = {.kind = MAILBOX_MUSIC};
 
-    (void)state;
     assert_non_null(post);
     mailbox_init(post);
     for (int round = 0; round < 5; round++) {
@@ -232,12 +217,11 @@ static int put_many(void *context)
     return 0;
 }
 
-static void the_post_joins_two_threads(void **state)
+TEST(the_post_joins_two_threads)
 {
     struct mailbox *post = malloc(sizeof *post);
     struct mailbox_item item;
 
-    (void)state;
     assert_non_null(post);
     mailbox_init(post);
     SDL_Thread *thread = SDL_CreateThread(put_many, "put", post);
@@ -247,22 +231,4 @@ static void the_post_joins_two_threads(void **state)
             assert_int_equal(item.chapter, i++);
     SDL_WaitThread(thread, NULL);
     free(post);
-}
-
-#define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        WITH_DESK(silence_is_silent),
-        cmocka_unit_test(the_limit_is_soft_and_below_full_scale),
-        WITH_DESK(everything_together_does_not_clip),
-        WITH_DESK(music_steps_back_by_nine_decibels),
-        WITH_DESK(volumes_are_of_each_alone),
-        WITH_DESK(quiet_leaves_the_voice_alone),
-        WITH_DESK(a_newer_sentence_replaces_the_older),
-        cmocka_unit_test(the_post_keeps_order),
-        cmocka_unit_test(the_post_joins_two_threads),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,8 @@
+#include "test.h"
+
 #include "voice/saying.h"
 
 #include <ctype.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static const struct level hold = {.exercise = EXERCISE_SINGLE_LEG_BALANCE,
                                   .sides = LEVEL_EACH_SIDE,
@@ -30,7 +24,7 @@ static const struct level bridge = {.exercise = EXERCISE_BRIDGE,
 static const struct level steps = {
     .sides = LEVEL_EACH_SIDE, .sets = 1, .reps = 1, .up_s = 3, .down_s = 3, .rest_s = 60};
 
-static void number_in_words(void **state)
+TEST(number_in_words)
 {
     static const struct {
         int number;
@@ -51,7 +45,6 @@ static void number_in_words(void **state)
                  {-3, "-3"}};
     char words[SAYING_SIZE];
 
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         saying_number(cases[i].number, words);
         assert_string_equal(words, cases[i].words);
@@ -71,9 +64,8 @@ static void check(const struct level *level, struct run_event event, enum saying
 #define PHASE(...) ((struct run_event){.kind = RUN_EVENT_PHASE, .phase = __VA_ARGS__})
 #define EVENT(...) ((struct run_event){.kind = __VA_ARGS__})
 
-static void phases_are_told(void **state)
+TEST(phases_are_told)
 {
-    (void)state;
     check(&hold, PHASE(RUN_GET_READY, .side = SIDE_LEFT, .set = 1), SAYING_TELL,
           "Left leg. Hold ten seconds.");
     check(&hold, PHASE(RUN_GET_READY, .side = SIDE_RIGHT, .set = 2), SAYING_TELL,
@@ -91,9 +83,8 @@ static void phases_are_told(void **state)
     check(&hold, PHASE(RUN_DONE), SAYING_TELL, "Done.");
 }
 
-static void what_happens_is_told(void **state)
+TEST(what_happens_is_told)
 {
-    (void)state;
     check(&hold, EVENT(RUN_EVENT_COUNT, .number = 3), SAYING_COUNT, "Three.");
     check(&hold, EVENT(RUN_EVENT_LAST, .number = 1), SAYING_COUNT, "One.");
     check(&hold, EVENT(RUN_EVENT_HALFWAY), SAYING_COUNT, "Halfway.");
@@ -110,13 +101,12 @@ static void what_happens_is_told(void **state)
           "Lie down, feet on the board.");
 }
 
-static void the_rest_is_silent(void **state)
+TEST(the_rest_is_silent)
 {
     static const enum run_event_kind silent[] = {RUN_EVENT_HOLD_STARTED, RUN_EVENT_REP_BEGUN,
                                                  RUN_EVENT_REP_TOP, RUN_EVENT_REP_LOWERING, RUN_EVENT_BEAT};
     struct saying saying;
 
-    (void)state;
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         assert_false(saying_event(&hold, &EVENT(silent[i]), &saying));
     assert_false(saying_event(&hold, &PHASE(RUN_WORK), &saying));
@@ -135,7 +125,7 @@ static bool expected(const struct level *level, const char *text)
 }
 
 /* What has to come at once is in the list of what is rendered ahead. */
-static void everything_urgent_is_expected(void **state)
+TEST(everything_urgent_is_expected)
 {
     static const char *const of_hold[] = {"Left leg. Hold ten seconds.",
                                           "Right leg. Hold ten seconds.",
@@ -153,7 +143,6 @@ static void everything_urgent_is_expected(void **state)
                                             "Both legs, set two. Ten times. Hold five seconds."};
     struct saying saying;
 
-    (void)state;
     for (size_t i = 0; i < sizeof of_hold / sizeof *of_hold; i++)
         if (!expected(&hold, of_hold[i]))
             fail_msg("not expected: %s", of_hold[i]);
@@ -166,12 +155,11 @@ static void everything_urgent_is_expected(void **state)
 }
 
 /* Calm: no exclamation, no digits, a capital first and a full stop last, short enough for a caption. */
-static void sentences_are_well_formed(void **state)
+TEST(sentences_are_well_formed)
 {
     static const struct level *const levels[] = {&hold, &closed, &bridge, &steps};
     struct saying saying;
 
-    (void)state;
     for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
         for (int i = 0; saying_expected(levels[k], i, &saying); i++) {
             assert_true(isupper((unsigned char)saying.text[0]));
@@ -182,12 +170,11 @@ static void sentences_are_well_formed(void **state)
         }
 }
 
-static void results_name_what_was_done(void **state)
+TEST(results_name_what_was_done)
 {
     struct saying saying;
     struct run run = {.level = &hold, .set_count = 2};
 
-    (void)state;
     assert_false(saying_results(&run, &saying));
     run.sets[0] = (struct run_set){
         .side = SIDE_LEFT, .scored = true, .score = {.points = 300, .seconds = 12.9, .stars = 2}};
@@ -204,7 +191,7 @@ static void results_name_what_was_done(void **state)
     assert_string_equal(saying.text, "Both legs: seven good. One star.");
 }
 
-static void a_rest_says_what_comes_next(void **state)
+TEST(a_rest_says_what_comes_next)
 {
     struct level levels[] = {{.title = "Bridge"}, {.title = "One leg, 20 seconds"}};
     struct book book = {.trail = {levels, 2}};
@@ -212,7 +199,6 @@ static void a_rest_says_what_comes_next(void **state)
         .book = &book, .count = 2, .current = 1, .phase = SESSION_REST, .rest_end_us = 40400000};
     struct saying saying;
 
-    (void)state;
     session.steps[1].level = 1;
     assert_true(saying_rest(&session, levels[1].title, &saying));
     assert_string_equal(saying.text, "Rest. Forty seconds. Next: One leg, twenty seconds.");
@@ -220,7 +206,7 @@ static void a_rest_says_what_comes_next(void **state)
     assert_false(saying_rest(&session, levels[1].title, &saying));
 }
 
-static void what_has_the_focus_is_read(void **state)
+TEST(what_has_the_focus_is_read)
 {
     static const char *const cases[][2] = {
         {"Start", "Start"},        {"camp 12", "Camp twelve"}, {"2.5 kg", "Two point five kg"},
@@ -228,7 +214,6 @@ static void what_has_the_focus_is_read(void **state)
     struct saying saying;
     char endless[2000];
 
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         saying_focus(cases[i][0], &saying);
         assert_string_equal(saying.text, cases[i][1]);
@@ -238,20 +223,4 @@ static void what_has_the_focus_is_read(void **state)
     endless[sizeof endless - 1] = '\0';
     saying_focus(endless, &saying);
     assert_true(strlen(saying.text) < SAYING_SIZE);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(number_in_words),
-        cmocka_unit_test(phases_are_told),
-        cmocka_unit_test(what_happens_is_told),
-        cmocka_unit_test(the_rest_is_silent),
-        cmocka_unit_test(everything_urgent_is_expected),
-        cmocka_unit_test(sentences_are_well_formed),
-        cmocka_unit_test(results_name_what_was_done),
-        cmocka_unit_test(a_rest_says_what_comes_next),
-        cmocka_unit_test(what_has_the_focus_is_read),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,19 +1,9 @@
 #include "listen.h"
+#include "test.h"
 #include "voice/effect.h"
 #include "voice/music.h"
 #include "voice/timbre.h"
 #include "voice/tone.h"
-
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 enum { SECOND = SYNTH_RATE, LONG = 6 * SYNTH_RATE, SOON = SYNTH_RATE / 1000 };
 
@@ -64,9 +54,10 @@ static void hear_effect(struct ears *ears, enum effect effect, struct effect_how
     assert_true(synth_silent(&synth));
 }
 
-static void nothing_asked_nothing_heard(void **state)
+#define EARS_TEST(name) TEST_ON(name, struct ears *ears, NULL, NULL)
+
+EARS_TEST(nothing_asked_nothing_heard)
 {
-    struct ears *ears = *state;
     struct synth synth;
 
     deafen(ears);
@@ -77,9 +68,9 @@ static void nothing_asked_nothing_heard(void **state)
     assert_true(listen_peak(ears->right, SECOND, 1) == 0);
 }
 
-static void the_same_notes_give_the_same_samples(void **state)
+EARS_TEST(the_same_notes_give_the_same_samples)
 {
-    struct ears *ears = *state, *again = calloc(1, sizeof *again);
+    struct ears *again = calloc(1, sizeof *again);
 
     assert_non_null(again);
     hear_effect(ears, EFFECT_SUCCESS, (struct effect_how){0});
@@ -89,9 +80,9 @@ static void the_same_notes_give_the_same_samples(void **state)
 }
 
 /* However the time is cut into pieces. */
-static void pieces_join(void **state)
+EARS_TEST(pieces_join)
 {
-    struct ears *ears = *state, *again = calloc(1, sizeof *again);
+    struct ears *again = calloc(1, sizeof *again);
     struct synth synth;
     double worst = 0;
 
@@ -110,9 +101,8 @@ static void pieces_join(void **state)
     free(again);
 }
 
-static void more_sway_is_rougher(void **state)
+EARS_TEST(more_sway_is_rougher)
 {
-    struct ears *ears = *state;
     double before = -1;
 
     for (int i = 0; i <= 4; i++) {
@@ -125,9 +115,9 @@ static void more_sway_is_rougher(void **state)
     }
 }
 
-static void left_and_right_are_mirrored(void **state)
+EARS_TEST(left_and_right_are_mirrored)
 {
-    struct ears *ears = *state, *other = calloc(1, sizeof *other);
+    struct ears *other = calloc(1, sizeof *other);
 
     assert_non_null(other);
     for (int i = 0; i <= 4; i++) {
@@ -147,9 +137,8 @@ static void left_and_right_are_mirrored(void **state)
     free(other);
 }
 
-static void a_rise_swells(void **state)
+EARS_TEST(a_rise_swells)
 {
-    struct ears *ears = *state;
     double before = 0;
 
     for (int i = 0; i <= 4; i++) {
@@ -163,9 +152,8 @@ static void a_rise_swells(void **state)
 }
 
 /* F# on top joins while it is held; a wobble takes it away and leans the fifth a quarter tone flat. */
-static void a_wobble_takes_the_top(void **state)
+EARS_TEST(a_wobble_takes_the_top)
 {
-    struct ears *ears = *state;
     struct tone_body body = standing;
     const double low = 146.83, top = 739.99, flat = pow(2, -1.0 / 24);
 
@@ -183,14 +171,13 @@ static void a_wobble_takes_the_top(void **state)
 }
 
 /* Nothing jumps, whatever the body does from one moment to the next. */
-static void the_tone_never_clicks(void **state)
+EARS_TEST(the_tone_never_clicks)
 {
     static const struct tone_body moments[] = {{.level = 1, .rise = 1, .joined = 4},
                                                {.level = 1, .pan = 1, .rise = 1, .joined = 4},
                                                {.level = 1, .pan = -1, .sway = 1, .rise = 1, .joined = 4},
                                                {.level = 1, .wobble = 1, .lean = 1, .rise = 0, .joined = 0},
                                                {.level = 0}};
-    struct ears *ears = *state;
     struct tone tone;
     double calm;
 
@@ -213,10 +200,8 @@ static double wanted_length(enum effect effect)
 }
 
 /* Bounded steps: no partial is faster than 12 kHz at these levels, and no note begins or ends abruptly. */
-static void effects_neither_click_nor_clip(void **state)
+EARS_TEST(effects_neither_click_nor_clip)
 {
-    struct ears *ears = *state;
-
     for (int effect = EFFECT_NONE + 1; effect < EFFECTS; effect++)
         for (int step = 0; step < 30; step += 7) {
             struct effect_how how = {.step = step, .length_s = wanted_length((enum effect)effect)};
@@ -236,9 +221,8 @@ static void effects_neither_click_nor_clip(void **state)
 }
 
 /* Loudness over a tenth of a second, as ears take it: all within 6 dB. */
-static void effects_are_about_as_loud(void **state)
+EARS_TEST(effects_are_about_as_loud)
 {
-    struct ears *ears = *state;
     double least = 1, most = 0;
 
     for (int effect = EFFECT_NONE + 1; effect < EFFECTS; effect++) {
@@ -252,21 +236,19 @@ static void effects_are_about_as_loud(void **state)
     assert_true(most < 2 * least);
 }
 
-static void a_note_too_many_is_left_out(void **state)
+TEST(a_note_too_many_is_left_out)
 {
     struct synth synth;
     const struct synth_sound sound = {.timbre = &timbre_kalimba, .hz = 440, .gain = 0.1};
 
-    (void)state;
     synth_init(&synth);
     for (int i = 0; i < SYNTH_NOTES; i++)
         assert_true(synth_play(&synth, &sound));
     assert_false(synth_play(&synth, &sound));
 }
 
-static void hushed_notes_fade(void **state)
+EARS_TEST(hushed_notes_fade)
 {
-    struct ears *ears = *state;
     const struct synth_sound sound = {.timbre = &timbre_strings, .hz = 220, .gain = 0.3};
     struct synth synth;
 
@@ -281,13 +263,12 @@ static void hushed_notes_fade(void **state)
     assert_true(listen_step(ears->left, 3 * SECOND, 1) < 1.2 * calm);
 }
 
-static void beats_and_events_have_their_sounds(void **state)
+TEST(beats_and_events_have_their_sounds)
 {
     const struct level level = {.reps = 8, .up_s = 3, .hold_s = 5, .down_s = 2};
     struct effect_how how;
     struct run_event event = {.kind = RUN_EVENT_BEAT, .beat = RUN_BEAT_UP, .number = 1};
 
-    (void)state;
     assert_int_equal(effect_of(&level, &event, &how), EFFECT_BRUSH_UP);
     assert_true(how.length_s == 3);
     event.number = 2;
@@ -311,7 +292,7 @@ static void beats_and_events_have_their_sounds(void **state)
     assert_int_equal(effect_of(&level, &event, &how), EFFECT_SUCCESS);
 }
 
-static void the_body_is_followed(void **state)
+TEST(the_body_is_followed)
 {
     struct run_moment look = {.phase = RUN_WORK,
                               .holding = true,
@@ -324,7 +305,6 @@ static void the_body_is_followed(void **state)
                               .steadiness = 0.4};
     struct tone_body body = tone_follow(&look);
 
-    (void)state;
     assert_true(body.level == 1 && body.pan > 0.5 && body.pan <= 1);
     assert_float_equal(body.sway, 0.6, 1e-9);
     assert_float_equal(body.wobble, 0.5, 1e-9);
@@ -342,12 +322,11 @@ static void the_body_is_followed(void **state)
     assert_true(tone_follow(&look).level == 0);
 }
 
-static void notes_are_read(void **state)
+TEST(notes_are_read)
 {
     struct music_note notes[MUSIC_NOTES];
     char many[5 * MUSIC_NOTES + 8] = "";
 
-    (void)state;
     assert_int_equal(music_read("A4:1 -:2.5 C4+E4+Bb3:0.5", notes), 3);
     assert_float_equal(notes[0].hz[0], 440, 1e-9);
     assert_true(notes[0].hz[1] == 0 && notes[0].beats == 1);
@@ -373,9 +352,8 @@ static double line_beats(const struct music_note *notes, int count)
 }
 
 /* Every chapter has one, its lines can be read and are of different lengths, and it is calm. */
-static void every_piece_can_be_played(void **state)
+EARS_TEST(every_piece_can_be_played)
 {
-    struct ears *ears = *state;
     struct music *music = malloc(sizeof *music);
 
     assert_non_null(music);
@@ -408,9 +386,8 @@ static void every_piece_can_be_played(void **state)
     free(music);
 }
 
-static void pieces_change_without_a_break(void **state)
+EARS_TEST(pieces_change_without_a_break)
 {
-    struct ears *ears = *state;
     struct music *music = malloc(sizeof *music);
 
     assert_non_null(music);
@@ -432,26 +409,4 @@ static void pieces_change_without_a_break(void **state)
     free(music);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_asked_nothing_heard),
-        cmocka_unit_test(the_same_notes_give_the_same_samples),
-        cmocka_unit_test(pieces_join),
-        cmocka_unit_test(more_sway_is_rougher),
-        cmocka_unit_test(left_and_right_are_mirrored),
-        cmocka_unit_test(a_rise_swells),
-        cmocka_unit_test(a_wobble_takes_the_top),
-        cmocka_unit_test(the_tone_never_clicks),
-        cmocka_unit_test(effects_neither_click_nor_clip),
-        cmocka_unit_test(effects_are_about_as_loud),
-        cmocka_unit_test(a_note_too_many_is_left_out),
-        cmocka_unit_test(hushed_notes_fade),
-        cmocka_unit_test(beats_and_events_have_their_sounds),
-        cmocka_unit_test(the_body_is_followed),
-        cmocka_unit_test(notes_are_read),
-        cmocka_unit_test(every_piece_can_be_played),
-        cmocka_unit_test(pieces_change_without_a_break),
-    };
-    return cmocka_run_group_tests(tests, setup, teardown);
-}
+GROUP(setup, teardown)

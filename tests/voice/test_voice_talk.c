@@ -1,13 +1,6 @@
+#include "test.h"
+
 #include "voice/talk.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #define S 1000000
 
@@ -28,11 +21,10 @@ static const char *say(struct talk *talk, int64_t now_us)
     return talk->said.text;
 }
 
-static void one_after_the_other(void **state)
+TEST(one_after_the_other)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     assert_string_equal(say(&talk, 0), "");
     push(&talk, SAYING_TELL, "a", 0);
@@ -44,11 +36,10 @@ static void one_after_the_other(void **state)
     assert_string_equal(say(&talk, 9 * S), "");
 }
 
-static void a_count_is_now_or_never(void **state)
+TEST(a_count_is_now_or_never)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_CUE, "cue", 0);
     assert_string_equal(say(&talk, 0), "cue");
@@ -62,11 +53,10 @@ static void a_count_is_now_or_never(void **state)
     assert_string_equal(say(&talk, 6 * S), "");
 }
 
-static void a_count_waits_for_an_instruction_but_not_long(void **state)
+TEST(a_count_waits_for_an_instruction_but_not_long)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_TELL, "left leg", 0);
     say(&talk, 0);
@@ -81,11 +71,10 @@ static void a_count_waits_for_an_instruction_but_not_long(void **state)
     assert_string_equal(say(&talk, 4 * S + 2 * TALK_REST_US), "cue");
 }
 
-static void cues_come_late_or_not_at_all(void **state)
+TEST(cues_come_late_or_not_at_all)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_CUE, "old", 0);
     push(&talk, SAYING_CUE, "new", 1);
@@ -98,11 +87,10 @@ static void cues_come_late_or_not_at_all(void **state)
     assert_string_equal(say(&talk, 12 * S), "");
 }
 
-static void a_pause_ends_everything(void **state)
+TEST(a_pause_ends_everything)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_TELL, "a", 0);
     say(&talk, 0);
@@ -112,11 +100,10 @@ static void a_pause_ends_everything(void **state)
     assert_string_equal(say(&talk, 5 * S), "");
 }
 
-static void only_the_newest_focus_is_read(void **state)
+TEST(only_the_newest_focus_is_read)
 {
     struct talk talk;
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_FOCUS, "one", 0);
     assert_string_equal(say(&talk, 0), "one");
@@ -129,12 +116,11 @@ static void only_the_newest_focus_is_read(void **state)
     assert_string_equal(say(&talk, 6), "");
 }
 
-static void too_much_to_say_loses_the_least(void **state)
+TEST(too_much_to_say_loses_the_least)
 {
     struct talk talk;
     char text[8];
 
-    (void)state;
     talk_init(&talk);
     push(&talk, SAYING_FOCUS, "focus", 0);
     talk.free_us = S; /* somebody is speaking */
@@ -150,12 +136,11 @@ static void too_much_to_say_loses_the_least(void **state)
     assert_string_equal(say(&talk, 2 * S + TALK_REST_US), "17"); /* the oldest went */
 }
 
-static void captions_show_the_words_with_their_times(void **state)
+TEST(captions_show_the_words_with_their_times)
 {
     struct talk talk;
     struct talk_caption caption;
 
-    (void)state;
     talk_init(&talk);
     assert_false(talk_caption(&talk, 0, &caption));
     push(&talk, SAYING_TELL, "Done.", 5 * S);
@@ -168,19 +153,4 @@ static void captions_show_the_words_with_their_times(void **state)
     assert_true(talk_caption(&talk, 5 * S + TALK_CAPTION_US - 1, &caption)); /* long enough to be read */
     assert_false(talk_caption(&talk, 5 * S + TALK_CAPTION_US, &caption));
     assert_string_equal(caption.text, "");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_after_the_other),
-        cmocka_unit_test(a_count_is_now_or_never),
-        cmocka_unit_test(a_count_waits_for_an_instruction_but_not_long),
-        cmocka_unit_test(cues_come_late_or_not_at_all),
-        cmocka_unit_test(a_pause_ends_everything),
-        cmocka_unit_test(only_the_newest_focus_is_read),
-        cmocka_unit_test(too_much_to_say_loses_the_least),
-        cmocka_unit_test(captions_show_the_words_with_their_times),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,12 @@
 #define _POSIX_C_SOURCE 200809L
 
+#include "test.h"
 #include "weeks.h"
 
 #include <jansson.h>
-#include <stdio.h>
-#include <string.h>
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 #include "loader/book_files.h"
@@ -44,9 +38,8 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void the_rules_lead_up_and_back_down(void **state)
+TEST(the_rules_lead_up_and_back_down)
 {
-    (void)state;
     static const uint32_t things[] = {0, STEP, BAND, STEP | BAND | WEIGHT, THINGS_ALL};
     static const unsigned devices[] = {0, LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
 
@@ -64,17 +57,15 @@ static void the_rules_lead_up_and_back_down(void **state)
     }
 }
 
-static void the_same_life_gives_the_same_weeks(void **state)
+TEST(the_same_life_gives_the_same_weeks)
 {
-    (void)state;
     assert_int_equal(weeks_live(&book, &life, &weeks), 0);
     assert_int_equal(weeks_live(&book, &life, &others), 0);
     assert_memory_equal(&weeks, &others, sizeof(weeks));
 }
 
-static void a_mirrored_life_gives_mirrored_weeks(void **state)
+TEST(a_mirrored_life_gives_mirrored_weeks)
 {
-    (void)state;
     struct life mirrored = life;
 
     mirrored.sore = SIDE_RIGHT;
@@ -93,9 +84,8 @@ static void a_mirrored_life_gives_mirrored_weeks(void **state)
 }
 
 /* Each thing that could go wrong is seen. */
-static void what_goes_wrong_is_said(void **state)
+TEST(what_goes_wrong_is_said)
 {
-    (void)state;
     const char *said[8];
     struct week *sore;
     int count = 0;
@@ -129,9 +119,8 @@ static void what_goes_wrong_is_said(void **state)
     }
 }
 
-static void the_program_prints_json(void **state)
+TEST(the_program_prints_json)
 {
-    (void)state;
     FILE *pipe = popen("'" SUREFOOT_WEEKS "' --json", "r");
     json_t *root;
 
@@ -143,14 +132,4 @@ static void the_program_prints_json(void **state)
     json_decref(root);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_rules_lead_up_and_back_down),
-        cmocka_unit_test(the_same_life_gives_the_same_weeks),
-        cmocka_unit_test(a_mirrored_life_gives_mirrored_weeks),
-        cmocka_unit_test(what_goes_wrong_is_said),
-        cmocka_unit_test(the_program_prints_json),
-    };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
-}
+GROUP(set_up, tear_down)

@@ -1,8 +1,6 @@
 #include "measure/contact/contact.h"
 #include "tally.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* Contacts as a mat or a pad sends them: changes only, or told again and again. */
 
@@ -96,11 +94,12 @@ static const struct change steps[] = {
 };
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
-static void steps_are_counted_with_their_side(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(steps_are_counted_with_their_side)
 {
     const int64_t again_ms[] = {0, 5, 16, 100, 700};
 
-    (void)state;
     for (int i = 0; i < 5; i++) {
         play(&mat, steps, STEPS, 10000, again_ms[i], 0);
         assert_int_equal(reps->count, 4);
@@ -112,7 +111,7 @@ static void steps_are_counted_with_their_side(void **state)
     }
 }
 
-static void bounces_are_none(void **state)
+CASE(bounces_are_none)
 {
     const struct change bounces[] = {
         {500, LEFT}, {530, 0},     {1000, LEFT},  {1010, 0},     {1020, LEFT},
@@ -120,7 +119,6 @@ static void bounces_are_none(void **state)
         {3000, 0},   {3020, LEFT}, {3040, 0},     {6000, RIGHT}, {6079, 0},
     };
 
-    (void)state;
     for (int again_ms = 0; again_ms <= 4; again_ms += 4) {
         play(&mat, bounces, sizeof(bounces) / sizeof(bounces[0]), 8000, again_ms, 0);
         assert_int_equal(reps->count, 1);
@@ -130,11 +128,10 @@ static void bounces_are_none(void **state)
     }
 }
 
-static void quick_presses_stay_apart(void **state)
+CASE(quick_presses_stay_apart)
 {
     struct change changes[40];
 
-    (void)state;
     for (int i = 0; i < 20; i++) {
         changes[2 * i] = (struct change){1000 + 300 * i, i % 2 == 0 ? LEFT : RIGHT};
         changes[2 * i + 1] = (struct change){1150 + 300 * i, 0};
@@ -147,12 +144,11 @@ static void quick_presses_stay_apart(void **state)
     }
 }
 
-static void holds_may_be_long_or_too_long(void **state)
+CASE(holds_may_be_long_or_too_long)
 {
     const struct change hold[] = {{1000, RIGHT}, {91000, 0}, {92000, RIGHT}, {92300, 0}};
     struct contact_setup setup = mat;
 
-    (void)state;
     play(&setup, hold, 4, 95000, 0, 0);
     assert_int_equal(reps->count, 2);
     is(0, SIDE_RIGHT, 1000, 91000);
@@ -168,11 +164,10 @@ static void holds_may_be_long_or_too_long(void **state)
     is(0, SIDE_RIGHT, 92000, 92300);
 }
 
-static void told_soon(void **state)
+CASE(told_soon)
 {
     int64_t begun_ms = 0, done_ms = 0;
 
-    (void)state;
     contact_init(detector, &mat);
     push(0, 0);
     for (int64_t t_ms = 1; t_ms < 4000; t_ms++) {
@@ -196,11 +191,10 @@ static void told_soon(void **state)
 }
 
 /* Kept when the device goes away, or when the samples end. */
-static void a_lost_device_ends_the_contact(void **state)
+CASE(a_lost_device_ends_the_contact)
 {
     const struct sample lost = {.t_us = 4000000, .has = SAMPLE_LOST};
 
-    (void)state;
     memset(reps, 0, sizeof(*reps));
     contact_init(detector, &mat);
     push(0, 0);
@@ -218,11 +212,10 @@ static void a_lost_device_ends_the_contact(void **state)
     is(reps->count - 1, SIDE_RIGHT, 8000, 9000);
 }
 
-static void another_clock_changes_times_only(void **state)
+CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
 
-    (void)state;
     for (int shift = 0; shift < 4; shift++) {
         play(&mat, steps, STEPS, 10000, 16, shifts[shift]);
         assert_int_equal(reps->count, 4);
@@ -237,12 +230,11 @@ static void another_clock_changes_times_only(void **state)
     }
 }
 
-static void nonsense_is_survived(void **state)
+CASE(nonsense_is_survived)
 {
     uint64_t random = 7;
     int64_t t_us = 0;
 
-    (void)state;
     contact_init(detector, &mat);
     for (int i = 0; i < 200000; i++) {
         struct sample sample = {.t_us = t_us, .has = (uint32_t)(16.0 * model_uniform(&random))};
@@ -260,22 +252,4 @@ static void nonsense_is_survived(void **state)
     contact_push(detector, &(struct sample){.t_us = INT64_MIN, .has = SAMPLE_CONTACT});
     contact_stop(detector, INT64_MAX);
     contact_stop(detector, INT64_MIN);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(steps_are_counted_with_their_side),
-        TEST(bounces_are_none),
-        TEST(quick_presses_stay_apart),
-        TEST(holds_may_be_long_or_too_long),
-        TEST(told_soon),
-        TEST(a_lost_device_ends_the_contact),
-        TEST(another_clock_changes_times_only),
-        TEST(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,9 @@
 #include "bodymodel.h"
 #include "measure/contact/contact_hold.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 enum { LEFT = 1, RIGHT = 2, OTHER = 8, HOLDS_MAX = 64 };
@@ -87,12 +80,11 @@ static void assert_hold(int i, enum side side, int64_t start_ms, int64_t end_ms,
 }
 
 /* However often they are told, and whatever the clock says. */
-static void a_hold_is_a_contact_that_is_kept(void **state)
+TEST(a_hold_is_a_contact_that_is_kept)
 {
     const int64_t shifts[] = {0, -7777777, 1000000000000};
     const double rates[] = {0.0, 25.0, 50.0, 100.0, 250.0, 1000.0};
 
-    (void)state;
     for (int shift = 0; shift < 3; shift++)
         for (int rate = 0; rate < 6; rate++)
             for (int time_only = 0; time_only < 2; time_only++) {
@@ -107,11 +99,10 @@ static void a_hold_is_a_contact_that_is_kept(void **state)
             }
 }
 
-static void a_hold_ends_at_the_cap(void **state)
+TEST(a_hold_ends_at_the_cap)
 {
     const struct change two[] = {{0, 0}, {1000, LEFT}, {9000, 0}, {10000, RIGHT}, {12000, 0}, {14000, 0}};
 
-    (void)state;
     play(two, 6, 3000000, 20, false, 0);
     assert_int_equal(seen.count, 2);
     assert_int_equal(seen.started, 2);
@@ -119,22 +110,20 @@ static void a_hold_ends_at_the_cap(void **state)
     assert_hold(1, SIDE_RIGHT, 10000, 12000, HOLD_STEPPED_OFF, 0);
 }
 
-static void short_ones_are_false_starts(void **state)
+TEST(short_ones_are_false_starts)
 {
     const struct change shorts[] = {{0, 0}, {1000, LEFT}, {1900, 0}, {3000, RIGHT}, {3040, 0}, {6000, 0}};
 
-    (void)state;
     play(shorts, 6, 0, 20, true, 0);
     assert_int_equal(seen.count, 0);
     assert_int_equal(seen.false_starts, 1);
 }
 
-static void a_lost_mat_ends_the_hold(void **state)
+TEST(a_lost_mat_ends_the_hold)
 {
     const struct change kept[] = {{0, 0}, {1000, LEFT}, {4000, LEFT}};
     const struct sample lost = {.t_us = 5000000, .has = SAMPLE_LOST};
 
-    (void)state;
     memset(&seen, 0, sizeof(seen));
     contact_hold_init(&seen.detector, &mat, 0);
     for (int i = 0; i < 3; i++)
@@ -147,12 +136,11 @@ static void a_lost_mat_ends_the_hold(void **state)
     assert_false(seen.detector.holding);
 }
 
-static void nonsense_is_survived(void **state)
+TEST(nonsense_is_survived)
 {
     uint64_t random = 5;
     int64_t t_us = 0, end_us = INT64_MIN;
 
-    (void)state;
     memset(&seen, 0, sizeof(seen));
     contact_hold_init(&seen.detector, &mat, 5000000);
     for (int i = 0; i < 100000; i++) {
@@ -176,17 +164,4 @@ static void nonsense_is_survived(void **state)
             end_us = INT64_MIN; /* whoever comes back may have another clock */
         t_us += (int64_t)(model_uniform(&random) * (i % 3 ? 60000.0 : 3000000.0));
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_hold_is_a_contact_that_is_kept),
-        cmocka_unit_test(a_hold_ends_at_the_cap),
-        cmocka_unit_test(short_ones_are_false_starts),
-        cmocka_unit_test(a_lost_mat_ends_the_hold),
-        cmocka_unit_test(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

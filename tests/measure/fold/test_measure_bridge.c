@@ -1,12 +1,9 @@
 #include "bridgemodel.h"
 #include "repfold.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct repfold *fold;
 
@@ -46,13 +43,14 @@ static void near(int64_t t_us, double seconds)
     assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
 }
 
-static void a_hold_of_a_minute(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(a_hold_of_a_minute)
 {
     const struct bridge_options options = {
         .model = {.seed = 2}, .reps = 2, .tempo_s = 4.0, .hold_s = 60.0, .rest = 0.08, .top = 0.35};
     struct bridge_session session;
 
-    (void)state;
     fold_bridges(&options, 70.0, &session);
     assert_int_equal(fold->reps.count, 2);
     for (int i = 0; i < 2; i++) {
@@ -70,12 +68,11 @@ static void a_hold_of_a_minute(void **state)
 }
 
 /* One hold, with its dips counted and less steady. */
-static void sagging_is_one_hold_of_lower_quality(void **state)
+CASE(sagging_is_one_hold_of_lower_quality)
 {
     struct model_key keys[64] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
     int count = 2;
 
-    (void)state;
     keys[count++] = (struct model_key){.t_s = 5.0, .load = 0.35};
     for (int i = 0; i < 3; i++) {
         keys[count++] = (struct model_key){.t_s = 8.0 + 3 * i, .load = 0.35};
@@ -94,7 +91,7 @@ static void sagging_is_one_hold_of_lower_quality(void **state)
     assert_true(fold->reps.list[0].steadiness > 1.5);
 }
 
-static void legs_told_apart_by_the_load(void **state)
+CASE(legs_told_apart_by_the_load)
 {
     const struct {
         double share;
@@ -106,7 +103,6 @@ static void legs_told_apart_by_the_load(void **state)
         {0.001, SIDE_LEFT, REP_SINGLE_LEG}, {0.999, SIDE_RIGHT, REP_SINGLE_LEG},
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof(bears) / sizeof(bears[0]); i++) {
         const struct bridge_options options = {
             .model = {.seed = i}, .reps = 3, .tempo_s = 3.0, .share = bears[i].share};
@@ -123,14 +119,13 @@ static void legs_told_apart_by_the_load(void **state)
 }
 
 /* The feet bear much of the legs already, so the rise is small; and the other way round. */
-static void heavy_and_light_legs(void **state)
+CASE(heavy_and_light_legs)
 {
     const struct {
         double kg, rest, top;
     } legs[] = {
         {70.0, 0.2, 0.32}, {70.0, 0.04, 0.25}, {30.0, 0.05, 0.25}, {150.0, 0.1, 0.45}, {150.0, 0.04, 0.3}};
 
-    (void)state;
     for (size_t i = 0; i < sizeof(legs) / sizeof(legs[0]); i++)
         for (int known = 0; known < 2; known++) {
             const struct bridge_options options = {.model = {.seed = i, .weight_kg = legs[i].kg},
@@ -147,14 +142,13 @@ static void heavy_and_light_legs(void **state)
         }
 }
 
-static void quality(void **state)
+CASE(quality)
 {
     struct model_key keys[32] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
     const double tops[] = {0.35, 0.35, 0.24, 0.35}, ways_s[] = {1.0, 0.2, 1.0, 1.0};
     const bool full[] = {true, true, false, true}, controlled[] = {true, false, true, true};
     int count = 2;
 
-    (void)state;
     for (int i = 0; i < 4; i++) {
         double start_s = 4.0 + 6.0 * i;
 
@@ -172,7 +166,7 @@ static void quality(void **state)
 }
 
 /* Stands on the board, sits down, lies down, bridges, stands up. */
-static void standing_before_and_after_is_none(void **state)
+CASE(standing_before_and_after_is_none)
 {
     const struct model_key keys[] = {
         {.t_s = 0.0, .load = 1.0},   {.t_s = 4.0, .load = 1.0},   {.t_s = 5.0, .load = 0.0},
@@ -182,7 +176,6 @@ static void standing_before_and_after_is_none(void **state)
         {.t_s = 25.0, .load = 1.0},  {.t_s = 30.0, .load = 1.0},  {.t_s = 31.0, .load = 0.0},
         {.t_s = 33.0, .load = 0.0}};
 
-    (void)state;
     fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].start_us, 13.0);
@@ -190,21 +183,20 @@ static void standing_before_and_after_is_none(void **state)
 }
 
 /* Nothing counts before the resting load is known; a stream that begins with the hips up has none of it. */
-static void begun_with_the_hips_up(void **state)
+CASE(begun_with_the_hips_up)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .load = 0.4},   {.t_s = 4.0, .load = 0.4},
                                      {.t_s = 5.0, .load = 0.07},  {.t_s = 8.0, .load = 0.07},
                                      {.t_s = 9.0, .load = 0.4},   {.t_s = 11.0, .load = 0.4},
                                      {.t_s = 12.0, .load = 0.07}, {.t_s = 14.0, .load = 0.07}};
 
-    (void)state;
     fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].top_us, 9.0);
 }
 
 /* A silence while up ends the bridge; what follows is none, and the next ones count as before. */
-static void a_silence_splits_nothing_in_two(void **state)
+CASE(a_silence_splits_nothing_in_two)
 {
     const struct bridge_options options = {.model = {.seed = 3, .gap_at_s = 10.0, .gap_s = 1.5},
                                            .reps = 3,
@@ -214,7 +206,6 @@ static void a_silence_splits_nothing_in_two(void **state)
                                            .top = 0.28};
     struct bridge_session session;
 
-    (void)state;
     for (int known = 0; known < 2; known++) {
         fold_bridges(&options, known ? 70.0 : 0.0, &session);
         assert_int_equal(fold->reps.count, 3);
@@ -230,12 +221,11 @@ static void a_silence_splits_nothing_in_two(void **state)
 static const struct bridge_options usual = {
     .model = {.seed = 21}, .habit = BRIDGE_LIFTING, .reps = 5, .tempo_s = 3.0, .hold_s = 2.0, .share = 0.3};
 
-static void mirror_changes_the_sides_only(void **state)
+CASE(mirror_changes_the_sides_only)
 {
     struct bridge_session session;
     struct reps reps;
 
-    (void)state;
     fold_bridges(&usual, 70.0, &session);
     assert_int_equal(fold->reps.count, 5);
     reps = fold->reps;
@@ -255,13 +245,12 @@ static void mirror_changes_the_sides_only(void **state)
     bridge_free(&session);
 }
 
-static void another_clock_changes_times_only(void **state)
+CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct bridge_session session;
     struct reps reps;
 
-    (void)state;
     fold_bridges(&usual, 70.0, &session);
     reps = fold->reps;
     for (int shift = 0; shift < 4; shift++) {
@@ -280,11 +269,10 @@ static void another_clock_changes_times_only(void **state)
     bridge_free(&session);
 }
 
-static void weight_and_rate_change_no_count(void **state)
+CASE(weight_and_rate_change_no_count)
 {
     const double rates[] = {25.0, 40.0, 60.0, 200.0};
 
-    (void)state;
     for (double kg = 30.0; kg <= 150.0; kg += 60.0)
         for (int rate = 0; rate < 4; rate++) {
             struct bridge_options options = usual;
@@ -305,14 +293,13 @@ static void weight_and_rate_change_no_count(void **state)
 }
 
 /* People step on boards, stand there and press them by hand in these; nobody lies down. */
-static void nobody_bridges_in_the_recordings(void **state)
+CASE(nobody_bridges_in_the_recordings)
 {
     const double weights_kg[] = {0.0, 40.0, 70.0, 100.0};
     const char *folder = SUREFOOT_RECORDINGS "/board";
     const struct dirent *entry;
     DIR *files = opendir(folder);
 
-    (void)state;
     if (files == NULL) {
         print_message("no recordings\n");
         skip();
@@ -342,13 +329,12 @@ static void nobody_bridges_in_the_recordings(void **state)
     closedir(files);
 }
 
-static void nonsense_is_survived(void **state)
+CASE(nonsense_is_survived)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
     const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
     uint64_t random = 99;
 
-    (void)state;
     for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
         struct bridge_detector *detector = &fold->bridge;
         struct plate_frame frame = {.first = true};
@@ -371,27 +357,4 @@ static void nonsense_is_survived(void **state)
     }
     bridge_init(&fold->bridge, 70.0, 0.0);
     assert_int_equal(bridge_stop(&fold->bridge, 0), REPETITION_NOTHING);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(a_hold_of_a_minute),
-        TEST(sagging_is_one_hold_of_lower_quality),
-        TEST(legs_told_apart_by_the_load),
-        TEST(heavy_and_light_legs),
-        TEST(quality),
-        TEST(standing_before_and_after_is_none),
-        TEST(begun_with_the_hips_up),
-        TEST(a_silence_splits_nothing_in_two),
-        TEST(mirror_changes_the_sides_only),
-        TEST(another_clock_changes_times_only),
-        TEST(weight_and_rate_change_no_count),
-        TEST(nobody_bridges_in_the_recordings),
-        TEST(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,6 @@
 #include "bridgemodel.h"
 #include "repfold.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* Bridges of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
 
@@ -116,26 +113,14 @@ static void over(enum link link, double exact)
     }
 }
 
-static void over_a_clean_link(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(over_a_clean_link)
 {
-    (void)state;
     over(LINK_CLEAN, 0.99);
 }
 
-static void over_a_noisy_link(void **state)
+CASE(over_a_noisy_link)
 {
-    (void)state;
     over(LINK_NOISY, 0.97);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(over_a_clean_link),
-        TEST(over_a_noisy_link),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,5 @@
 #include "fold.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 static const struct model_step one_leg[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
                                             {.act = MODEL_LEFT, .seconds = 10.0},
@@ -64,14 +61,15 @@ static bool compare(const struct model_session *session, struct tally *tally)
     return next == fold->hold_count;
 }
 
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
 /* Times, sides and reasons against the truth, on a good link and on poor ones. */
-static void holds_are_where_they_were(void **state)
+CASE(holds_are_where_they_were)
 {
     struct model_session session;
     struct tally good = {0}, poor = {0};
     int wrong = 0;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 40; seed++) {
         struct model_options options = {.seed = seed, .weight_kg = 40.0 + 2.5 * (double)seed};
 
@@ -94,12 +92,11 @@ static void holds_are_where_they_were(void **state)
     assert_true(wrong <= 1);
 }
 
-static void velocity_is_that_of_one_leg(void **state)
+CASE(velocity_is_that_of_one_leg)
 {
     const struct model_step steps[] = {{.act = MODEL_LEFT, .seconds = 60.0}};
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &(struct model_options){.seed = 4}, steps, 1, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, 1);
     assert_true(fabs(fold->holds[0].sway.velocity_mm_s - 36.0) < 5.0);
@@ -114,11 +111,10 @@ static void velocity_is_that_of_one_leg(void **state)
 }
 
 /* The way onto the leg and off it is much faster than the sway; none of it may be in the measures. */
-static void sway_is_that_of_the_hold_alone(void **state)
+CASE(sway_is_that_of_the_hold_alone)
 {
     struct model_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 10; seed++) {
         const struct model_options options = {.seed = seed, .foot_mm = 100.0};
 
@@ -132,11 +128,10 @@ static void sway_is_that_of_the_hold_alone(void **state)
     }
 }
 
-static void cap_is_exact(void **state)
+CASE(cap_is_exact)
 {
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 5000000, 70.0, &session);
     assert_int_equal(fold->hold_count, 1);
     assert_int_equal(fold->false_count, 0);
@@ -150,14 +145,13 @@ static void cap_is_exact(void **state)
     model_free(&session);
 }
 
-static void short_stances_are_false_starts(void **state)
+CASE(short_stances_are_false_starts)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
                                        {.act = MODEL_RIGHT, .seconds = 0.6, .transfer_s = 0.3},
                                        {.act = MODEL_TWO_FEET, .seconds = 3.0, .transfer_s = 0.3}};
     struct model_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 10; seed++) {
         fold_model(fold, &(struct model_options){.seed = seed}, steps, 3, 0, 70.0, &session);
         assert_int_equal(fold->hold_count, 0);
@@ -167,11 +161,10 @@ static void short_stances_are_false_starts(void **state)
     }
 }
 
-static void hops_of_every_length(void **state)
+CASE(hops_of_every_length)
 {
     struct model_session session;
 
-    (void)state;
     for (double air_s = 0.12; air_s < 0.56; air_s += 0.04) {
         const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
                                            {.act = MODEL_RIGHT, .seconds = 5.0},
@@ -190,9 +183,8 @@ static void hops_of_every_length(void **state)
 
 /* A foot that comes down nearer to the middle than a step could be told from two feet is a foot all the same.
  */
-static void a_hop_may_land_near_the_middle(void **state)
+CASE(a_hop_may_land_near_the_middle)
 {
-    (void)state;
     for (int side = -1; side <= 1; side += 2)
         for (double land_mm = 0.0; land_mm < 60.0; land_mm += 45.0) {
             const double x = 80.0 * side, to = land_mm * side;
@@ -251,11 +243,10 @@ static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, 
 }
 
 /* The load goes where the sole is not, further out or to the toes, and stays: a foot that has jumped. */
-static void a_foot_that_moves_is_a_hop(void **state)
+CASE(a_foot_that_moves_is_a_hop)
 {
     const double to[][2] = {{150.0, 0.0}, {85.0, 105.0}, {85.0, -105.0}};
 
-    (void)state;
     for (int place = 0; place < 3; place++) {
         struct hold_detector *detector = test_malloc(sizeof(*detector));
         int i = 0;
@@ -305,9 +296,8 @@ static void hold_with_a_hand(double share, double weight_kg, uint64_t seed)
     model_free(&session);
 }
 
-static void a_hand_on_something_is_told(void **state)
+CASE(a_hand_on_something_is_told)
 {
-    (void)state;
     for (uint64_t seed = 0; seed < 8; seed++) {
         double weight_kg = seed % 2 ? 70.0 : 0.0;
 
@@ -321,13 +311,12 @@ static void a_hand_on_something_is_told(void **state)
 }
 
 /* Silence: short ones are held through, long ones lose the hold where the data ended. */
-static void silence_and_lost_devices(void **state)
+CASE(silence_and_lost_devices)
 {
     const struct model_options brief = {.seed = 3, .gap_at_s = 8.0, .gap_s = 0.8};
     const struct model_options lengthy = {.seed = 3, .gap_at_s = 8.0, .gap_s = 1.5};
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &brief, one_leg, 3, 0, 70.0, &session);
     assert_int_equal(fold->hold_count, 1);
     assert_int_equal(fold->holds[0].ended_by, HOLD_FOOT_DOWN);
@@ -352,14 +341,13 @@ static void silence_and_lost_devices(void **state)
 }
 
 /* Standing unevenly, off the middle, leaning on something, bumped: none of it is a hold. */
-static void two_feet_are_no_hold(void **state)
+CASE(two_feet_are_no_hold)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.5},
                                        {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.6},
                                        {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.4}};
     struct model_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 6; seed++)
         for (int centre = -25; centre <= 25; centre += 25) {
             const struct model_options options = {
@@ -371,28 +359,11 @@ static void two_feet_are_no_hold(void **state)
         }
 }
 
-static void names(void **state)
+CASE(names)
 {
-    (void)state;
     assert_string_equal(hold_end_name(HOLD_FOOT_DOWN), "foot-down");
     assert_string_equal(hold_end_name(HOLD_STREAM_END), "stream-end");
     fold_begin(fold, 0, 0.0, 0.0);
     fold_end(fold);
     assert_int_equal(fold->hold_count + fold->false_count, 0);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(holds_are_where_they_were),      TEST(velocity_is_that_of_one_leg),
-        TEST(sway_is_that_of_the_hold_alone), TEST(cap_is_exact),
-        TEST(short_stances_are_false_starts), TEST(hops_of_every_length),
-        TEST(a_hop_may_land_near_the_middle), TEST(a_foot_that_moves_is_a_hop),
-        TEST(a_hand_on_something_is_told),    TEST(silence_and_lost_devices),
-        TEST(two_feet_are_no_hold),           TEST(names),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,9 @@
 #include "bodymodel.h"
 #include "measure/fold/repetition.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 /* Signals made of smooth ramps with known corners, through the repetition. */
@@ -134,11 +126,10 @@ static void assert_three(const struct seen *seen, double within)
     }
 }
 
-static void smooth_movements_are_dated(void **state)
+TEST(smooth_movements_are_dated)
 {
     struct seen seen;
 
-    (void)state;
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
         watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
         assert_three(&seen, 0.1);
@@ -157,7 +148,7 @@ static double off_s(const struct rep *rep, const struct rep *truth)
            4e6;
 }
 
-static void noise_is_no_movement(void **state)
+TEST(noise_is_no_movement)
 {
     const struct rep truths[] = {
         {.start_us = 2000000, .top_us = 3500000, .lower_us = 5500000, .end_us = 7000000},
@@ -167,7 +158,6 @@ static void noise_is_no_movement(void **state)
     struct seen seen;
     double off = 0.0;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 40; seed++) {
         watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 60, .noise = 0.03, .seed = seed});
         assert_int_equal(seen.count, 3);
@@ -179,11 +169,10 @@ static void noise_is_no_movement(void **state)
     assert_true(off < 0.11);
 }
 
-static void sharp_corners_are_dated(void **state)
+TEST(sharp_corners_are_dated)
 {
     struct seen seen;
 
-    (void)state;
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
         watch(&seen, &usual, straight, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
         assert_three(&seen, 0.05);
@@ -191,7 +180,7 @@ static void sharp_corners_are_dated(void **state)
 }
 
 /* Quick rises, shooting over; with a blow before the rise; and slow ones after them. */
-static void slams_and_blows_are_dated(void **state)
+TEST(slams_and_blows_are_dated)
 {
     const struct corner_at slam[] = {{0, 0},    {2, 0},    {2.15, 1.05}, {2.3, 0.95}, {2.45, 1.0},
                                      {4, 1.0},  {4.15, 0}, {6, 0},       {6.15, 1},   {6.3, 0.95},
@@ -200,7 +189,6 @@ static void slams_and_blows_are_dated(void **state)
                                      {3.5, 1}, {5, 1}, {6, 0},      {8, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, straight, slam, 14, &(struct way){.rate_hz = 100, .noise = 0.002});
     assert_int_equal(seen.count, 2);
     assert_near_us(seen.reps[0].start_us, 2.0, 0.03);
@@ -216,12 +204,11 @@ static void slams_and_blows_are_dated(void **state)
     assert_near_us(seen.reps[0].top_us, 3.5, 0.05);
 }
 
-static void another_clock_changes_times_only(void **state)
+TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-11, 987654321, -5000000000, 1000000000000000};
     struct seen seen, other;
 
-    (void)state;
     watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 100, .noise = 0.01});
     for (int i = 0; i < 4; i++) {
         watch(&other, &usual, smooth, three, THREE,
@@ -237,14 +224,13 @@ static void another_clock_changes_times_only(void **state)
     }
 }
 
-static void taps_and_flickers_do_not_count(void **state)
+TEST(taps_and_flickers_do_not_count)
 {
     const struct corner_at taps[] = {{0, 0},    {2, 0},    {2.4, 0.45}, {2.8, 0},   {5, 0},
                                      {5.03, 1}, {5.06, 0}, {8, 0.25},   {10, 0.25}, {10.5, 0.4},
                                      {12, 0.4}, {12.5, 0}, {15, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, straight, taps, sizeof(taps) / sizeof(taps[0]), &(struct way){.rate_hz = 100});
     assert_int_equal(seen.count, 0);
     assert_int_equal(seen.dropped, 2);
@@ -252,14 +238,13 @@ static void taps_and_flickers_do_not_count(void **state)
 }
 
 /* It sags far below the plateau and comes back; nearly to rest for less than the debounce time. */
-static void a_dip_that_recovers_is_one_repetition(void **state)
+TEST(a_dip_that_recovers_is_one_repetition)
 {
     const struct corner_at dips[] = {{0, 0},     {2, 0},    {3, 1},  {5, 1},  {5.5, 0.4}, {6.5, 1},
                                      {8, 1},     {8.5, .7}, {9, 1},  {10, 1}, {10.03, 0}, {10.08, 0},
                                      {10.11, 1}, {12, 1},   {13, 0}, {15, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, dips, sizeof(dips) / sizeof(dips[0]), &(struct way){.rate_hz = 100});
     assert_int_equal(seen.count, 1);
     assert_int_equal(seen.reps[0].dips, 2);
@@ -270,13 +255,12 @@ static void a_dip_that_recovers_is_one_repetition(void **state)
 }
 
 /* Up to nine tenths at 3 s, then slowly on: the hold runs from where the plateau of the final top begins. */
-static void tops_that_creep(void **state)
+TEST(tops_that_creep)
 {
     const struct corner_at creeps[] = {{0, 0}, {2, 0}, {3, 0.92}, {60, 1.0}, {61, 0}, {63, 0}};
     const struct corner_at far[] = {{0, 0}, {2, 0}, {3, 0.6}, {6, 0.6}, {7, 1.0}, {10, 1}, {11, 0}, {13, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, straight, creeps, 6, &(struct way){.rate_hz = 50, .noise = 0.002});
     assert_int_equal(seen.count, 1);
     assert_near_us(seen.reps[0].top_us, 3.0, 0.3);
@@ -290,26 +274,24 @@ static void tops_that_creep(void **state)
 }
 
 /* The push off shoots over; the hold below it lasts as long as it lasts. */
-static void an_overshoot_is_part_of_the_hold(void **state)
+TEST(an_overshoot_is_part_of_the_hold)
 {
     const struct corner_at over[] = {{0, 0}, {2, 0}, {2.6, 1.2}, {2.9, 1.0}, {8, 1.0}, {9, 0}, {12, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, over, 7, &(struct way){.rate_hz = 100});
     assert_int_equal(seen.count, 1);
     assert_near_us(seen.reps[0].top_us, 2.6, 0.1);
     assert_near_us(seen.reps[0].lower_us, 8.0, 0.1);
 }
 
-static void standing_long(void **state)
+TEST(standing_long)
 {
     const struct corner_at stands[] = {{0, 0},    {2, 0},    {3, 1},    {3600, 1}, {3601, 0},
                                        {3603, 0}, {3604, 1}, {3605, 1}, {3606, 0}, {3608, 0}};
     struct repetition_setup limited = usual;
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, stands, 10, &(struct way){.rate_hz = 25});
     assert_int_equal(seen.count, 2);
     assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
@@ -322,13 +304,12 @@ static void standing_long(void **state)
 }
 
 /* One after the other without rest, and with a rest that drifts below the thresholds. */
-static void row_of_movements(void **state)
+TEST(row_of_movements)
 {
     struct corner_at row[64] = {{0, 0}, {1, 0}};
     struct seen seen;
     int count = 2;
 
-    (void)state;
     for (int i = 0; i < 20; i++) {
         row[count] = (struct corner_at){row[count - 1].seconds + 1.0, 1.0};
         row[count + 1] = (struct corner_at){row[count].seconds + 1.0, 0.15 * i / 20.0};
@@ -345,12 +326,11 @@ static void row_of_movements(void **state)
     }
 }
 
-static void very_slow_movements(void **state)
+TEST(very_slow_movements)
 {
     const struct corner_at slow[] = {{0, 0}, {2, 0}, {10, 1}, {13, 1}, {21, 0}, {24, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, slow, 6, &(struct way){.rate_hz = 50, .noise = 0.003});
     assert_int_equal(seen.count, 1);
     assert_near_us(seen.reps[0].start_us, 2.0, 0.8);
@@ -359,13 +339,12 @@ static void very_slow_movements(void **state)
     assert_near_us(seen.reps[0].end_us, 21.0, 0.8);
 }
 
-static void a_stop_ends_what_goes_on(void **state)
+TEST(a_stop_ends_what_goes_on)
 {
     const struct corner_at up[] = {{0, 0}, {2, 0}, {3, 1}, {5, 1}}, half[] = {{0, 0}, {2, 0}, {3, 0.45}},
                            rising[] = {{0, 0}, {2, 0}, {4, 1}}, rest[] = {{0, 0}, {2, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, up, 4, &(struct way){.rate_hz = 50});
     assert_int_equal(seen.count, 1);
     assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
@@ -382,14 +361,13 @@ static void a_stop_ends_what_goes_on(void **state)
 }
 
 /* The zero moves when the first is told to be done; by then the second is well above it. */
-static void a_shifted_zero_shifts_what_was_seen(void **state)
+TEST(a_shifted_zero_shifts_what_was_seen)
 {
     const struct corner_at two[] = {{0, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 0.4}, {6.2, 0.95}, {7.0, 0.4}};
     struct repetition_detector *detector = test_malloc(sizeof(*detector));
     enum repetition_fact fact = REPETITION_NOTHING;
     double zero = 0.0;
 
-    (void)state;
     repetition_init(detector, &usual);
     detector->setup.leave = 0.42;
     detector->setup.back = 0.41;
@@ -410,19 +388,18 @@ static void a_shifted_zero_shifts_what_was_seen(void **state)
 }
 
 /* A stream that begins up there knows no rest: what it sees first is no repetition. */
-static void begins_in_the_air(void **state)
+TEST(begins_in_the_air)
 {
     const struct corner_at up[] = {{0, 1}, {2, 1}, {3, 0}, {4, 0}, {5, 1}, {6, 1}, {7, 0}, {9, 0}};
     struct seen seen;
 
-    (void)state;
     watch(&seen, &usual, smooth, up, 8, &(struct way){.rate_hz = 50});
     assert_int_equal(seen.count, 1);
     assert_near_us(seen.reps[0].start_us, 4.0, 0.08);
 }
 
 /* Contacts: told only when they change, as they were just before and as they are. */
-static void jumps_are_dated_to_the_microsecond(void **state)
+TEST(jumps_are_dated_to_the_microsecond)
 {
     const int64_t presses_us[] = {1000000, 3500000, 4200000, 4220000, 9000000, 9600000};
     const struct repetition_setup contact = {
@@ -430,7 +407,6 @@ static void jumps_are_dated_to_the_microsecond(void **state)
     struct repetition_detector *detector = test_malloc(sizeof(*detector));
     struct seen seen = {0};
 
-    (void)state;
     repetition_init(detector, &contact);
     repetition_push(detector, 0, 0.0);
     for (int i = 0; i < 6; i++) {
@@ -449,13 +425,12 @@ static void jumps_are_dated_to_the_microsecond(void **state)
     test_free(detector);
 }
 
-static void nonsense_is_ignored(void **state)
+TEST(nonsense_is_ignored)
 {
     const double values[] = {(double)NAN, (double)INFINITY, -(double)INFINITY, 1e300, -1e300};
     struct repetition_detector *detector = test_malloc(sizeof(*detector));
     struct seen seen = {0};
 
-    (void)state;
     repetition_init(detector, &usual);
     assert_int_equal(repetition_stop(detector, 5), REPETITION_NOTHING);
     for (int64_t t_us = 0; t_us <= 20000000; t_us += 10000) {
@@ -473,12 +448,11 @@ static void nonsense_is_ignored(void **state)
 }
 
 /* Whatever comes in, what comes out is in order. */
-static void any_signal_gives_ordered_facts(void **state)
+TEST(any_signal_gives_ordered_facts)
 {
     struct repetition_detector *detector = test_malloc(sizeof(*detector));
     uint64_t random = 77;
 
-    (void)state;
     for (int round = 0; round < 200; round++) {
         int64_t t_us = round % 3 == 0 ? -1000000 : 0, end_us = INT64_MIN;
         double value = 0.0;
@@ -504,30 +478,4 @@ static void any_signal_gives_ordered_facts(void **state)
         }
     }
     test_free(detector);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(smooth_movements_are_dated),
-        cmocka_unit_test(noise_is_no_movement),
-        cmocka_unit_test(sharp_corners_are_dated),
-        cmocka_unit_test(slams_and_blows_are_dated),
-        cmocka_unit_test(another_clock_changes_times_only),
-        cmocka_unit_test(taps_and_flickers_do_not_count),
-        cmocka_unit_test(a_dip_that_recovers_is_one_repetition),
-        cmocka_unit_test(tops_that_creep),
-        cmocka_unit_test(an_overshoot_is_part_of_the_hold),
-        cmocka_unit_test(standing_long),
-        cmocka_unit_test(row_of_movements),
-        cmocka_unit_test(very_slow_movements),
-        cmocka_unit_test(a_stop_ends_what_goes_on),
-        cmocka_unit_test(a_shifted_zero_shifts_what_was_seen),
-        cmocka_unit_test(begins_in_the_air),
-        cmocka_unit_test(jumps_are_dated_to_the_microsecond),
-        cmocka_unit_test(nonsense_is_ignored),
-        cmocka_unit_test(any_signal_gives_ordered_facts),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

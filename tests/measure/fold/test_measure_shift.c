@@ -1,10 +1,6 @@
+#include "test.h"
+
 #include "measure/fold/shift.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 /* Weight shifted to one side and kept there, frame by frame. */
 
@@ -41,9 +37,8 @@ static void stay(struct lane *lane, double x_mm, double seconds, bool on)
     }
 }
 
-static void a_stretch_has_its_side_and_its_time(void **state)
+TEST(a_stretch_has_its_side_and_its_time)
 {
-    (void)state;
     for (int sign = -1; sign <= 1; sign += 2) {
         struct lane lane = lane_of(0, 10);
         stay(&lane, 10, 2, true);
@@ -60,10 +55,9 @@ static void a_stretch_has_its_side_and_its_time(void **state)
 }
 
 /* Between the two lines nothing begins, and nothing ends; nor do short visits count either way. */
-static void it_is_not_nervous(void **state)
+TEST(it_is_not_nervous)
 {
     struct lane lane = lane_of(0, 0);
-    (void)state;
     stay(&lane, (SHIFT_MM + SHIFT_BACK_MM) / 2, 5, true);
     stay(&lane, SHIFT_MM + 20, 0.2, true);
     stay(&lane, 0, 2, true);
@@ -77,20 +71,18 @@ static void it_is_not_nervous(void **state)
     assert_true(lane.detector.holding);
 }
 
-static void short_ones_are_false_starts(void **state)
+TEST(short_ones_are_false_starts)
 {
     struct lane lane = lane_of(0, 0);
-    (void)state;
     stay(&lane, -80, 0.8, true);
     stay(&lane, 0, 1, true);
     assert_int_equal(lane.false_starts, 1);
     assert_int_equal(lane.ended, 0);
 }
 
-static void it_ends_at_the_cap_and_when_nobody_is_there(void **state)
+TEST(it_ends_at_the_cap_and_when_nobody_is_there)
 {
     struct lane lane = lane_of(4, 0);
-    (void)state;
     stay(&lane, 80, 6, true);
     assert_int_equal(lane.detector.finished.ended_by, HOLD_TIME_CAP);
     assert_int_equal(lane.detector.finished.end_us - lane.detector.finished.start_us, 4000000);
@@ -102,10 +94,9 @@ static void it_ends_at_the_cap_and_when_nobody_is_there(void **state)
 }
 
 /* Whoever stays longer than was asked has done it once; the next one begins from the middle or over there. */
-static void what_is_longer_than_the_cap_is_one(void **state)
+TEST(what_is_longer_than_the_cap_is_one)
 {
     struct lane lane = lane_of(4, 0);
-    (void)state;
     stay(&lane, 80, 20, true);
     assert_int_equal(lane.started, 1);
     assert_int_equal(lane.ended, 1);
@@ -126,10 +117,9 @@ static void what_is_longer_than_the_cap_is_one(void **state)
 }
 
 /* From one side straight to the other are two; a break in the stream makes two of one. */
-static void sides_and_breaks_part(void **state)
+TEST(sides_and_breaks_part)
 {
     struct lane lane = lane_of(0, 0);
-    (void)state;
     stay(&lane, 80, 3, true);
     stay(&lane, -80, 3, true);
     assert_int_equal(lane.ended, 1);
@@ -144,17 +134,4 @@ static void sides_and_breaks_part(void **state)
     count(&lane, shift_stop(&lane.detector, lane.t_us, HOLD_STREAM_END));
     assert_int_equal(lane.ended, 3);
     assert_true(lane.detector.finished.end_us <= lane.t_us - FRAME_STEP_US);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_stretch_has_its_side_and_its_time),
-        cmocka_unit_test(it_is_not_nervous),
-        cmocka_unit_test(short_ones_are_false_starts),
-        cmocka_unit_test(it_ends_at_the_cap_and_when_nobody_is_there),
-        cmocka_unit_test(what_is_longer_than_the_cap_is_one),
-        cmocka_unit_test(sides_and_breaks_part),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,9 @@
 #include "repfold.h"
 #include "rows.h"
 #include "stepmodel.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define BOARD SUREFOOT_RECORDINGS "/board"
 
@@ -41,7 +38,9 @@ static void near(int64_t t_us, double seconds)
     assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
 }
 
-static void slow_as_can_be(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(slow_as_can_be)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
                                      {.t_s = 2.0, .x = -85},
@@ -51,7 +50,6 @@ static void slow_as_can_be(void **state)
                                      {.t_s = 13.0, .x = 85},
                                      {.t_s = 16.0, .x = 85}};
 
-    (void)state;
     fold_keys(keys, 7, false);
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].start_us, 2.0);
@@ -65,11 +63,10 @@ static void slow_as_can_be(void **state)
 }
 
 /* No plateau at all, and thrown. */
-static void quick_as_can_be(void **state)
+CASE(quick_as_can_be)
 {
     struct model_key keys[12] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
 
-    (void)state;
     for (int i = 0; i < 5; i++) {
         keys[2 + 2 * i] = (struct model_key){.t_s = 2.5 + i, .load = 1.1, .x = 60};
         keys[3 + 2 * i] = (struct model_key){.t_s = 3.0 + i, .x = 85};
@@ -80,14 +77,13 @@ static void quick_as_can_be(void **state)
         assert_int_equal(fold->reps.list[i].side, SIDE_RIGHT);
 }
 
-static void landing_and_control(void **state)
+CASE(landing_and_control)
 {
     const struct step_options soft = {.habit = STEP_PLAIN, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
     const struct step_options heavy = {.habit = STEP_HEAVY, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
     const struct step_options thrown = {.habit = STEP_PLAIN, .reps = 4, .tempo_s = 1.0, .lead = SIDE_LEFT};
     const struct step_options *const all[] = {&soft, &heavy, &thrown};
 
-    (void)state;
     for (int i = 0; i < 3; i++) {
         struct step_session session;
 
@@ -104,9 +100,8 @@ static void landing_and_control(void **state)
 }
 
 /* Slow and slow down, whatever the shape; and a slam among them. */
-static void slams_are_told_from_control(void **state)
+CASE(slams_are_told_from_control)
 {
-    (void)state;
     for (uint64_t seed = 0; seed < 40; seed++) {
         const struct step_options options = {.model = {.seed = seed, .weight_kg = 30.0 + 3.0 * (double)seed},
                                              .shape = STEP_MIXED,
@@ -126,13 +121,12 @@ static void slams_are_told_from_control(void **state)
 }
 
 /* The other foot never comes up: the whole of a lateral step-up, but not of an ordinary one. */
-static void one_foot_up(void **state)
+CASE(one_foot_up)
 {
     const struct step_options options = {
         .model = {.seed = 3}, .reps = 5, .tempo_s = 3.0, .lead = SIDE_RIGHT, .lateral = true};
     struct step_session session;
 
-    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     for (int lateral = 0; lateral < 2; lateral++) {
         repfold_step_ups(fold, &session.samples, 70.0, lateral);
@@ -146,14 +140,13 @@ static void one_foot_up(void **state)
 }
 
 /* Who stands there from the start, or for too long, has done no step-up. */
-static void standing_is_none(void **state)
+CASE(standing_is_none)
 {
     const struct model_key keys[] = {
         {.t_s = 0.0, .load = 1.0},  {.t_s = 5.0, .load = 1.0},  {.t_s = 5.6},  {.t_s = 8.0},
         {.t_s = 8.6, .load = 1.0},  {.t_s = 38.0, .load = 1.0}, {.t_s = 38.6}, {.t_s = 40.0},
         {.t_s = 41.0, .load = 1.0}, {.t_s = 43.0, .load = 1.0}, {.t_s = 44.0}, {.t_s = 46.0}};
 
-    (void)state;
     fold_keys(keys, 12, false);
     assert_int_equal(fold->reps.count, 1);
     assert_int_equal(fold->reps.dropped, 1);
@@ -161,11 +154,10 @@ static void standing_is_none(void **state)
 }
 
 /* Stamps are heavier than the body and shorter than any step-up. */
-static void stamps_are_none(void **state)
+CASE(stamps_are_none)
 {
     struct model_key keys[20] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
 
-    (void)state;
     for (int i = 0; i < 6; i++) {
         keys[2 + 3 * i] = (struct model_key){.t_s = 2.28 + i, .load = 1.7, .x = 85};
         keys[3 + 3 * i] = (struct model_key){.t_s = 2.56 + i, .x = 85};
@@ -175,14 +167,13 @@ static void stamps_are_none(void **state)
     assert_int_equal(fold->reps.count, 0);
 }
 
-static void the_end_of_the_stream(void **state)
+CASE(the_end_of_the_stream)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
                                      {.t_s = 2.0, .x = -85},
                                      {.t_s = 2.8, .load = 1.0, .x = -85},
                                      {.t_s = 5.0, .load = 1.0}};
 
-    (void)state;
     fold_keys(keys, 4, false);
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].top_us, 2.8);
@@ -191,13 +182,12 @@ static void the_end_of_the_stream(void **state)
 }
 
 /* A silence while up ends the repetition; what comes after it is not joined to it. */
-static void a_silence_splits_nothing_in_two(void **state)
+CASE(a_silence_splits_nothing_in_two)
 {
     const struct step_options options = {
         .model = {.seed = 3, .gap_at_s = 3.0, .gap_s = 1.5}, .reps = 3, .tempo_s = 6.0, .lead = SIDE_RIGHT};
     struct step_session session;
 
-    (void)state;
     assert_int_equal(step_make(&options, &session), 0);
     repfold_step_ups(fold, &session.samples, 70.0, false);
     assert_int_equal(fold->reps.count, 3);
@@ -224,14 +214,13 @@ static void recording(const char *name, double weight_kg, struct rows *rows)
 }
 
 /* One step on and off for each stand; two of the files hold the trial before as well. */
-static void real_stands(void **state)
+CASE(real_stands)
 {
     const struct dirent *entry;
     DIR *folder = opendir(BOARD);
     struct rows rows;
     int files = 0;
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -254,11 +243,10 @@ static void real_stands(void **state)
     assert_int_equal(files, 32);
 }
 
-static void hands_do_no_step_ups(void **state)
+CASE(hands_do_no_step_ups)
 {
     struct rows rows;
 
-    (void)state;
     recording("hand-presses.csv", 70.0, &rows);
     assert_int_equal(fold->reps.count, 0);
     recording("quiet-with-dropouts.csv", 70.0, &rows);
@@ -280,12 +268,11 @@ static void usual_session(struct step_session *session, const struct model_optio
     assert_int_equal(step_make(&options, session), 0);
 }
 
-static void mirror_changes_the_sides_only(void **state)
+CASE(mirror_changes_the_sides_only)
 {
     struct step_session session;
     struct reps reps;
 
-    (void)state;
     usual_session(&session, &usual.model);
     repfold_step_ups(fold, &session.samples, 70.0, false);
     assert_int_equal(fold->reps.count, 5);
@@ -310,9 +297,8 @@ static void mirror_changes_the_sides_only(void **state)
     step_free(&session);
 }
 
-static void weight_changes_no_count(void **state)
+CASE(weight_changes_no_count)
 {
-    (void)state;
     for (double kg = 30.0; kg <= 150.0; kg += 15.0)
         for (int known = 0; known < 2; known++) {
             struct model_options model = usual.model;
@@ -329,13 +315,12 @@ static void weight_changes_no_count(void **state)
         }
 }
 
-static void another_clock_changes_times_only(void **state)
+CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct step_session session;
     struct reps reps;
 
-    (void)state;
     usual_session(&session, &usual.model);
     repfold_step_ups(fold, &session.samples, 70.0, false);
     reps = fold->reps;
@@ -355,11 +340,10 @@ static void another_clock_changes_times_only(void **state)
     step_free(&session);
 }
 
-static void rate_moves_times_by_a_sample_or_so(void **state)
+CASE(rate_moves_times_by_a_sample_or_so)
 {
     const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
 
-    (void)state;
     for (int rate = 0; rate < 5; rate++) {
         struct model_options model = usual.model;
         struct step_session session;
@@ -377,11 +361,10 @@ static void rate_moves_times_by_a_sample_or_so(void **state)
 }
 
 /* The halves of a recording, each for itself, have what the whole has, but for the one that is cut. */
-static void a_split_stream_loses_one_at_most(void **state)
+CASE(a_split_stream_loses_one_at_most)
 {
     struct step_session session;
 
-    (void)state;
     usual_session(&session, &usual.model);
     for (size_t cut = session.samples.count / 7; cut < session.samples.count;
          cut += session.samples.count / 7) {
@@ -399,13 +382,12 @@ static void a_split_stream_loses_one_at_most(void **state)
     step_free(&session);
 }
 
-static void nonsense_is_survived(void **state)
+CASE(nonsense_is_survived)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
     const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
     uint64_t random = 99;
 
-    (void)state;
     for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
         struct step_up_detector *detector = &fold->step_up;
         struct plate_frame frame = {.first = true};
@@ -428,31 +410,4 @@ static void nonsense_is_survived(void **state)
     }
     step_up_init(&fold->step_up, 70.0, false);
     assert_int_equal(step_up_stop(&fold->step_up, 0), REPETITION_NOTHING);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(slow_as_can_be),
-        TEST(quick_as_can_be),
-        TEST(landing_and_control),
-        TEST(slams_are_told_from_control),
-        TEST(one_foot_up),
-        TEST(standing_is_none),
-        TEST(stamps_are_none),
-        TEST(the_end_of_the_stream),
-        TEST(a_silence_splits_nothing_in_two),
-        TEST(real_stands),
-        TEST(hands_do_no_step_ups),
-        TEST(mirror_changes_the_sides_only),
-        TEST(weight_changes_no_count),
-        TEST(another_clock_changes_times_only),
-        TEST(rate_moves_times_by_a_sample_or_so),
-        TEST(a_split_stream_loses_one_at_most),
-        TEST(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,6 @@
 #include "repfold.h"
 #include "stepmodel.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* What must not change when the same body, whatever its habit, is heavier or measured at another rate. */
 
@@ -70,11 +67,12 @@ static void assert_same(const struct reps *was, int64_t within_us, const char *w
     }
 }
 
-static void weight_changes_nothing(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(weight_changes_nothing)
 {
     const double factors[] = {0.4, 0.55, 0.8, 1.3, 1.6, 2.0};
 
-    (void)state;
     for (int habit = 0; habit < STEP_HABITS; habit++)
         for (enum weighing weighing = WEIGHT_KNOWN; weighing < WEIGHINGS; weighing++) {
             struct step_session session;
@@ -101,13 +99,12 @@ static int compare(const void *a, const void *b)
 }
 
 /* Times move by less than a sample of the slower rate, or a frame of the load channel. */
-static void rate_changes_nothing(void **state)
+CASE(rate_changes_nothing)
 {
     enum { RATES = 4, MOVES_MAX = 4 * STEP_HABITS * REPS_MAX };
     const double rates[RATES] = {25.0, 50.0, 250.0, 1000.0};
     static int64_t moved_us[MOVES_MAX];
 
-    (void)state;
     for (int rate = 0; rate < RATES; rate++) {
         int64_t sample_us = (int64_t)(1e6 / fmin(50.0, rates[rate]));
         int moves = 0;
@@ -138,16 +135,4 @@ static void rate_changes_nothing(void **state)
                       (double)moved_us[moves * 95 / 100] / 1e6, (double)moved_us[moves - 1] / 1e6);
         assert_true(moved_us[moves * 95 / 100] <= sample_us);
     }
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(weight_changes_nothing),
-        TEST(rate_changes_nothing),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,6 @@
 #include "repfold.h"
 #include "stepmodel.h"
-
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test.h"
 
 /* Step-ups of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
 
@@ -117,15 +113,15 @@ static void over(enum link link, double exact)
     }
 }
 
-static void over_a_clean_link(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(over_a_clean_link)
 {
-    (void)state;
     over(LINK_CLEAN, 0.99);
 }
 
-static void over_a_noisy_link(void **state)
+CASE(over_a_noisy_link)
 {
-    (void)state;
     over(LINK_NOISY, 0.97);
 }
 
@@ -155,11 +151,10 @@ static void date_plain(struct tally *tally, uint64_t seed, enum step_shape shape
 }
 
 /* Each time of each shape by itself. */
-static void every_shape_is_dated(void **state)
+CASE(every_shape_is_dated)
 {
     static const char *const times[TALLY_TIMES] = {"start", "top", "lower", "end"};
 
-    (void)state;
     for (enum link link = LINK_CLEAN; link < LINKS; link++)
         for (enum step_shape shape = STEP_SMOOTH; shape < STEP_SHAPES; shape++)
             for (int time = 0; time < TALLY_TIMES; time++) {
@@ -174,17 +169,4 @@ static void every_shape_is_dated(void **state)
                 assert_true(tally_error_s(tally, 0.5) <= (link == LINK_CLEAN ? 0.05 : 0.1));
                 assert_true(tally_error_s(tally, 0.95) <= (link == LINK_CLEAN ? 0.15 : 0.25));
             }
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(over_a_clean_link),
-        TEST(over_a_noisy_link),
-        TEST(every_shape_is_dated),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

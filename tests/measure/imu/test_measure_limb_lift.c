@@ -1,11 +1,8 @@
 #include "liftfold.h"
+#include "test.h"
 
 #include "bodymodel.h"
 #include "measure/imu/vector.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct liftfold *fold;
 
@@ -58,22 +55,22 @@ static void assert_eight(const struct limb_session *session, double within_s, do
     }
 }
 
-static void lifts_are_counted_and_dated(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(lifts_are_counted_and_dated)
 {
     struct limb_session session;
 
-    (void)state;
     liftfold_model(fold, &usual, eight, EIGHT, &session);
     assert_eight(&session, 0.2, 2.0);
     assert_int_equal(fold->tops, EIGHT);
     limb_free(&session);
 }
 
-static void any_way_round_is_the_same(void **state)
+CASE(any_way_round_is_the_same)
 {
     struct limb_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 40; seed++) {
         liftfold_model(fold, &(struct limb_options){.seed = seed, .turned = true}, eight, EIGHT, &session);
         assert_eight(&session, 0.2, 2.0);
@@ -81,13 +78,12 @@ static void any_way_round_is_the_same(void **state)
     }
 }
 
-static void the_other_leg_is_the_same(void **state)
+CASE(the_other_leg_is_the_same)
 {
     struct limb_options options = usual;
     struct rep reps[EIGHT];
     struct limb_session session;
 
-    (void)state;
     liftfold_model(fold, &options, eight, EIGHT, &session);
     limb_free(&session);
     assert_int_equal(fold->reps.count, EIGHT);
@@ -103,14 +99,13 @@ static void the_other_leg_is_the_same(void **state)
     }
 }
 
-static void another_clock_changes_times_only(void **state)
+CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-13, 123456789, -7000000000, 1000000000000000};
     struct limb_options options = usual;
     struct limb_session session;
     struct rep reps[EIGHT];
 
-    (void)state;
     liftfold_model(fold, &options, eight, EIGHT, &session);
     limb_free(&session);
     assert_int_equal(fold->reps.count, EIGHT);
@@ -130,12 +125,11 @@ static void another_clock_changes_times_only(void **state)
     }
 }
 
-static void any_rate_is_the_same(void **state)
+CASE(any_rate_is_the_same)
 {
     const double rates[] = {25.0, 31.0, 60.0, 100.0, 200.0, 250.0, 1000.0};
     struct limb_session session;
 
-    (void)state;
     for (size_t i = 0; i < sizeof(rates) / sizeof(rates[0]); i++)
         for (int jitter = 0; jitter < 2; jitter++) {
             struct limb_options options = usual;
@@ -152,14 +146,13 @@ static void any_rate_is_the_same(void **state)
  * The same limb at another rate: no other count; of ten times nine move by less than a step of 20 ms or of
  * the sensor, and none by 0.1 s.
  */
-static void rates_move_no_times(void **state)
+CASE(rates_move_no_times)
 {
     const double rates[] = {1000.0, 250.0, 100.0, 50.0, 25.0};
     struct rep reps[EIGHT] = {{0}};
     int times = 0, moved = 0;
     double most_us = 0.0;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 20; seed++)
         for (size_t i = 0; i < sizeof(rates) / sizeof(rates[0]); i++) {
             const struct limb_options options = {.seed = seed, .turned = true, .rate_hz = rates[i]};
@@ -189,7 +182,7 @@ static void rates_move_no_times(void **state)
 }
 
 /* Raised, held and lowered: neither as quickly as a limb falls, nor more quickly than the others. */
-static void control_is_how_it_moves(void **state)
+CASE(control_is_how_it_moves)
 {
     static const struct limb_lift_step lifts[] = {
         {40.0, 1.2, 2.0, 1.2, 2.0, 0.0},  /* as it should be */
@@ -201,7 +194,6 @@ static void control_is_how_it_moves(void **state)
     };
     const bool controlled[] = {true, false, false, true, false, false};
 
-    (void)state;
     for (uint64_t seed = 0; seed < 20; seed++) {
         const struct limb_options options = {
             .seed = seed, .turned = true, .rate_hz = 25.0 + 40.0 * (double)seed, .noise_rad_s = 0.01};
@@ -216,7 +208,7 @@ static void control_is_how_it_moves(void **state)
 }
 
 /* A low lift that is let down in a third of a second is not dropped: a limb falls in half of that. */
-static void small_ranges_may_be_quick(void **state)
+CASE(small_ranges_may_be_quick)
 {
     static const struct limb_lift_step lifts[] = {
         {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0},
@@ -224,7 +216,6 @@ static void small_ranges_may_be_quick(void **state)
     };
     const bool controlled[] = {true, true, true, false, false, true};
 
-    (void)state;
     for (uint64_t seed = 0; seed < 20; seed++) {
         const struct limb_options options = {
             .seed = seed, .turned = true, .rate_hz = 25.0 + 20.0 * (double)seed, .from_deg = 1.0};
@@ -239,12 +230,11 @@ static void small_ranges_may_be_quick(void **state)
 }
 
 /* One and the same lift, among slow ones and among its like. */
-static void the_own_tempo_decides(void **state)
+CASE(the_own_tempo_decides)
 {
     const struct limb_lift_step same = {30.0, 0.8, 1.2, 0.8, 1.5, 0.0},
                                 slow = {30.0, 1.2, 4.0, 1.2, 1.5, 0.0};
 
-    (void)state;
     for (int slow_ones = 0; slow_ones < 2; slow_ones++) {
         struct limb_lift_step lifts[12];
         struct limb_session session;
@@ -262,14 +252,13 @@ static void the_own_tempo_decides(void **state)
 }
 
 /* A knock while the limb is up takes nothing off its stay. */
-static void a_knock_leaves_the_stay_alone(void **state)
+CASE(a_knock_leaves_the_stay_alone)
 {
     static const struct limb_lift_step knocked[] = {
         {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},  {40.0, 1.2, 1.5, 0.01, 0.0, 40.0}, {65.0, 0.1, 0.0, 0.1, 1.5, 40.0},
         {40.1, 0.01, 0.0, 1.2, 2.0, 0.0}, {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},
     };
 
-    (void)state;
     for (uint64_t seed = 0; seed < 20; seed++) {
         const struct limb_options options = {.seed = seed, .turned = true};
         struct limb_session session;
@@ -285,9 +274,8 @@ static void a_knock_leaves_the_stay_alone(void **state)
 }
 
 /* Rows of zeros, repeated rows and a short silence in every session. */
-static void a_poor_link_is_outlasted(void **state)
+CASE(a_poor_link_is_outlasted)
 {
-    (void)state;
     for (uint64_t seed = 0; seed < 20; seed++) {
         const struct limb_options options = {.seed = seed,
                                              .turned = true,
@@ -304,12 +292,11 @@ static void a_poor_link_is_outlasted(void **state)
 }
 
 /* A rate that nobody can believe is not believed. */
-static void a_wrong_scale_is_noticed(void **state)
+CASE(a_wrong_scale_is_noticed)
 {
     struct limb_options options = usual;
     struct limb_session session;
 
-    (void)state;
     for (options.seed = 0; options.seed < 20; options.seed++) {
         options.rate_scale = 3.0;
         liftfold_model(fold, &options, eight, EIGHT, &session);
@@ -324,12 +311,11 @@ static void a_wrong_scale_is_noticed(void **state)
 }
 
 /* A leg that hangs, with the sensor far down: while it gathers speed the acceleration shows no turning. */
-static void a_hanging_limb_is_believed(void **state)
+CASE(a_hanging_limb_is_believed)
 {
     struct limb_lift_step steps[12];
     struct limb_session session;
 
-    (void)state;
     for (int i = 0; i < 12; i++)
         steps[i] = (struct limb_lift_step){35.0, 0.7, 2.0, 0.7, 1.5, 0.0};
     for (uint64_t seed = 0; seed < 20; seed++) {
@@ -350,13 +336,12 @@ static void a_hanging_limb_is_believed(void **state)
     }
 }
 
-static void the_bias_is_learnt(void **state)
+CASE(the_bias_is_learnt)
 {
     const double bias[] = {0.08, -0.06, 0.1};
     struct limb_options options = usual;
     struct limb_session session;
 
-    (void)state;
     memcpy(options.bias_rad_s, bias, sizeof(bias));
     options.rest_s = 15.0;
     liftfold_model(fold, &options, eight, EIGHT, &session);
@@ -367,12 +352,11 @@ static void the_bias_is_learnt(void **state)
 }
 
 /* Rest creeps by more than a small lift is high; a new posture is no lift. */
-static void rest_may_change(void **state)
+CASE(rest_may_change)
 {
     struct limb_lift_step steps[24];
     struct limb_session session;
 
-    (void)state;
     for (int i = 0; i < 24; i++)
         steps[i] = (struct limb_lift_step){20.0 + i, 1.2, 2.0, 1.2, 1.5, i};
     liftfold_model(fold, &usual, steps, 24, &session);
@@ -390,11 +374,10 @@ static void rest_may_change(void **state)
 
 /* Somebody rolls over for half a minute, by more than a lift, up or down: it is no lift, and those after it
  * count. */
-static void another_posture_is_no_lift(void **state)
+CASE(another_posture_is_no_lift)
 {
     const double postures_deg[] = {-45.0, -30.0, -18.0, 18.0, 30.0, 45.0};
 
-    (void)state;
     for (int i = 0; i < 6; i++) {
         double posture = postures_deg[i];
         struct limb_lift_step steps[9];
@@ -416,13 +399,12 @@ static void another_posture_is_no_lift(void **state)
 }
 
 /* Half a minute and more is a long hold, and no new posture. */
-static void long_holds_are_holds(void **state)
+CASE(long_holds_are_holds)
 {
     const struct limb_lift_step steps[] = {
         {35.0, 1.5, 30.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 45.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 60.0, 1.5, 3.0, 0.0}};
     struct limb_session session;
 
-    (void)state;
     liftfold_model(fold, &usual, steps, 3, &session);
     assert_int_equal(fold->reps.count, 3);
     for (int i = 0; i < 3; i++) {
@@ -433,7 +415,7 @@ static void long_holds_are_holds(void **state)
     limb_free(&session);
 }
 
-static void twitches_do_not_count(void **state)
+CASE(twitches_do_not_count)
 {
     const struct limb_lift_step steps[] = {
         {40.0, 1.5, 2.5, 1.5, 1.5, 0.0}, {3.0, 0.3, 0.1, 0.3, 1.0, 0.0}, {40.0, 1.5, 2.5, 1.5, 1.5, 0.0},
@@ -441,17 +423,15 @@ static void twitches_do_not_count(void **state)
     };
     struct limb_session session;
 
-    (void)state;
     liftfold_model(fold, &usual, steps, 6, &session);
     assert_int_equal(fold->reps.count, 3);
     limb_free(&session);
 }
 
-static void a_known_range_is_used(void **state)
+CASE(a_known_range_is_used)
 {
     struct limb_session session;
 
-    (void)state;
     assert_int_equal(limb_make(&usual, eight, EIGHT, &session), 0);
     liftfold_begin(fold, 60.0);
     for (size_t i = 0; i < session.count; i++)
@@ -464,12 +444,11 @@ static void a_known_range_is_used(void **state)
     limb_free(&session);
 }
 
-static void gaps_end_what_goes_on(void **state)
+CASE(gaps_end_what_goes_on)
 {
     struct limb_session session;
     int64_t hole_us;
 
-    (void)state;
     for (int lost = 0; lost < 2; lost++) {
         assert_int_equal(limb_make(&usual, eight, EIGHT, &session), 0);
         hole_us = session.truths[2].top_us + 500000;
@@ -489,13 +468,12 @@ static void gaps_end_what_goes_on(void **state)
     }
 }
 
-static void nonsense_is_ignored(void **state)
+CASE(nonsense_is_ignored)
 {
     const double bad[] = {(double)NAN, (double)INFINITY, -1e300, 5000.0};
     struct limb_session session;
     struct rep reps[EIGHT];
 
-    (void)state;
     liftfold_model(fold, &usual, eight, EIGHT, &session);
     memcpy(reps, fold->reps.list, sizeof(reps));
     liftfold_begin(fold, 0.0);
@@ -526,12 +504,11 @@ static void nonsense_is_ignored(void **state)
 }
 
 /* Random samples for an hour, extreme times among them: no crash, and ordered facts. */
-static void anything_may_come(void **state)
+CASE(anything_may_come)
 {
     uint64_t random = 3;
     int64_t t_us = 0, end_us = INT64_MIN;
 
-    (void)state;
     liftfold_begin(fold, 0.0);
     for (int i = 0; i < 100000; i++) {
         struct sample sample = {.has = SAMPLE_MOTION};
@@ -559,11 +536,10 @@ static void anything_may_come(void **state)
     }
 }
 
-static void angles_are_exact(void **state)
+CASE(angles_are_exact)
 {
     double worst = 0.0;
 
-    (void)state;
     for (int i = 0; i <= 18000; i++) {
         double rad = i * 3.14159265358979323846 / 18000.0;
         const double a[] = {0.6, 0.0, 0.8};
@@ -572,37 +548,4 @@ static void angles_are_exact(void **state)
         worst = fmax(worst, fabs(vector_angle_deg(a, b) - i / 100.0));
     }
     assert_true(worst < 3e-8);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(lifts_are_counted_and_dated),
-        TEST(any_way_round_is_the_same),
-        TEST(the_other_leg_is_the_same),
-        TEST(another_clock_changes_times_only),
-        TEST(any_rate_is_the_same),
-        TEST(rates_move_no_times),
-        TEST(control_is_how_it_moves),
-        TEST(small_ranges_may_be_quick),
-        TEST(the_own_tempo_decides),
-        TEST(a_knock_leaves_the_stay_alone),
-        TEST(a_poor_link_is_outlasted),
-        TEST(a_wrong_scale_is_noticed),
-        TEST(a_hanging_limb_is_believed),
-        TEST(the_bias_is_learnt),
-        TEST(rest_may_change),
-        TEST(another_posture_is_no_lift),
-        TEST(long_holds_are_holds),
-        TEST(twitches_do_not_count),
-        TEST(a_known_range_is_used),
-        TEST(gaps_end_what_goes_on),
-        TEST(nonsense_is_ignored),
-        TEST(anything_may_come),
-        TEST(angles_are_exact),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

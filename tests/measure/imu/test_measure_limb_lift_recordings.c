@@ -1,11 +1,8 @@
 #include "liftfold.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /*
  * Sessions of real people: a block of ten lifts as they should be, one of ten too fast, one of ten too small,
@@ -143,13 +140,14 @@ static void tell(const char *name, bool print, struct told *told)
             fold->reps.count, first, missed, wrong);
 }
 
-static void ten_of_thirty(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(ten_of_thirty)
 {
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
     struct told told = {0};
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -210,7 +208,7 @@ static void fold_person(const char *name, const struct person *person)
 }
 
 /* By the own tempo, whatever that is: nobody here is one of the two who were recorded. */
-static void other_people_are_told_apart_as_well(void **state)
+CASE(other_people_are_told_apart_as_well)
 {
     const struct person people[] = {
         {"0.7 times as slow", 0.7, false, 0.0, 0.0}, {"0.85 times as slow", 0.85, false, 0.0, 0.0},
@@ -220,7 +218,6 @@ static void other_people_are_told_apart_as_well(void **state)
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -244,14 +241,13 @@ static void other_people_are_told_apart_as_well(void **state)
     closedir(folder);
 }
 
-static void worn_the_other_way_round(void **state)
+CASE(worn_the_other_way_round)
 {
     const char *const name = "straight-leg-raise-s1-u2.csv";
     DIR *folder = opendir(MOTION);
     struct rep reps[REPS_MAX];
     int count;
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -270,14 +266,13 @@ static void worn_the_other_way_round(void **state)
 }
 
 /* 25 Hz as they are; 50, 100, 250 and 1000 Hz. */
-static void a_quicker_sensor_sees_the_same(void **state)
+CASE(a_quicker_sensor_sees_the_same)
 {
     const int times[] = {2, 4, 10, 40};
     DIR *folder = opendir(MOTION);
     const struct dirent *entry;
     struct rep reps[REPS_MAX];
 
-    (void)state;
     if (folder == NULL) {
         print_message("no recordings\n");
         skip();
@@ -303,18 +298,4 @@ static void a_quicker_sensor_sees_the_same(void **state)
         }
     }
     closedir(folder);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(ten_of_thirty),
-        TEST(other_people_are_told_apart_as_well),
-        TEST(worn_the_other_way_round),
-        TEST(a_quicker_sensor_sees_the_same),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,7 @@
 #include "liftfold.h"
+#include "test.h"
 
 #include "bodymodel.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /*
  * Many seeded sessions of limbs of all kinds: lifts of 8 to 80 degrees in 1 to 8 s, rests that shift, any
@@ -102,26 +99,14 @@ static void sessions(bool noisy, double share)
     test_free(off_s);
 }
 
-static void clean_sessions(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(clean_sessions)
 {
-    (void)state;
     sessions(false, 0.99);
 }
 
-static void noisy_sessions(void **state)
+CASE(noisy_sessions)
 {
-    (void)state;
     sessions(true, 0.97);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(clean_sessions),
-        TEST(noisy_sessions),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

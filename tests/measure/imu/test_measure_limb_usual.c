@@ -1,12 +1,8 @@
+#include "test.h"
+
 #include "measure/imu/limb_usual.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 static struct limb_usual usual;
@@ -22,9 +18,8 @@ static bool controlled(double up_s)
     return limb_usual_controlled(&usual, &(struct limb_usual_lift){.top_deg = 20.0, .up_s = up_s});
 }
 
-static void at_first_the_limits_alone_decide(void **state)
+TEST(at_first_the_limits_alone_decide)
 {
-    (void)state;
     limb_usual_init(&usual);
     assert_true(usual.range_deg == 0.0 && usual.top_deg == 0.0);
     assert_false(controlled(LIMB_USUAL_SWING_S - 0.01));
@@ -32,11 +27,10 @@ static void at_first_the_limits_alone_decide(void **state)
 }
 
 /* Whoever does the same all the time is not hurried by the own tempo. */
-static void all_alike_are_judged_alike(void **state)
+TEST(all_alike_are_judged_alike)
 {
     const double times_s[] = {0.8, 1.7, 1.8, 3.0, 6.0};
 
-    (void)state;
     for (int i = 0; i < 5; i++) {
         limb_usual_init(&usual);
         lifts(20, 15.0, times_s[i]);
@@ -46,9 +40,8 @@ static void all_alike_are_judged_alike(void **state)
 }
 
 /* The same lift is usual for one person and hurried for another; up for long it never is. */
-static void the_own_tempo_decides(void **state)
+TEST(the_own_tempo_decides)
 {
-    (void)state;
     limb_usual_init(&usual);
     lifts(10, 20.0, 2.8);
     lifts(10, 20.0, 1.2);
@@ -65,11 +58,10 @@ static void the_own_tempo_decides(void **state)
 }
 
 /* No other lift makes a hurried one controlled by being quick, nor a controlled one hurried. */
-static void quick_ones_help_nobody(void **state)
+TEST(quick_ones_help_nobody)
 {
     double least_s;
 
-    (void)state;
     limb_usual_init(&usual);
     lifts(12, 20.0, 4.0);
     least_s = usual.least_s;
@@ -79,9 +71,8 @@ static void quick_ones_help_nobody(void **state)
     assert_true(usual.least_s == LIMB_USUAL_SWING_S);
 }
 
-static void range_is_that_of_the_controlled(void **state)
+TEST(range_is_that_of_the_controlled)
 {
-    (void)state;
     limb_usual_init(&usual);
     lifts(10, 60.0, 0.9);
     assert_true(usual.range_deg == 60.0); /* while there are no others */
@@ -95,26 +86,11 @@ static void range_is_that_of_the_controlled(void **state)
     assert_false(limb_usual_controlled(&usual, &(struct limb_usual_lift){.up_s = 9.0, .thrown = true}));
 }
 
-static void the_newest_count(void **state)
+TEST(the_newest_count)
 {
-    (void)state;
     limb_usual_init(&usual);
     lifts(3 * LIMB_USUAL_LIFTS, 70.0, 6.0);
     lifts(LIMB_USUAL_LIFTS, 30.0, 2.0);
     assert_true(usual.range_deg == 30.0 && usual.top_deg == 30.0);
     assert_true(usual.least_s == LIMB_USUAL_SWING_S);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_first_the_limits_alone_decide),
-        cmocka_unit_test(all_alike_are_judged_alike),
-        cmocka_unit_test(the_own_tempo_decides),
-        cmocka_unit_test(quick_ones_help_nobody),
-        cmocka_unit_test(range_is_that_of_the_controlled),
-        cmocka_unit_test(the_newest_count),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

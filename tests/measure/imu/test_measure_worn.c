@@ -1,16 +1,9 @@
 #include "bodymodel.h"
 #include "measure/imu/worn.h"
 #include "rows.h"
+#include "test.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* A sensor on a thigh: x to the right, y up along it, z to the front; leg angles in degrees. */
 #define G  9.80665
@@ -109,11 +102,10 @@ static int facts(void)
     return sum;
 }
 
-static void tilting_moves(void **state)
+TEST(tilting_moves)
 {
     static const double rates[] = {60, 100, 200, 250};
 
-    (void)state;
     for (int i = 0; i < 4; i++) {
         begin(rates[i]);
         tilt_and_back();
@@ -133,9 +125,8 @@ static void tilting_moves(void **state)
     }
 }
 
-static void a_tilt_that_lasts_repeats(void **state)
+TEST(a_tilt_that_lasts_repeats)
 {
-    (void)state;
     begin(100);
     turn_to(0, 25, 0.4);
     rest(2.4);
@@ -143,9 +134,8 @@ static void a_tilt_that_lasts_repeats(void **state)
     assert_int_equal(leg.facts[WORN_RIGHT], 3);
 }
 
-static void staying_after_a_tilt_confirms(void **state)
+TEST(staying_after_a_tilt_confirms)
 {
-    (void)state;
     begin(100);
     rest(20);
     assert_int_equal(facts(), 0);
@@ -157,9 +147,8 @@ static void staying_after_a_tilt_confirms(void **state)
     assert_int_equal(leg.facts[WORN_DWELLED], 1);
 }
 
-static void upside_down_right_stays_right(void **state)
+TEST(upside_down_right_stays_right)
 {
-    (void)state;
     begin(100);
     worn_init(&leg.worn);
     leg.upside_down = true;
@@ -169,11 +158,10 @@ static void upside_down_right_stays_right(void **state)
     assert_int_equal(leg.facts[WORN_LEFT], 0);
 }
 
-static void a_tap_chooses_and_two_go_back(void **state)
+TEST(a_tap_chooses_and_two_go_back)
 {
     static const double rates[] = {100, 200, 250}, blows[] = {14, 30, 60};
 
-    (void)state;
     for (int i = 0; i < 9; i++) {
         begin(rates[i / 3]);
         tap(blows[i % 3]);
@@ -221,9 +209,8 @@ static void stride(double seconds, double swing_deg, double strike)
     }
 }
 
-static void walking_about_means_nothing(void **state)
+TEST(walking_about_means_nothing)
 {
-    (void)state;
     for (int speed = 0; speed < 4; speed++) {
         begin(100);
         tilt_and_back(); /* awake */
@@ -242,9 +229,8 @@ static void walking_about_means_nothing(void **state)
     }
 }
 
-static void sitting_down_is_no_tilt_and_seated_it_works(void **state)
+TEST(sitting_down_is_no_tilt_and_seated_it_works)
 {
-    (void)state;
     begin(100);
     turn_to(85, 0, 1.2);
     tap(12); /* into the chair */
@@ -269,9 +255,8 @@ static void sitting_down_is_no_tilt_and_seated_it_works(void **state)
     assert_int_equal(leg.facts[WORN_RIGHT], 1);
 }
 
-static void a_leg_that_rests_a_little_differently_moves_at_most_for_a_while(void **state)
+TEST(a_leg_that_rests_a_little_differently_moves_at_most_for_a_while)
 {
-    (void)state;
     begin(100);
     turn_to(20, 0, 1);
     rest(30);
@@ -286,9 +271,8 @@ static void a_leg_that_rests_a_little_differently_moves_at_most_for_a_while(void
     assert_int_equal(facts(), before + 1);
 }
 
-static void in_a_hand_it_is_not_worn(void **state)
+TEST(in_a_hand_it_is_not_worn)
 {
-    (void)state;
     begin(100);
     worn_held(&leg.worn);
     tilt_and_back();
@@ -300,11 +284,10 @@ static void in_a_hand_it_is_not_worn(void **state)
     assert_int_equal(leg.facts[WORN_RIGHT], 1);
 }
 
-static void lost_and_back_it_begins_again(void **state)
+TEST(lost_and_back_it_begins_again)
 {
     const struct sample lost = {.t_us = 1, .has = SAMPLE_LOST};
 
-    (void)state;
     begin(100);
     tilt_and_back();
     assert_int_equal(worn_push(&leg.worn, &lost), WORN_NOTHING);
@@ -319,12 +302,11 @@ static void lost_and_back_it_begins_again(void **state)
 }
 
 /* Exercises of real people with a sensor on the leg are no taps. */
-static void recorded_exercises_are_no_taps(void **state)
+TEST(recorded_exercises_are_no_taps)
 {
     static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "side-lying-hip-abduction-s2-u3",
                                         "straight-leg-raise-s1-u2", "prone-hip-extension-s2-u2"};
 
-    (void)state;
     if (access(SUREFOOT_RECORDINGS, R_OK))
         skip();
     for (int i = 0; i < 4; i++) {
@@ -347,22 +329,4 @@ static void recorded_exercises_are_no_taps(void **state)
         rows_free(&rows);
         assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS], 0);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tilting_moves),
-        cmocka_unit_test(a_tilt_that_lasts_repeats),
-        cmocka_unit_test(staying_after_a_tilt_confirms),
-        cmocka_unit_test(upside_down_right_stays_right),
-        cmocka_unit_test(a_tap_chooses_and_two_go_back),
-        cmocka_unit_test(walking_about_means_nothing),
-        cmocka_unit_test(sitting_down_is_no_tilt_and_seated_it_works),
-        cmocka_unit_test(a_leg_that_rests_a_little_differently_moves_at_most_for_a_while),
-        cmocka_unit_test(in_a_hand_it_is_not_worn),
-        cmocka_unit_test(lost_and_back_it_begins_again),
-        cmocka_unit_test(recorded_exercises_are_no_taps),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,8 +2,7 @@
 #include "measure/plate/calibration.h"
 #include "measure/plate/condition.h"
 #include "rows.h"
-
-#include <math.h>
+#include "test.h"
 
 #define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
 
@@ -39,13 +38,14 @@ static struct sample feed(struct calibration *calibration, double seconds, const
 static const double nothing[CORNERS] = {0.0}, nobody[CORNERS] = {0.0};
 static const double person[CORNERS] = {16.0, 18.0, 17.0, 21.0};
 
-static void zero_then_weight(void **state)
+#define CASE(name) TEST_WITH(name, fresh, NULL)
+
+CASE(zero_then_weight)
 {
     const double drift[CORNERS] = {1.5, -0.8, 0.3, 1.1};
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, false);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
     assert_true(calibration_progress(&calibration) == 0.0);
@@ -71,12 +71,11 @@ static void zero_then_weight(void **state)
     assert_true(fabs(sample_total_kg(&out) - 72.0) < 0.2);
 }
 
-static void drift_of_twenty_kilograms(void **state)
+CASE(drift_of_twenty_kilograms)
 {
     const double drift[CORNERS] = {7.0, 6.0, 5.0, 2.0};
     struct calibration calibration;
 
-    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 2.1, nobody, drift);
     feed(&calibration, 3.0, person, drift);
@@ -85,13 +84,12 @@ static void drift_of_twenty_kilograms(void **state)
 }
 
 /* The board lies the other way round: what the sensors call top left is under the right heel. */
-static void turned_round(void **state)
+CASE(turned_round)
 {
     const double drift[CORNERS] = {1.0, 2.0, 3.0, 4.0};
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, true);
     feed(&calibration, 2.1, nobody, drift);
     out = feed(&calibration, 3.0, person, drift);
@@ -103,13 +101,12 @@ static void turned_round(void **state)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
 }
 
-static void a_person_is_not_empty(void **state)
+CASE(a_person_is_not_empty)
 {
     struct calibration calibration;
     struct rows rows;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 10.0, person, nothing);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
@@ -132,12 +129,11 @@ static void a_person_is_not_empty(void **state)
     rows_free(&rows);
 }
 
-static void a_wrong_zero_is_taken_again(void **state)
+CASE(a_wrong_zero_is_taken_again)
 {
     const double bag[CORNERS] = {5.0, 5.0, 2.0, 2.0};
     struct calibration calibration;
 
-    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 3.0, bag, nothing);
     feed(&calibration, 3.0, person, nothing);
@@ -155,12 +151,11 @@ static void a_wrong_zero_is_taken_again(void **state)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
 }
 
-static void stuck_corners_are_named(void **state)
+CASE(stuck_corners_are_named)
 {
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, false);
     for (int i = 0; i <= 210; i++) {
         const double kg[CORNERS] = {0.1, 0.0, i == 60 ? 0.01 : 0.0, -0.2};
@@ -174,12 +169,11 @@ static void stuck_corners_are_named(void **state)
 }
 
 /* Weighing: swaying and stepping about start the two seconds again, dropouts do not. */
-static void still_means_still(void **state)
+CASE(still_means_still)
 {
     const double hole[CORNERS] = {0.0, 18.0, 17.0, 21.0}, leaning[CORNERS] = {8.0, 28.0, 8.0, 28.0};
     struct calibration calibration;
 
-    (void)state;
     calibration_init(&calibration, false);
     feed(&calibration, 2.1, nobody, nothing);
     for (int i = 0; i < 10; i++) {
@@ -198,12 +192,11 @@ static void still_means_still(void **state)
     assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.5);
 }
 
-static void silence_is_no_measurement(void **state)
+CASE(silence_is_no_measurement)
 {
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, false);
     for (int i = 0; i < 40; i++) { /* too seldom, and too few */
         struct sample raw = sample_load(i < 20 ? i * 1500000 : 40000000 + i * 800000, nobody);
@@ -215,12 +208,11 @@ static void silence_is_no_measurement(void **state)
     assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON); /* twenty are enough */
 }
 
-static void a_known_weight_needs_no_steps(void **state)
+CASE(a_known_weight_needs_no_steps)
 {
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, false);
     calibration_set_weight(&calibration, 65.0, 4.0, -3.0);
     assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
@@ -230,13 +222,12 @@ static void a_known_weight_needs_no_steps(void **state)
     assert_true(calibration.weight_kg == 65.0 && calibration.centre_x_mm == 4.0);
 }
 
-static void nonsense_is_survived(void **state)
+CASE(nonsense_is_survived)
 {
     uint64_t random = 3;
     struct calibration calibration;
     struct sample out;
 
-    (void)state;
     calibration_init(&calibration, true);
     for (int i = 0; i < 100000; i++) {
         double kind = model_uniform(&random);
@@ -251,18 +242,4 @@ static void nonsense_is_survived(void **state)
         if (out.has & SAMPLE_LOAD)
             assert_true(isfinite(out.load_kg[0]));
     }
-}
-
-#define TEST(function) cmocka_unit_test_setup(function, fresh)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(zero_then_weight),      TEST(drift_of_twenty_kilograms),   TEST(turned_round),
-        TEST(a_person_is_not_empty), TEST(a_wrong_zero_is_taken_again), TEST(stuck_corners_are_named),
-        TEST(still_means_still),     TEST(silence_is_no_measurement),   TEST(a_known_weight_needs_no_steps),
-        TEST(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,6 @@
 #include "fold.h"
 #include "measure/plate/lean.h"
-
-#include <math.h>
-#include <string.h>
+#include "test.h"
 
 /* A player of 70 kg who stands where he is told, sampled as the link gives it. */
 static struct {
@@ -66,18 +64,16 @@ static int facts(void)
     return sum;
 }
 
-static void resting_chooses_nothing(void **state)
+TEST(resting_chooses_nothing)
 {
-    (void)state;
     begin(0.0, 0.0);
     stand(60.0, 3.0, -4.0, 70.0);
     assert_int_equal(facts(), 0);
     assert_true(lean_progress(&player.lean) == 0.0);
 }
 
-static void a_lean_counts_from_neutral_on(void **state)
+TEST(a_lean_counts_from_neutral_on)
 {
-    (void)state;
     begin(0.0, 0.0);
     assert_true(lean_free(&player.lean));
     lean_arm(&player.lean, 1.2);
@@ -92,11 +88,10 @@ static void a_lean_counts_from_neutral_on(void **state)
     assert_false(lean_free(&player.lean));
 }
 
-static void leaning_moves_and_staying_chooses(void **state)
+TEST(leaning_moves_and_staying_chooses)
 {
     double leant_s;
 
-    (void)state;
     begin(12.0, -6.0);
     leant_s = (double)player.now_us / 1e6;
     stand(0.6, 12.0 + 40.0, -6.0, 70.0);
@@ -112,9 +107,8 @@ static void leaning_moves_and_staying_chooses(void **state)
     assert_int_equal(facts(), 2); /* once */
 }
 
-static void a_held_lean_repeats(void **state)
+TEST(a_held_lean_repeats)
 {
-    (void)state;
     begin(0.0, 0.0);
     stand(3.2, -40.0, 0.0, 70.0); /* 0.25 s, then every 0.9 s */
     assert_int_equal(player.facts[LEAN_LEFT], 4);
@@ -125,9 +119,8 @@ static void a_held_lean_repeats(void **state)
     assert_int_equal(player.facts[LEAN_RIGHT], 1);
 }
 
-static void a_lean_takes_the_dwell_back(void **state)
+TEST(a_lean_takes_the_dwell_back)
 {
-    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(1.0, 0.0, 0.0, 70.0);
@@ -139,11 +132,10 @@ static void a_lean_takes_the_dwell_back(void **state)
 }
 
 /* Between neutral and a lean the dwell waits. */
-static void half_a_lean_waits(void **state)
+TEST(half_a_lean_waits)
 {
     double progress;
 
-    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.8, 0.0, 0.0, 70.0);
@@ -154,9 +146,8 @@ static void half_a_lean_waits(void **state)
     assert_int_equal(facts(), 1);
 }
 
-static void a_new_screen_forgets_the_lean(void **state)
+TEST(a_new_screen_forgets_the_lean)
 {
-    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     lean_arm(&player.lean, 2.0);
@@ -172,9 +163,8 @@ static void a_new_screen_forgets_the_lean(void **state)
     assert_int_equal(player.facts[LEAN_DWELLED], 1);
 }
 
-static void toes_choose_and_heels_go_back(void **state)
+TEST(toes_choose_and_heels_go_back)
 {
-    (void)state;
     begin(0.0, -10.0);
     stand(0.7, 0.0, -10.0 + 38.0, 70.0);
     assert_int_equal(facts(), 0);
@@ -186,11 +176,10 @@ static void toes_choose_and_heels_go_back(void **state)
     assert_int_equal(facts(), 2);
 }
 
-static void stepping_off_cancels(void **state)
+TEST(stepping_off_cancels)
 {
     struct sample lost = {.has = SAMPLE_LOST};
 
-    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.5, 0.0, 0.0, 70.0);
@@ -209,9 +198,8 @@ static void stepping_off_cancels(void **state)
 }
 
 /* Dropouts neither move the focus, nor cancel a dwell, nor end the standing. */
-static void dropouts_do_nothing(void **state)
+TEST(dropouts_do_nothing)
 {
-    (void)state;
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.3, 0.0, 0.0, 70.0);
@@ -225,9 +213,8 @@ static void dropouts_do_nothing(void **state)
 }
 
 /* The same leaning through other links gives the same choices at nearly the same times. */
-static void any_link_will_do(void **state)
+TEST(any_link_will_do)
 {
-    (void)state;
     for (int link = 0; link < 8; link++) {
         begin(0.0, 0.0);
         player.random = 11;
@@ -244,9 +231,8 @@ static void any_link_will_do(void **state)
     }
 }
 
-static void nonsense_is_survived(void **state)
+TEST(nonsense_is_survived)
 {
-    (void)state;
     begin(0.0, 0.0);
     player.random = 8;
     for (int i = 0; i < 100000; i++) {
@@ -263,24 +249,4 @@ static void nonsense_is_survived(void **state)
         player.now_us += 10000;
         assert_true(lean_progress(&player.lean) >= 0.0 && lean_progress(&player.lean) <= 1.0);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(resting_chooses_nothing),
-        cmocka_unit_test(a_lean_counts_from_neutral_on),
-        cmocka_unit_test(leaning_moves_and_staying_chooses),
-        cmocka_unit_test(a_held_lean_repeats),
-        cmocka_unit_test(a_lean_takes_the_dwell_back),
-        cmocka_unit_test(half_a_lean_waits),
-        cmocka_unit_test(a_new_screen_forgets_the_lean),
-        cmocka_unit_test(toes_choose_and_heels_go_back),
-        cmocka_unit_test(stepping_off_cancels),
-        cmocka_unit_test(dropouts_do_nothing),
-        cmocka_unit_test(any_link_will_do),
-        cmocka_unit_test(nonsense_is_survived),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

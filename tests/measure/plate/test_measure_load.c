@@ -1,8 +1,6 @@
 #include "fold.h"
 #include "rows.h"
-
-#include <math.h>
-#include <string.h>
+#include "test.h"
 
 #define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
 
@@ -30,13 +28,12 @@ static int push(struct conditioner *channel, const struct sample *sample, struct
     return drain(channel, frames, max);
 }
 
-static void frames_are_even_and_keep_the_time(void **state)
+TEST(frames_are_even_and_keep_the_time)
 {
     struct conditioner channel;
     struct plate_frame frames[128];
     int count = 0;
 
-    (void)state;
     condition_init(&channel);
     for (int i = 0; i <= 100; i++) {
         struct sample sample = even(12345 + i * 10000, 70.0);
@@ -56,7 +53,7 @@ static void frames_are_even_and_keep_the_time(void **state)
 }
 
 /* A step of the load must appear half way at its own time: the delays of window and filter are taken off. */
-static void a_step_is_dated_right(void **state)
+TEST(a_step_is_dated_right)
 {
     for (int rate = 25; rate <= 200; rate *= 2) {
         struct conditioner channel;
@@ -64,7 +61,6 @@ static void a_step_is_dated_right(void **state)
         const int64_t step_us = 1000000 / rate;
         int count = 0;
 
-        (void)state;
         condition_init(&channel);
         for (int i = 0; i < 2 * rate; i++) {
             struct sample sample = even(i * step_us, i < rate ? 30.0 : 60.0);
@@ -83,7 +79,7 @@ static void a_step_is_dated_right(void **state)
     }
 }
 
-static void quiet_standing_with_dropouts(void **state)
+TEST(quiet_standing_with_dropouts)
 {
     struct fold *fold = test_malloc(sizeof(*fold));
     struct sway_measures measures;
@@ -92,7 +88,6 @@ static void quiet_standing_with_dropouts(void **state)
     struct plate_frame frame;
     struct sway sway;
 
-    (void)state;
     if (rows_read(QUIET, &rows) < 0) {
         test_free(fold);
         print_message("no recordings\n");
@@ -124,7 +119,7 @@ static void quiet_standing_with_dropouts(void **state)
 }
 
 /* The same body with and without dropouts: hardly a difference. */
-static void dropouts_leave_no_trace(void **state)
+TEST(dropouts_leave_no_trace)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 60.0}};
     struct model_options options = {.seed = 5};
@@ -132,7 +127,6 @@ static void dropouts_leave_no_trace(void **state)
     struct sway_measures clean, repaired;
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &options, steps, 1, 0, 0.0, &session);
     assert_int_equal(fold->load.dropouts, 0);
     assert_int_equal(sway_measure(&fold->sway, &clean), 0);
@@ -162,7 +156,7 @@ static double model_velocity(const struct model_options *options)
 }
 
 /* Noise, jitter, repeats and rate hardly enter the velocity: that is what the resampling is for. */
-static void velocity_is_that_of_the_body(void **state)
+TEST(velocity_is_that_of_the_body)
 {
     const double truth = model_velocity(&(struct model_options){.seed = 2, .noise_mm = -1.0});
     const struct model_options links[] = {
@@ -173,7 +167,6 @@ static void velocity_is_that_of_the_body(void **state)
         {.seed = 2, .rate_hz = 200.0},
     };
 
-    (void)state;
     for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
         double velocity = model_velocity(&links[i]);
 
@@ -182,13 +175,12 @@ static void velocity_is_that_of_the_body(void **state)
     }
 }
 
-static void long_silence_starts_anew(void **state)
+TEST(long_silence_starts_anew)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0}};
     struct fold *fold = test_malloc(sizeof(*fold));
     struct model_session session;
 
-    (void)state;
     fold_model(fold, &(struct model_options){.gap_at_s = 4.0, .gap_s = 0.9}, steps, 1, 0, 0.0, &session);
     assert_int_equal(fold->load.gaps, 0);
     assert_in_range(fold->frames, 499, 501);
@@ -201,11 +193,10 @@ static void long_silence_starts_anew(void **state)
 }
 
 /* Rows of 400 kg a corner leave no trace, whether much or nothing stands there; a landing is none of them. */
-static void spikes_leave_no_trace(void **state)
+TEST(spikes_leave_no_trace)
 {
     const double loads[] = {0.0, 8.0, 70.0};
 
-    (void)state;
     for (int which = 0; which < 3; which++) {
         struct conditioner channel;
         struct plate_frame frame;
@@ -235,11 +226,10 @@ static void spikes_leave_no_trace(void **state)
 }
 
 /* One row of the next week costs itself and MONOTONIC_ROWS more; as much where the clock is set back. */
-static void a_wrong_clock_starts_anew(void **state)
+TEST(a_wrong_clock_starts_anew)
 {
     const int64_t week_us = INT64_C(604800000000);
 
-    (void)state;
     for (int set = 0; set < 2; set++) {
         struct conditioner channel;
         struct plate_frame frames[1024];
@@ -262,14 +252,13 @@ static void a_wrong_clock_starts_anew(void **state)
     }
 }
 
-static void lost_device_starts_anew(void **state)
+TEST(lost_device_starts_anew)
 {
     struct conditioner channel;
     struct plate_frame frames[128];
     struct sample lost = {.t_us = 505000, .has = SAMPLE_LOST};
     int count = 0, firsts = 0;
 
-    (void)state;
     condition_init(&channel);
     condition_push(&channel, &lost);
     assert_int_equal(channel.gaps, 0);
@@ -287,13 +276,12 @@ static void lost_device_starts_anew(void **state)
     assert_int_equal(channel.gaps, 1);
 }
 
-static void nonsense_is_dropped(void **state)
+TEST(nonsense_is_dropped)
 {
     struct conditioner channel, clean;
     struct plate_frame frames[200], expected[200];
     int count = 0, expected_count = 0;
 
-    (void)state;
     condition_init(&channel);
     condition_init(&clean);
     for (int i = 0; i < 200; i++) {
@@ -320,7 +308,7 @@ static void nonsense_is_dropped(void **state)
     }
 }
 
-static void frames_come_out_in_time(void **state)
+TEST(frames_come_out_in_time)
 {
     const struct model_step steps[] = {
         {.act = MODEL_EMPTY, .seconds = 1.0},    {.act = MODEL_TWO_FEET, .seconds = 5.0},
@@ -330,7 +318,6 @@ static void frames_come_out_in_time(void **state)
     struct fold *fold = test_malloc(sizeof(*fold));
     struct model_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = true, .repeat = 0.3, .dropouts = 40.0};
 
@@ -342,14 +329,13 @@ static void frames_come_out_in_time(void **state)
 }
 
 /* 1000 Hz, ten samples at once, and nobody who drains: no crash, and the frames go on. */
-static void floods_are_survived(void **state)
+TEST(floods_are_survived)
 {
     struct conditioner channel;
     struct plate_frame frame, last = {0};
     uint64_t random = 9;
     int64_t t_us = 0;
 
-    (void)state;
     condition_init(&channel);
     for (int i = 0; i < 200000; i++) {
         const double kg[CORNERS] = {40.0 * model_uniform(&random), 40.0 * model_uniform(&random),
@@ -366,13 +352,12 @@ static void floods_are_survived(void **state)
     assert_true(t_us - last.t_us < CONDITION_DELAY_US);
 }
 
-static void flush_of_nothing(void **state)
+TEST(flush_of_nothing)
 {
     struct conditioner channel;
     struct plate_frame frame;
     struct sample one = even(500, 70.0);
 
-    (void)state;
     condition_init(&channel);
     condition_flush(&channel);
     assert_false(condition_next(&channel, &frame));
@@ -383,25 +368,4 @@ static void flush_of_nothing(void **state)
     assert_int_equal(frame.t_us, 500);
     assert_true(frame.first && frame.on);
     assert_false(condition_next(&channel, &frame));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(frames_are_even_and_keep_the_time),
-        cmocka_unit_test(a_step_is_dated_right),
-        cmocka_unit_test(quiet_standing_with_dropouts),
-        cmocka_unit_test(dropouts_leave_no_trace),
-        cmocka_unit_test(velocity_is_that_of_the_body),
-        cmocka_unit_test(long_silence_starts_anew),
-        cmocka_unit_test(lost_device_starts_anew),
-        cmocka_unit_test(a_wrong_clock_starts_anew),
-        cmocka_unit_test(spikes_leave_no_trace),
-        cmocka_unit_test(nonsense_is_dropped),
-        cmocka_unit_test(frames_come_out_in_time),
-        cmocka_unit_test(floods_are_survived),
-        cmocka_unit_test(flush_of_nothing),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

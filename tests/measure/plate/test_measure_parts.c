@@ -1,16 +1,7 @@
 #include "measure/plate/parts.h"
 
 #include "bodymodel.h"
-
-#include <errno.h>
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 #define PI 3.14159265358979323846
 
@@ -56,9 +47,8 @@ static struct sway_measures pooled(void)
 }
 
 /* Thirty rows without values, a second apart, in a minute at 100 Hz: it is a minute at 100 Hz. */
-static void empty_rows_do_not_bend_the_rate(void **state)
+TEST(empty_rows_do_not_bend_the_rate)
 {
-    (void)state;
     parts_init(&parts, NULL);
     stand(0, 30, 0);
     empty_rows(30, 30, 1);
@@ -76,11 +66,10 @@ static void empty_rows_do_not_bend_the_rate(void **state)
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
-static void feet_that_are_set_anew_begin_another_part(void **state)
+TEST(feet_that_are_set_anew_begin_another_part)
 {
     struct sway_measures first, second;
 
-    (void)state;
     for (int lost = 0; lost < 2; lost++) {
         parts_init(&parts, NULL);
         stand(0, 20, 0);
@@ -100,9 +89,8 @@ static void feet_that_are_set_anew_begin_another_part(void **state)
 }
 
 /* A short hole interrupts the path only. */
-static void a_short_hole_parts_nothing(void **state)
+TEST(a_short_hole_parts_nothing)
 {
-    (void)state;
     parts_init(&parts, NULL);
     stand(0, 10, 0);
     empty_rows(10, 1, 0.01);
@@ -116,9 +104,8 @@ static void a_short_hole_parts_nothing(void **state)
 }
 
 /* Somebody who is seen to leave comes back as another part, wherever the feet are. */
-static void whoever_leaves_begins_another_part(void **state)
+TEST(whoever_leaves_begins_another_part)
 {
-    (void)state;
     parts_init(&parts, NULL);
     stand(0, 10, 0);
     for (int i = 0; i < 200; i++)
@@ -129,9 +116,8 @@ static void whoever_leaves_begins_another_part(void **state)
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
-static void a_clock_set_back_begins_another_part(void **state)
+TEST(a_clock_set_back_begins_another_part)
 {
-    (void)state;
     parts_init(&parts, NULL);
     stand(100, 10, 0);
     empty_rows(109.99, 1, 1);
@@ -140,11 +126,10 @@ static void a_clock_set_back_begins_another_part(void **state)
     assert_int_equal(parts.count, 2);
 }
 
-static void loads_are_those_of_their_part(void **state)
+TEST(loads_are_those_of_their_part)
 {
     struct parts_row row;
 
-    (void)state;
     parts_init(&parts, NULL);
     for (int i = 0; i < 3000; i++) {
         memset(&row, 0, sizeof row);
@@ -159,9 +144,8 @@ static void loads_are_those_of_their_part(void **state)
 }
 
 /* Sway as it is on real plates and boards, of any seed: no jump is seen where there is none. */
-static void sway_is_no_jump(void **state)
+TEST(sway_is_no_jump)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 30; seed++) {
         const struct model_step steps[] = {{MODEL_TWO_FEET, 60, 0, 0}};
         struct model_session session;
@@ -183,12 +167,11 @@ static void sway_is_no_jump(void **state)
     }
 }
 
-static void noise_is_told_from_movement(void **state)
+TEST(noise_is_told_from_movement)
 {
     struct parts_row row = {0};
     uint64_t random = 5;
 
-    (void)state;
     for (int noise = 0; noise < 2; noise++) {
         parts_init(&parts, NULL);
         for (int i = 0; i < 20000; i++) {
@@ -225,11 +208,10 @@ static double gain(double hz, double rate_hz)
     return out / in;
 }
 
-static void the_low_pass_is_where_it_says(void **state)
+TEST(the_low_pass_is_where_it_says)
 {
     static const double rates[] = {100, 1000, 4000};
 
-    (void)state;
     for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
         assert_true(fabs(gain(10, rates[i]) - sqrt(0.5)) < 1e-3);
         assert_true(fabs(gain(1, rates[i]) - 1) < 1e-3);
@@ -241,13 +223,12 @@ static void the_low_pass_is_where_it_says(void **state)
 
 /* However long it is, the blocks leave no seams: a sine that is longer than one comes out as the short one.
  */
-static void blocks_have_no_seams(void **state)
+TEST(blocks_have_no_seams)
 {
     double before = 0, furthest = 0, x_mm, y_mm;
     int64_t t_us;
     int count = 0;
 
-    (void)state;
     assert_int_equal(low_pass_init(&filter, 10, 1000, tan(PI * 10 / 1000)), 0);
     for (int i = 0; i < 3 * LOW_PASS_POINTS; i++) {
         low_pass_push(&filter, (int64_t)i * 1000, sin(0.01 * i), 0);
@@ -267,13 +248,12 @@ static void blocks_have_no_seams(void **state)
     assert_true(furthest < 1e-5);
 }
 
-static void joined_sways_are_one(void **state)
+TEST(joined_sways_are_one)
 {
     struct sway whole, first, second;
     struct sway_measures one, other;
     struct parts_row row;
 
-    (void)state;
     sway_init(&whole, 100);
     sway_init(&first, 100);
     sway_init(&second, 100);
@@ -290,23 +270,4 @@ static void joined_sways_are_one(void **state)
     assert_true(fabs(one.path_mm - other.path_mm) < 1e-9 && fabs(one.rms_mm - other.rms_mm) < 1e-9);
     assert_true(fabs(one.ellipse95_mm2 - other.ellipse95_mm2) < 1e-6 && one.samples == other.samples);
     assert_true(one.range_ap_mm == other.range_ap_mm);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(empty_rows_do_not_bend_the_rate),
-        cmocka_unit_test(feet_that_are_set_anew_begin_another_part),
-        cmocka_unit_test(a_short_hole_parts_nothing),
-        cmocka_unit_test(whoever_leaves_begins_another_part),
-        cmocka_unit_test(a_clock_set_back_begins_another_part),
-        cmocka_unit_test(loads_are_those_of_their_part),
-        cmocka_unit_test(sway_is_no_jump),
-        cmocka_unit_test(noise_is_told_from_movement),
-        cmocka_unit_test(the_low_pass_is_where_it_says),
-        cmocka_unit_test(blocks_have_no_seams),
-        cmocka_unit_test(joined_sways_are_one),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

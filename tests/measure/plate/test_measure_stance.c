@@ -1,8 +1,6 @@
 #include "fold.h"
 #include "measure/fold/trace.h"
-
-#include <math.h>
-#include <stdlib.h>
+#include "test.h"
 
 static struct fold *fold;
 
@@ -39,7 +37,9 @@ static int stay(struct stance_detector *detector, int *i, int frames, double kg,
     return changes;
 }
 
-static void every_stance_of_a_session(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(every_stance_of_a_session)
 {
     const struct model_step steps[] = {
         {.act = MODEL_EMPTY, .seconds = 3.0}, {.act = MODEL_TWO_FEET, .seconds = 4.0},
@@ -51,7 +51,6 @@ static void every_stance_of_a_session(void **state)
                                     STANCE_RIGHT,    STANCE_TWO_FEET, STANCE_OFF};
     struct model_session session;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 10; seed++) {
         fold_model(fold, &(struct model_options){.seed = seed}, steps, 7, 0, 70.0, &session);
         /* stepping on goes over one foot for a moment, which may show */
@@ -69,12 +68,11 @@ static void every_stance_of_a_session(void **state)
     }
 }
 
-static void jolts_change_nothing(void **state)
+CASE(jolts_change_nothing)
 {
     struct stance_detector detector;
     int i = 0;
 
-    (void)state;
     stance_init(&detector, 70.0, 0.0);
     stay(&detector, &i, 100, 70.0, 0.0);
     for (int jolt = 0; jolt < 20; jolt++) {
@@ -93,12 +91,11 @@ static void jolts_change_nothing(void **state)
     }
 }
 
-static void light_load_is_no_single_leg(void **state)
+CASE(light_load_is_no_single_leg)
 {
     struct stance_detector detector;
     int i = 0;
 
-    (void)state;
     stance_init(&detector, 70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
     stay(&detector, &i, 100, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
@@ -120,9 +117,8 @@ static void light_load_is_no_single_leg(void **state)
 }
 
 /* A hand takes a tenth of the weight, and lets go; bending the knees takes none. */
-static void support_is_seen_in_the_weight(void **state)
+CASE(support_is_seen_in_the_weight)
 {
-    (void)state;
     for (int known = 0; known < 2; known++) {
         struct stance_detector detector;
         int i = 0;
@@ -154,9 +150,8 @@ static void support_is_seen_in_the_weight(void **state)
 }
 
 /* A foot that was seen coming down stands where it is, unless that may be both feet. */
-static void a_landed_foot_is_believed(void **state)
+CASE(a_landed_foot_is_believed)
 {
-    (void)state;
     for (int sign = -1; sign <= 1; sign += 2) {
         enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
         struct stance_detector detector;
@@ -177,12 +172,11 @@ static void a_landed_foot_is_believed(void **state)
     }
 }
 
-static void the_next_player_may_be_lighter(void **state)
+CASE(the_next_player_may_be_lighter)
 {
     struct stance_detector detector;
     int i = 0;
 
-    (void)state;
     stance_init(&detector, 0.0, 0.0);
     stay(&detector, &i, 100, 90.0, 20.0);
     stay(&detector, &i, 100, 0.0, 0.0);
@@ -194,9 +188,8 @@ static void the_next_player_may_be_lighter(void **state)
 }
 
 /* The line lies between uneven standing and a foot near the middle, for a centre that is known or learned. */
-static void off_the_middle(void **state)
+CASE(off_the_middle)
 {
-    (void)state;
     for (int known = 0; known < 2; known++)
         for (int sign = -1; sign <= 1; sign += 2) {
             struct stance_detector detector;
@@ -218,7 +211,7 @@ static void off_the_middle(void **state)
 }
 
 /* A foot 60 mm beside the middle that sways by 30 mm to either side stays a standing foot. */
-static void a_wobbling_foot_stays(void **state)
+CASE(a_wobbling_foot_stays)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         struct stance_detector detector;
@@ -226,7 +219,6 @@ static void a_wobbling_foot_stays(void **state)
         double sway_mm = 0.0, speed = 0.0;
         int i = 0, changes = 0;
 
-        (void)state;
         stance_init(&detector, 70.0, 0.0);
         stay(&detector, &i, 100, 70.0, 0.0);
         stay(&detector, &i, 60, 70.0, 62.0 * sign);
@@ -240,13 +232,12 @@ static void a_wobbling_foot_stays(void **state)
     }
 }
 
-static void a_break_starts_anew(void **state)
+CASE(a_break_starts_anew)
 {
     struct stance_detector detector;
     struct plate_frame frame;
     int i = 0;
 
-    (void)state;
     stance_init(&detector, 70.0, 0.0);
     stay(&detector, &i, 50, 70.0, 0.0);
     stay(&detector, &i, 50, 70.0, 90.0);
@@ -266,12 +257,11 @@ static void a_break_starts_anew(void **state)
     assert_int_equal(detector.since_us, 4000 * FRAME_STEP_US); /* stood there from the first frame */
 }
 
-static void movements_have_a_beginning_and_an_end(void **state)
+CASE(movements_have_a_beginning_and_an_end)
 {
     struct trace trace = {.newest = 0};
     struct trace_move move;
 
-    (void)state;
     for (int i = 0; i < 100; i++) { /* at rest, a ramp from 40 to 60 with a halt in it, at rest */
         double along = i < 40 ? 0.0 : i < 48 ? i - 40 : i < 51 ? 8 : i < 63 ? i - 43 : 20;
         struct plate_frame frame = frame_at(i, 70.0, 5.0 * along);
@@ -288,33 +278,11 @@ static void movements_have_a_beginning_and_an_end(void **state)
     assert_int_equal(move.begin, 3);
 }
 
-static void names(void **state)
+CASE(names)
 {
-    (void)state;
     assert_string_equal(stance_name(STANCE_OFF), "off");
     assert_string_equal(stance_name(STANCE_TWO_FEET), "two-feet");
     assert_string_equal(stance_name(STANCE_RIGHT), "right");
     assert_int_equal(stance_side(STANCE_LEFT), SIDE_LEFT);
     assert_int_equal(stance_side(STANCE_OFF), SIDE_NONE);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(every_stance_of_a_session),
-        TEST(jolts_change_nothing),
-        TEST(light_load_is_no_single_leg),
-        TEST(support_is_seen_in_the_weight),
-        TEST(a_landed_foot_is_believed),
-        TEST(the_next_player_may_be_lighter),
-        TEST(off_the_middle),
-        TEST(a_wobbling_foot_stays),
-        TEST(a_break_starts_anew),
-        TEST(movements_have_a_beginning_and_an_end),
-        TEST(names),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,7 @@
 #include "measure/fold/bouts.h"
+#include "test.h"
 
 #include "fold.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct bouts_finder *finder;
 
@@ -69,9 +66,10 @@ static void assert_stand(int i, double start_s, double end_s, double kg)
     assert_true(fabs(stand->kg - kg) < 1e-9);
 }
 
-static void from_the_first_to_the_last_moment_above_the_share(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(from_the_first_to_the_last_moment_above_the_share)
 {
-    (void)state;
     LAY({100, 0.0}, {20, 41.9}, {500, 70.0}, {30, 42.1}, {10, 41.9}, {100, 0.0});
     assert_int_equal(finder->found.count, 1);
     assert_int_equal(finder->found.longest, 0);
@@ -79,9 +77,8 @@ static void from_the_first_to_the_last_moment_above_the_share(void **state)
     assert_int_equal(finder->found.samples, 760);
 }
 
-static void taps_and_false_starts_are_no_stands(void **state)
+CASE(taps_and_false_starts_are_no_stands)
 {
-    (void)state;
     LAY({100, 0.0}, {30, 12.0}, {20, 0.0}, {60, 65.0}, {20, 0.0}, {40, 15.0}, {500, 70.0}, {100, 0.0});
     assert_int_equal(finder->found.count, 1);
     assert_stand(0, 2.7, 7.69, 70.0);
@@ -90,9 +87,8 @@ static void taps_and_false_starts_are_no_stands(void **state)
     assert_int_equal(finder->found.longest, -1);
 }
 
-static void dropouts_do_not_split_and_steps_off_do(void **state)
+CASE(dropouts_do_not_split_and_steps_off_do)
 {
-    (void)state;
     LAY({300, 70.0}, {4, 0.0}, {300, 70.0}, {9, 20.0}, {300, 70.0});
     assert_int_equal(finder->found.count, 1);
     LAY({300, 70.0}, {12, 20.0}, {400, 70.0});
@@ -102,9 +98,8 @@ static void dropouts_do_not_split_and_steps_off_do(void **state)
 }
 
 /* Slowly below and back again is a person, however short it is. */
-static void a_slow_dip_ends_a_stand(void **state)
+CASE(a_slow_dip_ends_a_stand)
 {
-    (void)state;
     LAY({300, 70.0}, {5, 62.0}, {5, 55.0}, {5, 49.0}, {5, 44.0}, {2, 41.0}, {5, 44.0}, {300, 70.0});
     assert_int_equal(finder->found.count, 2);
     assert_stand(0, 0.0, 3.19, 70.0);
@@ -112,9 +107,8 @@ static void a_slow_dip_ends_a_stand(void **state)
 }
 
 /* One bad row between two that come late is no more than one bad row. */
-static void a_bad_row_on_a_poor_link_does_not_split(void **state)
+CASE(a_bad_row_on_a_poor_link_does_not_split)
 {
-    (void)state;
     LAY({300, 70.0}, {1, 0.0}, {300, 70.0});
     for (int i = 300; i < 601; i++)
         rows[i].t_us += i == 300 ? 90000 : 190000;
@@ -122,9 +116,8 @@ static void a_bad_row_on_a_poor_link_does_not_split(void **state)
     assert_int_equal(finder->found.count, 1);
 }
 
-static void silence_over_a_second_ends_a_stand(void **state)
+CASE(silence_over_a_second_ends_a_stand)
 {
-    (void)state;
     for (int shorter = 0; shorter < 2; shorter++) {
         LAY({300, 70.0}, {300, 70.0});
         for (int i = 300; i < 600; i++)
@@ -136,9 +129,8 @@ static void silence_over_a_second_ends_a_stand(void **state)
 }
 
 /* Two seconds with empty rows in them are as silent as two seconds without rows. */
-static void empty_rows_are_a_silence(void **state)
+CASE(empty_rows_are_a_silence)
 {
-    (void)state;
     for (int shorter = 0; shorter < 2; shorter++) {
         LAY({300, 70.0}, {shorter ? 90 : 200, 70.0}, {300, 70.0});
         for (int i = 300; i < (shorter ? 390 : 500); i++)
@@ -149,9 +141,8 @@ static void empty_rows_are_a_silence(void **state)
 }
 
 /* One row far ahead, a clock that is set back, and one that is set back after a loss. */
-static void a_wrong_clock_loses_nobody(void **state)
+CASE(a_wrong_clock_loses_nobody)
 {
-    (void)state;
     LAY({300, 70.0}, {300, 70.0});
     rows[299].t_us += INT64_C(1000000000000);
     find(rows, 600);
@@ -173,24 +164,22 @@ static void a_wrong_clock_loses_nobody(void **state)
 }
 
 /* Somebody heavy, then somebody light: each by the own measure. */
-static void everybody_by_their_own_load(void **state)
+CASE(everybody_by_their_own_load)
 {
-    (void)state;
     LAY({400, 110.0}, {200, 0.0}, {300, 40.0}, {20, 30.0}, {300, 40.0}, {200, 0.0});
     assert_int_equal(finder->found.count, 2);
     assert_stand(0, 0.0, 3.99, 110.0);
     assert_stand(1, 6.0, 12.19, 40.0);
 }
 
-static void the_median_of_an_even_number_lies_between(void **state)
+CASE(the_median_of_an_even_number_lies_between)
 {
-    (void)state;
     LAY({200, 70.0}, {200, 71.0});
     assert_stand(0, 0.0, 3.99, 70.5);
 }
 
 /* Stepping on and off is ten times as fast as what lies between. */
-static void sway_is_that_of_the_settled_stand(void **state)
+CASE(sway_is_that_of_the_settled_stand)
 {
     const struct model_step steps[] = {{.act = MODEL_EMPTY, .seconds = 2.0},
                                        {.act = MODEL_TWO_FEET, .seconds = 60.0},
@@ -198,7 +187,6 @@ static void sway_is_that_of_the_settled_stand(void **state)
     struct model_session session;
     double seconds;
 
-    (void)state;
     for (uint64_t seed = 0; seed < 5; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1};
         const struct bout *stand = &finder->found.stands[0];
@@ -213,12 +201,11 @@ static void sway_is_that_of_the_settled_stand(void **state)
     }
 }
 
-static void nonsense_and_nothing(void **state)
+CASE(nonsense_and_nothing)
 {
     const struct sample none[1] = {{.t_us = 0}};
     uint64_t random = 3;
 
-    (void)state;
     find(none, 0);
     assert_int_equal(finder->found.count, 0);
     find(none, 1);
@@ -246,9 +233,8 @@ static void nonsense_and_nothing(void **state)
 }
 
 /* More of them than there is room for: the first, and how many more. */
-static void many_stands(void **state)
+CASE(many_stands)
 {
-    (void)state;
     bouts_init(finder);
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < 210 * (BOUTS_MAX + 7); i++) {
@@ -264,27 +250,4 @@ static void many_stands(void **state)
     assert_int_equal(finder->found.count, BOUTS_MAX);
     assert_int_equal(finder->found.unlisted, 7);
     assert_stand(BOUTS_MAX - 1, 2.1 * (BOUTS_MAX - 1), 2.1 * (BOUTS_MAX - 1) + 1.04, 60.0);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(from_the_first_to_the_last_moment_above_the_share),
-        TEST(taps_and_false_starts_are_no_stands),
-        TEST(dropouts_do_not_split_and_steps_off_do),
-        TEST(a_slow_dip_ends_a_stand),
-        TEST(a_bad_row_on_a_poor_link_does_not_split),
-        TEST(silence_over_a_second_ends_a_stand),
-        TEST(empty_rows_are_a_silence),
-        TEST(everybody_by_their_own_load),
-        TEST(a_wrong_clock_loses_nobody),
-        TEST(the_median_of_an_even_number_lies_between),
-        TEST(sway_is_that_of_the_settled_stand),
-        TEST(nonsense_and_nothing),
-        TEST(many_stands),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,10 @@
 #include "fold.h"
 #include "measure/fold/bouts.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
 #include <jansson.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /*
  * Thirty-two trials of ten people on a real board against what is known of them: when the stand began and
@@ -78,11 +75,10 @@ static void need_recordings(void)
     assert_int_equal(trial_count, FILES);
 }
 
-static void start_and_end(void **state)
+TEST(start_and_end)
 {
     int good = 0;
 
-    (void)state;
     need_recordings();
     for (int i = 0; i < FILES; i++) {
         const struct bouts *stands = &trials[i].stands;
@@ -98,11 +94,10 @@ static void start_and_end(void **state)
 }
 
 /* One stand a trial; two of the files hold two trials, minutes apart. */
-static void none_invented_none_split(void **state)
+TEST(none_invented_none_split)
 {
     int more = 0;
 
-    (void)state;
     need_recordings();
     for (int i = 0; i < FILES; i++) {
         const struct bouts *stands = &trials[i].stands;
@@ -158,11 +153,10 @@ static double told_apart(double (*velocity_mm_s)(const struct bouts *))
     return above / pairs;
 }
 
-static void steady_and_swaying_are_told_apart(void **state)
+TEST(steady_and_swaying_are_told_apart)
 {
     double last, all, longest;
 
-    (void)state;
     need_recordings();
     last = told_apart(of_the_last);
     all = told_apart(of_all);
@@ -175,13 +169,4 @@ static void steady_and_swaying_are_told_apart(void **state)
     assert_true(longest >= 0.88);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(start_and_end),
-        cmocka_unit_test(none_invented_none_split),
-        cmocka_unit_test(steady_and_swaying_are_told_apart),
-    };
-
-    return cmocka_run_group_tests(tests, read_all, NULL);
-}
+GROUP(read_all, NULL)

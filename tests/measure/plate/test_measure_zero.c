@@ -1,15 +1,7 @@
 #include "measure/plate/zero_find.h"
 
 #include "bodymodel.h"
-
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* Loads of all corners for some rows, 20 ms apart. */
 struct piece {
@@ -59,9 +51,8 @@ static void find(bool lying)
         8.0, 16.0, 18.0, 12.0                                                                                \
     }
 
-static void the_empty_board_is_the_zero_wherever_it_is(void **state)
+TEST(the_empty_board_is_the_zero_wherever_it_is)
 {
-    (void)state;
     LAY({150, EMPTY, 0.01}, {500, STANDING, 0.5});
     find(false);
     assert_int_equal(zero.from, ZERO_RECORDING);
@@ -82,11 +73,10 @@ static void the_empty_board_is_the_zero_wherever_it_is(void **state)
     assert_int_equal(zero.from, ZERO_NONE);
 }
 
-static void taken_off_every_corner(void **state)
+TEST(taken_off_every_corner)
 {
     int64_t samples = 0;
 
-    (void)state;
     LAY({150, EMPTY, 0.0}, {500, STANDING, 0.0});
     find(false);
     for (int i = 0; i < row_count; i++)
@@ -97,9 +87,8 @@ static void taken_off_every_corner(void **state)
 }
 
 /* A child of 24 kg that stands as still as an empty board; a bag; somebody heavy. */
-static void whoever_stands_still_is_no_empty_board(void **state)
+TEST(whoever_stands_still_is_no_empty_board)
 {
-    (void)state;
     LAY({800, {6, 6, 6, 6}, 0.02});
     find(false);
     assert_int_equal(zero.from, ZERO_NONE);
@@ -121,9 +110,8 @@ static void whoever_stands_still_is_no_empty_board(void **state)
 }
 
 /* Whoever lies there rests the feet on it. */
-static void a_resting_foot_is_no_empty_board(void **state)
+TEST(a_resting_foot_is_no_empty_board)
 {
-    (void)state;
     LAY({150, {1.5, 1.5, 1.5, 1.5}, 0.01}, {300, {9, 9, 9, 9}, 0.2}, {150, {1.5, 1.5, 1.5, 1.5}, 0.01});
     find(true);
     assert_int_equal(zero.from, ZERO_NONE);
@@ -133,11 +121,10 @@ static void a_resting_foot_is_no_empty_board(void **state)
     assert_int_equal(zero.stretches[0].g[0], -12000);
 }
 
-static void a_drift_goes_in_a_straight_line(void **state)
+TEST(a_drift_goes_in_a_straight_line)
 {
     double kg[CORNERS];
 
-    (void)state;
     LAY({150, {1, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 0, 0.5, -1}, 0.0});
     find(false);
     assert_int_equal(zero.count, 2);
@@ -164,9 +151,8 @@ static void live(int from, int to, double kg)
 }
 
 /* On a board that reads 0, and that was never empty for long. */
-static void what_may_be_a_load_is_no_zero_and_told(void **state)
+TEST(what_may_be_a_load_is_no_zero_and_told)
 {
-    (void)state;
     LAY({600, {3.7, 3.8, 3.6, 3.9}, 0.01}, {800, STANDING, 0.5}); /* seated, then on the feet */
     live(0, 600, 0.08);
     find(false);
@@ -197,12 +183,11 @@ static void what_may_be_a_load_is_no_zero_and_told(void **state)
     assert_true(zero.from == ZERO_NONE && !zero.doubted);
 }
 
-static void whatever_lies_there_before_and_after_is_the_zero(void **state)
+TEST(whatever_lies_there_before_and_after_is_the_zero)
 {
     static const double levels[][CORNERS] = {{5, 5, 5, 5},     {7, 7, 7, 7},         {15, 0, 5, 0},
                                              {-8, -8, -8, -8}, {-20, -20, -20, -20}, {0, 26, 0, 0}};
 
-    (void)state;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         const double *g = levels[i];
         const struct piece before = {150, {g[0], g[1], g[2], g[3]}, 0.01},
@@ -223,9 +208,8 @@ static void whatever_lies_there_before_and_after_is_the_zero(void **state)
 }
 
 /* Home-made boards: more noise than any still person moves, and what is left of it in means. */
-static void a_noisy_board_is_seen_empty(void **state)
+TEST(a_noisy_board_is_seen_empty)
 {
-    (void)state;
     LAY({200, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9}, {200, {5, 5, 5, 5}, 0.2});
     find(false);
     assert_true(zero.from == ZERO_RECORDING && zero.count == 2);
@@ -237,9 +221,8 @@ static void a_noisy_board_is_seen_empty(void **state)
 }
 
 /* For a minute, by 0.1 kg a corner: slower than anybody who lives. */
-static void a_long_empty_board_may_drift(void **state)
+TEST(a_long_empty_board_may_drift)
 {
-    (void)state;
     LAY({3000, {5, 5, 5, 5}, 0.01}, {500, {22, 23, 22, 23}, 0.5});
     for (int row = 0; row < 3000; row++)
         for (int corner = 0; corner < CORNERS; corner++)
@@ -253,11 +236,10 @@ static void a_long_empty_board_may_drift(void **state)
     assert_true(zero.from == ZERO_NONE && zero.doubted);
 }
 
-static void every_empty_stretch_is_the_zero_until_the_next(void **state)
+TEST(every_empty_stretch_is_the_zero_until_the_next)
 {
     double kg[CORNERS];
 
-    (void)state;
     LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0}, {150, {5, 5, 5, 5}, 0.0},
         {500, {13, 21, 23, 17}, 0.5}, {150, {5, 5, 5, 5}, 0.0});
     find(false);
@@ -282,12 +264,11 @@ static void every_empty_stretch_is_the_zero_until_the_next(void **state)
 }
 
 /* A part has its own zero from its begin on, also where it is only empty at its end. */
-static void a_part_begins_anew(void **state)
+TEST(a_part_begins_anew)
 {
     static struct zero_finder finder;
     double kg[CORNERS];
 
-    (void)state;
     for (int how = 0; how < 2; how++) {
         LAY({150, {1, 1, 1, 1}, 0.0}, {500, STANDING, 0.5}, {500, {-4, 4, 6, 0}, 0.5}, {150, EMPTY, 0.0});
         zero_find(&finder);
@@ -307,9 +288,8 @@ static void a_part_begins_anew(void **state)
     }
 }
 
-static void a_corner_without_noise_is_known(void **state)
+TEST(a_corner_without_noise_is_known)
 {
-    (void)state;
     LAY({150, {0, 0, 0.1, 0.1}, 0.0}, {500, STANDING, 0.5});
     for (int i = 0; i < 150; i++)
         rows[i].load_kg[1] = i % 2 * 0.01;
@@ -346,13 +326,12 @@ static struct zero zero_of(const struct model_session *session, const double off
 }
 
 /* A made person, mirrored or not, at any time of the clock, with any two offsets: the same to the gram. */
-static void an_offset_changes_nothing(void **state)
+TEST(an_offset_changes_nothing)
 {
     const struct model_step steps[] = {
         {MODEL_EMPTY, 4, 0, 0}, {MODEL_TWO_FEET, 8, 0, 0}, {MODEL_LEFT, 5, 0, 0}, {MODEL_EMPTY, 3, 0, 0}};
     uint64_t random = 7;
 
-    (void)state;
     for (uint64_t seed = 1; seed <= 40; seed++) {
         const struct model_options options = {.seed = seed,
                                               .jitter = seed % 2 == 0,
@@ -385,11 +364,10 @@ static void an_offset_changes_nothing(void **state)
 }
 
 /* More empty stretches than are kept: the first and the lowest are among them. */
-static void any_number_of_stretches(void **state)
+TEST(any_number_of_stretches)
 {
     static struct zero_finder finder;
 
-    (void)state;
     zero_find(&finder);
     for (int stretch = 0; stretch < 500; stretch++)
         for (int row = 0; row < 250; row++) {
@@ -404,26 +382,4 @@ static void any_number_of_stretches(void **state)
     assert_int_equal(zero.stretches[0].first, 0);
     for (int i = 1; i < zero.count; i++)
         assert_true(zero.stretches[i].first > zero.stretches[i - 1].last);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_empty_board_is_the_zero_wherever_it_is),
-        cmocka_unit_test(taken_off_every_corner),
-        cmocka_unit_test(whoever_stands_still_is_no_empty_board),
-        cmocka_unit_test(a_resting_foot_is_no_empty_board),
-        cmocka_unit_test(a_drift_goes_in_a_straight_line),
-        cmocka_unit_test(what_may_be_a_load_is_no_zero_and_told),
-        cmocka_unit_test(whatever_lies_there_before_and_after_is_the_zero),
-        cmocka_unit_test(a_noisy_board_is_seen_empty),
-        cmocka_unit_test(a_long_empty_board_may_drift),
-        cmocka_unit_test(every_empty_stretch_is_the_zero_until_the_next),
-        cmocka_unit_test(a_part_begins_anew),
-        cmocka_unit_test(a_corner_without_noise_is_known),
-        cmocka_unit_test(an_offset_changes_nothing),
-        cmocka_unit_test(any_number_of_stretches),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,7 @@
 #include "measure/stat/limits.h"
+#include "test.h"
 
 #include "fold.h"
-
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct limits *limits, *mirrored;
 
@@ -45,11 +42,12 @@ static int stay(int *i, int frames, double kg, double x_mm, double y_mm)
 static const double unit[LIMIT_WAYS][2] = {{1, 0},  {0.7071, 0.7071},   {0, 1},  {-0.7071, 0.7071},
                                            {-1, 0}, {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
 
-static void eight_directions_from_the_own_centre(void **state)
+#define CASE(name) TEST_WITH(name, set_up, tear_down)
+
+CASE(eight_directions_from_the_own_centre)
 {
     int i = 0;
 
-    (void)state;
     limits_init(limits, 70.0, 12.0, -8.0);
     for (int way = 0; way < LIMIT_WAYS; way++) {
         double mm = 40.0 + 3.0 * way;
@@ -62,11 +60,10 @@ static void eight_directions_from_the_own_centre(void **state)
         assert_true(fabs(limits->reach_mm[way] - (40.0 + 3.0 * way)) < 0.1);
 }
 
-static void what_is_not_kept_reaches_nothing(void **state)
+CASE(what_is_not_kept_reaches_nothing)
 {
     int i = 0;
 
-    (void)state;
     limits_init(limits, 70.0, 0.0, 0.0);
     for (int swing = 0; swing < 10; swing++) {
         assert_int_equal(stay(&i, 14, 70.0, 60.0, 0.0), 0);
@@ -79,11 +76,10 @@ static void what_is_not_kept_reaches_nothing(void **state)
     assert_true(limits->reach_mm[LIMIT_RIGHT] > 70.0);
 }
 
-static void only_with_the_whole_weight(void **state)
+CASE(only_with_the_whole_weight)
 {
     int i = 0;
 
-    (void)state;
     limits_init(limits, 70.0, 0.0, 0.0);
     assert_int_equal(stay(&i, 50, 60.0, 80.0, 0.0), 0); /* holds on to something */
     assert_int_equal(stay(&i, 50, 80.0, 80.0, 0.0), 0); /* not the same person, or a load */
@@ -96,9 +92,8 @@ static void only_with_the_whole_weight(void **state)
 }
 
 /* Somebody who leans, on a poor link. */
-static void somebody_leans(void **state)
+CASE(somebody_leans)
 {
-    (void)state;
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1, .dropouts = 20.0};
         struct model_key keys[4 * LIMIT_WAYS + 2] = {{.load = 1.0}, {.load = 1.0, .t_s = 2.0}};
@@ -139,25 +134,9 @@ static void somebody_leans(void **state)
     }
 }
 
-static void names(void **state)
+CASE(names)
 {
-    (void)state;
     assert_string_equal(limit_way_name(LIMIT_RIGHT), "right");
     assert_string_equal(limit_way_name(LIMIT_TOES_LEFT), "toes-left");
     assert_string_equal(limit_way_name(LIMIT_HEELS_RIGHT), "heels-right");
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        TEST(eight_directions_from_the_own_centre),
-        TEST(what_is_not_kept_reaches_nothing),
-        TEST(only_with_the_whole_weight),
-        TEST(somebody_leans),
-        TEST(names),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,9 @@
+#include "test.h"
+
 #include "measure/stat/monotonic.h"
 
 /* cmocka wants these first. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 /* clang-format off */
-#include <cmocka.h>
 /* clang-format on */
 
 enum { SECOND = 1000000 };
@@ -16,11 +13,10 @@ static int push(struct monotonic *order, double t_s)
     return (int)monotonic_push(order, (int64_t)(t_s * SECOND));
 }
 
-static void late_rows_and_rows_twice_are_dropped(void **state)
+TEST(late_rows_and_rows_twice_are_dropped)
 {
     struct monotonic order = {0};
 
-    (void)state;
     assert_int_equal(push(&order, 10.0), MONOTONIC_ON);
     assert_int_equal(push(&order, 10.0), MONOTONIC_ON);
     for (int i = 0; i < 50; i++)
@@ -30,11 +26,10 @@ static void late_rows_and_rows_twice_are_dropped(void **state)
     assert_int_equal(order.dropped, 50);
 }
 
-static void one_wrong_time_costs_a_few_rows(void **state)
+TEST(one_wrong_time_costs_a_few_rows)
 {
     struct monotonic order = {0};
 
-    (void)state;
     assert_int_equal(push(&order, 1.0), MONOTONIC_ON);
     assert_int_equal(push(&order, 1e6), MONOTONIC_ON);
     for (int i = 1; i < MONOTONIC_ROWS; i++)
@@ -46,11 +41,10 @@ static void one_wrong_time_costs_a_few_rows(void **state)
 }
 
 /* A stream that runs backwards, or whose rows are old now and then, has no new beginning. */
-static void only_rising_rows_in_a_row_begin_anew(void **state)
+TEST(only_rising_rows_in_a_row_begin_anew)
 {
     struct monotonic order = {0};
 
-    (void)state;
     push(&order, 1000.0);
     for (int i = 0; i < 100; i++)
         assert_int_equal(push(&order, 900.0 - i), MONOTONIC_OLD);
@@ -60,26 +54,13 @@ static void only_rising_rows_in_a_row_begin_anew(void **state)
     }
 }
 
-static void after_a_loss_any_time_follows(void **state)
+TEST(after_a_loss_any_time_follows)
 {
     struct monotonic order = {0};
 
-    (void)state;
     push(&order, 1000.0);
     monotonic_clear(&order);
     assert_int_equal(push(&order, 1.0), MONOTONIC_ON);
     assert_int_equal(monotonic_push(&order, INT64_MAX), MONOTONIC_ON);
     assert_int_equal(monotonic_push(&order, INT64_MIN), MONOTONIC_OLD);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(late_rows_and_rows_twice_are_dropped),
-        cmocka_unit_test(one_wrong_time_costs_a_few_rows),
-        cmocka_unit_test(only_rising_rows_in_a_row_begin_anew),
-        cmocka_unit_test(after_a_loss_any_time_follows),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

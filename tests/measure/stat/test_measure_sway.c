@@ -3,13 +3,9 @@
 #include "fold.h"
 #include "measure/stat/sway.h"
 #include "rows.h"
+#include "test.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define PLATE SUREFOOT_RECORDINGS "/plate"
 
@@ -49,14 +45,13 @@ static char *read_text(const char *path)
     return text;
 }
 
-static void published_values_of_every_trial(void **state)
+TEST(published_values_of_every_trial)
 {
     char *json = read_text(PLATE "/published.json");
     DIR *folder = opendir(PLATE);
     const struct dirent *entry;
     int trials = 0;
 
-    (void)state;
     if (json == NULL || folder == NULL) {
         print_message("no recordings\n");
         free(json);
@@ -91,12 +86,11 @@ static void published_values_of_every_trial(void **state)
     assert_true(trials >= 60);
 }
 
-static void too_few_points(void **state)
+TEST(too_few_points)
 {
     struct sway_measures measures = {.seconds = -1.0};
     struct sway sway;
 
-    (void)state;
     sway_init(&sway, 50.0);
     sway_push(&sway, 1.0, 1.0);
     sway_push(&sway, (double)NAN, 1.0);
@@ -112,13 +106,12 @@ static void too_few_points(void **state)
     assert_true(near(measures.axis_x, 1.0, 1e-12) && fabs(measures.axis_y) < 1e-12);
 }
 
-static void a_square_by_hand(void **state)
+TEST(a_square_by_hand)
 {
     const double x[] = {0.0, 4.0, 4.0, 0.0}, y[] = {0.0, 0.0, 2.0, 2.0};
     struct sway_measures m;
     struct sway sway;
 
-    (void)state;
     sway_init(&sway, 4.0);
     for (int i = 0; i < 4; i++)
         sway_push(&sway, x[i] + 1e6, y[i]);
@@ -136,11 +129,10 @@ static void a_square_by_hand(void **state)
 }
 
 /* Points along a slanted line with a little width: the major axis must follow it, in every quadrant. */
-static void axes_point_along_the_path(void **state)
+TEST(axes_point_along_the_path)
 {
     uint64_t random = 3;
 
-    (void)state;
     for (int degrees = -85; degrees <= 90; degrees += 5) {
         double angle = degrees * acos(-1.0) / 180.0;
         struct sway_measures m;
@@ -160,12 +152,11 @@ static void axes_point_along_the_path(void **state)
     }
 }
 
-static void breaks_add_no_path(void **state)
+TEST(breaks_add_no_path)
 {
     struct sway_measures m;
     struct sway sway;
 
-    (void)state;
     sway_init(&sway, 50.0);
     sway_break(&sway);
     sway_push(&sway, 0.0, 0.0);
@@ -175,17 +166,4 @@ static void breaks_add_no_path(void **state)
     sway_push(&sway, 100.0, 101.0);
     assert_int_equal(sway_measure(&sway, &m), 0);
     assert_true(near(m.path_mm, 6.0, 1e-12));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_values_of_every_trial),
-        cmocka_unit_test(too_few_points),
-        cmocka_unit_test(a_square_by_hand),
-        cmocka_unit_test(axes_point_along_the_path),
-        cmocka_unit_test(breaks_add_no_path),
-    };
-
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,11 @@
 #include "reference.h"
+#include "test.h"
 
 #include "picture/raster/small.h"
 #include "wording.h"
 
 #include <SDL_image.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 enum {
     STEP = 8,        /* colours are kept this coarse: a third of the bytes */

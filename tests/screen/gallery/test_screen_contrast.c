@@ -1,21 +1,10 @@
 #include "contrast.h"
 #include "painted.h"
 #include "paper.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* Text can be read wherever it lies, on sheets and on scenery alike: every picture is painted without its
  * text, and the pixels behind each line are held against the line's colour. */
@@ -111,9 +100,10 @@ static int check_picture(struct studio *studio, const char *name, enum look_them
     return wrong;
 }
 
-static void test_text_can_be_read_on_what_lies_behind_it(void **state)
+#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
+
+STUDIO_TEST(test_text_can_be_read_on_what_lies_behind_it)
 {
-    struct studio *studio = *state;
     int wrong = 0;
 
     for (int i = 0; app_picture(i); i++) {
@@ -127,9 +117,8 @@ static void test_text_can_be_read_on_what_lies_behind_it(void **state)
 }
 
 /* The darkest of the hours. */
-static void test_text_can_be_read_at_night(void **state)
+STUDIO_TEST(test_text_can_be_read_at_night)
 {
-    struct studio *studio = *state;
     int wrong = 0;
 
     for (int i = 0; app_picture(i); i++) {
@@ -141,10 +130,4 @@ static void test_text_can_be_read_at_night(void **state)
     assert_int_equal(wrong, 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_can_be_read_on_what_lies_behind_it),
-                                       cmocka_unit_test(test_text_can_be_read_at_night)};
-
-    return cmocka_run_group_tests(tests, open_studio, close_studio);
-}
+GROUP(open_studio, close_studio)

@@ -2,21 +2,11 @@
 
 #include "painted.h"
 #include "paper.h"
+#include "test.h"
 
 #include "i18n/i18n.h"
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  * Every picture in the made-up language of tests/i18n, whose words are 40 % longer and whose vowels all
@@ -52,6 +42,8 @@ static int open_gallery(void **state)
 {
     struct gallery *gallery = calloc(1, sizeof *gallery);
 
+    if (setenv("LANGUAGE", "qps", 1) || i18n_open(PSEUDO_LOCALE) || i18n_english())
+        return -1;
     if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
         return -1;
     gallery->scale = getenv("SUREFOOT_PICTURES") ? 3 : 1;
@@ -135,9 +127,10 @@ static int check_picture(struct gallery *gallery, int shape, const char *picture
     return faults + english(gallery, shape, picture);
 }
 
-static void test_every_picture_has_room_for_longer_words(void **state)
+#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
+
+GALLERY_TEST(test_every_picture_has_room_for_longer_words)
 {
-    struct gallery *gallery = *state;
     int faults = 0;
 
     for (int i = 0; app_picture(i); i++) {
@@ -151,9 +144,8 @@ static void test_every_picture_has_room_for_longer_words(void **state)
 }
 
 /* All pages of all notes, with their labels. */
-static void test_every_note_has_room_for_longer_words(void **state)
+GALLERY_TEST(test_every_note_has_room_for_longer_words)
 {
-    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
     int faults = 0;
 
@@ -172,14 +164,4 @@ static void test_every_note_has_room_for_longer_words(void **state)
     assert_int_equal(faults, 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_picture_has_room_for_longer_words),
-        cmocka_unit_test(test_every_note_has_room_for_longer_words),
-    };
-
-    if (setenv("LANGUAGE", "qps", 1) || i18n_open(PSEUDO_LOCALE) || i18n_english())
-        return 1;
-    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
-}
+GROUP(open_gallery, close_gallery)

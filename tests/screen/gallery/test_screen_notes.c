@@ -1,20 +1,11 @@
 #include "painted.h"
 #include "paper.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
 
 #include <dirent.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  * Every field note, every page of it, in each size of type, shape of window and look: all of its text is
@@ -157,9 +148,10 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     return faults + (reading.lost > 0) + reading.torn;
 }
 
-static void test_every_page_of_every_note_has_room(void **state)
+#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
+
+GALLERY_TEST(test_every_page_of_every_note_has_room)
 {
-    struct gallery *gallery = *state;
     int faults = 0;
 
     for (int i = 0; i < (int)gallery->book.note_count; i++)
@@ -173,10 +165,8 @@ static void test_every_page_of_every_note_has_room(void **state)
 }
 
 /* Not more to turn over than needed where most people are: 16:9, type as it comes. */
-static void test_a_note_takes_two_pages_at_most(void **state)
+GALLERY_TEST(test_a_note_takes_two_pages_at_most)
 {
-    struct gallery *gallery = *state;
-
     gallery->app.look = (struct look){.text = LOOK_NORMAL};
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
         open_note(gallery, i);
@@ -186,9 +176,8 @@ static void test_a_note_takes_two_pages_at_most(void **state)
 }
 
 /* Whoever only confirms reads all pages of a note, and then the next one from its first. */
-static void test_who_confirms_reads_every_page(void **state)
+GALLERY_TEST(test_who_confirms_reads_every_page)
 {
-    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
     struct canvas *canvas = gallery->papers[3].canvas;
     int longest = 0;
@@ -219,10 +208,9 @@ static void test_who_confirms_reads_every_page(void **state)
 }
 
 /* Whom to ask, and when to see somebody, concern safety: they are read before any level is done. */
-static void test_what_concerns_safety_is_read_from_the_start(void **state)
+GALLERY_TEST(test_what_concerns_safety_is_read_from_the_start)
 {
     static const char *const notes[] = {"When to see a professional", "Ask first"};
-    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
     struct canvas *canvas = gallery->papers[0].canvas;
 
@@ -245,9 +233,8 @@ static void test_what_concerns_safety_is_read_from_the_start(void **state)
 }
 
 /* Also when the window gets another shape, or somebody comes back from its exercises. */
-static void test_what_leads_on_is_chosen_again(void **state)
+GALLERY_TEST(test_what_leads_on_is_chosen_again)
 {
-    struct gallery *gallery = *state;
     struct app *app = &gallery->app;
 
     app->look = (struct look){.text = LOOK_NORMAL};
@@ -303,9 +290,8 @@ static double left_edge(const struct drawing_marks *marks, const SDL_Rect *place
 }
 
 /* Numbers and words stand below the drawing, not beside it. */
-static void test_a_caption_is_as_wide_as_its_drawing(void **state)
+GALLERY_TEST(test_a_caption_is_as_wide_as_its_drawing)
 {
-    struct gallery *gallery = *state;
     struct paper paper;
     int seen = 0;
 
@@ -337,9 +323,8 @@ static void test_a_caption_is_as_wide_as_its_drawing(void **state)
 }
 
 /* Those of the notes, and those of the first question. */
-static void test_every_drawing_can_be_drawn(void **state)
+GALLERY_TEST(test_every_drawing_can_be_drawn)
 {
-    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
     DIR *folder = opendir(SUREFOOT_SOURCE_DIR "/assets/notes");
     int drawn = 0;
@@ -360,9 +345,8 @@ static void test_every_drawing_can_be_drawn(void **state)
 }
 
 /* Each number has its words, each of several words its number; in every look, for either hip. */
-static void test_every_drawing_is_there_with_its_labels(void **state)
+GALLERY_TEST(test_every_drawing_is_there_with_its_labels)
 {
-    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
 
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
@@ -391,9 +375,8 @@ static void test_every_drawing_is_there_with_its_labels(void **state)
 }
 
 /* Whoever is sore on the left sees it on the left. */
-static void test_a_drawing_shows_the_sore_side(void **state)
+GALLERY_TEST(test_a_drawing_shows_the_sore_side)
 {
-    struct gallery *gallery = *state;
     struct canvas *canvas = gallery->papers[0].canvas;
     SDL_Rect place[2] = {{0}};
 
@@ -416,9 +399,8 @@ static void test_a_drawing_shows_the_sore_side(void **state)
 }
 
 /* A note without a drawing has the sheet for itself. */
-static void test_a_note_without_a_drawing_is_text(void **state)
+GALLERY_TEST(test_a_note_without_a_drawing_is_text)
 {
-    struct gallery *gallery = *state;
     struct note *note = &gallery->book.notes[0];
     const struct note kept = *note;
 
@@ -455,31 +437,15 @@ static int save(const char *folder, struct gallery *gallery, int width, int heig
     return faults;
 }
 
-static void test_notes_can_be_saved_to_look_at(void **state)
+GALLERY_TEST(test_notes_can_be_saved_to_look_at)
 {
     const char *folder = getenv("SUREFOOT_PICTURES");
 
     if (!folder)
         return;
-    assert_int_equal(save(folder, *state, 1920, 1080, LOOK_LIGHT, LOOK_NORMAL), 0);
-    assert_int_equal(save(folder, *state, 1280, 720, LOOK_DUSK, LOOK_FARTHER), 0);
-    assert_int_equal(save(folder, *state, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
+    assert_int_equal(save(folder, gallery, 1920, 1080, LOOK_LIGHT, LOOK_NORMAL), 0);
+    assert_int_equal(save(folder, gallery, 1280, 720, LOOK_DUSK, LOOK_FARTHER), 0);
+    assert_int_equal(save(folder, gallery, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_page_of_every_note_has_room),
-        cmocka_unit_test(test_a_note_takes_two_pages_at_most),
-        cmocka_unit_test(test_who_confirms_reads_every_page),
-        cmocka_unit_test(test_what_concerns_safety_is_read_from_the_start),
-        cmocka_unit_test(test_what_leads_on_is_chosen_again),
-        cmocka_unit_test(test_every_drawing_is_there_with_its_labels),
-        cmocka_unit_test(test_every_drawing_can_be_drawn),
-        cmocka_unit_test(test_a_caption_is_as_wide_as_its_drawing),
-        cmocka_unit_test(test_a_drawing_shows_the_sore_side),
-        cmocka_unit_test(test_a_note_without_a_drawing_is_text),
-        cmocka_unit_test(test_notes_can_be_saved_to_look_at),
-    };
-    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
-}
+GROUP(open_gallery, close_gallery)

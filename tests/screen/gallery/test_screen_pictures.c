@@ -2,17 +2,7 @@
 #include "painted.h"
 #include "paper.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /*
  * Every picture at every window shape: nothing is cut, nothing lies on anything else. With
@@ -159,28 +149,27 @@ static int check_sample(struct gallery *gallery, const struct book *book, const 
     return faults;
 }
 
-static void test_pictures_have_no_faults(void **state)
+#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
+
+GALLERY_TEST(test_pictures_have_no_faults)
 {
     int faults = 0;
 
     for (int i = 0; app_picture(i); i++)
-        faults += check_sample(*state, &((struct gallery *)*state)->book, app_picture(i));
+        faults += check_sample(gallery, &((struct gallery *)gallery)->book, app_picture(i));
     assert_int_equal(faults, 0);
 }
 
-static void test_unknown_picture_is_refused(void **state)
+GALLERY_TEST(test_unknown_picture_is_refused)
 {
-    struct gallery *gallery = *state;
-
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_true(app_sample(&gallery->app, "no-such-picture") < 0);
     app_end(&gallery->app);
 }
 
 /* The longest texts that a level file may have. */
-static void test_long_texts_find_room(void **state)
+GALLERY_TEST(test_long_texts_find_room)
 {
-    struct gallery *gallery = *state;
     struct book book = gallery->book;
     struct trail trail = gallery->book.trail;
     int faults = 0;
@@ -200,10 +189,8 @@ static void test_long_texts_find_room(void **state)
 }
 
 /* The same picture twice is the same data twice. */
-static void test_samples_repeat(void **state)
+GALLERY_TEST(test_samples_repeat)
 {
-    struct gallery *gallery = *state;
-
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
     double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
@@ -216,13 +203,4 @@ static void test_samples_repeat(void **state)
     app_end(&gallery->app);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pictures_have_no_faults),
-        cmocka_unit_test(test_unknown_picture_is_refused),
-        cmocka_unit_test(test_long_texts_find_room),
-        cmocka_unit_test(test_samples_repeat),
-    };
-    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
-}
+GROUP(open_gallery, close_gallery)

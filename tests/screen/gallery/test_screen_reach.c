@@ -1,17 +1,8 @@
 #include "paper.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  * Every item of every picture, at the narrowest and the widest window: said when it has the focus, and
@@ -146,20 +137,21 @@ static int check_picture(struct tour *tour, const char *name)
     return faults;
 }
 
-static void everything_is_said_and_reached(void **state)
+#define TOUR_TEST(name) TEST_ON(name, struct tour *tour, NULL, NULL)
+
+TOUR_TEST(everything_is_said_and_reached)
 {
     int faults = 0, pictures = 0;
 
     for (; app_picture(pictures); pictures++)
-        faults += check_picture(*state, app_picture(pictures));
+        faults += check_picture(tour, app_picture(pictures));
     assert_in_range(pictures, 30, 1000);
     assert_int_equal(faults, 0);
 }
 
 /* Heels, Escape, two taps: everywhere they lead out, to another page, or to what ends it. */
-static void going_back_leads_somewhere(void **state)
+TOUR_TEST(going_back_leads_somewhere)
 {
-    struct tour *tour = *state;
     struct canvas *canvas = tour->papers[0].canvas;
 
     for (int i = 0; app_picture(i); i++) {
@@ -189,11 +181,4 @@ static void going_back_leads_somewhere(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(everything_is_said_and_reached),
-        cmocka_unit_test(going_back_leads_somewhere),
-    };
-    return cmocka_run_group_tests(tests, open_tour, close_tour);
-}
+GROUP(open_tour, close_tour)

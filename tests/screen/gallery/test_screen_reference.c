@@ -2,20 +2,11 @@
 #include "painted.h"
 #include "paper.h"
 #include "reference.h"
+#include "test.h"
 #include "wording.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* What the comparison of pictures sees, and what it overlooks: pictures are spoilt here after they are
  * painted.
@@ -153,10 +144,10 @@ static bool move_seen(struct studio *studio, SDL_Rect part, int across, int down
     return !overlooked(studio) || !words_overlooked(studio);
 }
 
-static void test_moved_things_are_seen(void **state)
-{
-    struct studio *studio = *state;
+#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
 
+STUDIO_TEST(test_moved_things_are_seen)
+{
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         for (int k = 0; k < studio->app.focus.count; k++) {
@@ -192,9 +183,8 @@ static void rewrite(struct studio *studio)
 }
 
 /* A line that is not painted, and one that lacks its first, last or any part as long as a short word. */
-static void test_missing_text_is_seen(void **state)
+STUDIO_TEST(test_missing_text_is_seen)
 {
-    struct studio *studio = *state;
     int lines = 0;
 
     for (int i = 0; i < PICTURES; i++) {
@@ -221,10 +211,8 @@ static void test_missing_text_is_seen(void **state)
 
 /* Every word of every line: gone, or another one; every line: gone, elsewhere, larger, lighter, in another
  * colour. */
-static void test_other_words_are_seen(void **state)
+STUDIO_TEST(test_other_words_are_seen)
 {
-    struct studio *studio = *state;
-
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         spoilt = studio->words;
@@ -265,10 +253,8 @@ static void test_other_words_are_seen(void **state)
 /* Type that is 5 % wider, whether it keeps its left, its middle or its right; and a paragraph that breaks
  * elsewhere.
  */
-static void test_another_font_is_overlooked(void **state)
+STUDIO_TEST(test_another_font_is_overlooked)
 {
-    struct studio *studio = *state;
-
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         for (int keep = 0; keep <= 2; keep++) {
@@ -315,10 +301,9 @@ static void swap_sides(SDL_Surface *surface)
         }
 }
 
-static void test_swapped_sides_are_seen(void **state)
+STUDIO_TEST(test_swapped_sides_are_seen)
 {
     static const char *const sided[] = {"play-hold-left", "progress", "play-step-right"};
-    struct studio *studio = *state;
 
     for (int i = 0; i < 3; i++) {
         paint(studio, sided[i]);
@@ -329,10 +314,8 @@ static void test_swapped_sides_are_seen(void **state)
 }
 
 /* The coach lifts a foot; and is not there at all. */
-static void test_other_figures_are_seen(void **state)
+STUDIO_TEST(test_other_figures_are_seen)
 {
-    struct studio *studio = *state;
-
     paint(studio, "play-hold-left");
     wipe(studio, (SDL_Rect){800, 220, 320, 640});
     assert_false(overlooked(studio));
@@ -341,10 +324,8 @@ static void test_other_figures_are_seen(void **state)
     put_away(studio);
 }
 
-static void test_the_same_is_the_same(void **state)
+STUDIO_TEST(test_the_same_is_the_same)
 {
-    struct studio *studio = *state;
-
     for (int i = 0; i < PICTURES; i++) {
         paint(studio, pictures[i]);
         assert_true(overlooked(studio));
@@ -352,13 +333,4 @@ static void test_the_same_is_the_same(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_moved_things_are_seen),      cmocka_unit_test(test_missing_text_is_seen),
-        cmocka_unit_test(test_swapped_sides_are_seen),     cmocka_unit_test(test_other_figures_are_seen),
-        cmocka_unit_test(test_the_same_is_the_same),       cmocka_unit_test(test_other_words_are_seen),
-        cmocka_unit_test(test_another_font_is_overlooked),
-    };
-    return cmocka_run_group_tests(tests, open_studio, close_studio);
-}
+GROUP(open_studio, close_studio)

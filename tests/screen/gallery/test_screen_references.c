@@ -2,18 +2,10 @@
 #include "painted.h"
 #include "paper.h"
 #include "reference.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /* Every picture looks as it did when somebody last looked at it, and its text is really on it; some of them
  * as others want them shown, too. */
@@ -94,17 +86,19 @@ static bool holds(struct gallery *gallery, const char *picture, struct look look
     return same;
 }
 
-static void test_pictures_are_as_they_were(void **state)
+#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
+
+GALLERY_TEST(test_pictures_are_as_they_were)
 {
     const struct look look = {0};
     int different = 0;
 
     for (int i = 0; app_picture(i); i++)
-        different += !holds(*state, app_picture(i), look, app_picture(i));
+        different += !holds(gallery, app_picture(i), look, app_picture(i));
     assert_int_equal(different, 0);
 }
 
-static void test_other_looks_are_as_they_were(void **state)
+GALLERY_TEST(test_other_looks_are_as_they_were)
 {
     static const struct {
         const char *picture, *name;
@@ -118,15 +112,8 @@ static void test_other_looks_are_as_they_were(void **state)
     int different = 0;
 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        different += !holds(*state, others[i].picture, others[i].look, others[i].name);
+        different += !holds(gallery, others[i].picture, others[i].look, others[i].name);
     assert_int_equal(different, 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pictures_are_as_they_were),
-        cmocka_unit_test(test_other_looks_are_as_they_were),
-    };
-    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
-}
+GROUP(open_gallery, close_gallery)

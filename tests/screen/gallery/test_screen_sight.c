@@ -1,22 +1,12 @@
 #include "painted.h"
 #include "paper.h"
 #include "sight.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
 
 #include <SDL_image.h>
-#include <math.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  * For eyes that lack a cone the colours of a pair stay far apart; for those that see grey, and for everybody,
@@ -70,11 +60,10 @@ static void assert_near(struct colour colour, int r, int g, int b)
     assert_in_range(colour.b, b > 0 ? b - 1 : 0, b + 1);
 }
 
-static void test_sights_are_as_published(void **state)
+TEST(test_sights_are_as_published)
 {
     const struct colour white = {255, 255, 255, 255, 0}, black = {0, 0, 0, 255, 0}, red = {255, 0, 0, 255, 0};
 
-    (void)state;
     for (int sight = 0; sight < SIGHTS; sight++) {
         assert_near(sight_seen(white, (enum sight)sight), 255, 255, 255);
         assert_near(sight_seen(black, (enum sight)sight), 0, 0, 0);
@@ -89,7 +78,7 @@ static void test_sights_are_as_published(void **state)
     assert_true(fabs(sight_distance(red, black) - sqrt(53.24 * 53.24 + 80.09 * 80.09 + 67.2 * 67.2)) < 0.1);
 }
 
-static void test_pairs_stay_apart(void **state)
+TEST(test_pairs_stay_apart)
 {
     const struct {
         const char *what;
@@ -104,7 +93,6 @@ static void test_pairs_stay_apart(void **state)
                  {"the rung on offer and its edge", SUN_LIGHT, INK}};
     int near = 0;
 
-    (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         for (int theme = 0; theme < LOOK_THEMES; theme++)
             for (int sight = 0; sight < SIGHT_GREY; sight++) {
@@ -159,7 +147,9 @@ static void keep(struct studio *studio, const char *folder, const char *picture,
     SDL_FreeSurface(copy);
 }
 
-static void test_words_say_it_too(void **state)
+#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
+
+STUDIO_TEST(test_words_say_it_too)
 {
     static const struct {
         const char *picture, *words[2], *never;
@@ -170,7 +160,6 @@ static void test_words_say_it_too(void **state)
                 {"progress", {"Left", "Right"}, NULL},
                 {"pain-how", {"0", "10"}, NULL}};
     const char *folder = getenv("SUREFOOT_PICTURES");
-    struct studio *studio = *state;
 
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
         paint(studio, said[i].picture);
@@ -260,10 +249,8 @@ static struct shapes count_shapes(struct studio *studio, struct colour colour)
 }
 
 /* Lines and ladders of the two legs, were both of one grey: discs or diamonds, rounded or square steps. */
-static void test_legs_have_shapes_of_their_own(void **state)
+STUDIO_TEST(test_legs_have_shapes_of_their_own)
 {
-    struct studio *studio = *state;
-
     paint(studio, "progress");
     struct shapes left = count_shapes(studio, LEFT_GRAPHIC), right = count_shapes(studio, RIGHT_GRAPHIC);
     app_end(&studio->app);
@@ -273,13 +260,4 @@ static void test_legs_have_shapes_of_their_own(void **state)
     assert_true(right.pointed >= 1 && right.round == 0 && right.square >= 8); /* others touch their line */
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sights_are_as_published),
-        cmocka_unit_test(test_pairs_stay_apart),
-        cmocka_unit_test(test_words_say_it_too),
-        cmocka_unit_test(test_legs_have_shapes_of_their_own),
-    };
-    return cmocka_run_group_tests(tests, open_studio, close_studio);
-}
+GROUP(open_studio, close_studio)

@@ -1,18 +1,8 @@
 #include "paper.h"
+#include "test.h"
 
 #include "loader/book_files.h"
 #include "screen/app/app.h"
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <setjmp.h>
-
-#include <cmocka.h>
 
 /*
  * Every picture in every size of type and shape of window: nothing is cut, nothing lies on anything else. The
@@ -83,27 +73,21 @@ static int check_size(struct gallery *gallery, enum look_text text)
     return faults;
 }
 
-static void test_nearer_has_no_faults(void **state)
+#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
+
+GALLERY_TEST(test_nearer_has_no_faults)
 {
-    assert_int_equal(check_size(*state, LOOK_NEARER), 0);
+    assert_int_equal(check_size(gallery, LOOK_NEARER), 0);
 }
 
-static void test_normal_has_no_faults(void **state)
+GALLERY_TEST(test_normal_has_no_faults)
 {
-    assert_int_equal(check_size(*state, LOOK_NORMAL), 0);
+    assert_int_equal(check_size(gallery, LOOK_NORMAL), 0);
 }
 
-static void test_farther_has_no_faults(void **state)
+GALLERY_TEST(test_farther_has_no_faults)
 {
-    assert_int_equal(check_size(*state, LOOK_FARTHER), 0);
+    assert_int_equal(check_size(gallery, LOOK_FARTHER), 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nearer_has_no_faults),
-        cmocka_unit_test(test_normal_has_no_faults),
-        cmocka_unit_test(test_farther_has_no_faults),
-    };
-    return cmocka_run_group_tests(tests, open_gallery, close_gallery);
-}
+GROUP(open_gallery, close_gallery)

@@ -1,16 +1,9 @@
 #include "painted.h"
 #include "paper.h"
 #include "player.h"
+#include "test.h"
 
 #include "loader/book_files.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 /* What is painted only where it differs looks as if all of it had been painted. */
 
@@ -104,19 +97,20 @@ static void look_at(struct pair *pair, const char *picture)
     app_end(&app);
 }
 
-static void every_picture_is_whole(void **state)
+#define PAIR_TEST(name) TEST_ON(name, struct pair *pair, NULL, NULL)
+
+PAIR_TEST(every_picture_is_whole)
 {
     const char *picture;
 
     for (int i = 0; (picture = app_picture(i)); i++)
-        look_at(*state, picture);
+        look_at(pair, picture);
 }
 
 /* On a renderer that forgets what it has shown. */
-static void frames_are_kept_where_the_renderer_forgets(void **state)
+PAIR_TEST(frames_are_kept_where_the_renderer_forgets)
 {
     static const char *const pictures[] = {"play-hold-left", "play-step-on", "play-bridge-rise", "home"};
-    struct pair *pair = *state;
 
     painted_lasting(pair->watched.canvas, false);
     canvas_forget(pair->watched.canvas);
@@ -127,10 +121,9 @@ static void frames_are_kept_where_the_renderer_forgets(void **state)
 }
 
 /* Ten seconds in which nothing changes. */
-static void a_menu_is_painted_once(void **state)
+PAIR_TEST(a_menu_is_painted_once)
 {
     static const char *const menus[] = {"settings", "notes", "players", "scores", "progress", "builder"};
-    struct pair *pair = *state;
 
     for (size_t i = 0; i < sizeof menus / sizeof *menus; i++) {
         struct app app;
@@ -148,11 +141,4 @@ static void a_menu_is_painted_once(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_picture_is_whole),
-                                       cmocka_unit_test(frames_are_kept_where_the_renderer_forgets),
-                                       cmocka_unit_test(a_menu_is_painted_once)};
-
-    return cmocka_run_group_tests(tests, pair_open, pair_close);
-}
+GROUP(pair_open, pair_close)
