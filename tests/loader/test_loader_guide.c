@@ -1,9 +1,8 @@
+#include "books.h"
 #include "guide_rows.h"
-#include "test.h"
 
 #include "coach/pain.h"
 #include "coach/reach.h"
-#include "loader/book_files.h"
 
 #include <ctype.h>
 
@@ -11,28 +10,6 @@
  * Every row of the guide (guide_rows.c) has its place in the notes. Whoever takes a paragraph away, or says
  * less in it, hears of it here.
  */
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_book(void **state)
-{
-    struct book *book = calloc(1, sizeof(*book));
-    assert_non_null(book);
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, book, report, NULL), 0);
-    *state = book;
-    return 0;
-}
-
-static int close_book(void **state)
-{
-    book_free(*state);
-    free(*state);
-    return 0;
-}
-
 /* note_count: there is none. */
 static size_t find_note(const struct book *book, const char *name)
 {
@@ -75,8 +52,6 @@ static bool some_paragraph_has(const char *text, const char *const words[GUIDE_W
     }
     return false;
 }
-
-#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
 
 BOOK_TEST(every_row_of_the_guide_is_told)
 {
@@ -183,4 +158,4 @@ BOOK_TEST(nothing_is_promised)
                 fail_msg("%s says \"%s\"", book->notes[i].id, never[j]);
 }
 
-GROUP(open_book, close_book)
+GROUP(books_set_up, books_tear_down)

@@ -1,35 +1,10 @@
-#include "test.h"
+#include "books.h"
 
 #include "coach/reach.h"
 #include "coach/session.h"
-#include "loader/book_files.h"
 #include "run/run.h"
 
 /* The book that is shipped: what holds of all its files together. */
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_book(void **state)
-{
-    struct book *book = calloc(1, sizeof(*book));
-    assert_non_null(book);
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, book, report, NULL), 0);
-    *state = book;
-    return 0;
-}
-
-static int close_book(void **state)
-{
-    book_free(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
 
 BOOK_TEST(chapters_are_full)
 {
@@ -204,4 +179,4 @@ BOOK_TEST(notes_explain_every_exercise)
         assert_true(topics[topic] > 0);
 }
 
-GROUP(open_book, close_book)
+GROUP(books_set_up, books_tear_down)

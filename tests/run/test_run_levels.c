@@ -1,7 +1,5 @@
+#include "books.h"
 #include "match.h"
-#include "test.h"
-
-#include "loader/book_files.h"
 #include "rows.h"
 
 /* The levels that are shipped, played from end to end; and real recordings in the middle of a run. */
@@ -11,7 +9,7 @@ TEST(shipped_levels_can_be_played)
 {
     struct book book;
     int played = 0;
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
+    books_read(SUREFOOT_SOURCE_DIR, &book);
     for (size_t i = 0; i < book.trail.count; i++) {
         if (book.trail.levels[i].exercise != EXERCISE_SINGLE_LEG_BALANCE || book.trail.levels[i].extra_kg > 0)
             continue;
@@ -36,7 +34,7 @@ TEST(shipped_levels_can_be_played)
 TEST(the_first_level_is_not_tiring)
 {
     struct book book;
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, NULL, NULL), 0);
+    books_read(SUREFOOT_SOURCE_DIR, &book);
     struct match *match = match_begin(trail_find(&book.trail, "lake/01-one-leg-10s"), 0);
     match_play(match, 120);
     assert_int_equal(match->run.phase, RUN_DONE);

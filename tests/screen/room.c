@@ -1,17 +1,11 @@
 #define _DEFAULT_SOURCE /* mkdtemp */
 #include "room.h"
-#include "test.h"
+#include "books.h"
 
 #include <dirent.h>
 #include <unistd.h>
 
 enum { FRAME_US = 16667, PAINT_EVERY = 60 };
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
 
 static void spoil(const char *path)
 {
@@ -53,7 +47,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_int_equal(store_player_last(room->store, &player), 0);
     player.asked = true; /* the first questions have a test of their own */
     assert_int_equal(store_player_update(room->store, &player), 0);
-    assert_int_equal(book_load(SUREFOOT_LAKE "/levels", NULL, &room->book, report, NULL), 0);
+    books_read(SUREFOOT_LAKE, &room->book);
     room->sim = sim_open(7, 70);
     room->clock = clock_open();
     assert_non_null(room->sim);

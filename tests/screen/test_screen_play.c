@@ -1,7 +1,6 @@
+#include "books.h"
 #include "paper.h"
-#include "test.h"
 
-#include "loader/book_files.h"
 #include "screen/play/play_screen.h"
 
 /* The play screen by the clock: every level, and what the picture follows. */
@@ -15,18 +14,12 @@ struct table {
     int64_t now_us;
 };
 
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
 static int lay_table(void **state)
 {
     struct table *table = calloc(1, sizeof *table);
 
-    if (!table || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &table->book, report, NULL))
-        return -1;
+    assert_non_null(table);
+    books_read(SUREFOOT_SOURCE_DIR, &table->book);
     paper_open(&table->paper, 1440, 1080);
     *state = table;
     return 0;

@@ -1,8 +1,6 @@
-#include "test.h"
+#include "books.h"
 
 #include "show/window.h"
-
-#include "loader/book_files.h"
 
 #include <SDL.h>
 
@@ -42,12 +40,6 @@ int __wrap_SDL_WaitEventTimeout(SDL_Event *event, int timeout_ms)
     return turn == ON_TURN || turn == OFF_TURN || turn == END_TURN;
 }
 
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
 static void play(struct book *book, bool full_screen)
 {
     const struct window_options options = {.data_dir = SUREFOOT_SOURCE_DIR,
@@ -62,8 +54,6 @@ static void play(struct book *book, bool full_screen)
     assert_int_equal(window_run(&options, error), 0);
     assert_int_equal(turn, END_TURN);
 }
-
-#define BOOK_TEST(name) TEST_ON(name, struct book *book, NULL, NULL)
 
 BOOK_TEST(nobody_is_asked_twice)
 {
@@ -82,18 +72,9 @@ BOOK_TEST(f11_comes_back)
 
 static int open_book(void **state)
 {
-    static struct book book;
-
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     SDL_setenv("SDL_AUDIODRIVER", "dummy", 1);
-    *state = &book;
-    return book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, report, NULL);
+    return books_set_up(state);
 }
 
-static int close_book(void **state)
-{
-    book_free(*state);
-    return 0;
-}
-
-GROUP(open_book, close_book)
+GROUP(open_book, books_tear_down)

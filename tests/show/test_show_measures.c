@@ -1,9 +1,7 @@
-#include "test.h"
+#include "books.h"
 
 #include "show/measures.h"
 #include "show/pads.h"
-
-#include "loader/book_files.h"
 
 /* What measures beside the board, through the screens: the clock, simulated sensors and pads, keys. */
 
@@ -16,12 +14,6 @@ struct desk {
     int64_t now_us;
 };
 
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
 static int open_desk(void **state)
 {
     static struct desk desk;
@@ -30,7 +22,7 @@ static int open_desk(void **state)
     memset(&desk, 0, sizeof desk);
     pads_hints();
     assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &desk.book, report, NULL), 0);
+    books_read(SUREFOOT_SOURCE_DIR, &desk.book);
     assert_int_equal(measures_open(&desk.measures, error), 0);
     app_init(&desk.app, &desk.book, NULL, NULL);
     desk.app.without_board = true;

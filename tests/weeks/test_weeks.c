@@ -1,17 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "test.h"
+#include "books.h"
 #include "weeks.h"
 
 #include <jansson.h>
 
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
-
-#include "loader/book_files.h"
-
-static struct book book;
 static struct weeks weeks, others;
 
 enum { STEP = 1 << THING_STEP, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGHT, LOAD = 1 << CHANNEL_LOAD };
@@ -19,26 +12,7 @@ enum { STEP = 1 << THING_STEP, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGH
 static const struct life life = {
     .things = STEP | BAND | WEIGHT, .here = LOAD, .painful = 6, .sore = SIDE_LEFT};
 
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    return book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &book, report, NULL);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    book_free(&book);
-    return 0;
-}
-
-TEST(the_rules_lead_up_and_back_down)
+BOOK_TEST(the_rules_lead_up_and_back_down)
 {
     static const uint32_t things[] = {0, STEP, BAND, STEP | BAND | WEIGHT, THINGS_ALL};
     static const unsigned devices[] = {0, LOAD, 1 << CHANNEL_MOTION, 1 << CHANNEL_CONTACT};
@@ -48,7 +22,7 @@ TEST(the_rules_lead_up_and_back_down)
             for (int painful = 0; painful <= WEEKS - 4; painful += 2) {
                 struct life lived = {things[i], devices[j], painful, painful % 4 ? SIDE_RIGHT : SIDE_LEFT};
 
-                assert_int_equal(weeks_live(&book, &lived, &weeks), 0);
+                assert_int_equal(weeks_live(book, &lived, &weeks), 0);
                 if (weeks_wrong(&weeks))
                     fail_msg("things %x, devices %x, week %d: %s", (unsigned)things[i], devices[j], painful,
                              weeks_wrong(&weeks));
@@ -57,20 +31,20 @@ TEST(the_rules_lead_up_and_back_down)
     }
 }
 
-TEST(the_same_life_gives_the_same_weeks)
+BOOK_TEST(the_same_life_gives_the_same_weeks)
 {
-    assert_int_equal(weeks_live(&book, &life, &weeks), 0);
-    assert_int_equal(weeks_live(&book, &life, &others), 0);
+    assert_int_equal(weeks_live(book, &life, &weeks), 0);
+    assert_int_equal(weeks_live(book, &life, &others), 0);
     assert_memory_equal(&weeks, &others, sizeof(weeks));
 }
 
-TEST(a_mirrored_life_gives_mirrored_weeks)
+BOOK_TEST(a_mirrored_life_gives_mirrored_weeks)
 {
     struct life mirrored = life;
 
     mirrored.sore = SIDE_RIGHT;
-    assert_int_equal(weeks_live(&book, &life, &weeks), 0);
-    assert_int_equal(weeks_live(&book, &mirrored, &others), 0);
+    assert_int_equal(weeks_live(book, &life, &weeks), 0);
+    assert_int_equal(weeks_live(book, &mirrored, &others), 0);
     for (int i = 0; i < WEEKS; i++) {
         const struct week *a = &weeks.weeks[i], *b = &others.weeks[i];
 
@@ -84,13 +58,13 @@ TEST(a_mirrored_life_gives_mirrored_weeks)
 }
 
 /* Each thing that could go wrong is seen. */
-TEST(what_goes_wrong_is_said)
+BOOK_TEST(what_goes_wrong_is_said)
 {
     const char *said[8];
     struct week *sore;
     int count = 0;
 
-    assert_int_equal(weeks_live(&book, &life, &weeks), 0);
+    assert_int_equal(weeks_live(book, &life, &weeks), 0);
     assert_null(weeks_wrong(&weeks));
     for (int fault = 0; fault < 8; fault++) {
         others = weeks;
@@ -132,4 +106,4 @@ TEST(the_program_prints_json)
     json_decref(root);
 }
 
-GROUP(set_up, tear_down)
+GROUP(books_set_up, books_tear_down)

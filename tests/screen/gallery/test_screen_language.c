@@ -1,12 +1,9 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 
+#include "gallery.h"
 #include "painted.h"
-#include "paper.h"
-#include "test.h"
 
 #include "i18n/i18n.h"
-#include "loader/book_files.h"
-#include "screen/app/app.h"
 
 /*
  * Every picture in the made-up language of tests/i18n, whose words are 40 % longer and whose vowels all
@@ -14,8 +11,8 @@
  * units, so small windows of the shapes tell as much as large ones. With SUREFOOT_PICTURES=FOLDER the
  * pictures are saved there, large.
  */
-enum { SHAPES = 3 };
-static const int shapes[SHAPES][2] = {{480, 270}, {360, 270}, {640, 270}};
+static const int small[3][2] = {{480, 270}, {360, 270}, {640, 270}};
+static const int large[3][2] = {{1440, 810}, {1080, 810}, {1920, 810}};
 
 /* Painted as they are: the name of the game; names of people and files in the samples; the sign for news;
  * letters to choose from. */
@@ -24,45 +21,6 @@ static const char *const names[] = {
     "Maximiliane Wilhelmina von und zu Hohenstein", "-the-summer-and-autumn-2025.db.damaged",
     /* what the database itself says, in pieces of a line */
     "attempt to", "write a", "readonly", "database"};
-
-struct gallery {
-    struct book book;
-    struct app app;
-    struct paper papers[SHAPES];
-    int scale;
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_gallery(void **state)
-{
-    struct gallery *gallery = calloc(1, sizeof *gallery);
-
-    if (setenv("LANGUAGE", "qps", 1) || i18n_open(PSEUDO_LOCALE) || i18n_english())
-        return -1;
-    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
-        return -1;
-    gallery->scale = getenv("SUREFOOT_PICTURES") ? 3 : 1;
-    for (int i = 0; i < SHAPES; i++)
-        paper_open(&gallery->papers[i], shapes[i][0] * gallery->scale, shapes[i][1] * gallery->scale);
-    *state = gallery;
-    return 0;
-}
-
-static int close_gallery(void **state)
-{
-    struct gallery *gallery = *state;
-
-    for (int i = 0; i < SHAPES; i++)
-        paper_close(&gallery->papers[i]);
-    book_free(&gallery->book);
-    free(gallery);
-    return 0;
-}
 
 /* Without the names that it may have in it. */
 static void leave_out_names(char *text)
@@ -108,38 +66,21 @@ static int english(const struct gallery *gallery, int shape, const char *picture
     return found;
 }
 
-static int check_picture(struct gallery *gallery, int shape, const char *picture)
+static int check_picture(struct gallery *gallery, int paper, const char *name)
 {
-    struct canvas *canvas = gallery->papers[shape].canvas;
-    const char *folder = getenv("SUREFOOT_PICTURES");
-    char path[512];
-    int faults;
+    int faults = gallery_paint(gallery, paper);
 
-    canvas_begin(canvas);
-    app_paint(&gallery->app, canvas);
-    faults = canvas_faults(canvas);
-    for (int i = 0; i < faults; i++)
-        print_error("%s %dx%d: %s\n", picture, shapes[shape][0], shapes[shape][1], canvas_fault(canvas, i));
-    snprintf(path, sizeof path, "%s/%s-%dx%d.png", folder ? folder : "", picture, shapes[shape][0],
-             shapes[shape][1]);
-    if (folder)
-        assert_int_equal(canvas_save(canvas, path), 0);
-    return faults + english(gallery, shape, picture);
+    gallery_save(gallery, paper, name);
+    return faults + english(gallery, paper, name);
 }
-
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
 
 GALLERY_TEST(test_every_picture_has_room_for_longer_words)
 {
     int faults = 0;
 
-    for (int i = 0; app_picture(i); i++) {
-        app_init(&gallery->app, &gallery->book, NULL, NULL);
-        assert_int_equal(app_sample(&gallery->app, app_picture(i)), 0);
-        for (int shape = 0; shape < SHAPES; shape++)
-            faults += check_picture(gallery, shape, app_picture(i));
-        app_end(&gallery->app);
-    }
+    for (int i = 0; gallery_show(gallery, app_picture(i)); i++)
+        for (int paper = 0; paper < gallery->count; paper++)
+            faults += check_picture(gallery, paper, gallery->picture);
     assert_int_equal(faults, 0);
 }
 
@@ -149,10 +90,9 @@ GALLERY_TEST(test_every_note_has_room_for_longer_words)
     struct app *app = &gallery->app;
     int faults = 0;
 
-    app_init(app, &gallery->book, NULL, NULL);
-    assert_int_equal(app_sample(app, "notes-text"), 0);
+    gallery_show(gallery, "notes-text");
     for (int i = 0; i < (int)gallery->book.note_count; i++)
-        for (int shape = 0; shape < SHAPES; shape++) {
+        for (int shape = 0; shape < gallery->count; shape++) {
             app->notes.note = i;
             app->notes.topic = gallery->book.notes[i].topic;
             app->notes.part = 0;
@@ -160,8 +100,15 @@ GALLERY_TEST(test_every_note_has_room_for_longer_words)
                 faults += check_picture(gallery, shape, note_name(&gallery->book.notes[i]));
             while (++app->notes.part < app->notes.parts);
         }
-    app_end(app);
     assert_int_equal(faults, 0);
 }
 
-GROUP(open_gallery, close_gallery)
+static int set_up(void **state)
+{
+    if (setenv("LANGUAGE", "qps", 1) || i18n_open(PSEUDO_LOCALE) || i18n_english())
+        return -1;
+    gallery_open(state, getenv("SUREFOOT_PICTURES") ? large : small, 3);
+    return 0;
+}
+
+GROUP(set_up, gallery_close)

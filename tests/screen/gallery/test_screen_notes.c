@@ -1,9 +1,5 @@
+#include "gallery.h"
 #include "painted.h"
-#include "paper.h"
-#include "test.h"
-
-#include "loader/book_files.h"
-#include "screen/app/app.h"
 
 #include <dirent.h>
 
@@ -12,47 +8,7 @@
  * there, nothing is cut or on top of anything else, its drawing is beside it, and every number in that has
  * its words. With SUREFOOT_PICTURES=FOLDER the pages are saved there, large.
  */
-enum { SHAPES = 4 };
-static const int shapes[SHAPES][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
-
-struct gallery {
-    struct book book;
-    struct app app;
-    struct paper papers[SHAPES];
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_gallery(void **state)
-{
-    struct gallery *gallery = calloc(1, sizeof *gallery);
-
-    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
-        return -1;
-    for (int i = 0; i < SHAPES; i++)
-        paper_open(&gallery->papers[i], shapes[i][0], shapes[i][1]);
-    app_init(&gallery->app, &gallery->book, NULL, NULL);
-    if (app_sample(&gallery->app, "notes-text"))
-        return -1;
-    *state = gallery;
-    return 0;
-}
-
-static int close_gallery(void **state)
-{
-    struct gallery *gallery = *state;
-
-    app_end(&gallery->app);
-    for (int i = 0; i < SHAPES; i++)
-        paper_close(&gallery->papers[i]);
-    book_free(&gallery->book);
-    free(gallery);
-    return 0;
-}
+static const int shapes[][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
 
 static void open_note(struct gallery *gallery, int i)
 {
@@ -148,14 +104,12 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     return faults + (reading.lost > 0) + reading.torn;
 }
 
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
-
 GALLERY_TEST(test_every_page_of_every_note_has_room)
 {
     int faults = 0;
 
     for (int i = 0; i < (int)gallery->book.note_count; i++)
-        for (int shape = 0; shape < SHAPES; shape++)
+        for (int shape = 0; shape < gallery->count; shape++)
             for (int text = 0; text < LOOK_TEXTS; text++) {
                 open_note(gallery, i);
                 gallery->app.look = (struct look){.text = (enum look_text)text};
@@ -448,4 +402,11 @@ GALLERY_TEST(test_notes_can_be_saved_to_look_at)
     assert_int_equal(save(folder, gallery, 1280, 720, LOOK_CONTRAST, LOOK_NEARER), 0);
 }
 
-GROUP(open_gallery, close_gallery)
+static int set_up(void **state)
+{
+    gallery_open(state, shapes, (int)(sizeof shapes / sizeof *shapes));
+    gallery_show(*state, "notes-text");
+    return 0;
+}
+
+GROUP(set_up, gallery_close)

@@ -1,54 +1,16 @@
-#include "loader/book_files.h"
+#include "gallery.h"
 #include "painted.h"
-#include "paper.h"
-#include "screen/app/app.h"
-#include "test.h"
 
 /*
  * Every picture at every window shape: nothing is cut, nothing lies on anything else. With
  * SUREFOOT_PICTURES=FOLDER the pictures are saved there, for looking at.
  */
 #ifdef __SANITIZE_ADDRESS__
-enum { SHAPES = 2 }; /* other shapes are other numbers in the same code */
+static const int shapes[][2] = {{1920, 1080},
+                                {1440, 1080}}; /* other shapes are other numbers in the same code */
 #else
-enum { SHAPES = 4 };
-#endif
 static const int shapes[][2] = {{1920, 1080}, {1440, 1080}, {1280, 720}, {2560, 1080}};
-
-struct gallery {
-    struct book book;
-    struct app app;
-    struct paper papers[SHAPES]; /* kept from picture to picture, as a window keeps its canvas */
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_gallery(void **state)
-{
-    struct gallery *gallery = calloc(1, sizeof *gallery);
-
-    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
-        return -1;
-    for (int i = 0; i < SHAPES; i++)
-        paper_open(&gallery->papers[i], shapes[i][0], shapes[i][1]);
-    *state = gallery;
-    return 0;
-}
-
-static int close_gallery(void **state)
-{
-    struct gallery *gallery = *state;
-
-    for (int i = 0; i < SHAPES; i++)
-        paper_close(&gallery->papers[i]);
-    book_free(&gallery->book);
-    free(gallery);
-    return 0;
-}
+#endif
 
 /* Everything that can be chosen is big enough to be aimed at. */
 static int small_targets(const struct app *app, const char *name)
@@ -81,7 +43,6 @@ static int overlapping_targets(const struct app *app, const char *name)
     return overlapping;
 }
 
-/* How often the text begins; in narrow signs it goes on in a second line. */
 /* Lines with that word: where it is narrow, a sign has two lines for a caption. */
 static int count_word(const struct canvas *canvas, const char *word)
 {
@@ -118,50 +79,32 @@ static int check_caption(struct gallery *gallery, struct canvas *canvas, const c
     return faults;
 }
 
-static int check_picture(struct gallery *gallery, int shape, const char *name)
+static int check_picture(struct gallery *gallery, int paper)
 {
-    struct canvas *canvas = gallery->papers[shape].canvas;
-    const char *folder = getenv("SUREFOOT_PICTURES");
-    const int width = shapes[shape][0], height = shapes[shape][1];
-    char path[512];
+    const SDL_Surface *surface = gallery->papers[paper].surface;
+    int faults = gallery_paint(gallery, paper);
 
-    canvas_begin(canvas);
-    app_paint(&gallery->app, canvas);
-    int faults = canvas_faults(canvas);
-    for (int i = 0; i < faults; i++)
-        print_error("%s %dx%d: %s\n", name, width, height, canvas_fault(canvas, i));
-    snprintf(path, sizeof path, "%s/%s-%dx%d.png", folder ? folder : "", name, width, height);
-    if (folder)
-        assert_int_equal(canvas_save(canvas, path), 0);
-    faults += small_targets(&gallery->app, name) + overlapping_targets(&gallery->app, name);
-    return width * 3 == height * 4 ? faults + check_caption(gallery, canvas, name) : faults;
-}
-
-static int check_sample(struct gallery *gallery, const struct book *book, const char *picture)
-{
-    int faults = 0;
-
-    app_init(&gallery->app, book, NULL, NULL);
-    assert_int_equal(app_sample(&gallery->app, picture), 0);
-    for (int i = 0; i < SHAPES; i++)
-        faults += check_picture(gallery, i, picture);
-    app_end(&gallery->app);
+    gallery_save(gallery, paper, gallery->picture);
+    faults += small_targets(&gallery->app, gallery->picture);
+    faults += overlapping_targets(&gallery->app, gallery->picture);
+    if (surface->w * 3 == surface->h * 4)
+        faults += check_caption(gallery, gallery->papers[paper].canvas, gallery->picture);
     return faults;
 }
-
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
 
 GALLERY_TEST(test_pictures_have_no_faults)
 {
     int faults = 0;
 
-    for (int i = 0; app_picture(i); i++)
-        faults += check_sample(gallery, &((struct gallery *)gallery)->book, app_picture(i));
+    for (int i = 0; gallery_show(gallery, app_picture(i)); i++)
+        for (int paper = 0; paper < gallery->count; paper++)
+            faults += check_picture(gallery, paper);
     assert_int_equal(faults, 0);
 }
 
 GALLERY_TEST(test_unknown_picture_is_refused)
 {
+    gallery_show(gallery, NULL);
     app_init(&gallery->app, &gallery->book, NULL, NULL);
     assert_true(app_sample(&gallery->app, "no-such-picture") < 0);
     app_end(&gallery->app);
@@ -170,37 +113,36 @@ GALLERY_TEST(test_unknown_picture_is_refused)
 /* The longest texts that a level file may have. */
 GALLERY_TEST(test_long_texts_find_room)
 {
-    struct book book = gallery->book;
-    struct trail trail = gallery->book.trail;
+    struct trail *trail = &gallery->book.trail;
+    struct level *shipped = trail->levels;
     int faults = 0;
 
-    trail.levels = calloc(trail.count, sizeof *trail.levels);
-    assert_non_null(trail.levels);
-    memcpy(trail.levels, gallery->book.trail.levels, trail.count * sizeof *trail.levels);
-    for (size_t i = 0; i < trail.count; i++)
+    trail->levels = calloc(trail->count, sizeof *trail->levels);
+    assert_non_null(trail->levels);
+    memcpy(trail->levels, shipped, trail->count * sizeof *trail->levels);
+    for (size_t i = 0; i < trail->count; i++)
         for (int k = 0; k < LEVEL_TEXT_SIZE - 1; k++) {
-            trail.levels[i].why[k] = k % 6 == 5 ? ' ' : 'e';
-            trail.levels[i].safety[k] = k % 8 == 7 ? ' ' : 'a';
+            trail->levels[i].why[k] = k % 6 == 5 ? ' ' : 'e';
+            trail->levels[i].safety[k] = k % 8 == 7 ? ' ' : 'a';
         }
-    book.trail = trail;
-    faults = check_sample(gallery, &book, "intro");
-    free(trail.levels);
+    gallery_show(gallery, "intro");
+    for (int paper = 0; paper < gallery->count; paper++)
+        faults += check_picture(gallery, paper);
+    gallery_show(gallery, NULL);
+    free(trail->levels);
+    trail->levels = shipped;
     assert_int_equal(faults, 0);
 }
 
 /* The same picture twice is the same data twice. */
 GALLERY_TEST(test_samples_repeat)
 {
-    app_init(&gallery->app, &gallery->book, NULL, NULL);
-    assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
+    gallery_show(gallery, "play-hold-left");
     double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
     int64_t now = gallery->app.course.attempt.run.now_us;
-    app_end(&gallery->app);
-    app_init(&gallery->app, &gallery->book, NULL, NULL);
-    assert_int_equal(app_sample(&gallery->app, "play-hold-left"), 0);
+    gallery_show(gallery, "play-hold-left");
     assert_true(x == gallery->app.cop_x_mm && y == gallery->app.cop_y_mm);
     assert_int_equal(now, gallery->app.course.attempt.run.now_us);
-    app_end(&gallery->app);
 }
 
-GROUP(open_gallery, close_gallery)
+GALLERY(shapes)

@@ -1,50 +1,10 @@
-#include "paper.h"
-#include "test.h"
-
-#include "loader/book_files.h"
-#include "screen/app/app.h"
+#include "gallery.h"
 
 /*
  * Every item of every picture, at the narrowest and the widest window: said when it has the focus, and
  * reached by each way of choosing: arrows, leans (two directions), a pointer.
  */
-enum { SHAPES = 2 };
-static const int shapes[SHAPES][2] = {{960, 720}, {1280, 540}};
-
-struct tour {
-    struct book book;
-    struct app app;
-    struct paper papers[SHAPES];
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_tour(void **state)
-{
-    struct tour *tour = calloc(1, sizeof *tour);
-
-    if (!tour || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &tour->book, report, NULL))
-        return -1;
-    for (int i = 0; i < SHAPES; i++)
-        paper_open(&tour->papers[i], shapes[i][0], shapes[i][1]);
-    *state = tour;
-    return 0;
-}
-
-static int close_tour(void **state)
-{
-    struct tour *tour = *state;
-
-    for (int i = 0; i < SHAPES; i++)
-        paper_close(&tour->papers[i]);
-    book_free(&tour->book);
-    free(tour);
-    return 0;
-}
+static const int shapes[][2] = {{960, 720}, {1280, 540}};
 
 static int index_of(const struct focus *focus, int id)
 {
@@ -117,50 +77,38 @@ static int check_item(const struct focus *focus, int i, const char *name)
     return faults;
 }
 
-static int check_picture(struct tour *tour, const char *name)
+static int check_picture(struct gallery *gallery)
 {
+    const char *name = gallery->picture;
     int faults = 0;
 
-    app_init(&tour->app, &tour->book, NULL, NULL);
-    assert_int_equal(app_sample(&tour->app, name), 0);
-    for (int shape = 0; shape < SHAPES; shape++) {
-        struct canvas *canvas = tour->papers[shape].canvas;
-
-        canvas_begin(canvas);
-        app_paint(&tour->app, canvas);
-        for (int i = 0; i < tour->app.focus.count; i++)
-            faults += check_item(&tour->app.focus, i, name);
-        if (tour->app.focus.count > 0 && index_of(&tour->app.focus, tour->app.focus.id) < 0)
-            faults += fault(name, &tour->app.focus.items[0], "should have the focus, or another");
+    for (int paper = 0; paper < gallery->count; paper++) {
+        gallery_paint(gallery, paper);
+        for (int i = 0; i < gallery->app.focus.count; i++)
+            faults += check_item(&gallery->app.focus, i, name);
+        if (gallery->app.focus.count > 0 && index_of(&gallery->app.focus, gallery->app.focus.id) < 0)
+            faults += fault(name, &gallery->app.focus.items[0], "should have the focus, or another");
     }
-    app_end(&tour->app);
     return faults;
 }
 
-#define TOUR_TEST(name) TEST_ON(name, struct tour *tour, NULL, NULL)
-
-TOUR_TEST(everything_is_said_and_reached)
+GALLERY_TEST(everything_is_said_and_reached)
 {
     int faults = 0, pictures = 0;
 
-    for (; app_picture(pictures); pictures++)
-        faults += check_picture(tour, app_picture(pictures));
+    for (; gallery_show(gallery, app_picture(pictures)); pictures++)
+        faults += check_picture(gallery);
     assert_in_range(pictures, 30, 1000);
     assert_int_equal(faults, 0);
 }
 
 /* Heels, Escape, two taps: everywhere they lead out, to another page, or to what ends it. */
-TOUR_TEST(going_back_leads_somewhere)
+GALLERY_TEST(going_back_leads_somewhere)
 {
-    struct canvas *canvas = tour->papers[0].canvas;
+    for (int i = 0; gallery_show(gallery, app_picture(i)); i++) {
+        struct app *app = &gallery->app;
 
-    for (int i = 0; app_picture(i); i++) {
-        struct app *app = &tour->app;
-
-        app_init(app, &tour->book, NULL, NULL);
-        assert_int_equal(app_sample(app, app_picture(i)), 0);
-        canvas_begin(canvas);
-        app_paint(app, canvas);
+        gallery_paint(gallery, 0);
         const struct app before = *app;
         app_act(app, ACTION_BACK);
         bool first = app->screen == &screen_questions && app->questions.page == QUESTIONS_FIRST;
@@ -176,9 +124,8 @@ TOUR_TEST(going_back_leads_somewhere)
                    memcmp(&app->workouts, &before.workouts, sizeof app->workouts) != 0 ||
                    memcmp(&app->set, &before.set, sizeof app->set) != 0;
         if (!led && !first)
-            fail_msg("%s: going back does nothing", app_picture(i));
-        app_end(app);
+            fail_msg("%s: going back does nothing", gallery->picture);
     }
 }
 
-GROUP(open_tour, close_tour)
+GALLERY(shapes)

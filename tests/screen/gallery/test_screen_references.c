@@ -1,50 +1,13 @@
+#include "gallery.h"
 #include "ink.h"
 #include "painted.h"
-#include "paper.h"
 #include "reference.h"
-#include "test.h"
-
-#include "loader/book_files.h"
-#include "screen/app/app.h"
 
 /* Every picture looks as it did when somebody last looked at it, and its text is really on it; some of them
  * as others want them shown, too. */
 
-struct gallery {
-    struct book book;
-    struct app app;
-    struct paper bare, whole; /* without text and with it */
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_gallery(void **state)
-{
-    struct gallery *gallery = calloc(1, sizeof *gallery);
-
-    if (!gallery || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &gallery->book, report, NULL))
-        return -1;
-    paper_open(&gallery->bare, 1920, 1080);
-    paper_open(&gallery->whole, 1920, 1080);
-    painted_bare(gallery->bare.canvas);
-    *state = gallery;
-    return 0;
-}
-
-static int close_gallery(void **state)
-{
-    struct gallery *gallery = *state;
-
-    paper_close(&gallery->bare);
-    paper_close(&gallery->whole);
-    book_free(&gallery->book);
-    free(gallery);
-    return 0;
-}
+enum { BARE, WHOLE }; /* papers: without text and with it */
+static const int sizes[][2] = {{1920, 1080}, {1920, 1080}};
 
 /* Twice, as the first time nothing has the focus yet. */
 static void paint(struct gallery *gallery, struct canvas *canvas)
@@ -57,13 +20,13 @@ static void paint(struct gallery *gallery, struct canvas *canvas)
 
 static bool is_written(const struct gallery *gallery, const char *name)
 {
-    const struct canvas *canvas = gallery->whole.canvas;
+    const struct canvas *canvas = gallery->papers[WHOLE].canvas;
     bool whole = true;
 
     for (int i = 0; i < painted_lines(canvas); i++) {
         const struct painted_line line = painted_line(canvas, i);
 
-        if (ink_whole(gallery->bare.surface, gallery->whole.surface, &line))
+        if (ink_whole(gallery->papers[BARE].surface, gallery->papers[WHOLE].surface, &line))
             continue;
         print_error("%s: \"%s\" is not whole on the picture\n", name, line.text);
         whole = false;
@@ -75,18 +38,14 @@ static bool holds(struct gallery *gallery, const char *picture, struct look look
 {
     bool same;
 
-    app_init(&gallery->app, &gallery->book, NULL, NULL);
-    assert_int_equal(app_sample(&gallery->app, picture), 0);
+    gallery_show(gallery, picture);
     gallery->app.look = look;
-    paint(gallery, gallery->bare.canvas);
-    paint(gallery, gallery->whole.canvas);
-    same = reference_holds(gallery->bare.canvas, name);
+    paint(gallery, gallery->papers[BARE].canvas);
+    paint(gallery, gallery->papers[WHOLE].canvas);
+    same = reference_holds(gallery->papers[BARE].canvas, name);
     same &= is_written(gallery, name);
-    app_end(&gallery->app);
     return same;
 }
-
-#define GALLERY_TEST(name) TEST_ON(name, struct gallery *gallery, NULL, NULL)
 
 GALLERY_TEST(test_pictures_are_as_they_were)
 {
@@ -116,4 +75,11 @@ GALLERY_TEST(test_other_looks_are_as_they_were)
     assert_int_equal(different, 0);
 }
 
-GROUP(open_gallery, close_gallery)
+static int set_up(void **state)
+{
+    gallery_open(state, sizes, 2);
+    painted_bare(((struct gallery *)*state)->papers[BARE].canvas);
+    return 0;
+}
+
+GROUP(set_up, gallery_close)

@@ -1,10 +1,6 @@
+#include "gallery.h"
 #include "painted.h"
-#include "paper.h"
 #include "sight.h"
-#include "test.h"
-
-#include "loader/book_files.h"
-#include "screen/app/app.h"
 
 #include <SDL_image.h>
 
@@ -16,42 +12,9 @@
 enum { WIDE = 1920, HIGH = 1080 };
 #define APART 35.0 /* Lab units (p): nobody would call the two the same, also in thin lines */
 
-struct studio {
-    struct book book;
-    struct app app;
-    struct paper paper;
-    bool *seen; /* pixels that belong to a shape already counted */
-};
+static const int sizes[][2] = {{WIDE, HIGH}};
 
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_error("%s\n", line);
-}
-
-static int open_studio(void **state)
-{
-    struct studio *studio = calloc(1, sizeof *studio);
-
-    if (!studio || book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &studio->book, report, NULL))
-        return -1;
-    studio->seen = calloc(WIDE * HIGH, sizeof *studio->seen);
-    assert_non_null(studio->seen);
-    paper_open(&studio->paper, WIDE, HIGH);
-    *state = studio;
-    return 0;
-}
-
-static int close_studio(void **state)
-{
-    struct studio *studio = *state;
-
-    paper_close(&studio->paper);
-    book_free(&studio->book);
-    free(studio->seen);
-    free(studio);
-    return 0;
-}
+static bool counted[WIDE * HIGH]; /* pixels that belong to a shape already counted */
 
 static void assert_near(struct colour colour, int r, int g, int b)
 {
@@ -110,26 +73,24 @@ TEST(test_pairs_stay_apart)
     assert_int_equal(near, 0);
 }
 
-static Uint32 *pixel(const struct studio *studio, int x, int y)
+static Uint32 *pixel(const struct gallery *gallery, int x, int y)
 {
-    const SDL_Surface *surface = studio->paper.surface;
+    const SDL_Surface *surface = gallery->papers[0].surface;
 
     return (Uint32 *)(void *)((Uint8 *)surface->pixels + y * surface->pitch) + x;
 }
 
-static void paint(struct studio *studio, const char *picture)
+static void paint(struct gallery *gallery, const char *picture)
 {
-    app_init(&studio->app, &studio->book, NULL, NULL);
-    assert_int_equal(app_sample(&studio->app, picture), 0);
-    canvas_begin(studio->paper.canvas);
-    app_paint(&studio->app, studio->paper.canvas);
-    assert_int_equal(SDL_RenderFlush(studio->paper.renderer), 0);
+    gallery_show(gallery, picture);
+    gallery_paint(gallery, 0);
+    assert_int_equal(SDL_RenderFlush(gallery->papers[0].renderer), 0);
 }
 
 /* As this sight sees it, into FOLDER. */
-static void keep(struct studio *studio, const char *folder, const char *picture, enum sight sight)
+static void keep(struct gallery *gallery, const char *folder, const char *picture, enum sight sight)
 {
-    SDL_Surface *copy = SDL_ConvertSurfaceFormat(studio->paper.surface, SDL_PIXELFORMAT_RGB24, 0);
+    SDL_Surface *copy = SDL_ConvertSurfaceFormat(gallery->papers[0].surface, SDL_PIXELFORMAT_RGB24, 0);
     char path[512];
 
     assert_non_null(copy);
@@ -147,9 +108,7 @@ static void keep(struct studio *studio, const char *folder, const char *picture,
     SDL_FreeSurface(copy);
 }
 
-#define STUDIO_TEST(name) TEST_ON(name, struct studio *studio, NULL, NULL)
-
-STUDIO_TEST(test_words_say_it_too)
+GALLERY_TEST(test_words_say_it_too)
 {
     static const struct {
         const char *picture, *words[2], *never;
@@ -162,14 +121,13 @@ STUDIO_TEST(test_words_say_it_too)
     const char *folder = getenv("SUREFOOT_PICTURES");
 
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
-        paint(studio, said[i].picture);
+        paint(gallery, said[i].picture);
         for (int k = 0; k < 2; k++)
-            if (!painted_text(studio->paper.canvas, said[i].words[k]))
+            if (!painted_text(gallery->papers[0].canvas, said[i].words[k]))
                 fail_msg("%s does not say \"%s\"", said[i].picture, said[i].words[k]);
-        assert_false(said[i].never && painted_text(studio->paper.canvas, said[i].never));
+        assert_false(said[i].never && painted_text(gallery->papers[0].canvas, said[i].never));
         for (int sight = SIGHT_PROTAN; folder && sight < SIGHTS; sight++)
-            keep(studio, folder, said[i].picture, (enum sight)sight);
-        app_end(&studio->app);
+            keep(gallery, folder, said[i].picture, (enum sight)sight);
     }
 }
 
@@ -178,16 +136,16 @@ struct patch {
     int left, top, right, bottom, area;
 };
 
-static bool of_colour(const struct studio *studio, int x, int y, struct colour colour)
+static bool of_colour(const struct gallery *gallery, int x, int y, struct colour colour)
 {
-    Uint32 there = *pixel(studio, x, y);
+    Uint32 there = *pixel(gallery, x, y);
 
     return abs((int)(there >> 16 & 255) - colour.r) < 12 && abs((int)(there >> 8 & 255) - colour.g) < 12 &&
            abs((int)(there & 255) - colour.b) < 12;
 }
 
 /* The patch around that place, which becomes seen. */
-static struct patch patch_at(struct studio *studio, int x, int y, struct colour colour)
+static struct patch patch_at(struct gallery *gallery, int x, int y, struct colour colour)
 {
     enum { MOST = 65536 };
     static int stack[MOST];
@@ -195,7 +153,7 @@ static struct patch patch_at(struct studio *studio, int x, int y, struct colour 
     int count = 0;
 
     stack[count++] = y * WIDE + x;
-    studio->seen[y * WIDE + x] = true;
+    counted[y * WIDE + x] = true;
     while (count > 0) {
         int at = stack[--count];
         const int next[] = {at - 1, at + 1, at - WIDE, at + WIDE};
@@ -208,10 +166,10 @@ static struct patch patch_at(struct studio *studio, int x, int y, struct colour 
         patch.bottom = SDL_max(patch.bottom, y);
         patch.area++;
         for (int i = 0; i < 4; i++) {
-            if (next[i] < 0 || next[i] >= WIDE * HIGH || studio->seen[next[i]] ||
-                !of_colour(studio, next[i] % WIDE, next[i] / WIDE, colour))
+            if (next[i] < 0 || next[i] >= WIDE * HIGH || counted[next[i]] ||
+                !of_colour(gallery, next[i] % WIDE, next[i] / WIDE, colour))
                 continue;
-            studio->seen[next[i]] = true;
+            counted[next[i]] = true;
             assert_true(count < MOST);
             stack[count++] = next[i];
         }
@@ -225,16 +183,16 @@ struct shapes {
 };
 
 /* Of that colour on the picture. A disc fills 0.79 of the square around it, a diamond half of it. */
-static struct shapes count_shapes(struct studio *studio, struct colour colour)
+static struct shapes count_shapes(struct gallery *gallery, struct colour colour)
 {
     struct shapes shapes = {0};
 
-    memset(studio->seen, 0, WIDE * HIGH * sizeof *studio->seen);
+    memset(counted, 0, WIDE * HIGH * sizeof *counted);
     for (int y = 0; y < HIGH; y++)
         for (int x = 0; x < WIDE; x++) {
-            if (studio->seen[y * WIDE + x] || !of_colour(studio, x, y, colour))
+            if (counted[y * WIDE + x] || !of_colour(gallery, x, y, colour))
                 continue;
-            struct patch patch = patch_at(studio, x, y, colour);
+            struct patch patch = patch_at(gallery, x, y, colour);
             int w = patch.right - patch.left + 1, h = patch.bottom - patch.top + 1;
             double fill = (double)patch.area / (w * h);
 
@@ -249,15 +207,14 @@ static struct shapes count_shapes(struct studio *studio, struct colour colour)
 }
 
 /* Lines and ladders of the two legs, were both of one grey: discs or diamonds, rounded or square steps. */
-STUDIO_TEST(test_legs_have_shapes_of_their_own)
+GALLERY_TEST(test_legs_have_shapes_of_their_own)
 {
-    paint(studio, "progress");
-    struct shapes left = count_shapes(studio, LEFT_GRAPHIC), right = count_shapes(studio, RIGHT_GRAPHIC);
-    app_end(&studio->app);
+    paint(gallery, "progress");
+    struct shapes left = count_shapes(gallery, LEFT_GRAPHIC), right = count_shapes(gallery, RIGHT_GRAPHIC);
     print_message("left: %d discs of %d; right: %d diamonds, %d rectangles of %d\n", left.round, left.pieces,
                   right.pointed, right.square, right.pieces);
     assert_true(left.round >= 8 && left.pointed == 0 && left.square == 0);
     assert_true(right.pointed >= 1 && right.round == 0 && right.square >= 8); /* others touch their line */
 }
 
-GROUP(open_studio, close_studio)
+GALLERY(sizes)

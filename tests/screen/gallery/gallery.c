@@ -1,0 +1,61 @@
+#include "gallery.h"
+
+void gallery_open(void **state, const int (*sizes)[2], int count)
+{
+    struct gallery *gallery = calloc(1, sizeof *gallery);
+
+    assert_non_null(gallery);
+    assert_in_range(count, 1, GALLERY_PAPERS);
+    books_read(SUREFOOT_SOURCE_DIR, &gallery->book);
+    for (gallery->count = 0; gallery->count < count; gallery->count++)
+        paper_open(&gallery->papers[gallery->count], sizes[gallery->count][0], sizes[gallery->count][1]);
+    *state = gallery;
+}
+
+int gallery_close(void **state)
+{
+    struct gallery *gallery = *state;
+
+    gallery_show(gallery, NULL);
+    while (gallery->count)
+        paper_close(&gallery->papers[--gallery->count]);
+    book_free(&gallery->book);
+    free(gallery);
+    return 0;
+}
+
+bool gallery_show(struct gallery *gallery, const char *picture)
+{
+    if (gallery->picture)
+        app_end(&gallery->app);
+    gallery->picture = picture;
+    if (!picture)
+        return false;
+    app_init(&gallery->app, &gallery->book, NULL, NULL);
+    assert_int_equal(app_sample(&gallery->app, picture), 0);
+    return true;
+}
+
+int gallery_paint(struct gallery *gallery, int paper)
+{
+    struct canvas *canvas = gallery->papers[paper].canvas;
+
+    canvas_begin(canvas);
+    app_paint(&gallery->app, canvas);
+    for (int i = 0; i < canvas_faults(canvas); i++)
+        print_error("%s %dx%d: %s\n", gallery->picture, gallery->papers[paper].surface->w,
+                    gallery->papers[paper].surface->h, canvas_fault(canvas, i));
+    return canvas_faults(canvas);
+}
+
+void gallery_save(const struct gallery *gallery, int paper, const char *name)
+{
+    const char *folder = getenv("SUREFOOT_PICTURES");
+    const SDL_Surface *surface = gallery->papers[paper].surface;
+    char path[512];
+
+    if (!folder)
+        return;
+    snprintf(path, sizeof path, "%s/%s-%dx%d.png", folder, name, surface->w, surface->h);
+    assert_int_equal(canvas_save(gallery->papers[paper].canvas, path), 0);
+}
