@@ -95,13 +95,13 @@ static void tell_way(const struct app *app, struct sound *sound)
 {
     char text[128];
 
-    if (!app->home.way_camp) {
+    if (!app->way.camp) {
         sound_effect(sound, EFFECT_STAR, &(struct effect_how){.step = 1, .after_s = CHEER_OPEN_S});
         return;
     }
     effect(sound, EFFECT_SUCCESS, 0);
     snprintf(text, sizeof text, _("The way to the next camp is open: %s."),
-             _(chapter_title(app->course.trail->levels[app->home.way_to].chapter)));
+             _(chapter_title(app->course.trail->levels[app->way.to].chapter)));
     plain(sound, text, true);
 }
 
@@ -119,7 +119,7 @@ static void look_at_screen(struct narrator *aloud, const struct app *app, struct
     aloud->menu = app->menu;
     if (app->screen == &screen_results)
         tell_results(app, sound);
-    else if (app->screen == &screen_home && app->home.way_to >= 0)
+    else if (app->screen == &screen_home && app->way.there)
         tell_way(app, sound);
     else if (app->screen == &screen_session && app->course.session.phase == SESSION_DONE &&
              app->outing.last >= 0)

@@ -25,11 +25,11 @@ static struct app *new_app(const struct book *book, struct store *store, const s
 {
     struct app *app = calloc(1, sizeof *app);
 
-    if (app)
-        app_init(app, book, store, player);
-    else
-        failed(error, "no picture", strerror(ENOMEM));
-    return app;
+    if (app && app_init(app, book, store, player) == 0)
+        return app;
+    failed(error, "no picture", strerror(ENOMEM));
+    free(app);
+    return NULL;
 }
 
 static int list_faults(const struct canvas *canvas, const char *picture, const struct shot_format *format)

@@ -476,7 +476,7 @@ int window_run(const struct window_options *options, char error[256])
     bool whole = true;
     int result;
 
-    if (!w || !lifeline) {
+    if (!w || !lifeline || app_init(&w->app, options->book, options->store, &options->player)) {
         lifeline_cut(lifeline);
         free(w);
         input_close(options->input);
@@ -485,7 +485,6 @@ int window_run(const struct window_options *options, char error[256])
     }
     w->options = options;
     w->input = options->input;
-    app_init(&w->app, options->book, options->store, &options->player);
     take_options(w);
     result = open_window(w, error);
     if (!result) {
@@ -495,6 +494,8 @@ int window_run(const struct window_options *options, char error[256])
         result = loop(w, error);
         whole = leave(w);
         sound_close(&w->sound);
+    } else {
+        app_end(&w->app);
     }
     whole &= close_journal(w);
     lifeline_cut(lifeline);

@@ -1,6 +1,9 @@
 #define _DEFAULT_SOURCE /* mkdtemp */
 #include "room.h"
 #include "books.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/play/intro_screen.h"
 
 #include <dirent.h>
 #include <unistd.h>

@@ -1,4 +1,8 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/play/intro_screen.h"
+#include "screen/play/play_state.h"
 #include "test.h"
 
 /* The whole game without a window, from the set-up to the table. */
@@ -23,7 +27,7 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
     room_lean(room, 0.7, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
     room_pass(room, 2);
-    assert_true(room->app.home.in_chapter);
+    assert_true(home_state(&room->app)->in_chapter);
     assert_int_equal(room->app.focus.id, HOME_LEVEL);
     room_lean(room, 0.7, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_LEVEL + 1);
@@ -368,7 +372,7 @@ ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
     room_pass(room, 0.5);
     room_choose(room, HOME_CHAPTER + CHAPTER_LAKE);
     room_pass(room, 0.5);
-    assert_true(app->home.in_chapter);
+    assert_true(home_state(app)->in_chapter);
     assert_int_equal(app->focus.id, HOME_LEVEL);
     app_act(app, ACTION_RIGHT);
     assert_int_equal(app->focus.id, HOME_LEVEL + 1);
@@ -377,7 +381,7 @@ ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
     assert_ptr_equal(app->screen, &screen_home);
     app_act(app, ACTION_BACK);
     room_pass(room, 0.5);
-    assert_false(app->home.in_chapter);
+    assert_false(home_state(app)->in_chapter);
     assert_false(app->quit);
     app_act(app, ACTION_BACK);
     assert_int_equal(app->focus.id, HOME_LEAVE);

@@ -1,4 +1,5 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
 #include "test.h"
 
 #include "screen/play/cheer.h"
@@ -68,9 +69,9 @@ static void reach_finale(struct room *room, bool still)
     room_open(room, "board", false);
     room->app.look.still = still;
     room_begin_level(room);
-    for (int i = 0; i < 60 * 300 && !room->app.play.kept; i++)
+    for (int i = 0; i < 60 * 300 && !play_state(&room->app)->kept; i++)
         room_frame(room);
-    assert_true(room->app.play.kept && room->app.course.saved_id > 0);
+    assert_true(play_state(&room->app)->kept && room->app.course.saved_id > 0);
     assert_true(still || room->app.screen == &screen_play);
 }
 
@@ -189,15 +190,15 @@ ROOM_TEST(the_map_shows_the_way_once)
     reach_results(room);
     const int opened = room->app.course.opened;
     assert_true(opened >= 0);
-    assert_int_equal(room->app.home.way_to, opened);
+    assert_int_equal(room->app.way.to, opened);
     room_choose(room, RESULTS_CONTINUE);
     room_home(room);
     room_frame(room);
-    assert_int_equal(room->app.home.way_to, opened);
+    assert_int_equal(room->app.way.to, opened);
     assert_true(room->app.cheer.going);
     room_choose(room, HOME_BOARD);
     assert_true(room_reach_screen(room, &screen_board, 1));
-    assert_int_equal(room->app.home.way_to, -1);
+    assert_false(room->app.way.there);
     room_close(room);
 }
 

@@ -1,4 +1,5 @@
 #include "room.h"
+#include "screen/play/intro_screen.h"
 #include "test.h"
 
 #include "screen/play/play_screen.h"
@@ -26,7 +27,7 @@ static void the_first_time_there_is_none(struct room *room)
     assert_true(look.holding);
     assert_false(room->app.ghosts[look.side].found);
     assert_false(play_ghost(&room->app, &look).going);
-    assert_false(room->app.play.ghost.placed);
+    assert_false(play_state(&room->app)->ghost.placed);
 }
 
 /* In step: where it was as many microseconds after its own beginning. */
@@ -49,8 +50,8 @@ static void the_second_time_it_is_beside(struct room *room)
         struct track_moment then = track_at(&ghost->track, (int64_t)(look.held_s * 1e6));
         assert_int_equal(now.going, then.going);
         assert_true(now.x_mm == then.x_mm && now.y_mm == then.y_mm);
-        assert_int_equal(room->app.play.ghost.placed, then.placed);
-        assert_true(fabs(room->app.play.ghost.x_mm - then.x_mm) < 15);
+        assert_int_equal(play_state(&room->app)->ghost.placed, then.placed);
+        assert_true(fabs(play_state(&room->app)->ghost.x_mm - then.x_mm) < 15);
         compared++;
     }
     assert_true(compared > 200);

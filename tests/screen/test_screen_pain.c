@@ -1,4 +1,7 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/play/intro_screen.h"
 #include "test.h"
 
 /* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.
@@ -56,7 +59,7 @@ static void play(struct room *room, int level, int before)
 {
     choose(room, HOME_LEVEL + level);
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    assert_int_equal(room->app.pain.when, PAIN_BEFORE);
+    assert_int_equal(pain_state(&room->app)->when, PAIN_BEFORE);
     if (before > 0) {
         choose(room, PAIN_LEFT);
         choose(room, PAIN_0 + before);
@@ -84,10 +87,10 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
     choose(room, RESULTS_CONTINUE);
     assert_ptr_equal(app->screen, &screen_pain);
-    assert_int_equal(app->pain.when, PAIN_AFTER);
+    assert_int_equal(pain_state(app)->when, PAIN_AFTER);
     choose(room, PAIN_LEFT);
     choose(room, PAIN_0 + 6);
-    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     struct told told = kept(room);
     assert_int_equal(told.count, 4);
     is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, 0);
@@ -110,9 +113,9 @@ ROOM_TEST(test_little_pain_goes_on_without_a_word)
     play(room, 0, 3);
     choose(room, RESULTS_CONTINUE);
     choose(room, PAIN_BOTH);
-    assert_int_equal(room->app.pain.side, SIDE_LEFT);
+    assert_int_equal(pain_state(&room->app)->side, SIDE_LEFT);
     choose(room, PAIN_0 + 2);
-    assert_int_equal(room->app.pain.side, SIDE_RIGHT);
+    assert_int_equal(pain_state(&room->app)->side, SIDE_RIGHT);
     choose(room, PAIN_0 + 1);
     assert_ptr_equal(room->app.screen, &screen_home);
     struct told told = kept(room);
@@ -132,7 +135,7 @@ ROOM_TEST(test_six_before_ends_the_outing)
     assert_true(room_reach_screen(room, &screen_pain, 2));
     choose(room, PAIN_RIGHT);
     choose(room, PAIN_0 + 8);
-    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     app_act(app, ACTION_CHOOSE); /* nothing there leads on */
     room_pass(room, 0.5);
     assert_ptr_equal(app->screen, &screen_home);
@@ -215,11 +218,11 @@ ROOM_TEST(test_a_worse_morning_is_one_rung_down)
     sleep_over_it(room);
     int top = leg(room, SIDE_RIGHT)->top;
     assert_ptr_equal(app->screen, &screen_pain);
-    assert_int_equal(app->pain.when, PAIN_MORNING);
+    assert_int_equal(pain_state(app)->when, PAIN_MORNING);
     choose(room, PAIN_RIGHT);
     choose(room, PAIN_0 + PAIN_WORSE_BY);
-    assert_true(app->pain.worse);
-    assert_int_equal(app->pain.page, PAIN_PAGE_ADVICE);
+    assert_true(pain_state(app)->worse);
+    assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     assert_true(leg(room, SIDE_RIGHT)->top < top);
     assert_int_equal(leg(room, SIDE_RIGHT)->reason, LADDER_WORSE_DOWN);
     assert_int_equal(leg(room, SIDE_LEFT)->top, top);
@@ -238,7 +241,7 @@ ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
     at_home(room);
     sleep_over_it(room);
     int top = leg(room, SIDE_RIGHT)->top;
-    assert_int_equal(app->pain.when, PAIN_MORNING);
+    assert_int_equal(pain_state(app)->when, PAIN_MORNING);
     app_act(app, ACTION_BACK);
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_home);
@@ -263,7 +266,7 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
     room_pass(room, 0.25);
     choose(room, PAIN_LEFT);
     choose(room, PAIN_0 + 5);
-    assert_int_equal(app->pain.page, PAIN_PAGE_WHICH);
+    assert_int_equal(pain_state(app)->page, PAIN_PAGE_WHICH);
     assert_int_equal(kept(room).count, 0);
     choose(room, PAIN_EXERCISE + EXERCISE_SINGLE_LEG_BALANCE);
     struct told told = kept(room);

@@ -1,4 +1,8 @@
 #include "room.h"
+#include "screen/people/entry_screen.h"
+#include "screen/people/players_screen.h"
+#include "screen/people/questions_screen.h"
+#include "screen/settings/settings_screen.h"
 #include "test.h"
 
 /* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
@@ -47,7 +51,7 @@ ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
     keys(room, "R+");   /* a hand rests */
     keys(room, "R+");   /* a low step */
     keys(room, "+DD+"); /* a band; down past the cushion is Back ... */
-    assert_int_equal(app->questions.page, QUESTIONS_STEP);
+    assert_int_equal(questions_state(app)->page, QUESTIONS_STEP);
     keys(room, "R+RDD+"); /* ... and to the right of it Done */
     assert_ptr_equal(app->screen, &screen_home);
     struct store_player player = stored(room, "Player");
@@ -77,19 +81,19 @@ ROOM_TEST(test_some_are_told_to_ask_first)
         room_pass(room, 0.25);
         room_choose(room, i);
         room_pass(room, 0.25);
-        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
-        assert_int_equal(app->questions.ask_first, i);
+        assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
+        assert_int_equal(questions_state(app)->ask_first, i);
         keys(room, "<"); /* back to the answers */
         assert_ptr_equal(app->screen, &screen_questions);
-        assert_int_equal(app->questions.page, QUESTIONS_FIRST);
-        assert_int_equal(app->questions.ask_first, 0);
+        assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
+        assert_int_equal(questions_state(app)->ask_first, 0);
     }
     room_choose(room, 1);
     room_pass(room, 0.25);
     room_choose(room, QUESTIONS_DONE);
     room_pass(room, 0.25);
-    assert_int_equal(app->questions.page, QUESTIONS_SORE);
-    assert_int_equal(app->questions.ask_first, 0);
+    assert_int_equal(questions_state(app)->page, QUESTIONS_SORE);
+    assert_int_equal(questions_state(app)->ask_first, 0);
     assert_false(stored(room, "Player").asked);
     room_close(room);
 }
@@ -105,11 +109,11 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
     app_go(app, &screen_settings);
     keys(room, "DDDD+"); /* the fifth row */
     assert_ptr_equal(app->screen, &screen_questions);
-    assert_int_equal(app->questions.page, QUESTIONS_FIRST);
+    assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
     for (int i = 1; i < 4; i++) {
         room_choose(room, i);
         room_pass(room, 0.25);
-        assert_int_equal(app->questions.ask_first, i);
+        assert_int_equal(questions_state(app)->ask_first, i);
         keys(room, "<");
     }
     room_choose(room, 3);
@@ -205,12 +209,12 @@ ROOM_TEST(test_a_new_name_is_typed)
     room_choose(room, PLAYERS_NEW);
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_entry);
-    assert_string_equal(app->entry.text, "Player 2"); /* there for who cannot type */
+    assert_string_equal(entry_state(app)->text, "Player 2"); /* there for who cannot type */
     for (int i = 0; i < 10; i++)
         app_type(app, "\b");
     keys(room, "");
     room_choose(room, ENTRY_DONE); /* nothing is no name */
-    assert_string_not_equal(app->entry.why, "");
+    assert_string_not_equal(entry_state(app)->why, "");
     app_type(app, " ");
     app_type(app, "J");
     app_type(app, "ö");
@@ -220,7 +224,7 @@ ROOM_TEST(test_a_new_name_is_typed)
     app_type(app, "ö");
     app_type(app, "rg");
     app_type(app, " ");
-    assert_string_equal(app->entry.text, "Jörg ");
+    assert_string_equal(entry_state(app)->text, "Jörg ");
     keys(room, "+"); /* Enter ends what is typed */
     assert_string_equal(app->course.player.name, "Jörg");
     assert_ptr_equal(app->screen, &screen_questions);
@@ -234,18 +238,18 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     open_players(room);
     room_choose(room, PLAYERS_NEW);
     room_pass(room, 0.25);
-    while (app->entry.text[0])
+    while (entry_state(app)->text[0])
         app_type(app, "\b");
     const int picked[][2] = {{0, 0}, {2, 3}, {2, 3}}; /* A, n, n */
     for (int i = 0; i < 3; i++) {
         room_pass(room, 0.25);
         room_choose(room, picked[i][0]);
         room_pass(room, 0.25);
-        assert_int_equal(app->entry.group, picked[i][0]);
+        assert_int_equal(entry_state(app)->group, picked[i][0]);
         room_choose(room, picked[i][1]);
-        assert_int_equal(app->entry.group, -1);
+        assert_int_equal(entry_state(app)->group, -1);
     }
-    assert_string_equal(app->entry.text, "Ann");
+    assert_string_equal(entry_state(app)->text, "Ann");
     room_choose(room, ENTRY_SPACE);
     room_choose(room, 0);
     keys(room, "<"); /* out of the group, not out of the screen */
@@ -268,11 +272,11 @@ ROOM_TEST(test_a_name_that_is_taken_is_told)
     room_choose(room, ENTRY_DONE);
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_entry);
-    assert_string_not_equal(app->entry.why, "");
+    assert_string_not_equal(entry_state(app)->why, "");
     for (int i = 0; i < 60; i++)
         app_type(app, "ö");
-    assert_true(strlen(app->entry.text) < STORE_NAME_SIZE);
-    assert_string_equal(app->entry.text + strlen(app->entry.text) - 2, "ö");
+    assert_true(strlen(entry_state(app)->text) < STORE_NAME_SIZE);
+    assert_string_equal(entry_state(app)->text + strlen(entry_state(app)->text) - 2, "ö");
     room_close(room);
 }
 
@@ -316,14 +320,14 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     assert_int_equal(app_play_as(app, &ines), 0);
     app_go(app, &screen_players);
     room_pass(room, 0.25);
-    assert_int_equal(app->players.list[0].id, ines.id);
+    assert_int_equal(players_state(app)->list[0].id, ines.id);
     open_page_of(room, 0);
     room_choose(room, PLAYERS_REMOVE);
     room_pass(room, 0.25);
     assert_int_equal(app->focus.id, PLAYERS_KEEP); /* a second Enter keeps */
     room_choose(room, PLAYERS_REALLY);
     room_pass(room, 3);
-    assert_int_equal(app->players.page, PLAYERS_GOING);
+    assert_int_equal(players_state(app)->page, PLAYERS_GOING);
     keys(room, "+");
     room_pass(room, 8);
     assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
@@ -335,8 +339,8 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     room_pass(room, 2);
     assert_true(store_player_find(room->store, "Ines", &found) < 0);
     assert_string_equal(app->course.player.name, "Player");
-    assert_int_equal(app->players.count, 1);
-    assert_int_equal(app->players.page, PLAYERS_LIST);
+    assert_int_equal(players_state(app)->count, 1);
+    assert_int_equal(players_state(app)->page, PLAYERS_LIST);
     room_close(room);
 }
 

@@ -190,14 +190,14 @@ TABLE_TEST(the_coach_climbs_a_ledge_for_each_repetition)
 {
     begin_named(table, "ridge/03-step-free", SIDES_LEFT);
     until(table, RUN_WORK);
-    assert_true(table->app.play.climbed <= 0);
+    assert_true(play_state(&table->app)->climbed <= 0);
     until_reps(table, 1);
-    assert_true(table->app.play.climbed < 1); /* on the way */
+    assert_true(play_state(&table->app)->climbed < 1); /* on the way */
     for (int i = 0; i < 20; i++)
         frame(table);
-    assert_true(table->app.play.climbed >= 1);
-    assert_int_equal(table->app.play.reps[0].side, SIDE_LEFT);
-    assert_true(table->app.play.at > 0);
+    assert_true(play_state(&table->app)->climbed >= 1);
+    assert_int_equal(play_state(&table->app)->reps[0].side, SIDE_LEFT);
+    assert_true(play_state(&table->app)->at > 0);
     app_end(&table->app);
 }
 
@@ -205,16 +205,16 @@ TABLE_TEST(one_animal_goes_over_with_each_bridge)
 {
     begin_named(table, "meadow/01-bridge-5s", 0);
     until(table, RUN_WORK);
-    for (int i = 0; i < LONGEST_FRAMES && table->app.play.walked <= 0; i++)
+    for (int i = 0; i < LONGEST_FRAMES && play_state(&table->app)->walked <= 0; i++)
         frame(table);
     assert_true(look_at(table).beat == RUN_BEAT_HOLD);
     until_reps(table, 1);
     frame(table);
-    assert_int_equal(table->app.play.walkers, 1);
-    assert_true(table->app.play.walked < 0.1);
+    assert_int_equal(play_state(&table->app)->walkers, 1);
+    assert_true(play_state(&table->app)->walked < 0.1);
     until(table, RUN_REST);
     until(table, RUN_WORK);
-    assert_int_equal(table->app.play.walkers, 0); /* a new set, a new herd */
+    assert_int_equal(play_state(&table->app)->walkers, 0); /* a new set, a new herd */
     app_end(&table->app);
 }
 

@@ -1,4 +1,6 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/progress/progress_screen.h"
 #include "test.h"
 
 #include "painted.h"
@@ -126,7 +128,7 @@ ROOM_TEST(test_what_is_painted_is_what_was_stored)
     assert_true(painted(room, "20 reps"));
     assert_true(painted(room, "week 1"));
     assert_false(painted(room, "today"));
-    const struct span *weeks = &room->app.spans.of[SPAN_WEEKS];
+    const struct span *weeks = &progress_state(&room->app)->of[SPAN_WEEKS];
     assert_int_equal(weeks->steps[7].days, 2);
     assert_int_equal(weeks->steps[7].pain, 4);
     assert_int_equal(weeks->steps[3].days, 1);

@@ -1,4 +1,6 @@
 #include "room.h"
+#include "screen/progress/notes_screen.h"
+#include "screen/results/scores_screen.h"
 #include "test.h"
 
 /* The household's tables: one for each level, side, channel and support; shared places; stamps; the own best.
@@ -60,7 +62,7 @@ static void show(struct room *room, int level, enum side side)
 static void is_shown(const struct room *room, int level, enum side side, enum channel channel,
                      enum support support, int count)
 {
-    const struct app_scores *scores = &room->app.scores;
+    const struct scores_state *scores = scores_state(&room->app);
     const struct scores_table *table = &scores->tables[scores->table];
 
     assert_int_equal(scores->level, level);
@@ -86,22 +88,22 @@ ROOM_TEST(test_tables_are_never_mixed)
         room_choose(room, SCORES_BEFORE);
     int seen[5] = {0};
     for (int i = 0; i < 4; i++) {
-        const struct app_scores *scores = &room->app.scores;
+        const struct scores_state *scores = scores_state(&room->app);
         assert_int_equal(scores->level, 0);
         assert_int_equal(scores->count, 1);
         seen[scores->rows[0].score.points / 100 - 3]++;
         room_choose(room, SCORES_AFTER);
     }
     assert_true(seen[1] == 1 && seen[2] == 1 && seen[3] == 1 && seen[4] == 1);
-    assert_true(room->app.scores.tables[room->app.scores.table].stamps);
-    assert_int_equal(room->app.scores.stamp_count, 2);
-    assert_int_equal(room->app.scores.stamps[0].times, 1);
+    assert_true(scores_state(&room->app)->tables[scores_state(&room->app)->table].stamps);
+    assert_int_equal(scores_state(&room->app)->stamp_count, 2);
+    assert_int_equal(scores_state(&room->app)->stamps[0].times, 1);
     room_choose(room, SCORES_AFTER);
     is_shown(room, 2, SIDE_RIGHT, CHANNEL_LOAD, SUPPORT_NONE, 1);
     room_choose(room, SCORES_AFTER);
-    assert_int_equal(room->app.scores.level, 2);
+    assert_int_equal(scores_state(&room->app)->level, 2);
     room_choose(room, SCORES_BEFORE);
-    assert_true(room->app.scores.tables[room->app.scores.table].stamps);
+    assert_true(scores_state(&room->app)->tables[scores_state(&room->app)->table].stamps);
     app_act(&room->app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
     room_close(room);
@@ -109,9 +111,8 @@ ROOM_TEST(test_tables_are_never_mixed)
 
 ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
 {
-    const struct app_scores *scores = &room->app.scores;
-
     room_open(room, "board", false);
+    const struct scores_state *scores = scores_state(&room->app);
     room->app.asking.known = true;
     int64_t me = room->app.course.player.id, ines = player(room, "Ines"), tomas = player(room, "Tomas");
     int64_t first = keep(room, (struct done){ines, 0, .left = 900});
@@ -142,9 +143,9 @@ ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
     keep(room, (struct done){room->app.course.player.id, 0, .left = 895});
     show(room, 0, SIDE_LEFT);
-    assert_int_equal(room->app.scores.rows[1].place, 1);
-    assert_int_equal(room->app.scores.ahead.attempt_id, 0);
-    assert_int_equal(room->app.scores.own.score.points, 895);
+    assert_int_equal(scores_state(&room->app)->rows[1].place, 1);
+    assert_int_equal(scores_state(&room->app)->ahead.attempt_id, 0);
+    assert_int_equal(scores_state(&room->app)->own.score.points, 895);
     room_close(room);
 }
 
@@ -157,9 +158,9 @@ ROOM_TEST(test_the_hidden_see_their_own_best_alone)
     int64_t own = keep(room, (struct done){room->app.course.player.id, 0, .left = 950});
     room->app.asking.known = true;
     show(room, 0, SIDE_LEFT);
-    assert_int_equal(room->app.scores.count, 1);
-    assert_string_equal(room->app.scores.rows[0].player, "Ines");
-    assert_int_equal(room->app.scores.own.attempt_id, own);
+    assert_int_equal(scores_state(&room->app)->count, 1);
+    assert_string_equal(scores_state(&room->app)->rows[0].player, "Ines");
+    assert_int_equal(scores_state(&room->app)->own.attempt_id, own);
     room_close(room);
 }
 
@@ -167,10 +168,10 @@ ROOM_TEST(test_an_empty_table_is_shown_empty)
 {
     room_open(room, "board", false);
     show(room, 1, SIDE_NONE);
-    assert_int_equal(room->app.scores.table_count, 0);
+    assert_int_equal(scores_state(&room->app)->table_count, 0);
     room_choose(room, SCORES_AFTER);
     room_choose(room, SCORES_BEFORE);
-    assert_int_equal(room->app.scores.level, 1);
+    assert_int_equal(scores_state(&room->app)->level, 1);
     assert_string_equal(fault_text(&room->app.fault), "");
     room_close(room);
 }
@@ -198,10 +199,10 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     app_go(app, &screen_notes);
     room_pass(room, 0.25);
     room_choose(room, 0);
-    assert_int_equal(app->notes.page, NOTES_TEXT);
+    assert_int_equal(notes_state(app)->page, NOTES_TEXT);
     room_pass(room, 0.25);
     room_choose(room, NOTES_NEXT); /* of the same topic */
-    assert_int_equal(app->notes.note, 2);
+    assert_int_equal(notes_state(app)->note, 2);
     room_pass(room, 0.25);
     room_choose(room, NOTES_EXERCISES);
     room_pass(room, 0.25);
@@ -211,7 +212,7 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     assert_int_equal(app->course.chosen_level, 0);
     app_go(app, &screen_notes);
     room_pass(room, 0.25);
-    assert_int_equal(app->notes.page, NOTES_LIST);
+    assert_int_equal(notes_state(app)->page, NOTES_LIST);
     app_act(app, ACTION_BACK);
     room_home(room);
     room->book.notes = own;

@@ -1,4 +1,7 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/play/intro_screen.h"
 #include "test.h"
 
 /* Somebody of 66 kg on a chair, the feet on the board: a third of the weight, moved by pressing. */
@@ -57,9 +60,9 @@ static void steers_seated(struct room *room)
     lean(room, 40, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
     load(room, FEET, 0, -20, 1.5);
-    assert_true(room->app.home.in_chapter);
+    assert_true(home_state(&room->app)->in_chapter);
     lean(room, 0, -45, 1.2);
-    assert_false(room->app.home.in_chapter);
+    assert_false(home_state(&room->app)->in_chapter);
 }
 
 ROOM_TEST(set_up_seated_and_steered_seated)

@@ -1,4 +1,6 @@
 #include "room.h"
+#include "screen/play/play_state.h"
+#include "screen/workouts/session_screen.h"
 #include "test.h"
 
 /* A workout in the window, from its first exercise to its last. */

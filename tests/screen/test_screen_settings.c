@@ -1,4 +1,5 @@
 #include "room.h"
+#include "screen/settings/settings_screen.h"
 #include "test.h"
 
 #include <sqlite3.h>
@@ -14,7 +15,7 @@ static void open_settings(struct room *room, enum settings_page page)
     if (page != SETTINGS_MAIN)
         room_choose(room, SETTINGS_TO_SEEING + (int)page - SETTINGS_SEEING);
     room_pass(room, 0.25);
-    assert_int_equal(room->app.set.page, page);
+    assert_int_equal(settings_state(&room->app)->page, page);
 }
 
 static void act(struct room *room, enum action action)
@@ -79,7 +80,7 @@ ROOM_TEST(rows_are_turned_by_keys)
             assert_int_equal(app->focus.id, rows[i]);
         }
         act(room, ACTION_BACK);
-        assert_int_equal(app->set.page, SETTINGS_MAIN);
+        assert_int_equal(settings_state(app)->page, SETTINGS_MAIN);
         act(room, ACTION_BACK);
         assert_ptr_equal(app->screen, &screen_home);
         room_close(room);
@@ -165,7 +166,7 @@ ROOM_TEST(rows_are_turned_by_leaning)
     room_pass(room, 0.5);
     room_lean(room, 0.7, 0, 0.6); /* to the second row, which leads to the sounds */
     room_pass(room, 1.5);
-    assert_int_equal(app->set.page, SETTINGS_HEARING);
+    assert_int_equal(settings_state(app)->page, SETTINGS_HEARING);
     room_lean(room, 0.7, 0, 0.6);
     assert_int_equal(app->focus.id, SETTING_PACE);
     room_pass(room, 1.5);

@@ -1,5 +1,7 @@
 #include "folder.h"
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/play/intro_screen.h"
 #include "test.h"
 
 #include "screen/shared/widgets.h"

@@ -1,4 +1,6 @@
 #include "room.h"
+#include "screen/people/entry_screen.h"
+#include "screen/workouts/workouts_screen.h"
 #include "test.h"
 
 #include "loader/workout_keep.h"
@@ -54,10 +56,10 @@ static void report(void *context, const char *line)
 ROOM_TEST(test_a_workout_is_made_kept_and_played)
 {
     struct app *app = &room->app;
-    const struct app_builder *builder = &app->workouts.builder;
     struct book again;
 
     to_builder(room);
+    const struct builder_state *builder = builder_state(app);
     room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
     int one = builder_minutes(app);
     room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
@@ -100,13 +102,14 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
 ROOM_TEST(test_a_name_that_is_written)
 {
     struct app *app = &room->app;
+    char why[ENTRY_WHY];
 
     to_builder(room);
     room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     room_choose(room, BUILDER_OTHER_NAME);
     assert_true(room_reach_screen(room, &screen_entry, 1));
-    assert_true(app->entry.done(app, "Älter & \"besser\" 2"));
+    assert_true(entry_state(app)->done(app, "Älter & \"besser\" 2", why));
     assert_true(room_reach_screen(room, &screen_workouts, 1));
     assert_string_equal(room->book.workouts[0].id, "own/lter-besser-2");
     assert_string_equal(room->book.workouts[0].title, "Älter & \"besser\" 2");
@@ -117,7 +120,7 @@ ROOM_TEST(test_a_name_that_is_written)
     room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
     assert_true(keep(room, &room->book.workouts[0]) == 0);
     room_choose(room, BUILDER_SAVE);
-    assert_true(app->workouts.builder.naming);
+    assert_true(builder_state(app)->naming);
     assert_int_equal(room->book.workout_count, 1);
     close_all(room);
 }
@@ -128,16 +131,16 @@ ROOM_TEST(test_what_cannot_be_kept_is_said)
 
     to_builder(room);
     room_choose(room, BUILDER_SAVE); /* of nothing */
-    assert_false(app->workouts.builder.naming);
+    assert_false(builder_state(app)->naming);
     room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     app->keeper = (struct app_keeper){keep_nothing, NULL};
     room_choose(room, BUILDER_NAME);
     room_pass(room, 0.3);
     assert_ptr_equal(app->screen, &screen_builder);
-    assert_true(app->workouts.builder.why[0] != '\0');
+    assert_true(builder_state(app)->why[0] != '\0');
     app_act(app, ACTION_BACK);
-    assert_false(app->workouts.builder.naming);
+    assert_false(builder_state(app)->naming);
     app_act(app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_workouts, 1));
     app_act(app, ACTION_BACK);
@@ -155,7 +158,7 @@ ROOM_TEST(test_there_is_an_end_to_it)
     for (int i = 0; i < 8; i++) {
         room_choose(room, BUILDER_FILL);
         room_choose(room, BUILDER_REST);
-        assert_in_range(app->workouts.builder.workout.item_count, 20, WORKOUT_ITEMS_MAX);
+        assert_in_range(builder_state(app)->workout.item_count, 20, WORKOUT_ITEMS_MAX);
         assert_in_range(builder_minutes(app), 30, 60);
     }
     room_choose(room, BUILDER_SAVE);

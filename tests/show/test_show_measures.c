@@ -1,4 +1,5 @@
 #include "books.h"
+#include "screen/home/home_screen.h"
 
 #include "show/measures.h"
 #include "show/pads.h"
@@ -198,12 +199,12 @@ DESK_TEST(a_pad_on_the_leg_steers)
     assert_true(desk->app.focus.progress > 0);
     sense(desk, 25, 15, 3); /* a tap */
     hang(desk, 0.8, 0, 9.8f);
-    assert_true(desk->app.home.in_chapter);
+    assert_true(home_state(&desk->app)->in_chapter);
     sense(desk, 25, 15, 3);
     hang(desk, 0.25, 0, 9.8f);
     sense(desk, 25, 15, 3); /* two */
     hang(desk, 1.5, 0, 9.8f);
-    assert_false(desk->app.home.in_chapter);
+    assert_false(home_state(&desk->app)->in_chapter);
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     sense(desk, 25, 15, 3);
     hang(desk, 1, 0, 9.8f);

@@ -1,5 +1,8 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/play/intro_screen.h"
 #include "show/narrator.h"
 #include "test.h"
 

@@ -1,4 +1,6 @@
 #include "room.h"
+#include "screen/home/home_screen.h"
+#include "screen/play/play_state.h"
 #include "test.h"
 
 #include "show/pointer.h"
@@ -64,10 +66,10 @@ ROOM_TEST(one_tap_is_one_choice)
 {
     at_home(room);
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
-    assert_true(room->app.home.in_chapter);
+    assert_true(home_state(&room->app)->in_chapter);
     settle(room);
     tap(room, HOME_BACK);
-    assert_false(room->app.home.in_chapter);
+    assert_false(home_state(&room->app)->in_chapter);
     settle(room);
     /* As long as the finger is down nothing is chosen. */
     touch_item(room, SDL_FINGERDOWN, ONE, HOME_BOARD);
@@ -95,7 +97,7 @@ ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
     touch_item(room, SDL_FINGERUP, ONE, HOME_CHAPTER + CHAPTER_LAKE);
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_home);
-    assert_false(room->app.home.in_chapter);
+    assert_false(home_state(&room->app)->in_chapter);
     room_close(room);
 }
 
@@ -105,13 +107,13 @@ ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
     tap(room, HOME_CHAPTER + CHAPTER_LAKE);
     settle(room);
     for (int most = 3; most >= 2; most--) {
-        assert_true(room->app.home.in_chapter);
+        assert_true(home_state(&room->app)->in_chapter);
         for (int i = 0; i < most; i++)
             touch_item(room, SDL_FINGERDOWN, ONE + i, HOME_LEVEL);
         for (int i = 0; i < most; i++)
             touch_item(room, SDL_FINGERUP, ONE + i, HOME_LEVEL);
     }
-    assert_false(room->app.home.in_chapter);
+    assert_false(home_state(&room->app)->in_chapter);
     room_close(room);
 }
 
@@ -149,10 +151,10 @@ ROOM_TEST(a_mouse_that_a_finger_makes_is_none)
                                   .y = (int)(k * (there.y + there.h / 2))}};
 
     put(room, &press);
-    assert_false(room->app.home.in_chapter);
+    assert_false(home_state(&room->app)->in_chapter);
     press.button.which = 0;
     put(room, &press);
-    assert_true(room->app.home.in_chapter);
+    assert_true(home_state(&room->app)->in_chapter);
     room_close(room);
 }
 

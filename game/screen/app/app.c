@@ -2,8 +2,11 @@
 
 #include "play/player_progress.h"
 
+#include <errno.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -33,6 +36,22 @@ const struct screen *screen_find(const char *name)
     return NULL;
 }
 
+/* Where in the block the state of that screen begins, bytes; NULL: where the block ends. */
+static size_t states_before(const struct screen *screen)
+{
+    const size_t unit = sizeof(max_align_t);
+    size_t size = 0;
+
+    for (int i = 0; screens[i] && screens[i] != screen; i++)
+        size += (screens[i]->state_size + unit - 1) / unit * unit;
+    return size;
+}
+
+void *app_state(const struct app *app, const struct screen *screen)
+{
+    return (char *)app->states + states_before(screen);
+}
+
 /* The screen that is shown begins afresh: nothing has the focus and no lean has been seen. */
 static void fresh_menu(struct app *app)
 {
@@ -57,8 +76,7 @@ static void switch_screen(struct app *app)
     fresh_menu(app);
 }
 
-void app_init(struct app *app, const struct book *book, struct store *store,
-              const struct store_player *player)
+int app_init(struct app *app, const struct book *book, struct store *store, const struct store_player *player)
 {
     *app = (struct app){
         .course = {.book = book,
@@ -69,9 +87,11 @@ void app_init(struct app *app, const struct book *book, struct store *store,
                    .opened = -1},
         .screen = &screen_board,
         .battery_percent = -1,
-        .home = {.way_to = -1},
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
     };
+    app->states = calloc(1, states_before(NULL));
+    if (!app->states)
+        return -ENOMEM;
     if (player)
         app->course.player = *player;
     if (store)
@@ -86,11 +106,14 @@ void app_init(struct app *app, const struct book *book, struct store *store,
                app->course.player.free_play, app->course.reached.open);
     app->screen->enter(app);
     fresh_menu(app);
+    return 0;
 }
 
 void app_end(struct app *app)
 {
     app_end_attempt(app);
+    free(app->states);
+    app->states = NULL;
 }
 
 void app_end_attempt(struct app *app)
@@ -413,8 +436,7 @@ void app_step(struct app *app, int64_t now_us)
 void app_paint(struct app *app, struct canvas *canvas)
 {
     canvas_set_look(canvas, app->look);
-    canvas_set_motion(canvas, app->look.still ? 0 : (double)app->now_us / 1e6,
-                      app->look.still ? 0 : app->play.wobble);
+    canvas_set_motion(canvas, app->look.still ? 0 : (double)app->now_us / 1e6, 0);
     focus_begin(&app->focus);
     app->screen->paint(app, canvas);
     app_paint_caption(app, canvas);

@@ -7,24 +7,12 @@
 #include "picture/canvas.h"
 #include "play/course.h"
 #include "play/ghost.h"
-#include "screen/home/home_screen.h"
-#include "screen/people/entry_screen.h"
-#include "screen/people/pain_screen.h"
-#include "screen/people/players_screen.h"
-#include "screen/people/questions_screen.h"
+#include "play/step_result.h"
 #include "screen/play/cheer.h"
-#include "screen/play/intro_screen.h"
-#include "screen/play/play_state.h"
-#include "screen/progress/notes_screen.h"
-#include "screen/progress/progress_screen.h"
-#include "screen/results/scores_screen.h"
-#include "screen/settings/settings_screen.h"
 #include "screen/shared/before_screen.h"
 #include "screen/shared/fault.h"
 #include "screen/shared/focus.h"
 #include "screen/shared/hearing.h"
-#include "screen/workouts/session_screen.h"
-#include "screen/workouts/workouts_screen.h"
 
 /*
  * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
@@ -46,7 +34,8 @@ enum action {
 };
 
 struct screen {
-    const char *name; /* as in `surefoot shot NAME` */
+    const char *name;  /* as in `surefoot shot NAME` */
+    size_t state_size; /* of what only the screen's own files know: app_state */
     void (*enter)(struct app *app);
     void (*leave)(struct app *app);                              /* may be NULL */
     void (*act)(struct app *app, enum action action);            /* what focus did not take; may be NULL */
@@ -97,7 +86,21 @@ struct app_keeper {
     void *context;
 };
 
+/* Levels: the way that has just opened, until home was seen. */
+struct way {
+    bool there;
+    int from, to;
+    bool camp; /* it leads into a new camp */
+};
+
+struct app_outing {
+    struct step_result results[SESSION_STEPS_MAX]; /* of the steps that are done */
+    int last;                                      /* the step that was played last; -1: none */
+    bool waiting; /* the coming step waits to be begun: the first one, and after a stop */
+};
+
 struct app {
+    void *states; /* of all screens: app_state */
     struct course course;
     const struct screen *screen;
     const struct screen *next; /* app_go: taken up before the next frame */
@@ -125,24 +128,13 @@ struct app {
     struct fault fault;      /* what could not be done */
 
     struct app_outing outing;
-    struct app_workouts workouts;
     bool straight;                       /* the board screen goes on to chosen_level, not to the list */
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
     char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
+    struct way way;
     struct cheer cheer;  /* what is being celebrated on this screen */
     struct ghost before; /* results: the last attempt before this one, of table_side; owned */
-    struct app_home home;
-    struct app_intro intro;
     struct app_asking asking;
-    struct app_pain pain;
-    struct app_players players;
-    struct app_questions questions;
-    struct app_notes notes;
-    struct app_scores scores;
-    struct app_entry entry;
-    struct app_settings set;
-    struct app_play play;
-    struct app_spans spans;
     struct app_hearing hearing;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
@@ -157,10 +149,15 @@ struct app {
     enum side table_side;
 };
 
-/* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). */
-void app_init(struct app *app, const struct book *book, struct store *store,
-              const struct store_player *player);
-void app_end(struct app *app); /* frees the attempt; the input stays the caller's */
+/* The screen's own state: all 0 at first, and kept as long as the app. Its files ask for it by a function of
+ * their header, HOME_state(app). */
+void *app_state(const struct app *app, const struct screen *screen);
+
+/* Everything at rest, beginning with the board screen. store and player may be NULL (pictures). 0 or -ENOMEM.
+ */
+int app_init(struct app *app, const struct book *book, struct store *store,
+             const struct store_player *player);
+void app_end(struct app *app); /* frees attempt and states; the input stays the caller's */
 
 /* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
 void app_use(struct app *app, struct input *input, const char *source);
@@ -206,6 +203,17 @@ bool app_heard(struct app *app, struct run_event *out);
 /* Once a frame. */
 void app_step(struct app *app, int64_t now_us);
 void app_paint(struct app *app, struct canvas *canvas);
+
+/*
+ * Reads what this player and this machine have set; takes it over into look,
+ * hearing and focus; and sets one of them to the next value (1) or the one before (-1), at once, and keeps
+ * it: where the store cannot, the fault says so and the value counts until the game is left.
+ */
+void app_read_settings(struct app *app);
+void app_take_settings(struct app *app);
+/* The light of scenery follows the clock, but not while somebody plays. */
+void app_tell_hour(struct app *app);
+void app_set(struct app *app, enum settings_item item, int by);
 
 /* Who shows the movements: the body that the player chose. */
 void app_coach(const struct app *app, struct figure *figure);

@@ -71,9 +71,10 @@ static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
         app->course.opened_camp &= level->chapter != opened->chapter;
         app->course.opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
     }
-    app->home.way_from = app->course.chosen_level;
-    app->home.way_to = app->course.opened;
-    app->home.way_camp = app->course.opened_camp;
+    app->way = (struct way){.there = true,
+                            .from = app->course.chosen_level,
+                            .to = app->course.opened,
+                            .camp = app->course.opened_camp};
 }
 
 static struct attempt_keeper attempt_keeper(const struct app *app)

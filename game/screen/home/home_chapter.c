@@ -98,8 +98,8 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
 
 static void paint_levels(struct app *app, struct canvas *canvas, const struct cells *grid)
 {
-    int list[CELLS_MAX], from = app->home.page * grid->fits;
-    int count = home_levels(app, app->home.chapter, from, list, grid->fits) - from;
+    int list[CELLS_MAX], from = home_state(app)->page * grid->fits;
+    int count = home_levels(app, home_state(app)->chapter, from, list, grid->fits) - from;
 
     count = count > grid->fits ? grid->fits : count;
     paint_path(canvas, grid, count);
@@ -163,12 +163,12 @@ static void paint_sign(const struct app *app, struct canvas *canvas, int level)
 static void paint_lower(struct app *app, struct canvas *canvas, const struct cells *grid)
 {
     const double gap = 32, w = (canvas_width(canvas) - 2 * PART_MARGIN_X - 2 * gap) / 3;
-    int count = home_levels(app, app->home.chapter, 0, NULL, 0);
+    int count = home_levels(app, home_state(app)->chapter, 0, NULL, 0);
     double x = PART_MARGIN_X;
 
-    if ((app->home.page + 1) * grid->fits < count)
+    if ((home_state(app)->page + 1) * grid->fits < count)
         button(&app->focus, canvas, HOME_LATER, x + 2 * (w + gap), LOW_Y, w, LOW_H, _("Further on"), NULL);
-    if (app->home.page > 0)
+    if (home_state(app)->page > 0)
         button(&app->focus, canvas, HOME_EARLIER, x + w + gap, LOW_Y, w, LOW_H, _("Earlier"), NULL);
     button(&app->focus, canvas, HOME_BACK, x, LOW_Y, w, LOW_H, _("To the map"), NULL);
 }
@@ -176,7 +176,7 @@ static void paint_lower(struct app *app, struct canvas *canvas, const struct cel
 /* The page and the level that a chapter begins with: the last one chosen, or where the player is. */
 static void begin_with(struct app *app, int fits)
 {
-    int list[APP_LEVELS], count = home_levels(app, app->home.chapter, 0, list, APP_LEVELS), at = 0;
+    int list[APP_LEVELS], count = home_levels(app, home_state(app)->chapter, 0, list, APP_LEVELS), at = 0;
     int here = home_here(app);
 
     for (int i = 0; i < count; i++)
@@ -190,8 +190,8 @@ static void begin_with(struct app *app, int fits)
         for (int i = 0; i < count; i++)
             if (list[i] == app->focus.id - HOME_LEVEL)
                 at = i;
-    app->home.page = at / fits;
-    app->home.fits = fits;
+    home_state(app)->page = at / fits;
+    home_state(app)->fits = fits;
     if (app->focus.id < HOME_LEVEL && count > 0)
         app->focus.id = HOME_LEVEL + list[at];
 }
@@ -200,11 +200,11 @@ void home_paint_chapter(struct app *app, struct canvas *canvas)
 {
     const struct cells grid = lay_out(canvas);
 
-    if (app->home.fits != grid.fits)
+    if (home_state(app)->fits != grid.fits)
         begin_with(app, grid.fits);
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.4));
     draw_text(canvas, PART_MARGIN_X, 118, 0, 76, EXTRABOLD, ALIGN_LEFT, INK,
-              _(chapter_title(app->home.chapter)));
+              _(chapter_title(home_state(app)->chapter)));
     paint_levels(app, canvas, &grid);
     if (app->focus.id >= HOME_LEVEL && app->focus.id < HOME_LEVEL + (int)app->course.trail->count)
         paint_sign(app, canvas, app->focus.id - HOME_LEVEL);

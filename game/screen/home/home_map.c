@@ -149,10 +149,10 @@ static void paint_way(const struct app *app, struct canvas *canvas, const struct
     struct point path[POINTS];
     double done = cheer_way(cheer_s(&app->cheer, app->now_us), 0.3, 1.2);
 
-    if (app->home.way_to < 0 || done <= 0)
+    if (!app->way.there || done <= 0)
         return;
-    double to = place_of_level(app, app->home.way_to);
-    double from = fmax(fmin(place_of_level(app, app->home.way_from), to - 0.2), to - 6);
+    double to = place_of_level(app, app->way.to);
+    double from = fmax(fmin(place_of_level(app, app->way.from), to - 0.2), to - 6);
     for (int i = 0; i < POINTS; i++)
         path[i] = on_trail(map, from + done * (to - from) * i / (POINTS - 1));
     draw_polyline(canvas, path, POINTS, 15, NULL, NULL, ON_SUN);
@@ -164,7 +164,7 @@ static double size_of(const struct app *app, int level)
 {
     double pop = cheer_pop(cheer_s(&app->cheer, app->now_us), CHEER_OPEN_S);
 
-    return level == app->home.way_to ? fmax(1.4 * pop, 1) : 1;
+    return app->way.there && level == app->way.to ? fmax(1.4 * pop, 1) : 1;
 }
 
 static void paint_nodes(const struct app *app, struct canvas *canvas, const struct map *map)
@@ -231,7 +231,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
         focus_frame(&app->focus, canvas, x, y, w, h, 20);
-    if (app->home.way_camp && app->course.trail->levels[app->home.way_to].chapter == chapter)
+    if (app->way.there && app->way.camp && app->course.trail->levels[app->way.to].chapter == chapter)
         paint_camp(app, canvas, x + w - 60, y);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});
     draw_panel(canvas, x, y, w, h, 20, ground);

@@ -49,19 +49,19 @@ static void enter(struct app *app)
 {
     /* What is shown comes from the store; a fault there is told in the notice. */
     (void)app_refresh(app);
-    app->home.fits = 0;
-    if (app->home.way_to >= 0)
+    home_state(app)->fits = 0;
+    if (app->way.there)
         cheer_begin(&app->cheer, app->now_us, app->look.still);
 }
 
 static void leave(struct app *app)
 {
-    app->home.way_to = -1;
+    app->way.there = false;
 }
 
 static void to_chapter(struct app *app, enum chapter chapter)
 {
-    app->home = (struct app_home){.in_chapter = true, .chapter = chapter, .way_to = -1};
+    *home_state(app) = (struct home_state){.in_chapter = true, .chapter = chapter};
 }
 
 static void choose_level(struct app *app, int level)
@@ -73,7 +73,7 @@ static void choose_level(struct app *app, int level)
 
 static void turn_page(struct app *app, int by)
 {
-    app->home.page += by;
+    home_state(app)->page += by;
     app->focus.id = -1;
 }
 
@@ -105,7 +105,7 @@ static void chosen(struct app *app, int id)
     else if (id == HOME_LEAVE)
         app->quit = true;
     else if (id == HOME_BACK)
-        app->home.in_chapter = false;
+        home_state(app)->in_chapter = false;
     else if (id == HOME_EARLIER || id == HOME_LATER)
         turn_page(app, id == HOME_LATER ? 1 : -1);
 }
@@ -115,8 +115,8 @@ static void act(struct app *app, enum action action)
 {
     if (action != ACTION_BACK)
         return;
-    if (app->home.in_chapter)
-        app->home.in_chapter = false;
+    if (home_state(app)->in_chapter)
+        home_state(app)->in_chapter = false;
     else if (app->focus.id == HOME_LEAVE)
         app->quit = true;
     else
@@ -125,7 +125,7 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return app->home.in_chapter ? 2 : 1;
+    return home_state(app)->in_chapter ? 2 : 1;
 }
 
 /* To the other screens, rows of two in the sky: what is wanted most is nearest to the trail and to today, and
@@ -174,7 +174,7 @@ static void paint(struct app *app, struct canvas *canvas)
     const double x = PART_MARGIN_X + panel + PART_GAP;
 
     draw_scene(canvas, "map");
-    if (app->home.in_chapter) {
+    if (home_state(app)->in_chapter) {
         home_paint_chapter(app, canvas);
         return;
     }
@@ -185,6 +185,7 @@ static void paint(struct app *app, struct canvas *canvas)
 }
 
 const struct screen screen_home = {.name = "home",
+                                   .state_size = sizeof(struct home_state),
                                    .enter = enter,
                                    .leave = leave,
                                    .act = act,

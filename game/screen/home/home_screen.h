@@ -2,11 +2,9 @@
 #define SCREEN_HOME_HOME_SCREEN_H
 
 #include "coach/level.h"
+#include "screen/app/app.h"
 
 #include <stdbool.h>
-
-struct app;
-struct canvas;
 
 /*
  * Home: the trail from camp to summit with every level on it, and what is proposed for today. A chapter is
@@ -25,14 +23,17 @@ enum { /* what can be chosen */
        HOME_LEVEL /* the level of index 0, and so on */
 };
 
-struct app_home {
+struct home_state {
     bool in_chapter; /* its levels are shown, not the map */
     enum chapter chapter;
-    int page;             /* of its levels */
-    int fits;             /* levels on a page, as last painted; 0: not painted yet */
-    int way_from, way_to; /* levels: the way that has just opened, shown until home is left; -1: none */
-    bool way_camp;        /* it leads into a new camp */
+    int page; /* of its levels */
+    int fits; /* levels on a page, as last painted; 0: not painted yet */
 };
+
+static inline struct home_state *home_state(const struct app *app)
+{
+    return app_state(app, &screen_home);
+}
 
 /* Count of a chapter's levels; the first n of them by index into the trail, in order, from `from` on. */
 int home_levels(const struct app *app, enum chapter chapter, int from, int *out, int n);

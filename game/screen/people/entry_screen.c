@@ -25,8 +25,8 @@ static const char *const letters[2][ENTRY_GROUPS][ENTRY_LETTERS] = {
 
 void entry_begin(struct app *app, const char *title, const char *text, entry_done *done)
 {
-    app->entry = (struct app_entry){.title = title, .from = app->screen, .done = done, .group = -1};
-    snprintf(app->entry.text, sizeof app->entry.text, "%s", text);
+    *entry_state(app) = (struct entry_state){.title = title, .from = app->screen, .done = done, .group = -1};
+    snprintf(entry_state(app)->text, sizeof entry_state(app)->text, "%s", text);
     app_go(app, &screen_entry);
 }
 
@@ -35,7 +35,7 @@ static void enter(struct app *app)
     app->fault.kind = FAULT_NONE;
 }
 
-static void append(struct app_entry *entry, const char *text)
+static void append(struct entry_state *entry, const char *text)
 {
     size_t length = strlen(entry->text);
 
@@ -49,7 +49,7 @@ static void append(struct app_entry *entry, const char *text)
 }
 
 /* The last character, however many bytes it has. */
-static void erase(struct app_entry *entry)
+static void erase(struct entry_state *entry)
 {
     size_t length = strlen(entry->text);
 
@@ -61,7 +61,7 @@ static void erase(struct app_entry *entry)
 
 static void finish(struct app *app)
 {
-    struct app_entry *entry = &app->entry;
+    struct entry_state *entry = entry_state(app);
     char text[ENTRY_SIZE];
     size_t length = strlen(entry->text);
 
@@ -71,10 +71,10 @@ static void finish(struct app *app)
     if (!*text)
         snprintf(entry->why, sizeof entry->why, "%s", _("Any name will do."));
     else
-        entry->done(app, text);
+        entry->done(app, text, entry->why);
 }
 
-static int row(const struct app_entry *entry)
+static int row(const struct entry_state *entry)
 {
     size_t length = strlen(entry->text);
 
@@ -83,15 +83,15 @@ static int row(const struct app_entry *entry)
 
 static void go_back(struct app *app)
 {
-    if (app->entry.group >= 0)
-        app->entry.group = -1;
+    if (entry_state(app)->group >= 0)
+        entry_state(app)->group = -1;
     else
-        app_go(app, app->entry.from);
+        app_go(app, entry_state(app)->from);
 }
 
 static void chosen(struct app *app, int id)
 {
-    struct app_entry *entry = &app->entry;
+    struct entry_state *entry = entry_state(app);
 
     switch (id) {
     case ENTRY_SPACE:
@@ -124,24 +124,24 @@ static void act(struct app *app, enum action action)
 
 static void typed(struct app *app, const char *text)
 {
-    app->entry.group = -1;
+    entry_state(app)->group = -1;
     if (*text == '\b')
-        erase(&app->entry);
+        erase(entry_state(app));
     else if ((unsigned char)*text >= ' ')
-        append(&app->entry, text);
+        append(entry_state(app), text);
     if (app->focus.id >= 0) /* Enter ends what is typed */
         app->focus.id = ENTRY_DONE;
 }
 
 static int menu(const struct app *app)
 {
-    return 2 + app->entry.group;
+    return 2 + entry_state(app)->group;
 }
 
 static void paint_field(const struct app *app, struct canvas *canvas)
 {
     const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, y = 180, h = 196;
-    const struct app_entry *entry = &app->entry;
+    const struct entry_state *entry = entry_state(app);
 
     draw_sheet(canvas, PART_MARGIN_X, y, w, h);
     double text =
@@ -152,7 +152,7 @@ static void paint_field(const struct app *app, struct canvas *canvas)
               entry->why[0] ? entry->why : _("Type it, or choose a group of letters and then one of them."));
 }
 
-static void group_name(const struct app_entry *entry, int group, char out[32])
+static void group_name(const struct entry_state *entry, int group, char out[32])
 {
     out[0] = '\0';
     for (int i = 0; i < ENTRY_LETTERS && letters[0][group][i]; i++) {
@@ -164,7 +164,7 @@ static void group_name(const struct app_entry *entry, int group, char out[32])
 /* The groups in two rows, or the letters of one. */
 static void paint_keys(struct app *app, struct canvas *canvas)
 {
-    const struct app_entry *entry = &app->entry;
+    const struct entry_state *entry = entry_state(app);
     const double gap = 32, y = 412, high = 312, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
     int count = 0, columns = 3;
     char name[32];
@@ -190,20 +190,21 @@ static void paint(struct app *app, struct canvas *canvas)
     const struct choice below[] = {
         {.id = ENTRY_SPACE, .text = _("Space")},
         {.id = ENTRY_ERASE, .text = _("Erase")},
-        {.id = ENTRY_BACK, .text = app->entry.group < 0 ? _("Not now") : _("Back")},
+        {.id = ENTRY_BACK, .text = entry_state(app)->group < 0 ? _("Not now") : _("Back")},
         {.id = ENTRY_DONE, .text = _("Done")}};
 
     /* A name that is there already may be taken as it is. */
-    if (app->focus.id < 0 && app->entry.group < 0 && app->entry.text[0])
+    if (app->focus.id < 0 && entry_state(app)->group < 0 && entry_state(app)->text[0])
         app->focus.id = ENTRY_DONE;
     draw_scene(canvas, "camp");
-    draw_text(canvas, PART_MARGIN_X, 132, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, app->entry.title);
+    draw_text(canvas, PART_MARGIN_X, 132, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, entry_state(app)->title);
     paint_field(app, canvas);
     paint_keys(app, canvas);
     choice_grid(app, canvas, 780, 150, 4, below, 4);
 }
 
 const struct screen screen_entry = {.name = "entry",
+                                    .state_size = sizeof(struct entry_state),
                                     .enter = enter,
                                     .act = act,
                                     .chosen = chosen,

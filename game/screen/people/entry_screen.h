@@ -1,10 +1,8 @@
 #ifndef SCREEN_PEOPLE_ENTRY_SCREEN_H
 #define SCREEN_PEOPLE_ENTRY_SCREEN_H
 
+#include "screen/app/app.h"
 #include "store/store.h"
-
-struct app;
-struct screen;
 
 /*
  * A name is written: typed, or letter by letter out of a few groups, so that leaning is enough. Who wants one
@@ -21,17 +19,23 @@ enum {
     ENTRY_BACK
 };
 
-/* False: not like this; then it has put the reason into app->entry.why. */
-typedef bool entry_done(struct app *app, const char *text);
+enum { ENTRY_WHY = 96 };
+/* False: not like this, and why. */
+typedef bool entry_done(struct app *app, const char *text, char why[ENTRY_WHY]);
 
-struct app_entry {
+struct entry_state {
     char text[ENTRY_SIZE];
     const char *title;         /* what is wanted: "Your name" */
     const struct screen *from; /* to go back to */
     entry_done *done;          /* it is going where it wants to */
     int group;                 /* whose letters are shown; -1: the groups */
-    char why[96];              /* why it was not taken; "" */
+    char why[ENTRY_WHY];       /* why it was not taken; "" */
 };
+
+static inline struct entry_state *entry_state(const struct app *app)
+{
+    return app_state(app, &screen_entry);
+}
 
 /* The text may be "". What `done` gets has no space at either end and is never "". */
 void entry_begin(struct app *app, const char *title, const char *text, entry_done *done);

@@ -32,7 +32,7 @@ static void paint_where(struct app *app, struct canvas *canvas)
         {.id = PAIN_RIGHT, .text = _("Right hip or leg"), .small = _("a little or more")},
         {.id = PAIN_BOTH, .text = _("Both sides"), .small = _("one after the other")}};
 
-    choice_heading(app, canvas, question(app->pain.when), _("It decides what is good for you today."));
+    choice_heading(app, canvas, question(pain_state(app)->when), _("It decides what is good for you today."));
     choice_grid(app, canvas, 320, 230, 2, choices, 4);
     paint_not_told(app, canvas);
 }
@@ -67,10 +67,12 @@ static void paint_range(struct canvas *canvas, double x, double step, int from, 
 static void paint_how(struct app *app, struct canvas *canvas)
 {
     const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, step = w / (PAIN_MAX + 1), bottom = 752;
-    const char *leg = app->pain.side == SIDE_LEFT ? _("Left side: how much?") : _("Right side: how much?");
+    const char *leg =
+        pain_state(app)->side == SIDE_LEFT ? _("Left side: how much?") : _("Right side: how much?");
 
     draw_text(canvas, PART_MARGIN_X + 110, 152, w - 110, 96, EXTRABOLD, ALIGN_LEFT, INK, leg);
-    glyph_foot(canvas, PART_MARGIN_X + 40, 122, 110, app->pain.side, true, part_side_text(app->pain.side));
+    glyph_foot(canvas, PART_MARGIN_X + 40, 122, 110, pain_state(app)->side, true,
+               part_side_text(pain_state(app)->side));
     draw_text(canvas, PART_MARGIN_X, 228, 0.66 * w, 44, MEDIUM, ALIGN_LEFT, INK,
               _("0 is none, 10 is the worst you can think of."));
     for (int value = 0; value <= PAIN_MAX; value++)
@@ -87,7 +89,7 @@ static void paint_which(struct app *app, struct canvas *canvas)
     int count = 0;
 
     for (int i = 0; i < EXERCISES; i++)
-        if (app->pain.sides[i])
+        if (pain_state(app)->sides[i])
             choices[count++] =
                 (struct choice){.id = PAIN_EXERCISE + i, .text = _(exercise_title((enum exercise)i))};
     choices[count++] = (struct choice){.id = PAIN_ANY_EXERCISE, .text = _("Hard to say")};
@@ -96,7 +98,7 @@ static void paint_which(struct app *app, struct canvas *canvas)
     choice_grid(app, canvas, 300, count > 8 ? 120 : 150, count > 4 ? 2 : 1, choices, count);
 }
 
-static const char *advice_title(const struct app_pain *pain)
+static const char *advice_title(const struct pain_state *pain)
 {
     if (pain_advice(pain_worst(pain)) == PAIN_STOP)
         return _("Rest is training too");
@@ -107,7 +109,7 @@ static const char *advice_title(const struct app_pain *pain)
     return pain->when == PAIN_BEFORE ? _("Gently today") : _("This rung is enough");
 }
 
-static const char *advice(const struct app_pain *pain)
+static const char *advice(const struct pain_state *pain)
 {
     return pain->worse && pain_advice(pain_worst(pain)) != PAIN_STOP
                ? pain_worse_reason()
@@ -141,7 +143,7 @@ static double paint_lists(struct canvas *canvas, double x, double y, double w, d
 /* Stop: why, and when to see somebody. All of it is to be read: in a narrow window or in many words the
  * letters are smaller, and then the sheet takes the room of the heading. Returns how much lower the key lies.
  */
-static double paint_stop(const struct app_pain *pain, struct canvas *canvas)
+static double paint_stop(const struct pain_state *pain, struct canvas *canvas)
 {
     enum { LOWER = 52, HIGHER = 62 };
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, inner = w - 64;
@@ -171,9 +173,9 @@ static void paint_go_on(const struct app *app, struct canvas *canvas)
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
     double y = 240;
 
-    draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(&app->pain));
+    draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain_state(app)));
     draw_sheet(canvas, x, 176, w, 672);
-    y += draw_paragraph(canvas, x + 40, y, w - 80, 52, SEMIBOLD, INK, _(advice(&app->pain)));
+    y += draw_paragraph(canvas, x + 40, y, w - 80, 52, SEMIBOLD, INK, _(advice(pain_state(app))));
     part_paragraph(canvas, x + 40, y + 40, w - 80, 720 - y, 44, MEDIUM, INK,
                    _("The easier way always counts: a smaller movement, a hand on something, fewer "
                      "repetitions. If single-leg standing hurts, begin one rung lower."));
@@ -184,7 +186,7 @@ static void paint_go_on(const struct app *app, struct canvas *canvas)
 
 static void paint_advice(struct app *app, struct canvas *canvas)
 {
-    const struct app_pain *pain = &app->pain;
+    const struct pain_state *pain = pain_state(app);
     bool stop = pain_advice(pain_worst(pain)) == PAIN_STOP;
     struct choice choices[3];
     double lower = 0;
@@ -218,6 +220,6 @@ void pain_paint(struct app *app, struct canvas *canvas)
         [PAIN_PAGE_ADVICE] = paint_advice,
     };
 
-    draw_scene(canvas, app->pain.when == PAIN_AFTER ? part_scene(app_level(app)) : "camp");
-    pages[app->pain.page](app, canvas);
+    draw_scene(canvas, pain_state(app)->when == PAIN_AFTER ? part_scene(app_level(app)) : "camp");
+    pages[pain_state(app)->page](app, canvas);
 }

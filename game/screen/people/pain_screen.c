@@ -15,9 +15,9 @@ static unsigned legs_of(unsigned sides)
 void pain_ask(struct app *app, enum pain_when when, const unsigned sides[EXERCISES],
               const struct screen *then)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
-    *pain = (struct app_pain){.when = when, .then = then, .value = {-1, -1, -1}};
+    *pain = (struct pain_state){.when = when, .then = then, .value = {-1, -1, -1}};
     for (int i = 0; i < EXERCISES; i++) {
         pain->sides[i] = legs_of(sides[i]);
         pain->legs |= pain->sides[i];
@@ -31,27 +31,27 @@ static enum side first_of(unsigned legs)
 
 static void ask_how(struct app *app, unsigned legs)
 {
-    app->pain.page = PAIN_PAGE_HOW;
-    app->pain.left = legs;
-    app->pain.side = first_of(legs);
+    pain_state(app)->page = PAIN_PAGE_HOW;
+    pain_state(app)->left = legs;
+    pain_state(app)->side = first_of(legs);
 }
 
 static void enter(struct app *app)
 {
     app->fault.kind = FAULT_NONE;
-    app->pain.page = PAIN_PAGE_WHERE;
-    if (app->pain.legs != SIDES_EACH)
-        ask_how(app, app->pain.legs);
+    pain_state(app)->page = PAIN_PAGE_WHERE;
+    if (pain_state(app)->legs != SIDES_EACH)
+        ask_how(app, pain_state(app)->legs);
 }
 
-int pain_worst(const struct app_pain *pain)
+int pain_worst(const struct pain_state *pain)
 {
     int left = pain->value[SIDE_LEFT], right = pain->value[SIDE_RIGHT];
 
     return left > right ? left : right;
 }
 
-static int meant(const struct app_pain *pain)
+static int meant(const struct pain_state *pain)
 {
     int count = 0;
 
@@ -64,9 +64,9 @@ static int meant(const struct app_pain *pain)
 static bool worse_than_before(const struct app *app, enum side side)
 {
     for (int i = 0; i < EXERCISES; i++)
-        if (app->pain.sides[i] & 1u << side &&
+        if (pain_state(app)->sides[i] & 1u << side &&
             pain_worse(ladder_leg(&app->course.reached.ladder, (enum exercise)i, side)->before,
-                       app->pain.value[side]))
+                       pain_state(app)->value[side]))
             return true;
     return false;
 }
@@ -74,7 +74,7 @@ static bool worse_than_before(const struct app *app, enum side side)
 /* One row for each exercise and leg that is meant. */
 static int rows(const struct app *app, struct store_pain out[2 * EXERCISES])
 {
-    const struct app_pain *pain = &app->pain;
+    const struct pain_state *pain = pain_state(app);
     int count = 0;
 
     for (int i = 0; i < EXERCISES; i++)
@@ -105,7 +105,7 @@ static void keep(struct app *app)
 /* Everything was answered: kept, and what it means is told when it means something. */
 static void conclude(struct app *app)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
     if (pain->when == PAIN_MORNING)
         pain->worse = worse_than_before(app, SIDE_LEFT) || worse_than_before(app, SIDE_RIGHT);
@@ -120,7 +120,7 @@ static void conclude(struct app *app)
 
 static void answered(struct app *app)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
     if (pain->when == PAIN_AFTER && pain_advice(pain_worst(pain)) != PAIN_GO_ON && meant(pain) > 1)
         pain->page = PAIN_PAGE_WHICH;
@@ -131,7 +131,7 @@ static void answered(struct app *app)
 /* The legs that hurt; the others do not. */
 static void hurts(struct app *app, unsigned legs)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
         pain->value[side] = pain->legs & 1u << side ? 0 : -1;
@@ -143,7 +143,7 @@ static void hurts(struct app *app, unsigned legs)
 
 static void told(struct app *app, int value)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
     pain->value[pain->side] = value;
     pain->left &= ~(1u << pain->side);
@@ -155,11 +155,11 @@ static void told(struct app *app, int value)
 
 static void not_told(struct app *app)
 {
-    app->pain.value[SIDE_LEFT] = app->pain.value[SIDE_RIGHT] = -1;
+    pain_state(app)->value[SIDE_LEFT] = pain_state(app)->value[SIDE_RIGHT] = -1;
     conclude(app);
 }
 
-static void only(struct app_pain *pain, int exercise)
+static void only(struct pain_state *pain, int exercise)
 {
     for (int i = 0; i < EXERCISES; i++)
         if (i != exercise)
@@ -168,7 +168,7 @@ static void only(struct app_pain *pain, int exercise)
 
 bool pain_easier(const struct app *app)
 {
-    return app->pain.when == PAIN_BEFORE && !app->course.in_session &&
+    return pain_state(app)->when == PAIN_BEFORE && !app->course.in_session &&
            session_easier_level(app->course.book, (size_t)app->course.chosen_level, app->course.chosen_sides,
                                 app->course.reached.ladder.things) >= 0;
 }
@@ -198,7 +198,7 @@ static void chosen(struct app *app, int id)
         not_told(app);
         break;
     case PAIN_GO:
-        app_go(app, app->pain.then);
+        app_go(app, pain_state(app)->then);
         break;
     case PAIN_EASIER:
         app_easier(app);
@@ -210,8 +210,8 @@ static void chosen(struct app *app, int id)
         conclude(app);
         break;
     default:
-        if (app->pain.page == PAIN_PAGE_WHICH) {
-            only(&app->pain, id - PAIN_EXERCISE);
+        if (pain_state(app)->page == PAIN_PAGE_WHICH) {
+            only(pain_state(app), id - PAIN_EXERCISE);
             conclude(app);
         } else {
             told(app, id - PAIN_0);
@@ -221,7 +221,7 @@ static void chosen(struct app *app, int id)
 
 static void act(struct app *app, enum action action)
 {
-    struct app_pain *pain = &app->pain;
+    struct pain_state *pain = pain_state(app);
 
     if (action != ACTION_BACK)
         return;
@@ -237,8 +237,13 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return 1 + 4 * (int)app->pain.page + (int)app->pain.side;
+    return 1 + 4 * (int)pain_state(app)->page + (int)pain_state(app)->side;
 }
 
-const struct screen screen_pain = {
-    .name = "pain", .enter = enter, .act = act, .chosen = chosen, .paint = pain_paint, .menu = menu};
+const struct screen screen_pain = {.name = "pain",
+                                   .state_size = sizeof(struct pain_state),
+                                   .enter = enter,
+                                   .act = act,
+                                   .chosen = chosen,
+                                   .paint = pain_paint,
+                                   .menu = menu};

@@ -4,10 +4,7 @@
 #include "activity/exercise.h"
 #include "coach/pain.h"
 #include "measure/side.h"
-
-struct app;
-struct canvas;
-struct screen;
+#include "screen/app/app.h"
 
 /*
  * How it hurts, 0 to 10, for each leg: before an outing, after it, on the morning after. The answer stands
@@ -31,7 +28,7 @@ enum {
     PAIN_ANY_EXERCISE = PAIN_EXERCISE + EXERCISES
 };
 
-struct app_pain {
+struct pain_state {
     enum pain_when when;
     enum pain_page page;
     unsigned sides[EXERCISES]; /* meant: SIDES_LEFT, SIDES_RIGHT */
@@ -43,11 +40,16 @@ struct app_pain {
     const struct screen *then; /* where the way goes on */
 };
 
+static inline struct pain_state *pain_state(const struct app *app)
+{
+    return app_state(app, &screen_pain);
+}
+
 /* What the screen will ask when it comes up, and where it goes on. sides as the runs have them. */
 void pain_ask(struct app *app, enum pain_when when, const unsigned sides[EXERCISES],
               const struct screen *then);
 
-int pain_worst(const struct app_pain *pain); /* of both legs; -1: not told */
+int pain_worst(const struct pain_state *pain); /* of both legs; -1: not told */
 /* Is there an easier level to go on with? */
 bool pain_easier(const struct app *app);
 void pain_paint(struct app *app, struct canvas *canvas);

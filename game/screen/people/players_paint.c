@@ -11,7 +11,7 @@ static const double TOP = 288, ROW = 162, LOW = 880, LOW_H = 136;
 
 static void paint_list(struct app *app, struct canvas *canvas)
 {
-    struct app_players *players = &app->players;
+    struct players_state *players = players_state(app);
     bool playing = players->page == PLAYERS_LIST;
     struct choice choices[PLAYERS_VIEW], below[4];
     int count = 0, under = 0;
@@ -42,7 +42,7 @@ static void paint_list(struct app *app, struct canvas *canvas)
 
 static void paint_one(struct app *app, struct canvas *canvas)
 {
-    const struct store_player *one = &app->players.list[app->players.one];
+    const struct store_player *one = &players_state(app)->list[players_state(app)->one];
     const struct choice choices[] = {
         {.id = PLAYERS_RENAME, .text = _("Another name"), .small = _("typed, or letter by letter")},
         {.id = PLAYERS_HIDE,
@@ -62,7 +62,7 @@ static void paint_warning(const struct app *app, struct canvas *canvas, const ch
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
     char title[STORE_NAME_SIZE + 64];
 
-    snprintf(title, sizeof title, _("Delete %s?"), app->players.list[app->players.one].name);
+    snprintf(title, sizeof title, _("Delete %s?"), players_state(app)->list[players_state(app)->one].name);
     choice_heading(app, canvas, title, "");
     draw_sheet(canvas, x, TOP, w, 300);
     draw_paragraph(canvas, x + 48, TOP + 90, w - 96, 48, MEDIUM, INK, text);
@@ -85,7 +85,7 @@ static void paint_delete(struct app *app, struct canvas *canvas)
 static void paint_going(struct app *app, struct canvas *canvas)
 {
     const struct choice keep = {.id = PLAYERS_KEEP, .text = _("Keep everything")};
-    const struct app_players *players = &app->players;
+    const struct players_state *players = players_state(app);
     const double w = canvas_width(canvas), x = w - PART_MARGIN_X - 220, y = 790;
     double left = players->gone_us ? (double)(players->gone_us - app->now_us) / PLAYERS_GOING_US : 1;
     char seconds[8];
@@ -108,5 +108,5 @@ void players_paint(struct app *app, struct canvas *canvas)
     };
 
     draw_scene(canvas, "camp");
-    pages[app->players.page](app, canvas);
+    pages[players_state(app)->page](app, canvas);
 }

@@ -1,4 +1,5 @@
 #include "screen/people/players_screen.h"
+#include "screen/people/entry_screen.h"
 
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
@@ -14,20 +15,20 @@ static void load(struct app *app)
 {
     if (!app->course.store)
         return;
-    int count = app_fault(app, store_players(app->course.store, app->players.list, PLAYERS_MAX));
-    app->players.count = count < 0 ? 0 : count;
+    int count = app_fault(app, store_players(app->course.store, players_state(app)->list, PLAYERS_MAX));
+    players_state(app)->count = count < 0 ? 0 : count;
 }
 
 static void show_page(struct app *app, enum players_page page)
 {
-    app->players.page = page;
-    app->players.gone_us = 0;
+    players_state(app)->page = page;
+    players_state(app)->gone_us = 0;
 }
 
 static void enter(struct app *app)
 {
     app->fault.kind = FAULT_NONE;
-    app->players.first = 0;
+    players_state(app)->first = 0;
     show_page(app, PLAYERS_LIST);
     load(app);
 }
@@ -44,31 +45,31 @@ static void play_as(struct app *app, const struct store_player *player)
         app_go(app, &screen_home);
 }
 
-static bool take_new_name(struct app *app, const char *name)
+static bool take_new_name(struct app *app, const char *name, char why[ENTRY_WHY])
 {
     struct store_player player;
 
     if (store_player_find(app->course.store, name, &player) == 0) {
-        snprintf(app->entry.why, sizeof app->entry.why, "%s", _("Somebody here has that name already."));
+        snprintf(why, ENTRY_WHY, "%s", _("Somebody here has that name already."));
         return false;
     }
     if (store_player(app->course.store, name, &player) < 0) {
-        snprintf(app->entry.why, sizeof app->entry.why, "%.90s", store_error(app->course.store));
+        snprintf(why, ENTRY_WHY, "%.90s", store_error(app->course.store));
         return false;
     }
     play_as(app, &player);
     return true;
 }
 
-static bool take_other_name(struct app *app, const char *name)
+static bool take_other_name(struct app *app, const char *name, char why[ENTRY_WHY])
 {
-    struct store_player *one = &app->players.list[app->players.one], renamed = *one;
+    struct store_player *one = &players_state(app)->list[players_state(app)->one], renamed = *one;
     int result;
 
     snprintf(renamed.name, sizeof renamed.name, "%s", name);
     result = store_player_update(app->course.store, &renamed);
     if (result < 0) {
-        snprintf(app->entry.why, sizeof app->entry.why, "%.90s",
+        snprintf(why, ENTRY_WHY, "%.90s",
                  result == -EEXIST ? _("Somebody here has that name already.")
                                    : store_error(app->course.store));
         return false;
@@ -84,7 +85,7 @@ static void free_name(const struct app *app, char out[STORE_NAME_SIZE])
 {
     struct store_player found;
 
-    for (int number = app->players.count + 1; number < 2 * PLAYERS_MAX; number++) {
+    for (int number = players_state(app)->count + 1; number < 2 * PLAYERS_MAX; number++) {
         snprintf(out, STORE_NAME_SIZE, _("Player %d"), number);
         if (store_player_find(app->course.store, out, &found) == -ENOENT)
             return;
@@ -102,7 +103,7 @@ static void begin_new(struct app *app)
 
 static void hide(struct app *app)
 {
-    struct store_player *one = &app->players.list[app->players.one];
+    struct store_player *one = &players_state(app)->list[players_state(app)->one];
 
     one->hidden = !one->hidden;
     if (app_fault(app, store_player_update(app->course.store, one)) < 0)
@@ -114,7 +115,7 @@ static void hide(struct app *app)
 /* Somebody else plays on, or a new player when there is nobody else. */
 static void delete_one(struct app *app)
 {
-    int64_t id = app->players.list[app->players.one].id;
+    int64_t id = players_state(app)->list[players_state(app)->one].id;
     struct store_player next;
 
     show_page(app, PLAYERS_LIST);
@@ -125,13 +126,13 @@ static void delete_one(struct app *app)
         if (app_fault(app, store_player_last(app->course.store, &next)) == 0)
             (void)app_play_as(app, &next); /* what cannot be read is told as a fault */
     }
-    app->players.first = 0;
+    players_state(app)->first = 0;
     load(app);
 }
 
 static void turn(struct app *app, int by)
 {
-    struct app_players *players = &app->players;
+    struct players_state *players = players_state(app);
 
     if (players->first + by >= 0 && players->first + by < players->count)
         players->first += by;
@@ -140,12 +141,12 @@ static void turn(struct app *app, int by)
 
 static void open_or_play(struct app *app, int at)
 {
-    if (at >= app->players.count)
+    if (at >= players_state(app)->count)
         return;
-    if (app->players.page == PLAYERS_LIST) {
-        play_as(app, &app->players.list[at]);
+    if (players_state(app)->page == PLAYERS_LIST) {
+        play_as(app, &players_state(app)->list[at]);
     } else {
-        app->players.one = at;
+        players_state(app)->one = at;
         show_page(app, PLAYERS_ONE);
     }
 }
@@ -157,8 +158,8 @@ static void back(struct app *app)
                                                [PLAYERS_DELETE] = PLAYERS_ONE,
                                                [PLAYERS_GOING] = PLAYERS_ONE};
 
-    if (app->players.page != PLAYERS_LIST) {
-        show_page(app, before[app->players.page]);
+    if (players_state(app)->page != PLAYERS_LIST) {
+        show_page(app, before[players_state(app)->page]);
         return;
     }
     app->asking.known = true; /* whoever played last goes on */
@@ -187,7 +188,8 @@ static void chosen(struct app *app, int id)
         back(app);
         break;
     case PLAYERS_RENAME:
-        entry_begin(app, _("The new name"), app->players.list[app->players.one].name, take_other_name);
+        entry_begin(app, _("The new name"), players_state(app)->list[players_state(app)->one].name,
+                    take_other_name);
         break;
     case PLAYERS_HIDE:
         hide(app);
@@ -211,7 +213,7 @@ static void act(struct app *app, enum action action)
 
 static void step(struct app *app, int64_t now_us)
 {
-    struct app_players *players = &app->players;
+    struct players_state *players = players_state(app);
 
     if (players->page != PLAYERS_GOING)
         return;
@@ -223,10 +225,11 @@ static void step(struct app *app, int64_t now_us)
 
 static int menu(const struct app *app)
 {
-    return 1 + (int)app->players.page;
+    return 1 + (int)players_state(app)->page;
 }
 
 const struct screen screen_players = {.name = "players",
+                                      .state_size = sizeof(struct players_state),
                                       .enter = enter,
                                       .act = act,
                                       .chosen = chosen,

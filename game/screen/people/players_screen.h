@@ -1,10 +1,8 @@
 #ifndef SCREEN_PEOPLE_PLAYERS_SCREEN_H
 #define SCREEN_PEOPLE_PLAYERS_SCREEN_H
 
+#include "screen/app/app.h"
 #include "store/store.h"
-
-struct app;
-struct canvas;
 
 /* Who plays, and what can be changed about players: name, place in the tables, gone for good. */
 enum { PLAYERS_MAX = 64, PLAYERS_VIEW = 6, PLAYERS_GOING_US = 6000000 };
@@ -31,7 +29,7 @@ enum {
     PLAYERS_REALLY
 };
 
-struct app_players {
+struct players_state {
     struct store_player list[PLAYERS_MAX];
     int count;
     int first; /* in view */
@@ -39,6 +37,11 @@ struct app_players {
     int one;         /* whose page it is */
     int64_t gone_us; /* when they are deleted; 0: not yet known */
 };
+
+static inline struct players_state *players_state(const struct app *app)
+{
+    return app_state(app, &screen_players);
+}
 
 void players_paint(struct app *app, struct canvas *canvas);
 

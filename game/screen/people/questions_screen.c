@@ -58,15 +58,15 @@ static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EAC
 
 void questions_ask(struct app *app, enum questions_page page)
 {
-    app->questions = (struct app_questions){.page = page, .one = true};
+    *questions_state(app) = (struct questions_state){.page = page, .one = true};
     app_go(app, &screen_questions);
 }
 
 static void finish(struct app *app)
 {
-    bool one = app->questions.one;
+    bool one = questions_state(app)->one;
 
-    app->questions = (struct app_questions){.page = QUESTIONS_FIRST};
+    *questions_state(app) = (struct questions_state){.page = QUESTIONS_FIRST};
     app->course.player.asked = true;
     if (app_keep_player(app) == 0)
         (void)app_refresh(app); /* what cannot be read is told as a fault */
@@ -75,7 +75,7 @@ static void finish(struct app *app)
 
 static void turn(struct app *app, int by)
 {
-    struct app_questions *questions = &app->questions;
+    struct questions_state *questions = questions_state(app);
     int page = (int)questions->page + by;
     bool told = questions->ask_first > 0;
 
@@ -97,9 +97,9 @@ static void answer(struct app *app, int id)
 {
     struct store_player *player = &app->course.player;
 
-    switch (app->questions.page) {
+    switch (questions_state(app)->page) {
     case QUESTIONS_FIRST:
-        app->questions.ask_first = id;
+        questions_state(app)->ask_first = id;
         if (id > 0)
             return;
         break;
@@ -140,7 +140,7 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return 1 + (int)app->questions.page + (app->questions.ask_first > 0 ? QUESTIONS_PAGES : 0);
+    return 1 + (int)questions_state(app)->page + (questions_state(app)->ask_first > 0 ? QUESTIONS_PAGES : 0);
 }
 
 static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
@@ -149,11 +149,11 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     const struct store_player *player = &app->course.player;
     bool known = player->asked; /* what stands there was answered */
 
-    switch (app->questions.page) {
+    switch (questions_state(app)->page) {
     case QUESTIONS_FIRST:
         for (int i = 0; i < ANSWERS_MAX; i++)
             out[i] = (struct choice){.id = i, .text = _(first[i].text), .small = _(first[i].small)};
-        if (app->questions.one)
+        if (questions_state(app)->one)
             out[0].small = _("back to the settings");
         return ANSWERS_MAX;
     case QUESTIONS_SORE:
@@ -193,7 +193,7 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
 /* Whom to ask, and that all of it can be looked at meanwhile; beside it a drawing of what it is about. */
 static void paint_ask_first(struct app *app, struct canvas *canvas)
 {
-    const char *drawing = first[app->questions.ask_first].drawing;
+    const char *drawing = first[questions_state(app)->ask_first].drawing;
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 200, high = 640;
     const double side = drawing_there(canvas, drawing) ? fmin(0.34 * w, DRAWING_W) : 0, wide = w - 120 - side;
     const struct choice below[] = {{.id = QUESTIONS_DONE, .text = _("Go on")},
@@ -207,7 +207,7 @@ static void paint_ask_first(struct app *app, struct canvas *canvas)
                      side, app->course.player.sore_sides == SIDES_LEFT, &marks);
     double y = top + 82;
     y += part_paragraph(canvas, x + 48, y, wide, 340, 50, SEMIBOLD, INK,
-                        _(first[app->questions.ask_first].advice));
+                        _(first[questions_state(app)->ask_first].advice));
     part_paragraph(
         canvas, x + 48, y + 36, wide, top + high - 30 - y, 44, MEDIUM, INK,
         _("Until then look around. There is no hurry, and the field notes are open: the one called \"Ask "
@@ -229,7 +229,7 @@ static void paint(struct app *app, struct canvas *canvas)
         [QUESTIONS_THINGS] = {N_("What is at hand?"),
                               N_("Choose all that you have. Nothing has to be bought.")},
     };
-    const struct app_questions *questions = &app->questions;
+    const struct questions_state *questions = questions_state(app);
     struct choice choices[ANSWERS_MAX], below[2];
     char rooms[ANSWERS_MAX][UNIT_TEXT];
     int under = 0, count = choices_of(app, choices);
@@ -254,5 +254,10 @@ static void paint(struct app *app, struct canvas *canvas)
     choice_grid(app, canvas, 880, 136, 2, below, under);
 }
 
-const struct screen screen_questions = {
-    .name = "questions", .enter = enter, .act = act, .chosen = chosen, .paint = paint, .menu = menu};
+const struct screen screen_questions = {.name = "questions",
+                                        .state_size = sizeof(struct questions_state),
+                                        .enter = enter,
+                                        .act = act,
+                                        .chosen = chosen,
+                                        .paint = paint,
+                                        .menu = menu};

@@ -1,9 +1,9 @@
 #ifndef SCREEN_PEOPLE_QUESTIONS_SCREEN_H
 #define SCREEN_PEOPLE_QUESTIONS_SCREEN_H
 
-#include <stdbool.h>
+#include "screen/app/app.h"
 
-struct app;
+#include <stdbool.h>
 
 /*
  * The few questions of a player's first start; the settings ask some of them again, one at a time. Each can
@@ -22,11 +22,16 @@ enum questions_page {
 /* What can be chosen; below QUESTIONS_SKIP an answer of the page. */
 enum { QUESTIONS_SKIP = 16, QUESTIONS_DONE, QUESTIONS_BACK };
 
-struct app_questions {
+struct questions_state {
     enum questions_page page;
     int ask_first; /* of QUESTIONS_FIRST, what fits: then it is told whom to ask; 0: not yet, or nothing */
     bool one;      /* only this page is asked, and it goes back to the settings */
 };
+
+static inline struct questions_state *questions_state(const struct app *app)
+{
+    return app_state(app, &screen_questions);
+}
 
 /* Asks that page alone. */
 void questions_ask(struct app *app, enum questions_page page);

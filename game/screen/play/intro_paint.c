@@ -120,7 +120,8 @@ static void paint_words(struct app *app, struct canvas *canvas, double x, double
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
     const double gap = 24, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
-    const bool more = app->intro.pages > 1, easier = intro_easier(app) >= 0, choice = intro_channels(app) > 1;
+    const bool more = intro_state(app)->pages > 1, easier = intro_easier(app) >= 0,
+               choice = intro_channels(app) > 1;
     const int others = 1 + more + easier + choice;
     const double w = fmin((room - 440 - 4 * gap) / 4, 300), start_w = room - others * (w + gap);
     double x = PART_MARGIN_X;
@@ -129,13 +130,13 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     snprintf(note, sizeof note, "%s", _("when you are ready"));
     if (intro_begins_alone(app))
         snprintf(note, sizeof note, _("begins by itself in %d s"),
-                 (int)ceil((double)app->intro.left_us / SECOND_US));
+                 (int)ceil((double)intro_state(app)->left_us / SECOND_US));
     else if (app->course.channel == CHANNEL_LOAD && app_ready(app))
         snprintf(note, sizeof note, "%s", _("step on and it begins"));
     button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, _("Start"), note);
     x += start_w + gap;
     if (more) {
-        snprintf(note, sizeof note, _("%d of %d"), app->intro.page + 1, app->intro.pages);
+        snprintf(note, sizeof note, _("%d of %d"), intro_state(app)->page + 1, intro_state(app)->pages);
         button(&app->focus, canvas, INTRO_MORE, x, LOW_Y, w, LOW_H, _("More"), note);
         x += w + gap;
     }

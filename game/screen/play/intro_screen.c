@@ -78,7 +78,7 @@ static void begin(struct app *app)
 static void enter(struct app *app)
 {
     app_end_attempt(app);
-    app->intro = (struct app_intro){.left_us = reading_time(app)};
+    *intro_state(app) = (struct intro_state){.left_us = reading_time(app)};
     app->fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
     if (!strcmp(app->course.source, "file"))
@@ -100,7 +100,8 @@ static void chosen(struct app *app, int id)
         begin(app);
         break;
     case INTRO_MORE:
-        app->intro.page = app->intro.page + 1 < app->intro.pages ? app->intro.page + 1 : 0;
+        intro_state(app)->page =
+            intro_state(app)->page + 1 < intro_state(app)->pages ? intro_state(app)->page + 1 : 0;
         break;
     case INTRO_EASIER:
         (void)app_easier(app); /* offered only where there is something easier */
@@ -113,7 +114,7 @@ static void chosen(struct app *app, int id)
         app_go(app, &screen_home);
         break;
     }
-    app->intro.left_us = reading_time(app); /* whoever chooses something is still reading */
+    intro_state(app)->left_us = reading_time(app); /* whoever chooses something is still reading */
 }
 
 static void act(struct app *app, enum action action)
@@ -129,18 +130,19 @@ static void front_button(struct app *app)
 
 static void step(struct app *app, int64_t now_us)
 {
-    int64_t passed = app->intro.stepped_us > 0 ? now_us - app->intro.stepped_us : 0;
+    int64_t passed = intro_state(app)->stepped_us > 0 ? now_us - intro_state(app)->stepped_us : 0;
 
-    app->intro.stepped_us = now_us;
+    intro_state(app)->stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
     if (intro_begins_alone(app))
-        app->intro.left_us -= passed;
-    if (app->intro.left_us <= 0 && !app->next)
+        intro_state(app)->left_us -= passed;
+    if (intro_state(app)->left_us <= 0 && !app->next)
         begin(app);
 }
 
 const struct screen screen_intro = {.name = "intro",
+                                    .state_size = sizeof(struct intro_state),
                                     .enter = enter,
                                     .act = act,
                                     .chosen = chosen,

@@ -1,11 +1,10 @@
 #ifndef SCREEN_PLAY_INTRO_SCREEN_H
 #define SCREEN_PLAY_INTRO_SCREEN_H
 
+#include "screen/app/app.h"
+
 #include <stdbool.h>
 #include <stdint.h>
-
-struct app;
-struct canvas;
 
 /*
  * The introduction of the chosen level: what it is, how it goes, why, what to look out for. Where the board
@@ -13,11 +12,16 @@ struct canvas;
  */
 enum { INTRO_START, INTRO_MORE, INTRO_EASIER, INTRO_CHANNEL, INTRO_NOT_NOW }; /* what can be chosen */
 
-struct app_intro {
+struct intro_state {
     int64_t left_us;    /* until it begins by itself; counts only while somebody stands on the board */
     int64_t stepped_us; /* time of the last step; 0: none */
     int page, pages;    /* of the text; pages as last painted */
 };
+
+static inline struct intro_state *intro_state(const struct app *app)
+{
+    return app_state(app, &screen_intro);
+}
 
 /* The legs that work: bits. */
 unsigned intro_sides(const struct app *app);
@@ -29,7 +33,7 @@ int intro_channels(const struct app *app);
 bool intro_begins_alone(const struct app *app);
 
 void intro_paint(struct app *app, struct canvas *canvas);
-/* The page of the words that is shown, in that box; tells app->intro.pages. */
+/* The page of the words that is shown, in that box; tells intro_state(app)->pages. */
 void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y, double w, double h);
 
 #endif

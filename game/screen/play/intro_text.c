@@ -92,7 +92,8 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
 {
     const struct level *level = app_level(app);
     const struct exercise_card *card = guide_card(&app->course.book->guide, level->exercise);
-    struct setting set = {.canvas = canvas, .x = x, .top = y, .w = w, .h = h, .shown = app->intro.page};
+    struct setting set = {
+        .canvas = canvas, .x = x, .top = y, .w = w, .h = h, .shown = intro_state(app)->page};
     char things[SAY_THINGS];
 
     add_legs(app, &set);
@@ -110,5 +111,5 @@ void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y
     add(&set, 0, _(card->safety));
     add_lines(&set, _("Often seen"), &card->faults, false);
     add_lines(&set, _("What works"), &card->muscles, false);
-    app->intro.pages = set.page + 1;
+    intro_state(app)->pages = set.page + 1;
 }

@@ -41,10 +41,10 @@ double play_top_s(const struct app *app, const struct run_moment *look)
         return -1;
     if (run->channel == CHANNEL_COACH)
         return look->beat == RUN_BEAT_HOLD ? look->beat_of * run->level->hold_s : -1;
-    return app->play.part == PLAY_REP_TOP ? (double)(run->now_us - app->play.top_us) / 1e6 : -1;
+    return play_state(app)->part == PLAY_REP_TOP ? (double)(run->now_us - play_state(app)->top_us) / 1e6 : -1;
 }
 
-static void follow_set(struct app_play *play)
+static void follow_set(struct play_state *play)
 {
     play->part = PLAY_REP_RESTING;
     play->walkers = 0;
@@ -53,7 +53,7 @@ static void follow_set(struct app_play *play)
 
 void play_hear(struct app *app, const struct run_event *event)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
 
     play_ghost_hear(app, event);
     switch (event->kind) {
@@ -94,7 +94,7 @@ void play_hear(struct app *app, const struct run_event *event)
 /* Wobble: how far the dot is beyond the zone, eased, and the word for it. */
 static void follow_wobble(struct app *app, const struct run_moment *look, double passed_us)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
     bool measured = look->holding && look->on_board && app->course.channel == CHANNEL_LOAD &&
                     app_level(app)->exercise == EXERCISE_SINGLE_LEG_BALANCE;
     double aim = 0;
@@ -124,7 +124,7 @@ static double shifted(const struct app *app, const struct run_moment *look)
 static void follow_figure(struct app *app, const struct run_moment *look, double passed_us)
 {
     const struct level *level = app_level(app);
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
 
     if (level->reps > 0 && app->course.channel == CHANNEL_COACH)
         play->at = look->phase == RUN_WORK ? look->signal : ease(play->at, 0, passed_us, PRESS_EASE_US);
@@ -140,7 +140,7 @@ static void follow_figure(struct app *app, const struct run_moment *look, double
 /* One animal goes over with each repetition that reaches its top. */
 static void follow_walkers(struct app *app, const struct run_moment *look, double passed_us)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
     double way_s = fmax(app_level(app)->hold_s, WALK_LEAST_S);
 
     if (look->reps > play->walkers) {
@@ -153,7 +153,7 @@ static void follow_walkers(struct app *app, const struct run_moment *look, doubl
 
 void play_follow(struct app *app, int64_t passed_us)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
     struct run_moment look;
 
     play_moment(app, &look);

@@ -39,7 +39,7 @@ void play_ghost_load(struct app *app)
 
 void play_ghost_hear(struct app *app, const struct run_event *event)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
 
     switch (event->kind) {
     case RUN_EVENT_PHASE:
@@ -79,7 +79,9 @@ static int64_t since_us(const struct app *app, const struct run_moment *look)
         return look->holding ? (int64_t)(look->held_s * 1e6) : -1;
     if (ahead_us < 0 || ahead_us > SAMPLE_MAX_GAP_US)
         ahead_us = 0;
-    return app->play.ghost.begun ? app->course.attempt.run.now_us + ahead_us - app->play.ghost.begun_us : -1;
+    return play_state(app)->ghost.begun
+               ? app->course.attempt.run.now_us + ahead_us - play_state(app)->ghost.begun_us
+               : -1;
 }
 
 struct track_moment play_ghost(const struct app *app, const struct run_moment *look)
@@ -89,7 +91,7 @@ struct track_moment play_ghost(const struct app *app, const struct run_moment *l
 
 void play_ghost_follow(struct app *app, const struct run_moment *look, double passed_us)
 {
-    struct app_play *play = &app->play;
+    struct play_state *play = play_state(app);
     struct track_moment now = play_ghost(app, look);
     double share = play->ghost.placed ? 1 - exp(-passed_us / EASE_US) : 1;
 

@@ -110,8 +110,9 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
                                                : _("Lean further");
 
     draw_text(canvas, zones->right_x, zones->plate_y + 78, w - 60, 52, BOLD, ALIGN_CENTRE, INK, word);
-    if (app->play.ghost.placed) {
-        play_ghost_dot(canvas, zones->right_x + fmin(fmax(app->play.ghost.x_mm, -FAR_MM), FAR_MM) * scale, y,
+    if (play_state(app)->ghost.placed) {
+        play_ghost_dot(canvas,
+                       zones->right_x + fmin(fmax(play_state(app)->ghost.x_mm, -FAR_MM), FAR_MM) * scale, y,
                        28, INK);
         play_ghost_name(canvas, zones);
     }
@@ -259,9 +260,10 @@ static void paint_heron(const struct app *app, struct canvas *canvas, const stru
     double size = 0.6 * ground_scale(canvas);
     struct point foot = ground_point(canvas, 1200, 746, false);
     struct heron heron = {.time_s = (double)app->now_us / 1e6,
-                          .stir = resting ? 0 : app->play.wobble,
-                          .pleased_s = app->play.kept && look->best_s > 0 ? play_finale_s(app)
-                                                                          : pleased(app_level(app), look),
+                          .stir = resting ? 0 : play_state(app)->wobble,
+                          .pleased_s = play_state(app)->kept && look->best_s > 0
+                                           ? play_finale_s(app)
+                                           : pleased(app_level(app), look),
                           .still = app->look.still};
 
     if (resting) {

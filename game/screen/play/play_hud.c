@@ -135,8 +135,8 @@ void play_figure(const struct app *app, const struct run_moment *look, struct fi
     *out = (struct figure){
         .exercise = level->exercise,
         .side = look->side,
-        .at = app->play.at,
-        .wobble = app->play.wobble,
+        .at = play_state(app)->at,
+        .wobble = play_state(app)->wobble,
         .breath = level->reps == 0 ? play_breath(app, 4) : 0,
         .things = guide_things(&app->course.book->guide, level),
         .halo = 6,

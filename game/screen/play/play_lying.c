@@ -151,13 +151,13 @@ static void paint_walker(const struct app *app, struct canvas *canvas, const str
     way[count++] = arrived_at(app, canvas, lying->mirrored, look->reps < room ? look->reps : room - 1);
     for (int n = 0; n + 1 < count; n++)
         length += hypot(way[n + 1].x - way[n].x, way[n + 1].y - way[n].y);
-    double left = app->play.walked * length;
+    double left = play_state(app)->walked * length;
     while (i + 2 < count && left > (part = hypot(way[i + 1].x - way[i].x, way[i + 1].y - way[i].y))) {
         left -= part;
         i++;
     }
     double dx = way[i + 1].x - way[i].x, dy = way[i + 1].y - way[i].y, far = fmax(hypot(dx, dy), 1);
-    double hop = 8 * fabs(sin(app->play.walked * length / 40));
+    double hop = 8 * fabs(sin(play_state(app)->walked * length / 40));
     struct point at = {way[i].x + dx * left / far, way[i].y + dy * left / far - hop};
     double up = atan2(dy, fabs(dx)) * 180 / PART_PI;
     paint_animal(canvas, look->reps, at, 0.95, up, lying->mirrored);
@@ -324,7 +324,7 @@ static void over(struct app *app, struct canvas *canvas, const struct run_moment
 
     /* The sky brightens as the body goes up: seen in the corner of the eye. */
     if (look->phase == RUN_WORK)
-        draw_kept_light(canvas, 0, 0.34 * app->play.at);
+        draw_kept_light(canvas, 0, 0.34 * play_state(app)->at);
     if (walks && !a_bridge(app))
         paint_walker(app, canvas, look, &lying);
     figure_draw(canvas, &figure, lying.x, lying.y, lying.height);

@@ -25,7 +25,7 @@ const struct play_layout *play_layout_of(enum exercise exercise)
 static bool in_motion(const struct app *app, const struct run_moment *look)
 {
     return play_layout_of(app_level(app)->exercise) == &play_steps && look->phase != RUN_PAUSED &&
-           app->play.climbed < look->reps;
+           play_state(app)->climbed < look->reps;
 }
 
 static void paint_under(const struct app *app, struct canvas *canvas, const struct run_moment *look)
@@ -46,7 +46,7 @@ static void make_key(const struct app *app, const struct run_moment *look, char 
 
     snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
              look->phase == RUN_COUNT_IN, (int)app->course.channel, (int)look->side, run->current,
-             run->sets[run->current].done, resting ? app->play.last_set : -2,
+             run->sets[run->current].done, resting ? play_state(app)->last_set : -2,
              look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->battery_percent,
              app->course.simulated);
 }
@@ -56,6 +56,8 @@ void play_paint(struct app *app, struct canvas *canvas)
     struct run_moment look;
     char key[PLAY_KEY];
 
+    if (!app->look.still)
+        canvas_set_motion(canvas, (double)app->now_us / 1e6, play_state(app)->wobble);
     if (!app->course.attempting) {
         draw_scene(canvas, "lake");
         return;

@@ -15,7 +15,7 @@ enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for m
 static void enter(struct app *app)
 {
     app_end_attempt(app);
-    app->play = (struct app_play){.last_set = -1, .easier = -1};
+    *play_state(app) = (struct play_state){.last_set = -1, .easier = -1};
     app->cop_count = 0;
     app->fault.kind = FAULT_NONE;
     if (app_begin_attempt(app) < 0) {
@@ -25,9 +25,10 @@ static void enter(struct app *app)
     }
     play_ghost_load(app);
     if (app->course.store)
-        (void)app_fault(app, play_climbed_before(app, &app->play.all_m));
-    app->play.easier = session_easier_level(app->course.book, (size_t)app->course.chosen_level,
-                                            app->course.chosen_sides, app->course.reached.ladder.things);
+        (void)app_fault(app, play_climbed_before(app, &play_state(app)->all_m));
+    play_state(app)->easier =
+        session_easier_level(app->course.book, (size_t)app->course.chosen_level, app->course.chosen_sides,
+                             app->course.reached.ladder.things);
 }
 
 static void end_run(struct app *app)
@@ -124,15 +125,15 @@ void play_moment(const struct app *app, struct run_moment *look)
 
 double play_finale_s(const struct app *app)
 {
-    return app->play.kept ? cheer_s(&app->cheer, app->now_us) : -1;
+    return play_state(app)->kept ? cheer_s(&app->cheer, app->now_us) : -1;
 }
 
 /* In the store at once, whatever happens to the finale. */
 static void end(struct app *app)
 {
-    if (!app->play.kept) {
+    if (!play_state(app)->kept) {
         app_keep_attempt(app);
-        app->play.kept = true;
+        play_state(app)->kept = true;
         if (run_completed(&app->course.attempt.run))
             cheer_begin(&app->cheer, app->now_us, app->look.still);
     }
@@ -142,9 +143,9 @@ static void end(struct app *app)
 
 static void step(struct app *app, int64_t now_us)
 {
-    int64_t passed = app->play.stepped_us > 0 ? now_us - app->play.stepped_us : 0;
+    int64_t passed = play_state(app)->stepped_us > 0 ? now_us - play_state(app)->stepped_us : 0;
 
-    app->play.stepped_us = now_us;
+    play_state(app)->stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
     if (!app->course.attempting)
@@ -157,6 +158,7 @@ static void step(struct app *app, int64_t now_us)
 }
 
 const struct screen screen_play = {.name = "play",
+                                   .state_size = sizeof(struct play_state),
                                    .enter = enter,
                                    .act = act,
                                    .chosen = chosen,

@@ -1,7 +1,7 @@
 #ifndef SCREEN_PLAY_PLAY_SCREEN_H
 #define SCREEN_PLAY_PLAY_SCREEN_H
 
-#include "screen/app/app.h"
+#include "screen/play/play_state.h"
 
 /*
  * The play screen: play.c what happens, play_follow.c what the picture follows, play_words.c what stands in

@@ -113,7 +113,7 @@ void play_paused_over(struct app *app, struct canvas *canvas, const struct run_m
 {
     const double x = (canvas_width(canvas) - PAUSE_W) / 2 + 60, y = PAUSE_Y + 410, w = PAUSE_W - 120;
     const double half = (w - 32) / 2;
-    bool easier = app->play.easier >= 0, skips = look->why == RUN_PAUSE_PLAYER;
+    bool easier = play_state(app)->easier >= 0, skips = look->why == RUN_PAUSE_PLAYER;
 
     sheet_button(app, canvas, PLAY_CONTINUE, x, y, w, 124, _("Continue"), pause_words(app, look).go);
     if (skips)
@@ -164,7 +164,8 @@ static void paint_not_scored(const struct app *app, struct canvas *canvas, const
 void play_rest_under(const struct app *app, struct canvas *canvas, const struct run_moment *look)
 {
     const struct run *run = &app->course.attempt.run;
-    const struct run_set *done = app->play.last_set >= 0 ? &run->sets[app->play.last_set] : NULL;
+    const struct run_set *done =
+        play_state(app)->last_set >= 0 ? &run->sets[play_state(app)->last_set] : NULL;
     const struct play_zones zones = play_zones_of(canvas);
     const double x = zones.mid_x, y = PLAY_TOP, w = zones.mid_w, middle = x + w / 2;
 

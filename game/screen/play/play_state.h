@@ -2,6 +2,7 @@
 #define SCREEN_PLAY_PLAY_STATE_H
 
 #include "measure/side.h"
+#include "screen/app/app.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,7 +14,7 @@ enum { PLAY_REPS = 50 }; /* the most that a level asks for in a set */
 /* How far the repetition in progress is, as the detector tells. */
 enum play_part { PLAY_REP_RESTING, PLAY_REP_RISING, PLAY_REP_TOP, PLAY_REP_LOWERING };
 
-struct app_play {       /* of the play screen */
+struct play_state {     /* of the play screen */
     int64_t stepped_us; /* time of the last step; 0: none */
     double wobble;      /* 0..1, eased: the dot's distance beyond the zone */
     bool wobbling;      /* what the player reads: with hysteresis */
@@ -42,5 +43,10 @@ struct app_play {       /* of the play screen */
         double climbed;    /* likewise, as the player's own ledges */
     } ghost;
 };
+
+static inline struct play_state *play_state(const struct app *app)
+{
+    return app_state(app, &screen_play);
+}
 
 #endif

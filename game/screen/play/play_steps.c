@@ -119,7 +119,7 @@ static void paint_marks(struct canvas *canvas, const struct run_moment *look, co
 static void paint_ledges(const struct app *app, struct canvas *canvas, const struct run_moment *look)
 {
     const struct climb climb = climb_of(app, canvas, look);
-    const double moved = app->play.climbed - look->reps; /* -1 .. 0: on the way to the next ledge */
+    const double moved = play_state(app)->climbed - look->reps; /* -1 .. 0: on the way to the next ledge */
     const char *name = climb.way > 0 ? "ledge_right" : "ledge_left";
 
     for (int i = LEDGES_AFTER; i >= -LEDGES_BEFORE; i--) {
@@ -149,7 +149,7 @@ static double flag_in(const struct app *app, double along)
 
 static struct point flag_at(const struct app *app, const struct climb *climb, double ledge)
 {
-    double along = ledge - 1 - app->play.climbed;
+    double along = ledge - 1 - play_state(app)->climbed;
 
     return (struct point){climb->edge_x + climb->way * (LEDGE_W * along + flag_in(app, along)),
                           TREAD_Y - climb->rise * along};
@@ -198,7 +198,7 @@ static void paint_ghost(const struct app *app, struct canvas *canvas, const stru
 {
     const struct climb climb = climb_of(app, canvas, look);
     const struct play_zones zones = zones_of(canvas);
-    const double reached = app->play.ghost.climbed, here = app->play.climbed + 1;
+    const double reached = play_state(app)->ghost.climbed, here = play_state(app)->climbed + 1;
     double ledge = reached;
 
     if (look->phase != RUN_WORK || reached <= 0)
@@ -244,8 +244,9 @@ static double going(const struct app *app, const struct run_moment *look)
         return 0;
     if (app->course.channel == CHANNEL_COACH)
         return look->beat == RUN_BEAT_DOWN ? 1 - 0.5 * height : 0.5 * height;
-    return app->play.part == PLAY_REP_TOP || app->play.part == PLAY_REP_LOWERING ? 1 - 0.5 * height
-                                                                                 : 0.5 * height;
+    return play_state(app)->part == PLAY_REP_TOP || play_state(app)->part == PLAY_REP_LOWERING
+               ? 1 - 0.5 * height
+               : 0.5 * height;
 }
 
 /* One place of the ring, 0..share of it: round on the left side, square on the right. */
@@ -289,7 +290,8 @@ static void paint_done(const struct app *app, struct canvas *canvas, const struc
         return;
     }
     for (int i = 0; i < look->reps && i < look->target_reps; i++)
-        paint_segment(canvas, zones, i, look->target_reps, 1, app->play.reps[i].side, app->play.reps[i].good);
+        paint_segment(canvas, zones, i, look->target_reps, 1, play_state(app)->reps[i].side,
+                      play_state(app)->reps[i].good);
 }
 
 static void paint_count(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
@@ -320,8 +322,8 @@ static void paint_height(const struct app *app, struct canvas *canvas, const str
                          const struct run_moment *look)
 {
     const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
-    const double now_m = look->reps * step_m(app, app_level(app)), all_m = app->play.all_m + now_m;
-    const bool more = app->play.all_m >= 0.5;
+    const double now_m = look->reps * step_m(app, app_level(app)), all_m = play_state(app)->all_m + now_m;
+    const bool more = play_state(app)->all_m >= 0.5;
     const struct point hills[] = {{x + 42, y + 84}, {x + 80, y + 26},  {x + 118, y + 84},
                                   {x + 94, y + 84}, {x + 114, y + 36}, {x + 148, y + 84}};
     const int ends[] = {3, 6};

@@ -31,7 +31,7 @@ static void paint_trail(const struct app *app, struct canvas *canvas, struct poi
         fade[count++] = 0.1 + 0.62 * f * f;
     }
     if (count > 1)
-        draw_polyline(canvas, path, count, 14, width, fade, app->play.wobbling ? ROWAN : INK);
+        draw_polyline(canvas, path, count, 14, width, fade, play_state(app)->wobbling ? ROWAN : INK);
 }
 
 static void paint_dot(struct canvas *canvas, struct point dot, struct point centre, bool wobbly)
@@ -60,7 +60,7 @@ static void paint_ghost(const struct app *app, struct canvas *canvas, const stru
                         double scale)
 {
     const double k = zones->r / 296, x = zones->right_x, y = zones->y, reach = 262 * k - 30;
-    const struct app_play *play = &app->play;
+    const struct play_state *play = play_state(app);
 
     if (!play->ghost.placed)
         return;
@@ -74,7 +74,7 @@ void play_sway(const struct app *app, struct canvas *canvas, const struct play_z
                const struct run_moment *look)
 {
     const double k = zones->r / 296, x = zones->right_x, y = zones->y, ring = 262 * k, zone = 128 * k;
-    bool wobbly = app->play.wobbling, target = look->phase == RUN_WORK && look->zone_mm > 0;
+    bool wobbly = play_state(app)->wobbling, target = look->phase == RUN_WORK && look->zone_mm > 0;
     /* With a zone the disc is twice as wide as it; without, the whole board fits. */
     double scale = target ? zone / look->zone_mm : ring / 240;
     struct point origin = {target ? look->zone_x_mm : 0, target ? look->zone_y_mm : 0};
@@ -102,7 +102,7 @@ void play_steadiness(const struct app *app, struct canvas *canvas, const struct 
                      const struct run_moment *look)
 {
     const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
-    bool wobbly = app->play.wobbling;
+    bool wobbly = play_state(app)->wobbling;
     struct colour colour = wobbly ? ROWAN : LAKE;
     int filled = look->on_board ? (int)lround(10 * look->steadiness) : 0;
     const char *word = !look->on_board ? _("Step on") : wobbly ? _("Wobbly") : _("Steady");

@@ -138,7 +138,7 @@ static enum run_beat beat_of(const struct app *app, const struct run_moment *loo
 
     if (app->course.channel == CHANNEL_COACH)
         return look->beat;
-    switch (app->play.part) {
+    switch (play_state(app)->part) {
     case PLAY_REP_RESTING:
         return look->beat == RUN_BEAT_NONE ? RUN_BEAT_NONE : RUN_BEAT_UP;
     case PLAY_REP_RISING:

@@ -17,7 +17,7 @@ static void paint_topics(struct app *app, struct canvas *canvas)
         double x = PART_MARGIN_X + i * (w + gap);
         bool here = button(&app->focus, canvas, NOTES_TOPIC + i, x, y, w, h,
                            _(note_topic_title((enum note_topic)i)), NULL);
-        if ((int)app->notes.topic == i)
+        if ((int)notes_state(app)->topic == i)
             draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : FERN);
     }
 }
@@ -60,11 +60,11 @@ static void paint_list(struct app *app, struct canvas *canvas)
     int seen = 0, shown = 0;
 
     if (app->focus.id < 0)
-        app->focus.id = NOTES_TOPIC + (int)app->notes.topic;
+        app->focus.id = NOTES_TOPIC + (int)notes_state(app)->topic;
     draw_text(canvas, PART_MARGIN_X, 126, 0, 84, EXTRABOLD, ALIGN_LEFT, INK, _("Field notes"));
     paint_topics(app, canvas);
     for (int i = 0; i < (int)app->course.book->note_count; i++) {
-        if (app->course.book->notes[i].topic != app->notes.topic || seen++ < app->notes.first ||
+        if (app->course.book->notes[i].topic != notes_state(app)->topic || seen++ < notes_state(app)->first ||
             shown == NOTES_VIEW)
             continue;
         paint_note(app, canvas, i, PART_MARGIN_X + shown % 2 * (w + 32), y + shown / 2 * (h + gap), w, h);
@@ -77,7 +77,7 @@ static void paint_list(struct app *app, struct canvas *canvas)
 
 static void paint_links(struct app *app, struct canvas *canvas)
 {
-    const struct note *note = &app->course.book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[notes_state(app)->note];
     const struct choice low = {.id = NOTES_BACK, .text = _("Back")};
     struct choice choices[EXERCISES];
     int count = 0;
@@ -99,5 +99,5 @@ void notes_paint(struct app *app, struct canvas *canvas)
         [NOTES_LIST] = paint_list, [NOTES_TEXT] = notes_text_paint, [NOTES_LINKS] = paint_links};
 
     draw_scene(canvas, "sheet");
-    pages[app->notes.page](app, canvas);
+    pages[notes_state(app)->page](app, canvas);
 }

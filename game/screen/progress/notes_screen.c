@@ -6,7 +6,7 @@
 
 static void enter(struct app *app)
 {
-    app->notes.page = NOTES_LIST;
+    notes_state(app)->page = NOTES_LIST;
 }
 
 bool notes_found(const struct app *app, const struct note *note)
@@ -20,20 +20,20 @@ bool notes_found(const struct app *app, const struct note *note)
 
 static void read(struct app *app, int note)
 {
-    app->notes.page = NOTES_TEXT;
-    app->notes.note = note;
-    app->notes.part = 0;
-    app->notes.turned = true;
+    notes_state(app)->page = NOTES_TEXT;
+    notes_state(app)->note = note;
+    notes_state(app)->part = 0;
+    notes_state(app)->turned = true;
 }
 
 /* The next one of the topic, or the first again. */
 static void read_next(struct app *app)
 {
-    int count = (int)app->course.book->note_count, at = app->notes.note;
+    int count = (int)app->course.book->note_count, at = notes_state(app)->note;
 
     do
         at = (at + 1) % count;
-    while (app->course.book->notes[at].topic != app->notes.topic);
+    while (app->course.book->notes[at].topic != notes_state(app)->topic);
     read(app, at);
 }
 
@@ -54,7 +54,7 @@ static void play(struct app *app, enum exercise exercise)
 
 static void more(struct app *app)
 {
-    struct app_notes *notes = &app->notes;
+    struct notes_state *notes = notes_state(app);
     int count = 0;
 
     if (notes->page == NOTES_TEXT) {
@@ -69,11 +69,11 @@ static void more(struct app *app)
 
 static void back(struct app *app)
 {
-    if (app->notes.page == NOTES_LIST)
+    if (notes_state(app)->page == NOTES_LIST)
         app_go(app, &screen_home);
     else
-        app->notes.page = app->notes.page == NOTES_LINKS ? NOTES_TEXT : NOTES_LIST;
-    app->notes.turned = true;
+        notes_state(app)->page = notes_state(app)->page == NOTES_LINKS ? NOTES_TEXT : NOTES_LIST;
+    notes_state(app)->turned = true;
 }
 
 static void chosen(struct app *app, int id)
@@ -85,12 +85,12 @@ static void chosen(struct app *app, int id)
     } else if (id == NOTES_NEXT) {
         read_next(app);
     } else if (id == NOTES_EXERCISES) {
-        app->notes.page = NOTES_LINKS;
+        notes_state(app)->page = NOTES_LINKS;
     } else if (id >= NOTES_LINK) {
         play(app, (enum exercise)(id - NOTES_LINK));
     } else if (id >= NOTES_TOPIC) {
-        app->notes.topic = (enum note_topic)(id - NOTES_TOPIC);
-        app->notes.first = 0;
+        notes_state(app)->topic = (enum note_topic)(id - NOTES_TOPIC);
+        notes_state(app)->first = 0;
     } else {
         read(app, id);
     }
@@ -104,8 +104,13 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return 1 + (int)app->notes.page;
+    return 1 + (int)notes_state(app)->page;
 }
 
-const struct screen screen_notes = {
-    .name = "notes", .enter = enter, .act = act, .chosen = chosen, .paint = notes_paint, .menu = menu};
+const struct screen screen_notes = {.name = "notes",
+                                    .state_size = sizeof(struct notes_state),
+                                    .enter = enter,
+                                    .act = act,
+                                    .chosen = chosen,
+                                    .paint = notes_paint,
+                                    .menu = menu};

@@ -2,11 +2,9 @@
 #define SCREEN_PROGRESS_NOTES_SCREEN_H
 
 #include "coach/note.h"
+#include "screen/app/app.h"
 
 #include <stdbool.h>
-
-struct app;
-struct canvas;
 
 /* The field notes: by topic, each readable from the start and marked once its level was done, and each with a
  * way to the exercises it explains. */
@@ -25,7 +23,7 @@ enum {
     NOTES_BACK
 };
 
-struct app_notes {
+struct notes_state {
     enum notes_page page;
     enum note_topic topic;
     int first;       /* of the topic's notes, in view */
@@ -33,6 +31,11 @@ struct app_notes {
     int part, parts; /* of the text: parts as last painted */
     bool turned;     /* another page than before: the key that leads on gets the focus */
 };
+
+static inline struct notes_state *notes_state(const struct app *app)
+{
+    return app_state(app, &screen_notes);
+}
 
 /* Was its level done? */
 bool notes_found(const struct app *app, const struct note *note);

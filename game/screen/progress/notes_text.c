@@ -106,17 +106,17 @@ static const char *page_open(struct app *app, struct canvas *canvas, const char 
                              double room, double wide)
 {
     const char *shown = NULL, *at = text;
-    const int before = app->notes.parts;
+    const int before = notes_state(app)->parts;
 
-    app->notes.parts = 0;
+    notes_state(app)->parts = 0;
     do {
-        if (app->notes.parts++ == app->notes.part)
+        if (notes_state(app)->parts++ == notes_state(app)->part)
             shown = at;
         at = paint_page(canvas, at, -1, type, room, wide);
     } while (*at);
-    app->notes.turned |= app->notes.parts != before;
+    notes_state(app)->turned |= notes_state(app)->parts != before;
     if (!shown) {
-        app->notes.part = 0;
+        notes_state(app)->part = 0;
         shown = text;
     }
     return shown;
@@ -210,7 +210,7 @@ static double drawing_width(struct canvas *canvas, const struct note *note, doub
 
 static void paint_drawing(const struct app *app, struct canvas *canvas, double x, double column)
 {
-    const struct note *note = &app->course.book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[notes_state(app)->note];
     const bool mirrored = app->course.player.sore_sides == SIDES_LEFT; /* drawn for the right hip */
     struct caption caption;
     const double w = drawing_width(canvas, note, column, &caption), high = w * DRAWING_H / DRAWING_W;
@@ -226,14 +226,14 @@ static void paint_drawing(const struct app *app, struct canvas *canvas, double x
 /* Its title, and beside that its topic and which page of it this is. */
 static void paint_head(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct note *note = &app->course.book->notes[app->notes.note];
-    const bool pages = app->notes.parts > 1;
+    const struct note *note = &app->course.book->notes[notes_state(app)->note];
+    const bool pages = notes_state(app)->parts > 1;
     char part[64];
 
     draw_text(canvas, x, 126, w - 320, 72, EXTRABOLD, ALIGN_LEFT, INK, _(note->title));
     draw_text(canvas, x + w, pages ? 82 : 126, 300, 44, MEDIUM, ALIGN_RIGHT, INK,
               _(note_topic_title(note->topic)));
-    snprintf(part, sizeof part, _("Page %d of %d"), app->notes.part + 1, app->notes.parts);
+    snprintf(part, sizeof part, _("Page %d of %d"), notes_state(app)->part + 1, notes_state(app)->parts);
     if (pages)
         draw_text(canvas, x + w, 142, 300, 44, BOLD, ALIGN_RIGHT, INK, part);
 }
@@ -241,25 +241,25 @@ static void paint_head(const struct app *app, struct canvas *canvas, double x, d
 /* Who only confirms reads every page before the next note. */
 static void paint_low(struct app *app, struct canvas *canvas)
 {
-    const bool last = app->notes.part + 1 == app->notes.parts;
+    const bool last = notes_state(app)->part + 1 == notes_state(app)->parts;
     struct choice low[4];
     int count = 0;
 
-    if (app->notes.parts > 1)
+    if (notes_state(app)->parts > 1)
         low[count++] = (struct choice){.id = NOTES_MORE, .text = last ? _("First page") : _("Next page")};
     low[count++] = (struct choice){.id = NOTES_NEXT, .text = _("Next note")};
     low[count++] = (struct choice){.id = NOTES_EXERCISES, .text = _("Exercises")};
     low[count++] = (struct choice){.id = NOTES_BACK, .text = _("Back")};
-    if (app->notes.turned)
+    if (notes_state(app)->turned)
         app->focus.id = last ? NOTES_NEXT : NOTES_MORE;
-    app->notes.turned = false;
+    notes_state(app)->turned = false;
     choice_grid(app, canvas, NOTES_LOW, NOTES_LOW_H, count, low, count);
 }
 
 void notes_text_paint(struct app *app, struct canvas *canvas)
 {
     const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
-    const struct note *note = &app->course.book->notes[app->notes.note];
+    const struct note *note = &app->course.book->notes[notes_state(app)->note];
     const bool drawn = drawing_there(canvas, note_name(note));
     const double column = drawn ? fmin(fmax(0.32 * w, 420), DRAWING_W) : 0;
     const double wide = w - 2 * PAD_X - (drawn ? column + APART - (PAD_X - PAD_Y) : 0);

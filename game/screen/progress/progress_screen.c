@@ -15,7 +15,7 @@ static int push_day(void *context, const struct span_day *day)
     struct app *app = context;
 
     for (int view = 0; view < SPAN_VIEWS; view++)
-        span_push_day(&app->spans.of[view], day);
+        span_push_day(&progress_state(app)->of[view], day);
     return 0;
 }
 
@@ -25,33 +25,33 @@ static int push_hold(void *context, const struct span_hold *hold)
 
     if (span_comparable(trail_find(app->course.trail, hold->level)))
         for (int view = 0; view < SPAN_VIEWS; view++)
-            span_push_hold(&app->spans.of[view], hold);
+            span_push_hold(&progress_state(app)->of[view], hold);
     return 0;
 }
 
 static void load(struct app *app)
 {
     for (int view = 0; view < SPAN_VIEWS; view++)
-        span_init(&app->spans.of[view], (enum span_view)view, store_day(app->course.unix_s));
+        span_init(&progress_state(app)->of[view], (enum span_view)view, store_day(app->course.unix_s));
     if (!app->course.store)
         return;
     /* All days there are: rest is counted from the first of them. */
     int result = store_days(app->course.store, app->course.player.id, 0, push_day, app);
     if (!result)
         result = store_holds(app->course.store, app->course.player.id,
-                             span_from(&app->spans.of[SPAN_QUARTER]), push_hold, app);
+                             span_from(&progress_state(app)->of[SPAN_QUARTER]), push_hold, app);
     (void)app_fault(app, result);
 }
 
 static void enter(struct app *app)
 {
-    app->spans.view = SPAN_WEEKS;
+    progress_state(app)->view = SPAN_WEEKS;
     load(app);
 }
 
 static bool nothing_yet(const struct app *app)
 {
-    return span_empty(&app->spans.of[SPAN_QUARTER]);
+    return span_empty(&progress_state(app)->of[SPAN_QUARTER]);
 }
 
 static void chosen(struct app *app, int id)
@@ -61,7 +61,7 @@ static void chosen(struct app *app, int id)
     else if (id == PROGRESS_START && app_start_workout(app, &app->course.reached.today.workout) < 0)
         app_go(app, &screen_home); /* which says what there is to do */
     else if (id < PROGRESS_BACK)
-        app->spans.view = (enum span_view)(id - PROGRESS_VIEW);
+        progress_state(app)->view = (enum span_view)(id - PROGRESS_VIEW);
 }
 
 static void act(struct app *app, enum action action)
@@ -86,7 +86,7 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
     const double y = 46, h = 96, w = view_width(canvas, view);
     const int id = PROGRESS_VIEW + view;
 
-    if ((int)app->spans.view != view) {
+    if ((int)progress_state(app)->view != view) {
         button(&app->focus, canvas, id, x, y, w, h, _(views[view].name), NULL);
         return;
     }
@@ -152,7 +152,8 @@ static void paint_invitation(struct app *app, struct canvas *canvas, struct card
 
 static void paint_cards(struct app *app, struct canvas *canvas, struct card left)
 {
-    const struct span *span = &app->spans.of[app->spans.view], *weeks = &app->spans.of[SPAN_WEEKS];
+    const struct span *span = &progress_state(app)->of[progress_state(app)->view],
+                      *weeks = &progress_state(app)->of[SPAN_WEEKS];
     const double high = 0.51 * left.h, half = (left.w - PART_GAP) / 2;
     const double y = left.y + high + PART_GAP, low = left.h - high - PART_GAP;
 
@@ -174,7 +175,7 @@ static void paint(struct app *app, struct canvas *canvas)
     if (app->focus.id < 0)
         app->focus.id = empty && app->course.reached.today.workout.item_count > 0
                             ? PROGRESS_START
-                            : PROGRESS_VIEW + (int)app->spans.view;
+                            : PROGRESS_VIEW + (int)progress_state(app)->view;
     draw_scene(canvas, "sheet");
     paint_header(app, canvas);
     if (empty)
@@ -182,7 +183,7 @@ static void paint(struct app *app, struct canvas *canvas)
     else
         paint_cards(app, canvas, left);
     progress_paint_ladders(app, canvas, (struct card){x, TOP, w, high - rest - PART_GAP});
-    progress_paint_rest(canvas, &app->spans.of[app->spans.view],
+    progress_paint_rest(canvas, &progress_state(app)->of[progress_state(app)->view],
                         (struct card){x, TOP + high - rest, w, rest});
     if (app_told(app, told)) {
         canvas_layer(canvas);
@@ -190,5 +191,9 @@ static void paint(struct app *app, struct canvas *canvas)
     }
 }
 
-const struct screen screen_progress = {
-    .name = "progress", .enter = enter, .act = act, .chosen = chosen, .paint = paint};
+const struct screen screen_progress = {.name = "progress",
+                                       .state_size = sizeof(struct progress_state),
+                                       .enter = enter,
+                                       .act = act,
+                                       .chosen = chosen,
+                                       .paint = paint};

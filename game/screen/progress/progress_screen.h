@@ -3,8 +3,7 @@
 
 #include "coach/span.h"
 #include "picture/canvas.h"
-
-struct app;
+#include "screen/app/app.h"
 
 /*
  * Progress: what was done and reached over days and weeks. progress.c says what can be chosen and where the
@@ -12,10 +11,15 @@ struct app;
  */
 enum { PROGRESS_VIEW, PROGRESS_BACK = PROGRESS_VIEW + SPAN_VIEWS, PROGRESS_START }; /* a view each, first */
 
-struct app_spans { /* of the progress screen: read when it is entered */
+struct progress_state { /* of the progress screen: read when it is entered */
     enum span_view view;
     struct span of[SPAN_VIEWS];
 };
+
+static inline struct progress_state *progress_state(const struct app *app)
+{
+    return app_state(app, &screen_progress);
+}
 
 struct card {
     double x, y, w, h;

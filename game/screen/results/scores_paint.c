@@ -12,12 +12,12 @@ static const double TOP = 172, HEIGHT = 852, ROW = 92;
 
 static const struct level *level_of(const struct app *app)
 {
-    return &app->course.trail->levels[app->scores.level];
+    return &app->course.trail->levels[scores_state(app)->level];
 }
 
 static const struct scores_table *shown(const struct app *app)
 {
-    return app->scores.table_count > 0 ? &app->scores.tables[app->scores.table] : NULL;
+    return scores_state(app)->table_count > 0 ? &scores_state(app)->tables[scores_state(app)->table] : NULL;
 }
 
 enum { TABLE_LEG = 64, TABLE_HOW = 128 };
@@ -116,7 +116,7 @@ static void paint_place(struct canvas *canvas, double x, double y, int place, st
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
 {
-    const struct store_score *row = &app->scores.rows[i];
+    const struct store_score *row = &scores_state(app)->rows[i];
     const double y = TOP + 70 + i * ROW;
     bool mine = row->player_id == app->course.player.id,
          now = app->course.saved_id != 0 && row->attempt_id == app->course.saved_id;
@@ -184,9 +184,9 @@ static void paint_table(const struct app *app, struct canvas *canvas, double x, 
             draw_text(canvas, x + column_x(w, (enum column)i), close ? TOP + (i % 2 ? 30 : 62) : TOP + 52, 0,
                       close ? 32 : 36, MEDIUM, columns[i].align, STONE,
                       _(counted ? columns[i].counted : columns[i].name));
-    for (int i = 0; i < app->scores.count; i++)
+    for (int i = 0; i < scores_state(app)->count; i++)
         paint_row(app, canvas, i, x, w);
-    if (app->scores.shared)
+    if (scores_state(app)->shared)
         draw_text(canvas, x + w / 2, TOP + HEIGHT - 14, w - 80, 32, MEDIUM, ALIGN_CENTRE, STONE,
                   _("Scores that a board cannot tell apart share a place."));
 }
@@ -200,8 +200,8 @@ static void paint_stamps(const struct app *app, struct canvas *canvas, double x,
 
     for (int i = 0; i < 4; i++)
         draw_text(canvas, x + at[i] * w, TOP + 52, 0, 36, MEDIUM, align[i], STONE, _(names[i]));
-    for (int i = 0; i < app->scores.stamp_count && i < SCORES_ROWS; i++) {
-        const struct store_stamp *stamp = &app->scores.stamps[i];
+    for (int i = 0; i < scores_state(app)->stamp_count && i < SCORES_ROWS; i++) {
+        const struct store_stamp *stamp = &scores_state(app)->stamps[i];
         const double y = TOP + 70 + i * ROW;
         char text[PART_DAY];
 
@@ -220,7 +220,7 @@ static void paint_stamps(const struct app *app, struct canvas *canvas, double x,
 /* Beside the table where there is room: the player's own best here, and what is next. */
 static void paint_own(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct app_scores *scores = &app->scores;
+    const struct scores_state *scores = scores_state(app);
     const struct store_score *own = &scores->own;
     const int ahead = scores->ahead.score.points - own->score.points;
     char text[128], day[PART_DAY];

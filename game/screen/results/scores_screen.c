@@ -15,7 +15,7 @@ static bool in_table(const struct store_score *row, const struct scores_table *t
 }
 
 /* Rows come table by table. */
-static void find_tables(struct app_scores *scores, const struct store_score *rows, int count)
+static void find_tables(struct scores_state *scores, const struct store_score *rows, int count)
 {
     scores->table_count = 0;
     for (int i = 0; i < count && scores->table_count < SCORES_TABLES - 1; i++)
@@ -27,7 +27,8 @@ static void find_tables(struct app_scores *scores, const struct store_score *row
 }
 
 /* The best rows; when the player's own best stands further down it takes the last place that is shown. */
-static void take_rows(struct app_scores *scores, const struct store_score *rows, int count, int64_t player_id)
+static void take_rows(struct scores_state *scores, const struct store_score *rows, int count,
+                      int64_t player_id)
 {
     const struct store_score *own = NULL, *ahead = NULL, *before = NULL;
 
@@ -57,7 +58,7 @@ static void take_rows(struct app_scores *scores, const struct store_score *rows,
 /* Also of those who are hidden from the others. */
 static void take_own(struct app *app)
 {
-    struct app_scores *scores = &app->scores;
+    struct scores_state *scores = scores_state(app);
     const struct scores_table *shown = &scores->tables[scores->table];
     const struct store_table table = {.level = app->course.trail->levels[scores->level].id,
                                       .side = shown->side,
@@ -73,7 +74,7 @@ static void take_own(struct app *app)
 /* The level's tables, and of them the one at `at`; -1: the last. */
 static void load(struct app *app, int level, int at)
 {
-    struct app_scores *scores = &app->scores;
+    struct scores_state *scores = scores_state(app);
     struct store_score *rows = NULL;
     int count;
 
@@ -107,7 +108,7 @@ static bool has_any(struct app *app, int level)
 /* The table before or after this one, of this level or of the next that has one; at the ends nothing. */
 static void turn(struct app *app, int by)
 {
-    struct app_scores *scores = &app->scores;
+    struct scores_state *scores = scores_state(app);
     int table = scores->table + by, level = scores->level;
 
     if (table >= 0 && table < scores->table_count) {
@@ -126,8 +127,8 @@ static void enter(struct app *app)
 {
     app->fault.kind = FAULT_NONE;
     load(app, app->course.chosen_level, 0);
-    for (int i = 0; i < app->scores.table_count; i++)
-        if (!app->scores.tables[i].stamps && app->scores.tables[i].side == app->table_side) {
+    for (int i = 0; i < scores_state(app)->table_count; i++)
+        if (!scores_state(app)->tables[i].stamps && scores_state(app)->tables[i].side == app->table_side) {
             load(app, app->course.chosen_level, i);
             return;
         }
@@ -147,5 +148,9 @@ static void act(struct app *app, enum action action)
         app_go(app, &screen_home);
 }
 
-const struct screen screen_scores = {
-    .name = "scores", .enter = enter, .act = act, .chosen = chosen, .paint = scores_paint};
+const struct screen screen_scores = {.name = "scores",
+                                     .state_size = sizeof(struct scores_state),
+                                     .enter = enter,
+                                     .act = act,
+                                     .chosen = chosen,
+                                     .paint = scores_paint};

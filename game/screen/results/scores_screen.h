@@ -1,10 +1,8 @@
 #ifndef SCREEN_RESULTS_SCORES_SCREEN_H
 #define SCREEN_RESULTS_SCORES_SCREEN_H
 
+#include "screen/app/app.h"
 #include "store/store.h"
-
-struct app;
-struct canvas;
 
 /*
  * The tables of a level, one after the other: a table for each side, channel and support, then the stamps of
@@ -24,7 +22,7 @@ struct scores_table {
     enum support support;
 };
 
-struct app_scores {
+struct scores_state {
     int level;                                 /* index into the trail */
     struct scores_table tables[SCORES_TABLES]; /* of the level */
     int table_count, table;                    /* which one is shown */
@@ -35,6 +33,11 @@ struct app_scores {
     int stamp_count;
     struct store_score own, ahead; /* the player's best, and who is on the place before; attempt_id 0: none */
 };
+
+static inline struct scores_state *scores_state(const struct app *app)
+{
+    return app_state(app, &screen_scores);
+}
 
 void scores_paint(struct app *app, struct canvas *canvas);
 

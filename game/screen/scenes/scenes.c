@@ -1,5 +1,7 @@
 #include "screen/scenes/scenes.h"
 #include "i18n/i18n.h"
+#include "screen/play/play_state.h"
+#include "screen/results/scores_screen.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -220,7 +222,7 @@ static bool play_wobble(struct acting *acting)
     if (!play_hold_left(acting))
         return false;
     /* A slow lean to the outside, out of the zone but not off the foot. */
-    for (int i = 1; i <= 12 && in_work(acting->app) && !acting->app->play.wobbling; i++) {
+    for (int i = 1; i <= 12 && in_work(acting->app) && !play_state(acting->app)->wobbling; i++) {
         sim_shift(acting->sim, -0.05 * i, 0.06 * i);
         if (!samples_play(acting, STANCE_LEFT, 0.25, NULL))
             return false;
@@ -402,18 +404,18 @@ static bool scores(struct acting *acting)
     if (!results_left(acting))
         return false;
     for (int i = 0; i < app->table_count; i++) {
-        app->scores.rows[i] = app->table[i];
-        app->scores.rows[i].place = i == 3 ? 3 : i + 1;
-        if (!app->scores.own.attempt_id && app->table[i].player_id == app->course.player.id) {
-            app->scores.own = app->table[i];
-            app->scores.ahead = i > 0 ? app->scores.rows[i - 1] : (struct store_score){0};
+        scores_state(app)->rows[i] = app->table[i];
+        scores_state(app)->rows[i].place = i == 3 ? 3 : i + 1;
+        if (!scores_state(app)->own.attempt_id && app->table[i].player_id == app->course.player.id) {
+            scores_state(app)->own = app->table[i];
+            scores_state(app)->ahead = i > 0 ? scores_state(app)->rows[i - 1] : (struct store_score){0};
         }
     }
-    app->scores.count = app->table_count;
-    app->scores.shared = true;
-    app->scores.tables[0] = (struct scores_table){.side = SIDE_LEFT, .support = SUPPORT_HAND};
-    app->scores.table_count = 1;
-    app->scores.level = app->course.chosen_level;
+    scores_state(app)->count = app->table_count;
+    scores_state(app)->shared = true;
+    scores_state(app)->tables[0] = (struct scores_table){.side = SIDE_LEFT, .support = SUPPORT_HAND};
+    scores_state(app)->table_count = 1;
+    scores_state(app)->level = app->course.chosen_level;
     app_go(app, &screen_scores);
     return samples_play(acting, STANCE_TWO_FEET, 0.1, NULL);
 }
@@ -424,7 +426,7 @@ static bool scores_stamps(struct acting *acting)
         {.player = "Ines", .side = SIDE_LEFT, .times = 12, .unix_s = 1749729600},
         {.player = "Great-Aunt Wilhelmina", .side = SIDE_LEFT, .times = 3, .unix_s = 1749729600},
         {.player = "Mara", .side = SIDE_RIGHT, .times = 1, .unix_s = 1717200000}};
-    struct app_scores *scores = &acting->app->scores;
+    struct scores_state *scores = scores_state(acting->app);
 
     scores->tables[0] = (struct scores_table){.stamps = true};
     scores->table_count = 1;

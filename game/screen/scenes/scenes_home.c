@@ -1,3 +1,5 @@
+#include "screen/home/home_screen.h"
+#include "screen/play/intro_screen.h"
 #include "screen/scenes/scenes.h"
 
 /* Sample data of home and of the introduction. */
@@ -53,9 +55,7 @@ static bool home_opened(struct acting *acting, double seconds)
 
     if (!home(acting))
         return false;
-    app->home.way_from = 22;
-    app->home.way_to = 23;
-    app->home.way_camp = true;
+    app->way = (struct way){.there = true, .from = 22, .to = 23, .camp = true};
     cheer_begin(&app->cheer, app->now_us, false);
     return samples_play(acting, STANCE_TWO_FEET, seconds, NULL);
 }
@@ -112,7 +112,7 @@ static bool intro_words(struct acting *acting)
 {
     if (!intro_of(acting, "camp/03-pigeon-upright-20s"))
         return false;
-    acting->app->intro.page = 1;
+    intro_state(acting->app)->page = 1;
     return true;
 }
 

@@ -1,5 +1,11 @@
 #include "i18n/i18n.h"
+#include "screen/people/entry_screen.h"
+#include "screen/people/pain_screen.h"
+#include "screen/people/players_screen.h"
+#include "screen/people/questions_screen.h"
+#include "screen/progress/notes_screen.h"
 #include "screen/scenes/scenes.h"
+#include "screen/settings/settings_screen.h"
 
 #include <stdio.h>
 
@@ -15,7 +21,7 @@ static void choose(struct acting *acting, int id)
 static bool players(struct acting *acting)
 {
     static const char *const names[] = {"Mara", "Ines", "Tomas", "Joan", "Great-Aunt Wilhelmina", "Adaeze"};
-    struct app_players *players = &acting->app->players;
+    struct players_state *players = players_state(acting->app);
 
     if (!samples_show(acting, &screen_players))
         return false;
@@ -31,8 +37,8 @@ static bool players_at(struct acting *acting, enum players_page page)
 {
     bool done = players(acting);
 
-    acting->app->players.one = 3;
-    acting->app->players.page = page;
+    players_state(acting->app)->one = 3;
+    players_state(acting->app)->page = page;
     return done && samples_play(acting, STANCE_TWO_FEET, 2, NULL);
 }
 
@@ -56,10 +62,11 @@ static bool players_going(struct acting *acting)
     return players_at(acting, PLAYERS_GOING);
 }
 
-static bool no_name(struct app *app, const char *text)
+static bool no_name(struct app *app, const char *text, char why[ENTRY_WHY])
 {
     (void)app;
     (void)text;
+    (void)why;
     return false;
 }
 
@@ -194,7 +201,7 @@ static bool settings_page(struct acting *acting, enum settings_page page)
     app->course.player.step_cm = 18;
     app->course.player.things = 1u << THING_STAIR | 1u << THING_BAND;
     app->course.player.hand_support = true;
-    app->set.page = page;
+    settings_state(app)->page = page;
     return samples_show(acting, &screen_settings);
 }
 
@@ -281,8 +288,8 @@ static bool notes_left(struct acting *acting)
             acting->app->course.book->notes[most].label_count)
             most = i;
     acting->app->course.player.sore_sides = SIDES_LEFT;
-    acting->app->notes.topic = acting->app->course.book->notes[most].topic;
-    acting->app->notes.note = most;
+    notes_state(acting->app)->topic = acting->app->course.book->notes[most].topic;
+    notes_state(acting->app)->note = most;
     return done;
 }
 

@@ -1,5 +1,6 @@
 #include "i18n/i18n.h"
 #include "screen/play/play_screen.h"
+#include "screen/play/play_state.h"
 #include "screen/scenes/scenes.h"
 
 #include <string.h>
@@ -120,16 +121,17 @@ static bool third(const struct app *app, double from, double to)
 
 static bool rising(const struct app *app)
 {
-    return third(app, 0.45, 0.9) && (app->play.part == PLAY_REP_RISING || look_at(app).beat == RUN_BEAT_UP);
+    return third(app, 0.45, 0.9) &&
+           (play_state(app)->part == PLAY_REP_RISING || look_at(app).beat == RUN_BEAT_UP);
 }
 
 static bool at_top(const struct app *app)
 {
     struct run_moment look = look_at(app);
     bool there = app->course.channel == CHANNEL_COACH ? look.beat == RUN_BEAT_HOLD && look.beat_of > 0.5
-                                                      : app->play.part == PLAY_REP_TOP;
+                                                      : play_state(app)->part == PLAY_REP_TOP;
 
-    return third(app, 0.5, 1.5) && there && app->play.walked > 0.5;
+    return third(app, 0.5, 1.5) && there && play_state(app)->walked > 0.5;
 }
 
 static bool held(const struct app *app)
@@ -143,7 +145,7 @@ static bool climbing_on(const struct app *app)
 {
     struct run_moment look = look_at(app);
 
-    return look.reps == 2 && app->play.climbed > 1.4 && app->play.climbed < 1.8;
+    return look.reps == 2 && play_state(app)->climbed > 1.4 && play_state(app)->climbed < 1.8;
 }
 
 static bool ready(const struct app *app)
@@ -178,7 +180,7 @@ static bool step_right(struct acting *acting)
 {
     if (!play(acting, "ridge/03-step-free", CHANNEL_LOAD, SIDES_RIGHT, rising))
         return false;
-    acting->app->play.all_m = 312;
+    play_state(acting->app)->all_m = 312;
     return true;
 }
 

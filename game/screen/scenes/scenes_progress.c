@@ -1,3 +1,4 @@
+#include "screen/progress/progress_screen.h"
 #include "screen/scenes/scenes.h"
 
 #include <stdio.h>
@@ -8,19 +9,19 @@
 static void tell_day(struct app *app, const struct span_day *day)
 {
     for (int view = 0; view < SPAN_VIEWS; view++)
-        span_push_day(&app->spans.of[view], day);
+        span_push_day(&progress_state(app)->of[view], day);
 }
 
 static void tell_hold(struct app *app, const struct span_hold *hold)
 {
     for (int view = 0; view < SPAN_VIEWS; view++)
-        span_push_hold(&app->spans.of[view], hold);
+        span_push_hold(&progress_state(app)->of[view], hold);
 }
 
 /* One outing, `ago` days back; who has `grown` for a quarter is no longer shaky but calm. */
 static void tell_outing(struct app *app, int ago, int grown, double minutes, int pain)
 {
-    const int today = app->spans.of[SPAN_DAYS].today;
+    const int today = progress_state(app)->of[SPAN_DAYS].today;
     const struct span_day day = {
         .day = today - ago, .attempts = 6, .seconds = 60 * minutes, .reps = 20 + grown % 9, .pain = pain};
 
@@ -112,7 +113,7 @@ static bool unmeasured(struct acting *acting)
     if (!empty(acting))
         return false;
     const struct span_day day = {
-        .day = acting->app->spans.of[SPAN_DAYS].today, .attempts = 2, .seconds = 400, .pain = 0};
+        .day = progress_state(acting->app)->of[SPAN_DAYS].today, .attempts = 2, .seconds = 400, .pain = 0};
     tell_day(acting->app, &day);
     acting->app->screen->chosen(acting->app, PROGRESS_VIEW + SPAN_DAYS);
     return true;
@@ -124,7 +125,7 @@ static bool widest(struct acting *acting)
     if (!empty(acting))
         return false;
     for (int ago = 90; ago >= 0; ago--) {
-        const int today = acting->app->spans.of[SPAN_DAYS].today;
+        const int today = progress_state(acting->app)->of[SPAN_DAYS].today;
         const struct span_day day = {
             .day = today - ago, .attempts = 20, .seconds = 5400, .reps = 200, .pain = PAIN_MAX};
         struct span_hold hold = {.day = today - ago,

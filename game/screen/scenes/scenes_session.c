@@ -1,4 +1,5 @@
 #include "screen/scenes/scenes.h"
+#include "screen/workouts/session_screen.h"
 
 enum { LONGEST_S = 900 }; /* that a step may take */
 

@@ -1,4 +1,5 @@
 #include "screen/scenes/scenes.h"
+#include "screen/workouts/workouts_screen.h"
 
 /* The list of workouts, and one that is being made. */
 
@@ -13,9 +14,9 @@ static bool more(struct acting *acting)
 
     if (!workouts(acting))
         return false;
-    app->workouts.fits = 5;
+    workouts_state(app)->fits = 5;
     app->screen->chosen(app, WORKOUTS_LATER);
-    return app->workouts.page == 1;
+    return workouts_state(app)->page == 1;
 }
 
 static bool builder_empty(struct acting *acting)
@@ -29,12 +30,12 @@ static bool builder(struct acting *acting)
 
     if (!builder_empty(acting))
         return false;
-    app->workouts.builder.rest_s = 20;
+    builder_state(app)->rest_s = 20;
     app->screen->chosen(app, EXERCISE_HIP_FLEXOR_STRETCH);
     app->screen->chosen(app, EXERCISE_BRIDGE);
     app->screen->chosen(app, EXERCISE_SINGLE_LEG_BALANCE);
     app->screen->chosen(app, BUILDER_FILL);
-    return app->workouts.builder.workout.item_count >= 3;
+    return builder_state(app)->workout.item_count >= 3;
 }
 
 static bool builder_name_it(struct acting *acting)

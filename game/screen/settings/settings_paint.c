@@ -1,4 +1,5 @@
 #include "screen/settings/settings_paint.h"
+#include "screen/settings/settings_screen.h"
 
 #include "figure/figure.h"
 #include "i18n/i18n.h"
@@ -90,12 +91,12 @@ void settings_paint(struct app *app, struct canvas *canvas)
                                                        [SETTINGS_TRAINING] = N_("You and your things")};
     const double total = canvas_width(canvas) - 2 * PART_MARGIN_X, side = floor(total * 0.34);
     const double w = total - side - 32, top = app->fault.kind ? TOP + 60 : TOP;
-    int rows[SETTINGS_ROWS_MAX], count = settings_rows(app->set.page, rows);
+    int rows[SETTINGS_ROWS_MAX], count = settings_rows(settings_state(app)->page, rows);
     double h = fmin((BOTTOM - top + GAP) / count - GAP, HIGH);
 
     draw_scene(canvas, "camp");
-    choice_heading(app, canvas, _(titles[app->set.page]),
-                   app->set.page == SETTINGS_MAIN
+    choice_heading(app, canvas, _(titles[settings_state(app)->page]),
+                   settings_state(app)->page == SETTINGS_MAIN
                        ? _("Each player has their own.")
                        : _("Choose to go on to the next value. It counts at once."));
     for (int i = 0; i < count; i++)

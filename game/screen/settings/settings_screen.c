@@ -1,4 +1,5 @@
 #include "screen/settings/settings_screen.h"
+#include "screen/people/questions_screen.h"
 
 #include "screen/app/app.h"
 #include "screen/settings/settings_paint.h"
@@ -48,15 +49,15 @@ static void toggle(struct app *app, bool *what)
 
 static void back(struct app *app)
 {
-    if (app->set.page == SETTINGS_MAIN)
+    if (settings_state(app)->page == SETTINGS_MAIN)
         app_go(app, &screen_home);
-    app->set.page = SETTINGS_MAIN;
+    settings_state(app)->page = SETTINGS_MAIN;
 }
 
 /* To another screen; whoever comes back begins at the first page. */
 static void leave_to(struct app *app, const struct screen *screen)
 {
-    app->set.page = SETTINGS_MAIN;
+    settings_state(app)->page = SETTINGS_MAIN;
     app_go(app, screen);
 }
 
@@ -67,7 +68,7 @@ static void lead_on(struct app *app, int id)
     case SETTINGS_TO_HEARING:
     case SETTINGS_TO_CHOOSING:
     case SETTINGS_TO_TRAINING:
-        app->set.page = (enum settings_page)(SETTINGS_SEEING + id - SETTINGS_TO_SEEING);
+        settings_state(app)->page = (enum settings_page)(SETTINGS_SEEING + id - SETTINGS_TO_SEEING);
         break;
     case SETTINGS_ASK_FIRST:
         questions_ask(app, QUESTIONS_FIRST);
@@ -123,8 +124,13 @@ static void act(struct app *app, enum action action)
 
 static int menu(const struct app *app)
 {
-    return 1 + (int)app->set.page;
+    return 1 + (int)settings_state(app)->page;
 }
 
-const struct screen screen_settings = {
-    .name = "settings", .enter = enter, .act = act, .chosen = chosen, .paint = settings_paint, .menu = menu};
+const struct screen screen_settings = {.name = "settings",
+                                       .state_size = sizeof(struct settings_state),
+                                       .enter = enter,
+                                       .act = act,
+                                       .chosen = chosen,
+                                       .paint = settings_paint,
+                                       .menu = menu};

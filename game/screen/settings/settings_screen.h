@@ -1,9 +1,8 @@
 #ifndef SCREEN_SETTINGS_SETTINGS_SCREEN_H
 #define SCREEN_SETTINGS_SETTINGS_SCREEN_H
 
+#include "screen/app/app.h"
 #include "store/store_settings.h"
-
-struct app;
 
 /*
  * What the player can set, on a few pages of rows: a row that is chosen goes to its next value, left and
@@ -37,9 +36,14 @@ enum {
     SETTINGS_IDS
 };
 
-struct app_settings {
+struct settings_state {
     enum settings_page page;
 };
+
+static inline struct settings_state *settings_state(const struct app *app)
+{
+    return app_state(app, &screen_settings);
+}
 
 /* The rows of a page, from above; how many. */
 enum { SETTINGS_ROWS_MAX = 8 };
@@ -54,16 +58,5 @@ const char *settings_row_about(int id);
 bool *settings_switch(struct app *app, int id);
 /* Its steps and which one it is at; 0 for what has none. */
 int settings_row_steps(const struct app *app, int id, int *at);
-
-/*
- * The app's part, app_settings.c. Reads what this player and this machine have set; takes it over into look,
- * hearing and focus; and sets one of them to the next value (1) or the one before (-1), at once, and keeps
- * it: where the store cannot, the fault says so and the value counts until the game is left.
- */
-void app_read_settings(struct app *app);
-void app_take_settings(struct app *app);
-/* The light of scenery follows the clock, but not while somebody plays. */
-void app_tell_hour(struct app *app);
-void app_set(struct app *app, enum settings_item item, int by);
 
 #endif

@@ -1,6 +1,7 @@
 #include "figure/figure.h"
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
+#include "screen/settings/settings_screen.h"
 #include "screen/shared/unit.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 #include "screen/shared/before_screen.h"
+#include "screen/people/pain_screen.h"
 
 #include "screen/app/app.h"
 

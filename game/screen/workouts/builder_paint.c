@@ -26,7 +26,7 @@ static void paint_exercises(struct app *app, struct canvas *canvas, double x, do
 static void paint_chosen(const struct app *app, struct canvas *canvas, double x, double w)
 {
     enum { ROWS = 9 };
-    const struct workout *workout = &app->workouts.builder.workout;
+    const struct workout *workout = &builder_state(app)->workout;
     const double row = 58;
     int first = workout->item_count > ROWS ? workout->item_count - ROWS : 0;
     char text[96];
@@ -47,11 +47,11 @@ static void paint_chosen(const struct app *app, struct canvas *canvas, double x,
 
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
-    const bool any = app->workouts.builder.workout.item_count > 0;
+    const bool any = builder_state(app)->workout.item_count > 0;
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 4 * PART_GAP) / 5;
     char fill[64], rest[64];
 
-    snprintf(rest, sizeof rest, _("%d s"), app->workouts.builder.rest_s);
+    snprintf(rest, sizeof rest, _("%d s"), builder_state(app)->rest_s);
     snprintf(fill, sizeof fill, _("%d min"), builder_goal(app));
     const struct choice choices[] = {{.id = BUILDER_UNDO, .text = _("One less")},
                                      {.id = BUILDER_REST, .text = _("Rests"), .small = rest},
@@ -72,7 +72,7 @@ static void paint_names(struct app *app, struct canvas *canvas)
         choices[i] = (struct choice){.id = BUILDER_NAME + i, .text = builder_name(i)};
     choices[BUILDER_NAMES] = (struct choice){.id = BUILDER_OTHER_NAME, .text = _("Another name")};
     choices[BUILDER_NAMES + 1] = (struct choice){.id = BUILDER_BACK, .text = _("Back")};
-    choice_heading(app, canvas, _("What is it called?"), app->workouts.builder.why);
+    choice_heading(app, canvas, _("What is it called?"), builder_state(app)->why);
     choice_grid(app, canvas, 300, 160, 2, choices, BUILDER_NAMES + 2);
 }
 
@@ -82,7 +82,7 @@ void builder_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, "camp");
     draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
-    if (app->workouts.builder.naming) {
+    if (builder_state(app)->naming) {
         paint_names(app, canvas);
         return;
     }

@@ -1,3 +1,4 @@
+#include "screen/people/entry_screen.h"
 #include "screen/workouts/workouts_screen.h"
 
 #include "i18n/i18n.h"
@@ -23,7 +24,7 @@ const char *builder_name(int i)
 
 static double seconds(const struct app *app)
 {
-    return workout_seconds(&app->workouts.builder.workout, app->course.trail);
+    return workout_seconds(&builder_state(app)->workout, app->course.trail);
 }
 
 int builder_minutes(const struct app *app)
@@ -39,7 +40,7 @@ int builder_goal(const struct app *app)
 /* False when it is long enough. */
 static bool add(struct app *app, enum exercise exercise)
 {
-    struct app_builder *builder = &app->workouts.builder;
+    struct builder_state *builder = builder_state(app);
     struct workout *workout = &builder->workout;
 
     if (workout->item_count == WORKOUT_ITEMS_MAX)
@@ -55,7 +56,7 @@ static bool add(struct app *app, enum exercise exercise)
 /* What was chosen comes again in its order, all of it from nothing, up to the goal and not far over it. */
 static void fill(struct app *app)
 {
-    struct workout *workout = &app->workouts.builder.workout;
+    struct workout *workout = &builder_state(app)->workout;
     const int goal = builder_goal(app), first = workout->item_count;
 
     for (int i = 0; i < WORKOUT_ITEMS_MAX; i++) {
@@ -70,7 +71,7 @@ static void fill(struct app *app)
     }
 }
 
-static void set_rest(struct app_builder *builder, int rest_s)
+static void set_rest(struct builder_state *builder, int rest_s)
 {
     builder->rest_s = rest_s;
     for (int i = 0; i < builder->workout.item_count; i++)
@@ -80,7 +81,7 @@ static void set_rest(struct app_builder *builder, int rest_s)
 /* The next longer one; after the longest, or where that becomes too long, the shortest. */
 static void next_rest(struct app *app)
 {
-    struct app_builder *builder = &app->workouts.builder;
+    struct builder_state *builder = builder_state(app);
     const int count = (int)(sizeof rests / sizeof rests[0]);
     int i = 0;
 
@@ -125,7 +126,7 @@ static const char *reason(int error)
 
 static bool keep(struct app *app, const char *title)
 {
-    struct app_builder *builder = &app->workouts.builder;
+    struct builder_state *builder = builder_state(app);
     struct workout workout = builder->workout;
     int result = -ENOENT;
 
@@ -141,19 +142,19 @@ static bool keep(struct app *app, const char *title)
     return result == 0;
 }
 
-static bool keep_written(struct app *app, const char *text)
+static bool keep_written(struct app *app, const char *text, char why[ENTRY_WHY])
 {
     if (keep(app, text)) {
         app_go(app, &screen_workouts);
         return true;
     }
-    snprintf(app->entry.why, sizeof app->entry.why, "%.90s", app->workouts.builder.why);
+    snprintf(why, ENTRY_WHY, "%.90s", builder_state(app)->why);
     return false;
 }
 
 static void back(struct app *app)
 {
-    struct app_builder *builder = &app->workouts.builder;
+    struct builder_state *builder = builder_state(app);
 
     if (builder->naming)
         builder->naming = false;
@@ -164,7 +165,7 @@ static void back(struct app *app)
 
 static void chosen(struct app *app, int id)
 {
-    struct app_builder *builder = &app->workouts.builder;
+    struct builder_state *builder = builder_state(app);
 
     builder->why[0] = '\0';
     if (id >= BUILDER_NAME) {
@@ -195,13 +196,18 @@ static void act(struct app *app, enum action action)
 
 static void enter(struct app *app)
 {
-    app->workouts.builder.naming = false;
+    builder_state(app)->naming = false;
 }
 
 static int menu(const struct app *app)
 {
-    return app->workouts.builder.naming ? 2 : 1;
+    return builder_state(app)->naming ? 2 : 1;
 }
 
-const struct screen screen_builder = {
-    .name = "builder", .enter = enter, .act = act, .chosen = chosen, .paint = builder_paint, .menu = menu};
+const struct screen screen_builder = {.name = "builder",
+                                      .state_size = sizeof(struct builder_state),
+                                      .enter = enter,
+                                      .act = act,
+                                      .chosen = chosen,
+                                      .paint = builder_paint,
+                                      .menu = menu};

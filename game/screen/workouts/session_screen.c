@@ -1,3 +1,4 @@
+#include "screen/workouts/session_screen.h"
 #include "screen/app/app.h"
 
 #include <stdio.h>
@@ -19,8 +20,8 @@ static void enter(struct app *app)
     app_end_attempt(app);
     if (over(app) && app->outing.last >= 0)
         cheer_begin(&app->cheer, app->now_us, app->look.still);
-    app->outing.left_us = FIRST_US;
-    app->outing.stepped_us = 0;
+    session_state(app)->left_us = FIRST_US;
+    session_state(app)->stepped_us = 0;
 }
 
 /* The step that comes is left out. Then the rest goes on, or the next one waits, or all is done. */
@@ -87,16 +88,16 @@ static void wait(struct app *app, int64_t passed_us)
     enum channel channel = app_channel(app, &app->course.trail->levels[step->level]);
 
     if (app->course.session.current == 0 && channel == CHANNEL_LOAD && app_ready(app) && app_standing(app))
-        app->outing.left_us -= passed_us;
-    if (app->outing.left_us <= 0 && !app->next)
+        session_state(app)->left_us -= passed_us;
+    if (session_state(app)->left_us <= 0 && !app->next)
         app_play_step(app);
 }
 
 static void step(struct app *app, int64_t now_us)
 {
-    int64_t passed = app->outing.stepped_us > 0 ? now_us - app->outing.stepped_us : 0;
+    int64_t passed = session_state(app)->stepped_us > 0 ? now_us - session_state(app)->stepped_us : 0;
 
-    app->outing.stepped_us = now_us;
+    session_state(app)->stepped_us = now_us;
     if (passed < 0 || passed > STEP_MOST_US)
         passed = STEP_MOST_US;
     if (app->next || !app->course.in_session || over(app))
@@ -113,6 +114,7 @@ static int menu(const struct app *app)
 }
 
 const struct screen screen_session = {.name = "session",
+                                      .state_size = sizeof(struct session_state),
                                       .enter = enter,
                                       .act = act,
                                       .chosen = chosen,

@@ -80,7 +80,7 @@ static double paint_part(struct canvas *canvas, double x, double y, double w, co
 
 static void paint_told(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    const struct workout *workout = &app->course.book->workouts[app->workouts.told];
+    const struct workout *workout = &app->course.book->workouts[workouts_state(app)->told];
     const double room = w - 2 * PAD, left = x + PAD;
     bool own = !strncmp(workout->id, "own/", strlen("own/"));
     char text[EXERCISES_SAID];
@@ -106,7 +106,7 @@ static void paint_told(const struct app *app, struct canvas *canvas, double x, d
 
 static void paint_list(struct app *app, struct canvas *canvas, double w)
 {
-    struct app_workouts *list = &app->workouts;
+    struct workouts_state *list = workouts_state(app);
     const int count = (int)app->course.book->workout_count;
 
     list->fits = (int)((HEIGHT + GAP) / (ROW + GAP));
@@ -122,7 +122,7 @@ static void paint_list(struct app *app, struct canvas *canvas, double w)
 
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
-    const struct app_workouts *list = &app->workouts;
+    const struct workouts_state *list = workouts_state(app);
     const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 3 * PART_GAP) / 4;
     const int ids[] = {WORKOUTS_EARLIER, WORKOUTS_LATER, WORKOUTS_BUILD, WORKOUTS_BACK};
     const char *const texts[] = {_("Earlier"), _("More"), _("Make one"), _("Back")};

@@ -10,15 +10,15 @@
 static void enter(struct app *app)
 {
     (void)app_refresh(app); /* a fault of the store is told in the notice */
-    app->workouts.page = 0;
-    app->workouts.fits = 0;
-    app->workouts.told = 0;
+    workouts_state(app)->page = 0;
+    workouts_state(app)->fits = 0;
+    workouts_state(app)->told = 0;
 }
 
 static void turn_page(struct app *app, int by)
 {
-    app->workouts.page += by;
-    app->focus.id = app->workouts.page * app->workouts.fits;
+    workouts_state(app)->page += by;
+    app->focus.id = workouts_state(app)->page * workouts_state(app)->fits;
 }
 
 static void start(struct app *app, int i)
@@ -29,7 +29,7 @@ static void start(struct app *app, int i)
 
 static void build(struct app *app)
 {
-    app->workouts.builder = (struct app_builder){.rest_s = 20};
+    *builder_state(app) = (struct builder_state){.rest_s = 20};
     app_go(app, &screen_builder);
 }
 
@@ -51,5 +51,9 @@ static void act(struct app *app, enum action action)
         app_go(app, &screen_home);
 }
 
-const struct screen screen_workouts = {
-    .name = "workouts", .enter = enter, .act = act, .chosen = chosen, .paint = workouts_paint};
+const struct screen screen_workouts = {.name = "workouts",
+                                       .state_size = sizeof(struct workouts_state),
+                                       .enter = enter,
+                                       .act = act,
+                                       .chosen = chosen,
+                                       .paint = workouts_paint};

@@ -2,9 +2,7 @@
 #define SCREEN_WORKOUTS_WORKOUTS_SCREEN_H
 
 #include "coach/workout.h"
-
-struct app;
-struct canvas;
+#include "screen/app/app.h"
 
 /* The workouts there are, the player's own among them, and the builder that makes one. */
 enum { /* of the list: the workout of that index, and */
@@ -24,17 +22,28 @@ enum { /* of the builder: the exercise of that number, and */
 };
 enum { BUILDER_NAMES = 6, BUILDER_WHY_SIZE = 128 };
 
-struct app_workouts {
+struct workouts_state {
     int page; /* of the list */
     int fits; /* on a page, as last painted; 0: not painted yet */
     int told; /* the workout that the right sheet tells of */
-    struct app_builder {
-        struct workout workout;     /* as it is being made */
-        int rest_s;                 /* after each exercise */
-        bool naming;                /* a name is being chosen */
-        char why[BUILDER_WHY_SIZE]; /* it could not be kept; "" */
-    } builder;
 };
+
+static inline struct workouts_state *workouts_state(const struct app *app)
+{
+    return app_state(app, &screen_workouts);
+}
+
+struct builder_state {
+    struct workout workout;     /* as it is being made */
+    int rest_s;                 /* after each exercise */
+    bool naming;                /* a name is being chosen */
+    char why[BUILDER_WHY_SIZE]; /* it could not be kept; "" */
+};
+
+static inline struct builder_state *builder_state(const struct app *app)
+{
+    return app_state(app, &screen_builder);
+}
 
 void workouts_paint(struct app *app, struct canvas *canvas);
 

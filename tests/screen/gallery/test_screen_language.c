@@ -2,6 +2,7 @@
 
 #include "gallery.h"
 #include "painted.h"
+#include "screen/progress/notes_screen.h"
 
 #include "i18n/i18n.h"
 
@@ -93,12 +94,12 @@ GALLERY_TEST(test_every_note_has_room_for_longer_words)
     gallery_show(gallery, "notes-text");
     for (int i = 0; i < (int)gallery->book.note_count; i++)
         for (int shape = 0; shape < gallery->count; shape++) {
-            app->notes.note = i;
-            app->notes.topic = gallery->book.notes[i].topic;
-            app->notes.part = 0;
+            notes_state(app)->note = i;
+            notes_state(app)->topic = gallery->book.notes[i].topic;
+            notes_state(app)->part = 0;
             do
                 faults += check_picture(gallery, shape, note_name(&gallery->book.notes[i]));
-            while (++app->notes.part < app->notes.parts);
+            while (++notes_state(app)->part < notes_state(app)->parts);
         }
     assert_int_equal(faults, 0);
 }

@@ -1,5 +1,6 @@
 #include "gallery.h"
 #include "painted.h"
+#include "screen/progress/notes_screen.h"
 
 #include <dirent.h>
 
@@ -12,10 +13,10 @@ static const int shapes[][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
 
 static void open_note(struct gallery *gallery, int i)
 {
-    gallery->app.notes.page = NOTES_TEXT;
-    gallery->app.notes.topic = gallery->book.notes[i].topic;
-    gallery->app.notes.note = i;
-    gallery->app.notes.part = 0;
+    notes_state(&gallery->app)->page = NOTES_TEXT;
+    notes_state(&gallery->app)->topic = gallery->book.notes[i].topic;
+    notes_state(&gallery->app)->note = i;
+    notes_state(&gallery->app)->part = 0;
 }
 
 /* What of a text has been read, line by line. */
@@ -75,7 +76,7 @@ static int check_page(struct gallery *gallery, struct canvas *canvas, const char
     app_paint(&gallery->app, canvas);
     for (int i = 0; i < canvas_faults(canvas); i++)
         print_error("%s at %.0f, %s, page %d: %s\n", name, canvas_width(canvas),
-                    look_text_name(gallery->app.look.text), gallery->app.notes.part + 1,
+                    look_text_name(gallery->app.look.text), notes_state(&gallery->app)->part + 1,
                     canvas_fault(canvas, i));
     return canvas_faults(canvas);
 }
@@ -87,12 +88,12 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     struct reading reading = {.at = note->text};
     int faults = 0;
 
-    gallery->app.notes.part = 0;
+    notes_state(&gallery->app)->part = 0;
     do {
         faults += check_page(gallery, gallery->papers[shape].canvas, note->id);
         read_page(&reading, note->text, canvas, shapes[shape][0] / canvas_width(canvas));
-    } while (++gallery->app.notes.part < gallery->app.notes.parts);
-    gallery->app.notes.part = 0;
+    } while (++notes_state(&gallery->app)->part < notes_state(&gallery->app)->parts);
+    notes_state(&gallery->app)->part = 0;
     if (!reading.cut)
         reading.lost += letters_between(reading.at, note->text + strlen(note->text));
     if (reading.lost)
@@ -125,7 +126,7 @@ GALLERY_TEST(test_a_note_takes_two_pages_at_most)
     for (int i = 0; i < (int)gallery->book.note_count; i++) {
         open_note(gallery, i);
         check_page(gallery, gallery->papers[0].canvas, gallery->book.notes[i].id);
-        assert_in_range(gallery->app.notes.parts, 1, 2);
+        assert_in_range(notes_state(&gallery->app)->parts, 1, 2);
     }
 }
 
@@ -140,21 +141,21 @@ GALLERY_TEST(test_who_confirms_reads_every_page)
     open_note(gallery, 0);
     screen_notes.chosen(app, 0);
     for (int read = 0; read < (int)gallery->book.note_count; read++) {
-        const int note = app->notes.note;
+        const int note = notes_state(app)->note;
         for (int page = 1;; page++) {
             char label[64];
             assert_int_equal(check_page(gallery, canvas, gallery->book.notes[note].id), 0);
-            assert_int_equal(app->notes.note, note);
-            assert_int_equal(app->notes.part + 1, page);
-            snprintf(label, sizeof label, "Page %d of %d", page, app->notes.parts);
-            assert_int_equal(painted_text(canvas, label), app->notes.parts > 1);
-            if (page == app->notes.parts)
+            assert_int_equal(notes_state(app)->note, note);
+            assert_int_equal(notes_state(app)->part + 1, page);
+            snprintf(label, sizeof label, "Page %d of %d", page, notes_state(app)->parts);
+            assert_int_equal(painted_text(canvas, label), notes_state(app)->parts > 1);
+            if (page == notes_state(app)->parts)
                 break;
             assert_int_equal(app->focus.id, NOTES_MORE);
             assert_string_equal(focus_said(&app->focus), "Next page");
             screen_notes.chosen(app, app->focus.id);
         }
-        longest = app->notes.parts > longest ? app->notes.parts : longest;
+        longest = notes_state(app)->parts > longest ? notes_state(app)->parts : longest;
         assert_int_equal(app->focus.id, NOTES_NEXT);
         screen_notes.chosen(app, app->focus.id);
     }
@@ -182,7 +183,7 @@ GALLERY_TEST(test_what_concerns_safety_is_read_from_the_start)
         assert_false(notes_found(app, &gallery->book.notes[found]));
         screen_notes.chosen(app, found);
         assert_int_equal(check_note(gallery, 0, &gallery->book.notes[found]), 0);
-        assert_int_equal(app->notes.page, NOTES_TEXT);
+        assert_int_equal(notes_state(app)->page, NOTES_TEXT);
     }
 }
 
@@ -197,18 +198,18 @@ GALLERY_TEST(test_what_leads_on_is_chosen_again)
         screen_notes.chosen(app, i);
         app->look = (struct look){.text = LOOK_NORMAL};
         check_page(gallery, gallery->papers[0].canvas, gallery->book.notes[i].id);
-        if (app->notes.parts > 1)
+        if (notes_state(app)->parts > 1)
             continue;
         assert_int_equal(app->focus.id, NOTES_NEXT);
         app->look = (struct look){.text = LOOK_FARTHER};
         check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
-        assert_int_equal(app->focus.id, app->notes.parts > 1 ? NOTES_MORE : NOTES_NEXT);
+        assert_int_equal(app->focus.id, notes_state(app)->parts > 1 ? NOTES_MORE : NOTES_NEXT);
         screen_notes.chosen(app, NOTES_EXERCISES);
         check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
         app->focus.id = -1;
         screen_notes.chosen(app, NOTES_BACK);
         check_page(gallery, gallery->papers[1].canvas, gallery->book.notes[i].id);
-        assert_int_equal(app->focus.id, app->notes.parts > 1 ? NOTES_MORE : NOTES_NEXT);
+        assert_int_equal(app->focus.id, notes_state(app)->parts > 1 ? NOTES_MORE : NOTES_NEXT);
     }
 }
 
@@ -380,12 +381,13 @@ static int save(const char *folder, struct gallery *gallery, int width, int heig
         gallery->app.look = (struct look){.theme = theme, .text = text};
         canvas_set_look(paper.canvas, gallery->app.look);
         do {
-            gallery->app.notes.turned = true;
+            notes_state(&gallery->app)->turned = true;
             faults += check_page(gallery, paper.canvas, "saved");
             snprintf(path, sizeof path, "%s/%s-%d-%s-%s-%d.png", folder, note_name(&gallery->book.notes[i]),
-                     height, look_theme_name(theme), look_text_name(text), gallery->app.notes.part + 1);
+                     height, look_theme_name(theme), look_text_name(text),
+                     notes_state(&gallery->app)->part + 1);
             faults += canvas_save(paper.canvas, path) != 0;
-        } while (++gallery->app.notes.part < gallery->app.notes.parts);
+        } while (++notes_state(&gallery->app)->part < notes_state(&gallery->app)->parts);
     }
     paper_close(&paper);
     return faults;
