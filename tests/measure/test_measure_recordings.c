@@ -2,34 +2,13 @@
 #include "rows.h"
 #include "test.h"
 
-#include <dirent.h>
+static struct fold fold[1];
 
-#define BOARD SUREFOOT_RECORDINGS "/board"
-
-static struct fold *fold;
-
-static int set_up(void **state)
+static void fold_file(const char *name)
 {
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
-
-static bool fold_file(const char *name)
-{
-    char path[512];
     struct rows rows;
 
-    snprintf(path, sizeof(path), BOARD "/%s", name);
-    if (rows_read(path, &rows) < 0)
-        return false;
+    rows_recorded(name, &rows);
     fold_begin(fold, 0, 0.0, 0.0);
     for (size_t i = 0; i < rows.count; i++) {
         struct sample sample = rows_sample(&rows, i);
@@ -38,7 +17,6 @@ static bool fold_file(const char *name)
     }
     fold_end(fold);
     rows_free(&rows);
-    return true;
 }
 
 static const struct hold *longest(void)
@@ -51,25 +29,15 @@ static const struct hold *longest(void)
     return best;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
 /* Every file goes through, and what comes out is in order. */
-CASE(all_files)
+TEST(all_files)
 {
-    const struct dirent *entry;
-    DIR *folder = opendir(BOARD);
     int files = 0;
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
-    while ((entry = readdir(folder)) != NULL) {
+    for (char **name = rows_names("board"); *name; name++) {
         int64_t end_us = INT64_MIN;
 
-        if (strstr(entry->d_name, ".csv") == NULL)
-            continue;
-        assert_true(fold_file(entry->d_name));
+        fold_file(*name);
         files++;
         assert_true(fold->frames > 300);
         assert_in_range(fold->told_us, 1, CONDITION_DELAY_US);
@@ -82,30 +50,26 @@ CASE(all_files)
             end_us = hold->end_us;
         }
     }
-    closedir(folder);
     assert_int_equal(files, 36);
 }
 
 /* Stood on one side for most of the trial: one long hold. */
-CASE(one_sided_stands)
+TEST(one_sided_stands)
 {
     const struct {
         const char *file;
         enum side side;
         double least_s;
     } stands[] = {
-        {"step-on-s07-2-bad.csv", SIDE_LEFT, 7.0},  {"step-on-s10-1-bad.csv", SIDE_LEFT, 6.5},
-        {"step-on-s02-1-bad.csv", SIDE_LEFT, 8.0},  {"step-on-s07-1-bad.csv", SIDE_RIGHT, 8.0},
-        {"step-on-s01-2-bad.csv", SIDE_RIGHT, 8.0},
+        {"board/step-on-s07-2-bad", SIDE_LEFT, 7.0},  {"board/step-on-s10-1-bad", SIDE_LEFT, 6.5},
+        {"board/step-on-s02-1-bad", SIDE_LEFT, 8.0},  {"board/step-on-s07-1-bad", SIDE_RIGHT, 8.0},
+        {"board/step-on-s01-2-bad", SIDE_RIGHT, 8.0},
     };
 
     for (size_t i = 0; i < sizeof(stands) / sizeof(stands[0]); i++) {
         const struct hold *hold;
 
-        if (!fold_file(stands[i].file)) {
-            print_message("no recordings\n");
-            skip();
-        }
+        fold_file(stands[i].file);
         hold = longest();
         assert_non_null(hold);
         assert_int_equal(hold->side, stands[i].side);
@@ -115,23 +79,20 @@ CASE(one_sided_stands)
 }
 
 /* Stood on both feet, off the middle by up to 35 mm: stepping on may look like one leg, standing must not. */
-CASE(good_stands_are_on_two_feet)
+TEST(good_stands_are_on_two_feet)
 {
     const char *const files[] = {
-        "step-on-s01-1-good.csv", "step-on-s01-2-good.csv", "step-on-s02-1-good.csv",
-        "step-on-s03-2-good.csv", "step-on-s05-1-good.csv", "step-on-s06-1-good.csv",
-        "step-on-s06-2-good.csv", "step-on-s07-1-good.csv", "step-on-s07-2-good.csv",
-        "step-on-s08-1-good.csv", "step-on-s08-2-good.csv", "step-on-s09-1-good.csv",
-        "step-on-s10-1-good.csv", "step-on-s10-2-good.csv",
+        "board/step-on-s01-1-good", "board/step-on-s01-2-good", "board/step-on-s02-1-good",
+        "board/step-on-s03-2-good", "board/step-on-s05-1-good", "board/step-on-s06-1-good",
+        "board/step-on-s06-2-good", "board/step-on-s07-1-good", "board/step-on-s07-2-good",
+        "board/step-on-s08-1-good", "board/step-on-s08-2-good", "board/step-on-s09-1-good",
+        "board/step-on-s10-1-good", "board/step-on-s10-2-good",
     };
 
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
         const struct hold *hold;
 
-        if (!fold_file(files[i])) {
-            print_message("no recordings\n");
-            skip();
-        }
+        fold_file(files[i]);
         hold = longest();
         assert_true(hold == NULL || hold->end_us - hold->start_us < 1500000);
     }

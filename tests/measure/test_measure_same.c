@@ -3,25 +3,9 @@
 
 /* What must not change when the same body is measured in another way. */
 
-static struct fold *fold;
+static struct fold fold[1];
 
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
-
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(mirror_changes_the_sides_only)
+TEST(mirror_changes_the_sides_only)
 {
     struct hold holds[FULL_HOLDS];
     struct model_session session;
@@ -44,7 +28,7 @@ CASE(mirror_changes_the_sides_only)
     model_free(&session);
 }
 
-CASE(another_clock_changes_times_only)
+TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct hold holds[FULL_HOLDS];
@@ -69,7 +53,7 @@ CASE(another_clock_changes_times_only)
     model_free(&session);
 }
 
-CASE(weight_changes_no_count)
+TEST(weight_changes_no_count)
 {
     struct hold holds[FULL_HOLDS] = {0};
     struct model_session session;
@@ -92,7 +76,7 @@ CASE(weight_changes_no_count)
         }
 }
 
-CASE(rate_moves_times_by_a_sample_or_so)
+TEST(rate_moves_times_by_a_sample_or_so)
 {
     const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
     struct hold holds[FULL_HOLDS] = {0};
@@ -115,7 +99,7 @@ CASE(rate_moves_times_by_a_sample_or_so)
     }
 }
 
-CASE(endless_nonsense_is_survived)
+TEST(endless_nonsense_is_survived)
 {
     uint64_t random = 77;
     int64_t t_us = 0;
@@ -146,7 +130,7 @@ CASE(endless_nonsense_is_survived)
 }
 
 /* An hour on one leg: constant memory, nothing drifts. */
-CASE(an_hour)
+TEST(an_hour)
 {
     struct model_session session;
     const struct model_step steps[] = {{.act = MODEL_RIGHT, .seconds = 20.0}};

@@ -3,10 +3,7 @@
 #include "rows.h"
 #include "test.h"
 
-#include <dirent.h>
-
 /* What must not change when the same real people are measured on another board or more seldom. */
-#define BOARD SUREFOOT_RECORDINGS "/board"
 enum { FILES_MAX = 64, FRAME_US = FRAME_STEP_US };
 
 struct recording {
@@ -17,17 +14,16 @@ struct recording {
 
 static struct recording recordings[FILES_MAX];
 static int recording_count;
-static struct fold *usual, *other;
-static struct bouts_finder *finder;
+static struct fold usual[1], other[1];
+static struct bouts_finder finder[1];
 
 static void read_one(const char *name)
 {
     struct recording *recording = &recordings[recording_count++];
-    char path[512];
     struct rows rows;
 
-    snprintf(path, sizeof(path), BOARD "/%s", name);
-    assert_int_equal(rows_read(path, &rows), 0);
+    assert_in_range(recording_count, 1, FILES_MAX);
+    rows_recorded(name, &rows);
     snprintf(recording->name, sizeof(recording->name), "%s", name);
     recording->samples = malloc(rows.count * sizeof(*recording->samples));
     assert_non_null(recording->samples);
@@ -39,22 +35,10 @@ static void read_one(const char *name)
 /* Those in which somebody stands. */
 static int read_all(void **state)
 {
-    const struct dirent *entry;
-    DIR *folder = opendir(BOARD);
-
     (void)state;
-    usual = malloc(sizeof(*usual));
-    other = malloc(sizeof(*other));
-    finder = malloc(sizeof(*finder));
-    if (usual == NULL || other == NULL || finder == NULL)
-        return -1;
-    while (folder != NULL && (entry = readdir(folder)) != NULL)
-        if (strstr(entry->d_name, ".csv") != NULL && recording_count < FILES_MAX &&
-            (strstr(entry->d_name, "stance") != NULL || strstr(entry->d_name, "step-on") != NULL ||
-             strstr(entry->d_name, "quiet") != NULL))
-            read_one(entry->d_name);
-    if (folder != NULL)
-        closedir(folder);
+    for (char **name = rows_names("board"); *name; name++)
+        if (strstr(*name, "stance") || strstr(*name, "step-on") || strstr(*name, "quiet"))
+            read_one(*name);
     return 0;
 }
 
@@ -63,18 +47,7 @@ static int free_all(void **state)
     (void)state;
     for (int i = 0; i < recording_count; i++)
         free(recordings[i].samples);
-    free(usual);
-    free(other);
-    free(finder);
     return 0;
-}
-
-static void need_recordings(void)
-{
-    if (recording_count == 0) {
-        print_message("no recordings\n");
-        skip();
-    }
 }
 
 static const struct bouts *stands_of(const struct sample *samples, size_t count)
@@ -108,7 +81,6 @@ TEST(heavier_or_lighter)
 {
     const double factors[] = {0.4, 0.6, 1.5, 2.0};
 
-    need_recordings();
     for (int file = 0; file < recording_count; file++) {
         struct recording *recording = &recordings[file];
         struct sample *scaled = malloc(recording->count * sizeof(*scaled));
@@ -150,7 +122,6 @@ TEST(more_seldom)
 {
     const int64_t steps_us[] = {20000, 32000, 40000};
 
-    need_recordings();
     for (int step = 0; step < 3; step++) {
         int times = 0, moved = 0;
 

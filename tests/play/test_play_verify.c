@@ -107,13 +107,8 @@ static struct sample lean_to(const struct sample *row, enum side side)
 /* The noise, repeats, dropouts and gaps of real boards, through the whole way. */
 static void play_rows(struct game *game, const char *name, double weight_kg, int *scored)
 {
-    char path[512];
     struct rows rows;
-    snprintf(path, sizeof(path), "%s/board/%s.csv", SUREFOOT_RECORDINGS, name);
-    if (rows_read(path, &rows)) {
-        print_message("no recordings\n");
-        skip();
-    }
+    rows_recorded(name, &rows);
     game_begin(game, 5, 2);
     attempt_end(&game->attempt);
     const struct run_setup setup = {.level = &game->level, .weight_kg = weight_kg};
@@ -133,7 +128,7 @@ static void play_rows(struct game *game, const char *name, double weight_kg, int
 GAME_TEST(test_real)
 {
     int scored;
-    play_rows(game, "quiet-with-dropouts", 69.7, &scored);
+    play_rows(game, "board/quiet-with-dropouts", 69.7, &scored);
     assert_true(scored > 0);
-    play_rows(game, "short-stance", 65, &scored);
+    play_rows(game, "board/short-stance", 65, &scored);
 }

@@ -184,10 +184,10 @@ void journey_passed(const char *const *lines)
 
 void journey_read(const struct journey_part *part, struct rows *rows)
 {
-    char path[512];
+    char name[96];
 
-    snprintf(path, sizeof path, "%s/%s.csv", getenv("R"), part->file);
-    assert_int_equal(rows_read(path, rows), 0);
+    snprintf(name, sizeof name, "board/%s", part->file);
+    rows_recorded(name, rows);
 }
 
 bool journey_belongs(const struct journey_part *part, const struct rows *rows, size_t i)

@@ -21,14 +21,6 @@ static json_t *measure(const char *command, const char *folder, const char *name
     return cli_json(0, words);
 }
 
-static void need_recordings(void)
-{
-    if (!access(BOARD "step-on.json", R_OK))
-        return;
-    print_message("no recordings\n");
-    skip();
-}
-
 /* By the definition in measure/stat/sway.h, which is not that of the published figure; but not far from it
  * either. */
 static double check_frequency(json_t *sway, json_t *trial)
@@ -49,7 +41,6 @@ CLI_TEST(reproduces_published_sway)
     const char *name;
     size_t higher = 0, jumps = 0;
 
-    need_recordings();
     published = json_load_file(SUREFOOT_RECORDINGS "/plate/published.json", 0, &error);
     assert_non_null(published);
     json_object_foreach(published, name, trial)
@@ -72,7 +63,6 @@ CLI_TEST(dropouts_are_no_sway)
 {
     json_t *sway, *stance, *score;
 
-    need_recordings();
     sway = measure("sway", "board", "quiet-with-dropouts");
     assert_true(number_at(sway, "velocity_mm_s") < 10);
     assert_true(number_at(sway, "seconds") > 30);
@@ -115,7 +105,6 @@ CLI_TEST(finds_every_stand)
     json_t *known, *trial, *score;
     const char *name;
 
-    need_recordings();
     known = json_load_file(BOARD "step-on.json", 0, &error);
     assert_non_null(known);
     json_object_foreach(known, name, trial)
@@ -137,7 +126,6 @@ CLI_TEST(survives_free_use)
 {
     static const char *const files[] = {"hand-presses", "mixed-tuesday", "short-stance"};
 
-    need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         json_decref(measure("score --exercise single-leg-balance", "board", files[i]));
 }
@@ -385,7 +373,6 @@ CLI_TEST(counts_lifts_of_a_worn_sensor)
     static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "straight-leg-raise-s1-u2",
                                         "prone-hip-extension-s1-u2"};
 
-    need_recordings();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         json_t *score = measure("score --exercise limb-lift --side right", "motion", files[i]);
         json_t *same = measure("score --exercise hip-abduction --side right", "motion", files[i]);
@@ -405,7 +392,6 @@ CLI_TEST(long_silences_are_named_and_left_out)
 {
     json_t *sway;
 
-    need_recordings();
     sway = measure("sway", "board", "short-stance");
     assert_int_equal(json_array_size(at(sway, "gaps")), 1);
     assert_true(number_at(sway, "gaps.0.end_s") - number_at(sway, "gaps.0.start_s") > 900);

@@ -86,19 +86,12 @@ static void play_recording(const struct recording_case *one, const struct rows *
 TEST(real_recordings_give_a_scored_set)
 {
     static const struct recording_case cases[] = {
-        {"step-on-s07-1-bad.csv", LEVEL_RIGHT_ONLY, SIDE_RIGHT, 38.8, 1.8},
-        {"step-on-s07-2-bad.csv", LEVEL_LEFT_ONLY, SIDE_LEFT, 39.7, 2.5},
+        {"board/step-on-s07-1-bad", LEVEL_RIGHT_ONLY, SIDE_RIGHT, 38.8, 1.8},
+        {"board/step-on-s07-2-bad", LEVEL_LEFT_ONLY, SIDE_LEFT, 39.7, 2.5},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct rows rows;
-        char path[512];
-        snprintf(path, sizeof(path), "%s/board/%s", SUREFOOT_RECORDINGS, cases[i].file);
-        int error = rows_read(path, &rows);
-        if (error == -ENOENT) {
-            print_message("skipped: no recordings\n");
-            skip();
-        }
-        assert_int_equal(error, 0);
+        rows_recorded(cases[i].file, &rows);
         play_recording(&cases[i], &rows);
         rows_free(&rows);
     }

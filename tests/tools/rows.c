@@ -1,68 +1,80 @@
+#define _GNU_SOURCE 1 /* scandir */
 #include "rows.h"
 
-#include <errno.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <dirent.h>
 
-static int add_row(struct rows *rows, size_t *capacity, const char *line)
+static void add_row(struct rows *rows, const char *line)
 {
     char *end;
 
-    if (rows->count == *capacity) {
-        size_t wanted = *capacity > 0 ? 2 * *capacity : 1024;
-        double(*cells)[ROWS_COLUMNS_MAX] = realloc(rows->cells, wanted * sizeof(*cells));
-
-        if (cells == NULL)
-            return -ENOMEM;
-        rows->cells = cells;
-        *capacity = wanted;
-    }
+    if (rows->count % 1024 == 0)
+        rows->cells = realloc(rows->cells, (rows->count + 1024) * sizeof(*rows->cells));
+    assert_non_null(rows->cells);
     for (int column = 0; column < rows->columns; column++) {
         rows->cells[rows->count][column] = strtod(line, &end);
         if (end == line)
-            return -EINVAL;
+            fail_msg("no number: %s", line);
         line = *end == ',' ? end + 1 : end;
     }
     rows->count++;
-    return 0;
 }
 
-int rows_read(const char *path, struct rows *out)
+void rows_read(const char *path, struct rows *out)
 {
-    struct rows rows = {0};
-    size_t capacity = 0;
     char line[512];
-    int error = 0;
     FILE *file = fopen(path, "r");
 
-    if (file == NULL)
-        return -errno;
-    if (fgets(line, sizeof(line), file) == NULL)
-        error = -EINVAL;
-    rows.columns = 1;
-    for (const char *c = line; error == 0 && *c != '\0'; c++)
-        rows.columns += *c == ',';
-    if (rows.columns > ROWS_COLUMNS_MAX)
-        error = -EINVAL;
-    while (error == 0 && fgets(line, sizeof(line), file) != NULL)
-        error = add_row(&rows, &capacity, line);
-    if (error == 0 && ferror(file))
-        error = -EIO;
+    if (!file || !fgets(line, sizeof line, file))
+        fail_msg("%s cannot be read", path);
+    *out = (struct rows){.columns = 1};
+    for (const char *c = line; *c; c++)
+        out->columns += *c == ',';
+    assert_in_range(out->columns, 1, ROWS_COLUMNS_MAX);
+    while (fgets(line, sizeof line, file))
+        add_row(out, line);
+    assert_false(ferror(file));
     fclose(file);
-    if (error < 0) {
-        rows_free(&rows);
-        return error;
-    }
-    *out = rows;
-    return 0;
 }
 
 void rows_free(struct rows *rows)
 {
     free(rows->cells);
-    memset(rows, 0, sizeof(*rows));
+    *rows = (struct rows){0};
+}
+
+void rows_recorded(const char *name, struct rows *out)
+{
+    char path[512];
+
+    snprintf(path, sizeof path, "%s/%s.csv", SUREFOOT_RECORDINGS, name);
+    rows_read(path, out);
+}
+
+static int is_recording(const struct dirent *entry)
+{
+    return strstr(entry->d_name, ".csv") != NULL;
+}
+
+char **rows_names(const char *folder)
+{
+    enum { MOST = 128 };
+    static char names[MOST][96], *list[MOST + 1];
+    struct dirent **entries;
+    char path[512];
+    int count;
+
+    snprintf(path, sizeof path, "%s/%s", SUREFOOT_RECORDINGS, folder);
+    count = scandir(path, &entries, is_recording, alphasort);
+    assert_in_range(count, 1, MOST);
+    for (int i = 0; i < count; i++) {
+        snprintf(names[i], sizeof names[i], "%s/%.*s", folder, (int)strcspn(entries[i]->d_name, "."),
+                 entries[i]->d_name);
+        list[i] = names[i];
+        free(entries[i]);
+    }
+    free(entries);
+    list[count] = NULL;
+    return list;
 }
 
 struct sample rows_sample(const struct rows *rows, size_t i)
@@ -70,4 +82,14 @@ struct sample rows_sample(const struct rows *rows, size_t i)
     const double *cells = rows->cells[i];
 
     return sample_load((int64_t)llround(cells[0] * 1e6), &cells[1]);
+}
+
+struct sample rows_motion(const struct rows *rows, size_t i)
+{
+    const double *cells = rows->cells[i];
+    struct sample sample = {.t_us = (int64_t)llround(cells[0] * 1e6), .has = SAMPLE_MOTION};
+
+    memcpy(sample.accel_m_s2, &cells[1], sizeof sample.accel_m_s2);
+    memcpy(sample.gyro_rad_s, &cells[4], sizeof sample.gyro_rad_s);
+    return sample;
 }

@@ -1,11 +1,12 @@
 #ifndef TOOLS_ROWS_H
 #define TOOLS_ROWS_H
 
+#include "test.h"
+
 #include "measure/sample.h"
 
-#include <stddef.h>
-
-/* Recordings of the test folder as plain numbers, read without the game's own reader. */
+/* Recordings of the test folder as plain numbers, read without the game's own reader. What cannot be read
+ * fails the test. */
 enum { ROWS_COLUMNS_MAX = 8 };
 
 struct rows {
@@ -14,11 +15,16 @@ struct rows {
     int columns;
 };
 
-/* A file of comma-separated numbers below one line of names. 0 or a negative errno. Free with rows_free. */
-int rows_read(const char *path, struct rows *out);
+/* A file of comma-separated numbers below one line of names. Free with rows_free. */
+void rows_read(const char *path, struct rows *out);
 void rows_free(struct rows *rows);
+/* The recording of that name ("board/quiet-with-dropouts"): of a person, or made (made_recordings.c). */
+void rows_recorded(const char *name, struct rows *out);
+/* The names of all in a folder ("board"), in order, NULL at the end; until the next call. */
+char **rows_names(const char *folder);
 
-/* Row i of a board recording (time_s and four corners) as a sample. */
+/* Row i of a board's recording (time_s and four corners) as a sample; and of a motion sensor's. */
 struct sample rows_sample(const struct rows *rows, size_t i);
+struct sample rows_motion(const struct rows *rows, size_t i);
 
 #endif

@@ -3,23 +3,7 @@
 #include "rows.h"
 #include "test.h"
 
-#include <dirent.h>
-
-static struct repfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct repfold fold[1];
 
 static void fold_bridges(const struct bridge_options *options, double weight_kg,
                          struct bridge_session *session)
@@ -43,9 +27,7 @@ static void near(int64_t t_us, double seconds)
     assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(a_hold_of_a_minute)
+TEST(a_hold_of_a_minute)
 {
     const struct bridge_options options = {
         .model = {.seed = 2}, .reps = 2, .tempo_s = 4.0, .hold_s = 60.0, .rest = 0.08, .top = 0.35};
@@ -68,7 +50,7 @@ CASE(a_hold_of_a_minute)
 }
 
 /* One hold, with its dips counted and less steady. */
-CASE(sagging_is_one_hold_of_lower_quality)
+TEST(sagging_is_one_hold_of_lower_quality)
 {
     struct model_key keys[64] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
     int count = 2;
@@ -91,7 +73,7 @@ CASE(sagging_is_one_hold_of_lower_quality)
     assert_true(fold->reps.list[0].steadiness > 1.5);
 }
 
-CASE(legs_told_apart_by_the_load)
+TEST(legs_told_apart_by_the_load)
 {
     const struct {
         double share;
@@ -119,7 +101,7 @@ CASE(legs_told_apart_by_the_load)
 }
 
 /* The feet bear much of the legs already, so the rise is small; and the other way round. */
-CASE(heavy_and_light_legs)
+TEST(heavy_and_light_legs)
 {
     const struct {
         double kg, rest, top;
@@ -142,7 +124,7 @@ CASE(heavy_and_light_legs)
         }
 }
 
-CASE(quality)
+TEST(quality)
 {
     struct model_key keys[32] = {{.t_s = 0.0, .load = 0.07}, {.t_s = 4.0, .load = 0.07}};
     const double tops[] = {0.35, 0.35, 0.24, 0.35}, ways_s[] = {1.0, 0.2, 1.0, 1.0};
@@ -166,7 +148,7 @@ CASE(quality)
 }
 
 /* Stands on the board, sits down, lies down, bridges, stands up. */
-CASE(standing_before_and_after_is_none)
+TEST(standing_before_and_after_is_none)
 {
     const struct model_key keys[] = {
         {.t_s = 0.0, .load = 1.0},   {.t_s = 4.0, .load = 1.0},   {.t_s = 5.0, .load = 0.0},
@@ -183,7 +165,7 @@ CASE(standing_before_and_after_is_none)
 }
 
 /* Nothing counts before the resting load is known; a stream that begins with the hips up has none of it. */
-CASE(begun_with_the_hips_up)
+TEST(begun_with_the_hips_up)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .load = 0.4},   {.t_s = 4.0, .load = 0.4},
                                      {.t_s = 5.0, .load = 0.07},  {.t_s = 8.0, .load = 0.07},
@@ -196,7 +178,7 @@ CASE(begun_with_the_hips_up)
 }
 
 /* A silence while up ends the bridge; what follows is none, and the next ones count as before. */
-CASE(a_silence_splits_nothing_in_two)
+TEST(a_silence_splits_nothing_in_two)
 {
     const struct bridge_options options = {.model = {.seed = 3, .gap_at_s = 10.0, .gap_s = 1.5},
                                            .reps = 3,
@@ -221,7 +203,7 @@ CASE(a_silence_splits_nothing_in_two)
 static const struct bridge_options usual = {
     .model = {.seed = 21}, .habit = BRIDGE_LIFTING, .reps = 5, .tempo_s = 3.0, .hold_s = 2.0, .share = 0.3};
 
-CASE(mirror_changes_the_sides_only)
+TEST(mirror_changes_the_sides_only)
 {
     struct bridge_session session;
     struct reps reps;
@@ -245,7 +227,7 @@ CASE(mirror_changes_the_sides_only)
     bridge_free(&session);
 }
 
-CASE(another_clock_changes_times_only)
+TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct bridge_session session;
@@ -269,7 +251,7 @@ CASE(another_clock_changes_times_only)
     bridge_free(&session);
 }
 
-CASE(weight_and_rate_change_no_count)
+TEST(weight_and_rate_change_no_count)
 {
     const double rates[] = {25.0, 40.0, 60.0, 200.0};
 
@@ -293,25 +275,14 @@ CASE(weight_and_rate_change_no_count)
 }
 
 /* People step on boards, stand there and press them by hand in these; nobody lies down. */
-CASE(nobody_bridges_in_the_recordings)
+TEST(nobody_bridges_in_the_recordings)
 {
     const double weights_kg[] = {0.0, 40.0, 70.0, 100.0};
-    const char *folder = SUREFOOT_RECORDINGS "/board";
-    const struct dirent *entry;
-    DIR *files = opendir(folder);
 
-    if (files == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
-    while ((entry = readdir(files)) != NULL) {
-        char path[512];
+    for (char **name = rows_names("board"); *name; name++) {
         struct rows rows;
 
-        if (strstr(entry->d_name, ".csv") == NULL)
-            continue;
-        snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
-        assert_int_equal(rows_read(path, &rows), 0);
+        rows_recorded(*name, &rows);
         for (int weight = 0; weight < 4; weight++) {
             repfold_begin_bridges(fold, weights_kg[weight]);
             for (size_t i = 0; i < rows.count; i++) {
@@ -321,15 +292,14 @@ CASE(nobody_bridges_in_the_recordings)
             }
             repfold_end(fold);
             if (fold->reps.count > 0)
-                print_message("%s, %.0f kg: %d\n", entry->d_name, weights_kg[weight], fold->reps.count);
+                print_message("%s, %.0f kg: %d\n", *name, weights_kg[weight], fold->reps.count);
             assert_int_equal(fold->reps.count, 0);
         }
         rows_free(&rows);
     }
-    closedir(files);
 }
 
-CASE(nonsense_is_survived)
+TEST(nonsense_is_survived)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
     const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};

@@ -5,21 +5,7 @@ static const struct model_step one_leg[] = {{.act = MODEL_TWO_FEET, .seconds = 3
                                             {.act = MODEL_LEFT, .seconds = 10.0},
                                             {.act = MODEL_TWO_FEET, .seconds = 3.0}};
 
-static struct fold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct fold fold[1];
 
 static enum hold_end expected_end(enum model_act next)
 {
@@ -61,10 +47,8 @@ static bool compare(const struct model_session *session, struct tally *tally)
     return next == fold->hold_count;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
 /* Times, sides and reasons against the truth, on a good link and on poor ones. */
-CASE(holds_are_where_they_were)
+TEST(holds_are_where_they_were)
 {
     struct model_session session;
     struct tally good = {0}, poor = {0};
@@ -92,7 +76,7 @@ CASE(holds_are_where_they_were)
     assert_true(wrong <= 1);
 }
 
-CASE(velocity_is_that_of_one_leg)
+TEST(velocity_is_that_of_one_leg)
 {
     const struct model_step steps[] = {{.act = MODEL_LEFT, .seconds = 60.0}};
     struct model_session session;
@@ -111,7 +95,7 @@ CASE(velocity_is_that_of_one_leg)
 }
 
 /* The way onto the leg and off it is much faster than the sway; none of it may be in the measures. */
-CASE(sway_is_that_of_the_hold_alone)
+TEST(sway_is_that_of_the_hold_alone)
 {
     struct model_session session;
 
@@ -128,7 +112,7 @@ CASE(sway_is_that_of_the_hold_alone)
     }
 }
 
-CASE(cap_is_exact)
+TEST(cap_is_exact)
 {
     struct model_session session;
 
@@ -145,7 +129,7 @@ CASE(cap_is_exact)
     model_free(&session);
 }
 
-CASE(short_stances_are_false_starts)
+TEST(short_stances_are_false_starts)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
                                        {.act = MODEL_RIGHT, .seconds = 0.6, .transfer_s = 0.3},
@@ -161,7 +145,7 @@ CASE(short_stances_are_false_starts)
     }
 }
 
-CASE(hops_of_every_length)
+TEST(hops_of_every_length)
 {
     struct model_session session;
 
@@ -183,7 +167,7 @@ CASE(hops_of_every_length)
 
 /* A foot that comes down nearer to the middle than a step could be told from two feet is a foot all the same.
  */
-CASE(a_hop_may_land_near_the_middle)
+TEST(a_hop_may_land_near_the_middle)
 {
     for (int side = -1; side <= 1; side += 2)
         for (double land_mm = 0.0; land_mm < 60.0; land_mm += 45.0) {
@@ -243,7 +227,7 @@ static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, 
 }
 
 /* The load goes where the sole is not, further out or to the toes, and stays: a foot that has jumped. */
-CASE(a_foot_that_moves_is_a_hop)
+TEST(a_foot_that_moves_is_a_hop)
 {
     const double to[][2] = {{150.0, 0.0}, {85.0, 105.0}, {85.0, -105.0}};
 
@@ -296,7 +280,7 @@ static void hold_with_a_hand(double share, double weight_kg, uint64_t seed)
     model_free(&session);
 }
 
-CASE(a_hand_on_something_is_told)
+TEST(a_hand_on_something_is_told)
 {
     for (uint64_t seed = 0; seed < 8; seed++) {
         double weight_kg = seed % 2 ? 70.0 : 0.0;
@@ -311,7 +295,7 @@ CASE(a_hand_on_something_is_told)
 }
 
 /* Silence: short ones are held through, long ones lose the hold where the data ended. */
-CASE(silence_and_lost_devices)
+TEST(silence_and_lost_devices)
 {
     const struct model_options brief = {.seed = 3, .gap_at_s = 8.0, .gap_s = 0.8};
     const struct model_options lengthy = {.seed = 3, .gap_at_s = 8.0, .gap_s = 1.5};
@@ -341,7 +325,7 @@ CASE(silence_and_lost_devices)
 }
 
 /* Standing unevenly, off the middle, leaning on something, bumped: none of it is a hold. */
-CASE(two_feet_are_no_hold)
+TEST(two_feet_are_no_hold)
 {
     const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.5},
                                        {.act = MODEL_TWO_FEET, .seconds = 10.0, .share = 0.6},
@@ -359,7 +343,7 @@ CASE(two_feet_are_no_hold)
         }
 }
 
-CASE(names)
+TEST(names)
 {
     assert_string_equal(hold_end_name(HOLD_FOOT_DOWN), "foot-down");
     assert_string_equal(hold_end_name(HOLD_STREAM_END), "stream-end");

@@ -3,25 +3,7 @@
 #include "stepmodel.h"
 #include "test.h"
 
-#include <dirent.h>
-
-#define BOARD SUREFOOT_RECORDINGS "/board"
-
-static struct repfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct repfold fold[1];
 
 /* Keys of a body of 70 kg through the chain, the weight known. */
 static void fold_keys(const struct model_key *keys, size_t count, bool lateral)
@@ -38,9 +20,7 @@ static void near(int64_t t_us, double seconds)
     assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(slow_as_can_be)
+TEST(slow_as_can_be)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
                                      {.t_s = 2.0, .x = -85},
@@ -63,7 +43,7 @@ CASE(slow_as_can_be)
 }
 
 /* No plateau at all, and thrown. */
-CASE(quick_as_can_be)
+TEST(quick_as_can_be)
 {
     struct model_key keys[12] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
 
@@ -77,7 +57,7 @@ CASE(quick_as_can_be)
         assert_int_equal(fold->reps.list[i].side, SIDE_RIGHT);
 }
 
-CASE(landing_and_control)
+TEST(landing_and_control)
 {
     const struct step_options soft = {.habit = STEP_PLAIN, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
     const struct step_options heavy = {.habit = STEP_HEAVY, .reps = 4, .tempo_s = 4.0, .lead = SIDE_LEFT};
@@ -100,7 +80,7 @@ CASE(landing_and_control)
 }
 
 /* Slow and slow down, whatever the shape; and a slam among them. */
-CASE(slams_are_told_from_control)
+TEST(slams_are_told_from_control)
 {
     for (uint64_t seed = 0; seed < 40; seed++) {
         const struct step_options options = {.model = {.seed = seed, .weight_kg = 30.0 + 3.0 * (double)seed},
@@ -121,7 +101,7 @@ CASE(slams_are_told_from_control)
 }
 
 /* The other foot never comes up: the whole of a lateral step-up, but not of an ordinary one. */
-CASE(one_foot_up)
+TEST(one_foot_up)
 {
     const struct step_options options = {
         .model = {.seed = 3}, .reps = 5, .tempo_s = 3.0, .lead = SIDE_RIGHT, .lateral = true};
@@ -140,7 +120,7 @@ CASE(one_foot_up)
 }
 
 /* Who stands there from the start, or for too long, has done no step-up. */
-CASE(standing_is_none)
+TEST(standing_is_none)
 {
     const struct model_key keys[] = {
         {.t_s = 0.0, .load = 1.0},  {.t_s = 5.0, .load = 1.0},  {.t_s = 5.6},  {.t_s = 8.0},
@@ -154,7 +134,7 @@ CASE(standing_is_none)
 }
 
 /* Stamps are heavier than the body and shorter than any step-up. */
-CASE(stamps_are_none)
+TEST(stamps_are_none)
 {
     struct model_key keys[20] = {{.t_s = 0.0, .x = 85}, {.t_s = 2.0, .x = 85}};
 
@@ -167,7 +147,7 @@ CASE(stamps_are_none)
     assert_int_equal(fold->reps.count, 0);
 }
 
-CASE(the_end_of_the_stream)
+TEST(the_end_of_the_stream)
 {
     const struct model_key keys[] = {{.t_s = 0.0, .x = -85},
                                      {.t_s = 2.0, .x = -85},
@@ -182,7 +162,7 @@ CASE(the_end_of_the_stream)
 }
 
 /* A silence while up ends the repetition; what comes after it is not joined to it. */
-CASE(a_silence_splits_nothing_in_two)
+TEST(a_silence_splits_nothing_in_two)
 {
     const struct step_options options = {
         .model = {.seed = 3, .gap_at_s = 3.0, .gap_s = 1.5}, .reps = 3, .tempo_s = 6.0, .lead = SIDE_RIGHT};
@@ -196,13 +176,7 @@ CASE(a_silence_splits_nothing_in_two)
 
 static void recording(const char *name, double weight_kg, struct rows *rows)
 {
-    char path[512];
-
-    snprintf(path, sizeof(path), BOARD "/%s", name);
-    if (rows_read(path, rows) < 0) {
-        print_message("no recordings\n");
-        skip();
-    }
+    rows_recorded(name, rows);
     repfold_begin_step_ups(fold, weight_kg, false);
     for (size_t i = 0; i < rows->count; i++) {
         struct sample sample = rows_sample(rows, i);
@@ -214,44 +188,37 @@ static void recording(const char *name, double weight_kg, struct rows *rows)
 }
 
 /* One step on and off for each stand; two of the files hold the trial before as well. */
-CASE(real_stands)
+TEST(real_stands)
 {
-    const struct dirent *entry;
-    DIR *folder = opendir(BOARD);
     struct rows rows;
     int files = 0;
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
-    while ((entry = readdir(folder)) != NULL) {
-        bool twice = strcmp(entry->d_name, "step-on-s03-1-bad.csv") == 0 ||
-                     strcmp(entry->d_name, "step-on-s04-1-good.csv") == 0;
+    for (char **name = rows_names("board"); *name; name++) {
+        bool twice =
+            strcmp(*name, "board/step-on-s03-1-bad") == 0 || strcmp(*name, "board/step-on-s04-1-good") == 0;
 
-        if (strncmp(entry->d_name, "step-on-s", 9) != 0)
+        if (!strstr(*name, "step-on-s"))
             continue;
         for (int pass = 0; pass < 2; pass++) {
-            recording(entry->d_name, pass == 0 ? 0.0 : fold->step_up.weight_kg, &rows);
+            recording(*name, pass == 0 ? 0.0 : fold->step_up.weight_kg, &rows);
             if (fold->reps.count != (twice ? 2 : 1))
-                print_message("%s: %d\n", entry->d_name, fold->reps.count);
+                print_message("%s: %d\n", *name, fold->reps.count);
             assert_int_equal(fold->reps.count, twice ? 2 : 1);
         }
         files++;
     }
-    closedir(folder);
     assert_int_equal(files, 32);
 }
 
-CASE(hands_do_no_step_ups)
+TEST(hands_do_no_step_ups)
 {
     struct rows rows;
 
-    recording("hand-presses.csv", 70.0, &rows);
+    recording("board/hand-presses", 70.0, &rows);
     assert_int_equal(fold->reps.count, 0);
-    recording("quiet-with-dropouts.csv", 70.0, &rows);
+    recording("board/quiet-with-dropouts", 70.0, &rows);
     assert_int_equal(fold->reps.count, 0);
-    recording("short-stance.csv", 0.0, &rows);
+    recording("board/short-stance", 0.0, &rows);
     assert_int_equal(fold->reps.count, 0);
 }
 
@@ -268,7 +235,7 @@ static void usual_session(struct step_session *session, const struct model_optio
     assert_int_equal(step_make(&options, session), 0);
 }
 
-CASE(mirror_changes_the_sides_only)
+TEST(mirror_changes_the_sides_only)
 {
     struct step_session session;
     struct reps reps;
@@ -297,7 +264,7 @@ CASE(mirror_changes_the_sides_only)
     step_free(&session);
 }
 
-CASE(weight_changes_no_count)
+TEST(weight_changes_no_count)
 {
     for (double kg = 30.0; kg <= 150.0; kg += 15.0)
         for (int known = 0; known < 2; known++) {
@@ -315,7 +282,7 @@ CASE(weight_changes_no_count)
         }
 }
 
-CASE(another_clock_changes_times_only)
+TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct step_session session;
@@ -340,7 +307,7 @@ CASE(another_clock_changes_times_only)
     step_free(&session);
 }
 
-CASE(rate_moves_times_by_a_sample_or_so)
+TEST(rate_moves_times_by_a_sample_or_so)
 {
     const double rates[] = {25.0, 40.0, 60.0, 100.0, 200.0};
 
@@ -361,7 +328,7 @@ CASE(rate_moves_times_by_a_sample_or_so)
 }
 
 /* The halves of a recording, each for itself, have what the whole has, but for the one that is cut. */
-CASE(a_split_stream_loses_one_at_most)
+TEST(a_split_stream_loses_one_at_most)
 {
     struct step_session session;
 
@@ -382,7 +349,7 @@ CASE(a_split_stream_loses_one_at_most)
     step_free(&session);
 }
 
-CASE(nonsense_is_survived)
+TEST(nonsense_is_survived)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
     const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};

@@ -4,21 +4,7 @@
 
 /* What must not change when the same body, whatever its habit, is heavier or measured at another rate. */
 
-static struct repfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct repfold fold[1];
 
 static const struct step_options *options_of(int habit, double weight_kg, double rate_hz)
 {
@@ -67,9 +53,7 @@ static void assert_same(const struct reps *was, int64_t within_us, const char *w
     }
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(weight_changes_nothing)
+TEST(weight_changes_nothing)
 {
     const double factors[] = {0.4, 0.55, 0.8, 1.3, 1.6, 2.0};
 
@@ -99,7 +83,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* Times move by less than a sample of the slower rate, or a frame of the load channel. */
-CASE(rate_changes_nothing)
+TEST(rate_changes_nothing)
 {
     enum { RATES = 4, MOVES_MAX = 4 * STEP_HABITS * REPS_MAX };
     const double rates[RATES] = {25.0, 50.0, 250.0, 1000.0};

@@ -4,21 +4,7 @@
 #include "bodymodel.h"
 #include "measure/imu/vector.h"
 
-static struct liftfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct liftfold fold[1];
 
 /* Eight lifts: four as they should be, two swung, two too small. */
 static const struct limb_lift_step eight[] = {
@@ -55,9 +41,7 @@ static void assert_eight(const struct limb_session *session, double within_s, do
     }
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(lifts_are_counted_and_dated)
+TEST(lifts_are_counted_and_dated)
 {
     struct limb_session session;
 
@@ -67,7 +51,7 @@ CASE(lifts_are_counted_and_dated)
     limb_free(&session);
 }
 
-CASE(any_way_round_is_the_same)
+TEST(any_way_round_is_the_same)
 {
     struct limb_session session;
 
@@ -78,7 +62,7 @@ CASE(any_way_round_is_the_same)
     }
 }
 
-CASE(the_other_leg_is_the_same)
+TEST(the_other_leg_is_the_same)
 {
     struct limb_options options = usual;
     struct rep reps[EIGHT];
@@ -99,7 +83,7 @@ CASE(the_other_leg_is_the_same)
     }
 }
 
-CASE(another_clock_changes_times_only)
+TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-13, 123456789, -7000000000, 1000000000000000};
     struct limb_options options = usual;
@@ -125,7 +109,7 @@ CASE(another_clock_changes_times_only)
     }
 }
 
-CASE(any_rate_is_the_same)
+TEST(any_rate_is_the_same)
 {
     const double rates[] = {25.0, 31.0, 60.0, 100.0, 200.0, 250.0, 1000.0};
     struct limb_session session;
@@ -146,7 +130,7 @@ CASE(any_rate_is_the_same)
  * The same limb at another rate: no other count; of ten times nine move by less than a step of 20 ms or of
  * the sensor, and none by 0.1 s.
  */
-CASE(rates_move_no_times)
+TEST(rates_move_no_times)
 {
     const double rates[] = {1000.0, 250.0, 100.0, 50.0, 25.0};
     struct rep reps[EIGHT] = {{0}};
@@ -182,7 +166,7 @@ CASE(rates_move_no_times)
 }
 
 /* Raised, held and lowered: neither as quickly as a limb falls, nor more quickly than the others. */
-CASE(control_is_how_it_moves)
+TEST(control_is_how_it_moves)
 {
     static const struct limb_lift_step lifts[] = {
         {40.0, 1.2, 2.0, 1.2, 2.0, 0.0},  /* as it should be */
@@ -208,7 +192,7 @@ CASE(control_is_how_it_moves)
 }
 
 /* A low lift that is let down in a third of a second is not dropped: a limb falls in half of that. */
-CASE(small_ranges_may_be_quick)
+TEST(small_ranges_may_be_quick)
 {
     static const struct limb_lift_step lifts[] = {
         {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0}, {12.0, 0.9, 4.0, 0.3, 1.5, 0.0},
@@ -230,7 +214,7 @@ CASE(small_ranges_may_be_quick)
 }
 
 /* One and the same lift, among slow ones and among its like. */
-CASE(the_own_tempo_decides)
+TEST(the_own_tempo_decides)
 {
     const struct limb_lift_step same = {30.0, 0.8, 1.2, 0.8, 1.5, 0.0},
                                 slow = {30.0, 1.2, 4.0, 1.2, 1.5, 0.0};
@@ -252,7 +236,7 @@ CASE(the_own_tempo_decides)
 }
 
 /* A knock while the limb is up takes nothing off its stay. */
-CASE(a_knock_leaves_the_stay_alone)
+TEST(a_knock_leaves_the_stay_alone)
 {
     static const struct limb_lift_step knocked[] = {
         {40.0, 1.2, 1.5, 1.2, 2.0, 0.0},  {40.0, 1.2, 1.5, 0.01, 0.0, 40.0}, {65.0, 0.1, 0.0, 0.1, 1.5, 40.0},
@@ -274,7 +258,7 @@ CASE(a_knock_leaves_the_stay_alone)
 }
 
 /* Rows of zeros, repeated rows and a short silence in every session. */
-CASE(a_poor_link_is_outlasted)
+TEST(a_poor_link_is_outlasted)
 {
     for (uint64_t seed = 0; seed < 20; seed++) {
         const struct limb_options options = {.seed = seed,
@@ -292,7 +276,7 @@ CASE(a_poor_link_is_outlasted)
 }
 
 /* A rate that nobody can believe is not believed. */
-CASE(a_wrong_scale_is_noticed)
+TEST(a_wrong_scale_is_noticed)
 {
     struct limb_options options = usual;
     struct limb_session session;
@@ -311,7 +295,7 @@ CASE(a_wrong_scale_is_noticed)
 }
 
 /* A leg that hangs, with the sensor far down: while it gathers speed the acceleration shows no turning. */
-CASE(a_hanging_limb_is_believed)
+TEST(a_hanging_limb_is_believed)
 {
     struct limb_lift_step steps[12];
     struct limb_session session;
@@ -336,7 +320,7 @@ CASE(a_hanging_limb_is_believed)
     }
 }
 
-CASE(the_bias_is_learnt)
+TEST(the_bias_is_learnt)
 {
     const double bias[] = {0.08, -0.06, 0.1};
     struct limb_options options = usual;
@@ -352,7 +336,7 @@ CASE(the_bias_is_learnt)
 }
 
 /* Rest creeps by more than a small lift is high; a new posture is no lift. */
-CASE(rest_may_change)
+TEST(rest_may_change)
 {
     struct limb_lift_step steps[24];
     struct limb_session session;
@@ -374,7 +358,7 @@ CASE(rest_may_change)
 
 /* Somebody rolls over for half a minute, by more than a lift, up or down: it is no lift, and those after it
  * count. */
-CASE(another_posture_is_no_lift)
+TEST(another_posture_is_no_lift)
 {
     const double postures_deg[] = {-45.0, -30.0, -18.0, 18.0, 30.0, 45.0};
 
@@ -399,7 +383,7 @@ CASE(another_posture_is_no_lift)
 }
 
 /* Half a minute and more is a long hold, and no new posture. */
-CASE(long_holds_are_holds)
+TEST(long_holds_are_holds)
 {
     const struct limb_lift_step steps[] = {
         {35.0, 1.5, 30.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 45.0, 1.5, 3.0, 0.0}, {35.0, 1.5, 60.0, 1.5, 3.0, 0.0}};
@@ -415,7 +399,7 @@ CASE(long_holds_are_holds)
     limb_free(&session);
 }
 
-CASE(twitches_do_not_count)
+TEST(twitches_do_not_count)
 {
     const struct limb_lift_step steps[] = {
         {40.0, 1.5, 2.5, 1.5, 1.5, 0.0}, {3.0, 0.3, 0.1, 0.3, 1.0, 0.0}, {40.0, 1.5, 2.5, 1.5, 1.5, 0.0},
@@ -428,7 +412,7 @@ CASE(twitches_do_not_count)
     limb_free(&session);
 }
 
-CASE(a_known_range_is_used)
+TEST(a_known_range_is_used)
 {
     struct limb_session session;
 
@@ -444,7 +428,7 @@ CASE(a_known_range_is_used)
     limb_free(&session);
 }
 
-CASE(gaps_end_what_goes_on)
+TEST(gaps_end_what_goes_on)
 {
     struct limb_session session;
     int64_t hole_us;
@@ -468,7 +452,7 @@ CASE(gaps_end_what_goes_on)
     }
 }
 
-CASE(nonsense_is_ignored)
+TEST(nonsense_is_ignored)
 {
     const double bad[] = {(double)NAN, (double)INFINITY, -1e300, 5000.0};
     struct limb_session session;
@@ -504,7 +488,7 @@ CASE(nonsense_is_ignored)
 }
 
 /* Random samples for an hour, extreme times among them: no crash, and ordered facts. */
-CASE(anything_may_come)
+TEST(anything_may_come)
 {
     uint64_t random = 3;
     int64_t t_us = 0, end_us = INT64_MIN;
@@ -536,7 +520,7 @@ CASE(anything_may_come)
     }
 }
 
-CASE(angles_are_exact)
+TEST(angles_are_exact)
 {
     double worst = 0.0;
 

@@ -2,30 +2,13 @@
 #include "rows.h"
 #include "test.h"
 
-#include <dirent.h>
-
 /*
  * Sessions of real people: a block of ten lifts as they should be, one of ten too fast, one of ten too small,
  * with pauses between. People that are only modelled: test_truth.
  */
-#define MOTION SUREFOOT_RECORDINGS "/motion"
 enum { FILES = 12, LIFTS = 30, BLOCK = 10 };
 
-static struct liftfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct liftfold fold[1];
 
 /* Axes exchanged in a circle and two of them turned about: another way to wear the same sensor. */
 static void worn_otherwise(double v[3])
@@ -37,19 +20,10 @@ static void worn_otherwise(double v[3])
     v[2] = -x;
 }
 
-static struct sample sample_of(const double *cells)
-{
-    struct sample sample = {.t_us = (int64_t)llround(cells[0] * 1e6), .has = SAMPLE_MOTION};
-
-    memcpy(sample.accel_m_s2, &cells[1], sizeof(sample.accel_m_s2));
-    memcpy(sample.gyro_rad_s, &cells[4], sizeof(sample.gyro_rad_s));
-    return sample;
-}
-
 /* Between row i and the next. */
 static struct sample between(const struct rows *rows, size_t i, double share)
 {
-    struct sample sample = sample_of(rows->cells[i]), next = sample_of(rows->cells[i + 1]);
+    struct sample sample = rows_motion(rows, i), next = rows_motion(rows, i + 1);
 
     sample.t_us += (int64_t)llround(share * (double)(next.t_us - sample.t_us));
     for (int axis = 0; axis < 3; axis++) {
@@ -62,19 +36,17 @@ static struct sample between(const struct rows *rows, size_t i, double share)
 /* As a sensor that is `times` as quick would have it; 1: as it is. */
 static void fold_file_quicker(const char *name, int times)
 {
-    char path[512];
     struct sample sample;
     struct rows rows;
 
-    snprintf(path, sizeof(path), MOTION "/%s", name);
-    assert_int_equal(rows_read(path, &rows), 0);
+    rows_recorded(name, &rows);
     liftfold_begin(fold, 0.0);
     for (size_t i = 0; i + 1 < rows.count; i++)
         for (int part = 0; part < times; part++) {
             sample = between(&rows, i, (double)part / times);
             liftfold_push(fold, &sample);
         }
-    sample = sample_of(rows.cells[rows.count - 1]);
+    sample = rows_motion(&rows, rows.count - 1);
     liftfold_push(fold, &sample);
     liftfold_end(fold);
     rows_free(&rows);
@@ -82,14 +54,12 @@ static void fold_file_quicker(const char *name, int times)
 
 static void fold_file(const char *name, bool otherwise)
 {
-    char path[512];
     struct rows rows;
 
-    snprintf(path, sizeof(path), MOTION "/%s", name);
-    assert_int_equal(rows_read(path, &rows), 0);
+    rows_recorded(name, &rows);
     liftfold_begin(fold, 0.0);
     for (size_t i = 0; i < rows.count; i++) {
-        struct sample sample = sample_of(rows.cells[i]);
+        struct sample sample = rows_motion(&rows, i);
 
         if (otherwise) {
             worn_otherwise(sample.accel_m_s2);
@@ -140,24 +110,14 @@ static void tell(const char *name, bool print, struct told *told)
             fold->reps.count, first, missed, wrong);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(ten_of_thirty)
+TEST(ten_of_thirty)
 {
-    DIR *folder = opendir(MOTION);
-    const struct dirent *entry;
     struct told told = {0};
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
+    for (char **name = rows_names("motion"); *name; name++) {
+        fold_file(*name, false);
+        tell(*name, true, &told);
     }
-    while ((entry = readdir(folder)) != NULL)
-        if (strstr(entry->d_name, ".csv") != NULL) {
-            fold_file(entry->d_name, false);
-            tell(entry->d_name, true, &told);
-        }
-    closedir(folder);
     assert_int_equal(told.files, FILES);
     assert_int_equal(told.within, FILES);
     assert_true(told.near >= 11);
@@ -191,11 +151,9 @@ static struct sample as_person(const struct person *person, struct sample sample
 static void fold_person(const char *name, const struct person *person)
 {
     uint64_t random = 11;
-    char path[512];
     struct rows rows;
 
-    snprintf(path, sizeof(path), MOTION "/%s", name);
-    assert_int_equal(rows_read(path, &rows), 0);
+    rows_recorded(name, &rows);
     liftfold_begin(fold, 0.0);
     for (size_t i = 0; i + 1 < rows.count; i++)
         for (int part = 0; part < 4; part++) {
@@ -208,29 +166,21 @@ static void fold_person(const char *name, const struct person *person)
 }
 
 /* By the own tempo, whatever that is: nobody here is one of the two who were recorded. */
-CASE(other_people_are_told_apart_as_well)
+TEST(other_people_are_told_apart_as_well)
 {
     const struct person people[] = {
         {"0.7 times as slow", 0.7, false, 0.0, 0.0}, {"0.85 times as slow", 0.85, false, 0.0, 0.0},
         {"1.2 times as slow", 1.2, false, 0.0, 0.0}, {"1.4 times as slow", 1.4, true, 0.0, 0.0},
         {"a poor sensor", 1.0, true, 0.02, 0.03},
     };
-    DIR *folder = opendir(MOTION);
-    const struct dirent *entry;
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
     for (size_t i = 0; i < sizeof(people) / sizeof(people[0]); i++) {
         struct told told = {0};
 
-        rewinddir(folder);
-        while ((entry = readdir(folder)) != NULL)
-            if (strstr(entry->d_name, ".csv") != NULL) {
-                fold_person(entry->d_name, &people[i]);
-                tell(entry->d_name, false, &told);
-            }
+        for (char **name = rows_names("motion"); *name; name++) {
+            fold_person(*name, &people[i]);
+            tell(*name, false, &told);
+        }
         print_message("%s: %d files, %d counts within 1, %d within 3, %d told apart\n", people[i].name,
                       told.files, told.near, told.within, told.apart);
         assert_int_equal(told.files, FILES);
@@ -238,21 +188,14 @@ CASE(other_people_are_told_apart_as_well)
         assert_true(told.near >= 10);
         assert_true(told.apart >= 10);
     }
-    closedir(folder);
 }
 
-CASE(worn_the_other_way_round)
+TEST(worn_the_other_way_round)
 {
-    const char *const name = "straight-leg-raise-s1-u2.csv";
-    DIR *folder = opendir(MOTION);
+    const char *const name = "motion/straight-leg-raise-s1-u2";
     struct rep reps[REPS_MAX];
     int count;
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
-    closedir(folder);
     fold_file(name, false);
     count = fold->reps.count;
     memcpy(reps, fold->reps.list, sizeof(reps));
@@ -266,27 +209,19 @@ CASE(worn_the_other_way_round)
 }
 
 /* 25 Hz as they are; 50, 100, 250 and 1000 Hz. */
-CASE(a_quicker_sensor_sees_the_same)
+TEST(a_quicker_sensor_sees_the_same)
 {
     const int times[] = {2, 4, 10, 40};
-    DIR *folder = opendir(MOTION);
-    const struct dirent *entry;
     struct rep reps[REPS_MAX];
 
-    if (folder == NULL) {
-        print_message("no recordings\n");
-        skip();
-    }
-    while ((entry = readdir(folder)) != NULL) {
+    for (char **name = rows_names("motion"); *name; name++) {
         int count;
 
-        if (strstr(entry->d_name, ".csv") == NULL)
-            continue;
-        fold_file_quicker(entry->d_name, 1);
+        fold_file_quicker(*name, 1);
         count = fold->reps.count;
         memcpy(reps, fold->reps.list, sizeof(reps));
         for (int i = 0; i < 4; i++) {
-            fold_file_quicker(entry->d_name, times[i]);
+            fold_file_quicker(*name, times[i]);
             assert_int_equal(fold->reps.count, count);
             for (int lift = 0; lift < count; lift++) {
                 assert_true(llabs(fold->reps.list[lift].start_us - reps[lift].start_us) < 1000);
@@ -297,5 +232,4 @@ CASE(a_quicker_sensor_sees_the_same)
             }
         }
     }
-    closedir(folder);
 }

@@ -11,21 +11,7 @@
  */
 enum { SESSIONS = 200, LIFTS = 12 };
 
-static struct liftfold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct liftfold fold[1];
 
 static double between(uint64_t *random, double low, double high)
 {
@@ -99,14 +85,12 @@ static void sessions(bool noisy, double share)
     test_free(off_s);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(clean_sessions)
+TEST(clean_sessions)
 {
     sessions(false, 0.99);
 }
 
-CASE(noisy_sessions)
+TEST(noisy_sessions)
 {
     sessions(true, 0.97);
 }

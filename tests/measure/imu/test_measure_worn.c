@@ -304,20 +304,17 @@ TEST(lost_and_back_it_begins_again)
 /* Exercises of real people with a sensor on the leg are no taps. */
 TEST(recorded_exercises_are_no_taps)
 {
-    static const char *const files[] = {"side-lying-hip-abduction-s1-u2", "side-lying-hip-abduction-s2-u3",
-                                        "straight-leg-raise-s1-u2", "prone-hip-extension-s2-u2"};
+    static const char *const files[] = {
+        "motion/side-lying-hip-abduction-s1-u2", "motion/side-lying-hip-abduction-s2-u3",
+        "motion/straight-leg-raise-s1-u2", "motion/prone-hip-extension-s2-u2"};
 
-    if (access(SUREFOOT_RECORDINGS, R_OK))
-        skip();
     for (int i = 0; i < 4; i++) {
-        char path[512];
         struct rows rows;
 
         begin(100);
         tilt_and_back();
         memset(leg.facts, 0, sizeof leg.facts);
-        snprintf(path, sizeof path, SUREFOOT_RECORDINGS "/motion/%s.csv", files[i]);
-        assert_int_equal(rows_read(path, &rows), 0);
+        rows_recorded(files[i], &rows);
         for (size_t k = 0; k < rows.count; k++) {
             struct sample sample = {.t_us =
                                         leg.now_us + (int64_t)(1e6 * (rows.cells[k][0] - rows.cells[0][0])),

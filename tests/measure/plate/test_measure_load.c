@@ -2,8 +2,6 @@
 #include "rows.h"
 #include "test.h"
 
-#define QUIET SUREFOOT_RECORDINGS "/board/quiet-with-dropouts.csv"
-
 static struct sample even(int64_t t_us, double kg)
 {
     const double load[CORNERS] = {kg / 4.0, kg / 4.0, kg / 4.0, kg / 4.0};
@@ -88,11 +86,7 @@ TEST(quiet_standing_with_dropouts)
     struct plate_frame frame;
     struct sway sway;
 
-    if (rows_read(QUIET, &rows) < 0) {
-        test_free(fold);
-        print_message("no recordings\n");
-        skip();
-    }
+    rows_recorded("board/quiet-with-dropouts", &rows);
     fold_begin(fold, 0, 0.0, 0.0);
     sway_init(&sway, FRAME_RATE_HZ);
     for (size_t i = 0; i < rows.count; i++) {

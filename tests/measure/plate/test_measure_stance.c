@@ -2,21 +2,7 @@
 #include "measure/fold/trace.h"
 #include "test.h"
 
-static struct fold *fold;
-
-static int set_up(void **state)
-{
-    (void)state;
-    fold = malloc(sizeof(*fold));
-    return fold == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    return 0;
-}
+static struct fold fold[1];
 
 static struct plate_frame frame_at(int i, double kg, double x_mm)
 {
@@ -37,9 +23,7 @@ static int stay(struct stance_detector *detector, int *i, int frames, double kg,
     return changes;
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(every_stance_of_a_session)
+TEST(every_stance_of_a_session)
 {
     const struct model_step steps[] = {
         {.act = MODEL_EMPTY, .seconds = 3.0}, {.act = MODEL_TWO_FEET, .seconds = 4.0},
@@ -68,7 +52,7 @@ CASE(every_stance_of_a_session)
     }
 }
 
-CASE(jolts_change_nothing)
+TEST(jolts_change_nothing)
 {
     struct stance_detector detector;
     int i = 0;
@@ -91,7 +75,7 @@ CASE(jolts_change_nothing)
     }
 }
 
-CASE(light_load_is_no_single_leg)
+TEST(light_load_is_no_single_leg)
 {
     struct stance_detector detector;
     int i = 0;
@@ -117,7 +101,7 @@ CASE(light_load_is_no_single_leg)
 }
 
 /* A hand takes a tenth of the weight, and lets go; bending the knees takes none. */
-CASE(support_is_seen_in_the_weight)
+TEST(support_is_seen_in_the_weight)
 {
     for (int known = 0; known < 2; known++) {
         struct stance_detector detector;
@@ -150,7 +134,7 @@ CASE(support_is_seen_in_the_weight)
 }
 
 /* A foot that was seen coming down stands where it is, unless that may be both feet. */
-CASE(a_landed_foot_is_believed)
+TEST(a_landed_foot_is_believed)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
@@ -172,7 +156,7 @@ CASE(a_landed_foot_is_believed)
     }
 }
 
-CASE(the_next_player_may_be_lighter)
+TEST(the_next_player_may_be_lighter)
 {
     struct stance_detector detector;
     int i = 0;
@@ -188,7 +172,7 @@ CASE(the_next_player_may_be_lighter)
 }
 
 /* The line lies between uneven standing and a foot near the middle, for a centre that is known or learned. */
-CASE(off_the_middle)
+TEST(off_the_middle)
 {
     for (int known = 0; known < 2; known++)
         for (int sign = -1; sign <= 1; sign += 2) {
@@ -211,7 +195,7 @@ CASE(off_the_middle)
 }
 
 /* A foot 60 mm beside the middle that sways by 30 mm to either side stays a standing foot. */
-CASE(a_wobbling_foot_stays)
+TEST(a_wobbling_foot_stays)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         struct stance_detector detector;
@@ -232,7 +216,7 @@ CASE(a_wobbling_foot_stays)
     }
 }
 
-CASE(a_break_starts_anew)
+TEST(a_break_starts_anew)
 {
     struct stance_detector detector;
     struct plate_frame frame;
@@ -257,7 +241,7 @@ CASE(a_break_starts_anew)
     assert_int_equal(detector.since_us, 4000 * FRAME_STEP_US); /* stood there from the first frame */
 }
 
-CASE(movements_have_a_beginning_and_an_end)
+TEST(movements_have_a_beginning_and_an_end)
 {
     struct trace trace = {.newest = 0};
     struct trace_move move;
@@ -278,7 +262,7 @@ CASE(movements_have_a_beginning_and_an_end)
     assert_int_equal(move.begin, 3);
 }
 
-CASE(names)
+TEST(names)
 {
     assert_string_equal(stance_name(STANCE_OFF), "off");
     assert_string_equal(stance_name(STANCE_TWO_FEET), "two-feet");

@@ -1,13 +1,8 @@
-#define _POSIX_C_SOURCE 200809L
-
 #include "fold.h"
+#include "folder.h"
 #include "measure/stat/sway.h"
 #include "rows.h"
 #include "test.h"
-
-#include <dirent.h>
-
-#define PLATE SUREFOOT_RECORDINGS "/plate"
 
 static bool near(double a, double b, double relative)
 {
@@ -29,47 +24,21 @@ static double published(const char *json, const char *trial, const char *key)
     return strtod(at + strlen(quoted), NULL);
 }
 
-static char *read_text(const char *path)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *file = fopen(path, "r");
-
-    if (file == NULL)
-        return NULL;
-    if (getdelim(&text, &size, '\0', file) < 0) {
-        free(text);
-        text = NULL;
-    }
-    fclose(file);
-    return text;
-}
-
 TEST(published_values_of_every_trial)
 {
-    char *json = read_text(PLATE "/published.json");
-    DIR *folder = opendir(PLATE);
-    const struct dirent *entry;
+    size_t size;
+    char *json = (char *)folder_read(SUREFOOT_RECORDINGS "/plate/published.json", &size);
     int trials = 0;
 
-    if (json == NULL || folder == NULL) {
-        print_message("no recordings\n");
-        free(json);
-        if (folder != NULL)
-            closedir(folder);
-        skip();
-    }
-    while ((entry = readdir(folder)) != NULL) {
-        char path[512], trial[64];
+    assert_non_null(json);
+    json[size] = '\0';
+    for (char **name = rows_names("plate"); *name; name++) {
+        const char *trial = *name + strlen("plate/");
         struct sway_measures measures;
         struct rows rows;
         struct sway sway;
 
-        if (strstr(entry->d_name, ".csv") == NULL)
-            continue;
-        snprintf(path, sizeof(path), PLATE "/%s", entry->d_name);
-        snprintf(trial, sizeof(trial), "%.*s", (int)strcspn(entry->d_name, "."), entry->d_name);
-        assert_int_equal(rows_read(path, &rows), 0);
+        rows_recorded(*name, &rows);
         sway_init(&sway, 100.0);
         for (size_t i = 0; i < rows.count; i++)
             sway_push(&sway, rows.cells[i][1], rows.cells[i][2]);
@@ -81,7 +50,6 @@ TEST(published_values_of_every_trial)
         rows_free(&rows);
         trials++;
     }
-    closedir(folder);
     free(json);
     assert_true(trials >= 60);
 }
