@@ -1,6 +1,6 @@
 #include "show/measures.h"
 
-#include "show/pad_source.h"
+#include "device/pad/pad_source.h"
 
 int measures_open(struct measures *measures, char error[256])
 {

@@ -2,12 +2,12 @@
 
 #include "show/window.h"
 
+#include "device/pad/pads.h"
 #include "show/journal.h"
 #include "show/keys.h"
 #include "show/lifeline.h"
 #include "show/measures.h"
 #include "show/narrator.h"
-#include "show/pads.h"
 #include "show/pointer.h"
 #include "show/pump.h"
 #include "show/stop.h"

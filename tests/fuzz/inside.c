@@ -6,8 +6,8 @@
 
 #include "command/command.h"
 #include "command/play/headless.h"
-#include "show/pad_source.h"
-#include "show/pads.h"
+#include "device/pad/pad_source.h"
+#include "device/pad/pads.h"
 #include "show/plot/plot.h"
 #include "show/sheet.h"
 #include "show/shot.h"

@@ -1,8 +1,8 @@
 #include "books.h"
 #include "screen/home/home_screen.h"
 
+#include "device/pad/pads.h"
 #include "show/measures.h"
-#include "show/pads.h"
 
 /* What measures beside the board, through the screens: the clock, simulated sensors and pads, keys. */
 

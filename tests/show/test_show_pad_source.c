@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "show/pad_source.h"
-#include "show/pads.h"
+#include "device/pad/pad_source.h"
+#include "device/pad/pads.h"
 
 #include "play/attempt.h"
 

@@ -1,7 +1,7 @@
 #include "test.h"
 
+#include "device/pad/pads.h"
 #include "show/keys.h"
-#include "show/pads.h"
 #include "show/pump.h"
 
 /* Keys and pads as actions, with SDL's virtual joysticks; and a recording in the time of the one who plays.

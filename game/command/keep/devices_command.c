@@ -2,7 +2,7 @@
 #include "command/json.h"
 
 #include "device/input.h"
-#include "show/pads.h"
+#include "device/pad/pads.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "command/measure/csv_notes.h"
 
 #include "csv/csv.h"
+#include "device/pad/pad_source.h"
 #include "loader/workout_keep.h"
-#include "show/pad_source.h"
 #include "show/stop.h"
 #include "show/window.h"
 

@@ -1,6 +1,9 @@
 #ifndef SCREEN_APP_APP_H
 #define SCREEN_APP_APP_H
 
+#include "coach/book.h"
+#include "coach/today.h"
+#include "device/action.h"
 #include "measure/imu/worn.h"
 #include "measure/plate/dropout_gate.h"
 #include "measure/plate/lean.h"
@@ -20,18 +23,6 @@
  * fields.
  */
 struct app;
-
-/* What the player wants, whatever it came from: key, mouse, pad, lean, the board's front button. */
-enum action {
-    ACTION_NONE,
-    ACTION_LEFT,
-    ACTION_RIGHT,
-    ACTION_UP,
-    ACTION_DOWN,
-    ACTION_CHOOSE,
-    ACTION_BACK,
-    ACTION_PAUSE
-};
 
 struct screen {
     const char *name;  /* as in `surefoot shot NAME` */

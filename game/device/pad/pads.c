@@ -1,4 +1,4 @@
-#include "show/pads.h"
+#include "device/pad/pads.h"
 
 #include <stdio.h>
 #include <stdlib.h>

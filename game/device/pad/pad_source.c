@@ -1,6 +1,6 @@
-#include "show/pad_source.h"
+#include "device/pad/pad_source.h"
 
-#include "show/pads.h"
+#include "device/pad/pads.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,11 @@
-#ifndef SHOW_PADS_H
-#define SHOW_PADS_H
+#ifndef DEVICE_PAD_PADS_H
+#define DEVICE_PAD_PADS_H
 
-#include "screen/app/app.h"
+#include "device/action.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 /*
  * Gamepads, dance mats and other joysticks as actions, whenever they are plugged in. D-pad, hat and stick

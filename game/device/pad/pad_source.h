@@ -1,5 +1,5 @@
-#ifndef SHOW_PAD_SOURCE_H
-#define SHOW_PAD_SOURCE_H
+#ifndef DEVICE_PAD_PAD_SOURCE_H
+#define DEVICE_PAD_PAD_SOURCE_H
 
 #include "device/input.h"
 
