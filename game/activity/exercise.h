@@ -1,6 +1,8 @@
 #ifndef ACTIVITY_EXERCISE_H
 #define ACTIVITY_EXERCISE_H
 
+#include "measure/channel.h"
+
 #include <stdbool.h>
 
 /* The exercises of the guide, by the names used on the command line and in level files. */
@@ -18,9 +20,6 @@ enum exercise {
 };
 
 enum { LEVEL_STARS = 3 }; /* that can be earned with one */
-
-/* How an exercise is being measured, best first. */
-enum channel { CHANNEL_LOAD, CHANNEL_MOTION, CHANNEL_CONTACT, CHANNEL_COACH, CHANNELS };
 
 /* Can that channel measure it? CHANNEL_COACH always can: nobody measures, the clock and the player's word do.
  */

@@ -1,8 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
 #include "device/board/board_loop.h"
+#include "device/device.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -85,7 +87,7 @@ struct input *board_open(const char **error)
         *error = "out of memory";
         return NULL;
     }
-    board->input = (struct input){.poll = board_poll, .close = board_close, .name = "board", .live = true};
+    board->input = (struct input){.poll = board_poll, .close = board_close, .device = &device_board};
     board->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (board->stop_fd < 0)
         return give_up(board, error, "no more files may be opened");
@@ -97,3 +99,21 @@ struct input *board_open(const char **error)
     }
     return &board->input;
 }
+
+static struct input *open_board(const struct device_setup *setup, char error[256])
+{
+    const char *why = "";
+    struct input *input = board_open(&why);
+
+    (void)setup;
+    if (!input)
+        snprintf(error, 256, "boards cannot be looked for: %s", why);
+    return input;
+}
+
+const struct device device_board = {.name = "board",
+                                    .word = "board",
+                                    .channels = 1u << CHANNEL_LOAD,
+                                    .live = true,
+                                    .plate = true,
+                                    .open = open_board};

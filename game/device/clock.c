@@ -1,4 +1,4 @@
-#include "device/input.h"
+#include "device/device.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,6 +42,19 @@ struct input *clock_open(void)
     struct clock_input *clock = calloc(1, sizeof *clock);
     if (clock == NULL)
         return NULL;
-    clock->input = (struct input){.poll = clock_poll, .close = clock_close, .name = "clock", .live = true};
+    clock->input = (struct input){.poll = clock_poll, .close = clock_close, .device = &device_clock};
     return &clock->input;
 }
+
+static struct input *open_clock(const struct device_setup *setup, char error[256])
+{
+    struct input *input = clock_open();
+
+    (void)setup;
+    if (!input)
+        snprintf(error, 256, "not enough memory");
+    return input;
+}
+
+const struct device device_clock = {
+    .name = "coach", .word = "coach", .channels = 1u << CHANNEL_COACH, .live = true, .open = open_clock};

@@ -41,13 +41,13 @@ struct input_event {
     char text[INPUT_TEXT]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
 };
 
-/* A source: a table of functions over its own state. Each constructor below allocates; close frees. */
+/* An open device: functions over its own state. Each constructor below allocates; close frees. */
+struct device;
 struct input {
     /* Never blocks. True and *out, or false when nothing has happened up to now_us. */
     bool (*poll)(struct input *input, int64_t now_us, struct input_event *out);
     void (*close)(struct input *input);
-    const char *name; /* "board", "sim", "file": stored with the attempt */
-    bool live;        /* runs in real time; otherwise as fast as it is polled */
+    const struct device *device; /* what kind it is: device/device.h */
 };
 
 void input_close(struct input *input); /* NULL is fine */
@@ -79,10 +79,11 @@ struct input *file_of(struct csv *csv, const char *path, const struct zero *zero
  * as fast as the caller likes. The same seed and the same calls between the same samples give the same
  * samples, bit for bit. NULL when out of memory.
  */
+#define SIM_KG 70.0 /* where nobody says */
 struct input *sim_open(uint64_t seed, double weight_kg);
 struct input *sim_open_motion(uint64_t seed);
 struct input *sim_open_contact(uint64_t seed);
-/* A device that cannot see what is asked for sees a body at rest. */
+/* A device that cannot see what is asked for sees a body at rest; one that is not simulated does nothing. */
 void sim_do(struct input *sim, const struct act *act);
 void sim_ask(struct input *sim, enum stance ask); /* the same, for standing */
 /* The board's, by hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's

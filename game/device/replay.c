@@ -1,5 +1,6 @@
 #include "csv/csv.h"
-#include "device/input.h"
+#include "device/device.h"
+#include "i18n/mark.h"
 #include "measure/plate/zero.h"
 
 #include <stdio.h>
@@ -87,7 +88,7 @@ struct input *file_of(struct csv *csv, const char *path, const struct zero *zero
         file->zero = *zero;
     const char *slash = strrchr(path, '/');
     snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : path);
-    file->input = (struct input){.poll = file_poll, .close = file_close, .name = "file", .live = false};
+    file->input = (struct input){.poll = file_poll, .close = file_close, .device = &device_replay};
     return &file->input;
 }
 
@@ -102,3 +103,19 @@ struct input *file_open(const char *path, char error[256])
         snprintf(error, 256, "out of memory");
     return input;
 }
+
+static struct input *open_replay(const struct device_setup *setup, char error[256])
+{
+    struct input *input = file_of(setup->csv, setup->path, setup->zero);
+
+    if (!input)
+        snprintf(error, 256, "not enough memory");
+    return input;
+}
+
+const struct device device_replay = {.name = "file",
+                                     .stand_in = N_("A recording"),
+                                     .channels =
+                                         1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT,
+                                     .tared = true,
+                                     .open = open_replay};

@@ -1,4 +1,6 @@
+#include "device/device.h"
 #include "device/sim/sim_inside.h"
+#include "i18n/mark.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,7 +37,7 @@ static void sim_close(struct input *input)
 
 void sim_begin(struct sim *sim, uint64_t seed, const char *title)
 {
-    sim->input = (struct input){.poll = sim_poll, .close = sim_close, .name = "sim", .live = true};
+    sim->input = (struct input){.poll = sim_poll, .close = sim_close, .device = &device_sim};
     sim->random.state = seed;
     sim->title = title;
 }
@@ -44,7 +46,7 @@ void sim_do(struct input *input, const struct act *act)
 {
     struct sim *sim = (struct sim *)input;
 
-    if (act_same(&sim->asked, act))
+    if (input->device != &device_sim || act_same(&sim->asked, act))
         return;
     sim->act(sim, act);
     sim->asked = *act;
@@ -55,3 +57,25 @@ void sim_ask(struct input *input, enum stance ask)
     struct act act = act_of_stance(ask);
     sim_do(input, &act);
 }
+
+/* Where nobody measures, the clock is as good as a simulated one. */
+static struct input *open_sim(const struct device_setup *setup, char error[256])
+{
+    struct input *input = setup->channel == CHANNEL_MOTION    ? sim_open_motion(setup->seed)
+                          : setup->channel == CHANNEL_CONTACT ? sim_open_contact(setup->seed)
+                          : setup->channel == CHANNEL_COACH
+                              ? clock_open()
+                              : sim_open(setup->seed, setup->weight_kg > 0 ? setup->weight_kg : SIM_KG);
+
+    if (!input)
+        snprintf(error, 256, "not enough memory");
+    return input;
+}
+
+const struct device device_sim = {.name = "sim",
+                                  .word = "sim",
+                                  .stand_in = N_("Simulated"),
+                                  .channels = (1u << CHANNELS) - 1,
+                                  .live = true,
+                                  .simulated = true,
+                                  .open = open_sim};

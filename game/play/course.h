@@ -3,7 +3,7 @@
 
 #include "coach/book.h"
 #include "coach/session.h"
-#include "device/input.h"
+#include "device/device.h"
 #include "measure/plate/seat.h"
 #include "play/attempt.h"
 #include "play/player_progress.h"
@@ -21,8 +21,8 @@ struct course {
     int64_t unix_s;                 /* date and time; 0 until it is told */
 
     /* what the samples come from */
-    struct input *input;   /* not owned; NULL: no device */
-    const char *source;    /* "board", "sim", "file", "pad", "mat", "keys", "coach" */
+    struct input *input; /* not owned; NULL: no device */
+    const struct device *source;
     struct input *measure; /* simulated player who does what is asked; not owned; NULL: none */
     bool simulated;
     bool autoplay; /* the simulated player does what the run wants */

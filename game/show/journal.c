@@ -30,7 +30,7 @@ static void look_at_device(struct journal *journal, const struct app *app)
     int step = (int)calibration_step(&app->course.calibration);
 
     if (app->course.source != journal->source)
-        fprintf(journal->file, "source %s\n", app->course.source);
+        fprintf(journal->file, "source %s\n", app->course.source->name);
     if ((int)app->course.device_here != journal->device)
         fprintf(journal->file, "device %s\n", app->course.device_here ? "here" : "gone");
     if (step != journal->step)

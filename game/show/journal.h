@@ -27,7 +27,7 @@ struct journal {
     FILE *file; /* NULL: nothing is written */
     int fault;  /* the first failure, a negative errno */
     bool frames;
-    const char *source;
+    const struct device *source;
     const struct screen *screen;
     int device, step, phase, set;
     enum side side;

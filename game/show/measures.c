@@ -5,8 +5,8 @@
 int measures_open(struct measures *measures, char error[256])
 {
     *measures = (struct measures){.wants = CHANNELS};
-    measures->motion = pad_source_open(SAMPLE_MOTION, false, error);
-    measures->contact = measures->motion ? pad_source_open(SAMPLE_CONTACT, false, error) : NULL;
+    measures->motion = pad_source_open(&device_pad, false, error);
+    measures->contact = measures->motion ? pad_source_open(&device_mat, false, error) : NULL;
     return measures->contact ? 0 : -1;
 }
 
@@ -49,11 +49,10 @@ static void drain(struct measures *measures, enum channel channel, struct app *a
 
 static struct input *open_other(enum channel channel, bool simulated, uint64_t seed)
 {
-    if (channel == CHANNEL_COACH)
-        return clock_open();
-    if (simulated && channel == CHANNEL_MOTION)
-        return sim_open_motion(seed);
-    return simulated && channel == CHANNEL_CONTACT ? sim_open_contact(seed) : NULL;
+    const struct device_setup setup = {.channel = channel, .seed = seed};
+    char error[256];
+
+    return simulated || channel == CHANNEL_COACH ? device_sim.open(&setup, error) : NULL;
 }
 
 static void want(struct measures *measures, struct app *app, uint64_t seed)

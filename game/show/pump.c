@@ -15,7 +15,7 @@ bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
 {
     if (!pump->input)
         return false;
-    if (pump->input->live)
+    if (pump->input->device->live)
         return pump->input->poll(pump->input, now_us, out);
     if (!pump->holding) {
         if (!pump->input->poll(pump->input, now_us, &pump->held))

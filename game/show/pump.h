@@ -1,7 +1,7 @@
 #ifndef SHOW_PUMP_H
 #define SHOW_PUMP_H
 
-#include "device/input.h"
+#include "device/device.h"
 
 /*
  * The events of a source in the time of the one who plays: live sources as they are; a recording, which gives

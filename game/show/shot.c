@@ -77,8 +77,8 @@ int shot_save(const char *data_dir, const struct book *book, const char *picture
 }
 
 int shot_results(const char *data_dir, const struct book *book, const struct attempt *attempt,
-                 struct store *store, const struct store_player *player, const char *source, int64_t saved_id,
-                 const char *path, char error[256])
+                 struct store *store, const struct store_player *player, const struct device *source,
+                 int64_t saved_id, const char *path, char error[256])
 {
     struct app *app = new_app(book, store, player, error);
     struct offscreen offscreen;

@@ -26,7 +26,7 @@ int shot_save(const char *data_dir, const struct book *book, const char *picture
 /* The results screen of an attempt that has just been played; saved_id 0: it was not kept. store and player
  * may be NULL. */
 int shot_results(const char *data_dir, const struct book *book, const struct attempt *attempt,
-                 struct store *store, const struct store_player *player, const char *source, int64_t saved_id,
-                 const char *path, char error[256]);
+                 struct store *store, const struct store_player *player, const struct device *source,
+                 int64_t saved_id, const char *path, char error[256]);
 
 #endif

@@ -151,22 +151,19 @@ static int make_window(struct window *w, char error[256])
 }
 
 /* The source that is asked for; the one before is closed. */
-static void use_source(struct window *w, const char *source)
+static void use_source(struct window *w, const struct device *source)
 {
-    const char *why = NULL;
-    struct input *input = NULL;
+    const struct device_setup setup = {.seed = w->options->seed, .weight_kg = w->options->weight_kg};
+    char error[256];
+    struct input *input = source->open(&setup, error);
 
-    if (!strcmp(source, "sim"))
-        input = sim_open(w->options->seed, w->options->weight_kg > 0 ? w->options->weight_kg : 70);
-    else
-        input = board_open(&why);
     app_use(&w->app, input, source);
     input_close(w->input);
     w->input = input;
     pump_init(&w->pump, input);
     if (!input)
-        snprintf(w->app.notice, sizeof w->app.notice, "%s", why ? why : strerror(ENOMEM));
-    if (strcmp(source, "sim"))
+        snprintf(w->app.notice, sizeof w->app.notice, "%s", error);
+    if (!source->stand_in)
         w->speed = 1;
 }
 
@@ -192,10 +189,10 @@ static void begin(struct window *w)
     app_use(&w->app, w->input, options->source);
     pump_init(&w->pump, w->input);
     /* A recording has been tared already; its weight was learnt before. */
-    if (!strcmp(options->source, "file"))
+    if (options->source->tared)
         calibration_set_weight(&w->app.course.calibration, options->weight_kg, 0, 0);
     w->real_origin_us = real_us();
-    w->speed = strcmp(options->source, "board") && options->speed > 0 ? options->speed : 1;
+    w->speed = options->source->stand_in && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
     w->app.without_board = options->without_board;

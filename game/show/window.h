@@ -15,15 +15,15 @@ struct window_options {
     struct store_player player;
     bool named;          /* the player was named, not only the last one */
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
-    const char *source;  /* "board", "sim", "file" */
-    const char *start;   /* the level or workout of that id, or "today"; NULL: the board screen */
-    bool without_board;  /* pads and the clock measure; input is NULL */
-    double weight_kg;    /* of the one in a recording, or of the simulated player */
-    uint64_t seed;       /* of the simulated player */
-    double speed;        /* times real time; a real board is always 1 */
-    const char *trace;   /* file for journal.h; NULL: none */
-    bool full_screen;    /* whatever is set */
-    int device;          /* enum settings_device, whatever is set; -1: as it is set */
+    const struct device *source;
+    const char *start;  /* the level or workout of that id, or "today"; NULL: the board screen */
+    bool without_board; /* pads and the clock measure; input is NULL */
+    double weight_kg;   /* of the one in a recording, or of the simulated player */
+    uint64_t seed;      /* of the simulated player */
+    double speed;       /* times real time; a real board is always 1 */
+    const char *trace;  /* file for journal.h; NULL: none */
+    bool full_screen;   /* whatever is set */
+    int device;         /* enum settings_device, whatever is set; -1: as it is set */
 };
 
 /*

@@ -3,7 +3,7 @@
 
 #include "test.h"
 
-#include "device/input.h"
+#include "device/device.h"
 
 #include "mock.h"
 

@@ -52,8 +52,8 @@ BOARD_TEST(test_there_at_start)
 {
     struct mock_board *board = plug(watcher, "event20");
     watcher_open(watcher);
-    assert_true(watcher->board->live);
-    assert_string_equal(watcher->board->name, "board");
+    assert_true(watcher->board->device->live);
+    assert_string_equal(watcher->board->device->name, "board");
     int at = watcher_wait(watcher, 0, INPUT_FOUND);
     assert_int_equal(at, 0);
     assert_string_equal(watcher->events[at].text, "Nintendo Wii Remote Balance Board (/dev/input/event20)");

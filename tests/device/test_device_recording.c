@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "test.h"
 
-#include "device/input.h"
+#include "device/device.h"
 
 #include <unistd.h>
 
@@ -17,8 +17,8 @@ static struct input *open_text(const char *text)
     struct input *input = file_open(path, error);
     assert_non_null(input);
     assert_int_equal(unlink(path), 0);
-    assert_string_equal(input->name, "file");
-    assert_false(input->live);
+    assert_string_equal(input->device->name, "file");
+    assert_false(input->device->live);
     return input;
 }
 

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "device/input.h"
+#include "device/device.h"
 #include "measure/plate/condition.h"
 #include "measure/plate/cop.h"
 #include "measure/stat/sway.h"
@@ -89,8 +89,8 @@ TEST(test_clock)
 {
     struct bout stand = open_sim(3);
     struct input_event event;
-    assert_true(stand.input->live);
-    assert_string_equal(stand.input->name, "sim");
+    assert_true(stand.input->device->live);
+    assert_string_equal(stand.input->device->name, "sim");
     for (int i = 0; i < 100; i++)
         assert_true(next(&stand).t_us == 5000000 + i * INT64_C(10000));
     assert_false(stand.input->poll(stand.input, stand.now_us + 9999, &event));

@@ -6,6 +6,7 @@
 
 #include "command/command.h"
 #include "command/play/headless.h"
+#include "device/board/board_loop.h"
 #include "device/pad/pad_source.h"
 #include "device/pad/pads.h"
 #include "show/plot/plot.h"
@@ -122,8 +123,8 @@ void inside_check(const struct inside *result)
 int __wrap_window_run(const struct window_options *options, char error[256]);
 int __wrap_headless_run(struct headless *headless);
 void __wrap_headless_hold_signals(void);
-struct input *__wrap_board_open(const char **why);
-struct input *__wrap_pad_source_open(uint32_t has, bool live, char error[256]);
+int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd);
+struct input *__wrap_pad_source_open(const struct device *device, bool live, char error[256]);
 int __wrap_shot_save(const char *data_dir, const struct book *book, const char *picture,
                      const struct shot_format *format, const char *path, int *faults, char error[256]);
 int __wrap_sheet_save(const char *data_dir, const struct book *book, const char *const *pictures, int count,
@@ -150,15 +151,15 @@ void __wrap_headless_hold_signals(void)
 {
 }
 
-struct input *__wrap_board_open(const char **why)
+int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd)
 {
-    *why = "there are none here";
-    return NULL;
+    must(loop && queue && stop_fd >= 0);
+    return -ENODEV;
 }
 
-struct input *__wrap_pad_source_open(uint32_t has, bool live, char error[256])
+struct input *__wrap_pad_source_open(const struct device *device, bool live, char error[256])
 {
-    must(has != 0 && live);
+    must(device && live);
     snprintf(error, 256, "there are none here");
     return NULL;
 }

@@ -281,12 +281,12 @@ ROOM_TEST(test_another_source_is_asked_for)
     room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
-    assert_string_equal(room->app.want_source, "sim");
-    app_use(&room->app, room->sim, "sim");
+    assert_ptr_equal(room->app.want_source, &device_sim);
+    app_use(&room->app, room->sim, &device_sim);
     assert_null(room->app.want_source);
     assert_true(room->app.course.simulated);
     room_choose(room, BOARD_SOURCE);
-    assert_string_equal(room->app.want_source, "board");
+    assert_ptr_equal(room->app.want_source, &device_board);
     room_close(room);
 }
 
@@ -337,7 +337,7 @@ ROOM_TEST(test_another_channel_may_be_chosen)
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
     assert_int_equal(app_wants(app), CHANNEL_COACH);
-    assert_string_equal(app_measured_by(app), "coach");
+    assert_ptr_equal(app_measured_by(app), &device_clock);
     assert_true(room_reach_screen(room, &screen_results, 200));
     assert_null(run_best(&app->course.attempt.run, SIDE_LEFT));
     assert_int_equal(app->course.reached.progress[0].stamps, SIDES_EACH);

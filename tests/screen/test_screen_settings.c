@@ -146,11 +146,11 @@ ROOM_TEST(the_device_is_what_measures)
     app_set(app, SETTING_DEVICE, 1);
     assert_int_equal(app_channels(app), coach);
     app_set(app, SETTING_DEVICE, 2);
-    assert_string_equal(app->want_source, "sim");
+    assert_ptr_equal(app->want_source, &device_sim);
     app->want_source = NULL;
-    app_use(app, room->sim, "sim");
+    app_use(app, room->sim, &device_sim);
     app_set(app, SETTING_DEVICE, -1);
-    assert_string_equal(app->want_source, "board");
+    assert_ptr_equal(app->want_source, &device_board);
     assert_false(app->without_board);
     room_close(room);
 }

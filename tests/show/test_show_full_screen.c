@@ -44,7 +44,7 @@ static void play(struct book *book, bool full_screen)
 {
     const struct window_options options = {.data_dir = SUREFOOT_SOURCE_DIR,
                                            .book = book,
-                                           .source = "board",
+                                           .source = &device_board,
                                            .without_board = true,
                                            .full_screen = full_screen,
                                            .device = -1};

@@ -81,7 +81,7 @@ DESK_TEST(the_clock_leads_through_a_stretch)
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
     assert_true(run_completed(&desk->app.course.attempt.run));
-    assert_string_equal(app_measured_by(&desk->app), "coach");
+    assert_string_equal(app_measured_by(&desk->app)->name, "coach");
     /* Closed in between, it is there again. */
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
@@ -89,11 +89,11 @@ DESK_TEST(the_clock_leads_through_a_stretch)
 
 DESK_TEST(with_the_simulated_board_sensors_are_simulated)
 {
-    app_use(&desk->app, NULL, "sim");
+    app_use(&desk->app, NULL, &device_sim);
     begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
     play_on(desk);
     assert_true(run_best(&desk->app.course.attempt.run, SIDE_LEFT)->good > 0);
-    assert_string_equal(app_measured_by(&desk->app), "sim");
+    assert_string_equal(app_measured_by(&desk->app)->name, "sim");
     begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
     play_on(desk);
     assert_non_null(run_best(&desk->app.course.attempt.run, SIDE_NONE));
@@ -128,7 +128,7 @@ DESK_TEST(what_is_pressed_is_here_and_reaches_the_attempt)
             frame(desk);
     }
     assert_true(desk->app.course.attempt.run.reps.done > done);
-    assert_string_equal(app_measured_by(&desk->app), "mat");
+    assert_string_equal(app_measured_by(&desk->app)->name, "mat");
 }
 
 /* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */

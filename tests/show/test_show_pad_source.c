@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "device/device.h"
 #include "device/pad/pad_source.h"
 #include "device/pad/pads.h"
 
@@ -11,10 +12,10 @@ enum { MS = 1000, PAD = 7 };
 
 static struct input *source;
 
-static void begin(uint32_t has)
+static void begin(const struct device *device)
 {
     char error[256] = "";
-    source = pad_source_open(has, true, error);
+    source = pad_source_open(device, true, error);
     assert_non_null(source);
 }
 
@@ -37,7 +38,7 @@ static bool next(int64_t now_us, struct input_event *out)
 TEST(a_sensor_is_read_by_its_own_clock)
 {
     struct input_event event;
-    begin(SAMPLE_MOTION);
+    begin(&device_pad);
     assert_false(next(1000 * MS, &event));
     for (int i = 0; i < 3; i++) {
         sensor(SDL_SENSOR_GYRO, (uint64_t)(50 + 4 * i) * MS, 0.5f, 0, -0.25f);
@@ -66,7 +67,7 @@ TEST(a_poor_sensor_is_read_as_well)
     struct input_event event;
     int64_t last_us = 0;
     int samples = 0;
-    begin(SAMPLE_MOTION);
+    begin(&device_pad);
     for (int i = 0; i < 5; i++)
         sensor(SDL_SENSOR_ACCEL, 0, 0, 9.8f, 0);
     while (next(2000 * MS, &event)) {
@@ -96,7 +97,7 @@ TEST(a_mat_is_pressed)
     SDL_Joystick *mat;
     struct input_event event;
     int index;
-    begin(SAMPLE_CONTACT);
+    begin(&device_mat);
     index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
     assert_true(index >= 0);
     mat = SDL_JoystickOpen(index);
@@ -150,7 +151,7 @@ TEST(a_set_is_played_with_keys)
                           .stars = {1, 2, 3}};
     const struct run_setup setup = {.level = &level, .channel = CHANNEL_CONTACT};
     bool down = false;
-    begin(SAMPLE_CONTACT);
+    begin(&device_mat);
     assert_int_equal(attempt_begin(&attempt, &setup, 0), 0);
     key(SDL_SCANCODE_F, true);
     key(SDL_SCANCODE_F, false);

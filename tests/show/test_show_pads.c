@@ -178,7 +178,7 @@ static bool tape_poll(struct input *input, int64_t now_us, struct input_event *o
 
 TEST(a_recording_keeps_its_pace)
 {
-    struct tape tape = {.input = {.poll = tape_poll}};
+    struct tape tape = {.input = {.poll = tape_poll, .device = &device_replay}};
     struct input_event event;
     struct pump pump;
 

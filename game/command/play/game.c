@@ -4,7 +4,6 @@
 #include "command/measure/csv_notes.h"
 
 #include "csv/csv.h"
-#include "device/pad/pad_source.h"
 #include "loader/workout_keep.h"
 #include "show/stop.h"
 #include "show/window.h"
@@ -13,8 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define SIM_KG 70.0
 
 void game_init(struct game_request *request)
 {
@@ -80,24 +77,6 @@ int game_option(const char *command, int option, struct game_request *request)
     }
 }
 
-static int open_board(const char *command, struct game_source *out)
-{
-    const char *why = "";
-
-    out->name = "board";
-    out->channel = CHANNEL_LOAD;
-    out->input = board_open(&why);
-    if (out->input)
-        return 0;
-    common_wrong(command, "boards cannot be looked for:", why, NULL);
-    return EXIT_FAILED;
-}
-
-static int opened(const char *command, const struct game_source *source)
-{
-    return source->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
-}
-
 unsigned game_measured(const struct level *level)
 {
     unsigned measured = 0;
@@ -107,54 +86,22 @@ unsigned game_measured(const struct level *level)
     return measured;
 }
 
-static int open_sim(const char *command, const struct game_request *request, const struct guide *guide,
-                    const struct level *level, struct game_source *out)
+/* What is seen of the simulated player: what was asked for, or the best that the level offers. */
+static enum channel sim_channel(const struct game_request *request, const struct guide *guide,
+                                const struct level *level)
 {
-    out->name = "sim";
-    out->channel = CHANNEL_LOAD;
-    out->weight_kg = request->weight_kg > 0 ? request->weight_kg : SIM_KG;
     if (request->channel >= 0)
-        out->channel = (enum channel)request->channel;
-    else if (level)
-        out->channel = guide_channel(guide, level, game_measured(level));
-    switch (out->channel) {
-    case CHANNEL_MOTION:
-        out->input = sim_open_motion((uint64_t)request->seed);
-        break;
-    case CHANNEL_CONTACT:
-        out->input = sim_open_contact((uint64_t)request->seed);
-        break;
-    case CHANNEL_COACH:
-        out->input = clock_open();
-        break;
-    default:
-        out->input = sim_open((uint64_t)request->seed, out->weight_kg);
-    }
-    return opened(command, out);
+        return (enum channel)request->channel;
+    return level ? guide_channel(guide, level, game_measured(level)) : CHANNEL_LOAD;
 }
 
-static int open_clock(const char *command, struct game_source *out)
+static enum channel only_channel(const struct device *device)
 {
-    out->name = "coach";
-    out->channel = CHANNEL_COACH;
-    out->input = clock_open();
-    return opened(command, out);
-}
+    enum channel channel = CHANNEL_LOAD;
 
-/* A pad's own sensor, or buttons and mats. */
-static int open_pads(const char *command, const struct game_request *request, enum channel channel,
-                     struct game_source *out)
-{
-    char error[256];
-
-    out->name = channel == CHANNEL_MOTION ? "pad" : "mat";
-    out->channel = channel;
-    out->pads = request->pads;
-    out->input = pad_source_open(channel == CHANNEL_MOTION ? SAMPLE_MOTION : SAMPLE_CONTACT, true, error);
-    if (out->input)
-        return 0;
-    common_wrong(command, "pads cannot be looked for:", error, NULL);
-    return EXIT_FAILED;
+    while (!(device->channels & 1u << channel))
+        channel++;
+    return channel;
 }
 
 /* What the first sample of a recording has that is no loss. 0 or negative with one line in error. */
@@ -196,44 +143,48 @@ static int weight_of(struct csv *csv, const struct game_request *request, const 
     return csv_rewind(csv, error);
 }
 
-/* A recording is opened once, so it may come through a pipe. */
-static int open_file(const char *command, const struct game_request *request, struct game_source *out)
+/* A recording is opened once, so it may come through a pipe. 0 or negative with one line in error. */
+static int open_recording(const struct game_request *request, struct game_source *out, struct zero *zero,
+                          struct csv **csv, char error[256])
 {
     struct notes notes = {0};
-    struct zero zero = {.from = ZERO_NONE};
     const struct csv_options options = {.note = notes_take, .context = &notes};
-    char error[256];
-    struct csv *csv = csv_open(request->input, &options, error);
-    int result = csv ? channel_of(csv, &out->channel, error) : -EINVAL;
+    int result;
 
+    *csv = csv_open(request->input, &options, error);
+    result = *csv ? channel_of(*csv, &out->channel, error) : -EINVAL;
     if (!result && out->channel == CHANNEL_LOAD)
-        result = weight_of(csv, request, &notes, out, &zero, error);
-    if (result) {
-        csv_close(csv);
-        return common_wrong(command, error, NULL, NULL);
-    }
-    out->name = "file";
-    out->pads = request->pads;
-    out->input = file_of(csv, request->input, &zero);
-    return out->input ? 0 : common_wrong(command, "not enough memory", NULL, NULL);
+        result = weight_of(*csv, request, &notes, out, zero, error);
+    if (result)
+        csv_close(*csv);
+    return result;
 }
 
 static int open_source(const char *command, const struct game_request *request, const struct guide *guide,
                        const struct level *level, struct game_source *out)
 {
-    const char *input = request->input ? request->input : "board";
+    struct zero zero = {.from = ZERO_NONE};
+    struct device_setup setup = {.seed = (uint64_t)request->seed, .path = request->input, .zero = &zero};
+    char error[256];
 
-    if (!strcmp(input, "board"))
-        return open_board(command, out);
-    if (!strcmp(input, "sim"))
-        return open_sim(command, request, guide, level, out);
-    if (!strcmp(input, "coach"))
-        return open_clock(command, out);
-    if (!strcmp(input, "motion"))
-        return open_pads(command, request, CHANNEL_MOTION, out);
-    if (!strcmp(input, "contact"))
-        return open_pads(command, request, CHANNEL_CONTACT, out);
-    return open_file(command, request, out);
+    out->device = request->input ? device_of_word(request->input) : &device_board;
+    out->pads = request->pads;
+    if (!out->device->word) {
+        if (open_recording(request, out, &zero, &setup.csv, error))
+            return common_wrong(command, error, NULL, NULL);
+    } else if (out->device->simulated) {
+        out->channel = sim_channel(request, guide, level);
+        out->weight_kg = request->weight_kg > 0 ? request->weight_kg : SIM_KG;
+    } else {
+        out->channel = only_channel(out->device);
+    }
+    setup.channel = out->channel;
+    setup.weight_kg = out->weight_kg;
+    out->input = out->device->open(&setup, error);
+    if (out->input)
+        return 0;
+    common_wrong(command, error, NULL, NULL);
+    return EXIT_FAILED;
 }
 
 int game_source(const char *command, const struct game_request *request, const struct guide *guide,
@@ -273,14 +224,14 @@ static int keep_workout(void *context, const struct workout *workout)
 /* What the command line asks for in the words of the settings; -1: nothing. */
 static int device_asked(const struct game_request *request)
 {
-    static const char *const inputs[] = {[DEVICE_BOARD] = "board",
-                                         [DEVICE_SIM] = "sim",
-                                         [DEVICE_PAD] = "motion",
-                                         [DEVICE_MAT] = "contact",
-                                         [DEVICE_CLOCK] = "coach"};
+    static const struct device *const set[] = {[DEVICE_BOARD] = &device_board,
+                                               [DEVICE_SIM] = &device_sim,
+                                               [DEVICE_PAD] = &device_pad,
+                                               [DEVICE_MAT] = &device_mat,
+                                               [DEVICE_CLOCK] = &device_clock};
 
     for (int i = 0; request->input && i <= DEVICE_CLOCK; i++)
-        if (!strcmp(request->input, inputs[i]))
+        if (device_of_word(request->input) == set[i])
             return i;
     return request->input ? DEVICE_BOARD : -1;
 }
@@ -296,7 +247,7 @@ static int window_source(const char *command, const struct game_request *request
     if (store_settings(options->store, options->player.id, &settings))
         return common_wrong(command, store_error(options->store), NULL, NULL);
     if (options->device < 0)
-        opened.input = settings.at[SETTING_DEVICE] == DEVICE_SIM ? "sim" : "board";
+        opened.input = (settings.at[SETTING_DEVICE] == DEVICE_SIM ? &device_sim : &device_board)->word;
     int status = game_source(command, &opened, NULL, NULL, out);
     if (status)
         return status;
@@ -305,8 +256,8 @@ static int window_source(const char *command, const struct game_request *request
         return 0;
     input_close(out->input);
     out->input = NULL;
-    options->without_board = strcmp(out->name, "file") != 0;
-    out->name = "board";
+    options->without_board = !out->device->tared;
+    out->device = &device_board;
     return options->without_board
                ? 0
                : common_wrong(command, "the window plays recordings of a board; --headless also takes",
@@ -342,7 +293,7 @@ int game_window(const char *command, const struct game_request *request, struct 
         status = window_source(command, request, &options, &source);
     if (!status) {
         options.input = source.input;
-        options.source = source.name;
+        options.source = source.device;
         options.weight_kg = source.weight_kg;
         int result = window_run(&options, error);
         if (result < 0)

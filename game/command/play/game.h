@@ -4,11 +4,11 @@
 #include "coach/guide.h"
 #include "command/common.h"
 
-#include "device/input.h"
+#include "device/device.h"
 
 /* What `surefoot` and `surefoot play` share: where samples come from, who plays, and the window. */
 struct game_request {
-    const char *input;  /* "board", "motion", "contact", "coach", "sim" or a file; NULL: the board */
+    const char *input;  /* the word of a device, or a file; NULL: the board */
     const char *player; /* NULL: not named */
     const char *trace;  /* $SUREFOOT_TRACE where --trace does not say; NULL: none */
     double speed;       /* 0: not said */
@@ -47,7 +47,7 @@ int game_option(const char *command, int option, struct game_request *request);
 
 /* Where the samples come from. */
 struct game_source {
-    const char *name;    /* as attempts are stored: "board", "pad", "mat", "coach", "sim", "file" */
+    const struct device *device;
     struct input *input; /* of the caller */
     enum channel channel;
     struct contact_setup pads; /* as told by --pads; all 0: not told */

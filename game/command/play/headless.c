@@ -237,11 +237,11 @@ static void advance(struct headless *h)
 /* A recording has been tared already; everybody else is zeroed and weighed as in the window. */
 void headless_open(struct headless *h)
 {
-    h->simulated = !strcmp(h->source->name, "sim") && h->source->channel != CHANNEL_COACH;
+    h->simulated = h->source->device->simulated;
     calibration_init(&h->calibration, h->flipped);
-    if (!strcmp(h->source->name, "file"))
+    if (h->source->device->tared)
         calibration_set_weight(&h->calibration, h->source->weight_kg, 0, 0);
-    else if (!strcmp(h->source->name, "board"))
+    else if (h->source->device->plate)
         fputs("surefoot play: looking for a balance board, for two minutes; Ctrl-C stops\n", stderr);
     h->step = CALIBRATION_READY;
     h->begun = h->ended = false;
@@ -261,7 +261,7 @@ int headless_run(struct headless *h)
     h->begun = false;
     for (result = take_all(h); !result && !over(h); result = take_all(h)) {
         advance(h);
-        if (h->source->input->live && !h->begun && h->now_us > limit_us)
+        if (h->source->device->live && !h->begun && h->now_us > limit_us)
             result = -ETIMEDOUT;
     }
     if (h->begun && !run_over(&h->attempt.run)) {

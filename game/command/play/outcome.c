@@ -59,7 +59,7 @@ json_t *outcome_json(const struct outcome *outcome)
     const struct run *run = outcome->run;
 
     return json_pack("{s:s, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:{s:o, s:o, s:o}}", "level", run->level->id,
-                     "channel", channel_name(run->channel), "source", outcome->source, "player",
+                     "channel", channel_name(run->channel), "source", outcome->source->name, "player",
                      json_text_or_null(outcome->player), "completed", run_completed(run), "seconds",
                      json_number(seconds(run)), "attempt_id",
                      outcome->saved_id ? json_integer(outcome->saved_id) : json_null(), "sets",
@@ -72,7 +72,7 @@ static const char *who(const struct outcome *outcome)
 {
     if (outcome->player)
         return outcome->player;
-    return strcmp(outcome->source, "sim") == 0 ? "the built-in player" : "a recording";
+    return outcome->source->simulated ? "the built-in player" : "a recording";
 }
 
 /* One line of the table: seconds that were held, or repetitions. */

@@ -1,6 +1,7 @@
 #ifndef COMMAND_PLAY_OUTCOME_H
 #define COMMAND_PLAY_OUTCOME_H
 
+#include "device/device.h"
 #include "play/attempt.h"
 
 #include <jansson.h>
@@ -8,7 +9,7 @@
 /* What came out of an attempt, as a table or as JSON. */
 struct outcome {
     const struct run *run;
-    const char *source;
+    const struct device *source;
     const char *player; /* NULL: nobody in particular */
     int64_t saved_id;   /* 0: not kept */
 };

@@ -84,7 +84,7 @@ static int picture(const struct sitting *sitting, const char *path, int64_t save
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
     if (shot_results(folder, sitting->book, attempt, sitting->store, sitting->store ? &sitting->player : NULL,
-                     sitting->source.name, saved_id, path, error)) {
+                     sitting->source.device, saved_id, path, error)) {
         common_wrong("play", error, NULL, NULL);
         return EXIT_FAILED;
     }
@@ -93,7 +93,7 @@ static int picture(const struct sitting *sitting, const char *path, int64_t save
 
 static int show(const struct sitting *sitting, int64_t saved_id)
 {
-    struct outcome outcome = {&sitting->headless->attempt.run, sitting->source.name,
+    struct outcome outcome = {&sitting->headless->attempt.run, sitting->source.device,
                               sitting->store ? sitting->player.name : NULL, saved_id};
     bool fine = outcome_scored(outcome.run) || (!run_measured(outcome.run) && run_completed(outcome.run));
     int status = fine ? EXIT_FINE : EXIT_FAILED;

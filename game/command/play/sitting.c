@@ -11,13 +11,9 @@
 
 bool sitting_live(const struct sitting *sitting)
 {
-    static const char *const names[] = {"board", "motion", "contact", "coach"};
     const char *input = sitting->game->input;
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!input || !strcmp(input, names[i]))
-            return true;
-    return false;
+    return !input || !device_of_word(input)->stand_in;
 }
 
 int sitting_open(struct sitting *sitting)
@@ -57,9 +53,10 @@ int sitting_source(struct sitting *sitting, const struct game_request *request, 
     if (status)
         return status;
     headless->source = &sitting->source;
-    headless->keeper = (struct attempt_keeper){sitting->store, sitting->player.id, sitting->source.name};
+    headless->keeper =
+        (struct attempt_keeper){sitting->store, sitting->player.id, sitting->source.device->name};
     headless->hand = sitting->player.hand_support;
-    headless->flipped = !strcmp(sitting->source.name, "board") && sitting->player.board_flipped;
+    headless->flipped = sitting->source.device->plate && sitting->player.board_flipped;
     headless_open(headless);
     return 0;
 }

@@ -29,7 +29,7 @@ static enum channel channel_for(const struct walk *walk, const struct level *lev
     const struct game_request *game = walk->sitting->game;
     const struct guide *guide = &walk->sitting->book->guide;
 
-    if (walk->sitting->source.input && strcmp(walk->sitting->source.name, "sim") != 0)
+    if (walk->sitting->source.input && !walk->sitting->source.device->simulated)
         return guide_channel(guide, level, 1u << walk->sitting->source.channel);
     return guide_channel(guide, level, game->channel >= 0 ? 1u << game->channel : game_measured(level));
 }
@@ -39,7 +39,7 @@ static int open_source(struct walk *walk, const struct level *level)
 {
     struct sitting *sitting = walk->sitting;
     struct game_request request = *sitting->game;
-    bool sim = request.input && !strcmp(request.input, "sim");
+    bool sim = request.input && device_of_word(request.input)->simulated;
 
     if (!sim)
         return sitting->source.input ? 0 : sitting_source(sitting, &request, NULL);
@@ -69,7 +69,7 @@ static int take_result(struct walk *walk)
 {
     struct sitting *sitting = walk->sitting;
     const struct headless *headless = sitting->headless;
-    struct outcome outcome = {&headless->attempt.run, sitting->source.name,
+    struct outcome outcome = {&headless->attempt.run, sitting->source.device,
                               sitting->store ? sitting->player.name : NULL, 0};
     int status = sitting_keep(sitting, &outcome.saved_id);
     struct step_result result = step_finished(&walk->session, outcome.run, headless->sample_us);
@@ -153,7 +153,7 @@ static int show(struct walk *walk)
         return json_print("play",
                           json_pack("{s:s, s:s, s:s, s:o, s:b, s:f, s:i, s:i, s:o}", "workout",
                                     walk->workout.id, "title", walk->workout.title, "source",
-                                    sitting->source.name, "player",
+                                    sitting->source.device->name, "player",
                                     json_text_or_null(sitting->store ? sitting->player.name : NULL),
                                     "completed", walk->complete, "seconds", 60 * minutes(walk), "planned",
                                     walk->session.count, "done", walk->done, "steps", steps),

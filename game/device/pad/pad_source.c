@@ -1,5 +1,6 @@
 #include "device/pad/pad_source.h"
 
+#include "device/device.h"
 #include "device/pad/pads.h"
 
 #include <stdio.h>
@@ -282,26 +283,25 @@ static void pad_close(struct input *input)
     free(source);
 }
 
-struct input *pad_source_open(uint32_t has, bool pump, char error[256])
+struct input *pad_source_open(const struct device *device, bool pump, char error[256])
 {
     struct pad_source *source = calloc(1, sizeof *source);
 
     if (!source) {
-        snprintf(error, 256, "not enough memory");
+        snprintf(error, 256, "pads cannot be looked for: not enough memory");
         return NULL;
     }
     if (pump) {
         pads_hints();
         SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* Ctrl-C belongs to whoever opened the source */
         if (SDL_Init(SDL_INIT_GAMECONTROLLER)) {
-            snprintf(error, 256, "%s", SDL_GetError());
+            snprintf(error, 256, "pads cannot be looked for: %s", SDL_GetError());
             free(source);
             return NULL;
         }
     }
-    source->input = (struct input){
-        .poll = pad_poll, .close = pad_close, .name = has == SAMPLE_MOTION ? "pad" : "mat", .live = true};
-    source->has = has;
+    source->input = (struct input){.poll = pad_poll, .close = pad_close, .device = device};
+    source->has = device->channels & 1u << CHANNEL_MOTION ? SAMPLE_MOTION : SAMPLE_CONTACT;
     source->pump = pump;
     source->last_us = INT64_MIN / 2;
     return &source->input;

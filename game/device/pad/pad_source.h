@@ -17,11 +17,11 @@
 enum { PAD_SOURCE_LEFT = 28, PAD_SOURCE_RIGHT, PAD_SOURCE_UP, PAD_SOURCE_DOWN };
 
 /*
- * has: SAMPLE_MOTION or SAMPLE_CONTACT. pump: nobody else starts SDL and reads its events, so the source does
+ * device: device_pad or device_mat. pump: nobody else starts SDL and reads its events, so the source does
  * both; otherwise pad_source_event has to be told of every event, and SDL's pads are started already. NULL
  * and one line in error when SDL will not start or memory is short.
  */
-struct input *pad_source_open(uint32_t has, bool pump, char error[256]);
+struct input *pad_source_open(const struct device *device, bool pump, char error[256]);
 
 void pad_source_event(struct input *input, const SDL_Event *event, int64_t now_us);
 

@@ -82,7 +82,7 @@ int app_init(struct app *app, const struct book *book, struct store *store, cons
         .course = {.book = book,
                    .trail = &book->trail,
                    .store = store,
-                   .source = "board",
+                   .source = &device_board,
                    .autoplay = true,
                    .opened = -1},
         .screen = &screen_board,
@@ -127,11 +127,11 @@ void app_end_attempt(struct app *app)
     ghost_free(&app->before);
 }
 
-void app_use(struct app *app, struct input *input, const char *source)
+void app_use(struct app *app, struct input *input, const struct device *source)
 {
     app->course.input = input;
     app->course.source = source;
-    app->course.simulated = !strcmp(source, "sim");
+    app->course.simulated = source->simulated;
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
     app->spare = 0;
     if (app->course.simulated)
@@ -144,7 +144,7 @@ void app_use(struct app *app, struct input *input, const char *source)
     app->cop_count = 0;
     seat_init(&app->course.seat);
     /* How the player's own board lies says nothing about another source. */
-    calibration_init(&app->course.calibration, !strcmp(source, "board") && app->course.player.board_flipped);
+    calibration_init(&app->course.calibration, source->plate && app->course.player.board_flipped);
     if (app->course.simulated && input)
         sim_ask(input, STANCE_OFF);
 }
@@ -193,7 +193,7 @@ int app_refresh(struct app *app)
 
 void app_keep_weight(struct app *app)
 {
-    if (!app->course.store || strcmp(app->course.source, "board") != 0 || asking_who(app))
+    if (!app->course.store || !app->course.source->plate || asking_who(app))
         return;
     app->course.player.weight_kg = app->course.calibration.weight_kg;
     app->fault.kind = FAULT_NONE;
@@ -212,19 +212,17 @@ int app_play_as(struct app *app, const struct store_player *player)
     /* Who stands on the board while choosing has been weighed; else somebody will step onto it. */
     if (chose && app->course.calibration.flipped == player->board_flipped)
         app_keep_weight(app);
-    else if (other && !strcmp(app->course.source, "board"))
+    else if (other && app->course.source->plate)
         calibration_init(&app->course.calibration, player->board_flipped);
     return app_refresh(app);
 }
 
 unsigned app_channels(const struct app *app)
 {
-    static const unsigned devices[] = {[DEVICE_BOARD] = ~0u,
-                                       [DEVICE_SIM] = ~0u,
-                                       [DEVICE_PAD] = 1u << CHANNEL_MOTION,
-                                       [DEVICE_MAT] = 1u << CHANNEL_CONTACT,
-                                       [DEVICE_CLOCK] = 0};
-    unsigned here = (app->channels & devices[app->settings.at[SETTING_DEVICE]]) | 1u << CHANNEL_COACH;
+    static const struct device *const alone[] = {
+        [DEVICE_PAD] = &device_pad, [DEVICE_MAT] = &device_mat, [DEVICE_CLOCK] = &device_clock};
+    int set = app->settings.at[SETTING_DEVICE];
+    unsigned here = (app->channels & (set > DEVICE_SIM ? alone[set]->channels : ~0u)) | 1u << CHANNEL_COACH;
 
     return app->without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
 }
@@ -239,20 +237,17 @@ enum channel app_wants(const struct app *app)
     bool playing =
         app->screen == &screen_play && app->course.attempting && !run_over(&app->course.attempt.run);
 
-    if (!playing || app->course.attempt.run.channel == CHANNEL_LOAD || !strcmp(app->course.source, "file"))
+    if (!playing || app->course.attempt.run.channel == CHANNEL_LOAD || app->course.source->tared)
         return CHANNELS;
     return app->course.attempt.run.channel;
 }
 
-const char *app_measured_by(const struct app *app)
+const struct device *app_measured_by(const struct app *app)
 {
-    static const char *const names[CHANNELS] = {
-        [CHANNEL_MOTION] = "pad", [CHANNEL_CONTACT] = "mat", [CHANNEL_COACH] = "coach"};
+    const struct course *course = &app->course;
+    bool by_source = course->source->stand_in || course->attempt.run.channel == CHANNEL_LOAD;
 
-    if (app->course.simulated || !strcmp(app->course.source, "file") ||
-        app->course.attempt.run.channel == CHANNEL_LOAD)
-        return app->course.source;
-    return names[app->course.attempt.run.channel];
+    return by_source ? course->source : device_of_channel(course->attempt.run.channel);
 }
 
 bool app_ready(const struct app *app)

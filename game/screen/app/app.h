@@ -108,15 +108,15 @@ struct app {
     struct app_keeper keeper;
     unsigned morning[EXERCISES]; /* to be asked about: sides, as bits */
 
-    const char *want_source; /* the player asks for another: the window opens it and calls app_use */
-    unsigned channels;       /* that something is here for, bits 1u << channel: the window tells */
-    unsigned spare;          /* of these, what is used only when it is chosen */
-    bool without_board;      /* the player goes on without, until one comes */
-    int battery_percent;     /* -1 unknown */
-    char notice[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
-    char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
-    int64_t opening_us;      /* for so long it has been shown */
-    struct fault fault;      /* what could not be done */
+    const struct device *want_source; /* the player asks for another: the window opens it and calls app_use */
+    unsigned channels;                /* that something is here for, bits 1u << channel: the window tells */
+    unsigned spare;                   /* of these, what is used only when it is chosen */
+    bool without_board;               /* the player goes on without, until one comes */
+    int battery_percent;              /* -1 unknown */
+    char notice[INPUT_TEXT];          /* plain sentence for the player, "" when all is well */
+    char opening[APP_SAID]; /* what the store had to say when it was opened, until it has been read */
+    int64_t opening_us;     /* for so long it has been shown */
+    struct fault fault;     /* what could not be done */
 
     struct app_outing outing;
     bool straight;                       /* the board screen goes on to chosen_level, not to the list */
@@ -151,7 +151,7 @@ int app_init(struct app *app, const struct book *book, struct store *store,
 void app_end(struct app *app); /* frees attempt and states; the input stays the caller's */
 
 /* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
-void app_use(struct app *app, struct input *input, const char *source);
+void app_use(struct app *app, struct input *input, const struct device *source);
 
 /* To that screen, by way of what has to be asked first: asking_way. */
 void app_go(struct app *app, const struct screen *screen);
@@ -179,8 +179,8 @@ void app_wear(struct app *app, const struct sample *sample);
 void app_hold(struct app *app);
 /* What a lean says, as the same actions that keys give. */
 void app_lean(struct app *app, enum lean_fact fact);
-/* What measures the attempt, as the store names it: "board", "pad", "mat", "coach", "sim", "file". */
-const char *app_measured_by(const struct app *app);
+/* What measures the attempt. */
+const struct device *app_measured_by(const struct app *app);
 /* One action: focus first, then the screen. */
 void app_act(struct app *app, enum action action);
 /* Something was typed: for a screen that takes it. */
@@ -252,7 +252,8 @@ void app_finish(struct app *app);
 void app_leave_attempt(struct app *app); /* the same of what is in the store already */
 void app_end_attempt(struct app *app);
 /* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
-void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id);
+void app_show_results(struct app *app, const struct attempt *attempt, const struct device *source,
+                      int64_t saved_id);
 /* What became of the last attempt, in one sentence or two. */
 void app_say_kept(const struct app *app, char out[APP_SAID]);
 /* Every row of that table, best first, on the heap: the caller frees *out (NULL without rows). How many, or a

@@ -79,7 +79,7 @@ static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
 
 static struct attempt_keeper attempt_keeper(const struct app *app)
 {
-    return (struct attempt_keeper){app->course.store, app->course.player.id, app_measured_by(app)};
+    return (struct attempt_keeper){app->course.store, app->course.player.id, app_measured_by(app)->name};
 }
 
 void app_follow_attempt(struct app *app)
@@ -195,12 +195,13 @@ void app_finish(struct app *app)
     app_leave_attempt(app);
 }
 
-void app_show_results(struct app *app, const struct attempt *attempt, const char *source, int64_t saved_id)
+void app_show_results(struct app *app, const struct attempt *attempt, const struct device *source,
+                      int64_t saved_id)
 {
     app_end_attempt(app);
     app->course.attempt = *attempt;
     app->course.source = source;
-    app->course.simulated = !strcmp(source, "sim");
+    app->course.simulated = source->simulated;
     app->course.saved_id = saved_id;
     app->course.opened = -1;
     for (size_t i = 0; i < app->course.trail->count; i++)
@@ -213,10 +214,8 @@ void app_say_kept(const struct app *app, char out[APP_SAID])
 {
     if (app->fault.kind)
         snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
-    else if (app->course.simulated)
-        snprintf(out, APP_SAID, "%s", _("Simulated: opens no level, enters no table."));
-    else if (!strcmp(app->course.source, "file"))
-        snprintf(out, APP_SAID, "%s", _("A recording: opens no level, enters no table."));
+    else if (app->course.source->stand_in)
+        snprintf(out, APP_SAID, _("%s: opens no level, enters no table."), _(app->course.source->stand_in));
     else if (app->course.saved_id == 0)
         snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
     else if (app->ghosts[app->table_side].damaged)

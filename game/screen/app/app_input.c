@@ -84,7 +84,7 @@ static void follow_seat(struct app *app)
     bool ready = app->screen == &screen_play && run && run->phase == RUN_GET_READY && !run->sets[0].begun &&
                  !(run->level->extra_kg > 0);
 
-    if ((!app->menu && !ready) || !strcmp(app->course.source, "file"))
+    if ((!app->menu && !ready) || app->course.source->tared)
         return;
     enum seat_fact fact = seat_push(&app->course.seat, &app->course.tared, app->course.calibration.weight_kg);
     if (fact == SEAT_SAME)

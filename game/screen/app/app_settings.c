@@ -85,7 +85,7 @@ static void take_device(struct app *app)
 
     app->without_board = app->settings.at[SETTING_DEVICE] > DEVICE_SIM;
     if (sim != app->course.simulated)
-        app->want_source = sim ? "sim" : "board";
+        app->want_source = sim ? &device_sim : &device_board;
 }
 
 void app_set(struct app *app, enum settings_item item, int by)

@@ -53,7 +53,7 @@ static void turn_round(struct app *app)
     } else {
         calibration_restart(calibration);
     }
-    if (strcmp(app->course.source, "board") != 0)
+    if (!app->course.source->plate)
         return;
     app->course.player.board_flipped = calibration->flipped;
     (void)app_keep_player(app); /* a fault is told in the notice */
@@ -88,7 +88,7 @@ static void chosen(struct app *app, int id)
             app_go(app, &screen_home);
         break;
     case BOARD_SOURCE:
-        app->want_source = strcmp(app->course.source, "board") != 0 ? "board" : "sim";
+        app->want_source = app->course.source->plate ? &device_sim : &device_board;
         break;
     case BOARD_ZERO:
         set_zero_again(app);
@@ -139,7 +139,7 @@ static void enter(struct app *app)
 static void step(struct app *app, int64_t now_us)
 {
     (void)now_us;
-    if (app->straight && !strcmp(app->course.source, "file"))
+    if (app->straight && app->course.source->tared)
         begin(app);
 }
 

@@ -70,8 +70,7 @@ bool intro_begins_alone(const struct app *app)
 
 static void begin(struct app *app)
 {
-    app->straight =
-        app->course.channel == CHANNEL_LOAD && !app_ready(app) && strcmp(app->course.source, "file") != 0;
+    app->straight = app->course.channel == CHANNEL_LOAD && !app_ready(app) && !app->course.source->tared;
     app_go(app, app->straight ? &screen_board : &screen_play);
 }
 
@@ -81,7 +80,7 @@ static void enter(struct app *app)
     *intro_state(app) = (struct intro_state){.left_us = reading_time(app)};
     app->fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
-    if (!strcmp(app->course.source, "file"))
+    if (app->course.source->tared)
         begin(app);
 }
 

@@ -186,10 +186,8 @@ const char *play_leg_word(const struct app *app, enum side side)
 
 const char *play_note(const struct app *app)
 {
-    if (app->course.simulated)
-        return _("Simulated");
-    if (strcmp(app->course.source, "file") == 0)
-        return _("A recording");
+    if (app->course.source->stand_in)
+        return _(app->course.source->stand_in);
     switch (app->course.channel) {
     case CHANNEL_LOAD:
         return app->course.attempt.run.phase == RUN_PAUSED ? _("Paused")

@@ -252,14 +252,15 @@ void results_paint_how(const struct app *app, struct canvas *canvas, double x, d
         paint_sets(app, canvas, x, w);
 }
 
-static const char *no_table(const struct app *app)
+static const char *no_table(const struct app *app, char out[APP_SAID])
 {
-    if (app->course.simulated)
-        return _("Simulated board: this attempt is not entered into the table.");
+    if (app->course.source->stand_in) {
+        snprintf(out, APP_SAID, _("%s: this attempt is not entered into the table."),
+                 _(app->course.source->stand_in));
+        return out;
+    }
     if (!run_measured(&app->course.attempt.run))
         return _("By the clock there are no points: it is a stamp.");
-    if (!strcmp(app->course.source, "file"))
-        return _("A recording: this attempt is not entered into the table.");
     return app->course.unkept ? _("This attempt is not stored yet.")
            : app->fault.kind  ? _("This attempt could not be saved.")
                               : _("No attempt yet on this leg.");
@@ -304,15 +305,16 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
 
 void results_paint_table(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    bool kept = app->course.saved_id != 0 && !app->course.simulated &&
-                strcmp(app->course.source, "file") != 0 && run_measured(&app->course.attempt.run);
+    bool kept =
+        app->course.saved_id != 0 && !app->course.source->stand_in && run_measured(&app->course.attempt.run);
+    char said[APP_SAID];
     bool show = kept && app->table_count > 0;
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK,
                                part_side_leg(app->table_side));
     if (!show) {
         draw_block(canvas, x + 40, TOP + 120, w - 80, HEIGHT - 240, 42, SEMIBOLD, ALIGN_CENTRE, INK,
-                   no_table(app));
+                   no_table(app, said));
         return;
     }
     if (text_width(canvas, 32, MEDIUM, _("points")) < w - 112 - title_w)

@@ -391,7 +391,7 @@ static bool results_simulated(struct acting *acting)
 {
     const struct level *level = app_level(acting->app);
 
-    acting->app->course.source = "sim";
+    acting->app->course.source = &device_sim;
     acting->app->course.simulated = true;
     return samples_set_up(acting) && begin_level(acting) && play_through(acting, 0.7 * level->hold_s) &&
            settle(acting);
@@ -510,7 +510,7 @@ int app_sample(struct app *app, const char *picture)
     if (!acting.sim)
         return -ENOMEM;
     /* The simulated person plays the part of a real one: nothing is named simulated. */
-    app_use(app, acting.sim, "board");
+    app_use(app, acting.sim, &device_board);
     app->course.autoplay = false;
     app->battery_percent = 80;
     bool done = found->act(&acting);

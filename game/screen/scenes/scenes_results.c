@@ -35,7 +35,7 @@ static bool show(struct acting *acting, const char *id, enum channel channel)
 
     if (!level || !samples_set_up(acting) || !samples_alone(level, channel, 0, 1, 9, &attempt))
         return false;
-    app_show_results(app, &attempt, "board", 1);
+    app_show_results(app, &attempt, &device_board, 1);
     app->course.attempting = true; /* the app frees it */
     if (!samples_play(acting, STANCE_TWO_FEET, CHEER_US / 1e6 + 0.1, NULL))
         return false;

@@ -7,7 +7,7 @@
 
 static bool somebody_plays(const struct app *app)
 {
-    return app->course.store && !app->course.simulated && strcmp(app->course.source, "file") != 0;
+    return app->course.store && !app->course.source->stand_in;
 }
 
 bool asking_who(const struct app *app)

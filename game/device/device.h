@@ -1,0 +1,49 @@
+#ifndef DEVICE_DEVICE_H
+#define DEVICE_DEVICE_H
+
+#include "device/input.h"
+#include "measure/channel.h"
+
+/*
+ * A kind of device is a file of this folder and one row; the list of them is made of the folder's files by
+ * the build. Whoever wants to know what a device is like asks its row.
+ */
+struct csv;
+struct zero;
+
+/* What a device may be told when it is opened; each takes what is its own. */
+struct device_setup {
+    enum channel channel; /* that is to be measured, where it has several */
+    uint64_t seed;        /* of the simulated player */
+    double weight_kg;     /* likewise; 0: not said */
+    /* a recording that is open already: the device closes it, whatever comes of it */
+    struct csv *csv;
+    const char *path;        /* its name */
+    const struct zero *zero; /* taken off its loads; NULL: nothing */
+};
+
+struct device {
+    const char *name;     /* as attempts are stored */
+    const char *word;     /* of --input; NULL: the path of a file */
+    const char *stand_in; /* N_("Simulated"): nobody plays now, so no level is opened and no table entered;
+                             NULL: somebody does */
+    unsigned channels;    /* that it measures: bits 1u << channel */
+    bool live;            /* goes by the clock; otherwise as fast as it is polled */
+    bool tared;           /* zeroed and weighed already, and whatever it holds is all there is */
+    bool simulated;       /* does what it is told: sim_do */
+    bool plate;           /* stands under the player: which way round and with what weight is kept */
+    /* NULL and one line in error when it cannot be opened; what opens waits for something to be plugged in.
+     */
+    struct input *(*open)(const struct device_setup *setup, char error[256]);
+};
+
+extern const struct device device_board, device_clock, device_mat, device_pad, device_replay, device_sim;
+extern const struct device *const device_rows[]; /* all of them, NULL at the end */
+
+/* What `--input WORD` means: by the rows' words, else a recording of that path. */
+const struct device *device_of_word(const char *word);
+
+/* What measures that channel where somebody plays; never NULL. */
+const struct device *device_of_channel(enum channel channel);
+
+#endif
