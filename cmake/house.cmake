@@ -53,6 +53,39 @@ function(surefoot_room name)
     target_link_libraries(${name} PUBLIC m)
 endfunction()
 
+# surefoot_activities(OUT FOLDER...): OUT/activities.c, the list of the activities that the folders hold a file of, in
+# the order of their positions, and OUT/activities.h, which names them and their places in it for tests.
+function(surefoot_activities out)
+    foreach(folder IN LISTS ARGN)
+        file(GLOB files CONFIGURE_DEPENDS ${folder}/*.c)
+        foreach(file IN LISTS files)
+            file(STRINGS ${file} row REGEX "^const struct activity activity_[a-z_]+ = {$")
+            file(STRINGS ${file} position REGEX "^ +\\.position = [0-9]+,$")
+            if(row)
+                set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+                string(REGEX REPLACE ".*(activity_[a-z_]+).*" "\\1" row "${row}")
+                string(REGEX MATCH "[0-9]+" position "${position}")
+                list(APPEND rows ${position}:${row})
+            endif()
+        endforeach()
+    endforeach()
+    list(SORT rows COMPARE NATURAL)
+    list(LENGTH rows count)
+    foreach(row IN LISTS rows)
+        string(REGEX REPLACE "^[0-9]*:" "" row ${row})
+        string(APPEND declared "extern const struct activity ${row};\n")
+        string(APPEND listed "    &${row},\n")
+        string(REPLACE activity_ at_ place ${row})
+        string(TOUPPER ${place} place)
+        string(APPEND places " ${place},")
+    endforeach()
+    file(CONFIGURE OUTPUT ${out}/activities.h CONTENT "#include \"activity/activity.h\"\n\n${declared}enum {${places} ACTIVITIES };\n")
+    file(CONFIGURE OUTPUT ${out}/activities.c CONTENT "#include \"activities.h\"\n
+const struct activity *const activities[] = {\n${listed}};
+const int activity_count = ${count};
+_Static_assert(${count} <= ACTIVITIES_MAX, \"more than there are bits\");\n")
+endfunction()
+
 # The project's warnings.
 function(surefoot_compile target)
     target_compile_options(${target} PRIVATE ${SUREFOOT_WARNINGS})

@@ -35,15 +35,6 @@ static void give_points(struct score *score, double amount, double quality)
     score->steadiness = (int)floor(100 * quality + 0.5);
 }
 
-/* Since 3: a limb lift is hurried by the person's own tempo; a stretch that goes on beyond its cap is one
- * hold. */
-int score_rules(enum exercise exercise, enum channel channel)
-{
-    bool stretch_on_board = exercise == EXERCISE_ADDUCTOR_STRETCH && channel == CHANNEL_LOAD;
-
-    return channel == CHANNEL_MOTION || stretch_on_board ? 3 : 2;
-}
-
 struct score score_hold(const struct hold *hold, const double stars[LEVEL_STARS])
 {
     struct score score = {0};

@@ -1,7 +1,7 @@
 #ifndef ACTIVITY_SCORE_H
 #define ACTIVITY_SCORE_H
 
-#include "activity/exercise.h"
+#include "activity/activity.h"
 #include "measure/fold/hold.h"
 #include "measure/fold/repetition.h"
 #include "measure/side.h"
@@ -28,8 +28,8 @@
  *
  * Stars of a level: the limits of its file, in held seconds (to the tenth, rounded down), or in good
  * repetitions.
- * Tables never mix versions of the rules (score_rules): a change of the formula or of what it is fed with is
- * a new one for every exercise that it touches.
+ * Tables never mix versions of the rules (struct activity): a change of the formula or of what it is fed with
+ * is a new one for every exercise that it touches.
  */
 enum { SCORE_POINTS_MAX = 1000, SCORE_CAP_S = 45, SCORE_SET_REPS = 10 };
 #define SCORE_STEADY_SHARE 0.05
@@ -50,12 +50,6 @@ struct score_tally {
     int good;   /* full and controlled */
     int steady; /* controlled and steady at the top */
 };
-
-/*
- * The version of the rules by which an exercise is scored on a channel, 2 or more. Each pair has its own, so
- * that a better detector begins the tables of those anew that it judges, and nobody else's.
- */
-int score_rules(enum exercise exercise, enum channel channel);
 
 /* Star limits where no level says otherwise (`surefoot score`): 10, 20 and 30 s; 5, 8 and 10 repetitions (p).
  */

@@ -26,7 +26,7 @@
 enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 2400 /* an hour of one every second and a half */ };
 
 struct trial_setup {
-    enum exercise exercise;
+    const struct activity *exercise;
     enum channel channel;      /* CHANNEL_LOAD, unless something else is said */
     enum side side;            /* SIDE_NONE: either side counts */
     double weight_kg;          /* 0 = not known */

@@ -2,14 +2,14 @@
 
 #include "i18n/mark.h"
 
-const struct exercise_card *guide_card(const struct guide *guide, enum exercise exercise)
+const struct exercise_card *guide_card(const struct guide *guide, const struct activity *exercise)
 {
-    return &guide->cards[exercise];
+    return &guide->cards[activity_index(exercise)];
 }
 
 const struct rung *guide_rung(const struct guide *guide, const struct level *level)
 {
-    return &guide->cards[level->exercise].rungs[level->rung - 1];
+    return &guide_card(guide, level->exercise)->rungs[level->rung - 1];
 }
 
 bool guide_offers(const struct guide *guide, const struct level *level, enum channel channel)

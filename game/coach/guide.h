@@ -8,7 +8,7 @@
 /*
  * The guide: what there is to know of each exercise, read from levels/exercises/<exercise>.yaml by the
  * loader, one card for each. Plain data that owns its text inline. What a channel can measure is known by the
- * code (exercise_measured_by); which of them an exercise offers, and everything in words, is in the files.
+ * code (activity_measured_by); which of them an exercise offers, and everything in words, is in the files.
  */
 
 /* How the player is while the exercise goes on. Lying players read little and hear much. */
@@ -54,7 +54,7 @@ struct rung {
 };
 
 struct exercise_card {
-    enum exercise exercise;
+    const struct activity *exercise;
     char title[LEVEL_TITLE_SIZE];
     enum posture posture;
     bool each_side; /* the legs work one after the other, and each climbs a ladder of its own */
@@ -68,11 +68,11 @@ struct exercise_card {
 };
 
 struct guide {
-    struct exercise_card cards[EXERCISES]; /* cards[i].exercise == i */
+    struct exercise_card cards[ACTIVITIES_MAX]; /* cards[i] is that of activities[i] */
 };
 
 /* The card and the rung of a level; the loader lets no level in whose rung is not there. */
-const struct exercise_card *guide_card(const struct guide *guide, enum exercise exercise);
+const struct exercise_card *guide_card(const struct guide *guide, const struct activity *exercise);
 const struct rung *guide_rung(const struct guide *guide, const struct level *level);
 
 /* Can that level be measured on that channel? By its rung's own list. */

@@ -114,7 +114,7 @@ static const struct ladder_day nothing_told = {.before = -1, .worst = -1, .morni
 void ladder_init(struct ladder *ladder, const struct guide *guide, uint32_t things)
 {
     *ladder = (struct ladder){.guide = guide, .things = things | THINGS_HOME};
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
             struct ladder_leg *leg = &ladder->legs[exercise][side];
 
@@ -129,9 +129,9 @@ void ladder_init(struct ladder *ladder, const struct guide *guide, uint32_t thin
 
 static bool sensible(const struct ladder *ladder, const struct ladder_fact *fact)
 {
-    if ((unsigned)fact->exercise >= EXERCISES || (unsigned)fact->side > SIDE_RIGHT)
+    if (activity_index(fact->exercise) < 0 || (unsigned)fact->side > SIDE_RIGHT)
         return false;
-    const struct exercise_card *card = &ladder->guide->cards[fact->exercise];
+    const struct exercise_card *card = guide_card(ladder->guide, fact->exercise);
 
     if (fact->kind == LADDER_FACT_PAIN)
         return fact->pain >= 0 && fact->pain <= PAIN_MAX && (unsigned)fact->when < PAIN_WHENS;
@@ -143,7 +143,7 @@ static bool sensible(const struct ladder *ladder, const struct ladder_fact *fact
 static void turn_day(struct ladder *ladder, int day)
 {
     memcpy(ladder->past, ladder->legs, sizeof(ladder->past));
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
             ladder->newest[exercise][side] = nothing_told;
     ladder->day = day;
@@ -172,24 +172,26 @@ void ladder_push(struct ladder *ladder, const struct ladder_fact *fact)
     if (!ladder->begun || fact->day > ladder->day)
         turn_day(ladder, fact->day);
 
-    const struct exercise_card *card = &ladder->guide->cards[fact->exercise];
+    const struct exercise_card *card = guide_card(ladder->guide, fact->exercise);
+    const int exercise = activity_index(fact->exercise);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         bool meant = card->each_side
                          ? side != SIDE_NONE && (fact->side == SIDE_NONE || (int)fact->side == side)
                          : side == SIDE_NONE;
         if (!meant)
             continue;
-        note_fact(&ladder->newest[fact->exercise][side], fact);
-        ladder->legs[fact->exercise][side] = after_day(ladder, card, &ladder->past[fact->exercise][side],
-                                                       &ladder->newest[fact->exercise][side]);
+        note_fact(&ladder->newest[exercise][side], fact);
+        ladder->legs[exercise][side] =
+            after_day(ladder, card, &ladder->past[exercise][side], &ladder->newest[exercise][side]);
     }
 }
 
-const struct ladder_leg *ladder_leg(const struct ladder *ladder, enum exercise exercise, enum side side)
+const struct ladder_leg *ladder_leg(const struct ladder *ladder, const struct activity *exercise,
+                                    enum side side)
 {
-    const struct ladder_leg *legs = ladder->legs[exercise];
+    const struct ladder_leg *legs = ladder->legs[activity_index(exercise)];
 
-    if (!ladder->guide->cards[exercise].each_side)
+    if (!guide_card(ladder->guide, exercise)->each_side)
         return &legs[SIDE_NONE];
     if (side != SIDE_NONE)
         return &legs[side];

@@ -33,7 +33,7 @@ enum ladder_fact_kind { LADDER_FACT_DONE, LADDER_FACT_PAIN };
 struct ladder_fact {
     enum ladder_fact_kind kind;
     int day; /* of the player's own calendar, any origin; never falls */
-    enum exercise exercise;
+    const struct activity *exercise;
     enum side side;
     int rung;            /* done: 1.. */
     int stars;           /* done: 0..3; a stamp is UNLOCK_STAMP */
@@ -72,14 +72,14 @@ struct ladder_day {
 };
 
 struct ladder {
-    const struct guide *guide;                         /* must outlive the ladder */
-    uint32_t things;                                   /* at hand, THINGS_HOME among them */
-    bool begun;                                        /* a fact has come */
-    int day;                                           /* of the newest fact */
-    struct ladder_leg legs[EXERCISES][SIDE_RIGHT + 1]; /* up to now */
+    const struct guide *guide;                              /* must outlive the ladder */
+    uint32_t things;                                        /* at hand, THINGS_HOME among them */
+    bool begun;                                             /* a fact has come */
+    int day;                                                /* of the newest fact */
+    struct ladder_leg legs[ACTIVITIES_MAX][SIDE_RIGHT + 1]; /* up to now */
     /* private: the days before, and the newest */
-    struct ladder_leg past[EXERCISES][SIDE_RIGHT + 1];
-    struct ladder_day newest[EXERCISES][SIDE_RIGHT + 1];
+    struct ladder_leg past[ACTIVITIES_MAX][SIDE_RIGHT + 1];
+    struct ladder_day newest[ACTIVITIES_MAX][SIDE_RIGHT + 1];
 };
 
 /* things: at hand, bits 1u << enum thing (THINGS_HOME are always there). */
@@ -88,7 +88,8 @@ void ladder_init(struct ladder *ladder, const struct guide *guide, uint32_t thin
 void ladder_push(struct ladder *ladder, const struct ladder_fact *fact);
 
 /* The leg's own state; SIDE_NONE of an exercise with a ladder for each leg: the lower one. */
-const struct ladder_leg *ladder_leg(const struct ladder *ladder, enum exercise exercise, enum side side);
+const struct ladder_leg *ladder_leg(const struct ladder *ladder, const struct activity *exercise,
+                                    enum side side);
 
 /* May that leg take that level, as far as the ladder is concerned? Lower rungs always; higher ones not. */
 bool ladder_allows(const struct ladder *ladder, const struct level *level, enum side side);

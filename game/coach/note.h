@@ -19,7 +19,7 @@ struct note {
     char title[LEVEL_TITLE_SIZE];
     enum note_topic topic;
     char text[NOTE_TEXT_SIZE];
-    uint32_t exercises;           /* bits 1u << enum exercise: those it explains */
+    uint32_t exercises;           /* bits 1u << activity_index: those it explains */
     char found_at[LEVEL_ID_SIZE]; /* the level that shows it when first done */
     char labels[NOTE_LABELS_MAX][NOTE_LABEL_SIZE];
     int label_count;

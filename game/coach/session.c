@@ -8,7 +8,7 @@ struct entry {
     struct session_step parts[2];
     int count;
     bool loose; /* its place is */
-    enum exercise exercise;
+    const struct activity *exercise;
     uint32_t things;
 };
 
@@ -200,7 +200,7 @@ bool session_easier(struct session *session)
     if (session->phase == SESSION_DONE)
         return false;
     unsigned sides = now->sides;
-    enum exercise exercise = levels[now->level].exercise;
+    const struct activity *exercise = levels[now->level].exercise;
     int to = session_easier_level(session->book, now->level, sides, session->things);
     if (to < 0)
         return false;

@@ -43,7 +43,7 @@ struct session {
  * exercise can be done with what is at hand. open: as of unlock_all.
  */
 int session_pick(const struct book *book, const struct ladder *ladder, const unsigned *open,
-                 enum exercise exercise, enum side side);
+                 const struct activity *exercise, enum side side);
 
 /* One rung down from that level, or the easiest of the same rung: for all those sides. -ENOENT: none. */
 int session_easier_level(const struct book *book, size_t than, unsigned sides, uint32_t things);

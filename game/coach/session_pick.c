@@ -10,7 +10,7 @@ static bool at_hand(const struct book *book, const struct level *level, uint32_t
 }
 
 /* Of that exercise, from the game's own trail, and within reach of the player's things. */
-static bool eligible(const struct book *book, const struct level *level, enum exercise exercise,
+static bool eligible(const struct book *book, const struct level *level, const struct activity *exercise,
                      uint32_t things)
 {
     return level->exercise == exercise && level->chapter != CHAPTER_OWN && at_hand(book, level, things);
@@ -25,7 +25,7 @@ static unsigned bits_for(const struct level *level, enum side side)
 }
 
 int session_pick(const struct book *book, const struct ladder *ladder, const unsigned *open,
-                 enum exercise exercise, enum side side)
+                 const struct activity *exercise, enum side side)
 {
     const struct level *levels = book->trail.levels;
     int hardest = -ENOENT, easiest = -ENOENT;

@@ -16,30 +16,24 @@ enum { STRENGTH_DAYS_MAX = 3 }; /* in a week: ACSM, 2 or 3 */
 
 enum { DAY_TODAY = 1u, DAY_YESTERDAY = 2u, DAYS_WEEK = 0x7fu };
 
-static enum today_kind kind_of(enum exercise exercise)
+static enum today_kind kind_of(const struct activity *exercise)
 {
-    switch (exercise) {
-    case EXERCISE_PIGEON_STRETCH:
-    case EXERCISE_HIP_FLEXOR_STRETCH:
-    case EXERCISE_ADDUCTOR_STRETCH:
-        return TODAY_LOOSEN;
-    case EXERCISE_SINGLE_LEG_BALANCE:
-        return TODAY_BALANCE;
-    default:
-        return TODAY_STRENGTH;
-    }
+    static const enum today_kind kinds[] = {
+        [AIM_LOOSEN] = TODAY_LOOSEN, [AIM_STRENGTH] = TODAY_STRENGTH, [AIM_BALANCE] = TODAY_BALANCE};
+
+    return kinds[exercise->aim];
 }
 
 void today_past_init(struct today_past *past, int day)
 {
     *past = (struct today_past){.day = day, .worst_pain = -1};
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         past->last_day[i] = INT_MIN;
 }
 
 void today_past_push(struct today_past *past, const struct ladder_fact *fact)
 {
-    int *last = &past->last_day[fact->exercise];
+    int *last = &past->last_day[activity_index(fact->exercise)];
     int ago = past->day - fact->day;
 
     if (ago < 0)
@@ -60,8 +54,8 @@ static int last_of(const struct today_past *past, enum today_kind kind)
 {
     int last = INT_MIN;
 
-    for (int i = 0; i < EXERCISES; i++)
-        if (kind_of((enum exercise)i) == kind && past->last_day[i] > last)
+    for (int i = 0; i < activity_count; i++)
+        if (kind_of(activities[i]) == kind && past->last_day[i] > last)
             last = past->last_day[i];
     return last;
 }
@@ -96,11 +90,11 @@ static enum today_kind choose_kind(const struct today_past *past)
 
 /* Exercises in the order in which a day takes them. */
 struct line {
-    enum exercise list[EXERCISES];
+    const struct activity *list[ACTIVITIES_MAX];
     int count;
 };
 
-static bool is_in(const struct line *line, enum exercise exercise)
+static bool is_in(const struct line *line, const struct activity *exercise)
 {
     for (int i = 0; i < line->count; i++)
         if (line->list[i] == exercise)
@@ -114,17 +108,16 @@ static void add_kinds(struct line *line, const struct today_past *past, unsigned
     for (; most > 0; most--) {
         int next = -1;
 
-        for (int i = 0; i < EXERCISES; i++) {
-            /* It pulls at the outer hip: not while something hurts. */
-            bool off = i == EXERCISE_PIGEON_STRETCH && pain_advice(past->worst_pain) != PAIN_GO_ON;
+        for (int i = 0; i < activity_count; i++) {
+            bool off = activities[i]->spared_when_sore && pain_advice(past->worst_pain) != PAIN_GO_ON;
 
-            if (!off && kinds & 1u << kind_of((enum exercise)i) && !is_in(line, (enum exercise)i) &&
+            if (!off && kinds & 1u << kind_of(activities[i]) && !is_in(line, activities[i]) &&
                 (next < 0 || past->last_day[i] < past->last_day[next]))
                 next = i;
         }
         if (next < 0)
             return;
-        line->list[line->count++] = (enum exercise)next;
+        line->list[line->count++] = activities[next];
     }
 }
 
@@ -133,27 +126,26 @@ static void line_up(struct line *line, const struct today_past *past, enum today
     enum { STRENGTH = 1u << TODAY_STRENGTH, BALANCE = 1u << TODAY_BALANCE, LOOSEN = 1u << TODAY_LOOSEN };
     int warm_up = minutes >= WARM_UP_MIN;
 
-    static const struct line first = {.list = {EXERCISE_HIP_FLEXOR_STRETCH, EXERCISE_BRIDGE,
-                                               EXERCISE_ADDUCTOR_SQUEEZE, EXERCISE_SINGLE_LEG_BALANCE},
-                                      .count = 4};
     *line = (struct line){.count = 0};
     switch (kind) {
     case TODAY_FIRST:
-        *line = first;
+        for (int i = 0; i < activity_count; i++)
+            if (activities[i]->first_day)
+                line->list[line->count++] = activities[i];
         break;
     case TODAY_STRENGTH:
         add_kinds(line, past, LOOSEN, warm_up);
         add_kinds(line, past, STRENGTH, 1);
         /* Balance among it, for those who never come on other days. */
-        add_kinds(line, past, STRENGTH | BALANCE, EXERCISES);
+        add_kinds(line, past, STRENGTH | BALANCE, ACTIVITIES_MAX);
         break;
     case TODAY_BALANCE:
         add_kinds(line, past, LOOSEN, warm_up);
         add_kinds(line, past, BALANCE, 1);
-        add_kinds(line, past, LOOSEN, EXERCISES);
+        add_kinds(line, past, LOOSEN, ACTIVITIES_MAX);
         break;
     case TODAY_LOOSEN:
-        add_kinds(line, past, LOOSEN, EXERCISES);
+        add_kinds(line, past, LOOSEN, ACTIVITIES_MAX);
         break;
     case TODAY_REST:
     case TODAY_KINDS:
@@ -163,7 +155,7 @@ static void line_up(struct line *line, const struct today_past *past, enum today
 
 /* Is there a level for each leg with what is at hand? */
 static bool can_do(const struct book *book, const struct ladder *ladder, const unsigned *open,
-                   enum exercise exercise)
+                   const struct activity *exercise)
 {
     if (!guide_card(&book->guide, exercise)->each_side)
         return session_pick(book, ladder, open, exercise, SIDE_NONE) >= 0;

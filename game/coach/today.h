@@ -12,11 +12,11 @@ enum today_kind { TODAY_FIRST, TODAY_STRENGTH, TODAY_BALANCE, TODAY_LOOSEN, TODA
 
 /* The last days, folded from the same facts as the ladder. */
 struct today_past {
-    int day;                 /* today, in the player's own calendar */
-    int last_day[EXERCISES]; /* of each exercise; INT_MIN: never */
-    unsigned strength_days;  /* of the last week, as bits: bit 0 today .. bit 6 */
-    int worst_pain;          /* of today and yesterday, 0..10; -1: not told */
-    int minutes;             /* wanted; 0: as the kind of day has it */
+    int day;                      /* today, in the player's own calendar */
+    int last_day[ACTIVITIES_MAX]; /* of each exercise; INT_MIN: never */
+    unsigned strength_days;       /* of the last week, as bits: bit 0 today .. bit 6 */
+    int worst_pain;               /* of today and yesterday, 0..10; -1: not told */
+    int minutes;                  /* wanted; 0: as the kind of day has it */
 };
 
 void today_past_init(struct today_past *past, int day);

@@ -10,9 +10,9 @@
 enum { WORKOUT_ITEMS_MAX = 32, WORKOUTS_MAX = 128 };
 
 struct workout_item {
-    char level[LEVEL_ID_SIZE]; /* this level; "": the one that is next on the player's ladder */
-    enum exercise exercise;    /* of `level`, or the one to be picked from the ladder */
-    int rest_s;                /* before the next item, 0..300 */
+    char level[LEVEL_ID_SIZE];       /* this level; "": the one that is next on the player's ladder */
+    const struct activity *exercise; /* of `level`, or the one to be picked from the ladder */
+    int rest_s;                      /* before the next item, 0..300 */
 };
 
 struct workout {

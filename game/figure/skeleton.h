@@ -1,6 +1,8 @@
 #ifndef FIGURE_SKELETON_H
 #define FIGURE_SKELETON_H
 
+#include "activity/pose.h"
+
 /*
  * A body of joint angles, in three dimensions. Units: body height is 100. x to the screen's right, y up, z
  * towards the viewer, the pelvis at the origin. Who looks at the viewer is a mirror: side A, the working one,
@@ -12,36 +14,6 @@ struct vec {
 
 struct turn { /* a rotation: rows */
     struct vec row[3];
-};
-
-enum limb_angle {
-    LEG_HIP,   /* flexion + */
-    LEG_ABD,   /* outwards + */
-    LEG_ROT,   /* outward rotation + */
-    LEG_KNEE,  /* flexion + */
-    LEG_ANKLE, /* toes up + */
-    LEG_INV,   /* sole inwards + */
-    ARM_FLEX,
-    ARM_ABD,
-    ARM_ROT, /* inward rotation + */
-    ARM_ELBOW,
-    ARM_WRIST,
-    LIMB_ANGLES
-};
-enum trunk_angle {
-    TRUNK_LEAN, /* forward + */
-    TRUNK_ROLL, /* towards side A + */
-    TRUNK_SPINE,
-    TRUNK_BEND,
-    TRUNK_NOD,
-    TRUNK_TILT,
-    TRUNK_ANGLES
-};
-enum body_side { BODY_A, BODY_B, BODY_SIDES };
-
-struct pose { /* degrees */
-    double trunk[TRUNK_ANGLES];
-    double limb[BODY_SIDES][LIMB_ANGLES];
 };
 
 enum joint {

@@ -15,7 +15,7 @@
 struct loading {
     struct faults all; /* name: the folder; count: of faults in the game's own files */
     struct scan scan;
-    bool has_card[EXERCISES];
+    bool has_card[ACTIVITIES_MAX];
     struct link *links; /* one for each file of a level, in the order of the files */
     size_t link_count;
     const struct scan_file *first_level;
@@ -88,8 +88,9 @@ static void take_card(struct loading *loading, const struct scan_file *file, str
     (void)file;
     if (card_file_parse(faults, text, size, &card))
         return;
-    loading->book.guide.cards[card.exercise] = card;
-    loading->has_card[card.exercise] = true;
+    int index = activity_index(card.exercise);
+    loading->book.guide.cards[index] = card;
+    loading->has_card[index] = true;
 }
 
 static void take_level(struct loading *loading, const struct scan_file *file, struct faults *faults,
@@ -98,9 +99,9 @@ static void take_level(struct loading *loading, const struct scan_file *file, st
     struct link *link = &loading->links[file - loading->first_level];
     if (level_file_parse(faults, file->chapter, text, size, &link->file))
         return;
-    enum exercise exercise = link->file.level.exercise;
-    link->sound = !loading->has_card[exercise] ||
-                  !level_file_fit(faults, &link->file, &loading->book.guide.cards[exercise]);
+    int index = activity_index(link->file.level.exercise);
+    link->sound =
+        !loading->has_card[index] || !level_file_fit(faults, &link->file, &loading->book.guide.cards[index]);
 }
 
 /* The levels that a file may name. */
@@ -165,10 +166,10 @@ static int make_links(struct loading *loading)
 
 static void check_cards(struct loading *loading)
 {
-    for (int i = 0; i < EXERCISES; i++) {
+    for (int i = 0; i < activity_count; i++) {
         if (!loading->has_card[i])
             fault_at(&loading->all, 0, "has no card of %s; right would be a file exercises/%s.yaml",
-                     exercise_name((enum exercise)i), exercise_name((enum exercise)i));
+                     activities[i]->name, activities[i]->name);
     }
 }
 
@@ -199,7 +200,7 @@ static void take_everything(struct loading *loading)
     if (make_links(loading) || make_room(loading))
         return;
     take_stray(loading);
-    take_all(loading, SCAN_CARD, EXERCISES, take_card);
+    take_all(loading, SCAN_CARD, ACTIVITIES_MAX, take_card);
     take_all(loading, SCAN_LEVEL, TRAIL_LEVELS_MAX, take_level);
     loading->all.count +=
         links_check(loading->links, loading->link_count, loading->all.report, loading->all.context);

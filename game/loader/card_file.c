@@ -50,8 +50,8 @@ static const struct rule rung_rule[RUNG_KEYS] = {
                         .bytes = GUIDE_RUNG_SIZE, .at = offsetof(struct rung_file, rung.title)},
     [RUNG_KEY_STAGE] = {"stage", "stage: bodyweight", RULE_WORD, .words = &words_stage,
                         .at = offsetof(struct rung_file, rung.stage)},
-    [RUNG_KEY_THINGS] = {"things", "things: [band]", RULE_SET, .optional = true, .entries_most = THINGS,
-                         .words = &words_thing, .at = offsetof(struct rung_file, rung.things)},
+    [RUNG_KEY_THINGS] = {"things", "things: [band]", RULE_SET, .optional = true, .words = &words_thing,
+                         .at = offsetof(struct rung_file, rung.things)},
     [RUNG_KEY_CHANNELS] = {"channels", "channels: [motion, coach]", RULE_WORDS, .optional = true,
                            CHANNEL_LIST, .at = offsetof(struct rung_file, rung.channels),
                            .count = offsetof(struct rung_file, rung.channel_count)},
@@ -65,8 +65,8 @@ static const struct rule card_rule[CARD_KEYS] = {
     [CARD_KEY_SIDE] = {"side", "side: each", RULE_WORD, .words = &words_sides, AT(side)},
     [CARD_KEY_CHANNELS] = {"channels", "channels: [load, motion, coach]", RULE_WORDS, CHANNEL_LIST,
                            AT(card.channels), COUNT_AT(card.channel_count)},
-    [CARD_KEY_THINGS] = {"things", "things: [mat]", RULE_SET, .optional = true, .entries_most = THINGS,
-                         .words = &words_thing, AT(card.things)},
+    [CARD_KEY_THINGS] = {"things", "things: [mat]", RULE_SET, .optional = true, .words = &words_thing,
+                         AT(card.things)},
     [CARD_KEY_MUSCLES] = {"muscles", "muscles: [\"Gluteus maximus: lifts the hips\"]", LINES(muscles)},
     [CARD_KEY_STEPS] = {"steps", "steps: [Lie on your back, Lift the hips]", LINES(steps)},
     [CARD_KEY_CUES] = {"cues", "cues: [Press the heels down]", RULE_TEXTS, .least = 1, .most = 40,
@@ -91,17 +91,17 @@ static bool among(enum channel channel, const enum channel *channels, int count)
 }
 
 /* The list ends in coach, and all the others can measure the exercise. */
-static int check_channels(struct faults *faults, int line, enum exercise exercise,
+static int check_channels(struct faults *faults, int line, const struct activity *exercise,
                           const enum channel *channels, int count)
 {
     if (channels[count - 1] != CHANNEL_COACH)
         return fault_at(faults, line, "channels ends in %s; right would be coach at the end of the list",
                         channel_name(channels[count - 1]));
     for (int i = 0; i < count; i++) {
-        if (!exercise_measured_by(exercise, channels[i]))
+        if (!activity_measured_by(exercise, channels[i]))
             return fault_at(faults, line,
                             "channels has %s, which cannot measure %s; right would be without it",
-                            channel_name(channels[i]), exercise_name(exercise));
+                            channel_name(channels[i]), exercise->name);
     }
     return 0;
 }
@@ -149,7 +149,8 @@ int card_file_parse(struct faults *faults, const char *text, size_t size, struct
     char id[LEVEL_ID_SIZE];
     if (name_id(faults, "exercises", id))
         return -1;
-    if (!exercise_parse(strchr(id, '/') + 1, &file.card.exercise))
+    file.card.exercise = activity_find(strchr(id, '/') + 1);
+    if (!file.card.exercise)
         return fault_at(faults, 1,
                         "the file is named after no exercise; right would be such as bridge.yaml or "
                         "single-leg-balance.yaml");

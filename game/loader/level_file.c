@@ -34,8 +34,8 @@ static const struct rule level_rule[LEVEL_KEYS] = {
                          .bytes = LEVEL_TITLE_SIZE, AT(title)},
     [LEVEL_KEY_CHAPTER] = {"chapter", "chapter: lake", RULE_WORD, .optional = true, .words = &words_chapter,
                            AT(chapter)},
-    [LEVEL_KEY_EXERCISE] = {"exercise", "exercise: single-leg-balance", RULE_WORD, .words = &words_exercise,
-                            AT(exercise)},
+    [LEVEL_KEY_EXERCISE] = {"exercise", "exercise: single-leg-balance", RULE_ACTIVITY,
+                            .words = &words_exercise, AT(exercise)},
     [LEVEL_KEY_STAGE] = {"stage", "stage: bodyweight", RULE_WORD, .words = &words_stage, AT(stage)},
     [LEVEL_KEY_RUNG] = {"rung", "rung: 1", RULE_WHOLE, .least = 1, .most = GUIDE_RUNGS_MAX, AT(rung)},
     [LEVEL_KEY_SIDE] = {"side", "side: each", RULE_WORD, .words = &words_sides, AT(sides)},
@@ -67,7 +67,7 @@ enum { COUNTED_HOLD_MAX_S = 60 };
 
 static int check_counted(struct faults *faults, const struct level_file *file)
 {
-    const char *name = exercise_name(file->level.exercise);
+    const char *name = file->level.exercise->name;
     for (int key = 0; key < TARGET_KEYS; key++) {
         if (!file->target_line[key])
             return fault_at(faults, file->line[LEVEL_KEY_TARGET],
@@ -84,7 +84,7 @@ static int check_counted(struct faults *faults, const struct level_file *file)
 
 static int check_held(struct faults *faults, const struct level_file *file)
 {
-    const char *name = exercise_name(file->level.exercise);
+    const char *name = file->level.exercise->name;
     for (int key = 0; key < TARGET_KEYS; key++) {
         if (key != TARGET_KEY_HOLD_S && file->target_line[key])
             return fault_at(faults, file->target_line[key],
@@ -102,7 +102,7 @@ static int check_held(struct faults *faults, const struct level_file *file)
 static int check_stars(struct faults *faults, const struct level *level, int line)
 {
     const double *stars = level->stars;
-    bool counted = exercise_counted(level->exercise);
+    bool counted = level->exercise->counted;
     double most = counted ? level->reps : level->hold_s;
     if (!(stars[0] < stars[1] && stars[1] < stars[2]))
         return fault_at(faults, line,
@@ -121,12 +121,6 @@ static int check_stars(struct faults *faults, const struct level *level, int lin
     return 0;
 }
 
-static bool bouts_on_one_leg(enum exercise exercise)
-{
-    return exercise == EXERCISE_SINGLE_LEG_BALANCE || exercise == EXERCISE_STEP_UP ||
-           exercise == EXERCISE_LATERAL_STEP_UP;
-}
-
 static int check_level(struct faults *faults, const struct level_file *file, enum chapter chapter)
 {
     const struct level *level = &file->level;
@@ -134,11 +128,11 @@ static int check_level(struct faults *faults, const struct level_file *file, enu
         return fault_at(faults, file->line[LEVEL_KEY_CHAPTER],
                         "chapter is %s and the file is in %s; right would be the same, or no chapter here",
                         chapter_name(level->chapter), chapter_name(chapter));
-    if (bouts_on_one_leg(level->exercise) && level->sides == LEVEL_BOTH_AT_ONCE)
+    if (level->exercise->one_leg && level->sides == LEVEL_BOTH_AT_ONCE)
         return fault_at(
             faults, file->line[LEVEL_KEY_SIDE],
             "side is both and the exercise stands on one leg; right would be each, left or right");
-    if (exercise_counted(level->exercise) ? check_counted(faults, file) : check_held(faults, file))
+    if (level->exercise->counted ? check_counted(faults, file) : check_held(faults, file))
         return -1;
     return check_stars(faults, level, file->line[LEVEL_KEY_STARS]);
 }
@@ -166,7 +160,7 @@ static void take_cues(struct level *level, const struct guide_lines *cues)
 
 int level_file_fit(struct faults *faults, struct level_file *file, const struct exercise_card *card)
 {
-    const char *name = exercise_name(card->exercise);
+    const char *name = card->exercise->name;
     struct level *level = &file->level;
     if (level->rung > card->rung_count)
         return fault_at(faults, file->line[LEVEL_KEY_RUNG],

@@ -14,7 +14,7 @@ static const struct rule note_rule[NOTE_KEYS] = {
     [NOTE_KEY_TEXT] = {"text", "text: Three muscles make up the buttock.", RULE_PARAGRAPHS, .least = 1,
                        .most = NOTE_LETTERS, .bytes = NOTE_TEXT_SIZE, AT(text)},
     [NOTE_KEY_EXERCISES] = {"exercises", "exercises: [bridge, step-up]", RULE_SET, .entries_least = 1,
-                            .entries_most = EXERCISES, .words = &words_exercise, AT(exercises)},
+                            .words = &words_exercise, AT(exercises)},
     [NOTE_KEY_FOUND_AT] = {"found_at", "found_at: lake/01-one-leg-10s", RULE_TEXT, .least = 1,
                            .most = LEVEL_ID_SIZE - 1, .bytes = LEVEL_ID_SIZE, AT(found_at)},
     [NOTE_KEY_LABELS] = {"labels", "labels: [Gluteus maximus, Thigh bone]", RULE_TEXTS, .optional = true,

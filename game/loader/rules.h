@@ -14,6 +14,7 @@ enum rule_kind {
     RULE_TEXT,       /* char[bytes], one paragraph */
     RULE_PARAGRAPHS, /* the same, with line ends */
     RULE_WORD,       /* an enum */
+    RULE_ACTIVITY,   /* const struct activity * */
     RULE_WHOLE,      /* int */
     RULE_NUMBER,     /* double */
     RULE_TEXTS,      /* list: char[entries_most][stride] */
@@ -31,10 +32,10 @@ struct rule {
     const char *example;
     enum rule_kind kind;
     bool optional;
-    double least, most; /* of a number, of the letters of a text */
-    int entries_least, entries_most;
-    size_t bytes;  /* of a text, with its end */
-    size_t at;     /* where the value goes: offset in the struct */
+    double least, most;              /* of a number, of the letters of a text */
+    int entries_least, entries_most; /* of a set: as many as there are words */
+    size_t bytes;                    /* of a text, with its end */
+    size_t at;                       /* where the value goes: offset in the struct */
     size_t count;  /* of a list: offset of the int that counts its entries (not of RULE_SET) */
     size_t stride; /* from one entry to the next */
     const struct words *words;

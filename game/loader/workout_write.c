@@ -49,7 +49,7 @@ static void compose(struct page *page, const struct workout *workout)
         if (item->level[0])
             add(page, "  - {level: \"%s\", rest_s: %d}\n", item->level, item->rest_s);
         else
-            add(page, "  - {exercise: %s, rest_s: %d}\n", exercise_name(item->exercise), item->rest_s);
+            add(page, "  - {exercise: %s, rest_s: %d}\n", item->exercise->name, item->rest_s);
     }
 }
 

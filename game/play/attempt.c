@@ -80,7 +80,7 @@ static int describe(const struct attempt *attempt, const struct attempt_keeper *
         .exercise = run->level->exercise,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = score_rules(run->level->exercise, run->channel),
+        .rules = run->level->exercise->rules[run->channel],
         .started_unix_s = attempt->started_unix_s,
         .seconds = (double)(run->now_us - run->started_us) / 1e6,
         .completed = run_completed(run),
@@ -180,7 +180,7 @@ struct store_stored_trial attempt_stored(const struct attempt *attempt, int set)
         .exercise = run->level->exercise,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = score_rules(run->level->exercise, run->channel),
+        .rules = run->level->exercise->rules[run->channel],
         .unix_s = attempt->started_unix_s,
         .trial = trial_of(attempt, set),
     };
@@ -220,8 +220,7 @@ bool attempt_verify(const struct store_stored_trial *stored, struct score *recom
     struct trial trial;
 
     *recomputed = (struct score){0};
-    if (stored->damaged || !kept->recording ||
-        stored->rules != score_rules(stored->exercise, stored->channel))
+    if (stored->damaged || !kept->recording || stored->rules != stored->exercise->rules[stored->channel])
         return false;
     if (stored->channel == CHANNEL_COACH) /* nothing was measured, and nothing may claim to be */
         return kept->recording->count == 0 && !kept->scored;

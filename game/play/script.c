@@ -1,27 +1,10 @@
 #include "play/attempt.h"
 
-/* What the exercise of a level is, as something to do with the body. */
-static enum act_kind kind_of(enum exercise exercise)
-{
-    static const enum act_kind kinds[EXERCISES] = {
-        [EXERCISE_PIGEON_STRETCH] = ACT_AWAY,
-        [EXERCISE_HIP_FLEXOR_STRETCH] = ACT_AWAY,
-        [EXERCISE_ADDUCTOR_STRETCH] = ACT_SHIFT,
-        [EXERCISE_BRIDGE] = ACT_BRIDGE,
-        [EXERCISE_HIP_ABDUCTION] = ACT_LIFT,
-        [EXERCISE_ADDUCTOR_SQUEEZE] = ACT_PRESS,
-        [EXERCISE_STEP_UP] = ACT_STEP_UP,
-        [EXERCISE_LATERAL_STEP_UP] = ACT_LATERAL,
-        [EXERCISE_SINGLE_LEG_BALANCE] = ACT_ONE_LEG,
-    };
-    return kinds[exercise];
-}
-
 static struct act work(const struct run *run)
 {
     const struct level *level = run->level;
     struct act act = {
-        .kind = kind_of(level->exercise), .side = run->sets[run->current].side, .extra_kg = level->extra_kg};
+        .kind = level->exercise->act, .side = run->sets[run->current].side, .extra_kg = level->extra_kg};
 
     if (act_repeats(act.kind)) {
         act.up_s = level->up_s;

@@ -8,7 +8,7 @@ enum { COUNT_FROM = 3 };
 
 bool run_counted(const struct run *run)
 {
-    return exercise_counted(run->level->exercise);
+    return run->level->exercise->counted;
 }
 
 bool run_measured(const struct run *run)
@@ -56,14 +56,14 @@ static bool makes_sense(const struct level *level)
 {
     if (level->sets < 1)
         return false;
-    if (!exercise_counted(level->exercise))
+    if (!level->exercise->counted)
         return level->hold_s > 0;
     return level->reps > 0 && level->up_s > 0 && level->hold_s >= 0 && level->down_s > 0;
 }
 
 int run_init(struct run *run, const struct run_setup *setup)
 {
-    if (!exercise_measured_by(setup->level->exercise, setup->channel))
+    if (!activity_measured_by(setup->level->exercise, setup->channel))
         return -ENOTSUP;
     if (setup->channel == CHANNEL_LOAD && !(setup->weight_kg > 0))
         return -EINVAL;

@@ -23,17 +23,13 @@ bool run_board_standing(const struct run *run)
 }
 
 /* What GET_READY asks for before the count-in, the extra weight aside. */
-static enum run_wait place_of(enum exercise exercise)
+static enum run_wait place_of(const struct activity *exercise)
 {
-    switch (exercise) {
-    case EXERCISE_STEP_UP:
-    case EXERCISE_LATERAL_STEP_UP:
-        return RUN_WAIT_STEP_DOWN;
-    case EXERCISE_BRIDGE:
-        return RUN_WAIT_FEET;
-    default:
-        return RUN_WAIT_STEP_ON;
-    }
+    static const enum run_wait waits[] = {[START_ON_BOARD] = RUN_WAIT_STEP_ON,
+                                          [START_BESIDE_BOARD] = RUN_WAIT_STEP_DOWN,
+                                          [START_FEET_ON_BOARD] = RUN_WAIT_FEET};
+
+    return waits[exercise->start];
 }
 
 bool run_board_stands(const struct run *run)

@@ -64,7 +64,7 @@ static int begin_attempt(struct store *store, const struct store_attempt *attemp
                "INSERT INTO attempt (player_id, level, exercise, channel, source, rules, "
                "started_unix_s, seconds, completed, rung, support, workout, day)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               "ittttiiriitti", attempt->player_id, attempt->level, exercise_name(attempt->exercise),
+               "ittttiiriitti", attempt->player_id, attempt->level, attempt->exercise->name,
                channel_name(attempt->channel), attempt->source, (int64_t)attempt->rules,
                attempt->started_unix_s, attempt->seconds, (int64_t)attempt->completed, (int64_t)attempt->rung,
                support_name(attempt->support), attempt->workout, (int64_t)store_day(attempt->started_unix_s));

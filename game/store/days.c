@@ -58,7 +58,7 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
     sqlite3_stmt *row;
     int stopped = 0;
     int code = db_prepare(store->db, &row, held, "iit", player_id, (int64_t)from_day,
-                          exercise_name(EXERCISE_SINGLE_LEG_BALANCE));
+                          activity_for(AIM_BALANCE)->name);
     if (code != SQLITE_OK)
         return store_failed(store, N_("The past holds cannot be read"), code);
     while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
@@ -76,12 +76,12 @@ static const char done[] =
     " JOIN score s ON s.trial_id = t.id"
     " WHERE a.player_id = ?1 AND a.exercise = ?2 AND a." STORE_LIVE " GROUP BY a.level ORDER BY a.level";
 
-int store_reps(struct store *store, int64_t player_id, enum exercise exercise, store_reps_visit *visit,
-               void *context)
+int store_reps(struct store *store, int64_t player_id, const struct activity *exercise,
+               store_reps_visit *visit, void *context)
 {
     sqlite3_stmt *row;
     int stopped = 0;
-    int code = db_prepare(store->db, &row, done, "it", player_id, exercise_name(exercise));
+    int code = db_prepare(store->db, &row, done, "it", player_id, exercise->name);
 
     if (code != SQLITE_OK)
         return store_failed(store, N_("The past repetitions cannot be read"), code);

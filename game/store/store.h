@@ -143,7 +143,7 @@ struct store_attempt {
     int64_t player_id;
     char level[LEVEL_ID_SIZE];
     int rung; /* of the exercise's ladder, 1..; 0: not known, and then it passes none */
-    enum exercise exercise;
+    const struct activity *exercise;
     enum channel channel;
     enum support support;
     char source[STORE_SOURCE_SIZE]; /* "board", "pad", "mat", "keys", "coach" ...; "sim", "file": not live */
@@ -172,7 +172,7 @@ void store_hurry(struct store *store, bool hurry);
 struct store_pain {
     int64_t player_id, unix_s;
     int day; /* set by the store */
-    enum exercise exercise;
+    const struct activity *exercise;
     enum side side;
     enum pain_when when;
     int value;          /* 0..PAIN_MAX; -1: asked, and not answered */
@@ -261,8 +261,8 @@ int store_days(struct store *store, int64_t player_id, int from_day, store_day_v
 /* The measured repetitions of an exercise that the player ever did, level by level. Non-zero stops, and
  * store_reps returns it. */
 typedef int store_reps_visit(void *context, const char *level, int reps);
-int store_reps(struct store *store, int64_t player_id, enum exercise exercise, store_reps_visit *visit,
-               void *context);
+int store_reps(struct store *store, int64_t player_id, const struct activity *exercise,
+               store_reps_visit *visit, void *context);
 
 /* Likewise the best hold of each live set of single-leg balance that was measured, by whatever rules. */
 typedef int store_hold_visit(void *context, const struct span_hold *hold);
@@ -272,7 +272,7 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
  * What to ask about this morning: out[exercise] has the sides that worked yesterday or were told of after it,
  * as bits. Nothing once this morning was told of or put aside. How many exercises, or negative.
  */
-int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[EXERCISES]);
+int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[ACTIVITIES_MAX]);
 
 /*
  * Every stored trial of a player (0: of everybody), oldest first. store_list and store_list_attempt leave the
@@ -283,7 +283,7 @@ struct store_stored_trial {
     char player[STORE_NAME_SIZE];
     char level[LEVEL_ID_SIZE];
     int rung;
-    enum exercise exercise;
+    const struct activity *exercise;
     enum channel channel;
     enum support support;
     char workout[LEVEL_ID_SIZE];

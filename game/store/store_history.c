@@ -115,22 +115,23 @@ static const char to_ask[] =
     " AND value IS NOT NULL)"
     " WHERE NOT EXISTS (SELECT 1 FROM pain WHERE player_id = ?1 AND day = ?2 AND moment = 'morning')";
 
-int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[EXERCISES])
+int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[ACTIVITIES_MAX])
 {
     sqlite3_stmt *row;
-    unsigned found[EXERCISES] = {0};
+    unsigned found[ACTIVITIES_MAX] = {0};
     int count = 0, damaged = 0;
     int code = db_prepare(store->db, &row, to_ask, "ii", player_id, (int64_t)store_day(unix_s));
     if (code != SQLITE_OK)
         return store_failed(store, N_("What was told of pain cannot be read"), code);
     while (damaged == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
-        enum exercise exercise;
+        const struct activity *exercise;
         enum side side;
         damaged = names_exercise(row, 0, &exercise) || names_side(row, 1, &side);
         if (damaged)
             break;
-        count += found[exercise] == 0;
-        found[exercise] |= 1u << side;
+        unsigned *sides = &found[activity_index(exercise)];
+        count += *sides == 0;
+        *sides |= 1u << side;
     }
     int result = damaged ? store_refused(store, N_("What was told of pain is damaged"))
                          : store_failed(store, N_("What was told of pain cannot be read"), code);

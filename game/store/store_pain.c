@@ -15,7 +15,7 @@ static int save_one(struct store *store, const struct store_pain *pain)
                       "INSERT INTO pain (player_id, day, unix_s, exercise, side, moment, value, attempt_id)"
                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, -1), nullif(?8, 0))",
                       "iiitttii", pain->player_id, (int64_t)store_day(pain->unix_s), pain->unix_s,
-                      exercise_name(pain->exercise), side_name(pain->side), pain_when_name(pain->when),
+                      pain->exercise->name, side_name(pain->side), pain_when_name(pain->when),
                       (int64_t)pain->value, pain->attempt_id);
     return store_failed(store, N_("What you say of pain cannot be stored"), code);
 }

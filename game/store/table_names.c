@@ -10,11 +10,16 @@ enum { NAME_SIZE = 32 };
 static const char *const sores[SIDES_EACH + 1] = {
     [0] = "none", [SIDES_LEFT] = "left", [SIDES_RIGHT] = "right", [SIDES_EACH] = "both"};
 
-int names_exercise(sqlite3_stmt *row, int column, enum exercise *out)
+int names_exercise(sqlite3_stmt *row, int column, const struct activity **out)
 {
     char name[NAME_SIZE];
 
-    return db_text(row, column, name, sizeof name) == 0 && exercise_parse(name, out) ? 0 : -EINVAL;
+    const struct activity *found = db_text(row, column, name, sizeof name) ? NULL : activity_find(name);
+
+    if (!found)
+        return -EINVAL;
+    *out = found;
+    return 0;
 }
 
 int names_side(sqlite3_stmt *row, int column, enum side *out)
@@ -48,13 +53,12 @@ static void rules_of(sqlite3_context *context, int count, sqlite3_value **values
 {
     const char *exercise_text = (const char *)sqlite3_value_text(values[0]);
     const char *channel_text = (const char *)sqlite3_value_text(values[1]);
-    enum exercise exercise;
+    const struct activity *exercise = exercise_text ? activity_find(exercise_text) : NULL;
     enum channel channel;
 
     (void)count;
-    if (exercise_text && channel_text && exercise_parse(exercise_text, &exercise) &&
-        channel_parse(channel_text, &channel))
-        sqlite3_result_int(context, score_rules(exercise, channel));
+    if (exercise && channel_text && channel_parse(channel_text, &channel))
+        sqlite3_result_int(context, exercise->rules[channel]);
 }
 
 int names_bind(sqlite3 *db)

@@ -13,14 +13,14 @@ enum { NAMES_THINGS_SIZE = 128 };
 /* Why a set of repetitions ended, where a hold says its reason. */
 #define NAMES_COUNTED "counted"
 
-int names_exercise(sqlite3_stmt *row, int column, enum exercise *out);
+int names_exercise(sqlite3_stmt *row, int column, const struct activity **out);
 int names_side(sqlite3_stmt *row, int column, enum side *out);
 int names_channel(sqlite3_stmt *row, int column, enum channel *out);
 int names_support(sqlite3_stmt *row, int column, enum support *out);
 int names_when(sqlite3_stmt *row, int column, enum pain_when *out);
 
-/* rules_of(exercise, channel) in the SQL of this connection: score_rules of those names, NULL where one of
- * them is not known. SQLite's own result code. */
+/* rules_of(exercise, channel) in the SQL of this connection: the version of the rules of those names, NULL
+ * where one of them is not known. SQLite's own result code. */
 int names_bind(sqlite3 *db);
 
 /* Are the numbers those that a score may have? What is open to be read only may hold others, for there nobody

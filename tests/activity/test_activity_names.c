@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "test.h"
 
 #include "coach/note.h"
@@ -5,18 +6,15 @@
 
 TEST(every_exercise_is_found_by_its_name)
 {
-    for (int i = 0; i < EXERCISES; i++) {
-        enum exercise found = EXERCISES;
-        assert_true(exercise_parse(exercise_name((enum exercise)i), &found));
-        assert_int_equal(found, i);
-        assert_true(strlen(exercise_title((enum exercise)i)) > 3);
+    for (int i = 0; i < activity_count; i++) {
+        assert_ptr_equal(activity_find(activities[i]->name), activities[i]);
+        assert_int_equal(activity_index(activities[i]), i);
+        assert_true(strlen(activities[i]->title) > 3);
     }
-    enum exercise untouched = EXERCISE_BRIDGE;
-    assert_false(exercise_parse("yoga", &untouched));
-    assert_false(exercise_parse("", &untouched));
-    assert_false(exercise_parse("Bridge", &untouched));
-    assert_int_equal(untouched, EXERCISE_BRIDGE);
-    assert_string_equal(exercise_name(EXERCISE_SINGLE_LEG_BALANCE), "single-leg-balance");
+    assert_null(activity_find("yoga"));
+    assert_null(activity_find(""));
+    assert_null(activity_find("Bridge"));
+    assert_string_equal(activity_single_leg_balance.name, "single-leg-balance");
 }
 
 TEST(names_are_all_there_and_all_different)

@@ -1,10 +1,11 @@
+#include "activities.h"
 #include "activity/trial.h"
 
 #include "bodymodel.h"
 #include "limbmodel.h"
 #include "test.h"
 
-static const struct trial_setup balance = {.exercise = EXERCISE_SINGLE_LEG_BALANCE, .weight_kg = 70};
+static const struct trial_setup balance = {.exercise = &activity_single_leg_balance, .weight_kg = 70};
 
 static void play(struct trial *trial, const struct trial_setup *setup, const struct model_options *options,
                  const struct model_step *steps, size_t count)
@@ -25,18 +26,18 @@ enum { THREE_HOLDS = sizeof(three_holds) / sizeof(*three_holds) };
 
 TEST(what_no_channel_measures_is_refused)
 {
-    for (int i = 0; i < EXERCISES; i++) {
+    for (int i = 0; i < activity_count; i++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             struct trial trial;
-            struct trial_setup setup = {.exercise = (enum exercise)i, .channel = (enum channel)channel};
-            bool measured = channel != CHANNEL_COACH && exercise_measured_by(setup.exercise, setup.channel);
+            struct trial_setup setup = {.exercise = activities[i], .channel = (enum channel)channel};
+            bool measured = channel != CHANNEL_COACH && activity_measured_by(setup.exercise, setup.channel);
             assert_int_equal(trial_init(&trial, &setup), measured ? 0 : -ENOTSUP);
         }
     }
-    assert_true(exercise_measured_by(EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION));
-    assert_false(exercise_measured_by(EXERCISE_HIP_ABDUCTION, CHANNEL_LOAD));
-    assert_false(exercise_measured_by(EXERCISE_PIGEON_STRETCH, CHANNEL_LOAD));
-    assert_true(exercise_measured_by(EXERCISE_PIGEON_STRETCH, CHANNEL_COACH));
+    assert_true(activity_measured_by(&activity_hip_abduction, CHANNEL_MOTION));
+    assert_false(activity_measured_by(&activity_hip_abduction, CHANNEL_LOAD));
+    assert_false(activity_measured_by(&activity_pigeon_stretch, CHANNEL_LOAD));
+    assert_true(activity_measured_by(&activity_pigeon_stretch, CHANNEL_COACH));
 }
 
 TEST(setup_has_the_usual_cap_and_stars)
@@ -166,7 +167,7 @@ TEST(after_a_wrong_time_the_rest_counts)
 
 TEST(pads_after_a_wrong_time_count)
 {
-    const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP, .channel = CHANNEL_CONTACT};
+    const struct trial_setup setup = {.exercise = &activity_step_up, .channel = CHANNEL_CONTACT};
     struct trial trial;
 
     assert_int_equal(trial_init(&trial, &setup), 0);
@@ -242,7 +243,7 @@ static void lift_sixty_times(struct trial *trial, double angle_deg, int64_t *now
 TEST(every_lift_is_judged_by_the_whole)
 {
     const struct trial_setup setup = {
-        .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+        .exercise = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
     int64_t now_us = 0;
     assert_int_equal(trial_init(&trial, &setup), 0);
@@ -264,7 +265,7 @@ TEST(every_lift_is_judged_by_the_whole)
 TEST(every_lift_is_judged_by_the_tempo_of_all)
 {
     const struct trial_setup setup = {
-        .exercise = EXERCISE_HIP_ABDUCTION, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+        .exercise = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
     struct limb_lift_step steps[20];
     struct limb_session session;
@@ -292,12 +293,12 @@ TEST(every_lift_is_judged_by_the_tempo_of_all)
 /* On thigh or pelvis a sensor counts whatever is counted, by the same angle. */
 TEST(a_worn_sensor_counts_them_all_alike)
 {
-    for (int i = 0; i < EXERCISES; i++) {
+    for (int i = 0; i < activity_count; i++) {
         const struct trial_setup setup = {
-            .exercise = (enum exercise)i, .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
+            .exercise = activities[i], .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
         static struct trial trial;
         int64_t now_us = 0;
-        if (!exercise_counted(setup.exercise) || !exercise_measured_by(setup.exercise, CHANNEL_MOTION))
+        if (!setup.exercise->counted || !activity_measured_by(setup.exercise, CHANNEL_MOTION))
             continue;
         assert_int_equal(trial_init(&trial, &setup), 0);
         lift_sixty_times(&trial, 30, &now_us);
@@ -305,15 +306,15 @@ TEST(a_worn_sensor_counts_them_all_alike)
         assert_int_equal(trial.tally[SIDE_LEFT].reps, 60);
         assert_int_equal(trial.tally[SIDE_LEFT].good, 60);
     }
-    assert_true(exercise_measured_by(EXERCISE_STEP_UP, CHANNEL_MOTION));
-    assert_true(exercise_measured_by(EXERCISE_LATERAL_STEP_UP, CHANNEL_MOTION));
-    assert_true(exercise_measured_by(EXERCISE_BRIDGE, CHANNEL_MOTION));
+    assert_true(activity_measured_by(&activity_step_up, CHANNEL_MOTION));
+    assert_true(activity_measured_by(&activity_lateral_step_up, CHANNEL_MOTION));
+    assert_true(activity_measured_by(&activity_bridge, CHANNEL_MOTION));
 }
 
 /* Either foot's pad, pressed for the leg that is asked for; a pad of the other foot is not. */
 TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
 {
-    const struct trial_setup setup = {.exercise = EXERCISE_STEP_UP,
+    const struct trial_setup setup = {.exercise = &activity_step_up,
                                       .channel = CHANNEL_CONTACT,
                                       .side = SIDE_LEFT,
                                       .pads = {.right = 1u << 1, .either = 1u << 2}};
@@ -337,7 +338,7 @@ TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
 TEST(a_pad_that_is_kept_pressed_is_a_hold)
 {
     const struct trial_setup setup = {
-        .exercise = EXERCISE_SINGLE_LEG_BALANCE, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
+        .exercise = &activity_single_leg_balance, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
     const struct sample samples[] = {
         {.t_us = 0, .has = SAMPLE_CONTACT},
         {.t_us = 1000000, .has = SAMPLE_CONTACT, .contacts = 1},

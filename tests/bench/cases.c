@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "bench.h"
 
 #include "activity/trial.h"
@@ -120,7 +121,7 @@ static int64_t fold_contact(void *state, const struct stream *stream)
     return facts;
 }
 
-static int64_t fold_trial(void *state, const struct stream *stream, enum exercise exercise,
+static int64_t fold_trial(void *state, const struct stream *stream, const struct activity *exercise,
                           enum channel channel)
 {
     const struct trial_setup setup = {.exercise = exercise, .channel = channel, .weight_kg = WEIGHT_KG};
@@ -136,27 +137,27 @@ static int64_t fold_trial(void *state, const struct stream *stream, enum exercis
 
 static int64_t fold_balance(void *state, const struct stream *stream)
 {
-    return fold_trial(state, stream, EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD);
+    return fold_trial(state, stream, &activity_single_leg_balance, CHANNEL_LOAD);
 }
 
 static int64_t fold_steps(void *state, const struct stream *stream)
 {
-    return fold_trial(state, stream, EXERCISE_STEP_UP, CHANNEL_LOAD);
+    return fold_trial(state, stream, &activity_step_up, CHANNEL_LOAD);
 }
 
 static int64_t fold_bridges(void *state, const struct stream *stream)
 {
-    return fold_trial(state, stream, EXERCISE_BRIDGE, CHANNEL_LOAD);
+    return fold_trial(state, stream, &activity_bridge, CHANNEL_LOAD);
 }
 
 static int64_t fold_lifts(void *state, const struct stream *stream)
 {
-    return fold_trial(state, stream, EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION);
+    return fold_trial(state, stream, &activity_hip_abduction, CHANNEL_MOTION);
 }
 
 static int64_t fold_contacts(void *state, const struct stream *stream)
 {
-    return fold_trial(state, stream, EXERCISE_STEP_UP, CHANNEL_CONTACT);
+    return fold_trial(state, stream, &activity_step_up, CHANNEL_CONTACT);
 }
 
 const struct bench_case cases[] = {

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 
+#include "activities.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -43,10 +44,10 @@ static int save(struct store *store, const int64_t players[PLAYERS], struct reco
     struct store_attempt attempt = {
         .player_id = players[number % 100 == 99],
         .rung = 1,
-        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+        .exercise = &activity_single_leg_balance,
         .channel = CHANNEL_LOAD,
         .source = "board",
-        .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
+        .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
         .started_unix_s = START_S + (int64_t)number * EVERY_S,
         .seconds = 90,
         .completed = true,

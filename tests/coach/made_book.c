@@ -1,4 +1,5 @@
 #include "made_book.h"
+#include "activities.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -6,18 +7,18 @@
 static struct level levels[MADE_LEVELS + 1];
 static struct book book = {.trail = {.levels = levels}};
 
-static bool two_legs(enum exercise exercise, int rung)
+static bool two_legs(const struct activity *exercise, int rung)
 {
-    return exercise == EXERCISE_ADDUCTOR_SQUEEZE || (exercise == EXERCISE_BRIDGE && rung <= MADE_TWO);
+    return exercise == &activity_adductor_squeeze || (exercise == &activity_bridge && rung <= MADE_TWO);
 }
 
-static bool lying(enum exercise exercise)
+static bool lying(const struct activity *exercise)
 {
-    return exercise == EXERCISE_BRIDGE || exercise == EXERCISE_HIP_ABDUCTION ||
-           exercise == EXERCISE_ADDUCTOR_SQUEEZE;
+    return exercise == &activity_bridge || exercise == &activity_hip_abduction ||
+           exercise == &activity_adductor_squeeze;
 }
 
-static void make_card(enum exercise exercise)
+static void make_card(const struct activity *exercise)
 {
     static const struct rung rungs[MADE_RUNGS] = {
         {.stage = STAGE_BODYWEIGHT},
@@ -26,11 +27,11 @@ static void make_card(enum exercise exercise)
         {.stage = STAGE_BODYWEIGHT},
         {.stage = STAGE_RESISTANCE, .things = 1u << THING_WEIGHT},
     };
-    bool measured = exercise_measured_by(exercise, CHANNEL_LOAD);
-    struct exercise_card *card = &book.guide.cards[exercise];
+    bool measured = activity_measured_by(exercise, CHANNEL_LOAD);
+    struct exercise_card *card = &book.guide.cards[activity_index(exercise)];
 
     *card = (struct exercise_card){
-        .exercise = exercise, .each_side = exercise != EXERCISE_ADDUCTOR_SQUEEZE, .rung_count = MADE_RUNGS};
+        .exercise = exercise, .each_side = exercise != &activity_adductor_squeeze, .rung_count = MADE_RUNGS};
     card->things = lying(exercise) ? 1u << THING_MAT : 1u << THING_SUPPORT;
     card->channel_count = measured ? 2 : 1;
     card->channels[0] = CHANNEL_LOAD;
@@ -43,10 +44,10 @@ static void make_card(enum exercise exercise)
 }
 
 /* Opened by the level of the rung below that everybody can do. */
-static void add_level(enum exercise exercise, int rung, const char *more)
+static void add_level(const struct activity *exercise, int rung, const char *more)
 {
     struct level *level = &levels[book.trail.count++];
-    const struct rung *on = &book.guide.cards[exercise].rungs[rung - 1];
+    const struct rung *on = &book.guide.cards[activity_index(exercise)].rungs[rung - 1];
     int below = rung == MADE_SLOW ? MADE_TWO : rung - 1;
 
     *level = (struct level){.chapter = (enum chapter)(rung - 1),
@@ -58,35 +59,34 @@ static void add_level(enum exercise exercise, int rung, const char *more)
                             .hold_s = MADE_WORK_S,
                             .rest_s = 10,
                             .stars = {5, 10, 20}};
-    if (exercise_counted(exercise)) {
+    if (exercise->counted) {
         level->reps = 4;
         level->up_s = level->hold_s = level->down_s = MADE_WORK_S / 12.0;
     }
-    snprintf(level->id, sizeof(level->id), "%s/%s%s", chapter_name(level->chapter), exercise_name(exercise),
-             more);
+    snprintf(level->id, sizeof(level->id), "%s/%s%s", chapter_name(level->chapter), exercise->name, more);
     if (rung > 1) {
         level->unlock_stars = 2;
         snprintf(level->unlock_level, sizeof(level->unlock_level), "%s/%s",
-                 chapter_name((enum chapter)(below - 1)), exercise_name(exercise));
+                 chapter_name((enum chapter)(below - 1)), exercise->name);
     }
 }
 
 const struct book *made_book(void)
 {
     book.trail.count = 0;
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
-        make_card((enum exercise)exercise);
+    for (int exercise = 0; exercise < activity_count; exercise++)
+        make_card(activities[exercise]);
     for (int rung = 1; rung <= MADE_RUNGS; rung++) {
-        for (int exercise = 0; exercise < EXERCISES; exercise++) {
-            add_level((enum exercise)exercise, rung, "");
+        for (int exercise = 0; exercise < activity_count; exercise++) {
+            add_level(activities[exercise], rung, "");
             if (rung == 1)
-                add_level((enum exercise)exercise, rung, "-longer");
+                add_level(activities[exercise], rung, "-longer");
         }
     }
     return &book;
 }
 
-int made_level(enum exercise exercise, int rung)
+int made_level(const struct activity *exercise, int rung)
 {
     for (int i = 0; i < (int)book.trail.count; i++)
         if (levels[i].exercise == exercise && levels[i].rung == rung)

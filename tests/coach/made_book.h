@@ -10,12 +10,12 @@
  */
 enum { MADE_TWO = 2, MADE_BAND = 3, MADE_SLOW = 4, MADE_WEIGHT = 5, MADE_RUNGS = 5 };
 enum { MADE_WORK_S = 24 }; /* one set of one leg takes */
-enum { MADE_LEVELS = EXERCISES * (MADE_RUNGS + 1) };
+enum { MADE_LEVELS = ACTIVITIES_MAX * (MADE_RUNGS + 1) };
 
 /* Overwrites what was made before. */
 const struct book *made_book(void);
 
 /* The level of that exercise and rung (the first of the two of rung 1), as an index into the trail. */
-int made_level(enum exercise exercise, int rung);
+int made_level(const struct activity *exercise, int rung);
 
 #endif

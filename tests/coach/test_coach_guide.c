@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "coach/guide.h"
 
 #include "made_book.h"
@@ -9,9 +10,9 @@ static int set_up(void **state)
 {
     (void)state;
     guide = made_book()->guide;
-    guide.cards[EXERCISE_BRIDGE].rungs[0] =
+    guide.cards[AT_BRIDGE].rungs[0] =
         (struct rung){.channels = {CHANNEL_MOTION, CHANNEL_LOAD, CHANNEL_COACH}, .channel_count = 3};
-    guide.cards[EXERCISE_BRIDGE].rungs[1] =
+    guide.cards[AT_BRIDGE].rungs[1] =
         (struct rung){.channels = {CHANNEL_COACH}, .channel_count = 1, .things = 1u << THING_BAND};
     return 0;
 }
@@ -33,10 +34,10 @@ CASE(the_best_channel_that_is_here)
         {2, 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION, CHANNEL_COACH},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct level level = {.exercise = EXERCISE_BRIDGE, .rung = cases[i].rung};
+        struct level level = {.exercise = &activity_bridge, .rung = cases[i].rung};
         assert_int_equal(guide_channel(&guide, &level, cases[i].here), cases[i].best);
     }
-    struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
+    struct level level = {.exercise = &activity_bridge, .rung = 1};
     assert_true(guide_offers(&guide, &level, CHANNEL_MOTION));
     assert_false(guide_offers(&guide, &level, CHANNEL_CONTACT));
     level.rung = 2;
@@ -46,7 +47,7 @@ CASE(the_best_channel_that_is_here)
 
 CASE(things_are_those_of_card_rung_and_level)
 {
-    struct level level = {.exercise = EXERCISE_BRIDGE, .rung = 1};
+    struct level level = {.exercise = &activity_bridge, .rung = 1};
     uint32_t mat = 1u << THING_MAT;
 
     assert_int_equal(guide_things(&guide, &level), mat);
@@ -57,8 +58,8 @@ CASE(things_are_those_of_card_rung_and_level)
     level.support = SUPPORT_HAND;
     assert_int_equal(guide_things(&guide, &level),
                      mat | 1u << THING_BAND | 1u << THING_WEIGHT | 1u << THING_CUSHION | 1u << THING_SUPPORT);
-    assert_ptr_equal(guide_rung(&guide, &level), &guide.cards[EXERCISE_BRIDGE].rungs[1]);
-    assert_ptr_equal(guide_card(&guide, EXERCISE_BRIDGE), &guide.cards[EXERCISE_BRIDGE]);
+    assert_ptr_equal(guide_rung(&guide, &level), &guide.cards[AT_BRIDGE].rungs[1]);
+    assert_ptr_equal(guide_card(&guide, &activity_bridge), &guide.cards[AT_BRIDGE]);
 }
 
 TEST(a_workout_is_found_by_its_id)

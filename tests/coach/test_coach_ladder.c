@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "coach/ladder.h"
 
 #include "made_book.h"
@@ -6,12 +7,12 @@
 /* Histories in short: what was done (day, side, rung, stars) and what was felt (day, side, when, pain). */
 #define DONE(d, s, r, n)                                                                                     \
     {                                                                                                        \
-        .kind = LADDER_FACT_DONE, .day = (d), .exercise = EXERCISE_STEP_UP, .side = (s), .rung = (r),        \
+        .kind = LADDER_FACT_DONE, .day = (d), .exercise = &activity_step_up, .side = (s), .rung = (r),       \
         .stars = (n)                                                                                         \
     }
 #define FELT(d, s, w, p)                                                                                     \
     {                                                                                                        \
-        .kind = LADDER_FACT_PAIN, .day = (d), .exercise = EXERCISE_STEP_UP, .side = (s), .when = (w),        \
+        .kind = LADDER_FACT_PAIN, .day = (d), .exercise = &activity_step_up, .side = (s), .when = (w),       \
         .pain = (p)                                                                                          \
     }
 #define L       SIDE_LEFT
@@ -223,7 +224,7 @@ static void fold(struct ladder *ladder, uint32_t things, const struct ladder_fac
 
 static const struct ladder_leg *leg(const struct ladder *ladder, enum side side)
 {
-    return ladder_leg(ladder, EXERCISE_STEP_UP, side);
+    return ladder_leg(ladder, &activity_step_up, side);
 }
 
 TEST(the_stories_end_as_told)
@@ -248,20 +249,20 @@ TEST(exercises_for_both_legs_have_one_ladder)
     struct ladder_fact fact = DONE(1, N, 1, 2);
 
     fold(&ladder, 0, NULL, 0);
-    fact.exercise = EXERCISE_ADDUCTOR_SQUEEZE;
+    fact.exercise = &activity_adductor_squeeze;
     ladder_push(&ladder, &fact);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
-        assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, (enum side)side)->top, 2);
+        assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, (enum side)side)->top, 2);
     /* The pain of either leg is that of both; one leg alone cannot have done it. */
     fact.day = 2;
     fact.side = SIDE_LEFT;
     fact.rung = 4;
     ladder_push(&ladder, &fact);
-    assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, SIDE_NONE)->top, 2);
+    assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 2);
     fact = (struct ladder_fact)FELT(2, R, AFTER, 6);
-    fact.exercise = EXERCISE_ADDUCTOR_SQUEEZE;
+    fact.exercise = &activity_adductor_squeeze;
     ladder_push(&ladder, &fact);
-    assert_int_equal(ladder_leg(&ladder, EXERCISE_ADDUCTOR_SQUEEZE, SIDE_NONE)->top, 1);
+    assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 1);
     assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 1);
 }
 
@@ -272,7 +273,7 @@ TEST(lower_rungs_are_always_allowed)
 
     fold(&ladder, 0, facts, 1);
     for (int rung = 1; rung <= MADE_RUNGS; rung++) {
-        struct level level = {.exercise = EXERCISE_STEP_UP, .rung = rung};
+        struct level level = {.exercise = &activity_step_up, .rung = rung};
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_LEFT), rung <= 4);
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_RIGHT), rung <= 1);
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_NONE), rung <= 1);

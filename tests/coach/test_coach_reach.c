@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "coach/reach.h"
 
 #include "made_book.h"
@@ -35,29 +36,29 @@ TEST(without_things_the_bodyweight_levels_open)
         if (book->trail.levels[j].stage == STAGE_BODYWEIGHT)
             assert_in_range(reach.opened_on[j], 1, 4);
     /* What cannot be done opens nothing. */
-    book->trail.levels[made_level(EXERCISE_STEP_UP, 2)].surface = SURFACE_SOFT;
+    book->trail.levels[made_level(&activity_step_up, 2)].surface = SURFACE_SOFT;
     reach_walk(book, 0, 0, &reach);
-    assert_int_equal(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_SLOW)], 0);
+    assert_int_equal(reach.opened_on[made_level(&activity_step_up, MADE_SLOW)], 0);
     reach_walk(book, 0, 1u << THING_CUSHION, &reach);
-    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_SLOW)] > 0);
+    assert_true(reach.opened_on[made_level(&activity_step_up, MADE_SLOW)] > 0);
 }
 
 TEST(what_cannot_open_is_seen)
 {
     const struct book *book = made_book();
-    struct level *stuck = &book->trail.levels[made_level(EXERCISE_PIGEON_STRETCH, 2)];
+    struct level *stuck = &book->trail.levels[made_level(&activity_pigeon_stretch, 2)];
     struct reach reach;
 
     /* No stamp is worth three stars. */
     stuck->unlock_stars = 3;
     reach_walk(book, LOAD, THINGS_ALL, &reach);
-    assert_int_equal(reach.opened_on[made_level(EXERCISE_PIGEON_STRETCH, 2)], 0);
-    assert_int_equal(reach.opened_on[made_level(EXERCISE_PIGEON_STRETCH, MADE_WEIGHT)], 0);
-    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)] > 0);
+    assert_int_equal(reach.opened_on[made_level(&activity_pigeon_stretch, 2)], 0);
+    assert_int_equal(reach.opened_on[made_level(&activity_pigeon_stretch, MADE_WEIGHT)], 0);
+    assert_true(reach.opened_on[made_level(&activity_step_up, MADE_WEIGHT)] > 0);
     /* On the board they are to be had. */
-    book->trail.levels[made_level(EXERCISE_STEP_UP, 2)].unlock_stars = 3;
+    book->trail.levels[made_level(&activity_step_up, 2)].unlock_stars = 3;
     reach_walk(book, LOAD, THINGS_ALL, &reach);
-    assert_true(reach.opened_on[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)] > 0);
+    assert_true(reach.opened_on[made_level(&activity_step_up, MADE_WEIGHT)] > 0);
     reach_walk(book, 0, THINGS_ALL, &reach);
-    assert_int_equal(reach.opened_on[made_level(EXERCISE_STEP_UP, 2)], 0);
+    assert_int_equal(reach.opened_on[made_level(&activity_step_up, 2)], 0);
 }

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "coach/session.h"
 
 #include "made_book.h"
@@ -22,7 +23,7 @@ static void player_init(struct player *player, uint32_t things)
         player->open[i] = level_side_bits(&player->book->trail.levels[i]);
 }
 
-static void pass(struct player *player, int day, enum exercise exercise, enum side side, int rung)
+static void pass(struct player *player, int day, const struct activity *exercise, enum side side, int rung)
 {
     ladder_push(&player->ladder, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
                                                        .day = day,
@@ -32,7 +33,7 @@ static void pass(struct player *player, int day, enum exercise exercise, enum si
                                                        .stars = LADDER_PASS});
 }
 
-static void add(struct player *player, enum exercise exercise, int rung, int rest_s)
+static void add(struct player *player, const struct activity *exercise, int rung, int rest_s)
 {
     struct workout_item *item = &player->workout.items[player->workout.item_count++];
 
@@ -47,12 +48,13 @@ static int begin(struct player *player)
     return session_begin(&player->session, &player->workout, player->book, &player->ladder, player->open);
 }
 
-static void assert_step(const struct player *player, int i, enum exercise exercise, int rung, unsigned sides)
+static void assert_step(const struct player *player, int i, const struct activity *exercise, int rung,
+                        unsigned sides)
 {
     const struct level *level = &player->book->trail.levels[player->session.steps[i].level];
 
     assert_true(i < player->session.count);
-    assert_int_equal(level->exercise, exercise);
+    assert_ptr_equal(level->exercise, exercise);
     assert_int_equal(level->rung, rung);
     assert_int_equal(player->session.steps[i].sides, sides);
 }
@@ -62,13 +64,13 @@ TEST(even_legs_make_one_step)
     struct player player;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_NONE, 1);
-    add(&player, EXERCISE_STEP_UP, 0, 10);
-    add(&player, EXERCISE_ADDUCTOR_SQUEEZE, 0, 10);
+    pass(&player, 1, &activity_step_up, SIDE_NONE, 1);
+    add(&player, &activity_step_up, 0, 10);
+    add(&player, &activity_adductor_squeeze, 0, 10);
     assert_int_equal(begin(&player), 0);
     assert_int_equal(player.session.count, 2);
-    assert_step(&player, 0, EXERCISE_STEP_UP, 2, SIDES_EACH);
-    assert_step(&player, 1, EXERCISE_ADDUCTOR_SQUEEZE, 1, SIDES_BOTH);
+    assert_step(&player, 0, &activity_step_up, 2, SIDES_EACH);
+    assert_step(&player, 1, &activity_adductor_squeeze, 1, SIDES_BOTH);
 }
 
 TEST(uneven_legs_get_a_level_each)
@@ -76,17 +78,17 @@ TEST(uneven_legs_get_a_level_each)
     struct player player;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_RIGHT, 1);
-    pass(&player, 1, EXERCISE_BRIDGE, SIDE_LEFT, 2);
-    add(&player, EXERCISE_STEP_UP, 0, 10);
-    add(&player, EXERCISE_BRIDGE, 0, 20);
+    pass(&player, 1, &activity_step_up, SIDE_RIGHT, 1);
+    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
+    add(&player, &activity_step_up, 0, 10);
+    add(&player, &activity_bridge, 0, 20);
     assert_int_equal(begin(&player), 0);
     assert_int_equal(player.session.count, 4);
-    assert_step(&player, 0, EXERCISE_STEP_UP, 1, SIDES_LEFT);
-    assert_step(&player, 1, EXERCISE_STEP_UP, 2, SIDES_RIGHT);
+    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(&player, 1, &activity_step_up, 2, SIDES_RIGHT);
     /* The stronger leg works alone; the other one with both at once. */
-    assert_step(&player, 2, EXERCISE_BRIDGE, MADE_SLOW, SIDES_LEFT);
-    assert_step(&player, 3, EXERCISE_BRIDGE, 1, SIDES_BOTH);
+    assert_step(&player, 2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
+    assert_step(&player, 3, &activity_bridge, 1, SIDES_BOTH);
     for (int i = 0; i < 4; i++) {
         assert_int_equal(player.session.steps[i].item, i / 2);
         assert_int_equal(player.session.steps[i].rest_s, 10 + 10 * (i / 2));
@@ -96,7 +98,7 @@ TEST(uneven_legs_get_a_level_each)
 TEST(the_hardest_that_is_open_and_at_hand)
 {
     struct player player;
-    enum exercise exercise = EXERCISE_SINGLE_LEG_BALANCE;
+    const struct activity *exercise = &activity_single_leg_balance;
 
     player_init(&player, BAND);
     add(&player, exercise, 0, 0);
@@ -123,21 +125,21 @@ TEST(a_named_level_stays_for_the_legs_that_may)
     struct player player;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_NONE, 2);
-    add(&player, EXERCISE_STEP_UP, 1, 0);
+    pass(&player, 1, &activity_step_up, SIDE_NONE, 2);
+    add(&player, &activity_step_up, 1, 0);
     assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, EXERCISE_STEP_UP, 1, SIDES_EACH);
+    assert_step(&player, 0, &activity_step_up, 1, SIDES_EACH);
 
-    player.open[made_level(EXERCISE_STEP_UP, 1)] = SIDES_LEFT;
+    player.open[made_level(&activity_step_up, 1)] = SIDES_LEFT;
     assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, EXERCISE_STEP_UP, 1, SIDES_LEFT);
-    assert_step(&player, 1, EXERCISE_STEP_UP, MADE_SLOW, SIDES_RIGHT);
+    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(&player, 1, &activity_step_up, MADE_SLOW, SIDES_RIGHT);
 
     /* Named, open, and no band in the house. */
     player.workout.item_count = 0;
-    add(&player, EXERCISE_STEP_UP, MADE_BAND, 0);
+    add(&player, &activity_step_up, MADE_BAND, 0);
     assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+    assert_step(&player, 0, &activity_step_up, MADE_SLOW, SIDES_EACH);
     assert_int_equal(player.session.count, 1);
 
     snprintf(player.workout.items[0].level, LEVEL_ID_SIZE, "camp/nowhere");
@@ -151,12 +153,12 @@ TEST(own_levels_are_played_when_named_only)
 
     player_init(&player, 0);
     struct level *levels = player.book->trail.levels,
-                 *own = &levels[made_level(EXERCISE_STEP_UP, MADE_WEIGHT)];
+                 *own = &levels[made_level(&activity_step_up, MADE_WEIGHT)];
     own->chapter = CHAPTER_OWN;
     own->rung = 1;
     snprintf(own->id, sizeof(own->id), "own/mine");
-    add(&player, EXERCISE_STEP_UP, 0, 0);
-    add(&player, EXERCISE_STEP_UP, 0, 0);
+    add(&player, &activity_step_up, 0, 0);
+    add(&player, &activity_step_up, 0, 0);
     snprintf(player.workout.items[1].level, LEVEL_ID_SIZE, "own/mine");
     assert_int_equal(begin(&player), 0);
     assert_string_not_equal(levels[player.session.steps[0].level].id, "own/mine");
@@ -169,11 +171,11 @@ TEST(what_cannot_be_done_is_left_out)
 
     player_init(&player, 0);
     for (size_t i = 0; i < player.book->trail.count; i++)
-        if (player.book->trail.levels[i].exercise == EXERCISE_STEP_UP)
+        if (player.book->trail.levels[i].exercise == &activity_step_up)
             player.book->trail.levels[i].surface = SURFACE_SOFT;
-    add(&player, EXERCISE_STEP_UP, 0, 0);
+    add(&player, &activity_step_up, 0, 0);
     assert_int_equal(begin(&player), -ENOENT);
-    add(&player, EXERCISE_BRIDGE, 0, 0);
+    add(&player, &activity_bridge, 0, 0);
     assert_int_equal(begin(&player), 0);
     assert_int_equal(player.session.count, 1);
     assert_int_equal(player.session.steps[0].item, 1);
@@ -186,10 +188,10 @@ TEST(things_are_laid_out_once)
         {"blq", "bql"},   {"bLq", "bqL"},   {"blQ", "blQ"},   {"blb", "blb"},   {"lfl", "lfl"},
         {"bqlb", "bqbl"}, {"blqf", "bqlf"}, {"bllq", "bllq"}, {"bLqb", "bqLb"},
     };
-    static const char letters[EXERCISES] = {[EXERCISE_BRIDGE] = 'b',
-                                            [EXERCISE_ADDUCTOR_SQUEEZE] = 'q',
-                                            [EXERCISE_SINGLE_LEG_BALANCE] = 'l',
-                                            [EXERCISE_HIP_FLEXOR_STRETCH] = 'f'};
+    static const char letters[ACTIVITIES_MAX] = {[AT_BRIDGE] = 'b',
+                                                 [AT_ADDUCTOR_SQUEEZE] = 'q',
+                                                 [AT_SINGLE_LEG_BALANCE] = 'l',
+                                                 [AT_HIP_FLEXOR_STRETCH] = 'f'};
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct player player;
         char seen[8] = "";
@@ -197,7 +199,7 @@ TEST(things_are_laid_out_once)
         player_init(&player, 0);
         for (const char *c = cases[i][0]; *c; c++) {
             const char *small = memchr(letters, *c | 0x20, sizeof(letters));
-            add(&player, (enum exercise)(small - letters), *c < 'a', 0);
+            add(&player, activities[small - letters], *c < 'a', 0);
         }
         assert_int_equal(begin(&player), 0);
         for (int j = 0; j < player.session.count; j++) {
@@ -216,9 +218,9 @@ TEST(steps_and_rests_follow_to_the_end)
     struct session *session = &player.session;
 
     player_init(&player, 0);
-    add(&player, EXERCISE_BRIDGE, 0, 10);
-    add(&player, EXERCISE_STEP_UP, 0, 0);
-    add(&player, EXERCISE_SINGLE_LEG_BALANCE, 0, 10);
+    add(&player, &activity_bridge, 0, 10);
+    add(&player, &activity_step_up, 0, 0);
+    add(&player, &activity_single_leg_balance, 0, 10);
     assert_int_equal(begin(&player), 0);
     assert_ptr_equal(session_step(session), &session->steps[0]);
     assert_int_equal(session_rest(session, 5), 0);
@@ -250,7 +252,7 @@ TEST(a_rest_waits_while_paused_and_may_be_cut_short)
 
     player_init(&player, 0);
     for (int i = 0; i < 3; i++)
-        add(&player, EXERCISE_BRIDGE, 0, 10);
+        add(&player, &activity_bridge, 0, 10);
     assert_int_equal(begin(&player), 0);
     session_pause(session, 1); /* nothing to pause */
     assert_false(session->paused);
@@ -279,10 +281,10 @@ TEST(progress_goes_from_nothing_to_one)
     int64_t now = 0;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_BRIDGE, SIDE_LEFT, 2);
-    add(&player, EXERCISE_BRIDGE, 0, 20);
-    add(&player, EXERCISE_ADDUCTOR_SQUEEZE, 0, 30);
-    add(&player, EXERCISE_STEP_UP, 0, 10);
+    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
+    add(&player, &activity_bridge, 0, 20);
+    add(&player, &activity_adductor_squeeze, 0, 30);
+    add(&player, &activity_step_up, 0, 10);
     assert_int_equal(begin(&player), 0);
     assert_true(session_progress(session) == 0.0);
     /* One set a leg of 24 s and 6 s to get ready: alone, both, both, and each with 10 s between. */
@@ -305,17 +307,17 @@ TEST(easier_goes_down_to_the_easiest)
 {
     struct player player;
     struct session *session = &player.session;
-    enum exercise exercise = EXERCISE_STEP_UP;
+    const struct activity *exercise = &activity_step_up;
 
     player_init(&player, 0);
     pass(&player, 1, exercise, SIDE_NONE, 2);
     add(&player, exercise, 0, 0);
-    add(&player, EXERCISE_BRIDGE, 0, 0);
+    add(&player, &activity_bridge, 0, 0);
     add(&player, exercise, 0, 0);
     assert_int_equal(begin(&player), 0);
     assert_true(session_easier(session));
     assert_step(&player, 0, exercise, MADE_TWO, SIDES_EACH); /* past the band, which is not here */
-    assert_step(&player, 1, EXERCISE_BRIDGE, 1, SIDES_BOTH);
+    assert_step(&player, 1, &activity_bridge, 1, SIDES_BOTH);
     assert_step(&player, 2, exercise, MADE_TWO, SIDES_EACH);
     assert_true(session_easier(session));
     assert_int_equal(session->steps[0].level, made_level(exercise, 1) + 1);
@@ -330,24 +332,24 @@ TEST(easier_for_one_leg_leaves_the_other)
     struct session *session = &player.session;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_NONE, 1);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_LEFT, 2);
-    pass(&player, 1, EXERCISE_BRIDGE, SIDE_LEFT, 2);
-    add(&player, EXERCISE_STEP_UP, 0, 0);
-    add(&player, EXERCISE_BRIDGE, 0, 0);
-    add(&player, EXERCISE_STEP_UP, 0, 0);
+    pass(&player, 1, &activity_step_up, SIDE_NONE, 1);
+    pass(&player, 1, &activity_step_up, SIDE_LEFT, 2);
+    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
+    add(&player, &activity_step_up, 0, 0);
+    add(&player, &activity_bridge, 0, 0);
+    add(&player, &activity_step_up, 0, 0);
     assert_int_equal(begin(&player), 0);
     assert_true(session_easier(session));
     assert_true(session_easier(session));
-    assert_step(&player, 0, EXERCISE_STEP_UP, 1, SIDES_LEFT);
-    assert_step(&player, 1, EXERCISE_STEP_UP, MADE_TWO, SIDES_RIGHT);
-    assert_step(&player, 4, EXERCISE_STEP_UP, 1, SIDES_LEFT);
-    assert_step(&player, 5, EXERCISE_STEP_UP, MADE_TWO, SIDES_RIGHT);
+    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(&player, 1, &activity_step_up, MADE_TWO, SIDES_RIGHT);
+    assert_step(&player, 4, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(&player, 5, &activity_step_up, MADE_TWO, SIDES_RIGHT);
     session_finished(session, 0, false);
     session_finished(session, 0, false);
-    assert_step(&player, 2, EXERCISE_BRIDGE, MADE_SLOW, SIDES_LEFT);
+    assert_step(&player, 2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
     assert_true(session_easier(session)); /* one leg alone becomes both at once */
-    assert_step(&player, 2, EXERCISE_BRIDGE, MADE_TWO, SIDES_BOTH);
+    assert_step(&player, 2, &activity_bridge, MADE_TWO, SIDES_BOTH);
 }
 
 TEST(easier_for_one_leg_leaves_what_both_share)
@@ -355,14 +357,14 @@ TEST(easier_for_one_leg_leaves_what_both_share)
     struct player player;
 
     player_init(&player, 0);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_LEFT, 2);
-    pass(&player, 1, EXERCISE_STEP_UP, SIDE_RIGHT, 1);
-    add(&player, EXERCISE_STEP_UP, 0, 0);
-    add(&player, EXERCISE_STEP_UP, MADE_SLOW, 0);
+    pass(&player, 1, &activity_step_up, SIDE_LEFT, 2);
+    pass(&player, 1, &activity_step_up, SIDE_RIGHT, 1);
+    add(&player, &activity_step_up, 0, 0);
+    add(&player, &activity_step_up, MADE_SLOW, 0);
     assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, EXERCISE_STEP_UP, MADE_SLOW, SIDES_LEFT);
-    assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+    assert_step(&player, 0, &activity_step_up, MADE_SLOW, SIDES_LEFT);
+    assert_step(&player, 2, &activity_step_up, MADE_SLOW, SIDES_EACH);
     assert_true(session_easier(&player.session));
-    assert_step(&player, 0, EXERCISE_STEP_UP, MADE_TWO, SIDES_LEFT);
-    assert_step(&player, 2, EXERCISE_STEP_UP, MADE_SLOW, SIDES_EACH);
+    assert_step(&player, 0, &activity_step_up, MADE_TWO, SIDES_LEFT);
+    assert_step(&player, 2, &activity_step_up, MADE_SLOW, SIDES_EACH);
 }

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "coach/today.h"
 
 #include <limits.h>
@@ -22,7 +23,7 @@ static void player_init(struct player *player, int day)
     today_past_init(&player->past, day);
 }
 
-static void did(struct player *player, int day, enum exercise exercise)
+static void did(struct player *player, int day, const struct activity *exercise)
 {
     today_past_push(
         &player->past,
@@ -31,7 +32,9 @@ static void did(struct player *player, int day, enum exercise exercise)
 
 static void felt(struct player *player, int day, int pain)
 {
-    today_past_push(&player->past, &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .day = day, .pain = pain});
+    today_past_push(
+        &player->past,
+        &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .exercise = activities[0], .day = day, .pain = pain});
 }
 
 static void propose(struct player *player)
@@ -39,7 +42,7 @@ static void propose(struct player *player)
     today_propose(player->book, &player->ladder, player->open, &player->past, &player->today);
 }
 
-static bool has(const struct player *player, enum exercise exercise)
+static bool has(const struct player *player, const struct activity *exercise)
 {
     for (int i = 0; i < player->today.workout.item_count; i++)
         if (player->today.workout.items[i].exercise == exercise)
@@ -81,12 +84,12 @@ TEST(the_kind_of_day)
         player_init(&player, 20);
         for (int j = 0; j < 4; j++)
             if (cases[i].strength[j])
-                did(&player, cases[i].strength[j], EXERCISE_BRIDGE);
+                did(&player, cases[i].strength[j], &activity_bridge);
         for (int j = 0; j < 2; j++) {
             if (cases[i].balance[j])
-                did(&player, cases[i].balance[j], EXERCISE_SINGLE_LEG_BALANCE);
+                did(&player, cases[i].balance[j], &activity_single_leg_balance);
             if (cases[i].stretch[j])
-                did(&player, cases[i].stretch[j], EXERCISE_ADDUCTOR_STRETCH);
+                did(&player, cases[i].stretch[j], &activity_adductor_stretch);
         }
         if (cases[i].pain_day)
             felt(&player, cases[i].pain_day, cases[i].pain);
@@ -105,20 +108,20 @@ TEST(a_day_holds_what_its_kind_is_for)
 
     player_init(&player, 20);
     propose(&player);
-    assert_true(has(&player, EXERCISE_BRIDGE) && has(&player, EXERCISE_SINGLE_LEG_BALANCE));
-    did(&player, 18, EXERCISE_BRIDGE);
+    assert_true(has(&player, &activity_bridge) && has(&player, &activity_single_leg_balance));
+    did(&player, 18, &activity_bridge);
     propose(&player);
     assert_int_equal(player.today.kind, TODAY_STRENGTH);
-    assert_int_equal(player.today.workout.items[0].exercise, EXERCISE_PIGEON_STRETCH);
-    assert_true(has(&player, EXERCISE_STEP_UP) && has(&player, EXERCISE_HIP_ABDUCTION));
-    did(&player, 19, EXERCISE_BRIDGE);
+    assert_ptr_equal(player.today.workout.items[0].exercise, &activity_pigeon_stretch);
+    assert_true(has(&player, &activity_step_up) && has(&player, &activity_hip_abduction));
+    did(&player, 19, &activity_bridge);
     propose(&player);
     assert_int_equal(player.today.kind, TODAY_BALANCE);
-    assert_true(has(&player, EXERCISE_SINGLE_LEG_BALANCE) && !has(&player, EXERCISE_STEP_UP));
-    did(&player, 19, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_true(has(&player, &activity_single_leg_balance) && !has(&player, &activity_step_up));
+    did(&player, 19, &activity_single_leg_balance);
     propose(&player);
     assert_int_equal(player.today.kind, TODAY_LOOSEN);
-    assert_true(has(&player, EXERCISE_ADDUCTOR_STRETCH) && !has(&player, EXERCISE_SINGLE_LEG_BALANCE));
+    assert_true(has(&player, &activity_adductor_stretch) && !has(&player, &activity_single_leg_balance));
 }
 
 TEST(what_was_done_longest_ago_comes_first)
@@ -127,15 +130,15 @@ TEST(what_was_done_longest_ago_comes_first)
 
     player_init(&player, 20);
     player.past.minutes = 5;
-    did(&player, 18, EXERCISE_BRIDGE);
-    did(&player, 16, EXERCISE_HIP_ABDUCTION);
-    did(&player, 16, EXERCISE_ADDUCTOR_SQUEEZE);
-    did(&player, 15, EXERCISE_STEP_UP);
-    did(&player, 16, EXERCISE_LATERAL_STEP_UP);
+    did(&player, 18, &activity_bridge);
+    did(&player, 16, &activity_hip_abduction);
+    did(&player, 16, &activity_adductor_squeeze);
+    did(&player, 15, &activity_step_up);
+    did(&player, 16, &activity_lateral_step_up);
     player.past.strength_days = 0;
     propose(&player);
-    assert_int_equal(player.today.workout.items[0].exercise, EXERCISE_STEP_UP);
-    assert_false(has(&player, EXERCISE_BRIDGE));
+    assert_ptr_equal(player.today.workout.items[0].exercise, &activity_step_up);
+    assert_false(has(&player, &activity_bridge));
 }
 
 TEST(it_fits_the_time)
@@ -145,14 +148,14 @@ TEST(it_fits_the_time)
         struct session session;
 
         player_init(&player, 20);
-        did(&player, 10, EXERCISE_BRIDGE);
+        did(&player, 10, &activity_bridge);
         player.past.minutes = minutes;
         propose(&player);
         assert_int_equal(
             session_begin(&session, &player.today.workout, player.book, &player.ladder, player.open), 0);
         assert_true(session_left_s(&session) <= minutes * 66 || player.today.workout.item_count == 1);
         assert_true(session_left_s(&session) <= player.today.workout.minutes * 60);
-        assert_true(has(&player, EXERCISE_HIP_ABDUCTION)); /* whatever the time, it is for strength */
+        assert_true(has(&player, &activity_hip_abduction)); /* whatever the time, it is for strength */
     }
 }
 
@@ -161,24 +164,24 @@ TEST(nothing_is_proposed_that_is_not_at_hand)
     struct player player;
 
     player_init(&player, 20);
-    did(&player, 10, EXERCISE_BRIDGE);
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
-        if (exercise == EXERCISE_STEP_UP || exercise == EXERCISE_LATERAL_STEP_UP)
+    did(&player, 10, &activity_bridge);
+    for (int exercise = 0; exercise < activity_count; exercise++)
+        if (exercise == AT_STEP_UP || exercise == AT_LATERAL_STEP_UP)
             for (int rung = 1; rung <= MADE_RUNGS; rung++)
-                player.book->trail.levels[made_level((enum exercise)exercise, rung)].support = SUPPORT_HAND;
+                player.book->trail.levels[made_level(activities[exercise], rung)].support = SUPPORT_HAND;
     struct exercise_card *cards = (struct exercise_card *)(uintptr_t)player.book->guide.cards;
-    cards[EXERCISE_STEP_UP].things |= 1u << THING_STAIR;
+    cards[AT_STEP_UP].things |= 1u << THING_STAIR;
     propose(&player);
-    assert_false(has(&player, EXERCISE_STEP_UP));
-    assert_true(has(&player, EXERCISE_LATERAL_STEP_UP));
+    assert_false(has(&player, &activity_step_up));
+    assert_true(has(&player, &activity_lateral_step_up));
     /* Nothing but stretches can be done: then it is a day for those. */
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
-        if (exercise != EXERCISE_HIP_FLEXOR_STRETCH)
+    for (int exercise = 0; exercise < activity_count; exercise++)
+        if (exercise != AT_HIP_FLEXOR_STRETCH)
             cards[exercise].things |= 1u << THING_STAIR;
     propose(&player);
-    assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
+    assert_true(has(&player, &activity_hip_flexor_stretch));
     assert_int_equal(player.today.workout.item_count, 1);
-    cards[EXERCISE_HIP_FLEXOR_STRETCH].things |= 1u << THING_STAIR;
+    cards[AT_HIP_FLEXOR_STRETCH].things |= 1u << THING_STAIR;
     propose(&player);
     assert_int_equal(player.today.kind, TODAY_REST);
 }
@@ -188,15 +191,15 @@ TEST(the_pigeon_waits_while_something_hurts)
     struct player player;
 
     player_init(&player, 20);
-    did(&player, 19, EXERCISE_BRIDGE);
-    did(&player, 19, EXERCISE_SINGLE_LEG_BALANCE);
+    did(&player, 19, &activity_bridge);
+    did(&player, 19, &activity_single_leg_balance);
     felt(&player, 19, 3);
     propose(&player);
-    assert_true(has(&player, EXERCISE_PIGEON_STRETCH));
+    assert_true(has(&player, &activity_pigeon_stretch));
     felt(&player, 19, 4);
     propose(&player);
-    assert_false(has(&player, EXERCISE_PIGEON_STRETCH));
-    assert_true(has(&player, EXERCISE_HIP_FLEXOR_STRETCH));
+    assert_false(has(&player, &activity_pigeon_stretch));
+    assert_true(has(&player, &activity_hip_flexor_stretch));
 }
 
 TEST(the_rhythm_is_said_kindly)
@@ -217,16 +220,16 @@ TEST(the_last_days_are_folded_in_any_order)
     struct player player;
 
     player_init(&player, 20);
-    did(&player, 20, EXERCISE_STEP_UP);
-    did(&player, 14, EXERCISE_STEP_UP);
-    did(&player, 13, EXERCISE_BRIDGE);
-    did(&player, 19, EXERCISE_PIGEON_STRETCH);
+    did(&player, 20, &activity_step_up);
+    did(&player, 14, &activity_step_up);
+    did(&player, 13, &activity_bridge);
+    did(&player, 19, &activity_pigeon_stretch);
     felt(&player, 19, 4);
     felt(&player, 20, 2);
     felt(&player, 18, 8);
     assert_int_equal(player.past.strength_days, 1u | 1u << 6);
-    assert_int_equal(player.past.last_day[EXERCISE_STEP_UP], 20);
-    assert_int_equal(player.past.last_day[EXERCISE_BRIDGE], 13);
-    assert_int_equal(player.past.last_day[EXERCISE_HIP_ABDUCTION], INT_MIN);
+    assert_int_equal(player.past.last_day[AT_STEP_UP], 20);
+    assert_int_equal(player.past.last_day[AT_BRIDGE], 13);
+    assert_int_equal(player.past.last_day[AT_HIP_ABDUCTION], INT_MIN);
     assert_int_equal(player.past.worst_pain, 4);
 }

@@ -1,15 +1,19 @@
+#include "activities.h"
 #include "test.h"
 
 #include "coach/unlock.h"
 
+#define PIGEON .exercise = &activity_pigeon_stretch
 static struct level levels[] = {
-    {.id = "lake/1", .rung = 1},
-    {.id = "lake/2", .rung = 2, .unlock_level = "lake/1", .unlock_stars = 2},
-    {.id = "lake/3", .rung = 2, .unlock_level = "lake/2", .unlock_stars = 1, .sides = LEVEL_RIGHT_ONLY},
-    {.id = "lake/4", .rung = 3, .unlock_level = "lake/2", .unlock_stars = 3, .sides = LEVEL_BOTH_AT_ONCE},
-    {.id = "lake/5", .rung = 3, .unlock_level = "lake/4", .unlock_stars = 2},
-    {.id = "lake/6", .rung = 1, .unlock_level = "pond/1", .unlock_stars = 1},
-    {.id = "own/7", .rung = 9, .chapter = CHAPTER_OWN, .unlock_level = "lake/5", .unlock_stars = 3},
+    {PIGEON, .id = "lake/1", .rung = 1},
+    {PIGEON, .id = "lake/2", .rung = 2, .unlock_level = "lake/1", .unlock_stars = 2},
+    {PIGEON, .id = "lake/3", .rung = 2, .unlock_level = "lake/2", .unlock_stars = 1,
+     .sides = LEVEL_RIGHT_ONLY},
+    {PIGEON, .id = "lake/4", .rung = 3, .unlock_level = "lake/2", .unlock_stars = 3,
+     .sides = LEVEL_BOTH_AT_ONCE},
+    {PIGEON, .id = "lake/5", .rung = 3, .unlock_level = "lake/4", .unlock_stars = 2},
+    {PIGEON, .id = "lake/6", .rung = 1, .unlock_level = "pond/1", .unlock_stars = 1},
+    {PIGEON, .id = "own/7", .rung = 9, .chapter = CHAPTER_OWN, .unlock_level = "lake/5", .unlock_stars = 3},
 };
 enum { LEVELS = sizeof(levels) / sizeof(*levels), LEFT = SIDES_LEFT, RIGHT = SIDES_RIGHT, BOTH = SIDES_BOTH };
 static const struct trail trail = {.levels = levels, .count = LEVELS};
@@ -70,14 +74,15 @@ TEST(the_ladder_has_its_say_for_each_leg)
     for (int i = 0; i < LEVELS; i++)
         all[i] = (struct progress){.stamps = LEFT | RIGHT | BOTH, .stars_left = 3, .stars_right = 3};
     check(all, &ladder, false, "6000006");
-    ladder_push(&ladder, &(struct ladder_fact){.side = SIDE_LEFT, .rung = 1, .stars = 2});
+    ladder_push(&ladder, &(struct ladder_fact){PIGEON, .side = SIDE_LEFT, .rung = 1, .stars = 2});
     check(all, &ladder, false, "6200006");
-    ladder_push(&ladder, &(struct ladder_fact){.side = SIDE_NONE, .rung = 2, .stars = 3});
+    ladder_push(&ladder, &(struct ladder_fact){PIGEON, .side = SIDE_NONE, .rung = 2, .stars = 3});
     check(all, &ladder, false, "6641606");
     /* Pain takes a leg back; free play asks nobody. */
-    ladder_push(&ladder,
-                &(struct ladder_fact){
-                    .kind = LADDER_FACT_PAIN, .day = 1, .side = SIDE_RIGHT, .when = PAIN_AFTER, .pain = 7});
+    ladder_push(
+        &ladder,
+        &(struct ladder_fact){
+            .kind = LADDER_FACT_PAIN, PIGEON, .day = 1, .side = SIDE_RIGHT, .when = PAIN_AFTER, .pain = 7});
     check(all, &ladder, false, "6640206");
     check(all, &ladder, true, "6641666");
 }
@@ -100,7 +105,7 @@ static int climb(void **state)
 {
     (void)state;
     ladder_init(&climbed, &guide, 0);
-    ladder_push(&climbed, &(struct ladder_fact){.side = SIDE_NONE, .rung = 3, .stars = 3});
+    ladder_push(&climbed, &(struct ladder_fact){PIGEON, .side = SIDE_NONE, .rung = 3, .stars = 3});
     return 0;
 }
 

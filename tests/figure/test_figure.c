@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "figure/figure.h"
 #include "figure/limbs.h"
 #include "figure/movement.h"
@@ -14,8 +15,8 @@ static double apart(struct vec a, struct vec b)
 /* Where the body rests does not slide: the foot it stands on, the feet of a bridge, the kneeling knee. */
 TEST(test_what_is_planted_stays)
 {
-    for (int e = 0; e < EXERCISES; e++) {
-        const struct movement *movement = &movements[e];
+    for (int e = 0; e < activity_count; e++) {
+        const struct movement *movement = activities[e]->movement;
         struct skeleton rest, now;
         movement_skeleton(movement, 0, NULL, &rest);
         for (int i = 0; i <= STEPS; i++) {
@@ -32,10 +33,10 @@ TEST(test_what_is_planted_stays)
 /* Bones keep their length, whatever the pose and wherever a foot is planted. */
 TEST(test_bones_do_not_stretch)
 {
-    for (int e = 0; e < EXERCISES; e++) {
+    for (int e = 0; e < activity_count; e++) {
         for (int i = 0; i <= STEPS; i++) {
             struct skeleton now;
-            movement_skeleton(&movements[e], (double)i / STEPS, NULL, &now);
+            movement_skeleton(activities[e]->movement, (double)i / STEPS, NULL, &now);
             for (int side = 0; side < BODY_SIDES; side++) {
                 const struct vec *joint = now.limb[side];
                 assert_true(fabs(apart(joint[JOINT_HIP], joint[JOINT_KNEE]) - 24.5) < 0.01);
@@ -49,11 +50,11 @@ TEST(test_bones_do_not_stretch)
 /* From one frame to the next nothing jumps. */
 TEST(test_movements_are_smooth)
 {
-    for (int e = 0; e < EXERCISES; e++) {
+    for (int e = 0; e < activity_count; e++) {
         struct skeleton before, now;
-        movement_skeleton(&movements[e], 0, NULL, &before);
+        movement_skeleton(activities[e]->movement, 0, NULL, &before);
         for (int i = 1; i <= 4 * STEPS; i++) {
-            movement_skeleton(&movements[e], (double)i / (4 * STEPS), NULL, &now);
+            movement_skeleton(activities[e]->movement, (double)i / (4 * STEPS), NULL, &now);
             for (int side = 0; side < BODY_SIDES; side++)
                 for (int j = 0; j < LIMB_JOINTS; j++)
                     assert_true(apart(now.limb[side][j], before.limb[side][j]) < 2.0);
@@ -76,9 +77,9 @@ TEST(test_every_body_is_painted)
     struct paper page;
 
     paper_open(&page, 800, 600);
-    for (int e = 0; e < EXERCISES; e++) {
+    for (int e = 0; e < activity_count; e++) {
         for (int build = 0; build < FIGURE_BUILDS; build++) {
-            struct figure figure = {.exercise = (enum exercise)e, .side = SIDE_LEFT, .at = 0.7};
+            struct figure figure = {.exercise = activities[e], .side = SIDE_LEFT, .at = 0.7};
             figure.build = (enum figure_build)build;
             figure.skin = (build + e) % FIGURE_SKINS;
             struct body left, right;

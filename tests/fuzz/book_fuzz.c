@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "fuzz.h"
 
 #include "loader/card_file.h"
@@ -39,7 +40,7 @@ static void read_level(const char *text, size_t size)
     const struct level *level = &file.level;
     if (!taken(level_file_parse(&faults, CHAPTER_LAKE, text, size, &file), &faults))
         return;
-    double most = exercise_counted(level->exercise) ? level->reps : level->hold_s;
+    double most = level->exercise->counted ? level->reps : level->hold_s;
     must(level->stars[0] >= 1 && level->stars[0] < level->stars[1] && level->stars[2] <= most);
     must(level->sets >= 1 && level->sets <= 10 && level->rung >= 1 && level->rung <= GUIDE_RUNGS_MAX);
     must(level->cue_count <= LEVEL_CUES_MAX && level->chapter == CHAPTER_LAKE);
@@ -53,7 +54,7 @@ static void read_card(const char *text, size_t size)
     struct exercise_card card;
     if (!taken(card_file_parse(&faults, text, size, &card), &faults))
         return;
-    must(card.exercise == EXERCISE_BRIDGE && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
+    must(card.exercise == &activity_bridge && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
     must(card.things >> THINGS == 0 && card.cues.count >= 1 && card.cues.count <= GUIDE_LINES_MAX);
     for (int i = 0; i < card.rung_count; i++) {
         const struct rung *rung = &card.rungs[i];
@@ -82,7 +83,7 @@ static void read_note(const char *text, size_t size)
     struct note_file file;
     if (!taken(note_file_parse(&faults, text, size, &file), &faults))
         return;
-    must(file.note.exercises && file.note.exercises >> EXERCISES == 0 && file.note.text[0]);
+    must(file.note.exercises && file.note.exercises >> activity_count == 0 && file.note.text[0]);
     must(file.note.label_count >= 0 && file.note.label_count <= NOTE_LABELS_MAX);
     for (int i = 0; i < file.note.label_count; i++)
         must(file.note.labels[i][0] != '\0');

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "fuzz.h"
 
 #include "activity/trial.h"
@@ -235,7 +236,7 @@ static void obey(struct stream *stream, struct fuzz_bytes *bytes)
 /* Within what a level, a note or the store lets through. */
 static struct trial_setup take_setup(struct fuzz_bytes *bytes)
 {
-    struct trial_setup setup = {.exercise = (enum exercise)fuzz_below(bytes, EXERCISES),
+    struct trial_setup setup = {.exercise = activities[fuzz_below(bytes, activity_count)],
                                 .channel = (enum channel)fuzz_below(bytes, CHANNELS),
                                 .side = (enum side)fuzz_below(bytes, SIDE_RIGHT + 1)};
     uint8_t given = fuzz_byte(bytes);
@@ -291,7 +292,7 @@ static void check_end(const struct trial *trial)
     }
     must(reps == trial->rep_count);
     must(trial->scored == (trial->hold_count > 0 || trial->rep_count > 0));
-    must(limbs_are(trial) || trial->rep_count == 0 || exercise_counted(trial->setup.exercise));
+    must(limbs_are(trial) || trial->rep_count == 0 || trial->setup.exercise->counted);
 }
 
 static void check_same(const struct trial *a, const struct trial *b)
@@ -316,7 +317,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     must(result == 0 || result == -ENOTSUP);
     must((result == 0) ==
-         (setup.channel != CHANNEL_COACH && exercise_measured_by(setup.exercise, setup.channel)));
+         (setup.channel != CHANNEL_COACH && activity_measured_by(setup.exercise, setup.channel)));
     must(trial_init(&trials[1], &setup) == result);
     if (result)
         return 0;
@@ -355,19 +356,19 @@ size_t fuzz_seed(int number, uint8_t *out, size_t size)
         const uint8_t *orders;
         uint8_t length, setup[3];
     } seeds[] = {
-        {balance, sizeof balance, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
-        {balance, sizeof balance, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_LEFT}},
-        {hopped, sizeof hopped, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
-        {balance, sizeof balance, {EXERCISE_ADDUCTOR_STRETCH, CHANNEL_LOAD, SIDE_RIGHT}},
-        {steps, sizeof steps, {EXERCISE_STEP_UP, CHANNEL_LOAD, SIDE_NONE}},
-        {steps, sizeof steps, {EXERCISE_LATERAL_STEP_UP, CHANNEL_LOAD, SIDE_LEFT}},
-        {bridges, sizeof bridges, {EXERCISE_BRIDGE, CHANNEL_LOAD, SIDE_NONE}},
-        {lifts, sizeof lifts, {EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION, SIDE_LEFT}},
-        {lifts, sizeof lifts, {EXERCISE_BRIDGE, CHANNEL_MOTION, SIDE_NONE}},
-        {lifts, sizeof lifts, {EXERCISE_STEP_UP, CHANNEL_MOTION, SIDE_RIGHT}},
-        {pads, sizeof pads, {EXERCISE_STEP_UP, CHANNEL_CONTACT, SIDE_NONE}},
-        {pads, sizeof pads, {EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_CONTACT, SIDE_NONE}},
-        {pads, sizeof pads, {EXERCISE_BRIDGE, CHANNEL_CONTACT, SIDE_NONE}},
+        {balance, sizeof balance, {AT_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
+        {balance, sizeof balance, {AT_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_LEFT}},
+        {hopped, sizeof hopped, {AT_SINGLE_LEG_BALANCE, CHANNEL_LOAD, SIDE_NONE}},
+        {balance, sizeof balance, {AT_ADDUCTOR_STRETCH, CHANNEL_LOAD, SIDE_RIGHT}},
+        {steps, sizeof steps, {AT_STEP_UP, CHANNEL_LOAD, SIDE_NONE}},
+        {steps, sizeof steps, {AT_LATERAL_STEP_UP, CHANNEL_LOAD, SIDE_LEFT}},
+        {bridges, sizeof bridges, {AT_BRIDGE, CHANNEL_LOAD, SIDE_NONE}},
+        {lifts, sizeof lifts, {AT_HIP_ABDUCTION, CHANNEL_MOTION, SIDE_LEFT}},
+        {lifts, sizeof lifts, {AT_BRIDGE, CHANNEL_MOTION, SIDE_NONE}},
+        {lifts, sizeof lifts, {AT_STEP_UP, CHANNEL_MOTION, SIDE_RIGHT}},
+        {pads, sizeof pads, {AT_STEP_UP, CHANNEL_CONTACT, SIDE_NONE}},
+        {pads, sizeof pads, {AT_SINGLE_LEG_BALANCE, CHANNEL_CONTACT, SIDE_NONE}},
+        {pads, sizeof pads, {AT_BRIDGE, CHANNEL_CONTACT, SIDE_NONE}},
     };
 
     if (number >= (int)(sizeof seeds / sizeof *seeds))

@@ -1,9 +1,9 @@
 #include "guide_rows.h"
 
-#include "activity/exercise.h"
+#include "activities.h"
 
-#define X(name) (1u << EXERCISE_##name)
-#define ALL     ((1u << EXERCISES) - 1)
+#define X(name) (1u << AT_##name)
+#define ALL     ((1u << ACTIVITIES) - 1)
 
 const struct guide_row guide_rows[] = {
     /* parts */

@@ -108,8 +108,8 @@ static const char note[] = "title: Three muscles\n"         /* line 1 */
 
 const char *const samples_text[SAMPLES] = {held, counted, card, workout, note};
 
-int samples_parse(enum sample sample, const char *name, const char *text, size_t size, union sample_out *out,
-                  struct seen *seen)
+int samples_parse(enum sample_file sample, const char *name, const char *text, size_t size,
+                  union sample_out *out, struct seen *seen)
 {
     struct faults faults = {.name = name, .report = seen_add, .context = seen};
     *seen = (struct seen){0};
@@ -130,7 +130,7 @@ int samples_parse(enum sample sample, const char *name, const char *text, size_t
     return 1;
 }
 
-bool samples_edit(enum sample sample, const char *from, const char *to, char out[SAMPLE_SIZE])
+bool samples_edit(enum sample_file sample, const char *from, const char *to, char out[SAMPLE_SIZE])
 {
     const char *text = samples_text[sample], *at = strstr(text, from);
     if (!at)
@@ -139,7 +139,7 @@ bool samples_edit(enum sample sample, const char *from, const char *to, char out
     return true;
 }
 
-void samples_refused(enum sample sample, const struct fault_case *cases, size_t count)
+void samples_refused(enum sample_file sample, const struct fault_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char text[SAMPLE_SIZE], place[64];
@@ -158,7 +158,7 @@ void samples_refused(enum sample sample, const struct fault_case *cases, size_t 
     }
 }
 
-void samples_taken(enum sample sample, const struct right_case *cases, size_t count)
+void samples_taken(enum sample_file sample, const struct right_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char text[SAMPLE_SIZE];

@@ -19,7 +19,7 @@ levels_report seen_add;
 bool seen_has(const struct seen *seen, const char *part);
 
 /* One sample a kind of file, right in every key, that all cases are made from; the first two are levels. */
-enum sample { SAMPLE_HELD, SAMPLE_COUNTED, SAMPLE_CARD, SAMPLE_WORKOUT, SAMPLE_NOTE, SAMPLES };
+enum sample_file { SAMPLE_HELD, SAMPLE_COUNTED, SAMPLE_CARD, SAMPLE_WORKOUT, SAMPLE_NOTE, SAMPLES };
 extern const char *const samples_text[SAMPLES];
 extern const char *const samples_name[SAMPLES]; /* of its file */
 
@@ -31,12 +31,12 @@ union sample_out {
 };
 
 /* Parses a text as that kind of file, under `name`. */
-int samples_parse(enum sample sample, const char *name, const char *text, size_t size, union sample_out *out,
-                  struct seen *seen);
+int samples_parse(enum sample_file sample, const char *name, const char *text, size_t size,
+                  union sample_out *out, struct seen *seen);
 
 /* The sample's text with the first `from` exchanged for `to` in out. False when from is not in it. */
 enum { SAMPLE_SIZE = 8192 };
-bool samples_edit(enum sample sample, const char *from, const char *to, char out[SAMPLE_SIZE]);
+bool samples_edit(enum sample_file sample, const char *from, const char *to, char out[SAMPLE_SIZE]);
 
 /* from -> to in the sample, the line that must be named, and words that must be in the one report. */
 struct fault_case {
@@ -44,13 +44,13 @@ struct fault_case {
     int line;
     const char *what, *right;
 };
-void samples_refused(enum sample sample, const struct fault_case *cases, size_t count);
+void samples_refused(enum sample_file sample, const struct fault_case *cases, size_t count);
 
 /* Edits after which the sample is still right. */
 struct right_case {
     const char *from, *to;
 };
-void samples_taken(enum sample sample, const struct right_case *cases, size_t count);
+void samples_taken(enum sample_file sample, const struct right_case *cases, size_t count);
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 

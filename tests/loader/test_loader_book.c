@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
+#include "activities.h"
 #include "folder.h"
 #include "loader/book_files.h"
 #include "samples.h"
@@ -27,16 +28,16 @@ static void write_file(const char *folder, const char *name, const char *text)
 }
 
 /* Every exercise has three rungs of bodyweight; the squeeze is for both legs at once. */
-static void write_card(const struct place *place, enum exercise exercise)
+static void write_card(const struct place *place, const struct activity *exercise)
 {
     char name[64], text[1024];
-    snprintf(name, sizeof(name), "exercises/%s.yaml", exercise_name(exercise));
+    snprintf(name, sizeof(name), "exercises/%s.yaml", exercise->name);
     snprintf(text, sizeof(text),
              "title: %s\nposture: standing\nside: %s\nchannels: [coach]\nmuscles: [a]\nsteps: [a]\n"
              "cues: [Slowly]\nfaults: [a]\nsafety: a\neasier: a\nrungs:\n"
              "- {title: a, stage: bodyweight}\n- {title: b, stage: bodyweight}\n"
              "- {title: c, stage: resistance}\n",
-             exercise_title(exercise), exercise == EXERCISE_ADDUCTOR_SQUEEZE ? "both" : "each");
+             exercise->title, exercise == &activity_adductor_squeeze ? "both" : "each");
     write_file(place->game, name, text);
 }
 
@@ -48,8 +49,8 @@ static int set_up(void **state)
     snprintf(place->game, sizeof(place->game), "%s/game", place->top);
     snprintf(place->own, sizeof(place->own), "%s/own", place->top);
     assert_int_equal(mkdir(place->game, 0700), 0);
-    for (int i = 0; i < EXERCISES; i++)
-        write_card(place, (enum exercise)i);
+    for (int i = 0; i < activity_count; i++)
+        write_card(place, activities[i]);
     *state = place;
     return 0;
 }
@@ -132,12 +133,12 @@ PLACE_TEST(a_book_is_in_order)
     assert_null(trail_find(&book.trail, "lake/03"));
     assert_int_equal(book.trail.levels[0].cue_count, 1); /* those of its card */
     assert_string_equal(book.trail.levels[0].cues[0], "Slowly");
-    for (int i = 0; i < EXERCISES; i++)
-        assert_int_equal(book.guide.cards[i].exercise, i);
+    for (int i = 0; i < activity_count; i++)
+        assert_ptr_equal(book.guide.cards[i].exercise, activities[i]);
     assert_int_equal(book.workout_count, 2);
     assert_string_equal(book.workouts[0].id, "workouts/a");
     assert_string_equal(book.workouts[0].items[0].level, "lake/02");
-    assert_int_equal(book.workouts[0].items[0].exercise, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_ptr_equal(book.workouts[0].items[0].exercise, &activity_single_leg_balance);
     assert_int_equal(book.note_count, 2);
     assert_string_equal(book.notes[0].id, "notes/01");
     assert_string_equal(book.notes[1].found_at, "lake/01");
@@ -346,11 +347,11 @@ PLACE_TEST(levels_alone_are_held_against_the_cards_of_the_game)
     write_level(place->own, "lake/01.yaml", "");
     assert_int_equal(book_load_beside(place->game, place->own, &book, seen_add, &seen), 0);
     assert_int_equal(book.trail.count, 1);
-    assert_int_equal(book.guide.cards[EXERCISE_BRIDGE].rung_count, 3);
+    assert_int_equal(book.guide.cards[AT_BRIDGE].rung_count, 3);
     book_free(&book);
-    assert_int_equal(book_load(place->own, NULL, &book, seen_add, &seen), -EXERCISES);
+    assert_int_equal(book_load(place->own, NULL, &book, seen_add, &seen), -activity_count);
     write_file(place->own, "exercises/bridge.yaml", "title: x\n"); /* but once there is one, all must be */
-    assert_int_equal(book_load_beside(place->game, place->own, &book, seen_add, &seen), -EXERCISES - 1);
+    assert_int_equal(book_load_beside(place->game, place->own, &book, seen_add, &seen), -activity_count - 1);
 }
 
 /* An own folder that is no folder keeps no game from starting. */

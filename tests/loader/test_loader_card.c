@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "samples.h"
 #include "test.h"
 
@@ -16,7 +17,7 @@ TEST(right_card_is_read_in_every_key)
     struct seen seen;
     assert_int_equal(parse(samples_text[SAMPLE_CARD], &card, &seen), 0);
     assert_int_equal(seen.count, 0);
-    assert_int_equal(card.exercise, EXERCISE_BRIDGE);
+    assert_ptr_equal(card.exercise, &activity_bridge);
     assert_string_equal(card.title, "Bridge");
     assert_int_equal(card.posture, POSTURE_LYING);
     assert_true(card.each_side);
@@ -135,21 +136,21 @@ TEST(limits_themselves_are_right)
 /* What the code cannot measure, no card promises. */
 TEST(a_channel_that_cannot_measure_is_refused)
 {
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         for (int channel = 0; channel < CHANNEL_COACH; channel++) {
             char text[SAMPLE_SIZE], name[80], list[80];
             union sample_out out;
             struct seen seen;
-            bool can = exercise_measured_by((enum exercise)exercise, (enum channel)channel);
+            bool can = activity_measured_by(activities[exercise], (enum channel)channel);
             snprintf(list, sizeof(list), "channels: [%s, coach]", channel_name((enum channel)channel));
             assert_true(samples_edit(SAMPLE_CARD, "channels: [load, motion, coach]", list, text));
             strstr(text, "    channels:")[0] = '\0'; /* the rung's own */
-            snprintf(name, sizeof(name), "exercises/%s.yaml", exercise_name((enum exercise)exercise));
+            snprintf(name, sizeof(name), "exercises/%s.yaml", activities[exercise]->name);
             assert_int_equal(samples_parse(SAMPLE_CARD, name, text, strlen(text), &out, &seen), can ? 0 : -1);
             if (!can)
                 assert_true(seen_has(&seen, ".yaml:4: channels has ") && seen_has(&seen, "cannot measure"));
             else
-                assert_int_equal(out.card.exercise, exercise);
+                assert_ptr_equal(out.card.exercise, activities[exercise]);
         }
     }
 }

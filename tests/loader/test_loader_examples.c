@@ -47,7 +47,7 @@ static void example(const char *what, char *out, size_t size)
     free(page);
 }
 
-static void parse_example(const char *what, enum sample sample, union sample_out *out)
+static void parse_example(const char *what, enum sample_file sample, union sample_out *out)
 {
     char text[SAMPLE_SIZE];
     struct seen seen;
@@ -68,7 +68,7 @@ static void all_lines(const char *what, const int *lines, int count)
 
 BOOK_TEST(levels_of_the_readme_are_right)
 {
-    static const enum sample samples[] = {SAMPLE_HELD, SAMPLE_COUNTED};
+    static const enum sample_file samples[] = {SAMPLE_HELD, SAMPLE_COUNTED};
     static const char *const names[] = {"level", "counted level"};
     int lines[LEVEL_KEYS] = {0};
     for (size_t i = 0; i < COUNT_OF(samples); i++) {

@@ -18,7 +18,7 @@ static size_t below(uint64_t *seed, size_t limit)
     return (size_t)(draw(seed) % limit);
 }
 
-static bool within(enum sample sample, const union sample_out *out)
+static bool within(enum sample_file sample, const union sample_out *out)
 {
     const struct level *level = &out->level.level;
     const struct workout *workout = &out->workout.workout;
@@ -26,7 +26,7 @@ static bool within(enum sample sample, const union sample_out *out)
     switch (sample) {
     case SAMPLE_HELD:
     case SAMPLE_COUNTED:
-        most = exercise_counted(level->exercise) ? level->reps : level->hold_s;
+        most = level->exercise->counted ? level->reps : level->hold_s;
         return level->stars[0] >= 1 && level->stars[0] < level->stars[1] &&
                level->stars[1] < level->stars[2] && level->stars[2] <= most && level->hold_s <= 300 &&
                level->sets >= 1 && level->sets <= 10 && level->rung >= 1 && level->rung <= GUIDE_RUNGS_MAX &&
@@ -39,7 +39,7 @@ static bool within(enum sample sample, const union sample_out *out)
         return workout->minutes >= 1 && workout->minutes <= 60 && workout->item_count >= 1 &&
                workout->item_count <= WORKOUT_ITEMS_MAX;
     case SAMPLE_NOTE:
-        return out->note.note.exercises >> EXERCISES == 0 && out->note.note.text[0];
+        return out->note.note.exercises >> activity_count == 0 && out->note.note.text[0];
     case SAMPLES:
         break;
     }
@@ -47,7 +47,7 @@ static bool within(enum sample sample, const union sample_out *out)
 }
 
 /* Whatever came in: something within all its limits, or exactly one report of one line in this file. */
-static void check_outcome(enum sample sample, const char *name, const char *text, size_t size)
+static void check_outcome(enum sample_file sample, const char *name, const char *text, size_t size)
 {
     union sample_out out;
     struct seen seen;
@@ -108,8 +108,8 @@ static size_t mutate(uint64_t *seed, char *text, size_t size)
 }
 
 /* Mutations of one right text, a few changes each. */
-static void mutate_one(enum sample sample, const char *name, const char *text, size_t size, uint64_t *seed,
-                       int rounds)
+static void mutate_one(enum sample_file sample, const char *name, const char *text, size_t size,
+                       uint64_t *seed, int rounds)
 {
     enum { GROWTH = 256 };
     char *work = malloc(size + GROWTH);
@@ -133,16 +133,16 @@ TEST(mutated_samples_never_do_worse_than_a_report)
 {
     uint64_t seed = 20240229;
     for (int sample = 0; sample < SAMPLES; sample++)
-        mutate_one((enum sample)sample, samples_name[sample], samples_text[sample],
+        mutate_one((enum sample_file)sample, samples_name[sample], samples_text[sample],
                    strlen(samples_text[sample]), &seed, 2000);
 }
 
 TEST(mutated_files_of_the_game_never_do_worse_than_a_report)
 {
-    static const enum sample kinds[] = {[SCAN_CARD] = SAMPLE_CARD,
-                                        [SCAN_LEVEL] = SAMPLE_HELD,
-                                        [SCAN_WORKOUT] = SAMPLE_WORKOUT,
-                                        [SCAN_NOTE] = SAMPLE_NOTE};
+    static const enum sample_file kinds[] = {[SCAN_CARD] = SAMPLE_CARD,
+                                             [SCAN_LEVEL] = SAMPLE_HELD,
+                                             [SCAN_WORKOUT] = SAMPLE_WORKOUT,
+                                             [SCAN_NOTE] = SAMPLE_NOTE};
     struct scan scan = {0};
     uint64_t seed = 20240301;
     assert_int_equal(scan_game(&scan, SUREFOOT_SOURCE_DIR "/levels"), 0);
@@ -169,7 +169,7 @@ TEST(deep_nesting_is_a_report)
         for (size_t j = 0; j < times; j++)
             memcpy(text + j * length, openers[i], length);
         for (int sample = 0; sample < SAMPLES; sample++)
-            check_outcome((enum sample)sample, samples_name[sample], text, length * times);
+            check_outcome((enum sample_file)sample, samples_name[sample], text, length * times);
         free(text);
     }
 }

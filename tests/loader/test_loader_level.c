@@ -1,7 +1,8 @@
+#include "activities.h"
 #include "samples.h"
 #include "test.h"
 
-static int parse(enum sample sample, const char *text, struct level *level, struct seen *seen)
+static int parse(enum sample_file sample, const char *text, struct level *level, struct seen *seen)
 {
     union sample_out out;
     int result = samples_parse(sample, samples_name[sample], text, strlen(text), &out, seen);
@@ -19,7 +20,7 @@ TEST(held_level_is_read_in_every_key)
     assert_string_equal(level.id, "lake/one-leg");
     assert_string_equal(level.title, "One leg");
     assert_int_equal(level.chapter, CHAPTER_LAKE);
-    assert_int_equal(level.exercise, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_ptr_equal(level.exercise, &activity_single_leg_balance);
     assert_int_equal(level.stage, STAGE_BODYWEIGHT);
     assert_int_equal(level.rung, 1);
     assert_int_equal(level.sides, LEVEL_EACH_SIDE);
@@ -47,7 +48,7 @@ TEST(counted_level_is_read_in_every_key)
     assert_int_equal(parse(SAMPLE_COUNTED, samples_text[SAMPLE_COUNTED], &level, &seen), 0);
     assert_string_equal(level.id, "meadow/two-legs");
     assert_int_equal(level.chapter, CHAPTER_MEADOW);
-    assert_int_equal(level.exercise, EXERCISE_BRIDGE);
+    assert_ptr_equal(level.exercise, &activity_bridge);
     assert_int_equal(level.stage, STAGE_RESISTANCE);
     assert_int_equal(level.sides, LEVEL_BOTH_AT_ONCE);
     assert_int_equal(level.reps, 8);
@@ -302,7 +303,7 @@ TEST(a_refused_level_leaves_out_alone)
     assert_int_equal(faults.count, 2);
 }
 
-static struct exercise_card two_rungs(enum exercise exercise, bool each_side)
+static struct exercise_card two_rungs(const struct activity *exercise, bool each_side)
 {
     struct exercise_card card = {.exercise = exercise, .each_side = each_side, .rung_count = 2};
     card.rungs[0].stage = STAGE_BODYWEIGHT;
@@ -313,7 +314,7 @@ static struct exercise_card two_rungs(enum exercise exercise, bool each_side)
     return card;
 }
 
-static int fit(enum sample sample, const char *from, const char *to, const struct exercise_card *card,
+static int fit(enum sample_file sample, const char *from, const char *to, const struct exercise_card *card,
                struct level *level, struct seen *seen)
 {
     char text[SAMPLE_SIZE];
@@ -328,9 +329,9 @@ static int fit(enum sample sample, const char *from, const char *to, const struc
 
 TEST(a_level_fits_the_card_of_its_exercise)
 {
-    struct exercise_card bridge = two_rungs(EXERCISE_BRIDGE, true);
-    struct exercise_card balance = two_rungs(EXERCISE_SINGLE_LEG_BALANCE, true);
-    struct exercise_card squeeze = two_rungs(EXERCISE_ADDUCTOR_SQUEEZE, false);
+    struct exercise_card bridge = two_rungs(&activity_bridge, true);
+    struct exercise_card balance = two_rungs(&activity_single_leg_balance, true);
+    struct exercise_card squeeze = two_rungs(&activity_adductor_squeeze, false);
     struct level level;
     struct seen seen;
     assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 2", &bridge, &level, &seen), 0);
@@ -354,17 +355,17 @@ TEST(words_are_those_of_the_coach)
     char text[SAMPLE_SIZE], line[64];
     struct level level;
     struct seen seen;
-    for (int i = 0; i < EXERCISES; i++) {
-        enum exercise exercise = (enum exercise)i;
-        bool counts = exercise_counted(exercise);
-        enum sample sample = counts ? SAMPLE_COUNTED : SAMPLE_HELD;
-        snprintf(line, sizeof(line), "exercise: %s", exercise_name(exercise));
+    for (int i = 0; i < activity_count; i++) {
+        const struct activity *exercise = activities[i];
+        bool counts = exercise->counted;
+        enum sample_file sample = counts ? SAMPLE_COUNTED : SAMPLE_HELD;
+        snprintf(line, sizeof(line), "exercise: %s", exercise->name);
         assert_true(
             samples_edit(sample, counts ? "exercise: bridge" : "exercise: single-leg-balance", line, text));
         if (strstr(line, "step-up"))
             memcpy(strstr(text, "both"), "each", 4);
         assert_int_equal(parse(sample, text, &level, &seen), 0);
-        assert_int_equal(level.exercise, i);
+        assert_ptr_equal(level.exercise, exercise);
     }
     for (int i = 0; i < STAGES; i++) {
         snprintf(line, sizeof(line), "stage: %s", stage_name((enum stage)i));

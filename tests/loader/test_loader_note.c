@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "samples.h"
 #include "test.h"
 
@@ -19,7 +20,7 @@ TEST(right_note_is_read_in_every_key)
     assert_string_equal(file.note.title, "Three muscles");
     assert_int_equal(file.note.topic, NOTE_ANATOMY);
     assert_string_equal(file.note.text, "Three of them.\nAll lift."); /* two paragraphs */
-    assert_int_equal(file.note.exercises, 1u << EXERCISE_BRIDGE | 1u << EXERCISE_STEP_UP);
+    assert_int_equal(file.note.exercises, 1u << AT_BRIDGE | 1u << AT_STEP_UP);
     assert_string_equal(file.note.found_at, "lake/one-leg");
     assert_int_equal(file.note.label_count, 2);
     assert_string_equal(file.note.labels[0], "Maximus");

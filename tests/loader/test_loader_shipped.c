@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "books.h"
 
 #include "coach/reach.h"
@@ -19,10 +20,10 @@ BOOK_TEST(chapters_are_full)
 /* A rung without a level could never be passed, nor those above it. */
 BOOK_TEST(each_rung_has_a_level)
 {
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         bool has[GUIDE_RUNGS_MAX] = {false};
         for (size_t i = 0; i < book->trail.count; i++)
-            if ((int)book->trail.levels[i].exercise == exercise)
+            if (book->trail.levels[i].exercise == activities[exercise])
                 has[book->trail.levels[i].rung - 1] = true;
         assert_in_range(book->guide.cards[exercise].rung_count, 4, GUIDE_RUNGS_MAX);
         for (int rung = 0; rung < book->guide.cards[exercise].rung_count; rung++)
@@ -33,7 +34,7 @@ BOOK_TEST(each_rung_has_a_level)
 /* Bodyweight first, then equipment, then resistance. */
 BOOK_TEST(stages_rise)
 {
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         const struct exercise_card *card = &book->guide.cards[exercise];
         assert_int_equal(card->rungs[0].stage, STAGE_BODYWEIGHT);
         assert_true((card->rungs[0].things | THINGS_HOME) == THINGS_HOME);
@@ -120,7 +121,7 @@ BOOK_TEST(nothing_is_shouted)
         check_tone(book->trail.levels[i].why);
         check_tone(book->trail.levels[i].safety);
     }
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         const struct exercise_card *card = &book->guide.cards[exercise];
         check_lines(&card->steps);
         check_lines(&card->cues);
@@ -173,7 +174,7 @@ BOOK_TEST(notes_explain_every_exercise)
         if (book->notes[i].topic == NOTE_EXERCISES)
             explained |= book->notes[i].exercises;
     }
-    assert_int_equal(explained, (1u << EXERCISES) - 1);
+    assert_int_equal(explained, (1u << activity_count) - 1);
     assert_in_range(topics[NOTE_CAUSES], 7, NOTES_MAX);
     for (int topic = 0; topic < NOTE_TOPICS; topic++)
         assert_true(topics[topic] > 0);

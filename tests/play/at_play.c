@@ -1,4 +1,5 @@
 #include "at_play.h"
+#include "activities.h"
 #include "test.h"
 
 #include "folder.h"
@@ -31,7 +32,7 @@ void game_begin(struct game *game, double hold_s, int sets)
 {
     attempt_end(&game->attempt);
     game->level = (struct level){.id = "lake/01-one-leg-10s",
-                                 .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                 .exercise = &activity_single_leg_balance,
                                  .rung = 1,
                                  .sides = LEVEL_EACH_SIDE,
                                  .sets = sets,

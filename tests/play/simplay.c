@@ -124,7 +124,7 @@ void simplay_all(struct simplay *play, double seconds)
 {
     simplay_seconds(play, seconds);
     if (!run_over(&play->attempt.run))
-        fail_msg("%s by %s: not over after %g s, but in %s", exercise_name(play->attempt.run.level->exercise),
+        fail_msg("%s by %s: not over after %g s, but in %s", play->attempt.run.level->exercise->name,
                  channel_name(play->attempt.run.channel), seconds, run_phase_name(play->attempt.run.phase));
 }
 
@@ -150,7 +150,7 @@ void simplay_verify(const struct simplay *play)
         struct store_stored_trial stored = {
             .exercise = run->level->exercise,
             .channel = run->channel,
-            .rules = score_rules(run->level->exercise, run->channel),
+            .rules = run->level->exercise->rules[run->channel],
             .trial = {.side = set->side,
                       .weight_kg = set->weight_kg,
                       .cap_s = run->level->hold_s,

@@ -1,11 +1,12 @@
+#include "activities.h"
 #include "simplay.h"
 #include "test.h"
 
 /* Every exercise on every channel that measures it, and by the clock; what happens in the middle of it. */
 
-static struct level level_of(enum exercise exercise)
+static struct level level_of(const struct activity *exercise)
 {
-    bool counted = exercise_counted(exercise);
+    bool counted = exercise->counted;
     struct level level = {.id = "camp/test",
                           .exercise = exercise,
                           .rung = 1,
@@ -16,7 +17,7 @@ static struct level level_of(enum exercise exercise)
                           .stars = {1, 2, 3},
                           .cues = {"One", "Two"},
                           .cue_count = 2};
-    if (exercise == EXERCISE_ADDUCTOR_SQUEEZE)
+    if (exercise == &activity_adductor_squeeze)
         level.sides = LEVEL_BOTH_AT_ONCE;
     if (counted) {
         level.reps = 3;
@@ -29,10 +30,10 @@ typedef void each(const struct level *level, enum channel channel);
 
 static void for_all(each *function)
 {
-    for (int e = 0; e < EXERCISES; e++) {
-        struct level level = level_of((enum exercise)e);
+    for (int e = 0; e < activity_count; e++) {
+        struct level level = level_of(activities[e]);
         for (int channel = 0; channel < CHANNELS; channel++)
-            if (exercise_measured_by(level.exercise, (enum channel)channel))
+            if (activity_measured_by(level.exercise, (enum channel)channel))
                 function(&level, (enum channel)channel);
     }
 }
@@ -42,16 +43,16 @@ static void check_all_done(const struct simplay *play)
     const struct run *run = &play->attempt.run;
 
     if (run->phase != RUN_DONE)
-        fail_msg("%s by %s: %s", exercise_name(run->level->exercise), channel_name(run->channel),
+        fail_msg("%s by %s: %s", run->level->exercise->name, channel_name(run->channel),
                  run_phase_name(run->phase));
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
         assert_true(set->begun && set->done);
         if (set->scored != run_measured(run))
-            fail_msg("%s by %s, set %d: nothing scored", exercise_name(run->level->exercise),
+            fail_msg("%s by %s, set %d: nothing scored", run->level->exercise->name,
                      channel_name(run->channel), i);
         if (run_measured(run) && set->score.reps < run->level->reps)
-            fail_msg("%s by %s, set %d: %d repetitions", exercise_name(run->level->exercise),
+            fail_msg("%s by %s, set %d: %d repetitions", run->level->exercise->name,
                      channel_name(run->channel), i, set->score.reps);
     }
     simplay_verify(play);
@@ -197,7 +198,7 @@ TEST(patience_ends_a_set)
 TEST(by_the_clock)
 {
     static struct simplay play;
-    struct level level = level_of(EXERCISE_BRIDGE);
+    struct level level = level_of(&activity_bridge);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_COACH, SIDES_LEFT, 1), 0);
     simplay_all(&play, 100);
     assert_int_equal(play.attempt.run.now_us - play.attempt.run.started_us, 6000000 + 3 * 4000000);
@@ -213,7 +214,7 @@ TEST(by_the_clock)
     assert_false(run_completed(&play.attempt.run));
     simplay_end(&play);
 
-    level = level_of(EXERCISE_PIGEON_STRETCH);
+    level = level_of(&activity_pigeon_stretch);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_COACH, SIDES_RIGHT, 1), 0);
     simplay_seconds(&play, 9);
     run_pause(&play.attempt.run);
@@ -229,7 +230,7 @@ TEST(by_the_clock)
 TEST(extra_weight_has_to_show)
 {
     static struct simplay play;
-    struct level level = level_of(EXERCISE_STEP_UP);
+    struct level level = level_of(&activity_step_up);
     const struct act without = {.kind = ACT_STAND}, with = {.kind = ACT_STAND, .extra_kg = 5};
     struct run_moment look;
     level.extra_kg = 5;
@@ -255,7 +256,7 @@ TEST(extra_weight_has_to_show)
 TEST(what_makes_no_sense_is_refused)
 {
     static struct simplay play;
-    struct level level = level_of(EXERCISE_ADDUCTOR_SQUEEZE);
+    struct level level = level_of(&activity_adductor_squeeze);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_LOAD, 0, 1), -ENOTSUP);
     simplay_end(&play);
     assert_int_equal(simplay_begin(&play, &level, CHANNEL_CONTACT, SIDES_EACH, 1), -EINVAL);

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "folder.h"
 #include "simplay.h"
 #include "test.h"
@@ -247,8 +248,8 @@ TRIP_TEST(a_damaged_recording_leaves_the_score)
 
 TEST(nothing_held_is_no_ghost)
 {
-    const struct trial_setup balance = {.exercise = EXERCISE_SINGLE_LEG_BALANCE, .weight_kg = 70};
-    const struct trial_setup by_clock = {.exercise = EXERCISE_BRIDGE, .channel = CHANNEL_COACH};
+    const struct trial_setup balance = {.exercise = &activity_single_leg_balance, .weight_kg = 70};
+    const struct trial_setup by_clock = {.exercise = &activity_bridge, .channel = CHANNEL_COACH};
     const struct recording empty = {0};
     struct ghost ghost;
 

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "cli.h"
 #include "test.h"
 
@@ -15,10 +16,10 @@ static int64_t save(struct store *store, const char *name, enum channel channel,
     struct store_trial trial = {.side = SIDE_LEFT, .set = 1, .recording = &recording, .ended_by = HOLD_HOP};
     struct store_attempt attempt = {.level = "meadow/01-step",
                                     .rung = 2,
-                                    .exercise = EXERCISE_STEP_UP,
+                                    .exercise = &activity_step_up,
                                     .channel = channel,
                                     .workout = "workouts/step-day",
-                                    .rules = score_rules(EXERCISE_STEP_UP, channel),
+                                    .rules = activity_step_up.rules[channel],
                                     .started_unix_s = unix_s,
                                     .completed = true,
                                     .trials = &trial,
@@ -60,14 +61,14 @@ static void fill(void)
     assert_int_equal(store_player_update(store, &ann), 0);
     const struct store_pain pain[] = {{.player_id = ann.id,
                                        .unix_s = WHEN + 20,
-                                       .exercise = EXERCISE_STEP_UP,
+                                       .exercise = &activity_step_up,
                                        .side = SIDE_LEFT,
                                        .when = PAIN_AFTER,
                                        .value = 4,
                                        .attempt_id = id},
                                       {.player_id = ann.id,
                                        .unix_s = WHEN + 86400,
-                                       .exercise = EXERCISE_STEP_UP,
+                                       .exercise = &activity_step_up,
                                        .side = SIDE_LEFT,
                                        .when = PAIN_MORNING,
                                        .value = -1}};
@@ -175,10 +176,10 @@ FILLED_TEST(export_notes_what_was_set)
         .recording = &recording,
     };
     struct store_attempt attempt = {.level = "meadow/01-step",
-                                    .exercise = EXERCISE_STEP_UP,
+                                    .exercise = &activity_step_up,
                                     .channel = CHANNEL_CONTACT,
                                     .source = "mat",
-                                    .rules = score_rules(EXERCISE_STEP_UP, CHANNEL_CONTACT),
+                                    .rules = activity_step_up.rules[CHANNEL_CONTACT],
                                     .trials = &trial,
                                     .trial_count = 1};
     char error[256], words[64];

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "activities.h"
 #include "cli.h"
 #include "test.h"
 
@@ -361,9 +362,9 @@ CLI_TEST(scores_tell_the_local_day)
     const struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
     struct store_attempt attempt = {.level = "lake/01-one-leg-10s",
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .exercise = &activity_single_leg_balance,
                                     .source = "board",
-                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
+                                    .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .started_unix_s = WHEN,
                                     .trials = &trial,
                                     .trial_count = 1};

@@ -1,4 +1,5 @@
 #include "match.h"
+#include "activities.h"
 #include "test.h"
 
 struct level match_level(double hold_s, int sets, int rest_s, enum level_sides sides)
@@ -6,7 +7,7 @@ struct level match_level(double hold_s, int sets, int rest_s, enum level_sides s
     struct level level = {
         .id = "lake/test",
         .chapter = CHAPTER_LAKE,
-        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+        .exercise = &activity_single_leg_balance,
         .rung = 1,
         .sides = sides,
         .sets = sets,

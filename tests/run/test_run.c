@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "match.h"
 #include "test.h"
 
@@ -287,9 +288,9 @@ TEST(what_cannot_be_run_is_refused)
     setup.weight_kg = (double)NAN;
     assert_int_equal(run_init(&run, &setup), -EINVAL);
     setup.weight_kg = 70;
-    level.exercise = EXERCISE_BRIDGE; /* without a number of repetitions, and a tempo */
+    level.exercise = &activity_bridge; /* without a number of repetitions, and a tempo */
     assert_int_equal(run_init(&run, &setup), -EINVAL);
-    level.exercise = EXERCISE_PIGEON_STRETCH;
+    level.exercise = &activity_pigeon_stretch;
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
 }
 

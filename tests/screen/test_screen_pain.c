@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/people/pain_screen.h"
@@ -37,7 +38,7 @@ static void is_row(const struct told *told, int i, enum pain_when when, enum sid
     assert_int_equal(told->pain[i].when, when);
     assert_int_equal(told->pain[i].side, side);
     assert_int_equal(told->pain[i].value, value);
-    assert_int_equal(told->pain[i].exercise, EXERCISE_SINGLE_LEG_BALANCE);
+    assert_ptr_equal(told->pain[i].exercise, &activity_single_leg_balance);
 }
 
 static void choose(struct room *room, int id)
@@ -73,7 +74,7 @@ static void play(struct room *room, int level, int before)
 
 static const struct ladder_leg *leg(const struct room *room, enum side side)
 {
-    return ladder_leg(&room->app.course.reached.ladder, EXERCISE_SINGLE_LEG_BALANCE, side);
+    return ladder_leg(&room->app.course.reached.ladder, &activity_single_leg_balance, side);
 }
 
 ROOM_TEST(test_six_after_is_one_rung_down)
@@ -152,7 +153,7 @@ ROOM_TEST(test_six_before_ends_a_workout)
     struct workout workout = {.id = "own/one", .title = "One", .minutes = 1, .item_count = 1};
 
     at_home(room);
-    workout.items[0].exercise = EXERCISE_SINGLE_LEG_BALANCE;
+    workout.items[0].exercise = &activity_single_leg_balance;
     assert_int_equal(app_start_workout(app, &workout), 0);
     assert_true(room_reach_screen(room, &screen_pain, 2));
     choose(room, PAIN_BOTH);
@@ -257,8 +258,7 @@ ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
 ROOM_TEST(test_the_exercise_that_hurt_is_named)
 {
     struct app *app = &room->app;
-    const unsigned sides[EXERCISES] = {
-        [EXERCISE_BRIDGE] = SIDES_BOTH, [EXERCISE_SINGLE_LEG_BALANCE] = SIDES_EACH};
+    const unsigned sides[ACTIVITIES_MAX] = {[AT_BRIDGE] = SIDES_BOTH, [AT_SINGLE_LEG_BALANCE] = SIDES_EACH};
 
     at_home(room);
     pain_ask(app, PAIN_AFTER, sides, &screen_home);
@@ -268,7 +268,7 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
     choose(room, PAIN_0 + 5);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_WHICH);
     assert_int_equal(kept(room).count, 0);
-    choose(room, PAIN_EXERCISE + EXERCISE_SINGLE_LEG_BALANCE);
+    choose(room, PAIN_EXERCISE + AT_SINGLE_LEG_BALANCE);
     struct told told = kept(room);
     assert_int_equal(told.count, 2);
     is_row(&told, 0, PAIN_AFTER, SIDE_LEFT, 5);

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/progress/progress_screen.h"
@@ -61,9 +62,9 @@ static void save(struct room *room, int64_t player, const struct outing *outing)
     struct store_trial trials[2];
     struct store_attempt attempt = {.player_id = player,
                                     .rung = 2,
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .exercise = &activity_single_leg_balance,
                                     .channel = CHANNEL_LOAD,
-                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
+                                    .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .started_unix_s = NOON - outing->ago * DAY_S - 3600,
                                     .seconds = 60 * outing->minutes,
                                     .completed = true,
@@ -90,7 +91,7 @@ static void save_pain(struct room *room, int ago, int value)
 {
     const struct store_pain pain = {.player_id = room->app.course.player.id,
                                     .unix_s = NOON - ago * DAY_S,
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .exercise = &activity_single_leg_balance,
                                     .side = SIDE_LEFT,
                                     .when = PAIN_AFTER,
                                     .value = value};

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "room.h"
 #include "screen/progress/notes_screen.h"
 #include "screen/results/scores_screen.h"
@@ -28,10 +29,10 @@ static int64_t keep(struct room *room, struct done done)
                                          .score = {.points = points[i], .stars = 1, .seconds = 5}};
     struct store_attempt attempt = {.player_id = done.player_id,
                                     .rung = 1,
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .exercise = &activity_single_leg_balance,
                                     .channel = done.channel,
                                     .support = done.support,
-                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, done.channel),
+                                    .rules = activity_single_leg_balance.rules[done.channel],
                                     .started_unix_s = 1749729600,
                                     .completed = true,
                                     .trials = trials,
@@ -184,7 +185,7 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     struct note notes[] = {
         {.title = "One", .topic = NOTE_ANATOMY, .text = "First.\nSecond."},
         {.title = "Two", .topic = NOTE_CAUSES, .text = "Third."},
-        {.title = "Three", .topic = NOTE_ANATOMY, .exercises = 1u << EXERCISE_SINGLE_LEG_BALANCE}};
+        {.title = "Three", .topic = NOTE_ANATOMY, .exercises = 1u << AT_SINGLE_LEG_BALANCE}};
 
     room_open(room, "board", false);
     struct note *own = room->book.notes;
@@ -206,7 +207,7 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     room_pass(room, 0.25);
     room_choose(room, NOTES_EXERCISES);
     room_pass(room, 0.25);
-    room_choose(room, NOTES_LINK + EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, NOTES_LINK + AT_SINGLE_LEG_BALANCE);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
     assert_int_equal(app->course.chosen_level, 0);

@@ -163,7 +163,7 @@ ROOM_TEST(test_tables_are_read_to_the_end)
                                     .exercise = level->exercise,
                                     .channel = CHANNEL_LOAD,
                                     .source = "board",
-                                    .rules = score_rules(level->exercise, CHANNEL_LOAD),
+                                    .rules = level->exercise->rules[CHANNEL_LOAD],
                                     .started_unix_s = 1749729600,
                                     .seconds = 60,
                                     .completed = true,

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "room.h"
 #include "screen/people/entry_screen.h"
 #include "screen/workouts/workouts_screen.h"
@@ -60,9 +61,9 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
 
     to_builder(room);
     const struct builder_state *builder = builder_state(app);
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
     int one = builder_minutes(app);
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
     assert_true(builder_minutes(app) > one);
     room_choose(room, BUILDER_UNDO);
     assert_int_equal(builder_minutes(app), one);
@@ -105,7 +106,7 @@ ROOM_TEST(test_a_name_that_is_written)
     char why[ENTRY_WHY];
 
     to_builder(room);
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     room_choose(room, BUILDER_OTHER_NAME);
     assert_true(room_reach_screen(room, &screen_entry, 1));
@@ -116,8 +117,8 @@ ROOM_TEST(test_a_name_that_is_written)
     /* The same name takes the place of the one before. */
     room_choose(room, WORKOUTS_BUILD);
     assert_true(room_reach_screen(room, &screen_builder, 1));
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
     assert_true(keep(room, &room->book.workouts[0]) == 0);
     room_choose(room, BUILDER_SAVE);
     assert_true(builder_state(app)->naming);
@@ -132,7 +133,7 @@ ROOM_TEST(test_what_cannot_be_kept_is_said)
     to_builder(room);
     room_choose(room, BUILDER_SAVE); /* of nothing */
     assert_false(builder_state(app)->naming);
-    room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+    room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     app->keeper = (struct app_keeper){keep_nothing, NULL};
     room_choose(room, BUILDER_NAME);
@@ -154,7 +155,7 @@ ROOM_TEST(test_there_is_an_end_to_it)
 
     to_builder(room);
     for (int i = 0; i < WORKOUT_ITEMS_MAX + 5; i++)
-        room_choose(room, EXERCISE_SINGLE_LEG_BALANCE);
+        room_choose(room, AT_SINGLE_LEG_BALANCE);
     for (int i = 0; i < 8; i++) {
         room_choose(room, BUILDER_FILL);
         room_choose(room, BUILDER_REST);

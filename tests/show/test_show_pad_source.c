@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "test.h"
 
 #include "device/device.h"
@@ -140,7 +141,7 @@ TEST(a_set_is_played_with_keys)
 {
     static struct attempt attempt;
     struct level level = {.id = "camp/keys",
-                          .exercise = EXERCISE_ADDUCTOR_SQUEEZE,
+                          .exercise = &activity_adductor_squeeze,
                           .rung = 1,
                           .sides = LEVEL_BOTH_AT_ONCE,
                           .sets = 1,

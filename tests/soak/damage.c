@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "damage.h"
+#include "activities.h"
 
 #include "child.h"
 #include "folder.h"
@@ -272,7 +273,7 @@ static void save(struct store *store, int from, int to)
     for (int number = from; number < to; number++) {
         struct store_player player;
         struct made made;
-        struct store_pain pain = {.unix_s = number, .value = number % 11};
+        struct store_pain pain = {.exercise = activities[0], .unix_s = number, .value = number % 11};
 
         need(store_player(store, names[number % 3], &player) == 0, store_error(store));
         made_attempt(&made, player.id, number);

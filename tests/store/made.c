@@ -1,4 +1,5 @@
 #include "made.h"
+#include "activities.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -83,11 +84,11 @@ void made_attempt(struct made *made, int64_t player_id, int number)
         .player_id = player_id,
         .level = "lake/01-one-leg-10s",
         .rung = number >= MADE_SINCE_2 ? 1 + number % GUIDE_RUNGS_MAX : 0,
-        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+        .exercise = &activity_single_leg_balance,
         .channel = CHANNEL_LOAD,
         .support = number >= MADE_SINCE_2 && number % 3 == 0 ? SUPPORT_HAND : SUPPORT_NONE,
         .source = "board",
-        .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
+        .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
         .started_unix_s = number,
         .seconds = 60.5,
         .completed = number % 2 == 0,
@@ -291,7 +292,7 @@ void made_read_all(struct store *store)
     struct level level = {.id = "lake/01-one-leg-10s"};
     const struct trail trail = {&level, 1};
     struct progress progress;
-    unsigned morning[EXERCISES];
+    unsigned morning[ACTIVITIES_MAX];
 
     store_trials(store, 0, pass_trial, NULL);
     store_scores(store, NULL, SIDE_NONE, rows, 32);

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE 1 /* setenv */
+#include "activities.h"
 #include "home.h"
 #include "made.h"
 #include "test.h"
@@ -216,8 +217,8 @@ static int remember(void *context, const struct store_stored_trial *trial)
 {
     struct seen *seen = context;
     assert_int_equal(trial->damaged, 0);
-    assert_int_equal(trial->exercise, EXERCISE_SINGLE_LEG_BALANCE);
-    assert_int_equal(trial->rules, score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD));
+    assert_ptr_equal(trial->exercise, &activity_single_leg_balance);
+    assert_int_equal(trial->rules, activity_single_leg_balance.rules[CHANNEL_LOAD]);
     assert_string_equal(trial->level, "lake/01-one-leg-10s");
     snprintf(seen->players[seen->count], STORE_NAME_SIZE, "%s", trial->player);
     snprintf(seen->source[seen->count], sizeof(seen->source[0]), "%s", trial->source);

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE 1
+#include "activities.h"
 #include "folder.h"
 #include "made.h"
 #include "test.h"
@@ -32,7 +33,8 @@ static void save(struct store *store, int number)
     made_attempt(&made, ada.id, number);
     assert_int_equal(store_attempt_save(store, &made.attempt), 0);
     made_free(&made);
-    const struct store_pain pain = {.player_id = ada.id, .unix_s = number, .value = number % 11};
+    const struct store_pain pain = {
+        .player_id = ada.id, .exercise = activities[0], .unix_s = number, .value = number % 11};
     assert_int_equal(store_pain_save(store, &pain, 1), 0);
     const struct settings settings = {0};
     assert_int_equal(store_setting_keep(store, ada.id, &settings, (enum settings_item)0), 0);

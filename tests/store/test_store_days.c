@@ -1,4 +1,5 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
+#include "activities.h"
 #include "home.h"
 #include "test.h"
 
@@ -32,7 +33,9 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
                                                    .reps = sets[i].good,
                                                    .good = sets[i].good}};
     attempt.player_id = player_id;
-    attempt.rules = score_rules(attempt.exercise, attempt.channel);
+    if (!attempt.exercise)
+        attempt.exercise = &activity_pigeon_stretch;
+    attempt.rules = attempt.exercise->rules[attempt.channel];
     if (!attempt.source[0])
         snprintf(attempt.source, sizeof attempt.source, "board");
     snprintf(attempt.level, sizeof attempt.level, "lake/any");
@@ -44,7 +47,8 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
 
 static void save_pain(struct home *home, int64_t player_id, int day, int value)
 {
-    const struct store_pain pain = {.player_id = player_id, .unix_s = day * DAY_S + NOON_S, .value = value};
+    const struct store_pain pain = {
+        .player_id = player_id, .exercise = &activity_bridge, .unix_s = day * DAY_S + NOON_S, .value = value};
 
     assert_int_equal(store_pain_save(home->store, &pain, 1), 0);
 }
@@ -105,7 +109,7 @@ static void assert_day(const struct span_day *day, struct span_day wanted)
     assert_int_equal(day->pain, wanted.pain);
 }
 
-static struct store_attempt of(enum exercise exercise, enum channel channel, int day, double seconds)
+static struct store_attempt of(const struct activity *exercise, enum channel channel, int day, double seconds)
 {
     return (struct store_attempt){
         .exercise = exercise, .channel = channel, .started_unix_s = day * DAY_S + NOON_S, .seconds = seconds};
@@ -119,20 +123,20 @@ HOME_TEST(test_days_are_what_was_stored)
     const struct set clock = {.side = SIDE_LEFT, .unscored = true};
 
     assert_int_equal(read_rows(home, ada.id, 0).day_count, 0);
-    save(home, ada.id, of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 90.5), reps, 2);
-    save(home, ada.id, of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, 10, 60), legs, 2);
-    save(home, ada.id, of(EXERCISE_PIGEON_STRETCH, CHANNEL_COACH, 12, 30), &clock, 1);
+    save(home, ada.id, of(&activity_step_up, CHANNEL_LOAD, 12, 90.5), reps, 2);
+    save(home, ada.id, of(&activity_single_leg_balance, CHANNEL_LOAD, 10, 60), legs, 2);
+    save(home, ada.id, of(&activity_pigeon_stretch, CHANNEL_COACH, 12, 30), &clock, 1);
     save_pain(home, ada.id, 12, 2);
     save_pain(home, ada.id, 12, 5);
     save_pain(home, ada.id, 13, 0);
     save_pain(home, ada.id, 14, -1); /* asked, and not answered */
     /* Neither a simulation, nor a recording, nor somebody else. */
-    struct store_attempt other = of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, 10, 60);
+    struct store_attempt other = of(&activity_single_leg_balance, CHANNEL_LOAD, 10, 60);
     snprintf(other.source, sizeof other.source, "sim");
     save(home, ada.id, other, legs, 2);
     snprintf(other.source, sizeof other.source, "file");
     save(home, ada.id, other, legs, 2);
-    save(home, ben.id, of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, 10, 60), legs, 2);
+    save(home, ben.id, of(&activity_single_leg_balance, CHANNEL_LOAD, 10, 60), legs, 2);
     save_pain(home, ben.id, 10, 9);
 
     struct rows rows = read_rows(home, ada.id, 0);
@@ -152,13 +156,13 @@ HOME_TEST(test_holds_are_what_was_stored)
                                {SIDE_RIGHT, 9.5, 30, 0, false},
                                {SIDE_RIGHT, 0, 0, 0, true},
                                {SIDE_RIGHT, 0, 0, 0, false}};
-    struct store_attempt hand = of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_CONTACT, 11, 60);
+    struct store_attempt hand = of(&activity_single_leg_balance, CHANNEL_CONTACT, 11, 60);
 
     hand.support = SUPPORT_HAND;
     save(home, ada.id, hand, legs, 1);
-    save(home, ada.id, of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD, 10, 60), legs, 4);
-    save(home, ada.id, of(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_COACH, 10, 60), &legs[2], 1);
-    save(home, ada.id, of(EXERCISE_ADDUCTOR_STRETCH, CHANNEL_LOAD, 10, 60), legs, 2);
+    save(home, ada.id, of(&activity_single_leg_balance, CHANNEL_LOAD, 10, 60), legs, 4);
+    save(home, ada.id, of(&activity_single_leg_balance, CHANNEL_COACH, 10, 60), &legs[2], 1);
+    save(home, ada.id, of(&activity_adductor_stretch, CHANNEL_LOAD, 10, 60), legs, 2);
 
     struct rows rows = read_rows(home, ada.id, 0);
     assert_int_equal(rows.hold_count, 3);
@@ -195,17 +199,17 @@ HOME_TEST(test_repetitions_add_up)
 {
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     const struct set reps[] = {{SIDE_LEFT, 0, 0, 7, false}, {SIDE_RIGHT, 0, 0, 8, false}};
-    struct store_attempt other = of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60);
+    struct store_attempt other = of(&activity_step_up, CHANNEL_LOAD, 12, 60);
     struct counted counted = {0};
 
-    save(home, ada.id, of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60), reps, 2);
-    save(home, ada.id, of(EXERCISE_STEP_UP, CHANNEL_MOTION, 14, 60), reps, 1);
+    save(home, ada.id, of(&activity_step_up, CHANNEL_LOAD, 12, 60), reps, 2);
+    save(home, ada.id, of(&activity_step_up, CHANNEL_MOTION, 14, 60), reps, 1);
     /* Neither another exercise, nor somebody else, nor a simulation. */
-    save(home, ada.id, of(EXERCISE_BRIDGE, CHANNEL_LOAD, 12, 60), reps, 2);
-    save(home, ben.id, of(EXERCISE_STEP_UP, CHANNEL_LOAD, 12, 60), reps, 2);
+    save(home, ada.id, of(&activity_bridge, CHANNEL_LOAD, 12, 60), reps, 2);
+    save(home, ben.id, of(&activity_step_up, CHANNEL_LOAD, 12, 60), reps, 2);
     snprintf(other.source, sizeof other.source, "sim");
     save(home, ada.id, other, reps, 2);
-    assert_int_equal(store_reps(home->store, ada.id, EXERCISE_STEP_UP, count_reps, &counted), 0);
+    assert_int_equal(store_reps(home->store, ada.id, &activity_step_up, count_reps, &counted), 0);
     assert_int_equal(counted.levels, 1);
     assert_int_equal(counted.reps, 22);
 }

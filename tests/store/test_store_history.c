@@ -1,4 +1,5 @@
 #define _GNU_SOURCE 1 /* setenv, tzset */
+#include "activities.h"
 #include "home.h"
 #include "store/store_inside.h"
 #include "test.h"
@@ -12,7 +13,7 @@ enum { DAY_S = 86400, NOON_S = DAY_S / 2, FACTS_MAX = 4096 };
 /* An attempt of one set for each of the sides in `sides`. */
 struct work {
     const char *level, *source;
-    enum exercise exercise;
+    const struct activity *exercise;
     enum channel channel;
     unsigned sides;
     int rung, stars; /* stars < 0: nothing scored */
@@ -24,11 +25,12 @@ static int64_t save_work(struct home *home, int64_t player_id, struct work work)
 {
     struct recording recording = {0};
     struct store_trial trials[SIDE_RIGHT + 1];
+    const struct activity *exercise = work.exercise ? work.exercise : &activity_pigeon_stretch;
     struct store_attempt attempt = {.player_id = player_id,
                                     .rung = work.rung,
-                                    .exercise = work.exercise,
+                                    .exercise = exercise,
                                     .channel = work.channel,
-                                    .rules = score_rules(work.exercise, work.channel),
+                                    .rules = exercise->rules[work.channel],
                                     .started_unix_s = work.unix_s,
                                     .completed = !work.stopped,
                                     .trials = trials};
@@ -72,12 +74,12 @@ static void read_facts(struct home *home, int64_t player_id, struct facts *facts
     assert_int_equal(store_history(home->store, player_id, remember, facts), facts->stop_at ? 42 : 0);
 }
 
-static void assert_done(const struct ladder_fact *fact, int day, enum exercise exercise, enum side side,
-                        int rung, int stars)
+static void assert_done(const struct ladder_fact *fact, int day, const struct activity *exercise,
+                        enum side side, int rung, int stars)
 {
     assert_int_equal(fact->kind, LADDER_FACT_DONE);
     assert_int_equal(fact->day, day);
-    assert_int_equal(fact->exercise, exercise);
+    assert_ptr_equal(fact->exercise, exercise);
     assert_int_equal(fact->side, side);
     assert_int_equal(fact->rung, rung);
     assert_int_equal(fact->stars, stars);
@@ -89,7 +91,7 @@ HOME_TEST(test_own_levels_pass_no_rung)
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     struct work work = {.level = "own/easy",
-                        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                        .exercise = &activity_single_leg_balance,
                         .sides = SIDES_LEFT,
                         .rung = 6,
                         .stars = 3,
@@ -118,16 +120,16 @@ HOME_TEST(test_facts_of_what_was_done)
     assert_int_equal(facts.count, 0);
     /* Stored in another order than done. */
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_PIGEON_STRETCH,
+              (struct work){.exercise = &activity_pigeon_stretch,
                             .channel = CHANNEL_COACH,
                             .source = "coach",
                             .sides = SIDES_LEFT,
                             .rung = 2,
                             .unix_s = 3 * DAY_S + NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_BRIDGE, .sides = SIDES_BOTH, .stars = 3, .unix_s = NOON_S});
+              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .stars = 3, .unix_s = NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_STEP_UP,
+              (struct work){.exercise = &activity_step_up,
                             .channel = CHANNEL_MOTION,
                             .source = "pad",
                             .sides = SIDES_EACH,
@@ -135,7 +137,7 @@ HOME_TEST(test_facts_of_what_was_done)
                             .stars = 1,
                             .unix_s = DAY_S + NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_HIP_FLEXOR_STRETCH,
+              (struct work){.exercise = &activity_hip_flexor_stretch,
                             .channel = CHANNEL_COACH,
                             .source = "coach",
                             .sides = SIDES_RIGHT,
@@ -144,19 +146,19 @@ HOME_TEST(test_facts_of_what_was_done)
                             .unix_s = 4 * DAY_S + NOON_S});
     save_work(
         home, ada.id,
-        (struct work){.exercise = EXERCISE_BRIDGE, .sides = SIDES_BOTH, .stars = -1, .unix_s = 5 * DAY_S});
+        (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .stars = -1, .unix_s = 5 * DAY_S});
     /* Neither a simulation, nor a recording, nor somebody else. */
     save_work(home, ada.id, (struct work){.source = "sim", .sides = SIDES_LEFT, .stars = 3});
     save_work(home, ada.id, (struct work){.source = "file", .sides = SIDES_LEFT, .stars = 3});
     save_work(home, ben.id, (struct work){.sides = SIDES_LEFT, .stars = 3});
     read_facts(home, ada.id, &facts);
     assert_int_equal(facts.count, 6);
-    assert_done(&facts.list[0], 0, EXERCISE_BRIDGE, SIDE_NONE, 0, 3);
-    assert_done(&facts.list[3], 3, EXERCISE_PIGEON_STRETCH, SIDE_LEFT, 2, UNLOCK_STAMP);
-    assert_done(&facts.list[4], 4, EXERCISE_HIP_FLEXOR_STRETCH, SIDE_RIGHT, 1, 0);
-    assert_done(&facts.list[5], 5, EXERCISE_BRIDGE, SIDE_NONE, 0, 0);
+    assert_done(&facts.list[0], 0, &activity_bridge, SIDE_NONE, 0, 3);
+    assert_done(&facts.list[3], 3, &activity_pigeon_stretch, SIDE_LEFT, 2, UNLOCK_STAMP);
+    assert_done(&facts.list[4], 4, &activity_hip_flexor_stretch, SIDE_RIGHT, 1, 0);
+    assert_done(&facts.list[5], 5, &activity_bridge, SIDE_NONE, 0, 0);
     for (int i = 1; i < 3; i++)
-        assert_done(&facts.list[i], 1, EXERCISE_STEP_UP, facts.list[i].side, 4, 1);
+        assert_done(&facts.list[i], 1, &activity_step_up, facts.list[i].side, 4, 1);
     assert_int_equal(facts.list[1].side + facts.list[2].side, SIDE_LEFT + SIDE_RIGHT);
     facts.stop_at = 2;
     read_facts(home, ada.id, &facts);
@@ -172,11 +174,11 @@ HOME_TEST(test_pain_stands_where_it_was_told)
     int64_t id = save_work(
         home, ada.id,
         (struct work){
-            .exercise = EXERCISE_BRIDGE, .sides = SIDES_LEFT, .stars = 2, .rung = 3, .unix_s = NOON_S});
+            .exercise = &activity_bridge, .sides = SIDES_LEFT, .stars = 2, .rung = 3, .unix_s = NOON_S});
     /* The very same second as the work, and a morning that was put aside. */
     struct store_pain pain = {.player_id = ada.id,
                               .unix_s = NOON_S,
-                              .exercise = EXERCISE_BRIDGE,
+                              .exercise = &activity_bridge,
                               .side = SIDE_LEFT,
                               .attempt_id = id};
     for (int i = 0; i < 3; i++) {
@@ -189,9 +191,9 @@ HOME_TEST(test_pain_stands_where_it_was_told)
     assert_int_equal(facts.list[0].kind, LADDER_FACT_PAIN);
     assert_int_equal(facts.list[0].when, PAIN_BEFORE);
     assert_int_equal(facts.list[0].pain, 4);
-    assert_int_equal(facts.list[0].exercise, EXERCISE_BRIDGE);
+    assert_ptr_equal(facts.list[0].exercise, &activity_bridge);
     assert_int_equal(facts.list[0].side, SIDE_LEFT);
-    assert_done(&facts.list[1], 0, EXERCISE_BRIDGE, SIDE_LEFT, 3, 2);
+    assert_done(&facts.list[1], 0, &activity_bridge, SIDE_LEFT, 3, 2);
     assert_int_equal(facts.list[2].when, PAIN_AFTER);
     assert_int_equal(facts.list[2].pain, 3);
 }
@@ -203,7 +205,7 @@ static int same_pain(void *context, const struct store_pain *found)
     assert_int_equal(found->player_id, told->player_id);
     assert_int_equal(found->unix_s, told->unix_s);
     assert_int_equal(found->day, store_day(told->unix_s));
-    assert_int_equal(found->exercise, told->exercise);
+    assert_ptr_equal(found->exercise, told->exercise);
     assert_int_equal(found->side, told->side);
     assert_int_equal(found->when, told->when);
     assert_int_equal(found->value, told->value);
@@ -222,13 +224,13 @@ HOME_TEST(test_pain_reads_back_the_same)
 {
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");
     int64_t id = save_work(home, ada.id, (struct work){.sides = SIDES_LEFT, .stars = 1});
-    struct store_pain told[EXERCISES * PAIN_WHENS];
+    struct store_pain told[ACTIVITIES * PAIN_WHENS];
     int count = 0;
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         for (int when = 0; when < PAIN_WHENS; when++, count++)
             told[count] = (struct store_pain){.player_id = ada.id,
                                               .unix_s = count * 10000,
-                                              .exercise = (enum exercise)exercise,
+                                              .exercise = activities[exercise],
                                               .side = (enum side)(count % 3),
                                               .when = (enum pain_when)when,
                                               .value = count % 12 - 1,
@@ -255,7 +257,8 @@ HOME_TEST(test_pain_is_stored_whole_or_not_at_all)
 {
     struct store_player ada = home_player(home, "Ada");
     for (int fault = 0; fault < 4; fault++) {
-        struct store_pain pain[2] = {{.player_id = ada.id, .value = 3}, {.player_id = ada.id, .value = 3}};
+        struct store_pain pain[2] = {{.player_id = ada.id, .exercise = &activity_bridge, .value = 3},
+                                     {.player_id = ada.id, .exercise = &activity_bridge, .value = 3}};
         int count = 0;
         if (fault == 0)
             pain[1].value = 11;
@@ -301,44 +304,45 @@ HOME_TEST(test_days_are_those_of_the_calendar_here)
     save_work(home, ada.id, (struct work){.sides = SIDES_BOTH, .rung = 2, .unix_s = late + 2});
     read_facts(home, ada.id, &facts);
     assert_int_equal(facts.count, 3);
-    assert_done(&facts.list[0], 19999, 0, SIDE_NONE, 0, 0);
-    assert_done(&facts.list[1], 19999, 0, SIDE_NONE, 2, 0);
-    assert_done(&facts.list[2], 20000, 0, SIDE_NONE, 1, 0);
+    assert_done(&facts.list[0], 19999, &activity_pigeon_stretch, SIDE_NONE, 0, 0);
+    assert_done(&facts.list[1], 19999, &activity_pigeon_stretch, SIDE_NONE, 2, 0);
+    assert_done(&facts.list[2], 20000, &activity_pigeon_stretch, SIDE_NONE, 1, 0);
     set_zone("UTC0");
 }
 
 HOME_TEST(test_the_morning_after)
 {
     struct store_player ada = home_player(home, "Ada");
-    unsigned ask[EXERCISES];
+    unsigned ask[ACTIVITIES_MAX];
     const int64_t today = 10 * DAY_S + NOON_S, yesterday = today - DAY_S;
     memset(ask, 0x5a, sizeof ask);
     assert_int_equal(store_morning(home->store, ada.id, today, ask), 0);
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         assert_int_equal(ask[i], 0);
-    save_work(home, ada.id, (struct work){.exercise = EXERCISE_BRIDGE, .sides = SIDES_BOTH, .unix_s = today});
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_BRIDGE, .sides = SIDES_BOTH, .unix_s = yesterday - DAY_S});
+              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .unix_s = today});
+    save_work(home, ada.id,
+              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .unix_s = yesterday - DAY_S});
     save_work(home, ada.id,
               (struct work){
-                  .exercise = EXERCISE_STEP_UP, .sides = SIDES_LEFT, .source = "sim", .unix_s = yesterday});
+                  .exercise = &activity_step_up, .sides = SIDES_LEFT, .source = "sim", .unix_s = yesterday});
     assert_int_equal(store_morning(home->store, ada.id, today, ask), 0);
     save_work(home, ada.id,
-              (struct work){.exercise = EXERCISE_STEP_UP, .sides = SIDES_LEFT, .unix_s = yesterday});
+              (struct work){.exercise = &activity_step_up, .sides = SIDES_LEFT, .unix_s = yesterday});
     save_work(home, ada.id,
               (struct work){
-                  .exercise = EXERCISE_STEP_UP, .sides = SIDES_RIGHT, .stopped = true, .unix_s = yesterday});
+                  .exercise = &activity_step_up, .sides = SIDES_RIGHT, .stopped = true, .unix_s = yesterday});
     struct store_pain pain = {.player_id = ada.id,
                               .unix_s = yesterday,
-                              .exercise = EXERCISE_HIP_ABDUCTION,
+                              .exercise = &activity_hip_abduction,
                               .side = SIDE_LEFT,
                               .when = PAIN_AFTER,
                               .value = 2};
     save_pain(home, &pain);
     assert_int_equal(store_morning(home->store, ada.id, today, ask), 2);
-    assert_int_equal(ask[EXERCISE_STEP_UP], SIDES_EACH);
-    assert_int_equal(ask[EXERCISE_HIP_ABDUCTION], SIDES_LEFT);
-    assert_int_equal(ask[EXERCISE_BRIDGE], 0);
+    assert_int_equal(ask[AT_STEP_UP], SIDES_EACH);
+    assert_int_equal(ask[AT_HIP_ABDUCTION], SIDES_LEFT);
+    assert_int_equal(ask[AT_BRIDGE], 0);
     /* Put aside: not asked again today. Tomorrow it is about today. */
     pain.when = PAIN_MORNING;
     pain.value = -1;
@@ -346,7 +350,7 @@ HOME_TEST(test_the_morning_after)
     save_pain(home, &pain);
     assert_int_equal(store_morning(home->store, ada.id, today, ask), 0);
     assert_int_equal(store_morning(home->store, ada.id, today + DAY_S, ask), 1);
-    assert_int_equal(ask[EXERCISE_BRIDGE], SIDES_BOTH);
+    assert_int_equal(ask[AT_BRIDGE], SIDES_BOTH);
 }
 
 /* Pages that SQLite had to fetch from the file for it. */
@@ -354,7 +358,7 @@ static int pages_read(struct store *store, int64_t player_id, const struct trail
 {
     static struct facts facts;
     struct progress progress[2];
-    unsigned ask[EXERCISES];
+    unsigned ask[ACTIVITIES_MAX];
     int before, now, peak;
     memset(&facts, 0, sizeof facts);
     sqlite3_db_release_memory(store->db); /* what the check at opening has read */
@@ -396,8 +400,9 @@ HOME_TEST(test_twelve_weeks_are_few_pages)
          .score = {.points = 5, .stars = 3}},
         {.side = SIDE_RIGHT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}}};
     struct store_attempt attempt = {.level = "camp/any",
+                                    .exercise = activities[0],
                                     .source = "board",
-                                    .rules = score_rules((enum exercise)0, CHANNEL_LOAD),
+                                    .rules = activities[0]->rules[CHANNEL_LOAD],
                                     .trials = trials,
                                     .trial_count = 2};
     assert_int_equal(sqlite3_exec(home->store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL), SQLITE_OK);
@@ -425,6 +430,7 @@ HOME_TEST(test_a_start_reads_the_ends_only)
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
     struct store_attempt attempt = {.player_id = ada.id,
+                                    .exercise = activities[0],
                                     .level = "camp/any",
                                     .source = "board",
                                     .rules = 2,

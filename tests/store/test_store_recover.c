@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "activities.h"
 #include "folder.h"
 #include "made.h"
 #include "test.h"
@@ -33,7 +34,8 @@ static void save(struct store *store, const char *name, int number)
     made_attempt(&made, player.id, number);
     assert_int_equal(store_attempt_save(store, &made.attempt), 0);
     made_free(&made);
-    const struct store_pain pain = {.player_id = player.id, .unix_s = number, .value = number % 11};
+    const struct store_pain pain = {
+        .player_id = player.id, .exercise = activities[0], .unix_s = number, .value = number % 11};
     assert_int_equal(store_pain_save(store, &pain, 1), 0);
 }
 

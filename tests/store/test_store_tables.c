@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "home.h"
 #include "test.h"
 
@@ -26,16 +27,16 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
         trials[i].scored = points[i] > 0;
         trials[i].score = (struct score){.points = points[i], .stars = stars[i], .seconds = plain.seconds};
     }
-    struct store_attempt attempt = {
-        .player_id = player_id,
-        .exercise = EXERCISE_SINGLE_LEG_BALANCE,
-        .channel = plain.channel,
-        .rules = plain.rules ? plain.rules : score_rules(EXERCISE_SINGLE_LEG_BALANCE, plain.channel),
-        .started_unix_s = plain.unix_s,
-        .completed = plain.completed,
-        .support = plain.support,
-        .trials = trials,
-        .trial_count = 2};
+    struct store_attempt attempt = {.player_id = player_id,
+                                    .exercise = &activity_single_leg_balance,
+                                    .channel = plain.channel,
+                                    .rules = plain.rules ? plain.rules
+                                                         : activity_single_leg_balance.rules[plain.channel],
+                                    .started_unix_s = plain.unix_s,
+                                    .completed = plain.completed,
+                                    .support = plain.support,
+                                    .trials = trials,
+                                    .trial_count = 2};
     snprintf(attempt.level, sizeof(attempt.level), "%s", plain.level);
     snprintf(attempt.source, sizeof(attempt.source), "%s", plain.source ? plain.source : "board");
     assert_int_equal(store_attempt_save(home->store, &attempt), 0);
@@ -66,7 +67,7 @@ HOME_TEST(test_table_order)
     assert_string_equal(rows[0].level, "lake/a");
     assert_int_equal(rows[0].side, SIDE_LEFT);
     assert_int_equal(rows[0].channel, CHANNEL_LOAD);
-    assert_int_equal(rows[0].rules, score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD));
+    assert_int_equal(rows[0].rules, activity_single_leg_balance.rules[CHANNEL_LOAD]);
     assert_int_equal(rows[0].unix_s, 60);
     assert_int_equal(rows[0].score.points, 501);
     /* No more than asked for, the best of them. */
@@ -87,7 +88,7 @@ HOME_TEST(test_table_never_mixes)
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "sim", .left_points = 900});
     save_plain(home, ada.id, (struct plain){"lake/a", .source = "file", .left_points = 901});
     save_plain(home, ada.id,
-               (struct plain){"lake/a", .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD) + 1,
+               (struct plain){"lake/a", .rules = activity_single_leg_balance.rules[CHANNEL_LOAD] + 1,
                               .left_points = 902});
     save_plain(home, ada.id, (struct plain){"lake/a", .channel = CHANNEL_COACH, .left_points = 903});
     save_plain(home, ada.id, (struct plain){"lake/a", .left_points = 0, .right_points = 0});
@@ -124,9 +125,9 @@ HOME_TEST(test_table_best_trial)
                                          .score = {.points = points[i], .seconds = seconds[i]}};
     struct store_attempt attempt = {.player_id = ada.id,
                                     .level = "lake/a",
-                                    .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                    .exercise = &activity_single_leg_balance,
                                     .source = "board",
-                                    .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD),
+                                    .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .trials = trials,
                                     .trial_count = 4};
     struct store_score rows[4];
@@ -159,7 +160,7 @@ HOME_TEST(test_progress)
     save_plain(home, ada.id, (struct plain){"lake/b", .channel = CHANNEL_COACH, .source = "coach"});
     /* Stars stay won when the rules of the points change. */
     save_plain(home, ada.id,
-               (struct plain){"lake/a", .rules = score_rules(EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD) + 1,
+               (struct plain){"lake/a", .rules = activity_single_leg_balance.rules[CHANNEL_LOAD] + 1,
                               .right_points = 9, .right_stars = 2});
     assert_int_equal(store_progress(home->store, ada.id, &trail, progress), 0);
     assert_int_equal(progress[0].stars_left, 2);
@@ -350,12 +351,12 @@ HOME_TEST(each_exercise_has_rules_of_its_own)
     struct store_score rows[4];
     static const struct {
         const char *level;
-        enum exercise exercise;
+        const struct activity *exercise;
         enum channel channel;
-    } done[] = {{"lake/a", EXERCISE_SINGLE_LEG_BALANCE, CHANNEL_LOAD},
-                {"camp/a", EXERCISE_ADDUCTOR_STRETCH, CHANNEL_LOAD},
-                {"meadow/a", EXERCISE_HIP_ABDUCTION, CHANNEL_MOTION},
-                {"camp/b", EXERCISE_ADDUCTOR_STRETCH, CHANNEL_CONTACT}};
+    } done[] = {{"lake/a", &activity_single_leg_balance, CHANNEL_LOAD},
+                {"camp/a", &activity_adductor_stretch, CHANNEL_LOAD},
+                {"meadow/a", &activity_hip_abduction, CHANNEL_MOTION},
+                {"camp/b", &activity_adductor_stretch, CHANNEL_CONTACT}};
 
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
         struct store_trial trial = {

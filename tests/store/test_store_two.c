@@ -1,4 +1,5 @@
 #define _GNU_SOURCE 1
+#include "activities.h"
 #include "folder.h"
 #include "made.h"
 #include "test.h"
@@ -150,8 +151,8 @@ static int play_or_delete(const char *path, int number)
                 return complain("delete", store_error(store));
             continue;
         }
-        const struct store_pain pain[2] = {{.player_id = player.id, .value = 1},
-                                           {.player_id = player.id, .value = 2}};
+        const struct store_pain pain[2] = {{.player_id = player.id, .exercise = activities[0], .value = 1},
+                                           {.player_id = player.id, .exercise = activities[0], .value = 2}};
         int saved = save(store, player.id, i * PROGRAMS + number);
         int told = store_pain_save(store, pain, 2);
         if ((saved && saved != -EINVAL) || (told && told != -EINVAL)) /* the player was deleted meanwhile */

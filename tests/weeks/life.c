@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "weeks.h"
 
 #include <errno.h>
@@ -19,8 +20,8 @@ struct living {
     struct progress progress[TRAIL_LEVELS_MAX];
     unsigned open[TRAIL_LEVELS_MAX];
     bool seen[TRAIL_LEVELS_MAX];
-    double able[EXERCISES][WEEKS_LEGS];
-    unsigned worked[EXERCISES]; /* today: sides */
+    double able[ACTIVITIES_MAX][WEEKS_LEGS];
+    unsigned worked[ACTIVITIES_MAX]; /* today: sides */
     struct ladder_fact facts[FACTS_MAX];
     int count, day;
     struct week *week;
@@ -40,11 +41,12 @@ static int hip_pain(const struct living *living, enum side hip, enum pain_when w
 }
 
 /* Stretches and the squeeze trouble it half as much. */
-static int pain_of(const struct living *living, enum exercise exercise, enum side hip, enum pain_when when)
+static int pain_of(const struct living *living, const struct activity *exercise, enum side hip,
+                   enum pain_when when)
 {
     int pain = hip_pain(living, hip, when);
 
-    return exercise <= EXERCISE_ADDUCTOR_STRETCH || exercise == EXERCISE_ADDUCTOR_SQUEEZE ? pain / 2 : pain;
+    return exercise <= &activity_adductor_stretch || exercise == &activity_adductor_squeeze ? pain / 2 : pain;
 }
 
 static void tell(struct living *living, const struct ladder_fact *fact)
@@ -55,7 +57,8 @@ static void tell(struct living *living, const struct ladder_fact *fact)
 }
 
 /* Of both hips, where both legs work. The worst. */
-static int tell_pain(struct living *living, enum exercise exercise, enum side side, enum pain_when when)
+static int tell_pain(struct living *living, const struct activity *exercise, enum side side,
+                     enum pain_when when)
 {
     int worst = 0;
 
@@ -76,9 +79,9 @@ static int tell_pain(struct living *living, enum exercise exercise, enum side si
     return worst;
 }
 
-static double able(const struct living *living, enum exercise exercise, enum side side)
+static double able(const struct living *living, const struct activity *exercise, enum side side)
 {
-    const double *legs = living->able[exercise];
+    const double *legs = living->able[activity_index(exercise)];
 
     if (side != SIDE_NONE)
         return legs[side];
@@ -91,7 +94,7 @@ static int stars_for(double margin)
 }
 
 /* Days on which that rung or a higher one was passed, counted afresh from the facts. */
-static int days_passed(const struct living *living, enum exercise exercise, enum side side, int rung)
+static int days_passed(const struct living *living, const struct activity *exercise, enum side side, int rung)
 {
     int days = 0, last = -1;
 
@@ -153,7 +156,7 @@ static void work(struct living *living, size_t i, enum side side)
                                        .rung = level->rung,
                                        .stars = stars});
     tell_pain(living, level->exercise, side, PAIN_AFTER);
-    living->worked[level->exercise] |= 1u << side;
+    living->worked[activity_index(level->exercise)] |= 1u << side;
 }
 
 static void practise(struct living *living, const struct today *today)
@@ -171,12 +174,11 @@ static void practise(struct living *living, const struct today *today)
         session_finished(&session, 0, false);
         session_go_on(&session);
     }
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         unsigned sides = living->worked[exercise] & SIDES_BOTH ? SIDES_EACH : living->worked[exercise];
         for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
             living->able[exercise][side] += sides & 1u << side ? GAIN : 0;
-        strength = strength ||
-                   (sides && exercise > EXERCISE_ADDUCTOR_STRETCH && exercise != EXERCISE_SINGLE_LEG_BALANCE);
+        strength = strength || (sides && activities[exercise]->aim == AIM_STRENGTH);
     }
     living->week->strength_days += strength;
 }
@@ -196,11 +198,10 @@ static void look_what_is_open(struct living *living)
 
 static void note_legs(struct living *living, const struct ladder *before)
 {
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-            int was = ladder_leg(before, (enum exercise)exercise, (enum side)side)->top;
-            const struct ladder_leg *leg =
-                ladder_leg(&living->ladder, (enum exercise)exercise, (enum side)side);
+            int was = ladder_leg(before, activities[exercise], (enum side)side)->top;
+            const struct ladder_leg *leg = ladder_leg(&living->ladder, activities[exercise], (enum side)side);
 
             living->week->legs[exercise][side].fell += leg->top < was ? was - leg->top : 0;
             living->week->legs[exercise][side].top = leg->top;
@@ -211,10 +212,10 @@ static void note_legs(struct living *living, const struct ladder *before)
 
 static void ask_about_the_morning(struct living *living)
 {
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
             if (living->worked[exercise] & 1u << side)
-                tell_pain(living, (enum exercise)exercise, (enum side)side, PAIN_MORNING);
+                tell_pain(living, activities[exercise], (enum side)side, PAIN_MORNING);
         living->worked[exercise] = 0;
     }
 }
@@ -253,7 +254,7 @@ int weeks_live(const struct book *book, const struct life *life, struct weeks *o
     living->out = out;
     living->book = book;
     living->life = *life;
-    for (int i = 0; i < EXERCISES * WEEKS_LEGS; i++)
+    for (int i = 0; i < activity_count * WEEKS_LEGS; i++)
         living->able[i / WEEKS_LEGS][i % WEEKS_LEGS] = ABLE_AT_FIRST;
     ladder_init(&living->ladder, &book->guide, life->things);
     for (; living->day < WEEKS * WEEKS_DAYS; living->day++) {

@@ -1,3 +1,4 @@
+#include "activities.h"
 #include "weeks.h"
 
 #include <stdio.h>
@@ -12,7 +13,7 @@ static void print_advice(const struct weeks *weeks, const struct week *week)
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
         int fell = 0;
 
-        for (int exercise = 0; exercise < EXERCISES; exercise++)
+        for (int exercise = 0; exercise < activity_count; exercise++)
             fell += weeks->book->guide.cards[exercise].each_side ? week->legs[exercise][side].fell : 0;
         printf("  %s %s", side_name((enum side)side), advice[pain_advice(week->pain[side])]);
         if (fell)
@@ -28,7 +29,7 @@ static void print_week(const struct weeks *weeks, int i)
     for (int day = 0; day < WEEKS_DAYS; day++)
         putchar(letters[week->kinds[day]]);
     printf(" %4d %5d", week->minutes, week->open_count);
-    for (int exercise = 0; exercise < EXERCISES; exercise++) {
+    for (int exercise = 0; exercise < activity_count; exercise++) {
         if (weeks->book->guide.cards[exercise].each_side)
             printf("  %2d/%-2d", week->legs[exercise][SIDE_LEFT].top, week->legs[exercise][SIDE_RIGHT].top);
         else
@@ -49,13 +50,13 @@ static void print_week(const struct weeks *weeks, int i)
 
 void weeks_print(const struct weeks *weeks)
 {
-    static const char *const heads[EXERCISES] = {"pigeon", "flexor", "adduct", "bridge", "abduct",
-                                                 "sqeeze", "stepup", "latstp", "1-leg"};
+    static const char *const heads[ACTIVITIES_MAX] = {"pigeon", "flexor", "adduct", "bridge", "abduct",
+                                                      "sqeeze", "stepup", "latstp", "1-leg"};
 
     printf("Each day's proposal, Monday first: F first steps, S strength, B balance, L loosening, R rest;\n"
            "practised on Monday, Wednesday and Friday. Highest rung on offer by exercise, left/right.\n\n"
            "week  days    min  open");
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         printf(" %6s", heads[exercise]);
     printf("  pain   advice\n");
     for (int i = 0; i < WEEKS; i++)
@@ -76,9 +77,9 @@ static void json_week(const struct weeks *weeks, int i)
         printf("%s\"%s\"", j ? ", " : "", weeks->book->trail.levels[week->opened[j]].id);
     printf("],\n   \"pain\": {\"left\": %d, \"right\": %d},\n   \"rungs\": {", week->pain[SIDE_LEFT],
            week->pain[SIDE_RIGHT]);
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         printf("%s\"%s\": {\"left\": %d, \"right\": %d, \"left_fell\": %d, \"right_fell\": %d}",
-               exercise ? ",\n             " : "", exercise_name((enum exercise)exercise),
+               exercise ? ",\n             " : "", activities[exercise]->name,
                week->legs[exercise][SIDE_LEFT].top, week->legs[exercise][SIDE_RIGHT].top,
                week->legs[exercise][SIDE_LEFT].fell, week->legs[exercise][SIDE_RIGHT].fell);
     printf("}}");

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 
+#include "activities.h"
 #include "books.h"
 #include "weeks.h"
 
@@ -48,7 +49,7 @@ BOOK_TEST(a_mirrored_life_gives_mirrored_weeks)
     for (int i = 0; i < WEEKS; i++) {
         const struct week *a = &weeks.weeks[i], *b = &others.weeks[i];
 
-        for (int exercise = 0; exercise < EXERCISES; exercise++) {
+        for (int exercise = 0; exercise < activity_count; exercise++) {
             assert_int_equal(a->legs[exercise][SIDE_LEFT].top, b->legs[exercise][SIDE_RIGHT].top);
             assert_int_equal(a->legs[exercise][SIDE_RIGHT].top, b->legs[exercise][SIDE_LEFT].top);
         }
@@ -76,15 +77,15 @@ BOOK_TEST(what_goes_wrong_is_said)
         else if (fault == 2)
             others.too_early = 1;
         else if (fault == 3)
-            others.weeks[2].legs[EXERCISE_STEP_UP][SIDE_LEFT].fell = 1;
+            others.weeks[2].legs[AT_STEP_UP][SIDE_LEFT].fell = 1;
         else if (fault == 4)
             sore->kinds[1] = TODAY_STRENGTH;
         else if (fault == 5)
-            sore->legs[EXERCISE_STEP_UP][SIDE_RIGHT].fell = 1;
+            sore->legs[AT_STEP_UP][SIDE_RIGHT].fell = 1;
         else if (fault == 6)
-            others.weeks[9].legs[EXERCISE_BRIDGE][SIDE_LEFT].top = 1;
+            others.weeks[9].legs[AT_BRIDGE][SIDE_LEFT].top = 1;
         else
-            for (int exercise = 0; exercise < EXERCISES; exercise++)
+            for (int exercise = 0; exercise < activity_count; exercise++)
                 sore->legs[exercise][SIDE_LEFT].fell = 0;
         assert_non_null(weeks_wrong(&others));
         for (int i = 0; i < count; i++)

@@ -28,7 +28,7 @@ struct week {
         int top;  /* at its end; legs[x][SIDE_NONE] of exercises for both at once */
         int fell; /* rungs lost in it */
         enum ladder_reason reason;
-    } legs[EXERCISES][WEEKS_LEGS];
+    } legs[ACTIVITIES_MAX][WEEKS_LEGS];
     int pain[WEEKS_LEGS]; /* worst, by the hip it is in */
 };
 

@@ -14,7 +14,7 @@ static int height(const struct weeks *weeks, int week, enum side side)
 {
     int rungs = 0;
 
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         rungs += weeks->weeks[week].legs[exercise][side].top;
     return rungs;
 }
@@ -23,7 +23,7 @@ static int fell(const struct weeks *weeks, int week, enum side side)
 {
     int rungs = 0;
 
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         if (!both_legs(weeks, exercise))
             rungs += weeks->weeks[week].legs[exercise][side].fell;
     return rungs;
@@ -44,7 +44,7 @@ static const char *wrong_in_the_painful_week(const struct weeks *weeks)
         return "the sore leg climbs higher than the other one in the painful week";
     if (height(weeks, week + RECOVERED_AFTER, sore) < height(weeks, week - 1, sore))
         return "the sore leg has not climbed back four weeks later";
-    for (int exercise = 0; exercise < EXERCISES; exercise++)
+    for (int exercise = 0; exercise < activity_count; exercise++)
         if (weeks->weeks[week].legs[exercise][sore].fell > 1)
             return "one painful practice takes more than one rung";
     return NULL;
@@ -85,7 +85,7 @@ const char *weeks_wrong(const struct weeks *weeks)
     if (!wrong && weeks->life.painful)
         wrong = wrong_in_the_painful_week(weeks);
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT && !wrong; side++)
-        if (height(weeks, WEEKS - 1, (enum side)side) < height(weeks, 0, (enum side)side) + EXERCISES)
+        if (height(weeks, WEEKS - 1, (enum side)side) < height(weeks, 0, (enum side)side) + activity_count)
             wrong = "twelve weeks lead up by less than a rung for each exercise";
     return wrong;
 }

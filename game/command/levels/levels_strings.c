@@ -36,7 +36,7 @@ static void print_card(const struct exercise_card *card)
 {
     char id[LEVEL_ID_SIZE];
 
-    snprintf(id, sizeof id, "exercises/%s", exercise_name(card->exercise));
+    snprintf(id, sizeof id, "exercises/%s", card->exercise->name);
     print_text(id, card->title);
     print_lines(id, &card->muscles);
     print_lines(id, &card->steps);
@@ -60,7 +60,7 @@ static void print_level(const struct level *level)
 void levels_strings_print(const struct book *book)
 {
     puts("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"");
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         print_card(&book->guide.cards[i]);
     for (size_t i = 0; i < book->trail.count; i++)
         print_level(&book->trail.levels[i]);

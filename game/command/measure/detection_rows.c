@@ -30,8 +30,8 @@ static json_t *json_row(const struct store_stored_trial *stored)
         "{s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:b, s:o, "
         "s:i, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:i}",
         "attempt_id", (json_int_t)stored->attempt_id, "time", when, "day", day, "player", stored->player,
-        "level", stored->level, "exercise", exercise_name(stored->exercise), "side", side_name(trial->side),
-        "set", trial->set, "source", stored->source, "channel", channel_name(stored->channel), "support",
+        "level", stored->level, "exercise", stored->exercise->name, "side", side_name(trial->side), "set",
+        trial->set, "source", stored->source, "channel", channel_name(stored->channel), "support",
         support_name(stored->support), "workout", stored->workout, "rung", stored->rung, "rules",
         stored->rules, "completed", stored->completed, "stamp", stamped(stored), "seconds",
         json_number(trial->score.seconds), "points", trial->score.points, "stars", trial->score.stars,
@@ -50,8 +50,8 @@ static json_t *json_pain(const struct store_pain *pain)
     common_time(pain->unix_s, when);
     common_day(pain->day, day);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "time", when, "day", day, "exercise",
-                     exercise_name(pain->exercise), "side", side_name(pain->side), "when",
-                     pain_when_name(pain->when), "pain", value, "attempt_id", attempt);
+                     pain->exercise->name, "side", side_name(pain->side), "when", pain_when_name(pain->when),
+                     "pain", value, "attempt_id", attempt);
 }
 
 /*
@@ -93,7 +93,7 @@ static void csv_header(void)
 static void csv_row(const struct store_stored_trial *stored)
 {
     const struct store_trial *trial = &stored->trial;
-    const char *const what[] = {stored->player, stored->level, exercise_name(stored->exercise),
+    const char *const what[] = {stored->player, stored->level, stored->exercise->name,
                                 side_name(trial->side)};
     const char *const how[] = {channel_name(stored->channel), support_name(stored->support), stored->workout};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
@@ -117,7 +117,7 @@ static void csv_row(const struct store_stored_trial *stored)
 /* What is of sets only stays empty. */
 static void csv_pain(const char *player, const struct store_pain *pain)
 {
-    const char *const what[] = {player, "", exercise_name(pain->exercise), side_name(pain->side)};
+    const char *const what[] = {player, "", pain->exercise->name, side_name(pain->side)};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(pain->unix_s, when);
@@ -168,8 +168,8 @@ static void text_pain(const struct store_pain *pain)
     common_day(pain->day, day);
     if (pain->value >= 0)
         snprintf(said, sizeof said, "%d of 10", pain->value);
-    printf("%7s  %-10s  %-34s %-5s pain %s: %s\n", "", day, exercise_name(pain->exercise),
-           side_name(pain->side), pain_when_name(pain->when), said);
+    printf("%7s  %-10s  %-34s %-5s pain %s: %s\n", "", day, pain->exercise->name, side_name(pain->side),
+           pain_when_name(pain->when), said);
 }
 
 bool rows_format_parse(const char *name, enum rows_format *out)

@@ -8,8 +8,8 @@
 static int cannot(const struct findings_request *request, const struct reading *reading, char error[256])
 {
     const char *wanted = "";
-    bool load = request->stance || exercise_measured_by(request->exercise, CHANNEL_LOAD);
-    bool motion = !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION);
+    bool load = request->stance || activity_measured_by(request->exercise, CHANNEL_LOAD);
+    bool motion = !request->stance && activity_measured_by(request->exercise, CHANNEL_MOTION);
 
     if (load && motion)
         wanted = "corner loads of a board (top_left_kg ...) or a motion sensor (accel_x_m_s2 ...)";
@@ -32,11 +32,11 @@ static int choose_channel(const struct findings_request *request, struct finding
 {
     const struct reading *reading = &findings->reading;
 
-    if (reading->load && (request->stance || exercise_measured_by(request->exercise, CHANNEL_LOAD)))
+    if (reading->load && (request->stance || activity_measured_by(request->exercise, CHANNEL_LOAD)))
         findings->channel = CHANNEL_LOAD;
-    else if (reading->motion && !request->stance && exercise_measured_by(request->exercise, CHANNEL_MOTION))
+    else if (reading->motion && !request->stance && activity_measured_by(request->exercise, CHANNEL_MOTION))
         findings->channel = CHANNEL_MOTION;
-    else if (reading->contact && !request->stance && exercise_measured_by(request->exercise, CHANNEL_CONTACT))
+    else if (reading->contact && !request->stance && activity_measured_by(request->exercise, CHANNEL_CONTACT))
         findings->channel = CHANNEL_CONTACT;
     else
         return cannot(request, reading, error);
@@ -57,8 +57,8 @@ static int pass_trials(struct findings *findings, const struct trial_setup setup
 static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct notes *notes = &request->notes;
-    bool stepping = request->exercise == EXERCISE_STEP_UP || request->exercise == EXERCISE_LATERAL_STEP_UP;
-    bool both = !exercise_counted(request->exercise) && notes->side == SIDE_NONE;
+    bool stepping = request->exercise->scene == SCENE_RIDGE;
+    bool both = !request->exercise->counted && notes->side == SIDE_NONE;
     struct trial_setup setups[2] = {{.exercise = request->exercise,
                                      .channel = findings->channel,
                                      .side = both ? SIDE_LEFT : notes->side,
@@ -85,7 +85,7 @@ static int run_trials(const struct findings_request *request, struct findings *f
 /* Whoever lies on the floor or steps up and down does not stand: the weight of a stand is none of theirs. */
 static bool bouts_on_board(const struct findings_request *request)
 {
-    return request->stance || request->exercise == EXERCISE_SINGLE_LEG_BALANCE;
+    return request->stance || (request->exercise->one_leg && !request->exercise->counted);
 }
 
 static const struct bout *longest(const struct findings *findings)
@@ -174,7 +174,7 @@ static int open_reading(struct findings_request *request, struct findings *findi
     request->reading.csv.note = notes_take;
     request->reading.csv.late_note = notes_take_late;
     request->reading.csv.context = request->reading.notes = &request->notes;
-    request->reading.lying = !request->stance && request->exercise == EXERCISE_BRIDGE;
+    request->reading.lying = !request->stance && request->exercise->start == START_FEET_ON_BOARD;
     result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
     if (!result && request->notes.attempt)
         reading_is_tared(&findings->reading);
@@ -260,11 +260,11 @@ bool findings_side(const struct findings *findings, enum side side, struct score
     for (int i = 0; i < findings->trial_count; i++) {
         const struct trial *trial = &findings->trials[i];
 
-        if (exercise_counted(trial->setup.exercise) && trial->tally[side].reps > 0) {
+        if (trial->setup.exercise->counted && trial->tally[side].reps > 0) {
             *out = trial_side_score(trial, side);
             return true;
         }
-        if (!exercise_counted(trial->setup.exercise) && trial->setup.side == side && trial->scored) {
+        if (!trial->setup.exercise->counted && trial->setup.side == side && trial->scored) {
             *out = trial->best;
             return true;
         }

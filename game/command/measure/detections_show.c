@@ -21,7 +21,7 @@ static double seconds(int64_t from_us, int64_t to_us)
 
 static bool counted(const struct findings_request *request)
 {
-    return !request->stance && exercise_counted(request->exercise);
+    return !request->stance && request->exercise->counted;
 }
 
 static json_t *recording_json(const struct reading *reading)
@@ -70,7 +70,7 @@ static json_t *holds_json(const struct findings *findings)
     const struct hold *hold;
     int at[2] = {0, 0};
 
-    if (exercise_counted(findings->trials[0].setup.exercise))
+    if (findings->trials[0].setup.exercise->counted)
         return array;
     while ((hold = findings_next_hold(findings, at)))
         array =
@@ -192,13 +192,13 @@ int findings_show_json(const struct findings_request *request, const struct find
                            top_sway(findings), "stands", bouts_json(findings), "stands_unlisted",
                            findings->stands.unlisted, "limits", limits_json(findings));
     else
-        object = json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
-                           request->name, "channel", channel_name(findings->channel), "recording",
-                           recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
-                           top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
-                           "points", best->points, "stars", best->stars, "steadiness", best->steadiness,
-                           "rules", score_rules(request->exercise, findings->channel), "sides",
-                           sides_json(request, findings));
+        object =
+            json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
+                      request->name, "channel", channel_name(findings->channel), "recording",
+                      recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
+                      top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
+                      "points", best->points, "stars", best->stars, "steadiness", best->steadiness, "rules",
+                      request->exercise->rules[findings->channel], "sides", sides_json(request, findings));
     return json_print("score", with_reading(object, findings), EXIT_FINE);
 }
 

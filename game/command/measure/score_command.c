@@ -60,14 +60,24 @@ static int read_level(const char *word, struct findings_request *asked)
     return status;
 }
 
+/* That a worn sensor alone measures. */
+static const struct activity *any_limb(void)
+{
+    int i = 0;
+
+    while (activities[i]->detectors[CHANNEL_LOAD] || !activities[i]->detectors[CHANNEL_MOTION])
+        i++;
+    return activities[i];
+}
+
 static int read_exercise(const char *name, struct findings_request *request)
 {
     request->name = name;
     request->stance = !strcmp(name, "stance");
     /* Whatever limb wears the sensor, it is measured as a leg that is lifted to the side. */
     if (!strcmp(name, "limb-lift"))
-        request->exercise = EXERCISE_HIP_ABDUCTION;
-    else if (!request->stance && !exercise_parse(name, &request->exercise))
+        request->exercise = any_limb();
+    else if (!request->stance && !(request->exercise = activity_find(name)))
         return common_wrong("score", "there is no exercise", name, "(see surefoot score --help)");
     return 0;
 }

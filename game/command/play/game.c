@@ -82,7 +82,7 @@ unsigned game_measured(const struct level *level)
     unsigned measured = 0;
 
     for (int i = 0; i < CHANNELS; i++)
-        measured |= exercise_measured_by(level->exercise, (enum channel)i) ? 1u << i : 0;
+        measured |= activity_measured_by(level->exercise, (enum channel)i) ? 1u << i : 0;
     return measured;
 }
 

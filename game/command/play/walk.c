@@ -59,8 +59,8 @@ static void announce(const struct walk *walk)
 
     if (walk->sitting->json)
         return;
-    printf("%d of %d: %s, by %s\n", walk->session.current + 1, walk->session.count,
-           exercise_title(level->exercise), channel_name(walk->sitting->headless->channel));
+    printf("%d of %d: %s, by %s\n", walk->session.current + 1, walk->session.count, level->exercise->title,
+           channel_name(walk->sitting->headless->channel));
     fflush(stdout);
 }
 

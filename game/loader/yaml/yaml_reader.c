@@ -52,7 +52,7 @@ static int read_list(struct nodes *nodes, const struct rules *inside, const stru
 {
     char path[VALUES_PATH_SIZE];
     struct node entry;
-    int entries = 0;
+    int entries = 0, most = rule->kind == RULE_SET ? words_count(rule->words) : rule->entries_most;
 
     if (list->type != NODE_LIST)
         return values_wrong(nodes->faults, inside, rule, list);
@@ -61,17 +61,15 @@ static int read_list(struct nodes *nodes, const struct rules *inside, const stru
             return -1;
         if (entry.type == NODE_END)
             break;
-        if (entries == rule->entries_most)
+        if (entries == most)
             return fault_at(nodes->faults, entry.line, "%s has more than %d entries; right would be %d to %d",
-                            values_path(inside, rule, path), entries, rule->entries_least,
-                            rule->entries_most);
+                            values_path(inside, rule, path), entries, rule->entries_least, most);
         if (read_entry(nodes, inside, rule, &entry, base + rule->at, entries))
             return -1;
     }
     if (entries < rule->entries_least)
         return fault_at(nodes->faults, list->line, "%s has %d entries; right would be %d to %d, such as `%s`",
-                        values_path(inside, rule, path), entries, rule->entries_least, rule->entries_most,
-                        rule->example);
+                        values_path(inside, rule, path), entries, rule->entries_least, most, rule->example);
     if (rule->kind != RULE_SET)
         *(int *)(void *)(base + rule->count) = entries;
     return 0;

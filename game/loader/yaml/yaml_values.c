@@ -1,5 +1,6 @@
 #include "loader/yaml/yaml_values.h"
 
+#include "activity/activity.h"
 #include "loader/yaml/yaml_text.h"
 
 #include <stdint.h>
@@ -20,7 +21,7 @@ const char *values_path(const struct rules *inside, const struct rule *rule, cha
 static const char *word_list(const struct words *words, char out[VALUES_WORDS_SIZE])
 {
     size_t used = 0;
-    for (int i = 0; i < words->count && used < VALUES_WORDS_SIZE; i++)
+    for (int i = 0; i < words_count(words) && used < VALUES_WORDS_SIZE; i++)
         used += (size_t)snprintf(out + used, VALUES_WORDS_SIZE - used, "%s%s", i ? ", " : "", words->name(i));
     return out;
 }
@@ -39,6 +40,7 @@ static const char *expected(const struct rule *rule, char out[EXPECTED_SIZE])
         snprintf(out, EXPECTED_SIZE, "text of %.0f to %.0f letters (%zu bytes)", rule->least, rule->most,
                  rule->bytes - 1);
         break;
+    case RULE_ACTIVITY:
     case RULE_WORD:
     case RULE_WORDS:
     case RULE_SET:
@@ -134,7 +136,9 @@ static bool put_word(const struct rule *rule, const struct node *node, void *to)
     int value = whole_text(node) ? words_find(rule->words, node->text) : -1;
     if (value < 0)
         return false;
-    if (rule->kind == RULE_SET)
+    if (rule->kind == RULE_ACTIVITY)
+        memcpy(to, &activities[value], sizeof(activities[value]));
+    else if (rule->kind == RULE_SET)
         *(uint32_t *)to |= UINT32_C(1) << value;
     else
         memcpy(to, &value, sizeof(value)); /* an enum of coach/ */
@@ -151,6 +155,7 @@ int values_put(struct faults *faults, const struct rules *inside, const struct r
     case RULE_PARAGRAPHS:
         right = put_text(rule, node, to);
         break;
+    case RULE_ACTIVITY:
     case RULE_WORD:
     case RULE_WORDS:
     case RULE_SET:

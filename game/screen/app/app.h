@@ -106,7 +106,7 @@ struct app {
     int menu;         /* as the screen last told */
 
     struct app_keeper keeper;
-    unsigned morning[EXERCISES]; /* to be asked about: sides, as bits */
+    unsigned morning[ACTIVITIES_MAX]; /* to be asked about: sides, as bits */
 
     const struct device *want_source; /* the player asks for another: the window opens it and calls app_use */
     unsigned channels;                /* that something is here for, bits 1u << channel: the window tells */

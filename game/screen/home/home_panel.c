@@ -59,20 +59,20 @@ static void paint_player(struct app *app, struct canvas *canvas, double x, doubl
     draw_text(canvas, x + 108, y + 82, w - 124, 32, MEDIUM, ALIGN_LEFT, here ? QUIET : STONE, text);
 }
 
-static bool done_today(const struct app *app, enum exercise exercise)
+static bool done_today(const struct app *app, const struct activity *exercise)
 {
-    return app->course.reached.past.last_day[exercise] == app->course.reached.past.day;
+    return app->course.reached.past.last_day[activity_index(exercise)] == app->course.reached.past.day;
 }
 
 enum { ITEM = 50, ITEM_TWO = 80 }; /* heights of an exercise in one line, and in two */
 
-static double item_height(struct canvas *canvas, enum exercise exercise, double w)
+static double item_height(struct canvas *canvas, const struct activity *exercise, double w)
 {
-    return text_width(canvas, 32, SEMIBOLD, _(exercise_title(exercise))) <= w - 52 ? ITEM : ITEM_TWO;
+    return text_width(canvas, 32, SEMIBOLD, _(exercise->title)) <= w - 52 ? ITEM : ITEM_TWO;
 }
 
-static void paint_item(const struct app *app, struct canvas *canvas, enum exercise exercise, double x,
-                       double y, double w, double h)
+static void paint_item(const struct app *app, struct canvas *canvas, const struct activity *exercise,
+                       double x, double y, double w, double h)
 {
     const double middle = y + h / 2 - 2;
     bool done = done_today(app, exercise);
@@ -84,7 +84,7 @@ static void paint_item(const struct app *app, struct canvas *canvas, enum exerci
         draw_ring(canvas, x + 18, middle, 15, 4, STONE);
     }
     draw_label(canvas, x + 52, middle + 12, w - 52, h, 36, done ? MEDIUM : SEMIBOLD, ALIGN_LEFT,
-               done ? STONE : INK, _(exercise_title(exercise)));
+               done ? STONE : INK, _(exercise->title));
 }
 
 /* How many of them have room down to bottom, from y on. */

@@ -85,13 +85,12 @@ static void paint_how(struct app *app, struct canvas *canvas)
 
 static void paint_which(struct app *app, struct canvas *canvas)
 {
-    struct choice choices[EXERCISES + 1];
+    struct choice choices[ACTIVITIES_MAX + 1];
     int count = 0;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (pain_state(app)->sides[i])
-            choices[count++] =
-                (struct choice){.id = PAIN_EXERCISE + i, .text = _(exercise_title((enum exercise)i))};
+            choices[count++] = (struct choice){.id = PAIN_EXERCISE + i, .text = _(activities[i]->title)};
     choices[count++] = (struct choice){.id = PAIN_ANY_EXERCISE, .text = _("Hard to say")};
     choice_heading(app, canvas, _("Which one brought it on?"),
                    _("That one stays easier for now; the others go on."));

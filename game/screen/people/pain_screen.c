@@ -12,13 +12,13 @@ static unsigned legs_of(unsigned sides)
     return sides & SIDES_BOTH ? SIDES_EACH : sides & SIDES_EACH;
 }
 
-void pain_ask(struct app *app, enum pain_when when, const unsigned sides[EXERCISES],
+void pain_ask(struct app *app, enum pain_when when, const unsigned sides[ACTIVITIES_MAX],
               const struct screen *then)
 {
     struct pain_state *pain = pain_state(app);
 
     *pain = (struct pain_state){.when = when, .then = then, .value = {-1, -1, -1}};
-    for (int i = 0; i < EXERCISES; i++) {
+    for (int i = 0; i < activity_count; i++) {
         pain->sides[i] = legs_of(sides[i]);
         pain->legs |= pain->sides[i];
     }
@@ -55,7 +55,7 @@ static int meant(const struct pain_state *pain)
 {
     int count = 0;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         count += pain->sides[i] != 0;
     return count;
 }
@@ -63,27 +63,27 @@ static int meant(const struct pain_state *pain)
 /* Of any exercise that is meant: the ladder keeps what was told before it. */
 static bool worse_than_before(const struct app *app, enum side side)
 {
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (pain_state(app)->sides[i] & 1u << side &&
-            pain_worse(ladder_leg(&app->course.reached.ladder, (enum exercise)i, side)->before,
+            pain_worse(ladder_leg(&app->course.reached.ladder, activities[i], side)->before,
                        pain_state(app)->value[side]))
             return true;
     return false;
 }
 
 /* One row for each exercise and leg that is meant. */
-static int rows(const struct app *app, struct store_pain out[2 * EXERCISES])
+static int rows(const struct app *app, struct store_pain out[2 * ACTIVITIES_MAX])
 {
     const struct pain_state *pain = pain_state(app);
     int count = 0;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
             if (pain->sides[i] & 1u << side)
                 out[count++] = (struct store_pain){
                     .player_id = app->course.player.id,
                     .unix_s = app->course.unix_s,
-                    .exercise = (enum exercise)i,
+                    .exercise = activities[i],
                     .side = (enum side)side,
                     .when = pain->when,
                     .value = pain->value[side],
@@ -94,7 +94,7 @@ static int rows(const struct app *app, struct store_pain out[2 * EXERCISES])
 
 static void keep(struct app *app)
 {
-    struct store_pain out[2 * EXERCISES];
+    struct store_pain out[2 * ACTIVITIES_MAX];
 
     if (!app->course.store)
         return;
@@ -161,7 +161,7 @@ static void not_told(struct app *app)
 
 static void only(struct pain_state *pain, int exercise)
 {
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (i != exercise)
             pain->sides[i] = 0;
 }

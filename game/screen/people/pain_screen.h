@@ -1,7 +1,7 @@
 #ifndef SCREEN_PEOPLE_PAIN_SCREEN_H
 #define SCREEN_PEOPLE_PAIN_SCREEN_H
 
-#include "activity/exercise.h"
+#include "activity/activity.h"
 #include "coach/pain.h"
 #include "measure/side.h"
 #include "screen/app/app.h"
@@ -25,19 +25,19 @@ enum {
     PAIN_EASIER, /* on with an easier level */
     PAIN_HOME,
     PAIN_EXERCISE = 40,
-    PAIN_ANY_EXERCISE = PAIN_EXERCISE + EXERCISES
+    PAIN_ANY_EXERCISE = PAIN_EXERCISE + ACTIVITIES_MAX
 };
 
 struct pain_state {
     enum pain_when when;
     enum pain_page page;
-    unsigned sides[EXERCISES]; /* meant: SIDES_LEFT, SIDES_RIGHT */
-    unsigned legs;             /* all of them together */
-    unsigned left;             /* to be asked about still */
-    enum side side;            /* that is asked about */
-    int value[SIDE_RIGHT + 1]; /* -1: not told */
-    bool worse;                /* than before yesterday's outing */
-    const struct screen *then; /* where the way goes on */
+    unsigned sides[ACTIVITIES_MAX]; /* meant: SIDES_LEFT, SIDES_RIGHT */
+    unsigned legs;                  /* all of them together */
+    unsigned left;                  /* to be asked about still */
+    enum side side;                 /* that is asked about */
+    int value[SIDE_RIGHT + 1];      /* -1: not told */
+    bool worse;                     /* than before yesterday's outing */
+    const struct screen *then;      /* where the way goes on */
 };
 
 static inline struct pain_state *pain_state(const struct app *app)
@@ -46,7 +46,7 @@ static inline struct pain_state *pain_state(const struct app *app)
 }
 
 /* What the screen will ask when it comes up, and where it goes on. sides as the runs have them. */
-void pain_ask(struct app *app, enum pain_when when, const unsigned sides[EXERCISES],
+void pain_ask(struct app *app, enum pain_when when, const unsigned sides[ACTIVITIES_MAX],
               const struct screen *then);
 
 int pain_worst(const struct pain_state *pain); /* of both legs; -1: not told */

@@ -161,7 +161,7 @@ void intro_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, part_scene(level));
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, _(exercise_title(level->exercise)), say_channel(app->course.channel));
+    part_topbar(app, canvas, name, _(level->exercise->title), say_channel(app->course.channel));
     paint_coach(app, canvas, PART_MARGIN_X, coach);
     paint_words(app, canvas, PART_MARGIN_X + coach + PART_GAP, room - coach - PART_GAP);
     paint_lower(app, canvas);

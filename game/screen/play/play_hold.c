@@ -24,12 +24,12 @@ static enum guiding guiding_of(const struct app *app)
 {
     if (app->course.channel != CHANNEL_LOAD)
         return GUIDE_BREATH;
-    return app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH ? GUIDE_SHIFT : GUIDE_SWAY;
+    return app_level(app)->exercise->shifts ? GUIDE_SHIFT : GUIDE_SWAY;
 }
 
 static bool at_the_lake(const struct app *app)
 {
-    return app_level(app)->exercise == EXERCISE_SINGLE_LEG_BALANCE;
+    return app_level(app)->exercise->scene == SCENE_LAKE;
 }
 
 static double best_of(const struct app *app, const struct run_moment *look)
@@ -168,39 +168,19 @@ static void paint_sun(const struct app *app, struct canvas *canvas, const struct
     draw_disc(canvas, x, y, 36 * risen, SUN_LIGHT);
 }
 
-/* How much room the coach takes in each position, in shares of the height: middle from the point it rests
- * on, for a figure that is not flipped, and width. */
-static const struct {
-    double middle, width;
-} room_of[EXERCISES] = {
-    [EXERCISE_PIGEON_STRETCH] = {0.04, 0.84},
-    [EXERCISE_HIP_FLEXOR_STRETCH] = {0.01, 0.80},
-    [EXERCISE_ADDUCTOR_STRETCH] = {0.30, 0.78},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {0.06, 0.72},
-};
-
-static double ground_y(const struct app *app, const struct canvas *canvas)
-{
-    bool low = app_level(app)->exercise == EXERCISE_PIGEON_STRETCH; /* the hands reach forward */
-
-    return ground_point(canvas, 0, at_the_lake(app) ? 910 : low ? 862 : 890, false).y;
-}
-
 static void paint_coach(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
                         const struct run_moment *look)
 {
-    enum exercise exercise = app_level(app)->exercise;
-    bool side_view = exercise == EXERCISE_HIP_FLEXOR_STRETCH;
-    bool flipped = side_view ? look->side == SIDE_LEFT : look->side == SIDE_RIGHT;
-    double height = fmin(655, zones->mid_w / room_of[exercise].width);
-    double x = canvas_width(canvas) / 2 - (flipped ? -1 : 1) * room_of[exercise].middle * height;
+    const struct coach_spot *spot = &app_level(app)->exercise->spot;
+    double height = fmin(655, zones->mid_w / spot->width);
+    double x = canvas_width(canvas) / 2 - (play_mirrored(app, look) ? -1 : 1) * spot->middle * height;
     struct figure figure;
 
     play_figure(app, look, &figure);
     figure.bare = at_the_lake(app) && !(figure.things & 1u << THING_CUSHION);
     if (!at_the_lake(app))
         figure.breath = play_breath(app, BREATH_S);
-    figure_draw(canvas, &figure, x, ground_y(app, canvas), height);
+    figure_draw(canvas, &figure, x, ground_point(canvas, 0, spot->y, false).y, height);
 }
 
 static void paint_guide_under(const struct app *app, struct canvas *canvas, const struct play_zones *zones,

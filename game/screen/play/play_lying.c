@@ -32,7 +32,7 @@
 
 static bool a_bridge(const struct app *app)
 {
-    return app_level(app)->exercise == EXERCISE_BRIDGE;
+    return app_level(app)->exercise->scene == SCENE_GORGE;
 }
 
 /* From the head's side. */
@@ -53,26 +53,19 @@ static struct lying lying_of(const struct app *app, const struct canvas *canvas,
 {
     const double w = canvas_width(canvas), narrow = fmin(1, (w - 560) / 1000);
     struct lying lying = {.mirrored = play_mirrored(app, look)};
+    const struct coach_spot *spot = &app_level(app)->exercise->spot;
     double sign = lying.mirrored ? -1 : 1;
     struct point at;
 
-    switch (app_level(app)->exercise) {
-    case EXERCISE_BRIDGE:
+    if (a_bridge(app)) {
         at = ground_point(canvas, 560, 804, lying.mirrored);
         lying.x = at.x;
         lying.y = at.y;
         lying.height = 1400 * ground_scale(canvas);
-        break;
-    case EXERCISE_HIP_ABDUCTION:
-        lying.height = 840 * narrow;
-        lying.x = w / 2 + sign * 0.05 * lying.height;
-        lying.y = 836;
-        break;
-    default:
-        lying.height = 1120 * narrow;
-        lying.x = w / 2 - sign * 0.2 * lying.height;
-        lying.y = 672;
-        break;
+    } else {
+        lying.height = spot->height * narrow;
+        lying.x = w / 2 + sign * spot->middle * lying.height;
+        lying.y = spot->y;
     }
     return lying;
 }

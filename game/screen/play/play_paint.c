@@ -6,19 +6,15 @@
 
 /* The frame: what stays the same is kept from frame to frame, what moves is painted over it. */
 
-const struct play_layout *play_layout_of(enum exercise exercise)
+const struct play_layout *play_layout_of(const struct activity *exercise)
 {
-    switch (exercise) {
-    case EXERCISE_STEP_UP:
-    case EXERCISE_LATERAL_STEP_UP:
-        return &play_steps;
-    case EXERCISE_BRIDGE:
-    case EXERCISE_HIP_ABDUCTION:
-    case EXERCISE_ADDUCTOR_SQUEEZE:
-        return &play_lying;
-    default:
-        return &play_hold;
-    }
+    static const struct play_layout *const layouts[] = {[SCENE_CAMP] = &play_hold,
+                                                        [SCENE_LAKE] = &play_hold,
+                                                        [SCENE_MEADOW] = &play_lying,
+                                                        [SCENE_GORGE] = &play_lying,
+                                                        [SCENE_RIDGE] = &play_steps};
+
+    return layouts[exercise->scene];
 }
 
 /* The ledges are on their way: nothing of the frame stays the same. */

@@ -19,7 +19,7 @@ struct play_layout {
     void (*over)(struct app *app, struct canvas *canvas, const struct run_moment *look);
 };
 extern const struct play_layout play_hold, play_steps, play_lying;
-const struct play_layout *play_layout_of(enum exercise exercise);
+const struct play_layout *play_layout_of(const struct activity *exercise);
 void play_paint(struct app *app, struct canvas *canvas);
 
 /* When all sets are done the reward of the exercise is seen to its end: PLAY_FINALE_S, less when something is

@@ -154,7 +154,7 @@ static void paint_not_scored(const struct app *app, struct canvas *canvas, const
     } else if (app->course.channel == CHANNEL_COACH) {
         head = _("Done");
         words = _("One set more on the clock.");
-    } else if (app_level(app)->reps > 0 || app_level(app)->exercise == EXERCISE_ADDUCTOR_STRETCH) {
+    } else if (app_level(app)->exercise->scene != SCENE_LAKE) {
         words = _("The easier way counts, too.");
     }
     draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, head);

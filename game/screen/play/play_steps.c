@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "figure/figure.h"
-#include "figure/movement.h"
 #include "i18n/i18n.h"
 #include "screen/shared/glyph.h"
 #include "screen/shared/unit.h"
@@ -46,10 +45,11 @@ int play_climbed_before(const struct app *app, double *out_m)
 {
     struct climbing climbing = {.app = app};
     const int64_t player = app->course.player.id;
-    int result = store_reps(app->course.store, player, EXERCISE_STEP_UP, add_climb, &climbing);
+    int result = 0;
 
-    if (!result)
-        result = store_reps(app->course.store, player, EXERCISE_LATERAL_STEP_UP, add_climb, &climbing);
+    for (int i = 0; !result && i < activity_count; i++)
+        if (activities[i]->scene == SCENE_RIDGE)
+            result = store_reps(app->course.store, player, activities[i], add_climb, &climbing);
     if (!result)
         *out_m = climbing.m;
     return result;
@@ -65,11 +65,17 @@ struct climb {
     double rise;    /* from ledge to ledge */
 };
 
+/* Seen from the front, the next ledge is beside the body. */
+static bool sideways(const struct app *app)
+{
+    return app_level(app)->exercise->movement->turn < 45;
+}
+
 static struct climb climb_of(const struct app *app, const struct canvas *canvas,
                              const struct run_moment *look)
 {
-    const struct movement *movement = &movements[app_level(app)->exercise];
-    bool lateral = app_level(app)->exercise == EXERCISE_LATERAL_STEP_UP;
+    const struct movement *movement = app_level(app)->exercise->movement;
+    bool lateral = sideways(app);
     struct climb climb = {.way = look->side == SIDE_LEFT ? -1 : 1, .rise = movement->step * HEIGHT / 100};
 
     climb.coach_x = canvas_width(canvas) / 2 - (lateral ? 0 : 49 * climb.way);
@@ -141,7 +147,7 @@ enum { FLAG_H = 190 };
  * that is stepped on. */
 static double flag_in(const struct app *app, double along)
 {
-    const bool lateral = app_level(app)->exercise == EXERCISE_LATERAL_STEP_UP;
+    const bool lateral = sideways(app);
     const double behind = lateral ? 34 : 120, here = 216, ahead = 34;
 
     return along <= 0 ? here + fmax(along, -1) * (here - behind) : here + fmin(along, 1) * (ahead - here);

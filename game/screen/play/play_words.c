@@ -8,49 +8,12 @@
 
 /* What the play screen says in words: one line each, 40 characters at most. */
 
-/* Before a set: how it begins. [0] left, [1] right, [2] both legs. */
-static const struct {
-    const char *ready[3], *count[3];
-} begins[EXERCISES] = {
-    [EXERCISE_PIGEON_STRETCH] = {{N_("Left shin in front, right leg back."),
-                                  N_("Right shin in front, left leg back."), N_("One shin in front.")},
-                                 {N_("Let the hips sink."), N_("Let the hips sink."),
-                                  N_("Let the hips sink.")}},
-    [EXERCISE_HIP_FLEXOR_STRETCH] = {{N_("Kneel on your left knee."), N_("Kneel on your right knee."),
-                                      N_("Kneel on one knee.")},
-                                     {N_("Tuck the tail, glide forward."),
-                                      N_("Tuck the tail, glide forward."),
-                                      N_("Tuck the tail, glide forward.")}},
-    [EXERCISE_ADDUCTOR_STRETCH] = {{N_("Feet wide. It goes to the left."),
-                                    N_("Feet wide. It goes to the right."), N_("Feet wide.")},
-                                   {N_("At zero, lean to the left."), N_("At zero, lean to the right."),
-                                    N_("At zero, lean.")}},
-    [EXERCISE_BRIDGE] = {{N_("On your back. Left leg works."), N_("On your back. Right leg works."),
-                          N_("On your back, feet flat.")},
-                         {N_("At zero, lift"), N_("At zero, lift"), N_("At zero, lift")}},
-    [EXERCISE_HIP_ABDUCTION] = {{N_("On your side, left leg up."), N_("On your side, right leg up."),
-                                 N_("On your side.")},
-                                {N_("At zero, lift"), N_("At zero, lift"), N_("At zero, lift")}},
-    [EXERCISE_ADDUCTOR_SQUEEZE] = {{N_("Pillow between the knees"), N_("Pillow between the knees"),
-                                    N_("Pillow between the knees")},
-                                   {N_("At zero, press"), N_("At zero, press"), N_("At zero, press")}},
-    [EXERCISE_STEP_UP] = {{N_("Face the step. The left foot leads."),
-                           N_("Face the step. The right foot leads."), N_("Face the step.")},
-                          {N_("Whole left foot on the step."), N_("Whole right foot on the step."),
-                           N_("Whole foot on the step.")}},
-    [EXERCISE_LATERAL_STEP_UP] = {{N_("The step is beside your left foot."),
-                                   N_("The step is beside your right foot."), N_("The step is beside you.")},
-                                  {N_("Whole left foot on the step."), N_("Whole right foot on the step."),
-                                   N_("Whole foot on the step.")}},
-    [EXERCISE_SINGLE_LEG_BALANCE] = {{N_("Stand tall. The left leg works."),
-                                      N_("Stand tall. The right leg works."), N_("Stand tall.")},
-                                     {N_("At zero, lift your right foot."),
-                                      N_("At zero, lift your left foot."), N_("At zero, lift one foot.")}},
-};
-
-static int place_of(enum side side)
+/* What the exercise says to that leg; "": nothing. */
+static const char *say(const leg_words words, enum side side)
 {
-    return side == SIDE_LEFT ? 0 : side == SIDE_RIGHT ? 1 : 2;
+    const char *text = activity_words(words, side);
+
+    return *text ? _(text) : "";
 }
 
 /* What GET_READY waits for. */
@@ -73,22 +36,7 @@ static const char *waiting(const struct app *app, const struct run_moment *look,
     case RUN_WAIT_NOTHING:
         break;
     }
-    return _(begins[app_level(app)->exercise].ready[place_of(look->side)]);
-}
-
-/* Nothing is held yet though the set has begun. */
-static const char *not_yet(const struct app *app, const struct run_moment *look)
-{
-    bool left = look->side == SIDE_LEFT;
-
-    switch (app_level(app)->exercise) {
-    case EXERCISE_SINGLE_LEG_BALANCE:
-        return left ? _("Lift your right foot.") : _("Lift your left foot.");
-    case EXERCISE_ADDUCTOR_STRETCH:
-        return left ? _("Hips over to the left.") : _("Hips over to the right.");
-    default:
-        return "";
-    }
+    return say(app_level(app)->exercise->ready, look->side);
 }
 
 const char *play_cue(const struct app *app, const struct run_moment *look, char out[PLAY_CUE])
@@ -102,9 +50,9 @@ const char *play_cue(const struct app *app, const struct run_moment *look, char 
     case RUN_GET_READY:
         return waiting(app, look, out);
     case RUN_COUNT_IN:
-        return _(begins[level->exercise].count[place_of(look->side)]);
+        return say(level->exercise->count_in, look->side);
     case RUN_WORK:
-        cue = level->reps == 0 && !look->holding ? not_yet(app, look) : "";
+        cue = level->reps == 0 && !look->holding ? say(level->exercise->not_yet, look->side) : "";
         if (cue[0])
             return cue;
         return look->cue[0] ? _(look->cue) : _("Breathe");
@@ -123,14 +71,6 @@ const char *play_cue(const struct app *app, const struct run_moment *look, char 
         return "";
     }
 }
-
-/* What the body does in a repetition. */
-static const char *const lifting[] = {"", NC_("movement", "Lift"), NC_("movement", "Hold"),
-                                      NC_("movement", "Lower")},
-                         *const pressing[] = {"", NC_("movement", "Press"), NC_("movement", "Hold"),
-                                              NC_("movement", "Let go")},
-                         *const climbing[] = {"", NC_("movement", "Up"), NC_("movement", "Hold"),
-                                              NC_("movement", "Down")};
 
 static enum run_beat beat_of(const struct app *app, const struct run_moment *look)
 {
@@ -153,11 +93,7 @@ static enum run_beat beat_of(const struct app *app, const struct run_moment *loo
 
 const char *play_beat_word(const struct app *app, const struct run_moment *look)
 {
-    enum exercise exercise = app_level(app)->exercise;
-    const char *const *words = exercise == EXERCISE_ADDUCTOR_SQUEEZE ? pressing
-                               : exercise == EXERCISE_STEP_UP || exercise == EXERCISE_LATERAL_STEP_UP
-                                   ? climbing
-                                   : lifting;
+    const struct activity *exercise = app_level(app)->exercise;
 
     if (look->phase == RUN_REST)
         return _("Rest");
@@ -165,23 +101,23 @@ const char *play_beat_word(const struct app *app, const struct run_moment *look)
         return _("Done");
     if (look->phase != RUN_WORK)
         return _("Ready");
-    enum run_beat beat = beat_of(app, look);
-    return i18n_in("movement", words[beat == RUN_BEAT_NONE ? RUN_BEAT_UP : beat]);
+    switch (beat_of(app, look)) {
+    case RUN_BEAT_HOLD:
+        return i18n_in("movement", "Hold");
+    case RUN_BEAT_DOWN:
+        return i18n_in("movement", exercise->down);
+    default:
+        return i18n_in("movement", exercise->up);
+    }
 }
 
 const char *play_leg_word(const struct app *app, enum side side)
 {
-    switch (app_level(app)->exercise) {
-    case EXERCISE_STEP_UP:
-    case EXERCISE_LATERAL_STEP_UP:
-        return side == SIDE_LEFT ? _("Left leads") : side == SIDE_RIGHT ? _("Right leads") : _("Either leg");
-    case EXERCISE_ADDUCTOR_STRETCH:
-        return side == SIDE_LEFT    ? _("To the left")
-               : side == SIDE_RIGHT ? _("To the right")
-                                    : _("Both sides");
-    default:
-        return side == SIDE_LEFT ? _("Left leg") : side == SIDE_RIGHT ? _("Right leg") : _("Both legs");
-    }
+    const char *words = say(app_level(app)->exercise->leg, side);
+
+    if (*words)
+        return words;
+    return side == SIDE_LEFT ? _("Left leg") : side == SIDE_RIGHT ? _("Right leg") : _("Both legs");
 }
 
 const char *play_note(const struct app *app)

@@ -79,10 +79,10 @@ static void paint_links(struct app *app, struct canvas *canvas)
 {
     const struct note *note = &app->course.book->notes[notes_state(app)->note];
     const struct choice low = {.id = NOTES_BACK, .text = _("Back")};
-    struct choice choices[EXERCISES];
+    struct choice choices[ACTIVITIES_MAX];
     int count = 0;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (note->exercises & 1u << i)
             choices[count++] =
                 (struct choice){.id = NOTES_LINK + i, .text = _(app->course.book->guide.cards[i].title)};

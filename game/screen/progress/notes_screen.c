@@ -38,7 +38,7 @@ static void read_next(struct app *app)
 }
 
 /* The level that is next on the ladder: of both legs, or of the one that is further back. */
-static void play(struct app *app, enum exercise exercise)
+static void play(struct app *app, const struct activity *exercise)
 {
     const struct exercise_card *card = guide_card(&app->course.book->guide, exercise);
     int left = session_pick(app->course.book, &app->course.reached.ladder, app->course.reached.open, exercise,
@@ -87,7 +87,7 @@ static void chosen(struct app *app, int id)
     } else if (id == NOTES_EXERCISES) {
         notes_state(app)->page = NOTES_LINKS;
     } else if (id >= NOTES_LINK) {
-        play(app, (enum exercise)(id - NOTES_LINK));
+        play(app, activities[id - NOTES_LINK]);
     } else if (id >= NOTES_TOPIC) {
         notes_state(app)->topic = (enum note_topic)(id - NOTES_TOPIC);
         notes_state(app)->first = 0;

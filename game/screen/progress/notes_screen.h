@@ -16,8 +16,8 @@ enum { NOTES_VIEW = 10 }; /* in the list at once */
 /* What can be chosen: below NOTES_MAX the note of that place in the book. */
 enum {
     NOTES_TOPIC = NOTES_MAX,
-    NOTES_LINK = NOTES_TOPIC + NOTE_TOPICS, /* and the exercises behind it */
-    NOTES_MORE = NOTES_LINK + EXERCISES,    /* of the list, or of the text */
+    NOTES_LINK = NOTES_TOPIC + NOTE_TOPICS,   /* and the exercises behind it */
+    NOTES_MORE = NOTES_LINK + ACTIVITIES_MAX, /* of the list, or of the text */
     NOTES_EXERCISES,
     NOTES_NEXT,
     NOTES_BACK

@@ -40,21 +40,21 @@ static double pitch_of(const struct guide *guide, double w)
 {
     int most = 1;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (guide->cards[i].rung_count > most)
             most = guide->cards[i].rung_count;
     return fmin(w / (most - 1 + FILLED), 50);
 }
 
-static void paint_row(const struct app *app, struct canvas *canvas, enum exercise exercise, struct card row,
-                      double title, double size)
+static void paint_row(const struct app *app, struct canvas *canvas, const struct activity *exercise,
+                      struct card row, double title, double size)
 {
     const struct exercise_card *card = guide_card(&app->course.book->guide, exercise);
     const double w = row.w - title - 16, high = 0.36 * row.h, pitch = pitch_of(&app->course.book->guide, w);
     struct card at = {row.x + title + 16, row.y + (row.h - high) / 2, w, high};
 
     draw_text(canvas, row.x, row.y + row.h / 2 + 13, title, size, MEDIUM, ALIGN_LEFT, INK,
-              _(exercise_title(exercise)));
+              _(exercise->title));
     if (!card->each_side) {
         paint_steps(canvas, at, pitch, card->rung_count,
                     ladder_leg(&app->course.reached.ladder, exercise, SIDE_NONE)->top, SIDE_NONE);
@@ -71,14 +71,14 @@ static double widest_title(struct canvas *canvas, double size)
 {
     double widest = 9.2 * size; /* those in English, whatever the version of the font */
 
-    for (int i = 0; i < EXERCISES; i++)
-        widest = fmax(widest, text_width(canvas, size, MEDIUM, _(exercise_title((enum exercise)i))));
+    for (int i = 0; i < activity_count; i++)
+        widest = fmax(widest, text_width(canvas, size, MEDIUM, _(activities[i]->title)));
     return widest;
 }
 
 void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct card card)
 {
-    const double head = 88, row = (card.h - head - 18) / EXERCISES, right = card.x + card.w - PAD;
+    const double head = 88, row = (card.h - head - 18) / activity_count, right = card.x + card.w - PAD;
     const double size = card.w < 700 ? 36 : 38, title = widest_title(canvas, size);
     double x = right;
 
@@ -91,8 +91,8 @@ void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct
         x -= card.w < 700 ? 36 : 44;
     }
     draw_text(canvas, card.x + PAD, card.y + 64, x - card.x - PAD, 44, BOLD, ALIGN_LEFT, INK, _("Ladders"));
-    for (int i = 0; i < EXERCISES; i++)
-        paint_row(app, canvas, (enum exercise)i,
+    for (int i = 0; i < activity_count; i++)
+        paint_row(app, canvas, activities[i],
                   (struct card){card.x + PAD, card.y + head + i * row, card.w - 2 * PAD, row}, title, size);
 }
 

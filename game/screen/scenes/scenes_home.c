@@ -17,7 +17,7 @@ static void pass_some(struct app *app)
     for (size_t i = 24; i < app->course.trail->count; i++)
         app->course.reached.open[i] = 0;
     app->course.reached.open[20] = SIDES_LEFT & level_side_bits(&app->course.trail->levels[20]);
-    app->course.reached.past.last_day[EXERCISE_BRIDGE] = app->course.reached.past.day;
+    app->course.reached.past.last_day[activity_index(activity_find("bridge"))] = app->course.reached.past.day;
     app->course.reached.past.strength_days = 1u << 2 | 1u << 5;
 }
 
@@ -122,13 +122,13 @@ static bool intro_one_leg(struct acting *acting)
     struct app *app = acting->app;
     const struct ladder_fact done = {.kind = LADDER_FACT_DONE,
                                      .day = 1,
-                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                     .exercise = activity_for(AIM_BALANCE),
                                      .side = SIDE_RIGHT,
                                      .rung = 2,
                                      .stars = 3};
     const struct ladder_fact pain = {.kind = LADDER_FACT_PAIN,
                                      .day = 1,
-                                     .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                     .exercise = activity_for(AIM_BALANCE),
                                      .side = SIDE_RIGHT,
                                      .when = PAIN_AFTER,
                                      .pain = 6};

@@ -131,8 +131,10 @@ static bool questions_things(struct acting *acting)
 
 static bool pain(struct acting *acting, enum pain_when when)
 {
-    unsigned sides[EXERCISES] = {[EXERCISE_SINGLE_LEG_BALANCE] = SIDES_EACH, [EXERCISE_BRIDGE] = SIDES_BOTH};
+    unsigned sides[ACTIVITIES_MAX] = {0};
 
+    sides[activity_index(activity_for(AIM_BALANCE))] = SIDES_EACH;
+    sides[activity_index(activity_find("bridge"))] = SIDES_BOTH;
     pain_ask(acting->app, when, sides, &screen_pain);
     return samples_show(acting, &screen_pain);
 }
@@ -181,7 +183,7 @@ static bool pain_morning(struct acting *acting)
 {
     struct app *app = acting->app;
     const struct ladder_fact before = {.kind = LADDER_FACT_PAIN,
-                                       .exercise = EXERCISE_SINGLE_LEG_BALANCE,
+                                       .exercise = activity_for(AIM_BALANCE),
                                        .side = SIDE_LEFT,
                                        .when = PAIN_BEFORE,
                                        .pain = 0};
@@ -297,7 +299,7 @@ static int links(const struct note *note)
 {
     int count = 0;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         count += (note->exercises & 1u << i) != 0;
     return count;
 }

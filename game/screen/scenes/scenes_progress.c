@@ -39,17 +39,17 @@ static void tell_outing(struct app *app, int ago, int grown, double minutes, int
 /* Both legs up to their rungs; days of the ladder never fall. */
 static void climb_all(struct app *app)
 {
-    static const int rungs[EXERCISES][2] = {{2, 2}, {2, 1}, {1, 1}, {4, 3}, {2, 3},
-                                            {2, 2}, {3, 2}, {1, 2}, {4, 5}};
+    static const int rungs[ACTIVITIES_MAX][2] = {{2, 2}, {2, 1}, {1, 1}, {4, 3}, {2, 3},
+                                                 {2, 2}, {3, 2}, {1, 2}, {4, 5}};
 
     ladder_init(&app->course.reached.ladder, &app->course.book->guide, THINGS_ALL);
     for (int day = 0; day < LADDER_MASTER_DAYS * GUIDE_RUNGS_MAX; day++)
-        for (int i = 0; i < 2 * EXERCISES; i++) {
+        for (int i = 0; i < 2 * activity_count; i++) {
             const bool each = app->course.book->guide.cards[i / 2].each_side;
             const enum side side = !each ? SIDE_NONE : i % 2 ? SIDE_RIGHT : SIDE_LEFT;
             const struct ladder_fact done = {.kind = LADDER_FACT_DONE,
                                              .day = day,
-                                             .exercise = (enum exercise)(i / 2),
+                                             .exercise = activities[i / 2],
                                              .side = side,
                                              .rung = 1 + day / LADDER_MASTER_DAYS,
                                              .stars = 3};

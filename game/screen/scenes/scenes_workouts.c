@@ -31,9 +31,9 @@ static bool builder(struct acting *acting)
     if (!builder_empty(acting))
         return false;
     builder_state(app)->rest_s = 20;
-    app->screen->chosen(app, EXERCISE_HIP_FLEXOR_STRETCH);
-    app->screen->chosen(app, EXERCISE_BRIDGE);
-    app->screen->chosen(app, EXERCISE_SINGLE_LEG_BALANCE);
+    app->screen->chosen(app, activity_index(activity_find("hip-flexor-stretch")));
+    app->screen->chosen(app, activity_index(activity_find("bridge")));
+    app->screen->chosen(app, activity_index(activity_for(AIM_BALANCE)));
     app->screen->chosen(app, BUILDER_FILL);
     return builder_state(app)->workout.item_count >= 3;
 }

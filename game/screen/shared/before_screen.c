@@ -17,31 +17,31 @@ bool asking_who(const struct app *app)
     return app->course.store && !app->asking.known && store_players(app->course.store, found, 2) > 1;
 }
 
-static bool any(const unsigned sides[EXERCISES])
+static bool any(const unsigned sides[ACTIVITIES_MAX])
 {
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         if (sides[i])
             return true;
     return false;
 }
 
 /* What the outing that begins asks for. */
-static void planned(const struct app *app, unsigned sides[EXERCISES])
+static void planned(const struct app *app, unsigned sides[ACTIVITIES_MAX])
 {
-    memset(sides, 0, EXERCISES * sizeof *sides);
+    memset(sides, 0, ACTIVITIES_MAX * sizeof *sides);
     if (!app->course.in_session) {
-        sides[app_level(app)->exercise] = app->course.chosen_sides;
+        sides[activity_index(app_level(app)->exercise)] = app->course.chosen_sides;
         return;
     }
     for (int i = 0; i < app->course.session.count; i++) {
         const struct session_step *step = &app->course.session.steps[i];
-        sides[app->course.trail->levels[step->level].exercise] |= step->sides;
+        sides[activity_index(app->course.trail->levels[step->level].exercise)] |= step->sides;
     }
 }
 
 static const struct screen *way_out(struct app *app, const struct screen *to)
 {
-    unsigned sides[EXERCISES];
+    unsigned sides[ACTIVITIES_MAX];
 
     planned(app, sides);
     if (app->asking.told || !any(sides))
@@ -85,6 +85,6 @@ const struct screen *asking_way(struct app *app, const struct screen *to)
 
 void asking_worked(struct app *app)
 {
-    app->asking.sides[app_level(app)->exercise] |= app->course.chosen_sides;
+    app->asking.sides[activity_index(app_level(app)->exercise)] |= app->course.chosen_sides;
     app->asking.attempt_id = app->course.saved_id;
 }

@@ -17,9 +17,9 @@ static void paint_exercises(struct app *app, struct canvas *canvas, double x, do
     enum { COLUMNS = 2, ROWS = 5 };
     const double gap = 18, bw = (w - (COLUMNS - 1) * gap) / COLUMNS, bh = (HEIGHT - (ROWS - 1) * gap) / ROWS;
 
-    for (int i = 0; i < EXERCISES; i++)
+    for (int i = 0; i < activity_count; i++)
         button(&app->focus, canvas, i, x + i % COLUMNS * (bw + gap), TOP + i / COLUMNS * (bh + gap), bw, bh,
-               _(exercise_title((enum exercise)i)), NULL);
+               _(activities[i]->title), NULL);
 }
 
 /* The newest are always in view. */
@@ -39,7 +39,7 @@ static void paint_chosen(const struct app *app, struct canvas *canvas, double x,
             canvas, x + PAD, TOP + 160, w - 2 * PAD, 36, MEDIUM, STONE,
             _("Choose exercises in the order you like. Each takes the level that is next for you."));
     for (int i = first; i < workout->item_count; i++) {
-        snprintf(text, sizeof text, "%d  %s", i + 1, _(exercise_title(workout->items[i].exercise)));
+        snprintf(text, sizeof text, "%d  %s", i + 1, _(workout->items[i].exercise->title));
         draw_text(canvas, x + PAD, TOP + 156 + (i - first) * row, w - 2 * PAD, 38, SEMIBOLD, ALIGN_LEFT, INK,
                   text);
     }

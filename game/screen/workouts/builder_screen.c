@@ -38,7 +38,7 @@ int builder_goal(const struct app *app)
 }
 
 /* False when it is long enough. */
-static bool add(struct app *app, enum exercise exercise)
+static bool add(struct app *app, const struct activity *exercise)
 {
     struct builder_state *builder = builder_state(app);
     struct workout *workout = &builder->workout;
@@ -61,7 +61,8 @@ static void fill(struct app *app)
 
     for (int i = 0; i < WORKOUT_ITEMS_MAX; i++) {
         int before = workout->item_count;
-        enum exercise next = first > 0 ? workout->items[i % first].exercise : (enum exercise)(i % EXERCISES);
+        const struct activity *next =
+            first > 0 ? workout->items[i % first].exercise : activities[i % activity_count];
         if (!add(app, next))
             return;
         if (builder_minutes(app) > goal && before > 0) {
@@ -184,7 +185,7 @@ static void chosen(struct app *app, int id)
     } else if (id == BUILDER_UNDO) {
         builder->workout.item_count -= builder->workout.item_count > 0;
     } else {
-        add(app, (enum exercise)id);
+        add(app, activities[id]);
     }
 }
 

@@ -68,7 +68,7 @@ static void paint_last(const struct app *app, struct canvas *canvas, double x, d
         return;
     draw_rect(canvas, x + PAD, y - 60, w - 2 * PAD, 3, LINE);
     draw_text(canvas, x + PAD, y, w - 2 * PAD - 190, 40, SEMIBOLD, ALIGN_LEFT, INK,
-              _(exercise_title(level_of(app, last)->exercise)));
+              _(level_of(app, last)->exercise->title));
     paint_result(app, canvas, last, x + w - PAD, y);
 }
 
@@ -172,7 +172,7 @@ static double next_words(const struct app *app, struct canvas *canvas, double x,
     say_things(app, guide_things(&app->course.book->guide, level), things);
     snprintf(line, sizeof line, "%s%s%s", say_channel(app_channel(app, level)), things[0] ? ". " : "",
              things);
-    y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, _(exercise_title(level->exercise))) + 8;
+    y += draw_paragraph(canvas, x, y, w, 60 * k, EXTRABOLD, ink, _(level->exercise->title)) + 8;
     y += draw_paragraph(canvas, x, y, w, 40 * k, SEMIBOLD, ink, say_title(app, level, room)) + 14;
     y += draw_paragraph(canvas, x, y, w, small, MEDIUM, ink, asked);
     if (tempo[0])
@@ -276,7 +276,7 @@ static void paint_done(struct app *app, struct canvas *canvas)
         double left = x + PAD + i / ROWS * column, y = TOP + 152 + i % ROWS * 70;
         double right = (count > ROWS ? left + column - 2 * PAD : x + room - PAD);
         draw_text(canvas, left, y, right - left - 210, 40, SEMIBOLD, ALIGN_LEFT, INK,
-                  _(exercise_title(level_of(app, i)->exercise)));
+                  _(level_of(app, i)->exercise->title));
         paint_result(app, canvas, i, right, y);
     }
     if (shown < count) {

@@ -50,7 +50,7 @@ static void say_exercises(const struct workout *workout, char out[EXERCISES_SAID
 
     out[0] = '\0';
     for (int i = 0; i < workout->item_count; i++) {
-        enum exercise exercise = workout->items[i].exercise;
+        const struct activity *exercise = workout->items[i].exercise;
         int times = 0, before = 0;
         for (int k = 0; k < workout->item_count; k++) {
             times += workout->items[k].exercise == exercise;
@@ -62,7 +62,7 @@ static void say_exercises(const struct workout *workout, char out[EXERCISES_SAID
         if (times > 1)
             snprintf(number, sizeof number, "%d × ", times);
         int wrote = snprintf(out + used, EXERCISES_SAID - used, "%s%s%s", used ? ", " : "", number,
-                             _(exercise_title(exercise)));
+                             _(exercise->title));
         if (wrote < 0 || (size_t)wrote >= EXERCISES_SAID - used)
             return;
         used += (size_t)wrote;

@@ -12,7 +12,7 @@ enum { /* of the list: the workout of that index, and */
        WORKOUTS_BACK
 };
 enum { /* of the builder: the exercise of that number, and */
-       BUILDER_UNDO = EXERCISES,
+       BUILDER_UNDO = ACTIVITIES_MAX,
        BUILDER_REST,
        BUILDER_FILL,
        BUILDER_SAVE,

@@ -36,7 +36,7 @@ static int keep_lost(void *context, const struct store_stored_trial *stored)
     bool spoilt = stored->damaged == -ERANGE, missing = stored->damaged == 0 && !stored->trial.scored;
 
     if (!(spoilt || missing) || stored->channel == CHANNEL_COACH ||
-        stored->rules != score_rules(stored->exercise, stored->channel))
+        stored->rules != stored->exercise->rules[stored->channel])
         return 0;
     if (lost->count == lost->room) {
         size_t room = lost->room ? 2 * lost->room : 16;
