@@ -15,8 +15,8 @@ struct board_input {
     struct board_loop loop; /* the thread's own, from board_open to board_close */
     pthread_t thread;
     int stop_fd;
-    bool have_lost; /* LOST is next: the SAMPLE_LOST before it has been given */
-    struct input_event lost;
+    bool have_lost;     /* LOST is next: the sample before it has been given */
+    struct sample gone; /* that one */
 };
 
 static bool board_poll(struct input *input, int64_t now_us, struct input_event *out)
@@ -24,16 +24,25 @@ static bool board_poll(struct input *input, int64_t now_us, struct input_event *
     struct board_input *board = (struct board_input *)input;
     if (board->have_lost) {
         board->have_lost = false;
-        *out = board->lost;
+        *out = input_event(input, INPUT_LOST, board->gone.t_us);
         return true;
     }
-    if (!board_queue_pop(&board->queue, now_us, out))
+    const struct board_entry *entry = board_queue_pop(&board->queue, now_us);
+    if (entry == NULL)
         return false;
-    if (out->kind == INPUT_LOST) {
+    *out = input_event(input, entry->kind, entry->t_us);
+    out->pressed = entry->pressed;
+    out->battery_percent = entry->battery_percent;
+    out->notice = entry->notice;
+    if (entry->kind == INPUT_SAMPLE)
+        out->sample = &entry->sample;
+    if (entry->kind == INPUT_FOUND || entry->kind == INPUT_NOTICE)
+        out->text = entry->text;
+    if (entry->kind == INPUT_LOST) {
         board->have_lost = true;
-        board->lost = *out;
-        *out = (struct input_event){.kind = INPUT_SAMPLE, .t_us = board->lost.t_us, .battery_percent = -1};
-        out->sample = (struct sample){.t_us = board->lost.t_us, .has = SAMPLE_LOST};
+        board->gone = (struct sample){.t_us = entry->t_us, .has = SAMPLE_LOST};
+        out->kind = INPUT_SAMPLE;
+        out->sample = &board->gone;
     }
     return true;
 }

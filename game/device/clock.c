@@ -10,7 +10,7 @@ enum { TICK_US = 50000 };
 struct clock_input {
     struct input input; /* first: a struct input * to it is a struct clock_input * */
     bool found;
-    int64_t next_us;
+    struct sample tick; /* the newest */
 };
 
 static bool clock_poll(struct input *input, int64_t now_us, struct input_event *out)
@@ -19,16 +19,16 @@ static bool clock_poll(struct input *input, int64_t now_us, struct input_event *
 
     if (!clock->found) {
         clock->found = true;
-        clock->next_us = now_us;
-        *out = (struct input_event){.kind = INPUT_FOUND, .t_us = now_us, .battery_percent = -1};
-        snprintf(out->text, sizeof out->text, "By the clock");
+        clock->tick = (struct sample){.t_us = now_us - TICK_US, .has = SAMPLE_TICK};
+        *out = input_event(input, INPUT_FOUND, now_us);
+        out->text = "By the clock";
         return true;
     }
-    if (clock->next_us > now_us)
+    if (clock->tick.t_us + TICK_US > now_us)
         return false;
-    *out = (struct input_event){.kind = INPUT_SAMPLE, .t_us = clock->next_us, .battery_percent = -1};
-    out->sample = (struct sample){.t_us = clock->next_us, .has = SAMPLE_TICK};
-    clock->next_us += TICK_US;
+    clock->tick.t_us += TICK_US;
+    *out = input_event(input, INPUT_SAMPLE, clock->tick.t_us);
+    out->sample = &clock->tick;
     return true;
 }
 

@@ -30,6 +30,11 @@ const struct device *device_of_channel(enum channel channel)
     return *at;
 }
 
+struct input_event input_event(const struct input *from, enum input_kind kind, int64_t t_us)
+{
+    return (struct input_event){.from = from, .kind = kind, .t_us = t_us, .battery_percent = -1};
+}
+
 void input_close(struct input *input)
 {
     if (input)

@@ -40,6 +40,9 @@ struct device {
 extern const struct device device_board, device_clock, device_mat, device_pad, device_replay, device_sim;
 extern const struct device *const device_rows[]; /* all of them, NULL at the end */
 
+/* An event of that device with nothing in it yet. */
+struct input_event input_event(const struct input *from, enum input_kind kind, int64_t t_us);
+
 /* What `--input WORD` means: by the rows' words, else a recording of that path. */
 const struct device *device_of_word(const char *word);
 

@@ -28,18 +28,24 @@ enum input_notice {
     NOTICE_OPEN_FAILED,
 };
 
-/* Bytes of what an event has to say, in the player's language. */
+/* Bytes of the longest text of an event, in the player's language. */
 enum { INPUT_TEXT = 256 };
 
+struct input;
+
+/* What it points to lies in the device, until that is polled again or closed. */
 struct input_event {
-    enum input_kind kind;
+    const struct input *from; /* the device that says it */
     int64_t t_us;
-    struct sample sample;
-    bool pressed;
-    int battery_percent; /* -1 unknown */
+    const struct sample *sample; /* SAMPLE */
+    const char *text;            /* FOUND: device name and node; NOTICE: one plain sentence for the player */
+    enum input_kind kind;
     enum input_notice notice;
-    char text[INPUT_TEXT]; /* FOUND: device name and node; NOTICE: one plain sentence for the player */
+    int battery_percent; /* -1 unknown */
+    bool pressed;
 };
+_Static_assert(sizeof(struct input_event) <= 64,
+               "an event is handed about: what is large stays in the device");
 
 /* An open device: functions over its own state. Each constructor below allocates; close frees. */
 struct device;

@@ -12,7 +12,8 @@
 struct file_input {
     struct input input; /* first: a struct input * to it is a struct file_input * */
     struct csv *csv;
-    char name[64];
+    char name[64], error[INPUT_TEXT];
+    struct csv_row row; /* the newest */
     bool found, ended, faulty, have_origin;
     int64_t origin_us;
     int64_t last_us;
@@ -20,52 +21,41 @@ struct file_input {
     int64_t loads;
 };
 
-static void make_event(struct file_input *file, enum input_kind kind, struct input_event *out)
-{
-    *out = (struct input_event){.kind = kind, .t_us = file->last_us, .battery_percent = -1};
-}
-
-static void end(struct file_input *file, struct input_event *out)
-{
-    file->ended = true;
-    make_event(file, INPUT_END, out);
-}
-
 static bool file_poll(struct input *input, int64_t now_us, struct input_event *out)
 {
     struct file_input *file = (struct file_input *)input;
-    struct csv_row row;
-    char error[256];
     (void)now_us; /* as fast as it is polled */
     if (file->ended)
         return false;
     if (!file->found) {
         file->found = true;
-        make_event(file, INPUT_FOUND, out);
-        snprintf(out->text, sizeof out->text, "%s", file->name);
+        *out = input_event(input, INPUT_FOUND, file->last_us);
+        out->text = file->name;
         return true;
     }
-    int got = file->faulty ? 0 : csv_next(file->csv, &row, error);
+    int got = file->faulty ? 0 : csv_next(file->csv, &file->row, file->error);
     if (got == 0) {
-        end(file, out);
+        file->ended = true;
+        *out = input_event(input, INPUT_END, file->last_us);
         return true;
     }
     if (got < 0) {
         file->faulty = true;
-        make_event(file, INPUT_NOTICE, out);
+        *out = input_event(input, INPUT_NOTICE, file->last_us);
         out->notice = NOTICE_OPEN_FAILED;
-        snprintf(out->text, sizeof out->text, "%.*s", (int)sizeof out->text - 1, error);
+        out->text = file->error;
         return true;
     }
+    struct sample *sample = &file->row.sample;
     if (!file->have_origin) {
         file->have_origin = true;
-        file->origin_us = row.sample.t_us;
+        file->origin_us = sample->t_us;
     }
-    row.sample.t_us -= file->origin_us;
-    file->last_us = row.sample.t_us;
-    zero_apply(&file->zero, &file->loads, &row.sample);
-    make_event(file, INPUT_SAMPLE, out);
-    out->sample = row.sample;
+    sample->t_us -= file->origin_us;
+    file->last_us = sample->t_us;
+    zero_apply(&file->zero, &file->loads, sample);
+    *out = input_event(input, INPUT_SAMPLE, sample->t_us);
+    out->sample = sample;
     return true;
 }
 

@@ -8,22 +8,21 @@
 static bool sim_poll(struct input *input, int64_t now_us, struct input_event *out)
 {
     struct sim *sim = (struct sim *)input;
-    struct sample sample;
 
     if (!sim->found) {
         sim->found = true;
         sim->start_us = now_us;
-        *out = (struct input_event){.kind = INPUT_FOUND, .t_us = now_us, .battery_percent = -1};
-        snprintf(out->text, sizeof out->text, "%s", sim->title);
+        *out = input_event(input, INPUT_FOUND, now_us);
+        out->text = sim->title;
         return true;
     }
     while (sim->start_us + sim->t_us <= now_us) {
-        bool said = sim->step(sim, &sample);
+        bool said = sim->step(sim, &sim->sample);
         int64_t t_us = sim->start_us + sim->t_us;
         sim->t_us += SIM_STEP_US;
         if (said) {
-            *out = (struct input_event){
-                .kind = INPUT_SAMPLE, .t_us = t_us, .sample = sample, .battery_percent = -1};
+            *out = input_event(input, INPUT_SAMPLE, t_us);
+            out->sample = &sim->sample;
             return true;
         }
     }

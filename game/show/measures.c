@@ -41,7 +41,7 @@ static void drain(struct measures *measures, enum channel channel, struct app *a
         if (event.kind == INPUT_FOUND || event.kind == INPUT_LOST)
             *here = event.kind == INPUT_FOUND;
         if (motion && event.kind == INPUT_SAMPLE)
-            app_wear(app, &event.sample);
+            app_wear(app, event.sample);
         if (wanted)
             app_measure(app, &event);
     }

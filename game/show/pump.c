@@ -5,10 +5,15 @@ void pump_init(struct pump *pump, struct input *input)
     *pump = (struct pump){.input = input};
 }
 
-static void move(struct input_event *event, int64_t by_us)
+/* Into the time of the one who plays. */
+static void move(struct pump *pump)
 {
-    event->t_us += by_us;
-    event->sample.t_us += by_us;
+    pump->held.t_us += pump->offset_us;
+    if (!pump->held.sample)
+        return;
+    pump->sample = *pump->held.sample;
+    pump->sample.t_us += pump->offset_us;
+    pump->held.sample = &pump->sample;
 }
 
 bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
@@ -23,7 +28,7 @@ bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
         if (!pump->anchored)
             pump->offset_us = now_us - pump->held.t_us;
         pump->anchored = pump->holding = true;
-        move(&pump->held, pump->offset_us);
+        move(pump);
     }
     if (pump->held.t_us > now_us)
         return false;

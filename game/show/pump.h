@@ -11,6 +11,7 @@ struct pump {
     struct input *input; /* not owned; NULL: nothing comes */
     bool holding, anchored;
     struct input_event held;
+    struct sample sample; /* of held, in its time */
     int64_t offset_us;
 };
 

@@ -300,7 +300,7 @@ static void take_samples(struct window *w)
     while (pump_next(&w->pump, game_us(w), &event)) {
         app_input(&w->app, &event);
         if (event.kind == INPUT_SAMPLE)
-            journal_sample(&w->journal, event.sample.t_us);
+            journal_sample(&w->journal, event.sample->t_us);
         journal_follow(&w->journal, &w->app);
         w->lively_until_us = real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */

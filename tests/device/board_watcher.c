@@ -40,6 +40,11 @@ bool watcher_poll(struct watcher *watcher)
     bool any = false;
     while (watcher->count < WATCHER_MAX &&
            watcher->board->poll(watcher->board, mock_now_us(), &watcher->events[watcher->count])) {
+        struct input_event *event = &watcher->events[watcher->count];
+        if (event->sample)
+            event->sample = memcpy(&watcher->samples[watcher->count], event->sample, sizeof *event->sample);
+        if (event->text)
+            event->text = strcpy(watcher->texts[watcher->count], event->text);
         watcher->count++;
         any = true;
     }
@@ -86,7 +91,7 @@ bool watcher_same_load(const struct sample *sample, const double load_kg[CORNERS
 
 static bool match_load(const struct input_event *event, const void *wanted)
 {
-    return event->kind == INPUT_SAMPLE && watcher_same_load(&event->sample, wanted);
+    return event->kind == INPUT_SAMPLE && watcher_same_load(event->sample, wanted);
 }
 
 static bool match_time(const struct input_event *event, const void *wanted)

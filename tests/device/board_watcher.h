@@ -14,7 +14,9 @@ struct watcher {
     struct mock *mock;
     struct input *board;
     int count;
-    struct input_event events[WATCHER_MAX]; /* all, in order */
+    struct input_event events[WATCHER_MAX]; /* all, in order, pointing to what follows */
+    struct sample samples[WATCHER_MAX];
+    char texts[WATCHER_MAX][INPUT_TEXT];
 };
 
 /* cmocka setup and teardown; *state is a struct watcher. Ends as skipped where there is no umockdev-wrapper.

@@ -25,10 +25,10 @@ static int64_t now_us(void)
 
 static void say(const struct input_event *event)
 {
-    const double *kg = event->sample.load_kg;
+    const double *kg = event->sample ? event->sample->load_kg : NULL;
     switch (event->kind) {
     case INPUT_SAMPLE:
-        if ((event->sample.has & SAMPLE_LOST) == 0)
+        if ((event->sample->has & SAMPLE_LOST) == 0)
             printf("sample %.2f %.2f %.2f %.2f\n", kg[0], kg[1], kg[2], kg[3]);
         else
             printf("sample lost\n");

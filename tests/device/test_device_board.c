@@ -41,7 +41,7 @@ static void check_times(const struct watcher *watcher)
         const struct input_event *event = &watcher->events[i];
         if (event->kind != INPUT_SAMPLE)
             continue;
-        assert_true(event->t_us == event->sample.t_us);
+        assert_true(event->t_us == event->sample->t_us);
         assert_true(event->t_us > last_us);
         assert_true(event->t_us <= mock_now_us());
         last_us = event->t_us;
@@ -61,7 +61,7 @@ BOARD_TEST(test_there_at_start)
     assert_int_equal(watcher->events[at].battery_percent, 62);
     watcher_wait_load(watcher, 0, EMPTY);
     at = send_load(watcher, board, STANDING);
-    assert_true(fabs(sample_total_kg(&watcher->events[at].sample) - 69.86) < 1e-9);
+    assert_true(fabs(sample_total_kg(watcher->events[at].sample) - 69.86) < 1e-9);
     check_times(watcher);
 }
 
@@ -125,7 +125,7 @@ BOARD_TEST(test_pulled_out_and_back)
     int at = watcher_wait(watcher, 0, INPUT_LOST);
     const struct input_event *before = &watcher->events[at - 1];
     assert_int_equal(before->kind, INPUT_SAMPLE);
-    assert_int_equal(before->sample.has, SAMPLE_LOST);
+    assert_int_equal(before->sample->has, SAMPLE_LOST);
     assert_true(before->t_us == watcher->events[at].t_us);
 
     board = plug(watcher, "event25"); /* another name, as the kernel likes to do */
@@ -154,7 +154,7 @@ BOARD_TEST(test_first_of_two_wins)
     assert_int_equal(watcher_seen(watcher, INPUT_FOUND), 1);
     for (int i = 0; i < watcher->count; i++)
         assert_false(watcher->events[i].kind == INPUT_SAMPLE &&
-                     watcher_same_load(&watcher->events[i].sample, STANDING));
+                     watcher_same_load(watcher->events[i].sample, STANDING));
     mock_unplug(first);
     int at = watcher_wait(watcher, 0, INPUT_LOST);
     at = watcher_wait(watcher, at, INPUT_FOUND);
@@ -218,7 +218,7 @@ BOARD_TEST(test_silence_is_not_a_disconnect)
         if (event->kind != INPUT_SAMPLE)
             continue;
         repeats++;
-        assert_true(watcher_same_load(&event->sample, STANDING));
+        assert_true(watcher_same_load(event->sample, STANDING));
         assert_true(event->t_us == start_us + repeats * INT64_C(50000));
     }
     assert_true(repeats >= 30);

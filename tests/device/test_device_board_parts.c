@@ -206,29 +206,42 @@ static void free_queue(struct board_queue *queue)
 
 static void push(struct board_queue *queue, enum input_kind kind, int64_t t_us)
 {
-    const struct input_event event = {.kind = kind, .t_us = t_us};
-    board_queue_push(queue, &event);
+    board_queue_entry(queue, kind, t_us);
+    board_queue_push(queue);
 }
 
 TEST(test_queue_holds_back_the_future)
 {
     struct board_queue *queue = new_queue();
-    struct input_event event;
+    const struct board_entry *entry;
     push(queue, INPUT_FOUND, 10);
     push(queue, INPUT_SAMPLE, 20);
-    assert_false(board_queue_pop(queue, 9, &event));
-    assert_true(board_queue_pop(queue, 10, &event));
-    assert_int_equal(event.kind, INPUT_FOUND);
-    assert_false(board_queue_pop(queue, 19, &event));
-    assert_true(board_queue_pop(queue, 25, &event));
-    assert_false(board_queue_pop(queue, 25, &event));
+    assert_null(board_queue_pop(queue, 9));
+    assert_non_null(entry = board_queue_pop(queue, 10));
+    assert_int_equal(entry->kind, INPUT_FOUND);
+    assert_null(board_queue_pop(queue, 19));
+    assert_non_null(entry = board_queue_pop(queue, 25));
+    assert_null(board_queue_pop(queue, 25));
+    free_queue(queue);
+}
+
+/* Whoever reads keeps what was given, however much comes meanwhile. */
+TEST(test_queue_keeps_what_is_being_read)
+{
+    struct board_queue *queue = new_queue();
+    push(queue, INPUT_SAMPLE, 7);
+    const struct board_entry *entry = board_queue_pop(queue, 7);
+    for (int i = 0; i < 5000; i++)
+        push(queue, INPUT_SAMPLE, 100 + i);
+    assert_true(entry->t_us == 7);
+    assert_true(board_queue_pop(queue, 9999)->t_us == 5100 - BOARD_QUEUE_SIZE);
     free_queue(queue);
 }
 
 TEST(test_queue_full_drops_old_samples_only)
 {
     struct board_queue *queue = new_queue();
-    struct input_event event;
+    const struct board_entry *entry;
     int64_t t_us = 0;
     push(queue, INPUT_FOUND, t_us++);
     push(queue, INPUT_BUTTON, t_us++);
@@ -236,38 +249,38 @@ TEST(test_queue_full_drops_old_samples_only)
         push(queue, INPUT_SAMPLE, t_us++);
     push(queue, INPUT_LOST, t_us++);
     push(queue, INPUT_FOUND, t_us++);
-    assert_true(board_queue_pop(queue, t_us, &event));
-    assert_int_equal(event.kind, INPUT_FOUND);
-    assert_true(board_queue_pop(queue, t_us, &event));
-    assert_int_equal(event.kind, INPUT_BUTTON);
+    assert_non_null(entry = board_queue_pop(queue, t_us));
+    assert_int_equal(entry->kind, INPUT_FOUND);
+    assert_non_null(entry = board_queue_pop(queue, t_us));
+    assert_int_equal(entry->kind, INPUT_BUTTON);
     for (int i = BOARD_QUEUE_SIZE - 4; i > 0; i--) { /* the newest samples, in order */
-        assert_true(board_queue_pop(queue, t_us, &event));
-        assert_int_equal(event.kind, INPUT_SAMPLE);
-        assert_true(event.t_us == t_us - 2 - i);
+        assert_non_null(entry = board_queue_pop(queue, t_us));
+        assert_int_equal(entry->kind, INPUT_SAMPLE);
+        assert_true(entry->t_us == t_us - 2 - i);
     }
-    assert_true(board_queue_pop(queue, t_us, &event));
-    assert_int_equal(event.kind, INPUT_LOST);
-    assert_true(board_queue_pop(queue, t_us, &event));
-    assert_int_equal(event.kind, INPUT_FOUND);
-    assert_false(board_queue_pop(queue, t_us, &event));
+    assert_non_null(entry = board_queue_pop(queue, t_us));
+    assert_int_equal(entry->kind, INPUT_LOST);
+    assert_non_null(entry = board_queue_pop(queue, t_us));
+    assert_int_equal(entry->kind, INPUT_FOUND);
+    assert_null(board_queue_pop(queue, t_us));
     free_queue(queue);
 }
 
 TEST(test_queue_full_of_comings_and_goings)
 {
     struct board_queue *queue = new_queue();
-    struct input_event event;
+    const struct board_entry *entry;
     for (int i = 0; i < 5001; i++) {
         push(queue, i % 2 == 0 ? INPUT_FOUND : INPUT_LOST, i);
         push(queue, INPUT_NOTICE, i);
     }
     enum input_kind expected = INPUT_FOUND, last = INPUT_LOST;
-    while (board_queue_pop(queue, 9999, &event)) {
-        if (event.kind == INPUT_NOTICE)
+    while ((entry = board_queue_pop(queue, 9999))) {
+        if (entry->kind == INPUT_NOTICE)
             continue;
-        assert_int_equal(event.kind, expected); /* still in turns */
-        last = event.kind;
-        expected = event.kind == INPUT_FOUND ? INPUT_LOST : INPUT_FOUND;
+        assert_int_equal(entry->kind, expected); /* still in turns */
+        last = entry->kind;
+        expected = entry->kind == INPUT_FOUND ? INPUT_LOST : INPUT_FOUND;
     }
     assert_int_equal(last, INPUT_FOUND); /* and it ends as it is */
     free_queue(queue);

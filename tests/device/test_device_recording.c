@@ -44,12 +44,12 @@ TEST(test_found_samples_end)
     assert_memory_equal(event.text, "surefoot-file-", 14);
     event = next(input);
     assert_int_equal(event.kind, INPUT_SAMPLE);
-    assert_true(event.t_us == 0 && event.sample.t_us == 0); /* from the first sample on */
-    assert_true(event.sample.load_kg[CORNER_BOTTOM_RIGHT] == 4.0);
+    assert_true(event.t_us == 0 && event.sample->t_us == 0); /* from the first sample on */
+    assert_true(event.sample->load_kg[CORNER_BOTTOM_RIGHT] == 4.0);
     event = next(input);
-    assert_true(event.sample.t_us == 20000);
+    assert_true(event.sample->t_us == 20000);
     event = next(input);
-    assert_int_equal(event.sample.has, SAMPLE_LOST);
+    assert_int_equal(event.sample->has, SAMPLE_LOST);
     event = next(input);
     assert_int_equal(event.kind, INPUT_END);
     assert_true(event.t_us == 500000);

@@ -28,8 +28,8 @@ static struct sample next(struct bout *stand)
     while (!stand->input->poll(stand->input, stand->now_us, &event))
         stand->now_us += 10000;
     assert_int_equal(event.kind, INPUT_SAMPLE);
-    assert_true(event.t_us == event.sample.t_us);
-    return event.sample;
+    assert_true(event.t_us == event.sample->t_us);
+    return *event.sample;
 }
 
 static void run(struct bout *stand, double seconds)

@@ -107,9 +107,10 @@ void simplay_step(struct simplay *play)
     while (play->input->poll(play->input, play->now_us, &event)) {
         if (event.kind != INPUT_SAMPLE)
             continue;
-        event.sample.t_us += play->late_us;
-        tare(play, &event.sample);
-        push(play, &event.sample);
+        struct sample sample = *event.sample;
+        sample.t_us += play->late_us;
+        tare(play, &sample);
+        push(play, &sample);
     }
 }
 

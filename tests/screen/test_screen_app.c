@@ -131,10 +131,8 @@ ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     room_pass(room, 4);
-    const struct input_event gone = {
-        .kind = INPUT_SAMPLE,
-        .sample = {.t_us = room->app.course.tared.t_us + 1, .has = SAMPLE_LOST},
-    };
+    const struct sample none = {.t_us = room->app.course.tared.t_us + 1, .has = SAMPLE_LOST};
+    const struct input_event gone = {.kind = INPUT_SAMPLE, .sample = &none};
     const struct input_event lost = {.kind = INPUT_LOST};
     app_input(&room->app, &gone);
     app_input(&room->app, &lost);

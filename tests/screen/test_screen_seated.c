@@ -20,13 +20,12 @@ static void load(struct room *room, double kg, double x_mm, double y_mm, double 
         const double shake = 0.01 * (i % 7 - 3) * kg / 10; /* nobody is as quiet as an empty board */
         const double parts[CORNERS] = {(1 - right) * (1 + top), (1 + right) * (1 + top),
                                        (1 - right) * (1 - top), (1 + right) * (1 - top)};
-        struct input_event event = {.kind = INPUT_SAMPLE};
         double corners[CORNERS];
 
         for (int c = 0; c < CORNERS; c++)
             corners[c] = kg / 4 * parts[c] + (c % 2 ? shake : -shake);
-        event.sample = sample_load(room->app.now_us + STEP_US, corners);
-        app_input(&room->app, &event);
+        const struct sample sample = sample_load(room->app.now_us + STEP_US, corners);
+        app_input(&room->app, &(struct input_event){.kind = INPUT_SAMPLE, .sample = &sample});
         app_step(&room->app, room->app.now_us + STEP_US);
         if (i % 10 == 0) {
             canvas_begin(room->paper.canvas);

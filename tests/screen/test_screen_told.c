@@ -196,21 +196,22 @@ ROOM_TEST(test_tables_are_read_to_the_end)
 ROOM_TEST(test_a_dropout_does_not_move_the_dot)
 {
     struct app *app = &room->app;
-    struct input_event event = {.kind = INPUT_SAMPLE};
+    struct sample sample;
+    const struct input_event event = {.kind = INPUT_SAMPLE, .sample = &sample};
 
     room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 1);
-    event.sample = app->course.tared;
-    event.sample.load_kg[CORNER_TOP_LEFT] = event.sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
+    sample = app->course.tared;
+    sample.load_kg[CORNER_TOP_LEFT] = sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
     double before_mm = app->cop_x_mm;
     for (int i = 0; i < 4; i++) {
-        event.sample.t_us += 10000;
+        sample.t_us += 10000;
         app_input(app, &event);
         assert_true(app->cop_x_mm >= before_mm && app->cop_x_mm <= before_mm);
     }
     for (int i = 0; i < 100; i++) {
-        event.sample.t_us += 10000;
+        sample.t_us += 10000;
         app_input(app, &event);
     }
     assert_true(app->cop_x_mm > before_mm + 100);

@@ -162,6 +162,7 @@ static const int64_t times_us[] = {5000 * MS, 5010 * MS, 5040 * MS};
 struct tape {
     struct input input; /* first */
     size_t next;
+    struct sample sample;
 };
 
 static bool tape_poll(struct input *input, int64_t now_us, struct input_event *out)
@@ -171,8 +172,9 @@ static bool tape_poll(struct input *input, int64_t now_us, struct input_event *o
     (void)now_us;
     if (tape->next == sizeof times_us / sizeof *times_us)
         return false;
-    *out = (struct input_event){.kind = INPUT_SAMPLE, .t_us = times_us[tape->next]};
-    out->sample.t_us = times_us[tape->next++];
+    tape->sample.t_us = times_us[tape->next++];
+    *out = input_event(input, INPUT_SAMPLE, tape->sample.t_us);
+    out->sample = &tape->sample;
     return true;
 }
 
@@ -184,10 +186,10 @@ TEST(a_recording_keeps_its_pace)
 
     pump_init(&pump, &tape.input);
     assert_true(pump_next(&pump, 70 * MS, &event));
-    assert_int_equal(event.sample.t_us, 70 * MS);
+    assert_int_equal(event.sample->t_us, 70 * MS);
     assert_false(pump_next(&pump, 79 * MS, &event));
     assert_true(pump_next(&pump, 81 * MS, &event));
-    assert_int_equal(event.sample.t_us, 80 * MS);
+    assert_int_equal(event.sample->t_us, 80 * MS);
     assert_int_equal(event.t_us, 80 * MS);
     assert_false(pump_next(&pump, 109 * MS, &event));
     assert_true(pump_next(&pump, 110 * MS, &event));

@@ -62,7 +62,7 @@ void player_feed(struct player *player, struct app *app, int64_t now_us)
             app_input(app, &event);
         } else if (event.kind == INPUT_SAMPLE && app->screen == &screen_play) {
             app->course.sample_seen_us = app->now_us;
-            app->screen->sample(app, &event.sample);
+            app->screen->sample(app, event.sample);
         }
     }
 }

@@ -176,7 +176,7 @@ static int take(struct headless *h, const struct input_event *event)
 {
     switch (event->kind) {
     case INPUT_SAMPLE:
-        return take_sample(h, &event->sample);
+        return take_sample(h, event->sample);
     case INPUT_FOUND:
         say(h, event->text);
         return 0;

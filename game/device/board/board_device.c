@@ -82,11 +82,6 @@ void board_device_close(struct board_device *device)
     device->fd = -1;
 }
 
-void board_device_load(const struct board_device *device, double load_kg[CORNERS])
-{
-    memcpy(load_kg, device->load_kg, sizeof device->load_kg);
-}
-
 /*
  * The event's time on CLOCK_MONOTONIC. Where the kernel could not be asked for that clock the first event
  * tells which one it is: the one it is nearer to. The wall clock is mapped with the one offset measured at
@@ -129,8 +124,8 @@ static bool take(struct board_device *device, const struct input_event *event, s
     if (event->type != EV_SYN || event->code != SYN_REPORT || !device->moved)
         return false;
     device->moved = false;
-    *out = (struct board_fact){.kind = BOARD_LOAD, .t_us = event_us(device, event)};
-    memcpy(out->load_kg, device->load_kg, sizeof out->load_kg);
+    *out =
+        (struct board_fact){.kind = BOARD_LOAD, .t_us = event_us(device, event), .load_kg = device->load_kg};
     return true;
 }
 

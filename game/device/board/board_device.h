@@ -16,19 +16,19 @@ struct board_device {
     struct libevdev *evdev;
     char syspath[512];
     char node[64];
+    double load_kg[CORNERS]; /* what the board reads, as far as the kernel knows */
     /* private; see board_device.c */
     bool clock_known;
     int64_t clock_offset_us;
     bool syncing, moved;
-    double load_kg[CORNERS];
 };
 
 enum board_fact_kind { BOARD_LOAD, BOARD_BUTTON };
 
 struct board_fact {
     enum board_fact_kind kind;
-    int64_t t_us; /* CLOCK_MONOTONIC, never later than now */
-    double load_kg[CORNERS];
+    int64_t t_us;          /* CLOCK_MONOTONIC, never later than now */
+    const double *load_kg; /* [CORNERS], until the next fact */
     bool pressed;
 };
 
@@ -36,9 +36,6 @@ struct board_fact {
 int board_device_open(struct board_device *device, struct udev_device *from);
 
 void board_device_close(struct board_device *device);
-
-/* What the board reads at this moment, as far as the kernel knows. */
-void board_device_load(const struct board_device *device, double load_kg[CORNERS]);
 
 /* 1 and *out; 0 when there is nothing more to read now; a negative errno when the board is gone. */
 int board_device_next(struct board_device *device, struct board_fact *out);

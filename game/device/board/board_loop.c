@@ -12,11 +12,6 @@
 /* A board that may not be opened yet: seats change hands without a word from udev. */
 enum { RETRY_US = 2000000, RETRY_AFTER_LOSS_US = 500000 };
 
-static struct input_event make_event(enum input_kind kind, int64_t t_us)
-{
-    return (struct input_event){.kind = kind, .t_us = t_us, .battery_percent = -1};
-}
-
 static bool is_open(const struct board_loop *loop)
 {
     return loop->device.fd >= 0;
@@ -24,46 +19,42 @@ static bool is_open(const struct board_loop *loop)
 
 static void push_samples(struct board_loop *loop, bool changed)
 {
-    struct input_event event = make_event(INPUT_SAMPLE, 0);
-    while (board_pace_next(&loop->pace, &event.sample)) {
-        event.t_us = event.sample.t_us;
-        board_health_load(&loop->health, &event.sample, changed && !loop->pace.pending);
-        board_queue_push(loop->queue, &event);
+    struct board_entry *entry;
+    while (board_pace_next(&loop->pace, &(entry = board_queue_entry(loop->queue, INPUT_SAMPLE, 0))->sample)) {
+        entry->t_us = entry->sample.t_us;
+        board_health_load(&loop->health, &entry->sample, changed && loop->pace.pending_kg == NULL);
+        board_queue_push(loop->queue);
     }
 }
 
 static void push_button(struct board_loop *loop, int64_t t_us, bool pressed)
 {
-    struct input_event event = make_event(INPUT_BUTTON, t_us);
-    event.pressed = pressed;
+    board_queue_entry(loop->queue, INPUT_BUTTON, t_us)->pressed = pressed;
     loop->pressed = pressed;
     if (pressed)
         board_health_press(&loop->health, t_us);
-    board_queue_push(loop->queue, &event);
+    board_queue_push(loop->queue);
 }
 
 static void push_battery(struct board_loop *loop, struct udev_device *device, int64_t now_us)
 {
-    struct input_event event = make_event(INPUT_BATTERY, now_us);
-    event.battery_percent = board_sysfs_battery(device);
+    board_queue_entry(loop->queue, INPUT_BATTERY, now_us)->battery_percent = board_sysfs_battery(device);
     board_health_battery_read(&loop->health, now_us);
-    board_queue_push(loop->queue, &event);
+    board_queue_push(loop->queue);
 }
 
 static void found(struct board_loop *loop, struct udev_device *from)
 {
-    double load_kg[CORNERS];
     int64_t now_us = board_device_now_us();
-    struct input_event event = make_event(INPUT_FOUND, now_us);
-    snprintf(event.text, sizeof event.text, "%s (%s)", BOARD_SYSFS_NAME, loop->device.node);
-    board_queue_push(loop->queue, &event);
+    struct board_entry *entry = board_queue_entry(loop->queue, INPUT_FOUND, now_us);
+    snprintf(entry->text, sizeof entry->text, "%s (%s)", BOARD_SYSFS_NAME, loop->device.node);
+    board_queue_push(loop->queue);
     loop->told = NOTICE_NONE;
     loop->retry_us = 0;
     board_pace_init(&loop->pace);
     board_health_init(&loop->health, now_us);
     push_battery(loop, from, now_us);
-    board_device_load(&loop->device, load_kg);
-    board_pace_reading(&loop->pace, now_us, load_kg);
+    board_pace_reading(&loop->pace, now_us, loop->device.load_kg);
     push_samples(loop, false);
 }
 
@@ -72,8 +63,8 @@ static void lost(struct board_loop *loop)
     int64_t now_us = board_device_now_us();
     if (loop->pressed)
         push_button(loop, now_us, false);
-    struct input_event event = make_event(INPUT_LOST, now_us);
-    board_queue_push(loop->queue, &event);
+    board_queue_entry(loop->queue, INPUT_LOST, now_us);
+    board_queue_push(loop->queue);
     board_device_close(&loop->device);
 }
 
@@ -86,16 +77,16 @@ static void tell_trouble(struct board_loop *loop, const char *syspath, int code)
         return;
     loop->told = notice;
     snprintf(loop->told_syspath, sizeof loop->told_syspath, "%s", syspath);
-    struct input_event event = make_event(INPUT_NOTICE, board_device_now_us());
-    event.notice = notice;
+    struct board_entry *entry = board_queue_entry(loop->queue, INPUT_NOTICE, board_device_now_us());
+    entry->notice = notice;
     if (denied)
-        snprintf(event.text, sizeof event.text, "%s",
+        snprintf(entry->text, sizeof entry->text, "%s",
                  _("The board is here but may not be read: log in at this computer itself, or install "
                    "doc/70-surefoot.rules."));
     else
-        snprintf(event.text, sizeof event.text,
+        snprintf(entry->text, sizeof entry->text,
                  _("The board is here but does not open (%s): switch it off and on again."), strerror(-code));
-    board_queue_push(loop->queue, &event);
+    board_queue_push(loop->queue);
 }
 
 /* True when a board is open now. */
@@ -191,12 +182,16 @@ static void read_gauge(struct board_loop *loop, int64_t now_us)
 static void look_after(struct board_loop *loop)
 {
     int64_t now_us = board_device_now_us();
-    struct input_event event = make_event(INPUT_NOTICE, now_us);
+    struct board_entry *entry;
     board_pace_quiet(&loop->pace, now_us);
     push_samples(loop, false);
-    while ((event.notice = board_health_notice(&loop->health, now_us, event.text, sizeof event.text)) !=
-           NOTICE_NONE)
-        board_queue_push(loop->queue, &event);
+    for (;;) {
+        entry = board_queue_entry(loop->queue, INPUT_NOTICE, now_us);
+        entry->notice = board_health_notice(&loop->health, now_us, entry->text, sizeof entry->text);
+        if (entry->notice == NOTICE_NONE)
+            break;
+        board_queue_push(loop->queue);
+    }
     if (board_health_battery_due(&loop->health, now_us))
         read_gauge(loop, now_us);
 }
@@ -232,15 +227,15 @@ int board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop
 /* Only when the system is out of memory: the source ends rather than spin. */
 static void stop_for(struct board_loop *loop, int code)
 {
-    struct input_event event = make_event(INPUT_NOTICE, board_device_now_us());
     if (is_open(loop))
         lost(loop);
-    event.notice = NOTICE_OPEN_FAILED;
-    snprintf(event.text, sizeof event.text,
+    struct board_entry *entry = board_queue_entry(loop->queue, INPUT_NOTICE, board_device_now_us());
+    entry->notice = NOTICE_OPEN_FAILED;
+    snprintf(entry->text, sizeof entry->text,
              _("The board can no longer be read (%s): please start Surefoot again."), strerror(code));
-    board_queue_push(loop->queue, &event);
-    event.kind = INPUT_END;
-    board_queue_push(loop->queue, &event);
+    board_queue_push(loop->queue);
+    board_queue_entry(loop->queue, INPUT_END, board_device_now_us());
+    board_queue_push(loop->queue);
 }
 
 void board_loop_run(struct board_loop *loop)

@@ -9,9 +9,8 @@ void board_pace_init(struct board_pace *pace)
 
 void board_pace_reading(struct board_pace *pace, int64_t t_us, const double load_kg[CORNERS])
 {
-    pace->pending = true;
     pace->pending_us = t_us;
-    memcpy(pace->pending_kg, load_kg, sizeof pace->pending_kg);
+    pace->pending_kg = load_kg;
 }
 
 void board_pace_quiet(struct board_pace *pace, int64_t now_us)
@@ -31,7 +30,7 @@ static bool emit(struct board_pace *pace, int64_t t_us, struct sample *out)
 bool board_pace_next(struct board_pace *pace, struct sample *out)
 {
     int64_t repeat_us = pace->last_us + BOARD_REPEAT_US;
-    if (!pace->pending)
+    if (pace->pending_kg == NULL)
         return pace->running && repeat_us <= pace->until_us && emit(pace, repeat_us, out);
     if (pace->running && repeat_us < pace->pending_us &&
         pace->pending_us - pace->last_us <= BOARD_FILL_MAX_US)
@@ -39,9 +38,9 @@ bool board_pace_next(struct board_pace *pace, struct sample *out)
     int64_t t_us = pace->pending_us;
     if (pace->running && t_us <= pace->last_us)
         t_us = pace->last_us + 1;
-    pace->pending = false;
-    pace->running = true;
     memcpy(pace->load_kg, pace->pending_kg, sizeof pace->load_kg);
+    pace->pending_kg = NULL;
+    pace->running = true;
     return emit(pace, t_us, out);
 }
 

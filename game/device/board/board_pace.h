@@ -19,15 +19,14 @@ struct board_pace {
     bool running; /* there is a reading that stands */
     int64_t last_us;
     double load_kg[CORNERS];
-    bool pending; /* a reading that has not come out yet */
+    const double *pending_kg; /* [CORNERS]: a reading that has not come out yet; not owned; NULL: none */
     int64_t pending_us;
-    double pending_kg[CORNERS];
     int64_t until_us; /* repeats may come out up to here */
 };
 
 void board_pace_init(struct board_pace *pace);
 
-/* A reading. Drain board_pace_next before the next one. */
+/* A reading. Drain board_pace_next while load_kg stays. */
 void board_pace_reading(struct board_pace *pace, int64_t t_us, const double load_kg[CORNERS]);
 
 /* Nothing more was there to read at now_us. Drain board_pace_next. */

@@ -5,6 +5,10 @@
 int board_queue_init(struct board_queue *queue)
 {
     memset(queue, 0, sizeof *queue);
+    for (int i = 0; i < BOARD_QUEUE_SIZE; i++)
+        queue->order[i] = i;
+    queue->written = BOARD_QUEUE_SIZE;
+    queue->held = BOARD_QUEUE_SIZE + 1;
     return -pthread_mutex_init(&queue->mutex, NULL);
 }
 
@@ -13,24 +17,27 @@ void board_queue_destroy(struct board_queue *queue)
     pthread_mutex_destroy(&queue->mutex);
 }
 
-static struct input_event *at(struct board_queue *queue, int index)
+static int *at(struct board_queue *queue, int index)
 {
-    return &queue->events[(queue->head + index) % BOARD_QUEUE_SIZE];
+    return &queue->order[(queue->head + index) % BOARD_QUEUE_SIZE];
 }
 
-static bool is_state(const struct input_event *event)
+static void swap(int *a, int *b)
 {
-    return event->kind == INPUT_FOUND || event->kind == INPUT_LOST;
+    int was = *a;
+    *a = *b;
+    *b = was;
 }
 
-/* The oldest sample, else the oldest event that is not FOUND or LOST, else -1. */
+/* The oldest sample, else the oldest entry that is not FOUND or LOST, else -1. */
 static int least_needed(struct board_queue *queue)
 {
     int other = -1;
     for (int i = 0; i < queue->count; i++) {
-        if (at(queue, i)->kind == INPUT_SAMPLE)
+        enum input_kind kind = queue->slots[*at(queue, i)].kind;
+        if (kind == INPUT_SAMPLE)
             return i;
-        if (other < 0 && !is_state(at(queue, i)))
+        if (other < 0 && kind != INPUT_FOUND && kind != INPUT_LOST)
             other = i;
     }
     return other;
@@ -39,7 +46,7 @@ static int least_needed(struct board_queue *queue)
 static void remove_at(struct board_queue *queue, int index)
 {
     for (int i = index; i > 0; i--)
-        *at(queue, i) = *at(queue, i - 1);
+        swap(at(queue, i), at(queue, i - 1));
     queue->head = (queue->head + 1) % BOARD_QUEUE_SIZE;
     queue->count--;
     queue->dropped++;
@@ -56,25 +63,36 @@ static void make_room(struct board_queue *queue)
     remove_at(queue, 0);
 }
 
-void board_queue_push(struct board_queue *queue, const struct input_event *event)
+struct board_entry *board_queue_entry(struct board_queue *queue, enum input_kind kind, int64_t t_us)
+{
+    struct board_entry *entry = &queue->slots[queue->written];
+    entry->kind = kind;
+    entry->t_us = t_us;
+    entry->battery_percent = -1;
+    entry->notice = NOTICE_NONE;
+    entry->pressed = false;
+    return entry;
+}
+
+void board_queue_push(struct board_queue *queue)
 {
     pthread_mutex_lock(&queue->mutex);
     if (queue->count == BOARD_QUEUE_SIZE)
         make_room(queue);
-    *at(queue, queue->count) = *event;
+    swap(at(queue, queue->count), &queue->written);
     queue->count++;
     pthread_mutex_unlock(&queue->mutex);
 }
 
-bool board_queue_pop(struct board_queue *queue, int64_t now_us, struct input_event *out)
+const struct board_entry *board_queue_pop(struct board_queue *queue, int64_t now_us)
 {
-    bool got = false;
+    const struct board_entry *got = NULL;
     pthread_mutex_lock(&queue->mutex);
-    if (queue->count > 0 && at(queue, 0)->t_us <= now_us) {
-        *out = *at(queue, 0);
+    if (queue->count > 0 && queue->slots[*at(queue, 0)].t_us <= now_us) {
+        swap(at(queue, 0), &queue->held);
         queue->head = (queue->head + 1) % BOARD_QUEUE_SIZE;
         queue->count--;
-        got = true;
+        got = &queue->slots[queue->held];
     }
     pthread_mutex_unlock(&queue->mutex);
     return got;

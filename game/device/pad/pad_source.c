@@ -14,6 +14,11 @@ enum {
     CLOCK_OFF_US = 500000 /* so far from the time of arrival a pad's clock has jumped */
 };
 
+struct said {
+    enum input_kind kind;
+    struct sample sample; /* of any kind: its time */
+};
+
 struct pad_source {
     struct input input; /* first */
     uint32_t has;
@@ -26,35 +31,29 @@ struct pad_source {
     int64_t said_us;
     bool accel_new, gyro_new; /* of the next sample */
     float accel[3], gyro[3];
-    int64_t clock_us, last_us; /* from the pad's clock to ours; of the newest sample */
-    struct input_event queue[QUEUE];
+    int64_t clock_us, last_us;    /* from the pad's clock to ours; of the newest sample */
+    char name[INPUT_TEXT];        /* as it was found */
+    struct said queue[QUEUE + 1]; /* one more: what was polled last stays */
     int head, count;
 };
 
-static struct input_event *put(struct pad_source *source, enum input_kind kind, int64_t t_us)
+static void put(struct pad_source *source, enum input_kind kind, const struct sample *sample)
 {
     if (source->count == QUEUE) { /* nobody has listened for seconds: what is oldest goes */
-        source->head = (source->head + 1) % QUEUE;
+        source->head = (source->head + 1) % (QUEUE + 1);
         source->count--;
     }
-    struct input_event *event = &source->queue[(source->head + source->count++) % QUEUE];
-    *event = (struct input_event){.kind = kind, .t_us = t_us, .battery_percent = -1};
-    return event;
-}
-
-static void put_sample(struct pad_source *source, const struct sample *sample)
-{
-    put(source, INPUT_SAMPLE, sample->t_us)->sample = *sample;
-    source->last_us = sample->t_us;
+    source->queue[(source->head + source->count++) % (QUEUE + 1)] = (struct said){kind, *sample};
+    if (kind == INPUT_SAMPLE)
+        source->last_us = sample->t_us;
 }
 
 static void found(struct pad_source *source, const char *name, int64_t now_us)
 {
-    struct input_event *event = put(source, INPUT_FOUND, now_us);
-
+    put(source, INPUT_FOUND, &(struct sample){.t_us = now_us});
     source->here = true;
     source->clock_us = 0;
-    snprintf(event->text, sizeof event->text, "%s", name ? name : "A pad without a name");
+    snprintf(source->name, sizeof source->name, "%s", name ? name : "A pad without a name");
 }
 
 static void lost(struct pad_source *source, int64_t now_us)
@@ -63,8 +62,8 @@ static void lost(struct pad_source *source, int64_t now_us)
 
     source->here = source->accel_new = source->gyro_new = false;
     source->contacts = 0;
-    put_sample(source, &sample);
-    put(source, INPUT_LOST, now_us);
+    put(source, INPUT_SAMPLE, &sample);
+    put(source, INPUT_LOST, &sample);
 }
 
 static void say_contacts(struct pad_source *source, int64_t now_us)
@@ -72,7 +71,7 @@ static void say_contacts(struct pad_source *source, int64_t now_us)
     const struct sample sample = {.t_us = now_us, .has = SAMPLE_CONTACT, .contacts = source->contacts};
 
     source->said_us = now_us;
-    put_sample(source, &sample);
+    put(source, INPUT_SAMPLE, &sample);
 }
 
 static bool wear(SDL_GameController *controller)
@@ -234,7 +233,7 @@ static void sense(struct pad_source *source, const SDL_ControllerSensorEvent *ev
         sample.accel_m_s2[i] = (double)source->accel[i];
         sample.gyro_rad_s[i] = (double)source->gyro[i];
     }
-    put_sample(source, &sample);
+    put(source, INPUT_SAMPLE, &sample);
 }
 
 void pad_source_event(struct input *input, const SDL_Event *event, int64_t now_us)
@@ -262,8 +261,13 @@ static bool pad_poll(struct input *input, int64_t now_us, struct input_event *ou
         say_contacts(source, now_us);
     if (source->count == 0)
         return false;
-    *out = source->queue[source->head];
-    source->head = (source->head + 1) % QUEUE;
+    const struct said *said = &source->queue[source->head];
+    *out = input_event(input, said->kind, said->sample.t_us);
+    if (said->kind == INPUT_SAMPLE)
+        out->sample = &said->sample;
+    if (said->kind == INPUT_FOUND)
+        out->text = source->name;
+    source->head = (source->head + 1) % (QUEUE + 1);
     source->count--;
     return true;
 }

@@ -43,6 +43,7 @@ struct sim {
     bool (*step)(struct sim *sim, struct sample *out);
     void (*act)(struct sim *sim, const struct act *act);
     struct act asked;
+    struct sample sample; /* the newest */
     bool found;
     int64_t start_us; /* of the first poll */
     int64_t t_us;     /* of the next step, from start_us */

@@ -149,7 +149,7 @@ void app_measure(struct app *app, const struct input_event *event)
         return;
     app->course.sample_seen_us = app->now_us;
     if (app->screen->sample)
-        app->screen->sample(app, &event->sample);
+        app->screen->sample(app, event->sample);
 }
 
 static void found(struct app *app)
@@ -174,7 +174,7 @@ void app_input(struct app *app, const struct input_event *event)
 {
     switch (event->kind) {
     case INPUT_SAMPLE:
-        take_sample(app, &event->sample);
+        take_sample(app, event->sample);
         break;
     case INPUT_FOUND:
         found(app);

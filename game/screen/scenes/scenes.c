@@ -170,12 +170,12 @@ static bool board_ready(struct acting *acting)
 
 static bool board_notice(struct acting *acting)
 {
-    struct input_event event = {.kind = INPUT_NOTICE, .notice = NOTICE_WEAK_BATTERY};
-
-    /* as of device/board/board_health.c */
-    snprintf(event.text, sizeof event.text, "%s",
-             _("The board's button works but no weight arrives: new batteries help, even where the gauge "
-               "looks fine."));
+    const struct input_event event = {
+        .kind = INPUT_NOTICE,
+        .notice = NOTICE_WEAK_BATTERY,
+        /* as of device/board/board_health.c */
+        .text = _("The board's button works but no weight arrives: new batteries help, even where the gauge "
+                  "looks fine.")};
     bool done = samples_play(acting, STANCE_OFF, 8, is_zeroed);
     app_input(acting->app, &event);
     return done;
@@ -250,9 +250,8 @@ static bool play_lost(struct acting *acting)
 
     if (!play_hold_left(acting))
         return false;
-    const struct input_event gone = {.kind = INPUT_SAMPLE,
-                                     .t_us = app->now_us,
-                                     .sample = {.t_us = app->course.tared.t_us + 1, .has = SAMPLE_LOST}};
+    const struct sample none = {.t_us = app->course.tared.t_us + 1, .has = SAMPLE_LOST};
+    const struct input_event gone = {.kind = INPUT_SAMPLE, .t_us = app->now_us, .sample = &none};
     const struct input_event lost = {.kind = INPUT_LOST, .t_us = app->now_us};
     app_input(app, &gone);
     app_input(app, &lost);

@@ -53,7 +53,7 @@ bool samples_alone(const struct level *level, enum channel channel, unsigned sid
         }
         while (input->poll(input, t, &event))
             if (event.kind == INPUT_SAMPLE)
-                attempt_push(out, &event.sample);
+                attempt_push(out, event.sample);
         while (run_next(&out->run, &heard))
             continue;
     }

@@ -17,7 +17,7 @@ static void hear(struct app *app, const struct input_event *event)
         app_input(app, event);
     } else if (event->kind == INPUT_SAMPLE && app->screen == &screen_play) {
         app->course.sample_seen_us = app->now_us;
-        app->screen->sample(app, &event->sample);
+        app->screen->sample(app, event->sample);
     }
 }
 
