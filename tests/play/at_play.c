@@ -2,18 +2,12 @@
 #include "activities.h"
 #include "test.h"
 
-#include "folder.h"
-
 int game_setup(void **state)
 {
-    char error[256] = "";
     struct game *game = calloc(1, sizeof(*game));
     assert_non_null(game);
-    folder_make(game->folder, sizeof(game->folder));
-    snprintf(game->path, sizeof(game->path), "%s/surefoot.db", game->folder);
-    if (store_open(game->path, &game->store, error))
-        fail_msg("%s", error);
-    assert_int_equal(store_player(game->store, "Ada", &game->owner), 0);
+    home_make(&game->home);
+    game->owner = home_player(&game->home, "Ada");
     *state = game;
     return 0;
 }
@@ -22,8 +16,7 @@ int game_teardown(void **state)
 {
     struct game *game = *state;
     attempt_end(&game->attempt);
-    store_close(game->store);
-    folder_remove(game->folder);
+    home_leave(&game->home);
     free(game);
     return 0;
 }
@@ -160,11 +153,11 @@ static int check_trial(void *context, const struct store_stored_trial *stored)
 int game_save(struct game *game, int *scored)
 {
     struct check check = {.attempt = &game->attempt};
-    const struct attempt_keeper keeper = {game->store, game->owner.id, "board"};
+    const struct attempt_keeper keeper = {game->home.store, game->owner.id, "board"};
     int result = attempt_save(&game->attempt, &keeper, &check.id);
     if (result)
-        fail_msg("%s", store_error(game->store));
-    assert_int_equal(store_trials(game->store, 0, check_trial, &check), 0);
+        fail_msg("%s", store_error(game->home.store));
+    assert_int_equal(store_trials(game->home.store, 0, check_trial, &check), 0);
     int begun = 0;
     for (int i = 0; i < RUN_SETS_MAX; i++)
         begun += game->attempt.recordings[i].count > 0;

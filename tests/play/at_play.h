@@ -5,6 +5,7 @@
 
 #include "play/attempt.h"
 
+#include "home.h"
 #include "stander.h"
 
 /*
@@ -12,8 +13,7 @@
  * recorder keeps exactly what the trial saw.
  */
 struct game {
-    char folder[128], path[160];
-    struct store *store;
+    struct home home;
     struct store_player owner;
     struct level level;
     struct attempt attempt;

@@ -22,7 +22,7 @@ GAME_TEST(test_to_the_cap)
         assert_true(set_of(game, i)->score.seconds == 5);
         assert_int_equal(set_of(game, i)->score.stars, 3);
     }
-    assert_int_equal(store_scores(game->store, game->level.id, SIDE_NONE, rows, 8), 2);
+    assert_int_equal(store_scores(game->home.store, game->level.id, SIDE_NONE, rows, 8), 2);
     assert_int_equal(rows[0].side, SIDE_LEFT);
     assert_true(rows[0].score.seconds == 5);
     assert_string_equal(rows[0].player, "Ada");
@@ -66,7 +66,7 @@ GAME_TEST(test_foot_down)
     assert_true(set_of(game, 0)->score.seconds >= 5.8 && set_of(game, 0)->score.seconds <= 6.6);
     assert_int_equal(set_of(game, 0)->score.stars, 1);
     assert_true(set_of(game, 1)->score.points > 0);
-    assert_int_equal(store_trials(game->store, 0, look, &seen), 0);
+    assert_int_equal(store_trials(game->home.store, 0, look, &seen), 0);
     assert_int_equal(seen.count, 2);
 }
 
@@ -168,7 +168,7 @@ GAME_TEST(test_nothing_held)
     game_until(game, RUN_DONE);
     assert_int_equal(game_save(game, &scored), 2);
     assert_int_equal(scored, 0);
-    assert_int_equal(store_scores(game->store, NULL, SIDE_NONE, rows, 2), 0);
+    assert_int_equal(store_scores(game->home.store, NULL, SIDE_NONE, rows, 2), 0);
 }
 
 GAME_TEST(test_skipped)
@@ -211,9 +211,9 @@ static int count(void *context, const struct store_stored_trial *stored)
 
 GAME_TEST(test_not_saved)
 {
-    const struct attempt_keeper keeper = {game->store, game->owner.id, "board"};
-    const struct attempt_keeper nobody = {game->store, 999, "board"};
-    const struct attempt_keeper misnamed = {game->store, game->owner.id, "a source too long"};
+    const struct attempt_keeper keeper = {game->home.store, game->owner.id, "board"};
+    const struct attempt_keeper nobody = {game->home.store, 999, "board"};
+    const struct attempt_keeper misnamed = {game->home.store, game->owner.id, "a source too long"};
     int64_t id = -1;
     int trials = 0;
     game_begin(game, 5, 1);
@@ -227,7 +227,7 @@ GAME_TEST(test_not_saved)
     assert_int_equal(attempt_save(&game->attempt, &nobody, &id), -EINVAL);
     assert_int_equal(attempt_save(&game->attempt, &misnamed, &id), -EINVAL);
     assert_int_equal(id, -1);
-    assert_int_equal(store_trials(game->store, 0, count, &trials), 0);
+    assert_int_equal(store_trials(game->home.store, 0, count, &trials), 0);
     assert_int_equal(trials, 0);
     assert_int_equal(game_save(game, NULL), 2);
 }

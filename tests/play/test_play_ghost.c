@@ -1,53 +1,12 @@
 #include "activities.h"
-#include "folder.h"
-#include "simplay.h"
 #include "test.h"
+#include "trip.h"
 
-#include "loader/book_files.h"
 #include "play/ghost.h"
 
 #include <sqlite3.h>
 
 /* The ghost is what was played: a level is played headless, stored, and followed beside a second time. */
-
-struct trip {
-    char folder[128], path[192];
-    struct book book;
-    struct store *store;
-    struct store_player player;
-    struct simplay play;
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_message("%s\n", line);
-}
-
-static int setup(void **state)
-{
-    char error[256] = "";
-    struct trip *trip = calloc(1, sizeof(*trip));
-    assert_non_null(trip);
-    folder_make(trip->folder, sizeof(trip->folder));
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &trip->book, report, NULL), 0);
-    snprintf(trip->path, sizeof(trip->path), "%s/surefoot.db", trip->folder);
-    if (store_open(trip->path, &trip->store, error))
-        fail_msg("%s", error);
-    assert_int_equal(store_player(trip->store, "Ada", &trip->player), 0);
-    *state = trip;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct trip *trip = *state;
-    store_close(trip->store);
-    book_free(&trip->book);
-    folder_remove(trip->folder);
-    free(trip);
-    return 0;
-}
 
 static const struct level *level_of(const struct trip *trip, const char *id)
 {
@@ -63,7 +22,7 @@ static int64_t play(struct trip *trip, const struct level *level, enum channel c
     int64_t id = 0;
     assert_int_equal(simplay_begin(&trip->play, level, channel, sides, seed), 0);
     simplay_all(&trip->play, 600);
-    const struct attempt_keeper keeper = {trip->store, trip->player.id, source};
+    const struct attempt_keeper keeper = {trip->home.store, trip->player.id, source};
     assert_int_equal(attempt_save(&trip->play.attempt, &keeper, &id), 0);
     return id;
 }
@@ -123,8 +82,6 @@ static int longest(const struct run *run)
     return best;
 }
 
-#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
-
 TRIP_TEST(a_hold_is_followed_frame_by_frame)
 {
     static const char *const ids[] = {"lake/01-one-leg-10s", "camp/01-weight-shift-20s"};
@@ -135,7 +92,7 @@ TRIP_TEST(a_hold_is_followed_frame_by_frame)
         const struct run *run = &trip->play.attempt.run;
         struct store_table table = table_of(trip, SIDE_RIGHT);
         struct ghost ghost;
-        assert_int_equal(ghost_load(trip->store, &table, STORE_LONGEST, 0, &ghost), 0);
+        assert_int_equal(ghost_load(trip->home.store, &table, STORE_LONGEST, 0, &ghost), 0);
         assert_true(ghost.found && !ghost.damaged);
         int best = longest(run);
         assert_int_equal(ghost.score.points, run->sets[best].score.points);
@@ -143,7 +100,7 @@ TRIP_TEST(a_hold_is_followed_frame_by_frame)
                    run->setup.centre_x_mm);
         ghost_free(&ghost);
         table.side = SIDE_LEFT;
-        assert_int_equal(ghost_load(trip->store, &table, STORE_LONGEST, 0, &ghost), 0);
+        assert_int_equal(ghost_load(trip->home.store, &table, STORE_LONGEST, 0, &ghost), 0);
         assert_false(ghost.found);
         simplay_end(&trip->play);
     }
@@ -171,7 +128,7 @@ TRIP_TEST(repetitions_are_in_step_with_those_that_were_played)
         const struct simplay *now = &trip->play;
         enum side side = now->attempt.run.sets[0].side;
         struct store_table table = table_of(trip, side);
-        assert_int_equal(ghost_load(trip->store, &table, STORE_LONGEST, 0, &ghost), 0);
+        assert_int_equal(ghost_load(trip->home.store, &table, STORE_LONGEST, 0, &ghost), 0);
         assert_int_equal(ghost.track.rep_count, level.reps);
         assert_int_equal(ghost.score.good, now->attempt.run.sets[0].score.good);
         for (int i = 0; i < level.reps; i++) {
@@ -195,20 +152,20 @@ TRIP_TEST(only_what_is_live_and_of_this_table_is_a_ghost)
     int64_t id = play(trip, level, CHANNEL_LOAD, SIDES_LEFT, 1, "sim");
     struct store_table table = table_of(trip, SIDE_LEFT), other = table;
     simplay_end(&trip->play);
-    assert_int_equal(ghost_load(trip->store, &table, STORE_LONGEST, 0, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &table, STORE_LONGEST, 0, &ghost), 0);
     assert_false(ghost.found);
     id = play(trip, level, CHANNEL_LOAD, SIDES_LEFT, 2, "board");
     simplay_end(&trip->play);
-    assert_int_equal(ghost_load(trip->store, &table, STORE_LATEST, id, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &table, STORE_LATEST, id, &ghost), 0);
     assert_false(ghost.found); /* there is none but the one that was just played */
     other.support = table.support == SUPPORT_HAND ? SUPPORT_NONE : SUPPORT_HAND;
-    assert_int_equal(ghost_load(trip->store, &other, STORE_LATEST, 0, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &other, STORE_LATEST, 0, &ghost), 0);
     assert_false(ghost.found);
     other = table;
     other.player_id++;
-    assert_int_equal(ghost_load(trip->store, &other, STORE_LATEST, 0, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &other, STORE_LATEST, 0, &ghost), 0);
     assert_false(ghost.found);
-    assert_int_equal(ghost_load(trip->store, &table, STORE_LATEST, 0, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &table, STORE_LATEST, 0, &ghost), 0);
     assert_true(ghost.found);
     ghost_free(&ghost);
 }
@@ -222,7 +179,7 @@ static void spoil(const struct trip *trip, int64_t attempt_id)
              "UPDATE recording SET packed = substr(packed, 1, length(packed) - 9) WHERE trial_id IN"
              " (SELECT id FROM trial WHERE attempt_id = %lld)",
              (long long)attempt_id);
-    assert_int_equal(sqlite3_open(trip->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_open(trip->home.path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_true(sqlite3_changes(db) > 0);
     sqlite3_close(db);
@@ -239,7 +196,7 @@ TRIP_TEST(a_damaged_recording_leaves_the_score)
     struct store_table table = table_of(trip, SIDE_LEFT);
     simplay_end(&trip->play);
     spoil(trip, id);
-    assert_int_equal(ghost_load(trip->store, &table, STORE_LONGEST, 0, &ghost), 0);
+    assert_int_equal(ghost_load(trip->home.store, &table, STORE_LONGEST, 0, &ghost), 0);
     assert_true(ghost.found && ghost.damaged);
     assert_true(ghost.score.seconds == seconds);
     assert_false(track_at(&ghost.track, 1000000).going);

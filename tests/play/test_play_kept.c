@@ -9,27 +9,14 @@
 
 static struct attempt_keeper keeper_of(const struct game *game)
 {
-    return (struct attempt_keeper){game->store, game->owner.id, "board"};
+    return (struct attempt_keeper){game->home.store, game->owner.id, "board"};
 }
 
 static sqlite3 *look_into(const struct game *game)
 {
     sqlite3 *db;
-    assert_int_equal(sqlite3_open_v2(game->path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_open_v2(game->home.path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
     return db;
-}
-
-/* What another program sees at this moment. */
-static int number(const struct game *game, const char *sql)
-{
-    sqlite3 *db = look_into(game);
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int value = sqlite3_column_int(row, 0);
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return value;
 }
 
 static int sets_done(const struct game *game)
@@ -62,10 +49,13 @@ GAME_TEST(test_each_set_when_it_is_done)
         if (sets_done(game) == seen || run_over(&game->attempt.run))
             continue;
         seen = sets_done(game);
-        assert_int_equal(number(game, "SELECT count(*) FROM trial"), seen);
-        assert_int_equal(number(game, "SELECT count(*) FROM score WHERE stars = 3"), seen);
-        assert_int_equal(number(game, "SELECT count(*) FROM recording WHERE samples > 400"), seen);
-        assert_int_equal(number(game, "SELECT count(*) FROM attempt WHERE completed = 0 AND seconds > 5"), 1);
+        assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), seen);
+        assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM score WHERE stars = 3"), seen);
+        assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM recording WHERE samples > 400"),
+                         seen);
+        assert_int_equal(
+            home_number(game->home.path, "SELECT count(*) FROM attempt WHERE completed = 0 AND seconds > 5"),
+            1);
         assert_true(attempt_unkept(&game->attempt) == (seen == 0));
     }
     assert_int_equal(seen, 3); /* the fourth ends the run, and is kept with the end */
@@ -73,10 +63,10 @@ GAME_TEST(test_each_set_when_it_is_done)
     assert_int_equal(attempt_save(&game->attempt, &keeper, &id), 0);
     assert_int_equal(id, game->attempt.id);
     assert_false(attempt_unkept(&game->attempt));
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
-    assert_int_equal(number(game, "SELECT completed FROM attempt"), 1);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 4);
+    assert_int_equal(home_number(game->home.path, "SELECT completed FROM attempt"), 1);
     assert_int_equal(attempt_save(&game->attempt, &keeper, &id), 0); /* again: nothing more */
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 4);
 }
 
 /* Every row of every table, as text; to be freed. Numbers of players are made by chance: not those. */
@@ -222,18 +212,18 @@ GAME_TEST(test_a_busy_store)
     game_until(game, RUN_WORK);
     game_until(game, RUN_REST);
     assert_int_equal(attempt_follow(&game->attempt, &keeper), 0); /* both of them */
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 2);
-    assert_int_equal(number(game, "SELECT max(position) FROM trial"), 2);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 2);
+    assert_int_equal(home_number(game->home.path, "SELECT max(position) FROM trial"), 2);
     game_until(game, RUN_DONE);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    store_hurry(game->store, true);
+    store_hurry(game->home.store, true);
     assert_int_equal(attempt_save(&game->attempt, &keeper, &id), -EBUSY);
     assert_int_equal(id, 0);
     assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(other);
     assert_int_equal(attempt_save(&game->attempt, &keeper, &id), 0);
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
-    assert_int_equal(number(game, "SELECT completed FROM attempt"), 1);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 4);
+    assert_int_equal(home_number(game->home.path, "SELECT completed FROM attempt"), 1);
 }
 
 /* The player is deleted meanwhile: with everything, and nothing of it comes back. */
@@ -245,13 +235,13 @@ GAME_TEST(test_a_deleted_player)
     game_begin(game, 5, 2);
     follow_for(game, 20);
     assert_true(game->attempt.id > 0 && !run_over(&game->attempt.run));
-    assert_int_equal(store_player_delete(game->store, game->owner.id), 0);
+    assert_int_equal(store_player_delete(game->home.store, game->owner.id), 0);
     game_until(game, RUN_DONE);
     int result = attempt_save(&game->attempt, &keeper, &id);
     assert_int_equal(result, -EINVAL);
     assert_false(attempt_refused(&game->attempt, result)); /* no file beside it, either */
-    assert_int_equal(number(game, "SELECT count(*) FROM attempt"), 0);
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 0);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM attempt"), 0);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 0);
 }
 
 /* The row is gone, though the player is not: what is still known goes in anew. */
@@ -263,14 +253,14 @@ GAME_TEST(test_a_lost_row)
 
     game_begin(game, 5, 2);
     follow_for(game, 20);
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 1);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 1);
     assert_int_equal(sqlite3_exec(other, "PRAGMA foreign_keys = ON; DELETE FROM attempt", NULL, NULL, NULL),
                      0);
     sqlite3_close(other);
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 0);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 0);
     game_until(game, RUN_DONE);
     assert_int_equal(attempt_save(&game->attempt, &keeper, &id), 0);
-    assert_int_equal(number(game, "SELECT count(*) FROM trial"), 4);
-    assert_int_equal(number(game, "SELECT max(position) FROM trial"), 4);
-    assert_int_equal(number(game, "SELECT completed FROM attempt"), 1);
+    assert_int_equal(home_number(game->home.path, "SELECT count(*) FROM trial"), 4);
+    assert_int_equal(home_number(game->home.path, "SELECT max(position) FROM trial"), 4);
+    assert_int_equal(home_number(game->home.path, "SELECT completed FROM attempt"), 1);
 }

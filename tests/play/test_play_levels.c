@@ -1,50 +1,9 @@
-#include "folder.h"
-#include "simplay.h"
 #include "test.h"
-
-#include "loader/book_files.h"
+#include "trip.h"
 
 /* Every shipped level on each channel that it offers, from the first sample to the store and back. */
 
 #define LONGER 0.25 /* than level_seconds, or shorter */
-
-struct trip {
-    char folder[128];
-    struct book book;
-    struct store *store;
-    struct store_player player;
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_message("%s\n", line);
-}
-
-static int setup(void **state)
-{
-    char path[192], error[256] = "";
-    struct trip *trip = calloc(1, sizeof(*trip));
-    assert_non_null(trip);
-    folder_make(trip->folder, sizeof(trip->folder));
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &trip->book, report, NULL), 0);
-    snprintf(path, sizeof(path), "%s/surefoot.db", trip->folder);
-    if (store_open(path, &trip->store, error))
-        fail_msg("%s", error);
-    assert_int_equal(store_player(trip->store, "Ada", &trip->player), 0);
-    *state = trip;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct trip *trip = *state;
-    store_close(trip->store);
-    book_free(&trip->book);
-    folder_remove(trip->folder);
-    free(trip);
-    return 0;
-}
 
 static void check_set(const struct level *level, enum channel channel, const struct run_set *set)
 {
@@ -81,10 +40,10 @@ static void play_level(struct trip *trip, const struct level *level, enum channe
         assert_int_equal(play.reps_told, run->set_count * level->reps);
         assert_true(play.beats >= play.reps_told);
     }
-    const struct attempt_keeper keeper = {trip->store, trip->player.id,
+    const struct attempt_keeper keeper = {trip->home.store, trip->player.id,
                                           channel == CHANNEL_COACH ? "coach" : "pad"};
     if (attempt_save(&play.attempt, &keeper, &id))
-        fail_msg("%s", store_error(trip->store));
+        fail_msg("%s", store_error(trip->home.store));
     simplay_end(&play);
 }
 
@@ -108,7 +67,7 @@ static void check_progress(struct trip *trip)
     const struct trail *trail = &trip->book.trail;
     struct progress *progress = calloc(trail->count, sizeof(*progress));
     assert_non_null(progress);
-    assert_int_equal(store_progress(trip->store, trip->player.id, trail, progress), 0);
+    assert_int_equal(store_progress(trip->home.store, trip->player.id, trail, progress), 0);
     for (size_t i = 0; i < trail->count; i++) {
         const struct level *level = &trail->levels[i];
         bool measured = guide_rung(&trip->book.guide, level)->channel_count > 1;
@@ -121,8 +80,6 @@ static void check_progress(struct trip *trip)
     }
     free(progress);
 }
-
-#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
 
 TRIP_TEST(every_level_on_every_channel)
 {
@@ -141,7 +98,7 @@ TRIP_TEST(every_level_on_every_channel)
                 sets += level_asks(level, (enum side)side) ? level->sets : 0;
         }
     }
-    assert_int_equal(store_trials(trip->store, 0, verify, &tally), 0);
+    assert_int_equal(store_trials(trip->home.store, 0, verify, &tally), 0);
     assert_int_equal(tally.trials, sets);
     check_progress(trip);
     print_message("%zu levels, %d ways to play them, %d sets\n", trail->count, played, sets);

@@ -1,8 +1,7 @@
 #include "at_play.h"
+#include "home.h"
 #include "rows.h"
 #include "test.h"
-
-#include <sqlite3.h>
 
 /* What verification finds, and what it does not let pass. */
 
@@ -24,16 +23,8 @@ static int verify(void *context, const struct store_stored_trial *stored)
 static struct outcome verify_all(struct game *game)
 {
     struct outcome outcome = {0};
-    assert_int_equal(store_trials(game->store, game->owner.id, verify, &outcome), 0);
+    assert_int_equal(store_trials(game->home.store, game->owner.id, verify, &outcome), 0);
     return outcome;
-}
-
-static void run_sql(struct game *game, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(game->path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
 }
 
 /* Each change of what is stored is found, and its undoing makes it right again. */
@@ -57,10 +48,10 @@ GAME_TEST(test_changed)
     game_until(game, RUN_DONE);
     assert_int_equal(game_save(game, NULL), 2);
     for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
-        run_sql(game, changes[i][0]);
+        home_sql(game->home.path, changes[i][0]);
         if (verify_all(game).wrong != 2)
             fail_msg("passed: %s", changes[i][0]);
-        run_sql(game, changes[i][1]);
+        home_sql(game->home.path, changes[i][1]);
         assert_int_equal(verify_all(game).fine, 2);
     }
 }
@@ -70,22 +61,23 @@ GAME_TEST(test_lost_or_swapped)
     game_begin(game, 5, 1);
     game_until(game, RUN_DONE);
     assert_int_equal(game_save(game, NULL), 2);
-    run_sql(game, "CREATE TABLE kept AS SELECT * FROM recording; CREATE TABLE scores AS SELECT * FROM score");
-    run_sql(game,
-            "UPDATE recording SET (packed, samples) = (SELECT packed, samples FROM kept WHERE kept.trial_id "
-            "<> recording.trial_id)");
+    home_sql(game->home.path,
+             "CREATE TABLE kept AS SELECT * FROM recording; CREATE TABLE scores AS SELECT * FROM score");
+    home_sql(game->home.path,
+             "UPDATE recording SET (packed, samples) = (SELECT packed, samples FROM kept WHERE kept.trial_id "
+             "<> recording.trial_id)");
     assert_int_equal(verify_all(game).wrong, 2);
-    run_sql(game,
-            "DELETE FROM recording; INSERT INTO recording SELECT * FROM kept; UPDATE recording SET packed = "
-            "substr(packed, 1, length(packed) - 1)");
+    home_sql(game->home.path,
+             "DELETE FROM recording; INSERT INTO recording SELECT * FROM kept; UPDATE recording SET packed = "
+             "substr(packed, 1, length(packed) - 1)");
     assert_int_equal(verify_all(game).wrong, 2);
-    run_sql(game, "DELETE FROM recording");
+    home_sql(game->home.path, "DELETE FROM recording");
     struct outcome outcome = verify_all(game);
     assert_int_equal(outcome.wrong, 2);
     assert_int_equal(outcome.last.points, 0);
-    run_sql(game, "INSERT INTO recording SELECT * FROM kept; DELETE FROM score");
+    home_sql(game->home.path, "INSERT INTO recording SELECT * FROM kept; DELETE FROM score");
     assert_int_equal(verify_all(game).wrong, 2); /* there was a hold, and no score says so */
-    run_sql(game, "INSERT INTO score SELECT * FROM scores");
+    home_sql(game->home.path, "INSERT INTO score SELECT * FROM scores");
     assert_int_equal(verify_all(game).fine, 2);
 }
 

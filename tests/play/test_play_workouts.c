@@ -1,9 +1,7 @@
-#include "folder.h"
-#include "simplay.h"
 #include "test.h"
+#include "trip.h"
 
 #include "coach/reach.h"
-#include "loader/book_files.h"
 #include "play/player_progress.h"
 #include "play/step_result.h"
 
@@ -13,46 +11,7 @@
 
 enum { NOON = 1700049600, DAY_S = 86400, DAYS_MAX = 200 };
 
-struct trip {
-    char folder[128];
-    struct book book;
-    struct store *store;
-    struct store_player player;
-    struct player_progress standing;
-};
-
-static void report(void *context, const char *line)
-{
-    (void)context;
-    print_message("%s\n", line);
-}
-
-static int setup(void **state)
-{
-    char path[192], error[256] = "";
-    struct trip *trip = calloc(1, sizeof(*trip));
-    assert_non_null(trip);
-    folder_make(trip->folder, sizeof(trip->folder));
-    assert_int_equal(book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, &trip->book, report, NULL), 0);
-    snprintf(path, sizeof(path), "%s/surefoot.db", trip->folder);
-    if (store_open(path, &trip->store, error))
-        fail_msg("%s", error);
-    assert_int_equal(store_player(trip->store, "Ada", &trip->player), 0);
-    trip->player.things = THINGS_ALL;
-    assert_int_equal(store_player_update(trip->store, &trip->player), 0);
-    *state = trip;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct trip *trip = *state;
-    store_close(trip->store);
-    book_free(&trip->book);
-    folder_remove(trip->folder);
-    free(trip);
-    return 0;
-}
+static struct player_progress standing; /* of the player, when it was last read */
 
 static int verify(void *context, const struct store_stored_trial *stored)
 {
@@ -68,7 +27,7 @@ static int verify(void *context, const struct store_stored_trial *stored)
 static int verified(struct trip *trip)
 {
     int count = 0;
-    assert_int_equal(store_trials(trip->store, trip->player.id, verify, &count), 0);
+    assert_int_equal(store_trials(trip->home.store, trip->player.id, verify, &count), 0);
     return count;
 }
 
@@ -87,7 +46,7 @@ static int count_part(void *context, const struct store_stored_trial *stored)
 static int sets_of(struct trip *trip, const char *workout)
 {
     struct tally tally = {.workout = workout};
-    assert_int_equal(store_trials(trip->store, trip->player.id, count_part, &tally), 0);
+    assert_int_equal(store_trials(trip->home.store, trip->player.id, count_part, &tally), 0);
     return tally.sets;
 }
 
@@ -103,10 +62,10 @@ static double play(struct trip *trip, struct simplay *play, const char *workout,
     simplay_all(play, 3 * level_seconds(level, level_side_bits(level)));
     if (!run_completed(&play->attempt.run))
         fail_msg("%s by %s was not done to its end", level->id, channel_name(channel));
-    const struct attempt_keeper keeper = {trip->store, trip->player.id,
+    const struct attempt_keeper keeper = {trip->home.store, trip->player.id,
                                           channel == CHANNEL_COACH ? "coach" : "pad"};
     if (attempt_save(&play->attempt, &keeper, &id))
-        fail_msg("%s", store_error(trip->store));
+        fail_msg("%s", store_error(trip->home.store));
     return (double)(play->attempt.run.now_us - play->attempt.run.started_us) / 1e6;
 }
 
@@ -131,8 +90,7 @@ static int play_workout(struct trip *trip, const struct workout *workout, enum c
     double took_s = 0;
     int sets = 0;
 
-    assert_int_equal(
-        session_begin(&session, workout, &trip->book, &trip->standing.ladder, trip->standing.open), 0);
+    assert_int_equal(session_begin(&session, workout, &trip->book, &standing.ladder, standing.open), 0);
     for (int i = 0; session_step(&session); i++) {
         const struct session_step step = *session_step(&session);
         const struct level *level = &trip->book.trail.levels[step.level];
@@ -159,13 +117,11 @@ static int play_workout(struct trip *trip, const struct workout *workout, enum c
     return sets;
 }
 
-#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, setup, teardown)
-
 TRIP_TEST(every_workout_on_every_channel)
 {
     int all = 0;
 
-    assert_int_equal(player_progress_read(&trip->book, trip->store, &trip->player, NOON, &trip->standing), 0);
+    assert_int_equal(player_progress_read(&trip->book, trip->home.store, &trip->player, NOON, &standing), 0);
     for (size_t i = 0; i < trip->book.workout_count; i++) {
         const struct workout *workout = &trip->book.workouts[i];
         int sets = 0;
@@ -181,23 +137,23 @@ TRIP_TEST(every_workout_on_every_channel)
 /* Today's proposal is a workout like any other; what was done of it shows in what is proposed next. */
 TRIP_TEST(today_is_played)
 {
-    assert_int_equal(player_progress_read(&trip->book, trip->store, &trip->player, NOON, &trip->standing), 0);
-    assert_int_equal(trip->standing.today.kind, TODAY_FIRST);
-    struct workout first = trip->standing.today.workout;
+    assert_int_equal(player_progress_read(&trip->book, trip->home.store, &trip->player, NOON, &standing), 0);
+    assert_int_equal(standing.today.kind, TODAY_FIRST);
+    struct workout first = standing.today.workout;
     int sets = play_workout(trip, &first, CHANNEL_LOAD);
     assert_int_equal(sets_of(trip, "today"), sets);
-    assert_int_equal(player_progress_read(&trip->book, trip->store, &trip->player, NOON, &trip->standing), 0);
-    assert_int_equal(trip->standing.today.kind, TODAY_REST);
+    assert_int_equal(player_progress_read(&trip->book, trip->home.store, &trip->player, NOON, &standing), 0);
+    assert_int_equal(standing.today.kind, TODAY_REST);
     assert_int_equal(
-        player_progress_read(&trip->book, trip->store, &trip->player, NOON + 2 * DAY_S, &trip->standing), 0);
-    assert_int_equal(trip->standing.today.kind, TODAY_STRENGTH);
+        player_progress_read(&trip->book, trip->home.store, &trip->player, NOON + 2 * DAY_S, &standing), 0);
+    assert_int_equal(standing.today.kind, TODAY_STRENGTH);
 }
 
 /* Has this rung nothing more to give? */
-static bool mastered(const struct trip *trip, const struct level *level)
+static bool mastered(const struct level *level)
 {
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        const struct ladder_leg *leg = ladder_leg(&trip->standing.ladder, level->exercise, (enum side)side);
+        const struct ladder_leg *leg = ladder_leg(&standing.ladder, level->exercise, (enum side)side);
         if (level_asks(level, (enum side)side) && leg->days[level->rung - 1] < LADDER_MASTER_DAYS)
             return false;
     }
@@ -207,8 +163,7 @@ static bool mastered(const struct trip *trip, const struct level *level)
 static bool reached(const struct trip *trip, size_t i)
 {
     const struct level *level = &trip->book.trail.levels[i];
-    return unlock_stars(level, &trip->standing.progress[i], SIDE_NONE) >= LADDER_PASS &&
-           mastered(trip, level);
+    return unlock_stars(level, &standing.progress[i], SIDE_NONE) >= LADDER_PASS && mastered(level);
 }
 
 /* Day by day whoever begins plays whatever is open, until all is. The day on which the last level opened. */
@@ -221,14 +176,14 @@ static int climb(struct trip *trip, enum channel device)
         int64_t unix_s = NOON + (int64_t)day * DAY_S;
         size_t open = 0;
         assert_int_equal(
-            player_progress_read(&trip->book, trip->store, &trip->player, unix_s, &trip->standing), 0);
+            player_progress_read(&trip->book, trip->home.store, &trip->player, unix_s, &standing), 0);
         for (size_t i = 0; i < trail->count; i++)
-            open += trip->standing.open[i] == level_side_bits(&trail->levels[i]);
+            open += standing.open[i] == level_side_bits(&trail->levels[i]);
         if (open == trail->count)
             return day;
         for (size_t i = 0; i < trail->count; i++) {
             const struct level *level = &trail->levels[i];
-            unsigned sides = trip->standing.open[i];
+            unsigned sides = standing.open[i];
             if (!sides || reached(trip, i))
                 continue;
             play(trip, &sim, "", (uint64_t)day, level, sides,
@@ -250,9 +205,9 @@ TRIP_TEST(the_trail_opens_by_playing)
     for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++) {
         char name[16];
         snprintf(name, sizeof(name), "By %s", channel_name(devices[i]));
-        assert_int_equal(store_player(trip->store, name, &trip->player), 0);
+        assert_int_equal(store_player(trip->home.store, name, &trip->player), 0);
         trip->player.things = THINGS_ALL;
-        assert_int_equal(store_player_update(trip->store, &trip->player), 0);
+        assert_int_equal(store_player_update(trip->home.store, &trip->player), 0);
         reach_walk(&trip->book, 1u << devices[i], THINGS_ALL, reach);
         assert_int_equal(climb(trip, devices[i]), reach->days);
         assert_true(verified(trip) > 0);

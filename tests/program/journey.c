@@ -111,6 +111,8 @@ static int set_up(void **state, const char *data)
     snprintf(path, sizeof path, "%s/trace", cli->folder);
     assert_int_equal(setenv("T", path, 1), 0);
     assert_int_equal(setenv("SUREFOOT_DATA", data, 1), 0);
+    snprintf(path, sizeof path, "%s/late", cli->folder);
+    assert_int_equal(setenv("LATE", path, 1), 0);
     assert_int_equal(setenv("R", SUREFOOT_RECORDINGS "/board", 1), 0);
     assert_int_equal(setenv("SDL_VIDEODRIVER", "x11", 1), 0);
     /* Without a session bus SDL would have one started for this display, and waits for it. */
@@ -180,6 +182,11 @@ void journey_passed(const char *const *lines)
     free(bytes);
     if (*lines)
         fail_msg("the game has not come by \"%s\"", *lines);
+}
+
+bool journey_was_late(void)
+{
+    return access(getenv("LATE"), F_OK) == 0;
 }
 
 void journey_read(const struct journey_part *part, struct rows *rows)

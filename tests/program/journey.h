@@ -32,6 +32,9 @@ int journey_need_xdotool(void **state);
  * further words (NULL at the end). Whatever did not come true fails the test. */
 void journey_play(const char *scenario, const char *const *words);
 
+/* Was the machine so busy that a mocked board was late? In time, stars are those of its recordings. */
+bool journey_was_late(void);
+
 /* A part of a recording, as a scenario feeds it: seconds from its first row, and a factor for the loads. */
 struct journey_part {
     const char *file;

@@ -2,6 +2,7 @@
 #include "bodymodel.h"
 #include "cli.h"
 #include "folder.h"
+#include "home.h"
 #include "test.h"
 
 #include "csv/csv.h"
@@ -54,14 +55,10 @@ CLI_TEST(plays_the_same_way_again)
 
 static void run_sql(const char *sql)
 {
-    char path[256], *error = NULL;
-    sqlite3 *db;
+    char path[256];
 
     snprintf(path, sizeof path, "%s/surefoot/surefoot.db", getenv("F"));
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &error) != SQLITE_OK)
-        fail_msg("%s: %s", sql, error);
-    sqlite3_close(db);
+    home_sql(path, sql);
 }
 
 /* The exported recording of each set, scored from the file alone, gives what was stored. */

@@ -4,6 +4,7 @@
 #include "test.h"
 
 #include "folder.h"
+#include "home.h"
 #include "store/store.h"
 
 #include <sys/inotify.h>
@@ -24,14 +25,10 @@ static void store_file(char path[256], const char *ending)
 
 static void run_sql(const char *sql)
 {
-    char path[256], *why = NULL;
-    sqlite3 *db;
+    char path[256];
 
     store_file(path, "");
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s: %s", sql, why);
-    sqlite3_close(db);
+    home_sql(path, sql);
 }
 
 /* Two holds of Ada's by the simulated player, and the recording of each. */

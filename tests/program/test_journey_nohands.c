@@ -72,8 +72,7 @@ TEST_WITH(walks_into_the_third_level, set_up, journey_tear_down)
     json_decref(history);
     assert_int_equal(stars[0], 3);
     assert_int_equal(stars[1], 3);
-    /* Where the machine is busy the mocked board is late, and its person stops for a moment in mid-step,
-     * which is rightly not controlled: one of the three steps may be lost to that. */
-    assert_in_range(stars[2], 2, 3);
+    /* A board that is late stops its person in mid-step, which is rightly not controlled. */
+    assert_in_range(stars[2], journey_was_late() ? 2 : 3, 3);
     assert_int_equal(stars[3], 0); /* only begun */
 }

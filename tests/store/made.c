@@ -105,6 +105,16 @@ void made_free(struct made *made)
         recording_free(&made->recordings[i]);
 }
 
+int made_save(struct store *store, int64_t player_id, int number)
+{
+    struct made made;
+
+    made_attempt(&made, player_id, number);
+    int result = store_attempt_save(store, &made.attempt);
+    made_free(&made);
+    return result;
+}
+
 struct check {
     bool by_sets; /* an attempt may lack its last sets, and then it says that it was not completed */
     bool completed;

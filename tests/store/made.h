@@ -19,6 +19,8 @@ struct made {
 void made_attempt(struct made *made, int64_t player_id, int number);
 void made_free(struct made *made);
 
+/* Stores attempt `number`: 0 or the store's error. */
+int made_save(struct store *store, int64_t player_id, int number);
 /* Trials of attempt `number`. */
 int made_trial_count(int number);
 

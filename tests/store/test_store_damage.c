@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #include "activities.h"
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -27,27 +28,12 @@ struct place {
 
 static void save(struct store *store, int number)
 {
-    struct store_player ada;
-    struct made made;
-    assert_int_equal(store_player(store, "Ada", &ada), 0);
-    made_attempt(&made, ada.id, number);
-    assert_int_equal(store_attempt_save(store, &made.attempt), 0);
-    made_free(&made);
-    const struct store_pain pain = {
-        .player_id = ada.id, .exercise = activities[0], .unix_s = number, .value = number % 11};
-    assert_int_equal(store_pain_save(store, &pain, 1), 0);
     const struct settings settings = {0};
-    assert_int_equal(store_setting_keep(store, ada.id, &settings, (enum settings_item)0), 0);
-}
+    struct store_player ada;
 
-static struct store *open_sound(const char *path)
-{
-    char error[256] = "";
-    struct store *store;
-    if (store_open(path, &store, error))
-        fail_msg("%s", error);
-    assert_string_equal(store_notice(store), "");
-    return store;
+    home_play(store, "Ada", number);
+    assert_int_equal(store_player_find(store, "Ada", &ada), 0);
+    assert_int_equal(store_setting_keep(store, ada.id, &settings, (enum settings_item)0), 0);
 }
 
 static int begin(void **state)
@@ -56,7 +42,7 @@ static int begin(void **state)
     assert_non_null(place);
     folder_make(place->folder, sizeof(place->folder));
     snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
-    struct store *store = open_sound(place->path);
+    struct store *store = home_open(place->path);
     for (int number = 0; number < ATTEMPTS; number++)
         save(store, number);
     store_close(store);
@@ -178,7 +164,7 @@ static enum outcome meet(struct place *place, const void *bytes, size_t size)
 PLACE_TEST(test_sound)
 {
     assert_int_equal(meet(place, place->sound, place->sound_size), SOUND);
-    struct store *store = open_sound(place->path);
+    struct store *store = home_open(place->path);
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     store_close(store);
 }
@@ -253,16 +239,6 @@ PLACE_TEST(test_lost_page)
     assert_true(renewed > 4);
 }
 
-static void change(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    char *why = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s: %s", sql, why);
-    sqlite3_close(db);
-}
-
 /* Puts a changed store where it should be and opens it. */
 static enum outcome meet_changed(struct place *place, const char *const changes[])
 {
@@ -270,7 +246,7 @@ static enum outcome meet_changed(struct place *place, const char *const changes[
     empty(place);
     folder_write(place->path, place->sound, place->sound_size);
     for (int i = 0; changes[i]; i++)
-        change(place->path, changes[i]);
+        home_sql(place->path, changes[i]);
     unsigned char *bytes = folder_read(place->path, &size);
     enum outcome outcome = meet(place, bytes, size);
     free(bytes);
@@ -315,8 +291,8 @@ PLACE_TEST(test_row_that_may_not_be)
         assert_int_equal(kept.st_mode & 0777, 0600);
         if (!rows[i].mended)
             continue;
-        change(found, rows[i].mended);
-        struct store *store = open_sound(place->path);
+        home_sql(found, rows[i].mended);
+        struct store *store = home_open(place->path);
         assert_int_equal(store_recover(store, found, &count), 0);
         assert_int_equal(attempts_of(store), ATTEMPTS);
         store_close(store);
@@ -355,7 +331,7 @@ PLACE_TEST(test_owner_in_an_index)
         NULL};
     struct store_player players[2];
     assert_int_equal(meet_changed(place, stale), MENDED);
-    struct store *store = open_sound(place->path);
+    struct store *store = home_open(place->path);
     assert_int_equal(store_players(store, players, 2), 1); /* Ada alone, and nobody who was recovered */
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     store_close(store);
@@ -463,7 +439,7 @@ static unsigned char *crashed(const struct place *place, size_t *db_size, unsign
     char wal[200];
     empty(place);
     folder_write(place->path, place->sound, place->sound_size);
-    struct store *store = open_sound(place->path);
+    struct store *store = home_open(place->path);
     save(store, ATTEMPTS);
     save(store, ATTEMPTS + 1);
     snprintf(wal, sizeof(wal), "%s-wal", place->path);
@@ -486,7 +462,7 @@ PLACE_TEST(test_damaged_log)
         empty(place);
         folder_write(place->path, db, db_size);
         folder_write(wal, log, cut);
-        struct store *store = open_sound(place->path);
+        struct store *store = home_open(place->path);
         assert_in_range(made_check(store, NULL), ATTEMPTS, ATTEMPTS + 2);
         if (cut == log_size)
             assert_int_equal(made_check(store, NULL), ATTEMPTS + 2);
@@ -496,7 +472,7 @@ PLACE_TEST(test_damaged_log)
         if (cut < log_size)
             log[cut] ^= 0x10;
         folder_write(wal, log, log_size);
-        store = open_sound(place->path);
+        store = home_open(place->path);
         assert_in_range(made_check(store, NULL), ATTEMPTS, ATTEMPTS + 2);
         store_close(store);
         if (cut < log_size)
@@ -563,7 +539,7 @@ PLACE_TEST(test_in_use)
     struct store *store;
     empty(place);
     folder_write(place->path, place->sound, place->sound_size);
-    store = open_sound(place->path);
+    store = home_open(place->path);
     in_child(expect_in_use, place);
     assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 0);
     store_close(store);

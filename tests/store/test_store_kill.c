@@ -27,15 +27,6 @@ static void make_place(struct place *place)
     snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
 }
 
-static int save(struct store *store, int64_t player_id, int number)
-{
-    struct made made;
-    made_attempt(&made, player_id, number);
-    int result = store_attempt_save(store, &made.attempt);
-    made_free(&made);
-    return result;
-}
-
 /* The child: stores attempts from `first` on and reports each by a byte as soon as it is stored. Never
  * returns. */
 static void work(const char *path, int report, int first, int count)
@@ -48,7 +39,7 @@ static void work(const char *path, int report, int first, int count)
         _exit(1);
     }
     for (int i = 0; i < count; i++) {
-        if (save(store, player.id, first + i) || write(report, "x", 1) != 1)
+        if (made_save(store, player.id, first + i) || write(report, "x", 1) != 1)
             _exit(1);
     }
     store_close(store);
@@ -149,7 +140,7 @@ static int check_after(const char *path, int least, int most)
     assert_int_equal(largest, found - 1); /* none is missing between */
     /* And it goes on: */
     assert_int_equal(store_player(store, "Ada", &player), 0);
-    assert_int_equal(save(store, player.id, found), 0);
+    assert_int_equal(made_save(store, player.id, found), 0);
     store_close(store);
     assert_int_equal(made_check_file(path), 0);
     return found;
@@ -238,7 +229,7 @@ static int check_sets_after(const char *path, int least, int most, int *then)
     int found = made_check_sets(store, &largest);
     assert_in_range(found, least, most);
     assert_int_equal(store_player(store, "Ada", &player), 0);
-    assert_int_equal(save(store, player.id, largest + 1), 0);
+    assert_int_equal(made_save(store, player.id, largest + 1), 0);
     *then = made_check_sets(store, NULL);
     assert_int_equal(*then, found + made_trial_count(largest + 1));
     store_close(store);

@@ -9,15 +9,6 @@
 
 /* Several players on one machine: the list of them, their profiles, and how one of them leaves. */
 
-static void save(struct home *home, int64_t player_id, int number)
-{
-    struct made made;
-    made_attempt(&made, player_id, number);
-    if (store_attempt_save(home->store, &made.attempt))
-        fail_msg("%s", store_error(home->store));
-    made_free(&made);
-}
-
 HOME_TEST(test_list)
 {
     struct store_player found[4];
@@ -25,7 +16,7 @@ HOME_TEST(test_list)
     struct store_player ada = home_player(home, "Ada");
     home_player(home, "Ben");
     home_player(home, "Cleo");
-    save(home, ada.id, 1);
+    assert_int_equal(made_save(home->store, ada.id, 1), 0);
     assert_int_equal(store_players(home->store, found, 4), 3);
     assert_string_equal(found[0].name, "Ada");
     assert_string_equal(found[1].name, "Cleo");
@@ -115,7 +106,7 @@ HOME_TEST(test_delete_leaves_nothing)
     size_t size;
     int facts = 0;
     for (int number = 0; number < 8; number++)
-        save(home, number % 2 ? quill.id : ben.id, number);
+        assert_int_equal(made_save(home->store, number % 2 ? quill.id : ben.id, number), 0);
     struct made made;
     made_attempt(&made, quill.id, 9);
     snprintf(made.attempt.workout, sizeof(made.attempt.workout), "%s", workout);

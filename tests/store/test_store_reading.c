@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -18,16 +19,6 @@ struct place {
     char folder[128], path[160];
 };
 
-static void save(struct store *store, int number)
-{
-    struct store_player ada;
-    struct made made;
-    assert_int_equal(store_player(store, "Ada", &ada), 0);
-    made_attempt(&made, ada.id, number);
-    assert_int_equal(store_attempt_save(store, &made.attempt), 0);
-    made_free(&made);
-}
-
 static struct store *open_to_play(const struct place *place)
 {
     char error[256] = "";
@@ -45,7 +36,7 @@ static int begin(void **state)
     snprintf(place->path, sizeof(place->path), "%s/sure%%foot?#.db", place->folder);
     struct store *store = open_to_play(place);
     for (int number = 0; number < ATTEMPTS; number++)
-        save(store, number);
+        home_play(store, "Ada", number);
     store_close(store);
     *state = place;
     return 0;
@@ -172,7 +163,7 @@ PLACE_TEST(test_after_a_crash)
         folder_make(left.folder, sizeof(left.folder));
         snprintf(left.path, sizeof(left.path), "%s/surefoot.db", left.folder);
         struct store *store = open_to_play(place);
-        save(store, ATTEMPTS + with_shared);
+        home_play(store, "Ada", ATTEMPTS + with_shared);
         for (int i = 0; i < 2 + with_shared; i++) {
             char from[256], to[256];
             size_t size;
@@ -232,11 +223,11 @@ PLACE_TEST(test_while_somebody_plays)
 {
     struct picture before;
     struct store *store = open_to_play(place);
-    save(store, ATTEMPTS);
+    home_play(store, "Ada", ATTEMPTS);
     take_picture(place, &before);
     in_child(read_one_more, place);
     assert_as_it_was(place, &before, true);
-    save(store, ATTEMPTS + 1);
+    home_play(store, "Ada", ATTEMPTS + 1);
     in_child(read_two_more, place);
     store_close(store);
     expect_attempts(place->path, ATTEMPTS + 2);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "activities.h"
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -17,28 +18,6 @@ struct place {
     char folder[128], path[160], copy[200];
 };
 
-static struct store *open_store(const char *path)
-{
-    char error[256] = "";
-    struct store *store;
-    if (store_open(path, &store, error))
-        fail_msg("%s", error);
-    return store;
-}
-
-static void save(struct store *store, const char *name, int number)
-{
-    struct store_player player;
-    struct made made;
-    assert_int_equal(store_player(store, name, &player), 0);
-    made_attempt(&made, player.id, number);
-    assert_int_equal(store_attempt_save(store, &made.attempt), 0);
-    made_free(&made);
-    const struct store_pain pain = {
-        .player_id = player.id, .exercise = activities[0], .unix_s = number, .value = number % 11};
-    assert_int_equal(store_pain_save(store, &pain, 1), 0);
-}
-
 /* Even numbers are Ada's, odd ones Ben's. */
 static int begin(void **state)
 {
@@ -47,9 +26,9 @@ static int begin(void **state)
     folder_make(place->folder, sizeof(place->folder));
     snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
     snprintf(place->copy, sizeof(place->copy), "%s.damaged-20260921-180000", place->path);
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     for (int number = 0; number < ATTEMPTS; number++)
-        save(store, number % 2 ? "Ben" : "Ada", number);
+        home_play(store, number % 2 ? "Ben" : "Ada", number);
     store_close(store);
     *state = place;
     return 0;
@@ -61,29 +40,6 @@ static int end(void **state)
     folder_remove(place->folder);
     free(place);
     return 0;
-}
-
-static void change(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    char *why = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s: %s", sql, why);
-    sqlite3_close(db);
-}
-
-static int number_of(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int number = sqlite3_column_int(row, 0);
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return number;
 }
 
 static struct store_recovered recover(struct store *store, const char *path)
@@ -102,7 +58,7 @@ PLACE_TEST(test_into_a_fresh_one)
     size_t before_size, after_size;
     assert_int_equal(rename(place->path, place->copy), 0);
     unsigned char *before = folder_read(place->copy, &before_size);
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     struct store_recovered count = recover(store, place->copy);
     assert_int_equal(count.players, 2);
     assert_int_equal(count.attempts, ATTEMPTS);
@@ -129,10 +85,10 @@ PLACE_TEST(test_into_a_fresh_one)
 PLACE_TEST(test_into_one_in_use)
 {
     assert_int_equal(rename(place->path, place->copy), 0);
-    struct store *store = open_store(place->path);
-    save(store, "Ben", 1);
-    save(store, "Ada", ATTEMPTS);
-    save(store, "Ben", ATTEMPTS + 1);
+    struct store *store = home_open(place->path);
+    home_play(store, "Ben", 1);
+    home_play(store, "Ada", ATTEMPTS);
+    home_play(store, "Ben", ATTEMPTS + 1);
     struct store_recovered count = recover(store, place->copy);
     assert_int_equal(count.players, 0);
     assert_int_equal(count.attempts, ATTEMPTS - 1);
@@ -142,7 +98,7 @@ PLACE_TEST(test_into_one_in_use)
     assert_int_equal(store_player_last(store, &last), 0);
     assert_string_equal(last.name, "Ben");
     store_close(store);
-    assert_int_equal(number_of(place->path, "SELECT count(*) FROM player"), 2);
+    assert_int_equal(home_number(place->path, "SELECT count(*) FROM player"), 2);
     assert_int_equal(made_check_file(place->path), 0);
 }
 
@@ -156,10 +112,10 @@ PLACE_TEST(test_the_rest_of_an_attempt)
     folder_write(place->copy, bytes, size);
     folder_write(other, bytes, size);
     free(bytes);
-    change(place->copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
-                        "DELETE FROM recording WHERE trial_id % 2");
+    home_sql(place->copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
+                          "DELETE FROM recording WHERE trial_id % 2");
     remove(place->path);
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     struct store_recovered count = recover(store, place->copy);
     assert_int_equal(count.attempts, ATTEMPTS);
     assert_int_equal(made_check(store, NULL), -1);
@@ -173,22 +129,22 @@ PLACE_TEST(test_the_rest_of_an_attempt)
 /* A player whose row cannot be read is there by the name in the index, or by one that says what happened. */
 PLACE_TEST(test_lost_player)
 {
-    change(place->path, "PRAGMA foreign_keys = OFF; DELETE FROM player WHERE name = 'Ada'");
+    home_sql(place->path, "PRAGMA foreign_keys = OFF; DELETE FROM player WHERE name = 'Ada'");
     assert_int_equal(rename(place->path, place->copy), 0);
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     struct store_recovered count = recover(store, place->copy);
     assert_int_equal(count.nameless, 1);
     assert_int_equal(count.attempts, ATTEMPTS);
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     store_close(store);
-    assert_int_equal(number_of(place->path, "SELECT count(*) FROM player WHERE name = 'Recovered 1'"), 1);
+    assert_int_equal(home_number(place->path, "SELECT count(*) FROM player WHERE name = 'Recovered 1'"), 1);
 }
 
 PLACE_TEST(test_nothing_in_it)
 {
     struct store_recovered count;
     static const char text[] = "Dear diary, no store here.\n";
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     folder_write(place->copy, text, sizeof(text));
     assert_int_equal(store_recover(store, place->copy, &count), -ENOMSG);
     assert_int_equal(store_recover(store, place->path, &count), -EINVAL);
@@ -221,7 +177,7 @@ PLACE_TEST(test_deleted_everywhere)
     folder_write(place->copy, bytes, size);
     free(bytes);
     assert_true(is_anywhere(place, "Ada", 3, ".damaged-"));
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     assert_int_equal(store_player_find(store, "Ada", &ada), 0);
     assert_int_equal(store_player_delete(store, ada.id), 0);
     assert_non_null(strstr(store_notice(store), "1 written anew"));
@@ -229,8 +185,8 @@ PLACE_TEST(test_deleted_everywhere)
     assert_false(is_anywhere(place, "Ada", 3, ".damaged-"));
     assert_true(is_anywhere(place, "Ben", 3, ".damaged-"));
     assert_int_equal(folder_count(place->folder, "recovering", NULL, 0), 0);
-    assert_int_equal(number_of(place->copy, "SELECT count(*) FROM attempt"), ATTEMPTS / 2);
-    assert_int_equal(number_of(place->copy, "SELECT count(*) FROM player"), 1);
+    assert_int_equal(home_number(place->copy, "SELECT count(*) FROM attempt"), ATTEMPTS / 2);
+    assert_int_equal(home_number(place->copy, "SELECT count(*) FROM player"), 1);
     assert_int_equal(made_check_file(place->copy), 0);
 }
 
@@ -243,8 +199,8 @@ PLACE_TEST(test_deleted_from_older_copies)
     assert_int_equal(rename(place->path, place->copy), 0);
     snprintf(other, sizeof(other), "%s.2", place->copy);
     folder_write(other, noise, sizeof(noise));
-    struct store *store = open_store(place->path);
-    save(store, "Ada", 0);
+    struct store *store = home_open(place->path);
+    home_play(store, "Ada", 0);
     assert_int_equal(store_player_find(store, "Ada", &ada), 0);
     assert_int_equal(store_player_delete(store, ada.id), 0);
     assert_non_null(strstr(store_notice(store), "1 written anew"));
@@ -266,10 +222,10 @@ static int mode_of(const char *path, const char *ending)
 PLACE_TEST(test_private)
 {
     mode_t before = umask(0);
-    char fresh[240];
+    char fresh[240], error[256];
     snprintf(fresh, sizeof(fresh), "%s/new/deep/surefoot.db", place->folder);
-    struct store *store = open_store(fresh);
-    save(store, "Ada", 0);
+    struct store *store = home_open(fresh);
+    home_play(store, "Ada", 0);
     assert_int_equal(mode_of(fresh, ""), 0600);
     assert_int_equal(mode_of(fresh, "-wal"), 0600);
     assert_int_equal(mode_of(fresh, "-shm"), 0600);
@@ -282,14 +238,15 @@ PLACE_TEST(test_private)
     chmod(place->path, 0644);
     chmod(place->copy, 0644);
     chmod(place->folder, 0777);
-    store = open_store(place->path);
-    save(store, "Ada", 0);
+    store = home_open(place->path);
+    home_play(store, "Ada", 0);
     assert_int_equal(mode_of(place->path, ""), 0600);
     assert_int_equal(mode_of(place->path, "-wal"), 0600);
     assert_int_equal(mode_of(place->copy, ""), 0600);
     store_close(store);
     folder_write(place->path, "no store", 8); /* and what is made in the place of a damaged one */
-    store_close(open_store(place->path));
+    assert_int_equal(store_open(place->path, &store, error), 0);
+    store_close(store);
     assert_int_equal(mode_of(place->path, ""), 0600);
     umask(before);
 }
@@ -299,7 +256,7 @@ PLACE_TEST(test_private)
 PLACE_TEST(test_damage_while_playing)
 {
     sqlite3 *db;
-    struct store *store = open_store(place->path);
+    struct store *store = home_open(place->path);
     /* Where the table of pain should begin is an index: what is next written there is refused. */
     assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
     assert_int_equal(
@@ -310,12 +267,12 @@ PLACE_TEST(test_damage_while_playing)
                      NULL, NULL, NULL),
         SQLITE_OK);
     sqlite3_close(db);
-    save(store, "Ada", ATTEMPTS);
+    home_play(store, "Ada", ATTEMPTS);
     struct store_player players[4];
     assert_int_equal(store_players(store, players, 4), 2);
     store_close(store);
-    assert_int_equal(number_of(place->path, "SELECT count(*) FROM attempt"), ATTEMPTS + 1);
-    assert_int_equal(number_of(place->path, "SELECT count(*) FROM pain"), 1);
+    assert_int_equal(home_number(place->path, "SELECT count(*) FROM attempt"), ATTEMPTS + 1);
+    assert_int_equal(home_number(place->path, "SELECT count(*) FROM pain"), 1);
     assert_true(folder_count(place->folder, ".damaged-", NULL, 0) > 0);
     assert_int_equal(made_check_file(place->path), 0);
 }

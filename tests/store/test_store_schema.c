@@ -1,5 +1,6 @@
 #define _GNU_SOURCE 1
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -7,48 +8,6 @@
 
 /* Every schema there has ever been opens, keeps what it holds, and ends as the schema a new store begins
  * with. */
-
-struct place {
-    char folder[128], path[160];
-};
-
-static int begin(void **state)
-{
-    struct place *place = calloc(1, sizeof(*place));
-    assert_non_null(place);
-    folder_make(place->folder, sizeof(place->folder));
-    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
-    *state = place;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct place *place = *state;
-    folder_remove(place->folder);
-    free(place);
-    return 0;
-}
-
-static struct store *open_store(const char *path)
-{
-    char error[256] = "";
-    struct store *store;
-    if (store_open(path, &store, error))
-        fail_msg("%s", error);
-    assert_string_equal(store_notice(store), "");
-    return store;
-}
-
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    char *why = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s", why);
-    sqlite3_close(db);
-}
 
 /* A store of an earlier version, from its frozen dump. */
 static void make_version(const char *path, int version)
@@ -60,7 +19,7 @@ static void make_version(const char *path, int version)
     if (!sql)
         fail_msg("%s is missing: every released schema is kept", name);
     sql[size] = '\0';
-    run_sql(path, (const char *)sql);
+    home_sql(path, (const char *)sql);
     free(sql);
 }
 
@@ -84,20 +43,7 @@ static char *schema_of(const char *path)
     return text;
 }
 
-static int number_of(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int number = sqlite3_column_int(row, 0);
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return number;
-}
-
-#define PLACE_TEST(name) TEST_ON(name, struct place *place, begin, end)
+#define PLACE_TEST(name) TEST_ON(name, struct home *place, home_setup_bare, home_teardown_bare)
 
 /* Version 0: no file, or a file of no bytes. */
 PLACE_TEST(test_from_nothing)
@@ -105,8 +51,8 @@ PLACE_TEST(test_from_nothing)
     for (int round = 0; round < 2; round++) {
         if (round == 1)
             folder_write(place->path, "", 0);
-        store_close(open_store(place->path));
-        assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+        store_close(home_open(place->path));
+        assert_int_equal(home_number(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
         assert_int_equal(folder_count(place->folder, "damaged", NULL, 0), 0);
         remove(place->path);
     }
@@ -124,7 +70,7 @@ PLACE_TEST(test_from_every_version)
 {
     char fresh[200];
     snprintf(fresh, sizeof(fresh), "%s/fresh.db", place->folder);
-    store_close(open_store(fresh));
+    store_close(home_open(fresh));
     char *expected = schema_of(fresh);
     for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
         struct store_player ada;
@@ -133,8 +79,8 @@ PLACE_TEST(test_from_every_version)
         bool answers = version >= 2, set = version >= 3;
         int pains = 0;
         make_version(place->path, version);
-        assert_int_equal(number_of(place->path, "PRAGMA user_version"), version);
-        struct store *store = open_store(place->path);
+        assert_int_equal(home_number(place->path, "PRAGMA user_version"), version);
+        struct store *store = home_open(place->path);
         assert_int_equal(made_check(store, NULL), answers ? 3 : 2);
         assert_int_equal(store_player_find(store, "Ada", &ada), 0);
         assert_true(ada.weight_kg == 63.25 && ada.board_flipped && ada.weight_hidden && !ada.free_play);
@@ -143,7 +89,7 @@ PLACE_TEST(test_from_every_version)
         assert_int_equal(ada.step_cm, answers ? 15 : 0);
         assert_int_equal(ada.things, answers ? 1 << THING_STEP | 1 << THING_BAND : 0);
         /* What was scored by earlier rules is kept, and enters none of today's tables. */
-        assert_int_equal(number_of(place->path, "SELECT count(*) FROM score"), answers ? 6 : 3);
+        assert_int_equal(home_number(place->path, "SELECT count(*) FROM score"), answers ? 6 : 3);
         assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 0);
         assert_int_equal(store_pains(store, ada.id, count_pain, &pains), 0);
         assert_int_equal(pains, answers ? 2 : 0);
@@ -152,7 +98,7 @@ PLACE_TEST(test_from_every_version)
         assert_int_equal(settings_on(&settings, SETTING_CAPTIONS), !set);
         assert_int_equal(settings.at[SETTING_DEVICE], set ? DEVICE_CLOCK : DEVICE_BOARD);
         store_close(store);
-        assert_int_equal(number_of(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+        assert_int_equal(home_number(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
         char *found = schema_of(place->path);
         assert_string_equal(found, expected);
         free(found);
@@ -167,9 +113,9 @@ PLACE_TEST(test_opened_twice)
 {
     size_t before_size, after_size;
     make_version(place->path, STORE_SCHEMA_VERSION);
-    store_close(open_store(place->path));
+    store_close(home_open(place->path));
     unsigned char *before = folder_read(place->path, &before_size);
-    store_close(open_store(place->path));
+    store_close(home_open(place->path));
     unsigned char *after = folder_read(place->path, &after_size);
     assert_int_equal(before_size, after_size);
     assert_memory_equal(before, after, before_size);
@@ -186,7 +132,7 @@ PLACE_TEST(test_newer)
     make_version(place->path, STORE_SCHEMA_VERSION);
     snprintf(sql, sizeof(sql), "CREATE TABLE moon (id INTEGER) STRICT; PRAGMA user_version = %d",
              STORE_SCHEMA_VERSION + 1);
-    run_sql(place->path, sql);
+    home_sql(place->path, sql);
     unsigned char *before = folder_read(place->path, &before_size);
     assert_int_equal(store_open(place->path, &store, error), -ENOTSUP);
     assert_null(store);
@@ -248,11 +194,11 @@ PLACE_TEST(test_tables_refuse)
     /* A player takes everything along. */
     assert_int_equal(sqlite3_exec(db, "DELETE FROM player", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
-    assert_int_equal(number_of(place->path,
-                               "SELECT (SELECT count(*) FROM attempt) + (SELECT count(*) FROM trial) + "
-                               "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score) + "
-                               "(SELECT count(*) FROM pain) + "
-                               "(SELECT count(*) FROM setting WHERE player_id IS NOT NULL)"),
+    assert_int_equal(home_number(place->path,
+                                 "SELECT (SELECT count(*) FROM attempt) + (SELECT count(*) FROM trial) + "
+                                 "(SELECT count(*) FROM recording) + (SELECT count(*) FROM score) + "
+                                 "(SELECT count(*) FROM pain) + "
+                                 "(SELECT count(*) FROM setting WHERE player_id IS NOT NULL)"),
                      0);
 }
 

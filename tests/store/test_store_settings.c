@@ -5,17 +5,6 @@
 
 /* What a player and a machine have set: kept each by itself, and never in the way when it makes no sense. */
 
-static void run_sql(struct home *home, const char *sql)
-{
-    sqlite3 *db;
-    char *why = NULL;
-
-    assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
-        fail_msg("%s: %s", sql, why);
-    sqlite3_close(db);
-}
-
 static struct settings read_back(struct home *home, int64_t player_id)
 {
     struct settings found;
@@ -125,9 +114,10 @@ HOME_TEST(test_unknown)
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         snprintf(sql, sizeof sql, "INSERT INTO setting SELECT id, %s FROM player", rows[i]);
-        run_sql(home, sql);
+        home_sql(home->path, sql);
     }
-    run_sql(home, "INSERT INTO setting VALUES (NULL, 'device', 'trampoline'), (NULL, 'full-screen', 'half')");
+    home_sql(home->path,
+             "INSERT INTO setting VALUES (NULL, 'device', 'trampoline'), (NULL, 'full-screen', 'half')");
     settings_default(&expected);
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &expected, sizeof found);
@@ -137,11 +127,12 @@ HOME_TEST(test_unknown)
     expected.at[SETTING_TEXT] = TEXT_FARTHER;
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &expected, sizeof found);
-    run_sql(home, "CREATE TABLE told (n INTEGER CHECK (n = 11)) STRICT;"
-                  "INSERT INTO told SELECT count(*) FROM setting"
-                  " WHERE value IN ('-4', '101', '1', '11', 'Metric', ' ', 'normal ', char(0), 'trampoline',"
-                  " 'half', '9999999999999999999999999999');"
-                  "DROP TABLE told");
+    home_sql(home->path,
+             "CREATE TABLE told (n INTEGER CHECK (n = 11)) STRICT;"
+             "INSERT INTO told SELECT count(*) FROM setting"
+             " WHERE value IN ('-4', '101', '1', '11', 'Metric', ' ', 'normal ', char(0), 'trampoline',"
+             " 'half', '9999999999999999999999999999');"
+             "DROP TABLE told");
 }
 
 /* What cannot be kept is said, and what is in the file stays. */

@@ -10,15 +10,6 @@
 /* Several programs with one store: everything that each has stored is there, once and whole. */
 enum { PROGRAMS = 4, ATTEMPTS = 12 };
 
-static int save(struct store *store, int64_t player_id, int number)
-{
-    struct made made;
-    made_attempt(&made, player_id, number);
-    int result = store_attempt_save(store, &made.attempt);
-    made_free(&made);
-    return result;
-}
-
 static void wait_at(int gate)
 {
     char byte;
@@ -47,7 +38,7 @@ static int open_and_save(const char *path, int program)
             return complain("notice", store_notice(store));
         if (store_player(store, i % 2 ? name : "Everybody", &player))
             return complain("player", store_error(store));
-        if (save(store, player.id, i * PROGRAMS + program))
+        if (made_save(store, player.id, i * PROGRAMS + program))
             return complain("save", store_error(store));
         player.weight_kg = 60 + i;
         if (store_player_update(store, &player))
@@ -68,7 +59,7 @@ static int save_and_read(const char *path, int program)
     if (store_player(store, "Everybody", &player))
         return complain("player", store_error(store));
     for (int i = 0; i < ATTEMPTS; i++) {
-        if (save(store, player.id, i * PROGRAMS + program))
+        if (made_save(store, player.id, i * PROGRAMS + program))
             return complain("save", store_error(store));
         if (i % 4 == 0 && made_check(store, NULL) <= i)
             return complain("read", store_error(store));
@@ -153,7 +144,7 @@ static int play_or_delete(const char *path, int number)
         }
         const struct store_pain pain[2] = {{.player_id = player.id, .exercise = activities[0], .value = 1},
                                            {.player_id = player.id, .exercise = activities[0], .value = 2}};
-        int saved = save(store, player.id, i * PROGRAMS + number);
+        int saved = made_save(store, player.id, i * PROGRAMS + number);
         int told = store_pain_save(store, pain, 2);
         if ((saved && saved != -EINVAL) || (told && told != -EINVAL)) /* the player was deleted meanwhile */
             return complain("save", store_error(store));
@@ -186,7 +177,7 @@ static int only_save(const char *path, int number)
     struct store_player player;
     if (store_open(path, &store, error))
         return complain("open", error);
-    if (store_player(store, "Everybody", &player) || save(store, player.id, number))
+    if (store_player(store, "Everybody", &player) || made_save(store, player.id, number))
         return complain("save", store_error(store));
     store_close(store);
     return 0;

@@ -86,6 +86,17 @@ void feed_close(struct feed *feed)
     g_free(feed);
 }
 
+static void tell_late(int64_t late_us)
+{
+    const char *path = g_getenv("LATE");
+    FILE *file = path ? fopen(path, "a") : NULL;
+
+    if (!file)
+        return;
+    fprintf(file, "%lld\n", (long long)(late_us / 1000));
+    fclose(file);
+}
+
 int64_t feed_step(struct feed *feed, struct mock_board *board)
 {
     for (;;) {
@@ -101,6 +112,7 @@ int64_t feed_step(struct feed *feed, struct mock_board *board)
         if (due_us > now_us)
             return due_us;
         if (now_us - due_us > LATE_US) {
+            tell_late(now_us - due_us);
             feed->start_us += now_us - due_us;
             due_us = now_us;
         }

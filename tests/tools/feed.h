@@ -7,7 +7,8 @@
 
 /*
  * A recording played into a mocked board at its own pace. A frame carries the time it was due, as the kernel
- * would stamp it; when the machine is late by more than 20 ms, all that follows moves back by as much.
+ * would stamp it; when the machine is late by more than 20 ms, all that follows moves back by as much, and
+ * $LATE names a file to which a line is added: by how many milliseconds.
  */
 struct feed_options {
     double from_s, to_s; /* of the recording, from its first row */

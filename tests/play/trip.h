@@ -1,0 +1,20 @@
+#ifndef TRIP_H
+#define TRIP_H
+
+#include "books.h"
+#include "home.h"
+#include "simplay.h"
+
+/* The shipped book and a store where Ada plays it. */
+struct trip {
+    struct home home;
+    struct book book;
+    struct store_player player; /* has everything that a level can ask for */
+    struct simplay play;
+};
+
+int trip_set_up(void **state);
+int trip_tear_down(void **state);
+#define TRIP_TEST(name) TEST_ON(name, struct trip *trip, trip_set_up, trip_tear_down)
+
+#endif
