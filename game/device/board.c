@@ -123,6 +123,7 @@ static struct input *open_board(const struct device_setup *setup, char error[256
 const struct device device_board = {.name = "board",
                                     .word = "board",
                                     .channels = 1u << CHANNEL_LOAD,
+                                    .steers = STEERS_LEAN | STEERS_BUTTONS,
                                     .live = true,
                                     .plate = true,
                                     .open = open_board};

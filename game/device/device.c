@@ -9,15 +9,28 @@ const struct device *const device_rows[] = {
     NULL};
 #undef DEVICE
 
-const struct device *device_of_word(const char *word)
+/* "", or ":1" to ":8" where one of several can be chosen. */
+static bool take_number(const char *text, const struct device *device, int *which)
+{
+    bool number = device->beside && text[0] == ':' && text[1] >= '1' && text[1] <= '8' && !text[2];
+
+    if (which)
+        *which = number ? text[1] - '0' : 0;
+    return number || !*text;
+}
+
+const struct device *device_of_word(const char *word, int *which)
 {
     const struct device *file = NULL;
 
     for (const struct device *const *at = device_rows; *at; at++) {
-        if ((*at)->word && !strcmp((*at)->word, word))
+        size_t length = (*at)->word ? strlen((*at)->word) : 0;
+        if (length && !strncmp((*at)->word, word, length) && take_number(word + length, *at, which))
             return *at;
         file = (*at)->word ? file : *at;
     }
+    if (which)
+        *which = 0;
     return file;
 }
 

@@ -14,6 +14,8 @@ struct zero;
 /* What a device may be told when it is opened; each takes what is its own. */
 struct device_setup {
     enum channel channel; /* that is to be measured, where it has several */
+    int which;            /* of several that are plugged in, the one of that number; 0: none is chosen */
+    bool heard;           /* somebody else reads SDL's events and hands them over */
     uint64_t seed;        /* of the simulated player */
     double weight_kg;     /* likewise; 0: not said */
     /* a recording that is open already: the device closes it, whatever comes of it */
@@ -22,12 +24,17 @@ struct device_setup {
     const struct zero *zero; /* taken off its loads; NULL: nothing */
 };
 
+/* How a device steers, as bits. */
+enum { STEERS_LEAN = 1, STEERS_TILT = 2, STEERS_BUTTONS = 4 };
+
 struct device {
     const char *name;     /* as attempts are stored */
     const char *word;     /* of --input; NULL: the path of a file */
     const char *stand_in; /* N_("Simulated"): nobody plays now, so no level is opened and no table entered;
                              NULL: somebody does */
     unsigned channels;    /* that it measures: bits 1u << channel */
+    unsigned steers;      /* STEERS_ bits */
+    bool beside;          /* listened to all the time, whatever else measures, as it may be plugged in */
     bool live;            /* goes by the clock; otherwise as fast as it is polled */
     bool tared;           /* zeroed and weighed already, and whatever it holds is all there is */
     bool simulated;       /* does what it is told: sim_do */
@@ -43,8 +50,9 @@ extern const struct device *const device_rows[]; /* all of them, NULL at the end
 /* An event of that device with nothing in it yet. */
 struct input_event input_event(const struct input *from, enum input_kind kind, int64_t t_us);
 
-/* What `--input WORD` means: by the rows' words, else a recording of that path. */
-const struct device *device_of_word(const char *word);
+/* What `--input WORD` means: by the rows' words, with ":2" behind it the second of those, else a recording of
+ * that path. which may be NULL; 0: none was chosen. */
+const struct device *device_of_word(const char *word, int *which);
 
 /* What measures that channel where somebody plays; never NULL. */
 const struct device *device_of_channel(enum channel channel);

@@ -49,10 +49,13 @@ _Static_assert(sizeof(struct input_event) <= 64,
 
 /* An open device: functions over its own state. Each constructor below allocates; close frees. */
 struct device;
+union SDL_Event;
 struct input {
     /* Never blocks. True and *out, or false when nothing has happened up to now_us. */
     bool (*poll)(struct input *input, int64_t now_us, struct input_event *out);
     void (*close)(struct input *input);
+    /* Told of every event of SDL while somebody else reads them (device_setup.heard); NULL: it wants none. */
+    void (*hear)(struct input *input, const union SDL_Event *event, int64_t now_us);
     const struct device *device; /* what kind it is: device/device.h */
 };
 

@@ -1,13 +1,16 @@
-#include "device/device.h"
 #include "device/pad/pad_source.h"
 
 /* A pad on the limb that works: its motion sensor. */
 
 static struct input *pad_open(const struct device_setup *setup, char error[256])
 {
-    (void)setup;
-    return pad_source_open(&device_pad, true, error);
+    return pad_source_open(&device_pad, setup, error);
 }
 
-const struct device device_pad = {
-    .name = "pad", .word = "motion", .channels = 1u << CHANNEL_MOTION, .live = true, .open = pad_open};
+const struct device device_pad = {.name = "pad",
+                                  .word = "motion",
+                                  .channels = 1u << CHANNEL_MOTION,
+                                  .steers = STEERS_TILT | STEERS_BUTTONS,
+                                  .beside = true,
+                                  .live = true,
+                                  .open = pad_open};

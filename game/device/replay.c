@@ -107,5 +107,6 @@ const struct device device_replay = {.name = "file",
                                      .stand_in = N_("A recording"),
                                      .channels =
                                          1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT,
+                                     .steers = STEERS_LEAN,
                                      .tared = true,
                                      .open = open_replay};

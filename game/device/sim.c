@@ -75,6 +75,7 @@ const struct device device_sim = {.name = "sim",
                                   .word = "sim",
                                   .stand_in = N_("Simulated"),
                                   .channels = (1u << CHANNELS) - 1,
+                                  .steers = STEERS_LEAN,
                                   .live = true,
                                   .simulated = true,
                                   .open = open_sim};

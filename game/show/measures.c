@@ -1,46 +1,50 @@
 #include "show/measures.h"
 
-#include "device/pad/pad_source.h"
-
-int measures_open(struct measures *measures, char error[256])
+int measures_open(struct measures *measures, int which, char error[256])
 {
+    const struct device_setup setup = {.which = which, .heard = true};
+    int count = 0;
+
     *measures = (struct measures){.wants = CHANNELS};
-    measures->motion = pad_source_open(&device_pad, false, error);
-    measures->contact = measures->motion ? pad_source_open(&device_mat, false, error) : NULL;
-    return measures->contact ? 0 : -1;
+    for (const struct device *const *row = device_rows; *row && count < MEASURES_MAX; row++) {
+        if (!(*row)->beside)
+            continue;
+        measures->beside[count] = (*row)->open(&setup, error);
+        if (!measures->beside[count++])
+            return -1;
+    }
+    return 0;
 }
 
 void measures_close(struct measures *measures)
 {
-    input_close(measures->motion);
-    input_close(measures->contact);
+    for (int i = 0; i < MEASURES_MAX; i++)
+        input_close(measures->beside[i]);
     input_close(measures->other);
     *measures = (struct measures){.wants = CHANNELS};
 }
 
 bool measures_event(struct measures *measures, const SDL_Event *event, int64_t now_us)
 {
-    if (measures->motion)
-        pad_source_event(measures->motion, event, now_us);
-    if (measures->contact)
-        pad_source_event(measures->contact, event, now_us);
+    for (int i = 0; i < MEASURES_MAX && measures->beside[i]; i++)
+        if (measures->beside[i]->hear)
+            measures->beside[i]->hear(measures->beside[i], event, now_us);
     return event->type == SDL_CONTROLLERSENSORUPDATE;
 }
 
-/* Everything that has come from pads of that channel. Samples go on only while they are wanted; those of a
- * sensor steer, too. */
-static void drain(struct measures *measures, enum channel channel, struct app *app, int64_t now_us)
+/* Everything that has come from it. Samples go on only while they are wanted; a tilt steers, too. */
+static void drain(struct measures *measures, struct input *input, struct app *app, int64_t now_us)
 {
-    const bool motion = channel == CHANNEL_MOTION;
-    const bool wanted = measures->wants == channel && !app->course.simulated;
-    struct input *input = motion ? measures->motion : measures->contact;
-    bool *here = motion ? &measures->motion_here : &measures->contact_here;
+    const struct device *device = input->device;
+    const bool wanted = device->channels & 1u << measures->wants && !app->course.simulated;
     struct input_event event;
 
-    while (input && input->poll(input, now_us, &event)) {
-        if (event.kind == INPUT_FOUND || event.kind == INPUT_LOST)
-            *here = event.kind == INPUT_FOUND;
-        if (motion && event.kind == INPUT_SAMPLE)
+    while (input->poll(input, now_us, &event)) {
+        if (event.kind == INPUT_FOUND)
+            measures->here |= device->channels;
+        if (event.kind == INPUT_LOST)
+            measures->here &= ~device->channels;
+        if (device->steers & STEERS_TILT && event.kind == INPUT_SAMPLE)
             app_wear(app, event.sample);
         if (wanted)
             app_measure(app, &event);
@@ -72,16 +76,13 @@ void measures_step(struct measures *measures, struct app *app, bool mats, uint64
     struct input_event event;
 
     want(measures, app, seed);
-    drain(measures, CHANNEL_MOTION, app, now_us);
-    drain(measures, CHANNEL_CONTACT, app, now_us);
+    for (int i = 0; i < MEASURES_MAX && measures->beside[i]; i++)
+        drain(measures, measures->beside[i], app, now_us);
     while (measures->other && app_wants(app) == measures->wants &&
            measures->other->poll(measures->other, now_us, &event))
         app_measure(app, &event);
-    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
-    if (app->course.simulated || measures->motion_here)
-        app->channels |= 1u << CHANNEL_MOTION;
-    if (app->course.simulated || measures->contact_here)
-        app->channels |= 1u << CHANNEL_CONTACT;
+    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | measures->here |
+                    (app->course.simulated ? device_sim.channels : 0);
     /* A gamepad may be all that somebody steers with. */
     app->spare = mats || app->course.simulated ? 0 : 1u << CHANNEL_CONTACT;
 }

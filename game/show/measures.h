@@ -10,15 +10,18 @@
  * Pads are listened to all the time, so that it is known what is here; their samples go to the app while an
  * attempt wants them (app_wants). With the simulated board the others are simulated, too.
  */
+enum { MEASURES_MAX = 8 };
+
 struct measures {
-    struct input *motion, *contact; /* owned */
-    bool motion_here, contact_here;
-    enum channel wants;  /* as the app last did */
-    struct input *other; /* owned: the clock, or a simulated sensor or pads; NULL: none */
+    struct input *beside[MEASURES_MAX]; /* owned: what is listened to all along, by the devices' rows */
+    unsigned here;                      /* channels that one of them is here for */
+    enum channel wants;                 /* as the app last did */
+    struct input *other;                /* owned: the clock, or the simulated player; NULL: none */
 };
 
-/* SDL's pads are started already. 0, or -1 with one line in error. */
-int measures_open(struct measures *measures, char error[256]);
+/* SDL's pads are started already; which of them is to measure: its number, or 0. 0, or -1 with one line in
+ * error. */
+int measures_open(struct measures *measures, int which, char error[256]);
 void measures_close(struct measures *measures);
 
 /* Every event of SDL. True when it is nothing but a sample: no sign that somebody is at the keys. */

@@ -452,7 +452,7 @@ static int open_window(struct window *w, char error[256])
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
         fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
-    return measures_open(&w->measures, error) ? -1 : make_window(w, error);
+    return measures_open(&w->measures, w->options->which, error) ? -1 : make_window(w, error);
 }
 
 /* What the command line says counts for this time, and is not kept. */

@@ -23,6 +23,7 @@ struct window_options {
     double speed;       /* times real time; a real board is always 1 */
     const char *trace;  /* file for journal.h; NULL: none */
     bool full_screen;   /* whatever is set */
+    int which;          /* of several pads or mats, the one of that number; 0: none is chosen */
     int device;         /* enum settings_device, whatever is set; -1: as it is set */
 };
 

@@ -124,7 +124,8 @@ int __wrap_window_run(const struct window_options *options, char error[256]);
 int __wrap_headless_run(struct headless *headless);
 void __wrap_headless_hold_signals(void);
 int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd);
-struct input *__wrap_pad_source_open(const struct device *device, bool live, char error[256]);
+struct input *__wrap_pad_source_open(const struct device *device, const struct device_setup *setup,
+                                     char error[256]);
 int __wrap_shot_save(const char *data_dir, const struct book *book, const char *picture,
                      const struct shot_format *format, const char *path, int *faults, char error[256]);
 int __wrap_sheet_save(const char *data_dir, const struct book *book, const char *const *pictures, int count,
@@ -157,9 +158,10 @@ int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, i
     return -ENODEV;
 }
 
-struct input *__wrap_pad_source_open(const struct device *device, bool live, char error[256])
+struct input *__wrap_pad_source_open(const struct device *device, const struct device_setup *setup,
+                                     char error[256])
 {
-    must(device && live);
+    must(device && !setup->heard);
     snprintf(error, 256, "there are none here");
     return NULL;
 }

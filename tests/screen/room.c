@@ -57,7 +57,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_non_null(room->clock);
     room->obedient = true;
     app_init(&room->app, &room->book, room->store, &player);
-    app_use(&room->app, room->sim, device_of_word(source));
+    app_use(&room->app, room->sim, device_of_word(source, NULL));
     assert_int_equal(app_refresh(&room->app), 0);
 }
 

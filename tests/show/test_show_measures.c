@@ -24,7 +24,7 @@ static int open_desk(void **state)
     pads_hints();
     assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
     books_read(SUREFOOT_SOURCE_DIR, &desk.book);
-    assert_int_equal(measures_open(&desk.measures, error), 0);
+    assert_int_equal(measures_open(&desk.measures, 0, error), 0);
     app_init(&desk.app, &desk.book, NULL, NULL);
     desk.app.without_board = true;
     *state = &desk;

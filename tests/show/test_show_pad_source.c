@@ -13,21 +13,31 @@ enum { MS = 1000, PAD = 7 };
 
 static struct input *source;
 
-static void begin(const struct device *device)
+static void begin_with(const struct device *device, int which)
 {
     char error[256] = "";
-    source = pad_source_open(device, true, error);
+    source = device->open(&(struct device_setup){.which = which}, error);
     assert_non_null(source);
 }
 
-static void sensor(SDL_SensorType type, uint64_t pad_us, float x, float y, float z)
+static void begin(const struct device *device)
+{
+    begin_with(device, 0);
+}
+
+static void sensor_of(int pad, SDL_SensorType type, uint64_t pad_us, float x, float y, float z)
 {
     SDL_Event event = {.csensor = {.type = SDL_CONTROLLERSENSORUPDATE,
-                                   .which = PAD,
+                                   .which = pad,
                                    .sensor = type,
                                    .data = {x, y, z},
                                    .timestamp_us = pad_us}};
     assert_int_equal(SDL_PushEvent(&event), 1);
+}
+
+static void sensor(SDL_SensorType type, uint64_t pad_us, float x, float y, float z)
+{
+    sensor_of(PAD, type, pad_us, x, y, z);
 }
 
 static bool next(int64_t now_us, struct input_event *out)
@@ -127,6 +137,116 @@ TEST(a_mat_is_pressed)
         assert_true(next(1090 * MS, &event));
     while (!event.sample || event.sample->has != SAMPLE_LOST);
     assert_true(next(1090 * MS, &event) && event.kind == INPUT_LOST);
+    input_close(source);
+}
+
+/* Two pads that speak in turns: one of them is worn, and the other's turning is not its own. */
+TEST(two_sensors_are_kept_apart)
+{
+    for (int which = 0; which <= 2; which++) {
+        const int wanted = which == 2 ? PAD + 1 : PAD;
+        struct input_event event;
+        int samples = 0;
+        begin_with(&device_pad, which);
+        for (int i = 0; i < 4; i++)
+            for (int pad = PAD; pad <= PAD + 1; pad++) {
+                sensor_of(pad, SDL_SENSOR_GYRO, 0, (float)pad, 0, 0);
+                sensor_of(pad, SDL_SENSOR_ACCEL, 0, 0, (float)pad, 0);
+            }
+        const struct input *from = NULL;
+        while (next(2000 * MS, &event)) {
+            from = from ? from : event.from;
+            assert_ptr_equal(event.from, from);
+            assert_ptr_equal(event.from->device, &device_pad);
+            if (event.kind != INPUT_SAMPLE)
+                continue;
+            assert_true(event.sample->gyro_rad_s[0] == wanted && event.sample->accel_m_s2[1] == wanted);
+            samples++;
+        }
+        assert_int_equal(samples, 4);
+        input_close(source);
+    }
+}
+
+/* Half a sample of the pad that went is no part of the next one's. */
+TEST(a_pad_that_comes_after_another_begins_anew)
+{
+    struct input_event event;
+    begin(&device_pad);
+    sensor_of(PAD, SDL_SENSOR_GYRO, 0, 9, 9, 9);
+    SDL_Event gone = {.jdevice = {.type = SDL_JOYDEVICEREMOVED, .which = PAD}};
+    assert_int_equal(SDL_PushEvent(&gone), 1);
+    sensor_of(PAD + 1, SDL_SENSOR_ACCEL, 0, 0, 9.8f, 0);
+    sensor_of(PAD + 1, SDL_SENSOR_GYRO, 0, 1, 0, 0);
+    const enum input_kind kinds[] = {INPUT_FOUND, INPUT_SAMPLE, INPUT_LOST, INPUT_FOUND, INPUT_SAMPLE};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        assert_true(next(2000 * MS, &event));
+        assert_int_equal(event.kind, kinds[i]);
+    }
+    assert_true(event.sample->has == SAMPLE_MOTION && event.sample->gyro_rad_s[0] == 1);
+    assert_false(next(2000 * MS, &event));
+    input_close(source);
+}
+
+static SDL_Joystick *plug_mat(void)
+{
+    int index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
+    SDL_Joystick *mat = index < 0 ? NULL : SDL_JoystickOpen(index);
+    assert_non_null(mat);
+    return mat;
+}
+
+/* Two mats: what is pressed on the one is not pressed on the other, whichever is chosen; and when it goes,
+ * its buttons go with it. */
+TEST(two_mats_are_kept_apart)
+{
+    for (int which = 0; which <= 2; which++) {
+        begin_with(&device_mat, which);
+        SDL_Joystick *mats[] = {plug_mat(), plug_mat()};
+        SDL_Joystick *mine = mats[which == 2], *other = mats[which != 2];
+        assert_int_equal(newest_contacts(1000 * MS), 0);
+        SDL_JoystickSetVirtualButton(mine, 3, 1);
+        assert_int_equal(newest_contacts(1001 * MS), 1u << 3);
+        SDL_JoystickSetVirtualButton(other, 0, 1);
+        assert_int_equal(newest_contacts(1002 * MS), UINT32_MAX);
+        assert_int_equal(newest_contacts(1060 * MS), 1u << 3);
+        SDL_JoystickSetVirtualButton(mine, 3, 0);
+        assert_int_equal(newest_contacts(1061 * MS), 0);
+        SDL_JoystickSetVirtualButton(other, 0, 0);
+        SDL_JoystickSetVirtualButton(other, 1, 1);
+        assert_int_equal(newest_contacts(1062 * MS), UINT32_MAX); /* not so soon */
+        SDL_JoystickClose(mats[0]);
+        SDL_JoystickClose(mats[1]);
+        SDL_JoystickDetachVirtual(which == 2);
+        /* Only who has not chosen goes on with what is left. */
+        struct input_event event;
+        SDL_JoystickUpdate();
+        bool lost = false, found = false;
+        while (next(1070 * MS, &event)) {
+            lost |= event.kind == INPUT_LOST;
+            found |= event.kind == INPUT_FOUND;
+        }
+        assert_true(lost);
+        assert_int_equal(found, which == 0);
+        assert_int_equal(newest_contacts(2000 * MS), which == 0 ? 1u << 1 : UINT32_MAX);
+        input_close(source);
+    }
+}
+
+/* Somebody types, and only then steps onto the mat. */
+TEST(a_letter_does_not_keep_the_mat_out)
+{
+    SDL_Event down = {.key = {.type = SDL_KEYDOWN, .keysym = {.scancode = SDL_SCANCODE_F}}}, up = down;
+    up.key.type = SDL_KEYUP;
+    begin(&device_mat);
+    SDL_Joystick *mat = plug_mat();
+    assert_int_equal(newest_contacts(1000 * MS), 0);
+    assert_int_equal(SDL_PushEvent(&down), 1);
+    assert_int_equal(SDL_PushEvent(&up), 1);
+    assert_int_equal(newest_contacts(1001 * MS), 0);
+    SDL_JoystickSetVirtualButton(mat, 2, 1);
+    assert_int_equal(newest_contacts(7000 * MS), 1u << 2);
+    SDL_JoystickClose(mat);
     input_close(source);
 }
 

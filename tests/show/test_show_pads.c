@@ -124,6 +124,24 @@ TEST(a_raw_joystick)
     unplug(desk);
 }
 
+/* One pad that is let go of does not let go of the other. */
+TEST(two_pads_repeat_each_by_itself)
+{
+    struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);
+    SDL_Joystick *second = SDL_JoystickOpen(SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1));
+
+    assert_non_null(second);
+    assert_int_equal(happens(desk), ACTION_NONE);
+    assert_int_equal(axis(desk, 0, -30000), ACTION_LEFT);
+    assert_int_equal(SDL_JoystickSetVirtualAxis(second, 1, 30000), 0);
+    assert_int_equal(happens(desk), ACTION_DOWN);
+    assert_int_equal(SDL_JoystickSetVirtualAxis(second, 1, 0), 0);
+    assert_int_equal(happens(desk), ACTION_NONE);
+    assert_int_equal(pads_repeat(&desk->pads, 400 * MS), ACTION_LEFT);
+    SDL_JoystickClose(second);
+    unplug(desk);
+}
+
 TEST(plugged_out_while_held)
 {
     struct desk *desk = plug(SDL_JOYSTICK_TYPE_UNKNOWN, 2, 4, 1);

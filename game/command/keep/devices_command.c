@@ -10,7 +10,8 @@
 static const char help[] =
     "Usage: surefoot devices [--json]\n"
     "\n"
-    "Balance boards and gamepads that are connected now, and whether the game can use them.\n"
+    "Balance boards and gamepads that are connected now, and whether the game can use them. The number of a\n"
+    "pad chooses it: --input motion:2 or contact:2.\n"
     "\n"
     "  --json     one JSON object\n";
 
@@ -25,10 +26,10 @@ static json_t *board_json(const struct input_device *board)
                      board->battery_percent < 0 ? json_null() : json_integer(board->battery_percent));
 }
 
-static json_t *pad_json(const struct pad_info *pad)
+static json_t *pad_json(const struct pad_info *pad, int number)
 {
-    return json_pack("{s:s, s:o, s:b}", "kind", "pad", "name", json_text_or_null(pad->name), "mapped",
-                     pad->mapped);
+    return json_pack("{s:s, s:i, s:o, s:b}", "kind", "pad", "number", number, "name",
+                     json_text_or_null(pad->name), "mapped", pad->mapped);
 }
 
 static int print_json(const struct input_device *boards, int board_count, const struct pad_info *pads,
@@ -40,7 +41,7 @@ static int print_json(const struct input_device *boards, int board_count, const 
     for (int i = 0; i < board_count; i++)
         failed |= json_array_append_new(devices, board_json(&boards[i]));
     for (int i = 0; i < pad_count; i++)
-        failed |= json_array_append_new(devices, pad_json(&pads[i]));
+        failed |= json_array_append_new(devices, pad_json(&pads[i], i + 1));
     if (failed) {
         json_decref(devices);
         devices = NULL;
@@ -58,7 +59,7 @@ static void print_table(const struct input_device *boards, int board_count, cons
         putchar('\n');
     }
     for (int i = 0; i < pad_count; i++)
-        printf("pad    %s  %s\n", pads[i].name,
+        printf("pad %d  %s  %s\n", i + 1, pads[i].name,
                pads[i].mapped ? "ready" : "ready, by its first buttons and axes");
     if (!board_count)
         puts("no balance board is connected; `surefoot` shows how to pair one");

@@ -167,7 +167,7 @@ static int open_source(const char *command, const struct game_request *request, 
     struct device_setup setup = {.seed = (uint64_t)request->seed, .path = request->input, .zero = &zero};
     char error[256];
 
-    out->device = request->input ? device_of_word(request->input) : &device_board;
+    out->device = request->input ? device_of_word(request->input, &setup.which) : &device_board;
     out->pads = request->pads;
     if (!out->device->word) {
         if (open_recording(request, out, &zero, &setup.csv, error))
@@ -222,7 +222,7 @@ static int keep_workout(void *context, const struct workout *workout)
 }
 
 /* What the command line asks for in the words of the settings; -1: nothing. */
-static int device_asked(const struct game_request *request)
+static int device_asked(const struct game_request *request, struct window_options *options)
 {
     static const struct device *const set[] = {[DEVICE_BOARD] = &device_board,
                                                [DEVICE_SIM] = &device_sim,
@@ -231,7 +231,7 @@ static int device_asked(const struct game_request *request)
                                                [DEVICE_CLOCK] = &device_clock};
 
     for (int i = 0; request->input && i <= DEVICE_CLOCK; i++)
-        if (device_of_word(request->input) == set[i])
+        if (device_of_word(request->input, &options->which) == set[i])
             return i;
     return request->input ? DEVICE_BOARD : -1;
 }
@@ -243,7 +243,7 @@ static int window_source(const char *command, const struct game_request *request
     struct game_request opened = *request;
     struct settings settings;
 
-    options->device = device_asked(request);
+    options->device = device_asked(request, options);
     if (store_settings(options->store, options->player.id, &settings))
         return common_wrong(command, store_error(options->store), NULL, NULL);
     if (options->device < 0)

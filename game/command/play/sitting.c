@@ -13,7 +13,7 @@ bool sitting_live(const struct sitting *sitting)
 {
     const char *input = sitting->game->input;
 
-    return !input || !device_of_word(input)->stand_in;
+    return !input || !device_of_word(input, NULL)->stand_in;
 }
 
 int sitting_open(struct sitting *sitting)

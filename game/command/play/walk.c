@@ -39,7 +39,7 @@ static int open_source(struct walk *walk, const struct level *level)
 {
     struct sitting *sitting = walk->sitting;
     struct game_request request = *sitting->game;
-    bool sim = request.input && device_of_word(request.input)->simulated;
+    bool sim = request.input && device_of_word(request.input, NULL)->simulated;
 
     if (!sim)
         return sitting->source.input ? 0 : sitting_source(sitting, &request, NULL);

@@ -1,13 +1,15 @@
 #ifndef DEVICE_PAD_PAD_SOURCE_H
 #define DEVICE_PAD_PAD_SOURCE_H
 
-#include "device/input.h"
-
-#include <SDL.h>
+#include "device/device.h"
 
 /*
- * Pads as a source of samples: the motion sensor of a pad that is worn on the limb (the first one that has
- * any), or everything that can be stepped on or pressed.
+ * Pads as a source of samples, each of them a device of its own: the motion sensor of a pad that is worn on
+ * the limb, or what of one of them can be stepped on or pressed. One of them measures: the one of the number
+ * that was chosen; else the first that says anything, until it goes. With contacts that is the first that is
+ * here, rather a mat than a gamepad, until another one is pressed while it has not been for five seconds.
+ * What the others say is no part of it, and nothing of one that went is left when the next one comes. Events
+ * are from the one that measures.
  *
  * Motion: acceleration and angular rate that belong together are one sample, by the pad's own clock where it
  * has one, set to the time of arrival.
@@ -17,12 +19,9 @@
 enum { PAD_SOURCE_LEFT = 28, PAD_SOURCE_RIGHT, PAD_SOURCE_UP, PAD_SOURCE_DOWN };
 
 /*
- * device: device_pad or device_mat. pump: nobody else starts SDL and reads its events, so the source does
- * both; otherwise pad_source_event has to be told of every event, and SDL's pads are started already. NULL
- * and one line in error when SDL will not start or memory is short.
+ * device: device_pad or device_mat; of setup: which, and whether it is heard (else it starts SDL and reads
+ * its events). NULL and one line in error when SDL will not start or memory is short.
  */
-struct input *pad_source_open(const struct device *device, bool pump, char error[256]);
-
-void pad_source_event(struct input *input, const SDL_Event *event, int64_t now_us);
+struct input *pad_source_open(const struct device *device, const struct device_setup *setup, char error[256]);
 
 #endif

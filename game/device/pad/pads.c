@@ -22,7 +22,7 @@ void pads_hints(void)
 
 void pads_init(struct pads *pads)
 {
-    *pads = (struct pads){.held = ACTION_NONE};
+    memset(pads, 0, sizeof *pads);
 }
 
 static void close_pad(struct pad *pad)
@@ -80,31 +80,33 @@ static void unplugged(struct pads *pads, SDL_JoystickID id)
 {
     struct pad *pad = find(pads, id);
 
-    if (!pad)
-        return;
-    close_pad(pad);
-    pads->held = ACTION_NONE;
+    if (pad)
+        close_pad(pad);
 }
 
-static enum action press(struct pads *pads, enum action direction, int64_t now_us)
+static enum action press(struct pad *pad, enum action direction, int64_t now_us)
 {
-    pads->held = direction;
-    pads->repeat_us = now_us + REPEAT_FIRST_US;
+    pad->held = direction;
+    pad->repeat_us = now_us + REPEAT_FIRST_US;
     return direction;
 }
 
-static void let_go(struct pads *pads, enum action direction)
+static void let_go(struct pad *pad, enum action direction)
 {
-    if (pads->held == direction)
-        pads->held = ACTION_NONE;
+    if (pad->held == direction)
+        pad->held = ACTION_NONE;
 }
 
 enum action pads_repeat(struct pads *pads, int64_t now_us)
 {
-    if (pads->held == ACTION_NONE || now_us < pads->repeat_us)
-        return ACTION_NONE;
-    pads->repeat_us = now_us + REPEAT_US;
-    return pads->held;
+    for (int i = 0; i < PADS_MAX; i++) {
+        struct pad *pad = &pads->pad[i];
+        if (pad->held == ACTION_NONE || now_us < pad->repeat_us)
+            continue;
+        pad->repeat_us = now_us + REPEAT_US;
+        return pad->held;
+    }
+    return ACTION_NONE;
 }
 
 /* With hysteresis: once pushed, a direction stays until the stick is well back. */
@@ -119,7 +121,7 @@ static enum action points_to(const struct pad *pad)
     return pad->y < 0 ? ACTION_UP : ACTION_DOWN;
 }
 
-static enum action moved(struct pads *pads, struct pad *pad, bool vertical, int value, int64_t now_us)
+static enum action moved(struct pad *pad, bool vertical, int value, int64_t now_us)
 {
     enum action before = pad->stick;
 
@@ -131,10 +133,10 @@ static enum action moved(struct pads *pads, struct pad *pad, bool vertical, int 
     if (pad->stick == before)
         return ACTION_NONE;
     if (pad->stick == ACTION_NONE) {
-        let_go(pads, before);
+        let_go(pad, before);
         return ACTION_NONE;
     }
-    return press(pads, pad->stick, now_us);
+    return press(pad, pad->stick, now_us);
 }
 
 static enum action controller_button(Uint8 button)
@@ -160,17 +162,17 @@ static enum action controller_button(Uint8 button)
     }
 }
 
-static enum action pressed(struct pads *pads, enum action action, bool down, int64_t now_us)
+static enum action pressed(struct pad *pad, enum action action, bool down, int64_t now_us)
 {
     if (action < ACTION_LEFT || action > ACTION_DOWN)
         return down ? action : ACTION_NONE;
     if (down)
-        return press(pads, action, now_us);
-    let_go(pads, action);
+        return press(pad, action, now_us);
+    let_go(pad, action);
     return ACTION_NONE;
 }
 
-static enum action hat(struct pads *pads, Uint8 value, int64_t now_us)
+static enum action hat(struct pad *pad, Uint8 value, int64_t now_us)
 {
     static const struct {
         Uint8 bit;
@@ -182,8 +184,8 @@ static enum action hat(struct pads *pads, Uint8 value, int64_t now_us)
 
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         if (value & bits[i].bit)
-            return press(pads, bits[i].action, now_us);
-    pads->held = ACTION_NONE;
+            return press(pad, bits[i].action, now_us);
+    pad->held = ACTION_NONE;
     return ACTION_NONE;
 }
 
@@ -195,10 +197,10 @@ static enum action raw_event(struct pads *pads, const SDL_Event *event, int64_t 
     if (!pad || !pad->joystick)
         return ACTION_NONE;
     if (event->type == SDL_JOYAXISMOTION)
-        return event->jaxis.axis < 2 ? moved(pads, pad, event->jaxis.axis == 1, event->jaxis.value, now_us)
+        return event->jaxis.axis < 2 ? moved(pad, event->jaxis.axis == 1, event->jaxis.value, now_us)
                                      : ACTION_NONE;
     if (event->type == SDL_JOYHATMOTION)
-        return hat(pads, event->jhat.value, now_us);
+        return hat(pad, event->jhat.value, now_us);
     if (event->jbutton.button > 1)
         return ACTION_NONE;
     return event->jbutton.button ? ACTION_BACK : ACTION_CHOOSE;
@@ -217,13 +219,15 @@ enum action pads_event(struct pads *pads, const SDL_Event *event, int64_t now_us
         return ACTION_NONE;
     case SDL_CONTROLLERBUTTONDOWN:
     case SDL_CONTROLLERBUTTONUP:
-        return pressed(pads, controller_button(event->cbutton.button),
-                       event->type == SDL_CONTROLLERBUTTONDOWN, now_us);
+        pad = find(pads, event->cbutton.which);
+        return pad ? pressed(pad, controller_button(event->cbutton.button),
+                             event->type == SDL_CONTROLLERBUTTONDOWN, now_us)
+                   : ACTION_NONE;
     case SDL_CONTROLLERAXISMOTION:
         pad = find(pads, event->caxis.which);
         if (!pad || event->caxis.axis > SDL_CONTROLLER_AXIS_LEFTY)
             return ACTION_NONE;
-        return moved(pads, pad, event->caxis.axis == SDL_CONTROLLER_AXIS_LEFTY, event->caxis.value, now_us);
+        return moved(pad, event->caxis.axis == SDL_CONTROLLER_AXIS_LEFTY, event->caxis.value, now_us);
     case SDL_JOYAXISMOTION:
     case SDL_JOYHATMOTION:
     case SDL_JOYBUTTONDOWN:

@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 /*
- * Gamepads, dance mats and other joysticks as actions, whenever they are plugged in. D-pad, hat and stick
- * move (and repeat while held), south chooses, east goes back, start pauses. A joystick that SDL has no
- * mapping for gives its first two buttons, axes and its hats.
+ * Gamepads, dance mats and other joysticks as actions, whenever they are plugged in, each by itself. D-pad,
+ * hat and stick move (and repeat while held), south chooses, east goes back, start pauses. A joystick that
+ * SDL has no mapping for gives its first two buttons, axes and its hats.
  */
 enum { PADS_MAX = 8 };
 
@@ -20,12 +20,12 @@ struct pad {
     SDL_Joystick *joystick;         /* NULL: mapped, or this place is free */
     int x, y;                       /* of the stick */
     enum action stick;              /* where it points */
+    enum action held;               /* a direction that repeats; ACTION_NONE */
+    int64_t repeat_us;
 };
 
 struct pads {
     struct pad pad[PADS_MAX];
-    enum action held; /* a direction that repeats; ACTION_NONE */
-    int64_t repeat_us;
 };
 
 void pads_init(struct pads *pads);
