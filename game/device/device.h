@@ -47,6 +47,9 @@ struct device {
 extern const struct device device_board, device_clock, device_mat, device_pad, device_replay, device_sim;
 extern const struct device *const device_rows[]; /* all of them, NULL at the end */
 
+/* The simulated player as that channel sees it; where nobody measures, the clock. NULL when out of memory. */
+struct input *sim_seen_by(enum channel channel, uint64_t seed, double weight_kg);
+
 /* An event of that device with nothing in it yet. */
 struct input_event input_event(const struct input *from, enum input_kind kind, int64_t t_us);
 

@@ -90,8 +90,6 @@ struct input *file_of(struct csv *csv, const char *path, const struct zero *zero
  */
 #define SIM_KG 70.0 /* where nobody says */
 struct input *sim_open(uint64_t seed, double weight_kg);
-struct input *sim_open_motion(uint64_t seed);
-struct input *sim_open_contact(uint64_t seed);
 /* A device that cannot see what is asked for sees a body at rest; one that is not simulated does nothing. */
 void sim_do(struct input *sim, const struct act *act);
 void sim_ask(struct input *sim, enum stance ask); /* the same, for standing */

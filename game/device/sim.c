@@ -57,14 +57,24 @@ void sim_ask(struct input *input, enum stance ask)
     sim_do(input, &act);
 }
 
-/* Where nobody measures, the clock is as good as a simulated one. */
+struct input *sim_seen_by(enum channel channel, uint64_t seed, double weight_kg)
+{
+    switch (channel) {
+    case CHANNEL_LOAD:
+        return sim_open(seed, weight_kg);
+    case CHANNEL_MOTION:
+        return sim_open_motion(seed);
+    case CHANNEL_CONTACT:
+        return sim_open_contact(seed);
+    default:
+        return clock_open();
+    }
+}
+
 static struct input *open_sim(const struct device_setup *setup, char error[256])
 {
-    struct input *input = setup->channel == CHANNEL_MOTION    ? sim_open_motion(setup->seed)
-                          : setup->channel == CHANNEL_CONTACT ? sim_open_contact(setup->seed)
-                          : setup->channel == CHANNEL_COACH
-                              ? clock_open()
-                              : sim_open(setup->seed, setup->weight_kg > 0 ? setup->weight_kg : SIM_KG);
+    double weight_kg = setup->weight_kg > 0 ? setup->weight_kg : SIM_KG;
+    struct input *input = sim_seen_by(setup->channel, setup->seed, weight_kg);
 
     if (!input)
         snprintf(error, 256, "not enough memory");

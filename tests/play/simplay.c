@@ -3,20 +3,6 @@
 
 enum { STEP_US = 10000, START_US = 3000000 };
 
-static struct input *open_for(enum channel channel, uint64_t seed)
-{
-    switch (channel) {
-    case CHANNEL_LOAD:
-        return sim_open(seed, SIMPLAY_KG);
-    case CHANNEL_MOTION:
-        return sim_open_motion(seed);
-    case CHANNEL_CONTACT:
-        return sim_open_contact(seed);
-    default:
-        return clock_open();
-    }
-}
-
 int simplay_begin(struct simplay *play, const struct level *level, enum channel channel, unsigned sides,
                   uint64_t seed)
 {
@@ -25,7 +11,7 @@ int simplay_begin(struct simplay *play, const struct level *level, enum channel 
                                     .sides = sides,
                                     .weight_kg = channel == CHANNEL_LOAD ? SIMPLAY_KG : 0};
     *play = (struct simplay){.now_us = START_US, .obeys = true};
-    play->input = open_for(channel, seed);
+    play->input = sim_seen_by(channel, seed, SIMPLAY_KG);
     assert_non_null(play->input);
     return attempt_begin(&play->attempt, &setup, 1700000000);
 }

@@ -1,7 +1,7 @@
 #ifndef SIMPLAY_H
 #define SIMPLAY_H
 
-#include "device/input.h"
+#include "device/device.h"
 #include "play/attempt.h"
 
 /*

@@ -6,20 +6,6 @@
 enum { FRAME_US = 16667, BEFORE_US = 15000000, SEED = 2025 };
 #define WEIGHT_KG 72.4 /* as the sample pictures have it */
 
-static struct input *open_source(const struct app *app)
-{
-    switch (app->course.attempting ? app->course.channel : CHANNEL_LOAD) {
-    case CHANNEL_MOTION:
-        return sim_open_motion(SEED);
-    case CHANNEL_CONTACT:
-        return sim_open_contact(SEED);
-    case CHANNEL_COACH:
-        return clock_open();
-    default:
-        return sim_open(SEED, WEIGHT_KG);
-    }
-}
-
 static bool on_board(const struct app *app)
 {
     return !app->course.attempting || app->course.channel == CHANNEL_LOAD;
@@ -40,7 +26,7 @@ int player_begin(struct player *player, struct app *app)
 {
     struct input_event event;
 
-    player->sim = open_source(app);
+    player->sim = sim_seen_by(app->course.attempting ? app->course.channel : CHANNEL_LOAD, SEED, WEIGHT_KG);
     if (!player->sim)
         return -ENOMEM;
     /* It has stood there for a while already. */

@@ -49,6 +49,9 @@ struct sim {
     int64_t t_us;     /* of the next step, from start_us */
 };
 
+struct input *sim_open_motion(uint64_t seed);
+struct input *sim_open_contact(uint64_t seed);
+
 /* Fills in what all of them share; the memory is the caller's, freed by input_close. */
 void sim_begin(struct sim *sim, uint64_t seed, const char *title);
 

@@ -5,20 +5,6 @@
 enum { FRAME_US = 16667, MOST_US = 900000000 };
 #define WEIGHT_KG 72.4
 
-static struct input *open_source(enum channel channel, uint64_t seed)
-{
-    switch (channel) {
-    case CHANNEL_COACH:
-        return clock_open();
-    case CHANNEL_MOTION:
-        return sim_open_motion(seed);
-    case CHANNEL_CONTACT:
-        return sim_open_contact(seed);
-    default:
-        return sim_open(seed, WEIGHT_KG);
-    }
-}
-
 /* What the run asks for; a hold only for that share of its target. */
 static struct act asked(const struct attempt *attempt, double share)
 {
@@ -36,7 +22,7 @@ bool samples_alone(const struct level *level, enum channel channel, unsigned sid
 {
     const struct run_setup setup = {
         .level = level, .channel = channel, .sides = sides, .weight_kg = WEIGHT_KG};
-    struct input *input = open_source(channel, seed);
+    struct input *input = sim_seen_by(channel, seed, WEIGHT_KG);
     struct input_event event;
     struct run_event heard;
 

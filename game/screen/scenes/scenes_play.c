@@ -45,18 +45,6 @@ static bool follow(struct acting *acting, double seconds, acting_done *done)
     return !done;
 }
 
-static struct input *open_source(enum channel channel)
-{
-    switch (channel) {
-    case CHANNEL_MOTION:
-        return sim_open_motion(SEED);
-    case CHANNEL_CONTACT:
-        return sim_open_contact(SEED);
-    default:
-        return clock_open();
-    }
-}
-
 /* The level of that id for these legs on that channel, just begun. */
 static bool begin(struct acting *acting, const char *id, enum channel channel, unsigned sides)
 {
@@ -66,7 +54,7 @@ static bool begin(struct acting *acting, const char *id, enum channel channel, u
     if (!level || (channel == CHANNEL_LOAD && !samples_set_up(acting)))
         return false;
     if (channel != CHANNEL_LOAD) {
-        struct input *source = open_source(channel);
+        struct input *source = sim_seen_by(channel, SEED, SIM_KG);
         if (!source)
             return false;
         input_close(acting->sim);
