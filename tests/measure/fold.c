@@ -1,7 +1,5 @@
 #include "fold.h"
 
-#include <string.h>
-
 const struct model_step full[FULL] = {
     {.act = MODEL_EMPTY, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 4.0},
     {.act = MODEL_LEFT, .seconds = 12.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},

@@ -1,7 +1,5 @@
 #include "liftfold.h"
 
-#include <string.h>
-
 void liftfold_begin(struct liftfold *fold, double range_deg)
 {
     memset(fold, 0, sizeof(*fold));

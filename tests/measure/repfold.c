@@ -1,7 +1,5 @@
 #include "repfold.h"
 
-#include <string.h>
-
 static void begin(struct repfold *fold, bool bridges)
 {
     memset(fold, 0, sizeof(*fold));

@@ -1,8 +1,5 @@
 #include "tally.h"
 
-#include <math.h>
-#include <stdlib.h>
-
 void reps_note(struct reps *reps, enum repetition_fact fact, const struct rep *done, int also)
 {
     reps->begun += fact == REPETITION_BEGUN;

@@ -27,17 +27,25 @@ static void make_place(struct place *place)
     snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
 }
 
+/* In a child: the store, and Ada. */
+static struct store *come_in(const char *path, struct store_player *player)
+{
+    struct store *store;
+    char error[256];
+
+    if (store_open(path, &store, error) || store_player(store, "Ada", player)) {
+        fprintf(stderr, "child: %s\n", store ? store_error(store) : error);
+        _exit(1);
+    }
+    return store;
+}
+
 /* The child: stores attempts from `first` on and reports each by a byte as soon as it is stored. Never
  * returns. */
 static void work(const char *path, int report, int first, int count)
 {
-    struct store *store;
     struct store_player player;
-    char error[256];
-    if (store_open(path, &store, error) || store_player(store, "Ada", &player)) {
-        fprintf(stderr, "child: %s\n", store ? store_error(store) : error);
-        _exit(1);
-    }
+    struct store *store = come_in(path, &player);
     for (int i = 0; i < count; i++) {
         if (made_save(store, player.id, first + i) || write(report, "x", 1) != 1)
             _exit(1);
@@ -55,13 +63,8 @@ static void report_set(void *context)
 /* The same, set by set, and each of them reported. */
 static void work_by_sets(const char *path, int report, int first, int count)
 {
-    struct store *store;
     struct store_player player;
-    char error[256];
-    if (store_open(path, &store, error) || store_player(store, "Ada", &player)) {
-        fprintf(stderr, "child: %s\n", store ? store_error(store) : error);
-        _exit(1);
-    }
+    struct store *store = come_in(path, &player);
     for (int i = 0; i < count; i++) {
         if (made_save_sets(store, player.id, first + i, report_set, &report))
             _exit(1);

@@ -15,38 +15,15 @@
  * all there is, wherever it lies. */
 enum { ATTEMPTS = 5, FILES_MAX = 8 };
 
-struct place {
-    char folder[128], path[160];
-};
-
-static struct store *open_to_play(const struct place *place)
-{
-    char error[256] = "";
-    struct store *store;
-    if (store_open(place->path, &store, error))
-        fail_msg("%s", error);
-    return store;
-}
-
 static int begin(void **state)
 {
-    struct place *place = calloc(1, sizeof(*place));
-    assert_non_null(place);
-    folder_make(place->folder, sizeof(place->folder));
+    home_setup_bare(state);
+    struct home *place = *state;
     snprintf(place->path, sizeof(place->path), "%s/sure%%foot?#.db", place->folder);
-    struct store *store = open_to_play(place);
+    struct store *store = home_open(place->path);
     for (int number = 0; number < ATTEMPTS; number++)
         home_play(store, "Ada", number);
     store_close(store);
-    *state = place;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct place *place = *state;
-    folder_remove(place->folder);
-    free(place);
     return 0;
 }
 
@@ -58,7 +35,7 @@ struct picture {
     int count;
 };
 
-static void take_picture(const struct place *place, struct picture *out)
+static void take_picture(const struct home *place, struct picture *out)
 {
     struct dirent **entries;
     int count = scandir(place->folder, &entries, NULL, alphasort);
@@ -88,7 +65,7 @@ static int same_moment(const struct stat *a, const struct stat *b)
 }
 
 /* shared: what SQLite keeps in -shm for those who are there now may change. */
-static void assert_as_it_was(const struct place *place, struct picture *before, bool shared)
+static void assert_as_it_was(const struct home *place, struct picture *before, bool shared)
 {
     struct picture now;
     take_picture(place, &now);
@@ -120,7 +97,7 @@ static void expect_attempts(const char *path, int expected)
     store_close(store);
 }
 
-#define PLACE_TEST(name) TEST_ON(name, const struct place *place, begin, end)
+#define PLACE_TEST(name) TEST_ON(name, const struct home *place, begin, home_teardown_bare)
 
 PLACE_TEST(test_at_rest)
 {
@@ -158,11 +135,11 @@ PLACE_TEST(test_after_a_crash)
 {
     static const char *const endings[] = {"", "-wal", "-shm"};
     for (int with_shared = 0; with_shared < 2; with_shared++) {
-        struct place left;
+        struct home left;
         struct picture before;
         folder_make(left.folder, sizeof(left.folder));
         snprintf(left.path, sizeof(left.path), "%s/surefoot.db", left.folder);
-        struct store *store = open_to_play(place);
+        struct store *store = home_open(place->path);
         home_play(store, "Ada", ATTEMPTS + with_shared);
         for (int i = 0; i < 2 + with_shared; i++) {
             char from[256], to[256];
@@ -183,7 +160,7 @@ PLACE_TEST(test_after_a_crash)
 }
 
 /* In a process of its own: locks of one and the same process do not count. */
-static void in_child(void (*run)(const struct place *place), const struct place *place)
+static void in_child(void (*run)(const struct home *place), const struct home *place)
 {
     pid_t child = fork();
     int status;
@@ -208,12 +185,12 @@ static void read_all(const char *path, int expected)
     store_close(store);
 }
 
-static void read_one_more(const struct place *place)
+static void read_one_more(const struct home *place)
 {
     read_all(place->path, ATTEMPTS + 1);
 }
 
-static void read_two_more(const struct place *place)
+static void read_two_more(const struct home *place)
 {
     read_all(place->path, ATTEMPTS + 2);
 }
@@ -222,7 +199,7 @@ static void read_two_more(const struct place *place)
 PLACE_TEST(test_while_somebody_plays)
 {
     struct picture before;
-    struct store *store = open_to_play(place);
+    struct store *store = home_open(place->path);
     home_play(store, "Ada", ATTEMPTS);
     take_picture(place, &before);
     in_child(read_one_more, place);
@@ -233,14 +210,14 @@ PLACE_TEST(test_while_somebody_plays)
     expect_attempts(place->path, ATTEMPTS + 2);
 }
 
-static void read_as_somebody_else(const struct place *place)
+static void read_as_somebody_else(const struct home *place)
 {
     if (getuid() == 0 && (setgid(65534) || setuid(65534)))
         _exit(2);
     read_all(place->path, ATTEMPTS);
 }
 
-static void be_refused(const struct place *place)
+static void be_refused(const struct home *place)
 {
     char error[256] = "";
     struct store *store;

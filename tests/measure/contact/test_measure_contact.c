@@ -13,22 +13,13 @@ struct change {
     uint32_t contacts;
 };
 
-static struct reps *reps;
-static struct contact_detector *detector;
+static struct reps reps[1];
+static struct contact_detector detector[1];
 
 static int set_up(void **state)
 {
     (void)state;
-    reps = calloc(1, sizeof(*reps));
-    detector = malloc(sizeof(*detector));
-    return reps == NULL || detector == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(reps);
-    free(detector);
+    memset(reps, 0, sizeof reps);
     return 0;
 }
 
@@ -94,7 +85,7 @@ static const struct change steps[] = {
 };
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
+#define CASE(name) TEST_WITH(name, set_up, NULL)
 
 CASE(steps_are_counted_with_their_side)
 {

@@ -4,24 +4,14 @@
 
 /* Bridges of seeded bodies whose true times are known, habit by habit. SUREFOOT_SESSIONS=1000: more. */
 
-static struct repfold *fold;
-static struct tally *rows, *all; /* two each: weight not known, and known */
+static struct repfold fold[1];
+static struct tally rows[2], all[2]; /* weight not known, and known */
 
 static int set_up(void **state)
 {
     (void)state;
-    fold = malloc(sizeof(*fold));
-    rows = calloc(2, sizeof(*rows));
-    all = calloc(2, sizeof(*all));
-    return fold == NULL || rows == NULL || all == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    free(rows);
-    free(all);
+    memset(rows, 0, sizeof rows);
+    memset(all, 0, sizeof all);
     return 0;
 }
 
@@ -113,7 +103,7 @@ static void over(enum link link, double exact)
     }
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
+#define CASE(name) TEST_WITH(name, set_up, NULL)
 
 CASE(over_a_clean_link)
 {

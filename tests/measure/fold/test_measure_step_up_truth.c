@@ -7,24 +7,14 @@
 /* The weight is given; learnt as it goes; or learnt in a first pass over the same samples. */
 enum weighing { WEIGHT_KNOWN, WEIGHT_LEARNT, WEIGHT_TWICE, WEIGHINGS };
 
-static struct repfold *fold;
-static struct tally *rows, *all; /* WEIGHINGS each */
+static struct repfold fold[1];
+static struct tally rows[WEIGHINGS], all[WEIGHINGS];
 
 static int set_up(void **state)
 {
     (void)state;
-    fold = malloc(sizeof(*fold));
-    rows = calloc(WEIGHINGS, sizeof(*rows));
-    all = calloc(WEIGHINGS, sizeof(*all));
-    return fold == NULL || rows == NULL || all == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(fold);
-    free(rows);
-    free(all);
+    memset(rows, 0, sizeof rows);
+    memset(all, 0, sizeof all);
     return 0;
 }
 
@@ -113,7 +103,7 @@ static void over(enum link link, double exact)
     }
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
+#define CASE(name) TEST_WITH(name, set_up, NULL)
 
 CASE(over_a_clean_link)
 {

@@ -3,21 +3,7 @@
 
 #include "fold.h"
 
-static struct bouts_finder *finder;
-
-static int set_up(void **state)
-{
-    (void)state;
-    finder = malloc(sizeof(*finder));
-    return finder == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(finder);
-    return 0;
-}
+static struct bouts_finder finder[1];
 
 static void find(const struct sample *samples, size_t count)
 {
@@ -66,9 +52,7 @@ static void assert_stand(int i, double start_s, double end_s, double kg)
     assert_true(fabs(stand->kg - kg) < 1e-9);
 }
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(from_the_first_to_the_last_moment_above_the_share)
+TEST(from_the_first_to_the_last_moment_above_the_share)
 {
     LAY({100, 0.0}, {20, 41.9}, {500, 70.0}, {30, 42.1}, {10, 41.9}, {100, 0.0});
     assert_int_equal(finder->found.count, 1);
@@ -77,7 +61,7 @@ CASE(from_the_first_to_the_last_moment_above_the_share)
     assert_int_equal(finder->found.samples, 760);
 }
 
-CASE(taps_and_false_starts_are_no_stands)
+TEST(taps_and_false_starts_are_no_stands)
 {
     LAY({100, 0.0}, {30, 12.0}, {20, 0.0}, {60, 65.0}, {20, 0.0}, {40, 15.0}, {500, 70.0}, {100, 0.0});
     assert_int_equal(finder->found.count, 1);
@@ -87,7 +71,7 @@ CASE(taps_and_false_starts_are_no_stands)
     assert_int_equal(finder->found.longest, -1);
 }
 
-CASE(dropouts_do_not_split_and_steps_off_do)
+TEST(dropouts_do_not_split_and_steps_off_do)
 {
     LAY({300, 70.0}, {4, 0.0}, {300, 70.0}, {9, 20.0}, {300, 70.0});
     assert_int_equal(finder->found.count, 1);
@@ -98,7 +82,7 @@ CASE(dropouts_do_not_split_and_steps_off_do)
 }
 
 /* Slowly below and back again is a person, however short it is. */
-CASE(a_slow_dip_ends_a_stand)
+TEST(a_slow_dip_ends_a_stand)
 {
     LAY({300, 70.0}, {5, 62.0}, {5, 55.0}, {5, 49.0}, {5, 44.0}, {2, 41.0}, {5, 44.0}, {300, 70.0});
     assert_int_equal(finder->found.count, 2);
@@ -107,7 +91,7 @@ CASE(a_slow_dip_ends_a_stand)
 }
 
 /* One bad row between two that come late is no more than one bad row. */
-CASE(a_bad_row_on_a_poor_link_does_not_split)
+TEST(a_bad_row_on_a_poor_link_does_not_split)
 {
     LAY({300, 70.0}, {1, 0.0}, {300, 70.0});
     for (int i = 300; i < 601; i++)
@@ -116,7 +100,7 @@ CASE(a_bad_row_on_a_poor_link_does_not_split)
     assert_int_equal(finder->found.count, 1);
 }
 
-CASE(silence_over_a_second_ends_a_stand)
+TEST(silence_over_a_second_ends_a_stand)
 {
     for (int shorter = 0; shorter < 2; shorter++) {
         LAY({300, 70.0}, {300, 70.0});
@@ -129,7 +113,7 @@ CASE(silence_over_a_second_ends_a_stand)
 }
 
 /* Two seconds with empty rows in them are as silent as two seconds without rows. */
-CASE(empty_rows_are_a_silence)
+TEST(empty_rows_are_a_silence)
 {
     for (int shorter = 0; shorter < 2; shorter++) {
         LAY({300, 70.0}, {shorter ? 90 : 200, 70.0}, {300, 70.0});
@@ -141,7 +125,7 @@ CASE(empty_rows_are_a_silence)
 }
 
 /* One row far ahead, a clock that is set back, and one that is set back after a loss. */
-CASE(a_wrong_clock_loses_nobody)
+TEST(a_wrong_clock_loses_nobody)
 {
     LAY({300, 70.0}, {300, 70.0});
     rows[299].t_us += INT64_C(1000000000000);
@@ -164,7 +148,7 @@ CASE(a_wrong_clock_loses_nobody)
 }
 
 /* Somebody heavy, then somebody light: each by the own measure. */
-CASE(everybody_by_their_own_load)
+TEST(everybody_by_their_own_load)
 {
     LAY({400, 110.0}, {200, 0.0}, {300, 40.0}, {20, 30.0}, {300, 40.0}, {200, 0.0});
     assert_int_equal(finder->found.count, 2);
@@ -172,14 +156,14 @@ CASE(everybody_by_their_own_load)
     assert_stand(1, 6.0, 12.19, 40.0);
 }
 
-CASE(the_median_of_an_even_number_lies_between)
+TEST(the_median_of_an_even_number_lies_between)
 {
     LAY({200, 70.0}, {200, 71.0});
     assert_stand(0, 0.0, 3.99, 70.5);
 }
 
 /* Stepping on and off is ten times as fast as what lies between. */
-CASE(sway_is_that_of_the_settled_stand)
+TEST(sway_is_that_of_the_settled_stand)
 {
     const struct model_step steps[] = {{.act = MODEL_EMPTY, .seconds = 2.0},
                                        {.act = MODEL_TWO_FEET, .seconds = 60.0},
@@ -201,7 +185,7 @@ CASE(sway_is_that_of_the_settled_stand)
     }
 }
 
-CASE(nonsense_and_nothing)
+TEST(nonsense_and_nothing)
 {
     const struct sample none[1] = {{.t_us = 0}};
     uint64_t random = 3;
@@ -233,7 +217,7 @@ CASE(nonsense_and_nothing)
 }
 
 /* More of them than there is room for: the first, and how many more. */
-CASE(many_stands)
+TEST(many_stands)
 {
     bouts_init(finder);
     for (int pass = 0; pass < 2; pass++) {

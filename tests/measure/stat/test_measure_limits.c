@@ -3,23 +3,7 @@
 
 #include "fold.h"
 
-static struct limits *limits, *mirrored;
-
-static int set_up(void **state)
-{
-    (void)state;
-    limits = malloc(sizeof(*limits));
-    mirrored = malloc(sizeof(*mirrored));
-    return limits == NULL || mirrored == NULL ? -1 : 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(limits);
-    free(mirrored);
-    return 0;
-}
+static struct limits limits[1], mirrored[1];
 
 /* Frames at one place; how often a reach grew. */
 static int stay(int *i, int frames, double kg, double x_mm, double y_mm)
@@ -42,9 +26,7 @@ static int stay(int *i, int frames, double kg, double x_mm, double y_mm)
 static const double unit[LIMIT_WAYS][2] = {{1, 0},  {0.7071, 0.7071},   {0, 1},  {-0.7071, 0.7071},
                                            {-1, 0}, {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
 
-#define CASE(name) TEST_WITH(name, set_up, tear_down)
-
-CASE(eight_directions_from_the_own_centre)
+TEST(eight_directions_from_the_own_centre)
 {
     int i = 0;
 
@@ -60,7 +42,7 @@ CASE(eight_directions_from_the_own_centre)
         assert_true(fabs(limits->reach_mm[way] - (40.0 + 3.0 * way)) < 0.1);
 }
 
-CASE(what_is_not_kept_reaches_nothing)
+TEST(what_is_not_kept_reaches_nothing)
 {
     int i = 0;
 
@@ -76,7 +58,7 @@ CASE(what_is_not_kept_reaches_nothing)
     assert_true(limits->reach_mm[LIMIT_RIGHT] > 70.0);
 }
 
-CASE(only_with_the_whole_weight)
+TEST(only_with_the_whole_weight)
 {
     int i = 0;
 
@@ -92,7 +74,7 @@ CASE(only_with_the_whole_weight)
 }
 
 /* Somebody who leans, on a poor link. */
-CASE(somebody_leans)
+TEST(somebody_leans)
 {
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1, .dropouts = 20.0};
@@ -134,7 +116,7 @@ CASE(somebody_leans)
     }
 }
 
-CASE(names)
+TEST(names)
 {
     assert_string_equal(limit_way_name(LIMIT_RIGHT), "right");
     assert_string_equal(limit_way_name(LIMIT_TOES_LEFT), "toes-left");
