@@ -62,7 +62,7 @@ static void look_at_run(struct journal *journal, const struct app *app)
 static void look_at_focus(struct journal *journal, const struct app *app)
 {
     int focus = app->menu && *focus_said(&app->focus) ? app->focus.id : -1; /* once it has been painted */
-    bool free = focus >= 0 && app_ready(app) && lean_free(&app->lean);
+    bool free = focus >= 0 && course_ready(&app->course) && lean_free(&app->lean);
 
     if (focus != journal->focus && focus >= 0)
         fprintf(journal->file, "focus %s\n", focus_said(&app->focus));

@@ -61,7 +61,7 @@ static struct input *open_other(enum channel channel, bool simulated, uint64_t s
 
 static void want(struct measures *measures, struct app *app, uint64_t seed)
 {
-    enum channel wants = app_wants(app);
+    enum channel wants = course_wants(&app->course);
 
     if (wants == measures->wants)
         return;
@@ -78,7 +78,7 @@ void measures_step(struct measures *measures, struct app *app, bool mats, uint64
     want(measures, app, seed);
     for (int i = 0; i < MEASURES_MAX && measures->beside[i]; i++)
         drain(measures, measures->beside[i], app, now_us);
-    while (measures->other && app_wants(app) == measures->wants &&
+    while (measures->other && course_wants(&app->course) == measures->wants &&
            measures->other->poll(measures->other, now_us, &event))
         app_measure(app, &event);
     app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | measures->here |

@@ -8,7 +8,7 @@
 /*
  * What measures beside the board: a pad's motion sensor, mats and other things that are pressed, the clock.
  * Pads are listened to all the time, so that it is known what is here; their samples go to the app while an
- * attempt wants them (app_wants). With the simulated board the others are simulated, too.
+ * attempt wants them (course_wants). With the simulated board the others are simulated, too.
  */
 enum { MEASURES_MAX = 8 };
 

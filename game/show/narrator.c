@@ -122,7 +122,7 @@ static void look_at_screen(struct narrator *aloud, const struct app *app, struct
     else if (app->screen == &screen_home && app->way.there)
         tell_way(app, sound);
     else if (app->screen == &screen_session && app->course.session.phase == SESSION_DONE &&
-             app->outing.last >= 0)
+             app->course.last >= 0)
         tell_done(sound);
     else if (app->screen == &screen_intro)
         plain(sound, say_title(app, app_level(app), room), true);

@@ -5,17 +5,6 @@ void pump_init(struct pump *pump, struct input *input)
     *pump = (struct pump){.input = input};
 }
 
-/* Into the time of the one who plays. */
-static void move(struct pump *pump)
-{
-    pump->held.t_us += pump->offset_us;
-    if (!pump->held.sample)
-        return;
-    pump->sample = *pump->held.sample;
-    pump->sample.t_us += pump->offset_us;
-    pump->held.sample = &pump->sample;
-}
-
 bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
 {
     if (!pump->input)
@@ -28,7 +17,7 @@ bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
         if (!pump->anchored)
             pump->offset_us = now_us - pump->held.t_us;
         pump->anchored = pump->holding = true;
-        move(pump);
+        pump->held.t_us += pump->offset_us;
     }
     if (pump->held.t_us > now_us)
         return false;

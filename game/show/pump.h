@@ -5,13 +5,13 @@
 
 /*
  * The events of a source in the time of the one who plays: live sources as they are; a recording, which gives
- * everything at once, at its own pace from now on, its times moved to the clock's.
+ * everything at once, at its own pace from now on: events have the clock's times. Samples keep the file's, so
+ * that they are stored alike however fast and wherever they are played.
  */
 struct pump {
     struct input *input; /* not owned; NULL: nothing comes */
     bool holding, anchored;
     struct input_event held;
-    struct sample sample; /* of held, in its time */
     int64_t offset_us;
 };
 

@@ -157,7 +157,7 @@ static void use_source(struct window *w, const struct device *source)
     char error[256];
     struct input *input = source->open(&setup, error);
 
-    app_use(&w->app, input, source);
+    app_use(&w->app, input, source, 0);
     input_close(w->input);
     w->input = input;
     pump_init(&w->pump, input);
@@ -186,11 +186,8 @@ static void begin(struct window *w)
 
     w->app.keeper = options->keeper;
     w->app.asking.known = options->named;
-    app_use(&w->app, w->input, options->source);
+    app_use(&w->app, w->input, options->source, options->weight_kg);
     pump_init(&w->pump, w->input);
-    /* A recording has been tared already; its weight was learnt before. */
-    if (options->source->tared)
-        calibration_set_weight(&w->app.course.calibration, options->weight_kg, 0, 0);
     w->real_origin_us = real_us();
     w->speed = options->source->stand_in && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
@@ -371,8 +368,7 @@ static bool leave(struct window *w)
     struct app *app = &w->app;
     bool kept = true;
 
-    if (app->course.attempting && !run_over(&app->course.attempt.run)) {
-        run_stop(&app->course.attempt.run);
+    if (course_playing(&app->course)) {
         app_keep_attempt(app);
         journal_follow(&w->journal, app);
         kept = app->course.unkept || !app->fault.kind;

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include "command/command.h"
-#include "command/play/headless.h"
+#include "command/play/terminal.h"
 #include "device/board/board_loop.h"
 #include "device/pad/pad_source.h"
 #include "device/pad/pads.h"
@@ -121,8 +121,7 @@ void inside_check(const struct inside *result)
  * the course of an attempt have tests of their own. What matters here is who calls them, and with what.
  */
 int __wrap_window_run(const struct window_options *options, char error[256]);
-int __wrap_headless_run(struct headless *headless);
-void __wrap_headless_hold_signals(void);
+int __wrap_terminal_run(struct terminal *terminal);
 int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd);
 struct input *__wrap_pad_source_open(const struct device *device, const struct device_setup *setup,
                                      char error[256]);
@@ -142,14 +141,10 @@ int __wrap_window_run(const struct window_options *options, char error[256])
     return -1;
 }
 
-int __wrap_headless_run(struct headless *headless)
+int __wrap_terminal_run(struct terminal *terminal)
 {
-    must(headless->source && headless->level && headless->speed >= 0);
+    must(terminal->source.input && course_level(&terminal->course) && terminal->speed >= 0);
     return -ETIMEDOUT;
-}
-
-void __wrap_headless_hold_signals(void)
-{
 }
 
 int __wrap_board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd)

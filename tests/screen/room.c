@@ -57,7 +57,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_non_null(room->clock);
     room->obedient = true;
     app_init(&room->app, &room->book, room->store, &player);
-    app_use(&room->app, room->sim, device_of_word(source, NULL));
+    app_use(&room->app, room->sim, device_of_word(source, NULL), 0);
     assert_int_equal(app_refresh(&room->app), 0);
 }
 
@@ -95,7 +95,7 @@ void room_frame(struct room *room)
     while (!room->away && room->sim->poll(room->sim, now, &event))
         app_input(&room->app, &event);
     while (room->clock->poll(room->clock, now, &event))
-        if (app_wants(&room->app) == CHANNEL_COACH)
+        if (course_wants(&room->app.course) == CHANNEL_COACH)
             app_measure(&room->app, &event);
     app_step(&room->app, now);
     /* What is new is painted at once, as its painting lays out what can be chosen; the rest now and then. */

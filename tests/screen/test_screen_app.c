@@ -138,9 +138,9 @@ ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
     app_input(&room->app, &lost);
     assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     assert_int_equal(room->app.course.attempt.run.why, RUN_PAUSE_DEVICE_LOST);
-    assert_false(app_ready(&room->app));
+    assert_false(course_ready(&room->app.course));
     assert_true(room_reach_phase(room, RUN_WORK, 30));
-    assert_true(app_ready(&room->app));
+    assert_true(course_ready(&room->app.course));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.course.saved_id > 0);
     room_close(room);
@@ -280,7 +280,7 @@ ROOM_TEST(test_another_source_is_asked_for)
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
     assert_ptr_equal(room->app.want_source, &device_sim);
-    app_use(&room->app, room->sim, &device_sim);
+    app_use(&room->app, room->sim, &device_sim, 0);
     assert_null(room->app.want_source);
     assert_true(room->app.course.simulated);
     room_choose(room, BOARD_SOURCE);
@@ -334,8 +334,8 @@ ROOM_TEST(test_another_channel_may_be_chosen)
     assert_int_equal(app->course.channel, CHANNEL_COACH);
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    assert_int_equal(app_wants(app), CHANNEL_COACH);
-    assert_ptr_equal(app_measured_by(app), &device_clock);
+    assert_int_equal(course_wants(&app->course), CHANNEL_COACH);
+    assert_ptr_equal(course_measured_by(&app->course), &device_clock);
     assert_true(room_reach_screen(room, &screen_results, 200));
     assert_null(run_best(&app->course.attempt.run, SIDE_LEFT));
     assert_int_equal(app->course.reached.progress[0].stamps, SIDES_EACH);

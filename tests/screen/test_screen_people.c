@@ -176,7 +176,7 @@ ROOM_TEST(test_several_players_are_asked_who_plays)
     assert_int_equal(app->focus.id, 1);
     assert_true(room_reach_screen(room, &screen_home, 5));
     assert_string_equal(app->course.player.name, "Ines");
-    assert_true(app_ready(app));
+    assert_true(course_ready(&app->course));
     assert_true(stored(room, "Ines").weight_kg > 60);
     assert_int_equal(store_player_last(room->store, &ines), 0);
     assert_string_equal(ines.name, "Ines");

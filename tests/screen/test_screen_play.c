@@ -40,9 +40,7 @@ static void frame(struct table *table)
     struct app *app = &table->app;
     const struct sample tick = {.t_us = table->now_us += FRAME_US, .has = SAMPLE_TICK};
 
-    app->course.sample_seen_us = table->now_us;
-    if (app->screen == &screen_play)
-        app->screen->sample(app, &tick);
+    app_push(app, &tick);
     app_step(app, table->now_us);
 }
 

@@ -68,14 +68,14 @@ ROOM_TEST(set_up_seated_and_steered_seated)
 {
     open(room);
     load(room, FEET, 0, -20, 2.5);
-    assert_true(app_ready(&room->app));
+    assert_true(course_ready(&room->app.course));
     load(room, FEET, 0, -20, 3);
     steers_seated(room);
     /* Standing up: the weight is their own from then on. */
     load(room, WEIGHT, 0, 0, 3);
     assert_float_equal(room->app.course.calibration.weight_kg, WEIGHT, 0.5);
     assert_float_equal(room->app.course.player.weight_kg, WEIGHT, 0.5);
-    assert_true(app_standing(&room->app));
+    assert_true(course_standing(&room->app.course));
     room_close(room);
 }
 
@@ -86,13 +86,13 @@ ROOM_TEST(sitting_down_it_goes_on)
     assert_ptr_equal(room->app.screen, &screen_home);
     load(room, 0, 0, 0, 2);
     load(room, FEET, 0, -20, 2.5);
-    assert_true(app_there(&room->app));
-    assert_false(app_standing(&room->app));
+    assert_true(course_there(&room->app.course));
+    assert_false(course_standing(&room->app.course));
     steers_seated(room);
     assert_float_equal(room->app.course.calibration.weight_kg, WEIGHT, 0.5); /* it stays */
     /* The feet are lifted, and nothing goes on; and somebody stands again. */
     load(room, 0, 0, 0, 1);
-    assert_false(app_there(&room->app));
+    assert_false(course_there(&room->app.course));
     load(room, WEIGHT, 0, 0, 3);
     assert_false(room->app.course.seat.sits);
     room->app.focus.id = HOME_PLAYER;

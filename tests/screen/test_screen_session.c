@@ -48,9 +48,9 @@ ROOM_TEST(test_from_start_to_end_without_hands)
     assert_string_equal(app->course.attempt.workout, "own/two-holds");
     assert_true(room_reach_screen(room, &screen_session, 300));
     assert_int_equal(app->course.session.phase, SESSION_REST);
-    assert_int_equal(app->outing.last, 0);
-    assert_true(app->outing.results[0].measured && app->outing.results[0].complete);
-    assert_true(app->outing.results[0].stars > 0);
+    assert_int_equal(app->course.last, 0);
+    assert_true(app->course.results[0].measured && app->course.results[0].complete);
+    assert_true(app->course.results[0].stars > 0);
     int64_t rested = app->now_us, first = app->course.saved_id;
     assert_true(room_reach_screen(room, &screen_play, 25));
     assert_in_range(app->now_us - rested, 19900000, 20300000);
@@ -135,8 +135,8 @@ ROOM_TEST(test_stopping_waits)
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_session, 1));
     assert_true(app->course.saved_id > 0);
-    assert_true(app->course.session.steps[0].done && app->outing.waiting);
-    assert_false(app->outing.results[0].complete);
+    assert_true(app->course.session.steps[0].done && app->course.waiting);
+    assert_false(app->course.results[0].complete);
     room_pass(room, 60);
     assert_ptr_equal(app->screen, &screen_session);
     room_choose(room, SESSION_START);

@@ -148,7 +148,7 @@ ROOM_TEST(the_device_is_what_measures)
     app_set(app, SETTING_DEVICE, 2);
     assert_ptr_equal(app->want_source, &device_sim);
     app->want_source = NULL;
-    app_use(app, room->sim, &device_sim);
+    app_use(app, room->sim, &device_sim, 0);
     app_set(app, SETTING_DEVICE, -1);
     assert_ptr_equal(app->want_source, &device_board);
     assert_false(app->without_board);

@@ -61,7 +61,7 @@ static void begin(struct desk *desk, const char *id, enum channel channel)
     app_go(&desk->app, &screen_play);
     frame(desk);
     assert_ptr_equal(desk->app.screen, &screen_play);
-    assert_int_equal(app_wants(&desk->app), channel);
+    assert_int_equal(course_wants(&desk->app.course), channel);
 }
 
 static void play_on(struct desk *desk)
@@ -71,7 +71,7 @@ static void play_on(struct desk *desk)
     while (desk->app.screen == &screen_play && desk->now_us < end_us)
         frame(desk);
     assert_ptr_equal(desk->app.screen, &screen_results);
-    assert_int_equal(app_wants(&desk->app), CHANNELS);
+    assert_int_equal(course_wants(&desk->app.course), CHANNELS);
 }
 
 #define DESK_TEST(name) TEST_ON(name, struct desk *desk, open_desk, close_desk)
@@ -81,7 +81,7 @@ DESK_TEST(the_clock_leads_through_a_stretch)
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
     assert_true(run_completed(&desk->app.course.attempt.run));
-    assert_string_equal(app_measured_by(&desk->app)->name, "coach");
+    assert_string_equal(course_measured_by(&desk->app.course)->name, "coach");
     /* Closed in between, it is there again. */
     begin(desk, "camp/03-pigeon-upright-20s", CHANNEL_COACH);
     play_on(desk);
@@ -89,11 +89,11 @@ DESK_TEST(the_clock_leads_through_a_stretch)
 
 DESK_TEST(with_the_simulated_board_sensors_are_simulated)
 {
-    app_use(&desk->app, NULL, &device_sim);
+    app_use(&desk->app, NULL, &device_sim, 0);
     begin(desk, "meadow/03-abduction-bent-2s", CHANNEL_MOTION);
     play_on(desk);
     assert_true(run_best(&desk->app.course.attempt.run, SIDE_LEFT)->good > 0);
-    assert_string_equal(app_measured_by(&desk->app)->name, "sim");
+    assert_string_equal(course_measured_by(&desk->app.course)->name, "sim");
     begin(desk, "meadow/02-squeeze-5s", CHANNEL_CONTACT);
     play_on(desk);
     assert_non_null(run_best(&desk->app.course.attempt.run, SIDE_NONE));
@@ -128,7 +128,7 @@ DESK_TEST(what_is_pressed_is_here_and_reaches_the_attempt)
             frame(desk);
     }
     assert_true(desk->app.course.attempt.run.reps.done > done);
-    assert_string_equal(app_measured_by(&desk->app)->name, "mat");
+    assert_string_equal(course_measured_by(&desk->app.course)->name, "mat");
 }
 
 /* Whoever only steers with a gamepad goes by the clock, and may choose its buttons. */

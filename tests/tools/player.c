@@ -46,9 +46,8 @@ void player_feed(struct player *player, struct app *app, int64_t now_us)
     while (player->sim->poll(player->sim, now_us, &event)) {
         if (on_board(app)) {
             app_input(app, &event);
-        } else if (event.kind == INPUT_SAMPLE && app->screen == &screen_play) {
-            app->course.sample_seen_us = app->now_us;
-            app->screen->sample(app, event.sample);
+        } else if (event.kind == INPUT_SAMPLE) {
+            app_push(app, event.sample);
         }
     }
 }

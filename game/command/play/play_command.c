@@ -1,8 +1,7 @@
 #include "command/json.h"
 #include "command/play/game.h"
-#include "command/play/outcome.h"
-#include "command/play/sitting.h"
-#include "command/play/walk.h"
+#include "command/play/terminal.h"
+#include "command/play/told.h"
 
 #include "loader/book_files.h"
 #include "show/shot.h"
@@ -72,85 +71,89 @@ struct request {
     bool headless, json, verbose;
 };
 
-static int picture(const struct sitting *sitting, const char *path, int64_t saved_id)
+static int picture(const struct terminal *terminal, const char *path)
 {
-    const struct attempt *attempt = &sitting->headless->attempt;
+    const struct course *course = &terminal->course;
     char folder[COMMON_PATH_SIZE], error[256];
 
     if (!path)
         return EXIT_FINE;
-    if (!outcome_scored(&attempt->run)) {
+    if (!told_scored(&course->attempt.run)) {
         fprintf(stderr, "surefoot play: nothing was held, so there is no results screen to picture\n");
         return EXIT_FAILED;
     }
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
-    if (shot_results(folder, sitting->book, attempt, sitting->store, sitting->store ? &sitting->player : NULL,
-                     sitting->source.device, saved_id, path, error)) {
+    if (shot_results(folder, course->book, &course->attempt, course->store,
+                     course->store ? &course->player : NULL, course->source, course->saved_id, path, error)) {
         common_wrong("play", error, NULL, NULL);
         return EXIT_FAILED;
     }
     return EXIT_FINE;
 }
 
-static int show(const struct sitting *sitting, int64_t saved_id)
+static int show(const struct terminal *terminal)
 {
-    struct outcome outcome = {&sitting->headless->attempt.run, sitting->source.device,
-                              sitting->store ? sitting->player.name : NULL, saved_id};
-    bool fine = outcome_scored(outcome.run) || (!run_measured(outcome.run) && run_completed(outcome.run));
+    const struct course *course = &terminal->course;
+    const struct run *run = &course->attempt.run;
+    bool fine = told_scored(run) || (!run_measured(run) && run_completed(run));
     int status = fine ? EXIT_FINE : EXIT_FAILED;
 
-    if (sitting->headless->ended)
+    if (course->ended)
         fprintf(stderr, "surefoot play: the recording ended before the level was over\n");
-    if (sitting->json)
-        return json_print("play", outcome_json(&outcome), status);
-    outcome_print(&outcome);
-    if (!sitting->store)
+    if (terminal->json)
+        return json_print("play", told_json(course), status);
+    told_print(course);
+    if (!course->store)
         puts("\nnot kept; --player NAME keeps it");
     return status;
 }
 
-static int finish(struct sitting *sitting, const char *path)
+static int finish(struct terminal *terminal, const char *path)
 {
-    struct headless *headless = sitting->headless;
     int kept, pictured, shown;
-    int64_t saved_id;
 
-    if (!headless->begun) {
+    if (!terminal->course.attempting) {
         fprintf(stderr, "surefoot play: %s before the level began\n",
-                headless->ended ? "the recording ended" : "stopped");
+                terminal->course.ended ? "the recording ended" : "stopped");
         return EXIT_FAILED;
     }
-    kept = sitting_keep(sitting, &saved_id);
-    shown = show(sitting, saved_id);
-    pictured = picture(sitting, path, saved_id);
-    attempt_end(&headless->attempt);
+    kept = terminal_keep(terminal);
+    shown = show(terminal);
+    pictured = picture(terminal, path);
     return kept ? kept : shown ? shown : pictured;
 }
 
-static int play_level(struct sitting *sitting, const struct level *level, const char *path)
+static int play_level(struct terminal *terminal, const struct level *level, const char *path)
 {
-    int status = sitting_source(sitting, sitting->game, level);
+    int status = terminal_source(terminal, terminal->game, level);
 
     if (status)
         return status;
-    sitting->headless->level = level;
-    sitting->headless->channel = sitting->source.channel;
-    status = sitting_result(sitting, headless_run(sitting->headless));
-    return status ? status : finish(sitting, path);
+    course_choose(&terminal->course, (size_t)(level - terminal->book->trail.levels), 0,
+                  1u << terminal->source.channel);
+    status = terminal_result(terminal, terminal_run(terminal));
+    return status ? status : finish(terminal, path);
 }
 
 static int play_headless(const struct request *request, const struct book *book, const struct played *played)
 {
-    struct sitting sitting = {
-        .game = &request->game, .book = book, .json = request->json, .verbose = request->verbose};
-    int status = sitting_open(&sitting);
+    struct terminal *terminal = calloc(1, sizeof *terminal);
+    int status;
 
+    if (!terminal)
+        return common_wrong("play", "not enough memory", NULL, NULL);
+    terminal->game = &request->game;
+    terminal->book = book;
+    terminal->json = request->json;
+    terminal->verbose = request->verbose;
+    status = terminal_open(terminal);
     if (!status && played->level)
-        status = play_level(&sitting, played->level, request->picture);
+        status = play_level(terminal, played->level, request->picture);
     else if (!status)
-        status = walk(&sitting, played->workout);
-    sitting_close(&sitting);
+        status = terminal_workout(terminal, played->workout);
+    terminal_close(terminal);
+    free(terminal);
     return status;
 }
 
@@ -189,7 +192,7 @@ static int read_option(int option, struct request *request)
 static int find_played(const struct book *book, const char *word, struct played *out)
 {
     *out = (struct played){.workout = book_workout(book, word)};
-    if (!strcmp(word, WALK_TODAY) || out->workout)
+    if (!strcmp(word, TERMINAL_TODAY) || out->workout)
         return 0;
     if (!strncmp(word, "workouts/", strlen("workouts/"))) {
         out->workout = common_workout("play", book, word);
@@ -213,7 +216,7 @@ static int start(const struct request *request, struct book *book, const char *w
     return game_window("play", &request->game, book,
                        played.level     ? played.level->id
                        : played.workout ? played.workout->id
-                                        : WALK_TODAY);
+                                        : TERMINAL_TODAY);
 }
 
 static int run(int argc, char **argv)

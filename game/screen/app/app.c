@@ -79,12 +79,6 @@ static void switch_screen(struct app *app)
 int app_init(struct app *app, const struct book *book, struct store *store, const struct store_player *player)
 {
     *app = (struct app){
-        .course = {.book = book,
-                   .trail = &book->trail,
-                   .store = store,
-                   .source = &device_board,
-                   .autoplay = true,
-                   .opened = -1},
         .screen = &screen_board,
         .battery_percent = -1,
         .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
@@ -92,18 +86,12 @@ int app_init(struct app *app, const struct book *book, struct store *store, cons
     app->states = calloc(1, states_before(NULL));
     if (!app->states)
         return -ENOMEM;
-    if (player)
-        app->course.player = *player;
+    course_init(&app->course, book, store, player);
     if (store)
         app_tell_opening(app, store_notice(store));
     app_read_settings(app);
-    calibration_init(&app->course.calibration, app->course.player.board_flipped);
     lean_init(&app->lean, 0, 0);
     worn_init(&app->worn);
-    seat_init(&app->course.seat);
-    ladder_init(&app->course.reached.ladder, &book->guide, app->course.player.things);
-    unlock_all(app->course.trail, app->course.reached.progress, &app->course.reached.ladder,
-               app->course.player.free_play, app->course.reached.open);
     app->screen->enter(app);
     fresh_menu(app);
     return 0;
@@ -119,34 +107,21 @@ void app_end(struct app *app)
 void app_end_attempt(struct app *app)
 {
     app_let_go(app);
-    if (app->course.attempting)
-        attempt_end(&app->course.attempt);
-    app->course.attempting = false;
+    course_end(&app->course);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         ghost_free(&app->ghosts[side]);
     ghost_free(&app->before);
 }
 
-void app_use(struct app *app, struct input *input, const struct device *source)
+void app_use(struct app *app, struct input *input, const struct device *source, double weight_kg)
 {
-    app->course.input = input;
-    app->course.source = source;
-    app->course.simulated = source->simulated;
-    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH;
+    course_use(&app->course, input, source, weight_kg);
+    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | (source->simulated ? source->channels : 0);
     app->spare = 0;
-    if (app->course.simulated)
-        app->channels |= 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
     app->want_source = NULL;
-    app->course.device_here = false;
-    app->course.have_tared = false;
     app->battery_percent = -1;
     app->notice[0] = '\0';
     app->cop_count = 0;
-    seat_init(&app->course.seat);
-    /* How the player's own board lies says nothing about another source. */
-    calibration_init(&app->course.calibration, source->plate && app->course.player.board_flipped);
-    if (app->course.simulated && input)
-        sim_ask(input, STANCE_OFF);
 }
 
 void app_go(struct app *app, const struct screen *screen)
@@ -169,8 +144,7 @@ int app_keep_player(struct app *app)
 static int read_history(struct app *app)
 {
     struct course *course = &app->course;
-    int result =
-        player_progress_read(course->book, course->store, &course->player, course->unix_s, &course->reached);
+    int result = course_refresh(course);
 
     if (result >= 0)
         result = store_morning(course->store, course->player.id, course->unix_s, app->morning);
@@ -202,7 +176,8 @@ void app_keep_weight(struct app *app)
 
 int app_play_as(struct app *app, const struct store_player *player)
 {
-    bool other = player->id != app->course.player.id, chose = app_ready(app) && app_standing(app);
+    bool other = player->id != app->course.player.id,
+         chose = course_ready(&app->course) && course_standing(&app->course);
 
     app->course.player = *player;
     memset(app->course.reached.progress, 0, sizeof app->course.reached.progress);
@@ -227,47 +202,14 @@ unsigned app_channels(const struct app *app)
     return app->without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
 }
 
+unsigned app_usable(const struct app *app)
+{
+    return app_channels(app) & ~app->spare;
+}
+
 enum channel app_channel(const struct app *app, const struct level *level)
 {
-    return guide_channel(&app->course.book->guide, level, app_channels(app) & ~app->spare);
-}
-
-enum channel app_wants(const struct app *app)
-{
-    bool playing =
-        app->screen == &screen_play && app->course.attempting && !run_over(&app->course.attempt.run);
-
-    if (!playing || app->course.attempt.run.channel == CHANNEL_LOAD || app->course.source->tared)
-        return CHANNELS;
-    return app->course.attempt.run.channel;
-}
-
-const struct device *app_measured_by(const struct app *app)
-{
-    const struct course *course = &app->course;
-    bool by_source = course->source->stand_in || course->attempt.run.channel == CHANNEL_LOAD;
-
-    return by_source ? course->source : device_of_channel(course->attempt.run.channel);
-}
-
-bool app_ready(const struct app *app)
-{
-    return app->course.device_here && calibration_step(&app->course.calibration) == CALIBRATION_READY;
-}
-
-bool app_standing(const struct app *app)
-{
-    double least = app->course.calibration.weighed ? app->course.calibration.weight_kg / 2 : 10;
-
-    return app->course.have_tared && sample_total_kg(&app->course.tared) > least;
-}
-
-bool app_there(const struct app *app)
-{
-    bool feet = app->course.seat.sits && app->course.have_tared &&
-                sample_total_kg(&app->course.tared) > app->course.seat.kg / 2;
-
-    return feet || app_standing(app);
+    return guide_channel(&app->course.book->guide, level, app_usable(app));
 }
 
 const struct level *app_level(const struct app *app)
@@ -361,25 +303,6 @@ void app_lean(struct app *app, enum lean_fact fact)
     }
 }
 
-/* The simulated player does what the screen waits for. */
-static void drive_sim(struct app *app)
-{
-    bool playing = app->screen == &screen_play && app->course.attempting;
-    struct act act;
-
-    if (!app->course.simulated || !app->course.autoplay)
-        return;
-    if (app->course.measure && app_wants(app) != CHANNELS) {
-        act = attempt_asks(NULL, &app->course.attempt);
-        sim_do(app->course.measure, &act);
-        playing = false;
-    }
-    if (!app->course.input)
-        return;
-    act = attempt_asks(&app->course.calibration, playing ? &app->course.attempt : NULL);
-    sim_do(app->course.input, &act);
-}
-
 void app_hear(struct app *app, const struct run_event *event)
 {
     struct app_hearing *hearing = &app->hearing;
@@ -415,7 +338,7 @@ void app_step(struct app *app, int64_t now_us)
         app_take_settings(app);
     if (app->next)
         switch_screen(app);
-    drive_sim(app);
+    course_script(&app->course);
     if (app->screen->step)
         app->screen->step(app, now_us);
     if (app->next)
@@ -424,7 +347,7 @@ void app_step(struct app *app, int64_t now_us)
         fresh_menu(app);
     app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
     app->focus.progress = app->menu ? lean_progress(&app->worn.lean) : 0;
-    if (app->menu && app_ready(app))
+    if (app->menu && course_ready(&app->course))
         app->focus.progress = fmax(app->focus.progress, lean_progress(&app->lean));
 }
 

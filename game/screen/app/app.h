@@ -28,12 +28,12 @@ struct screen {
     const char *name;  /* as in `surefoot shot NAME` */
     size_t state_size; /* of what only the screen's own files know: app_state */
     void (*enter)(struct app *app);
-    void (*leave)(struct app *app);                              /* may be NULL */
-    void (*act)(struct app *app, enum action action);            /* what focus did not take; may be NULL */
-    void (*chosen)(struct app *app, int id);                     /* a focus item was chosen */
-    void (*sample)(struct app *app, const struct sample *tared); /* may be NULL */
-    void (*step)(struct app *app, int64_t now_us);               /* once a frame; may be NULL */
-    void (*paint)(struct app *app, struct canvas *canvas);       /* lays out the focus items, too */
+    void (*leave)(struct app *app);                               /* may be NULL */
+    void (*act)(struct app *app, enum action action);             /* what focus did not take; may be NULL */
+    void (*chosen)(struct app *app, int id);                      /* a focus item was chosen */
+    void (*hear)(struct app *app, const struct run_event *event); /* of the attempt; may be NULL */
+    void (*step)(struct app *app, int64_t now_us);                /* once a frame; may be NULL */
+    void (*paint)(struct app *app, struct canvas *canvas);        /* lays out the focus items, too */
     /* Which menu the screen shows now: 0 none (nothing can be chosen), a new number arms the lean anew and
      * puts the focus on the first item. NULL: always one and the same. */
     int (*menu)(const struct app *app);
@@ -84,12 +84,6 @@ struct way {
     bool camp; /* it leads into a new camp */
 };
 
-struct app_outing {
-    struct step_result results[SESSION_STEPS_MAX]; /* of the steps that are done */
-    int last;                                      /* the step that was played last; -1: none */
-    bool waiting; /* the coming step waits to be begun: the first one, and after a stop */
-};
-
 struct app {
     void *states; /* of all screens: app_state */
     struct course course;
@@ -118,7 +112,6 @@ struct app {
     int64_t opening_us;     /* for so long it has been shown */
     struct fault fault;     /* what could not be done */
 
-    struct app_outing outing;
     bool straight;                       /* the board screen goes on to chosen_level, not to the list */
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
     char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
@@ -150,8 +143,8 @@ int app_init(struct app *app, const struct book *book, struct store *store,
              const struct store_player *player);
 void app_end(struct app *app); /* frees attempt and states; the input stays the caller's */
 
-/* Another source of samples: zero and weight are asked anew. input NULL: none. The caller still owns it. */
-void app_use(struct app *app, struct input *input, const struct device *source);
+/* Another source of samples: as of course_use. */
+void app_use(struct app *app, struct input *input, const struct device *source, double weight_kg);
 
 /* To that screen, by way of what has to be asked first: asking_way. */
 void app_go(struct app *app, const struct screen *screen);
@@ -168,19 +161,14 @@ int app_play_as(struct app *app, const struct store_player *player);
 void app_keep_weight(struct app *app);
 /* One event of the input: calibrates samples, drives lean, and hands the sample to the screen. */
 void app_input(struct app *app, const struct input_event *event);
-/*
- * What measures need not be what steers: while an attempt wants another channel than the board's, its samples
- * come from a source beside it. Which channel that is now, CHANNELS when none; and one event of that source.
- */
-enum channel app_wants(const struct app *app);
+/* A sample of what measures the attempt; and an event of a device beside the source, while it is wanted. */
+void app_push(struct app *app, const struct sample *sample);
 void app_measure(struct app *app, const struct input_event *event);
 /* A sample of a motion sensor on the leg: it steers. And a pad's buttons were used: that is in a hand. */
 void app_wear(struct app *app, const struct sample *sample);
 void app_hold(struct app *app);
 /* What a lean says, as the same actions that keys give. */
 void app_lean(struct app *app, enum lean_fact fact);
-/* What measures the attempt. */
-const struct device *app_measured_by(const struct app *app);
 /* One action: focus first, then the screen. */
 void app_act(struct app *app, enum action action);
 /* Something was typed: for a screen that takes it. */
@@ -209,16 +197,13 @@ void app_set(struct app *app, enum settings_item item, int by);
 /* Who shows the movements: the body that the player chose. */
 void app_coach(const struct app *app, struct figure *figure);
 
-/* Stands somebody on the board? */
-bool app_standing(const struct app *app);
-/* Or sits somebody with the feet on it? */
-bool app_there(const struct app *app);
-bool app_ready(const struct app *app); /* a device is here, zeroed and weighed */
 const struct level *app_level(const struct app *app);
 bool app_open(const struct app *app, int i); /* is that level of the trail open to all its sides? */
 /* The channels that could be used now, as bits. */
 unsigned app_channels(const struct app *app);
-/* The best channel for a level among those that could be used now, and are not spare. */
+/* Those of them that are taken by themselves: not spare. */
+unsigned app_usable(const struct app *app);
+/* The best of these for a level. */
 enum channel app_channel(const struct app *app, const struct level *level);
 
 /* The level of that index from its introduction on, by way of the board screen when it is not ready. */
@@ -235,13 +220,8 @@ void app_leave_session(struct app *app);
 /* What is being played or comes next, made easier: one rung down, or the easiest of the same rung. What was
  * done of it is kept. False when there is nothing easier. */
 bool app_easier(struct app *app);
-/* The attempt at the chosen level begins: with the channel, legs and support of this moment. 0 or the error
- * of run_init. */
-int app_begin_attempt(struct app *app);
 /* Where to go when an attempt and its results are over: the workout's next rest, or back to the trail. */
 void app_go_on(struct app *app);
-/* Once a frame while it runs: a set that is done goes to the store. */
-void app_follow_attempt(struct app *app);
 /* The attempt, over or stopped here, goes to the store; saved_id and opened tell what became of it. */
 void app_keep_attempt(struct app *app);
 /* What the store has not taken after all (unkept) is tried once more, or written beside it, and told: before

@@ -19,109 +19,51 @@ void app_start(struct app *app, int level)
 
 void app_start_sides(struct app *app, int level, unsigned sides)
 {
-    const struct level *chosen = &app->course.trail->levels[level];
+    struct course *course = &app->course;
 
-    app->course.in_session = false;
-    app->course.chosen_level = level;
-    app->course.chosen_sides = sides ? sides : app->course.reached.open[level] & level_side_bits(chosen);
-    app->course.channel = app_channel(app, chosen);
-    app->straight = app->course.channel == CHANNEL_LOAD && !app_ready(app);
+    if (!sides)
+        sides = course->reached.open[level] & level_side_bits(&course->trail->levels[level]);
+    course->in_session = false;
+    course_choose(course, (size_t)level, sides, app_usable(app));
+    app->straight = course->channel == CHANNEL_LOAD && !course_ready(course);
     app_go(app, app->straight ? &screen_board : &screen_intro);
-}
-
-int app_begin_attempt(struct app *app)
-{
-    const struct run_setup setup = {
-        .level = app_level(app),
-        .channel = app->course.channel,
-        .sides = app->course.chosen_sides,
-        .weight_kg = app->course.calibration.weight_kg,
-        .centre_x_mm = app->course.calibration.centre_x_mm,
-        .support = app->course.player.hand_support ? SUPPORT_HAND : app_level(app)->support,
-    };
-    int result = attempt_begin(&app->course.attempt, &setup, app->course.unix_s);
-
-    app->course.attempting = result == 0;
-    if (app->course.in_session)
-        snprintf(app->course.attempt.workout, sizeof app->course.attempt.workout, "%s",
-                 app->course.workout.id);
-    return result;
-}
-
-/* Closed before, open now. */
-static int just_opened(const struct app *app, const bool before[APP_LEVELS])
-{
-    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++)
-        if (app_open(app, i) && !before[i])
-            return i;
-    return -1;
-}
-
-/* Of what has just opened: was anything like it open before? */
-static void look_at_opened(struct app *app, const bool before[APP_LEVELS])
-{
-    const struct level *opened = &app->course.trail->levels[app->course.opened];
-
-    app->course.opened_camp = opened->chapter != CHAPTER_OWN;
-    app->course.opened_stage = opened->stage != STAGE_BODYWEIGHT;
-    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++) {
-        const struct level *level = &app->course.trail->levels[i];
-        if (!before[i])
-            continue;
-        app->course.opened_camp &= level->chapter != opened->chapter;
-        app->course.opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
-    }
-    app->way = (struct way){.there = true,
-                            .from = app->course.chosen_level,
-                            .to = app->course.opened,
-                            .camp = app->course.opened_camp};
-}
-
-static struct attempt_keeper attempt_keeper(const struct app *app)
-{
-    return (struct attempt_keeper){app->course.store, app->course.player.id, app_measured_by(app)->name};
-}
-
-void app_follow_attempt(struct app *app)
-{
-    const struct attempt_keeper keeper = attempt_keeper(app);
-
-    (void)attempt_follow(&app->course.attempt,
-                         &keeper); /* what fails is tried again at the end, and told then */
 }
 
 /* Why not, and whether another try may help. */
 static void not_kept(struct app *app, int result)
 {
-    app->course.unkept = attempt_refused(&app->course.attempt, result);
     if (app->course.attempt.error)
         fault_of_system(&app->fault, app->course.attempt.error);
     else if (result != -ENODATA)
         (void)app_fault(app, result);
 }
 
+/* What the player has done, and with it what is asked in the morning. */
+static int read_opened(struct app *app)
+{
+    struct course *course = &app->course;
+    int result = course_refresh_opened(course);
+
+    if (result >= 0)
+        result = store_morning(course->store, course->player.id, course->unix_s, app->morning);
+    return app_fault(app, result < 0 ? result : 0);
+}
+
 void app_keep_attempt(struct app *app)
 {
-    bool before[APP_LEVELS];
-    int result = 0;
+    struct course *course = &app->course;
+    int result = course_keep(course);
 
-    for (int i = 0; i < (int)app->course.trail->count && i < APP_LEVELS; i++)
-        before[i] = app_open(app, i);
-    app->course.saved_id = 0;
-    app->course.opened = -1;
     app->fault.kind = FAULT_NONE;
-    app->course.unkept = false;
-    if (!app->course.store)
+    if (!course->store)
         return;
-    const struct attempt_keeper keeper = attempt_keeper(app);
-    result = attempt_save(&app->course.attempt, &keeper, &app->course.saved_id);
     not_kept(app, result);
-    if (result == 0)
-        asking_worked(app);
-    if (result == 0 && app_refresh(app) == 0)
-        app->course.opened = just_opened(app, before);
-    if (app->course.opened >= 0)
-        look_at_opened(app, before);
+    if (result)
+        return;
+    asking_worked(app);
+    (void)read_opened(app);
+    if (course->opened >= 0)
+        app->way = (struct way){true, course->chosen_level, course->opened, course->opened_camp};
 }
 
 static void say_beside(const struct beside *beside, char out[APP_LOST])
@@ -143,36 +85,27 @@ static void say_beside(const struct beside *beside, char out[APP_LOST])
     }
 }
 
-/* What became of it, where it is read: on the next menu. */
-static void tell_beside(struct app *app, int failed, const struct beside *beside)
-{
-    if (failed || beside->count == 0)
-        snprintf(app->lost, sizeof app->lost, "%s", _("The last results could not be stored."));
-    else
-        say_beside(beside, app->lost);
-    app_tell_opening(app, app->lost);
-}
-
+/* What became of it is read on the next menu. */
 void app_let_go(struct app *app)
 {
-    struct attempt_keeper keeper;
-    struct beside beside;
-    int result, failed;
+    struct course_rest rest;
 
-    if (!app->course.unkept || !app->course.store)
+    course_let_go(&app->course, &rest);
+    switch (rest.left) {
+    case COURSE_LEFT_NOTHING:
         return;
-    keeper = attempt_keeper(app);
-    app->course.unkept = false;
-    store_hurry(app->course.store, true);
-    result = attempt_save(&app->course.attempt, &keeper, &app->course.saved_id);
-    store_hurry(app->course.store, false);
-    if (result == 0) {
+    case COURSE_LEFT_KEPT:
         asking_worked(app);
         (void)app_refresh(app); /* what cannot be read is told as a fault */
         return;
+    case COURSE_LEFT_BESIDE:
+        say_beside(&rest.beside, app->lost);
+        break;
+    case COURSE_LEFT_LOST:
+        snprintf(app->lost, sizeof app->lost, "%s", _("The last results could not be stored."));
+        break;
     }
-    failed = beside_write(&app->course.attempt, &keeper, &beside);
-    tell_beside(app, failed, &beside);
+    app_tell_opening(app, app->lost);
 }
 
 void app_leave_attempt(struct app *app)

@@ -68,120 +68,83 @@ static void lean_anew(struct app *app)
     lean_arm(&app->lean, focus_dwell_s(&app->focus));
 }
 
-/* The weight has just been taken. */
-static void weighed(struct app *app)
+/* What has happened in the attempt, for the ears and the picture. */
+static void hear(struct app *app)
 {
-    seat_init(&app->course.seat);
-    lean_anew(app);
-    just_stood_on(app);
-    app_keep_weight(app);
-}
+    struct run_event event;
 
-/* Where there is a menu, or an attempt has not begun: what is carried in one is no other weight. */
-static void follow_seat(struct app *app)
-{
-    const struct run *run = app->course.attempting ? &app->course.attempt.run : NULL;
-    bool ready = app->screen == &screen_play && run && run->phase == RUN_GET_READY && !run->sets[0].begun &&
-                 !(run->level->extra_kg > 0);
-
-    if ((!app->menu && !ready) || app->course.source->tared)
-        return;
-    enum seat_fact fact = seat_push(&app->course.seat, &app->course.tared, app->course.calibration.weight_kg);
-    if (fact == SEAT_SAME)
-        return;
-    if (fact == SEAT_HEAVIER) {
-        calibration_set_weight(&app->course.calibration, app->course.seat.kg, app->course.seat.x_mm,
-                               app->course.seat.y_mm);
-        app_keep_weight(app);
-        if (ready)
-            app_go(app, &screen_play); /* with the right weight */
+    while (run_next(&app->course.attempt.run, &event)) {
+        app_hear(app, &event);
+        if (app->screen->hear)
+            app->screen->hear(app, &event);
     }
-    lean_anew(app);
 }
 
-/* To the attempt, if it is this source that measures it. */
-static void pass_on(struct app *app, const struct sample *sample)
+void app_push(struct app *app, const struct sample *sample)
 {
-    if (app_wants(app) != CHANNELS)
-        return;
     app->course.sample_seen_us = app->now_us;
-    if (app->screen->sample)
-        app->screen->sample(app, sample);
+    course_push(&app->course, sample);
+    hear(app);
 }
 
-static void take_sample(struct app *app, const struct sample *raw)
+/* Where somebody leans to. */
+static void follow_lean(struct app *app, unsigned facts)
 {
-    bool was_ready = calibration_step(&app->course.calibration) == CALIBRATION_READY,
-         stood = app_standing(app);
+    const struct course *course = &app->course;
+    enum lean_fact fact;
 
-    if (raw->has & SAMPLE_LOST) {
-        app->course.have_tared = false;
+    if (facts & COURSE_SEAT)
+        lean_anew(app);
+    fact = lean_push(&app->lean, &course->tared,
+                     course->seat.sits ? course->seat.kg : course->calibration.weight_kg);
+    if (facts & COURSE_STEPPED_ON)
+        just_stood_on(app);
+    else if (app->menu)
+        app_lean(app, fact);
+    else if (fact == LEAN_STEPPED_OFF)
+        cheer_end(&app->cheer);
+}
+
+static void take_sample(struct app *app, unsigned facts)
+{
+    if (course_wants(&app->course) == CHANNELS)
+        app->course.sample_seen_us = app->now_us;
+    if (!app->course.have_tared)
         app->cop_count = 0;
-        pass_on(app, raw);
+    hear(app);
+    if (!(facts & COURSE_LOADED))
         return;
-    }
-    if (!(raw->has & SAMPLE_LOAD))
-        return;
-    calibration_apply(&app->course.calibration, raw, &app->course.tared);
-    app->course.have_tared = true;
-    app->course.device_here = true;
     follow_cop(app);
-    if (!was_ready && app_ready(app)) {
-        weighed(app);
-    } else if (app_ready(app)) {
-        follow_seat(app);
-        enum lean_fact fact =
-            lean_push(&app->lean, &app->course.tared,
-                      app->course.seat.sits ? app->course.seat.kg : app->course.calibration.weight_kg);
-        if (!stood && app_standing(app))
-            just_stood_on(app);
-        else if (app->menu)
-            app_lean(app, fact);
-        else if (fact == LEAN_STEPPED_OFF)
-            cheer_end(&app->cheer);
+    if (facts & (COURSE_WEIGHED | COURSE_HEAVIER))
+        app_keep_weight(app);
+    if (facts & COURSE_WEIGHED) {
+        lean_anew(app);
+        just_stood_on(app);
+    } else if (course_ready(&app->course)) {
+        follow_lean(app, facts);
     }
-    pass_on(app, &app->course.tared);
 }
 
 void app_measure(struct app *app, const struct input_event *event)
 {
-    if (event->kind != INPUT_SAMPLE || app_wants(app) == CHANNELS)
-        return;
-    app->course.sample_seen_us = app->now_us;
-    if (app->screen->sample)
-        app->screen->sample(app, event->sample);
-}
-
-static void found(struct app *app)
-{
-    app->course.device_here = true;
-    app->without_board = false;
-    app->notice[0] = '\0';
-    if (calibration_step(&app->course.calibration) != CALIBRATION_READY)
-        calibration_restart(&app->course.calibration);
-}
-
-/* Nothing more will come: what was played so far is all there is. */
-static void end_of_input(struct app *app)
-{
-    if (app->screen != &screen_play || !app->course.attempting || run_over(&app->course.attempt.run))
-        return;
-    run_stop(&app->course.attempt.run);
-    app_finish(app);
+    if (event->kind == INPUT_SAMPLE && course_wants(&app->course) != CHANNELS)
+        app_push(app, event->sample);
 }
 
 void app_input(struct app *app, const struct input_event *event)
 {
+    const bool playing = course_playing(&app->course);
+    const unsigned facts = course_take(&app->course, event);
+
     switch (event->kind) {
     case INPUT_SAMPLE:
-        take_sample(app, event->sample);
+        take_sample(app, facts);
         break;
     case INPUT_FOUND:
-        found(app);
+        app->without_board = false;
+        app->notice[0] = '\0';
         break;
     case INPUT_LOST:
-        app->course.device_here = false;
-        app->course.have_tared = false;
         app->battery_percent = -1;
         break;
     case INPUT_BUTTON:
@@ -198,8 +161,8 @@ void app_input(struct app *app, const struct input_event *event)
         app->battery_percent = event->battery_percent;
         break;
     case INPUT_END:
-        app->course.device_here = false;
-        end_of_input(app);
+        if (playing)
+            app_finish(app);
         break;
     }
 }

@@ -5,42 +5,24 @@
 
 /* A workout in the window: from one step to the next, without a menu between. */
 
-static size_t level_index(const struct app *app, const struct level *level)
-{
-    return (size_t)(level - app->course.trail->levels);
-}
-
 int app_start_workout(struct app *app, const struct workout *workout)
 {
-    int result;
+    int result = course_start_workout(&app->course, workout);
 
-    app->course.workout = *workout;
-    result = session_begin(&app->course.session, &app->course.workout, app->course.book,
-                           &app->course.reached.ladder, app->course.reached.open);
-    app->course.in_session = result == 0;
     if (result < 0)
         return result;
-    app->outing = (struct app_outing){.last = -1, .waiting = true};
     app_go(app, &screen_session);
     return 0;
 }
 
-/* The level, legs and channel of the step that comes. */
-static void take_step(struct app *app)
-{
-    const struct session_step *step = session_step(&app->course.session);
-
-    app->course.chosen_level = (int)step->level;
-    app->course.chosen_sides = step->sides;
-    app->course.channel = app_channel(app, app_level(app));
-}
-
 void app_play_step(struct app *app)
 {
-    take_step(app);
-    session_go_on(&app->course.session);
-    app->outing.waiting = false;
-    app->straight = app->course.channel == CHANNEL_LOAD && !app_ready(app);
+    struct course *course = &app->course;
+
+    course_take_step(course, app_usable(app));
+    session_go_on(&course->session);
+    app->course.waiting = false;
+    app->straight = course->channel == CHANNEL_LOAD && !course_ready(course);
     app_go(app, app->straight ? &screen_board : &screen_play);
 }
 
@@ -52,60 +34,37 @@ void app_leave_session(struct app *app)
 
 void app_go_on(struct app *app)
 {
-    const struct run *run = &app->course.attempt.run;
-    int step = app->course.session.current;
+    struct session *session = &app->course.session;
 
     if (!app->course.in_session) {
         app_go(app, &screen_home);
         return;
     }
-    app->outing.results[step] = step_finished(&app->course.session, run, app->now_us);
-    app->outing.last = step;
     /* Whoever stopped wants to be asked; all others go on by themselves. */
-    app->outing.waiting = !run_completed(run) && app->course.session.phase != SESSION_DONE;
-    if (app->outing.waiting)
-        session_go_on(&app->course.session);
-    if (app->course.session.phase == SESSION_PLAY && !app->outing.waiting)
+    app->course.waiting =
+        !course_step_done(&app->course, app->now_us)->complete && session->phase != SESSION_DONE;
+    if (app->course.waiting)
+        session_go_on(session);
+    if (session->phase == SESSION_PLAY && !app->course.waiting)
         app_play_step(app);
     else
         app_go(app, &screen_session);
 }
 
-static bool make_session_easier(struct app *app)
-{
-    if (!session_easier(&app->course.session))
-        return false;
-    if (app->screen == &screen_play)
-        app_play_step(app);
-    else
-        take_step(app);
-    return true;
-}
-
-static bool make_level_easier(struct app *app)
-{
-    unsigned asked = level_side_bits(app_level(app));
-    unsigned sides = app->course.chosen_sides ? app->course.chosen_sides : asked;
-    int to = session_easier_level(app->course.book, level_index(app, app_level(app)), sides,
-                                  app->course.reached.ladder.things);
-
-    if (to < 0)
-        return false;
-    unsigned fits = level_side_bits(&app->course.trail->levels[to]);
-    app_start_sides(app, to, sides & fits ? sides & fits : fits);
-    return true;
-}
-
 bool app_easier(struct app *app)
 {
-    bool playing = app->screen == &screen_play && app->course.attempting;
-    bool easier = app->course.in_session ? make_session_easier(app) : make_level_easier(app);
+    struct course *course = &app->course;
+    bool attempting = course->attempting;
 
-    if (easier && playing) {
-        if (!run_over(&app->course.attempt.run))
-            run_stop(&app->course.attempt.run);
+    if (!course_easier(course, app_usable(app)))
+        return false;
+    if (!course->in_session)
+        app_start_sides(app, course->chosen_level, course->chosen_sides);
+    else if (attempting)
+        app_play_step(app);
+    if (attempting) {
         app_keep_attempt(app);
         app_end_attempt(app);
     }
-    return easier;
+    return true;
 }

@@ -61,7 +61,7 @@ static void turn_round(struct app *app)
 
 static void begin(struct app *app)
 {
-    if (!app_ready(app))
+    if (!course_ready(&app->course))
         return;
     if (app->straight && app->course.in_session) {
         app_play_step(app);
@@ -124,9 +124,9 @@ static int menu(const struct app *app)
 
 static void front_button(struct app *app)
 {
-    if (app_ready(app) && app_there(app))
+    if (course_ready(&app->course) && course_there(&app->course))
         begin(app);
-    else if (!app_there(app))
+    else if (!course_there(&app->course))
         set_zero_again(app);
 }
 
@@ -165,9 +165,9 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
             break;
         case CALIBRATION_READY:
             title = _("The board is ready");
-            how = !app_there(app)   ? _("Step on. Have something to hold within reach.")
-                  : app->lean.armed ? _("Stay to begin. Lean to choose something else.")
-                                    : _("Lean to choose, then stay.");
+            how = !course_there(&app->course) ? _("Step on. Have something to hold within reach.")
+                  : app->lean.armed           ? _("Stay to begin. Lean to choose something else.")
+                                              : _("Lean to choose, then stay.");
             break;
         }
     }
@@ -232,7 +232,7 @@ static void say_kg(const struct app *app, double kg, char out[64])
 static void paint_device(struct app *app, struct canvas *canvas, const struct layout *lay)
 {
     const double x = lay->right_x, w = lay->side_w;
-    bool standing = app_standing(app);
+    bool standing = course_standing(&app->course);
     double zero = 0;
     struct {
         const char *name;
@@ -299,7 +299,7 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
     const double w = fmin(lay->mid_w, 760), h = 0.656 * w, k = w / 716;
     const double x = lay->mid_x + (lay->mid_w - w) / 2, y = TOP + (HEIGHT - h) / 2;
     const double cx = x + w / 2, cy = y + h / 2, r = fmax(50, 62 * k);
-    bool on = app_standing(app);
+    bool on = course_standing(&app->course);
 
     draw_round(canvas, x - 6, y + 12, w + 12, h + 6, 60 * k, colour_fade(SHADE, 0.22));
     draw_round(canvas, x, y, w, h, 60 * k, LINE);
@@ -397,7 +397,9 @@ static void paint(struct app *app, struct canvas *canvas)
     char told[APP_SAID];
 
     if (app->focus.id < 0)
-        app->focus.id = !app->course.device_here ? BOARD_WITHOUT : app_ready(app) ? BOARD_BEGIN : BOARD_ZERO;
+        app->focus.id = !app->course.device_here     ? BOARD_WITHOUT
+                        : course_ready(&app->course) ? BOARD_BEGIN
+                                                     : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app, told));
     if (!app->course.simulated)

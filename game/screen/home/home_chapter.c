@@ -135,7 +135,7 @@ static void paint_leg(const struct app *app, struct canvas *canvas, int level, e
 static const char *how(const struct app *app)
 {
     /* With a board that is ready there is something to lean on. */
-    return app_ready(app) ? _("Lean to move, stay to choose") : _("Arrows move, Enter chooses");
+    return course_ready(&app->course) ? _("Lean to move, stay to choose") : _("Arrows move, Enter chooses");
 }
 
 static void paint_sign(const struct app *app, struct canvas *canvas, int level)

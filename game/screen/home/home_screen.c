@@ -133,10 +133,10 @@ static int menu(const struct app *app)
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
     const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
-    const char *board = app->course.simulated      ? _("Simulated")
-                        : !app->course.device_here ? _("No board")
-                        : app_ready(app)           ? _("Board ready")
-                                                   : _("Board");
+    const char *board = app->course.simulated        ? _("Simulated")
+                        : !app->course.device_here   ? _("No board")
+                        : course_ready(&app->course) ? _("Board ready")
+                                                     : _("Board");
     static const int places[LINKS + 2] = {6, 4, 5, 2, 3, 0, 1};
 
     for (int i = 0; i <= LINKS + 1; i++) {

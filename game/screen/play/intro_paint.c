@@ -131,7 +131,7 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     if (intro_begins_alone(app))
         snprintf(note, sizeof note, _("begins by itself in %d s"),
                  (int)ceil((double)intro_state(app)->left_us / SECOND_US));
-    else if (app->course.channel == CHANNEL_LOAD && app_ready(app))
+    else if (app->course.channel == CHANNEL_LOAD && course_ready(&app->course))
         snprintf(note, sizeof note, "%s", _("step on and it begins"));
     button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, _("Start"), note);
     x += start_w + gap;

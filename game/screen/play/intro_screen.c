@@ -65,12 +65,13 @@ int intro_easier(const struct app *app)
 
 bool intro_begins_alone(const struct app *app)
 {
-    return app->course.channel == CHANNEL_LOAD && app_ready(app) && app_standing(app);
+    return app->course.channel == CHANNEL_LOAD && course_ready(&app->course) && course_standing(&app->course);
 }
 
 static void begin(struct app *app)
 {
-    app->straight = app->course.channel == CHANNEL_LOAD && !app_ready(app) && !app->course.source->tared;
+    app->straight =
+        app->course.channel == CHANNEL_LOAD && !course_ready(&app->course) && !app->course.source->tared;
     app_go(app, app->straight ? &screen_board : &screen_play);
 }
 

@@ -18,7 +18,7 @@ static void enter(struct app *app)
     *play_state(app) = (struct play_state){.last_set = -1, .easier = -1};
     app->cop_count = 0;
     app->fault.kind = FAULT_NONE;
-    if (app_begin_attempt(app) < 0) {
+    if (course_begin(&app->course) < 0) {
         snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
         return;
@@ -29,12 +29,6 @@ static void enter(struct app *app)
     play_state(app)->easier =
         session_easier_level(app->course.book, (size_t)app->course.chosen_level, app->course.chosen_sides,
                              app->course.reached.ladder.things);
-}
-
-static void end_run(struct app *app)
-{
-    run_stop(&app->course.attempt.run);
-    app_finish(app);
 }
 
 static void chosen(struct app *app, int id)
@@ -51,7 +45,7 @@ static void chosen(struct app *app, int id)
         run_resume(&app->course.attempt.run);
         break;
     case PLAY_END:
-        end_run(app);
+        app_finish(app);
         break;
     default:
         break;
@@ -89,24 +83,6 @@ static int menu(const struct app *app)
     default:
         return 0;
     }
-}
-
-static void hear(struct app *app)
-{
-    struct run_event event;
-
-    while (run_next(&app->course.attempt.run, &event)) {
-        app_hear(app, &event);
-        play_hear(app, &event);
-    }
-}
-
-static void sample(struct app *app, const struct sample *tared)
-{
-    if (!app->course.attempting || run_over(&app->course.attempt.run))
-        return;
-    attempt_push(&app->course.attempt, tared);
-    hear(app);
 }
 
 void play_moment(const struct app *app, struct run_moment *look)
@@ -150,8 +126,7 @@ static void step(struct app *app, int64_t now_us)
         passed = STEP_MOST_US;
     if (!app->course.attempting)
         return;
-    hear(app);
-    app_follow_attempt(app);
+    course_follow(&app->course);
     play_follow(app, passed);
     if (run_over(&app->course.attempt.run) && !app->next)
         end(app);
@@ -162,7 +137,7 @@ const struct screen screen_play = {.name = "play",
                                    .enter = enter,
                                    .act = act,
                                    .chosen = chosen,
-                                   .sample = sample,
+                                   .hear = play_hear,
                                    .step = step,
                                    .paint = play_paint,
                                    .menu = menu,

@@ -63,7 +63,7 @@ static bool is_zeroed(const struct app *app)
 
 static bool is_ready(const struct app *app)
 {
-    return app_ready(app);
+    return course_ready(&app->course);
 }
 
 static bool in_phase(const struct app *app, enum run_phase phase)
@@ -509,7 +509,7 @@ int app_sample(struct app *app, const char *picture)
     if (!acting.sim)
         return -ENOMEM;
     /* The simulated person plays the part of a real one: nothing is named simulated. */
-    app_use(app, acting.sim, &device_board);
+    app_use(app, acting.sim, &device_board, 0);
     app->course.autoplay = false;
     app->battery_percent = 80;
     bool done = found->act(&acting);

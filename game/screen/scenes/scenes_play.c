@@ -15,9 +15,8 @@ static void hear(struct app *app, const struct input_event *event)
 {
     if (app->course.channel == CHANNEL_LOAD) {
         app_input(app, event);
-    } else if (event->kind == INPUT_SAMPLE && app->screen == &screen_play) {
-        app->course.sample_seen_us = app->now_us;
-        app->screen->sample(app, event->sample);
+    } else if (event->kind == INPUT_SAMPLE) {
+        app_push(app, event->sample);
     }
 }
 

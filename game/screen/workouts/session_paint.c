@@ -23,7 +23,7 @@ static const struct level *level_of(const struct app *app, int step)
 static void paint_result(const struct app *app, struct canvas *canvas, int step, double right, double y)
 {
     const struct session_step *taken = &app->course.session.steps[step];
-    const struct step_result *result = &app->outing.results[step];
+    const struct step_result *result = &app->course.results[step];
 
     if (taken->done && result->measured)
         part_stars(canvas, right - 128, y - 13, 22, 50, result->stars);
@@ -62,7 +62,7 @@ static void paint_top(const struct app *app, struct canvas *canvas)
 static void paint_last(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const double y = TOP + HEIGHT - 48;
-    int last = app->outing.last;
+    int last = app->course.last;
 
     if (last < 0)
         return;
@@ -104,7 +104,7 @@ static void paint_before(const struct app *app, struct canvas *canvas, double x,
 {
     const double left = x + PAD, room = w - 2 * PAD, size = 34, low = TOP + HEIGHT - PAD;
     const int count = app->course.session.count - app->course.session.current;
-    const bool first = app->outing.last < 0;
+    const bool first = app->course.last < 0;
     char text[SAY_THINGS];
     double y = TOP + 84;
 
@@ -195,7 +195,7 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
     paint_figure(app, canvas, session_step(&app->course.session), x + w - PAD - plate, TOP + PAD, plate,
                  HEIGHT - 2 * PAD);
     draw_text(canvas, left, TOP + 72, room, 40, BOLD, ALIGN_LEFT, STONE,
-              app->outing.last < 0 ? _("First") : _("Next"));
+              app->course.last < 0 ? _("First") : _("Next"));
     while (k > 0.6 && next_words(app, canvas, left, y, room, k, false) > HEIGHT - 148)
         k -= 0.05;
     next_words(app, canvas, left, y, room, k, true);

@@ -18,7 +18,7 @@ static bool over(const struct app *app)
 static void enter(struct app *app)
 {
     app_end_attempt(app);
-    if (over(app) && app->outing.last >= 0)
+    if (over(app) && app->course.last >= 0)
         cheer_begin(&app->cheer, app->now_us, app->look.still);
     session_state(app)->left_us = FIRST_US;
     session_state(app)->stepped_us = 0;
@@ -28,7 +28,7 @@ static void enter(struct app *app)
 static void pass(struct app *app)
 {
     session_finished(&app->course.session, app->now_us, true);
-    app->outing.waiting = app->course.session.phase == SESSION_PLAY;
+    app->course.waiting = app->course.session.phase == SESSION_PLAY;
 }
 
 static void halt(struct app *app)
@@ -87,7 +87,8 @@ static void wait(struct app *app, int64_t passed_us)
     const struct session_step *step = session_step(&app->course.session);
     enum channel channel = app_channel(app, &app->course.trail->levels[step->level]);
 
-    if (app->course.session.current == 0 && channel == CHANNEL_LOAD && app_ready(app) && app_standing(app))
+    if (app->course.session.current == 0 && channel == CHANNEL_LOAD && course_ready(&app->course) &&
+        course_standing(&app->course))
         session_state(app)->left_us -= passed_us;
     if (session_state(app)->left_us <= 0 && !app->next)
         app_play_step(app);
@@ -102,7 +103,7 @@ static void step(struct app *app, int64_t now_us)
         passed = STEP_MOST_US;
     if (app->next || !app->course.in_session || over(app))
         return;
-    if (app->outing.waiting)
+    if (app->course.waiting)
         wait(app, passed);
     else if (session_rest(&app->course.session, now_us) == 0)
         app_play_step(app);

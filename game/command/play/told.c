@@ -1,11 +1,11 @@
-#include "command/play/outcome.h"
+#include "command/play/told.h"
 
 #include "command/json.h"
 
 #include <stdio.h>
 #include <string.h>
 
-bool outcome_scored(const struct run *run)
+bool told_scored(const struct run *run)
 {
     return run_best(run, SIDE_LEFT) || run_best(run, SIDE_RIGHT) || run_best(run, SIDE_NONE);
 }
@@ -54,25 +54,31 @@ static double seconds(const struct run *run)
     return (double)(run->now_us - run->started_us) / 1e6;
 }
 
-json_t *outcome_json(const struct outcome *outcome)
+/* NULL: nobody in particular. */
+static const char *player(const struct course *course)
 {
-    const struct run *run = outcome->run;
+    return course->store ? course->player.name : NULL;
+}
+
+json_t *told_json(const struct course *course)
+{
+    const struct run *run = &course->attempt.run;
 
     return json_pack("{s:s, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:{s:o, s:o, s:o}}", "level", run->level->id,
-                     "channel", channel_name(run->channel), "source", outcome->source->name, "player",
-                     json_text_or_null(outcome->player), "completed", run_completed(run), "seconds",
+                     "channel", channel_name(run->channel), "source", course_measured_by(course)->name,
+                     "player", json_text_or_null(player(course)), "completed", run_completed(run), "seconds",
                      json_number(seconds(run)), "attempt_id",
-                     outcome->saved_id ? json_integer(outcome->saved_id) : json_null(), "sets",
-                     sets_json(run), "best", "left", json_score(run_best(run, SIDE_LEFT)), "right",
+                     course->saved_id ? json_integer(course->saved_id) : json_null(), "sets", sets_json(run),
+                     "best", "left", json_score(run_best(run, SIDE_LEFT)), "right",
                      json_score(run_best(run, SIDE_RIGHT)), "both", json_score(run_best(run, SIDE_NONE)));
 }
 
 /* Without a name only the simulated board and recordings are played. */
-static const char *who(const struct outcome *outcome)
+static const char *who(const struct course *course)
 {
-    if (outcome->player)
-        return outcome->player;
-    return outcome->source->simulated ? "the built-in player" : "a recording";
+    if (player(course))
+        return player(course);
+    return course->simulated ? "the built-in player" : "a recording";
 }
 
 /* One line of the table: seconds that were held, or repetitions. */
@@ -101,11 +107,11 @@ static void print_set(const struct run *run, const struct run_set *set)
         print_score(leg_name(set->side), number, &set->score, ended_by(set) ? ended_by(set) : "no hold yet");
 }
 
-void outcome_print(const struct outcome *outcome)
+void told_print(const struct course *course)
 {
-    const struct run *run = outcome->run;
+    const struct run *run = &course->attempt.run;
 
-    printf("%s (%s), %s\n\n", run->level->title, run->level->id, who(outcome));
+    printf("%s (%s), %s\n\n", run->level->title, run->level->id, who(course));
     if (run_measured(run))
         printf("%-6s %4s %9s %7s %6s  %s\n", "leg", "set", run_counted(run) ? "good" : "seconds", "points",
                "stars", run_counted(run) ? "" : "ended by");
@@ -121,4 +127,68 @@ void outcome_print(const struct outcome *outcome)
     }
     if (run->phase != RUN_DONE)
         puts("\nstopped before the end; what was done counts");
+}
+
+void told_line(const char *text)
+{
+    puts(text);
+    fflush(stdout);
+}
+
+void told_step(enum calibration_step step)
+{
+    static const char *const words[] = {"Leave the board empty for two seconds.", "Now step on.",
+                                        "Stand still.", "Ready."};
+
+    told_line(words[step]);
+}
+
+static void told_phase(const struct run *run, const struct run_event *event)
+{
+    char line[96];
+
+    snprintf(line, sizeof line, "%6.1f s  %s%s%s, set %d", (double)(event->t_us - run->started_us) / 1e6,
+             run_phase_name(event->phase), event->side == SIDE_NONE ? "" : ", ",
+             event->side == SIDE_NONE ? "" : side_name(event->side), event->set);
+    told_line(line);
+}
+
+static const char *const wait_words[] = {
+    [RUN_WAIT_NOTHING] = "",
+    [RUN_WAIT_STEP_ON] = "Step on the board.",
+    [RUN_WAIT_WEIGHT] = "Take the weight along.",
+    [RUN_WAIT_STEP_DOWN] = "Step down; it begins beside the board.",
+    [RUN_WAIT_FEET] = "Lie down, feet on the board.",
+};
+
+void told_event(const struct run *run, const struct run_event *event)
+{
+    char line[96];
+
+    switch (event->kind) {
+    case RUN_EVENT_PHASE:
+        told_phase(run, event);
+        break;
+    case RUN_EVENT_WAIT:
+        told_line(wait_words[event->number]);
+        break;
+    case RUN_EVENT_HOLD_ENDED:
+        snprintf(line, sizeof line, "          held %.1f s, %s",
+                 (double)(event->hold.end_us - event->hold.start_us) / 1e6,
+                 hold_end_name(event->hold.ended_by));
+        told_line(line);
+        break;
+    case RUN_EVENT_REP_DONE:
+        snprintf(line, sizeof line, "          repetition %d of %d", event->reps, run->level->reps);
+        told_line(line);
+        break;
+    case RUN_EVENT_SET_DONE:
+        if (event->good > 0) {
+            snprintf(line, sizeof line, "          %d of %d were good", event->good, event->reps);
+            told_line(line);
+        }
+        break;
+    default:
+        break;
+    }
 }
