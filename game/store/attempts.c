@@ -62,8 +62,8 @@ static int begin_attempt(struct store *store, const struct store_attempt *attemp
     int code =
         db_run(store->db,
                "INSERT INTO attempt (player_id, level, exercise, channel, source, rules, "
-               "started_unix_s, seconds, completed, rung, support, workout, day)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "started_unix_s, seconds, completed, rung, support, workout, day, lasting_id)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, randomblob(16))",
                "ittttiiriitti", attempt->player_id, attempt->level, attempt->exercise->name,
                channel_name(attempt->channel), attempt->source, (int64_t)attempt->rules,
                attempt->started_unix_s, attempt->seconds, (int64_t)attempt->completed, (int64_t)attempt->rung,

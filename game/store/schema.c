@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,7 +27,25 @@
  *
  * 2 -> 3: settings.
  *   setting    player_id NULL: of this machine; value: a name of settings.c, and any a later version may have
+ *
+ * 3 -> 4: what an attempt is known by elsewhere, and rules by activity (schema_know_attempts).
+ *   attempt    lasting_id: 128 bits, the same in every copy of the store; NULL: lost, and given again by
+ * mending
  */
+/*
+ * Rules 3 were those of all at first: who was judged as by rules 2 has these. An attempt of before, or one
+ * whose id was lost, gets one that follows from what every copy of it says, so all copies agree without
+ * knowing of each other; of several alike (a clock that stands), the order tells which. New attempts have
+ * random ones: nothing else can be trusted to differ between machines.
+ */
+#define KNOW_ATTEMPTS                                                                                        \
+    "UPDATE attempt SET rules = 2 WHERE lasting_id IS NULL AND rules = 3 AND channel <> 'motion'"            \
+    "  AND NOT (channel = 'load' AND exercise = 'adductor-stretch');"                                        \
+    "UPDATE attempt SET lasting_id = hash_of(player_id, level, exercise, channel, source, support,"          \
+    "  started_unix_s, turn) FROM (SELECT id AS of, row_number() OVER (PARTITION BY player_id, level,"       \
+    "  exercise, channel, source, support, started_unix_s ORDER BY id) AS turn FROM attempt)"                \
+    "  WHERE id = of AND lasting_id IS NULL;"
+
 static const char *const migrations[] = {
     "CREATE TABLE player ("
     "  id INTEGER PRIMARY KEY,"
@@ -125,6 +144,9 @@ static const char *const migrations[] = {
     "  value TEXT NOT NULL CHECK (length(CAST(value AS BLOB)) BETWEEN 1 AND 31)"
     ") STRICT;"
     "CREATE UNIQUE INDEX setting_of ON setting (coalesce(player_id, 0), name);",
+
+    "ALTER TABLE attempt ADD COLUMN lasting_id BLOB CHECK (length(lasting_id) = 16);"
+    "CREATE INDEX attempt_by_lasting_id ON attempt (lasting_id);" KNOW_ATTEMPTS,
 };
 
 _Static_assert(sizeof(migrations) / sizeof(migrations[0]) == STORE_SCHEMA_VERSION,
@@ -297,13 +319,44 @@ static int migrate_once(sqlite3 *db, int target, sqlite3_int64 *version)
     return code;
 }
 
+/* 128 bits of its arguments, as texts: FNV-1a, twice, from two beginnings. */
+static void hash_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    uint64_t halves[2] = {0xcbf29ce484222325, 0x84222325cbf29ce4};
+    unsigned char bytes[16];
+
+    for (int i = 0; i < count; i++) {
+        const unsigned char *text = sqlite3_value_text(values[i]);
+        int size = sqlite3_value_bytes(values[i]);
+
+        for (int k = 0; text && k <= size; k++) /* with the 0 that ends it */
+            for (int half = 0; half < 2; half++)
+                halves[half] = (halves[half] ^ text[k]) * 0x100000001b3;
+    }
+    for (int i = 0; i < 16; i++)
+        bytes[i] = (unsigned char)(halves[i / 8] >> 8 * (i % 8));
+    sqlite3_result_blob(context, bytes, sizeof bytes, SQLITE_TRANSIENT);
+}
+
+static int bind_hash(sqlite3 *db)
+{
+    return sqlite3_create_function(db, "hash_of", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                   NULL, hash_of, NULL, NULL);
+}
+
+int schema_know_attempts(sqlite3 *db)
+{
+    int code = bind_hash(db);
+
+    return code == SQLITE_OK ? db_exec(db, KNOW_ATTEMPTS) : code;
+}
+
 int schema_migrate_to(sqlite3 *db, int target)
 {
     sqlite3_int64 version = 0;
-    int code;
-    do
+    int code = bind_hash(db);
+    while (code == SQLITE_OK && version < target)
         code = migrate_once(db, target, &version);
-    while (code == SQLITE_OK && version < target);
     /* A later Surefoot was quicker, between the check and here. */
     return code == SQLITE_OK && version > target ? SQLITE_SCHEMA : code;
 }

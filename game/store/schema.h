@@ -44,6 +44,10 @@ int schema_migrate(sqlite3 *db);
 /* The same, to an earlier version: as a store of that time was. */
 int schema_migrate_to(sqlite3 *db, int version);
 
+/* Attempts without a lasting id get one, and the rules of their own activity (an older schema had neither):
+ * part of the migration, and of bringing rows of such a store into this one. Inside a transaction. */
+int schema_know_attempts(sqlite3 *db);
+
 /* The tables, in an order in which each refers to earlier ones only; SCHEMA_TABLES of them. */
 enum { SCHEMA_TABLES = 7 };
 extern const char *const schema_tables[SCHEMA_TABLES];

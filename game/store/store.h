@@ -22,7 +22,7 @@
  */
 struct store;
 
-enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 3 };
+enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 4 };
 
 /* The day of a moment, here. */
 int store_day(int64_t unix_s);

@@ -243,11 +243,11 @@ PLAYED_TEST(copies_of_a_later_one)
 
     store_file(path, "");
     store_file(copy, ".damaged-20260921-180000");
-    run_sql("VACUUM; PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)");
+    run_sql("VACUUM; PRAGMA user_version = 5; PRAGMA wal_checkpoint(TRUNCATE)");
     bytes = folder_read(path, &size);
     assert_non_null(bytes);
     folder_write(copy, bytes, size);
-    run_sql("PRAGMA user_version = 3");
+    run_sql("PRAGMA user_version = 4");
     snprintf(line, sizeof line, "recover '%s'", copy);
     refuses_with(line, "newer Surefoot");
     refuses_with("players delete Ada --yes", "newer Surefoot");

@@ -275,7 +275,7 @@ HOME_TEST(test_settings)
 {
     static const struct {
         const char *pragma, *value;
-    } expected[] = {{"journal_mode", "wal"}, {"application_id", "1400205925"}, {"user_version", "3"}};
+    } expected[] = {{"journal_mode", "wal"}, {"application_id", "1400205925"}, {"user_version", "4"}};
     sqlite3 *db;
     assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
     for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {

@@ -23,24 +23,26 @@ static void make_version(const char *path, int version)
     free(sql);
 }
 
-/* Everything that says what the tables are, in one text; malloc'ed. */
-static char *schema_of(const char *path)
+/* What the statement answers first; malloc'ed. */
+static char *text_of(const char *path, const char *sql)
 {
     sqlite3 *db;
     sqlite3_stmt *row;
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_prepare_v2(
-            db,
-            "SELECT group_concat(line, char(10)) FROM (SELECT name || ': ' || coalesce(sql, '') AS "
-            "line FROM sqlite_schema ORDER BY type, name)",
-            -1, &row, NULL),
-        SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_step(row), SQLITE_ROW);
     char *text = strdup((const char *)sqlite3_column_text(row, 0));
     sqlite3_finalize(row);
     sqlite3_close(db);
     return text;
+}
+
+/* Everything that says what the tables are, in one text; malloc'ed. */
+static char *schema_of(const char *path)
+{
+    return text_of(path,
+                   "SELECT group_concat(line, char(10)) FROM (SELECT name || ': ' || coalesce(sql, '') AS "
+                   "line FROM sqlite_schema ORDER BY type, name)");
 }
 
 #define PLACE_TEST(name) TEST_ON(name, struct home *place, home_setup_bare, home_teardown_bare)
@@ -106,6 +108,109 @@ PLACE_TEST(test_from_every_version)
         remove(place->path);
     }
     free(expected);
+}
+
+/* One attempt of version 3, when rules 3 were those of all, another that looks the same, and one with a pad.
+ */
+static void make_alike(const char *path)
+{
+    make_version(path, 3);
+    home_sql(path,
+             "UPDATE attempt SET rules = 3;"
+             "INSERT INTO attempt SELECT 4, player_id, level, exercise, channel, source, rules,"
+             " started_unix_s, seconds, completed, rung, support, workout, day FROM attempt WHERE id = 1;"
+             "UPDATE attempt SET channel = 'motion', source = 'pad' WHERE id = 2");
+}
+
+#define IDS "SELECT group_concat(hex(lasting_id)) FROM (SELECT lasting_id FROM attempt ORDER BY id)"
+
+PLACE_TEST(each_copy_gives_an_attempt_the_same_id)
+{
+    char other[200], error[256] = "";
+    struct store_recovered again;
+
+    snprintf(other, sizeof other, "%s/other.db", place->folder);
+    make_alike(place->path);
+    make_alike(other);
+    home_sql(other, "UPDATE player SET name = 'Adele'");
+    store_close(home_open(other));
+    struct store *store = home_open(place->path);
+    char *ids = text_of(place->path, IDS), *other_ids = text_of(other, IDS);
+    assert_int_equal(strlen(ids), 4 * 32 + 3);
+    assert_string_equal(ids, other_ids);
+    free(other_ids);
+    assert_int_equal(home_number(other, "SELECT count(DISTINCT lasting_id) FROM attempt"), 4);
+    assert_int_equal(store_recover(store, other, &again), 0);
+    assert_int_equal(again.attempts, 0);
+    assert_int_equal(again.doubles, 4);
+    store_close(store);
+
+    /* One that is lost is found again, by mending. */
+    home_sql(place->path,
+             "PRAGMA ignore_check_constraints = ON; UPDATE attempt SET lasting_id = x'07' WHERE id = 2;"
+             "UPDATE attempt SET lasting_id = NULL WHERE id = 3");
+    assert_int_equal(store_open_mending(place->path, &store, error), 0);
+    store_close(store);
+    other_ids = text_of(place->path, IDS);
+    assert_string_equal(ids, other_ids);
+    free(other_ids);
+    free(ids);
+}
+
+/* An attempt is the same one though its second, or whatever else, was lost: by its id. */
+PLACE_TEST(an_id_outlasts_what_it_was_made_of)
+{
+    char other[200];
+    struct store_recovered again;
+
+    snprintf(other, sizeof other, "%s/other.db", place->folder);
+    make_alike(place->path);
+    make_alike(other);
+    store_close(home_open(other));
+    home_sql(other, "UPDATE attempt SET started_unix_s = 86400, source = 'mat' WHERE id = 3");
+    struct store *store = home_open(place->path);
+    assert_int_equal(store_recover(store, other, &again), 0);
+    assert_int_equal(again.attempts, 0);
+    assert_int_equal(again.doubles, 4);
+    store_close(store);
+}
+
+PLACE_TEST(new_attempts_have_ids_of_their_own)
+{
+    char other[200];
+    const char *paths[] = {place->path, other};
+
+    snprintf(other, sizeof other, "%s/other.db", place->folder);
+    for (int i = 0; i < 2; i++) {
+        struct store_player ada;
+        struct made made;
+        struct store *store = home_open(paths[i]);
+        assert_int_equal(store_player(store, "Ada", &ada), 0);
+        made_attempt(&made, ada.id, 1);
+        assert_int_equal(store_attempt_save(store, &made.attempt), 0);
+        made_free(&made);
+        store_close(store);
+    }
+    char *one = text_of(place->path, IDS), *two = text_of(other, IDS);
+    assert_int_equal(strlen(one), 32);
+    assert_int_equal(strlen(two), 32);
+    assert_string_not_equal(one, two);
+    free(one);
+    free(two);
+}
+
+/* Whoever was judged by the same detectors before and after keeps the place that was lost to the common
+ * number. */
+PLACE_TEST(each_attempt_has_the_rules_of_its_activity)
+{
+    struct store_score rows[8];
+
+    make_alike(place->path);
+    struct store *store = home_open(place->path);
+    assert_int_equal(home_number(place->path, "SELECT rules FROM attempt WHERE id = 1"), 2);
+    assert_int_equal(home_number(place->path, "SELECT rules FROM attempt WHERE id = 2"), 3);
+    assert_int_equal(store_scores(store, NULL, SIDE_NONE, rows, 8), 5);
+    store_close(store);
 }
 
 /* Opening again changes nothing. */

@@ -2,6 +2,8 @@
 #include "home.h"
 #include "test.h"
 
+#include "store/store_inside.h"
+
 /* The high-score table and what a player has reached. */
 
 /* An attempt of one trial a side with these scores. 0 points: nothing was held there. */
@@ -343,36 +345,57 @@ HOME_TEST(test_stamps)
     assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, scores, 10), 0);
 }
 
-/* What one exercise's rules have become touches its own tables only. */
-HOME_TEST(each_exercise_has_rules_of_its_own)
+/* The version of one exercise's rules by one channel, in place of what its file says. */
+static const char *changed_exercise, *changed_channel;
+
+static void rules_now(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    bool changed = strcmp((const char *)sqlite3_value_text(values[0]), changed_exercise) == 0 &&
+                   strcmp((const char *)sqlite3_value_text(values[1]), changed_channel) == 0;
+
+    assert_int_equal(count, 2);
+    sqlite3_result_int(context, changed ? 3 : 2);
+}
+
+static void play_one(struct home *home, int64_t player_id, const struct activity *exercise,
+                     enum channel channel)
 {
     struct recording none = {0};
+    struct store_trial trial = {
+        .side = SIDE_LEFT, .set = 1, .recording = &none, .scored = true, .score = {.points = 7}};
+    struct store_attempt attempt = {.player_id = player_id,
+                                    .exercise = exercise,
+                                    .channel = channel,
+                                    .source = "board",
+                                    .rules = 2,
+                                    .trials = &trial,
+                                    .trial_count = 1};
+
+    snprintf(attempt.level, sizeof attempt.level, "at/%s", exercise->name);
+    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+}
+
+/* What one exercise's rules become empties its own tables only. */
+HOME_TEST(each_exercise_has_rules_of_its_own)
+{
     struct store_player ada = home_player(home, "Ada");
-    struct store_score rows[4];
-    static const struct {
-        const char *level;
-        const struct activity *exercise;
-        enum channel channel;
-    } done[] = {{"lake/a", &activity_single_leg_balance, CHANNEL_LOAD},
-                {"camp/a", &activity_adductor_stretch, CHANNEL_LOAD},
-                {"meadow/a", &activity_hip_abduction, CHANNEL_MOTION},
-                {"camp/b", &activity_adductor_stretch, CHANNEL_CONTACT}};
+    enum { TABLES_MAX = 128 };
+    struct store_score rows[TABLES_MAX];
+    int tables = activity_count * (CHANNELS - 1);
 
-    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
-        struct store_trial trial = {
-            .side = SIDE_LEFT, .set = 1, .recording = &none, .scored = true, .score = {.points = 7}};
-        struct store_attempt attempt = {.player_id = ada.id,
-                                        .exercise = done[i].exercise,
-                                        .channel = done[i].channel,
-                                        .source = "board",
-                                        .rules = 2,
-                                        .trials = &trial,
-                                        .trial_count = 1};
-
-        snprintf(attempt.level, sizeof attempt.level, "%s", done[i].level);
-        assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+    for (int i = 0; i < activity_count; i++)
+        for (int channel = 0; channel < CHANNELS; channel++)
+            play_one(home, ada.id, activities[i], (enum channel)channel);
+    assert_int_equal(
+        sqlite3_create_function(home->store->db, "rules_of", 2, SQLITE_UTF8, NULL, rules_now, NULL, NULL),
+        SQLITE_OK);
+    changed_channel = changed_exercise = "none";
+    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, TABLES_MAX), tables);
+    for (int i = 0; i < activity_count; i++) {
+        changed_exercise = activities[i]->name;
+        changed_channel = "load";
+        assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, TABLES_MAX), tables - 1);
+        for (int k = 0; k < tables - 1; k++)
+            assert_false(strcmp(rows[k].level + 3, changed_exercise) == 0 && rows[k].channel == CHANNEL_LOAD);
     }
-    assert_int_equal(store_scores(home->store, NULL, SIDE_NONE, rows, 4), 2);
-    assert_string_equal(rows[0].level, "camp/b");
-    assert_string_equal(rows[1].level, "lake/a");
 }

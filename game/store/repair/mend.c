@@ -139,7 +139,12 @@ static int mend_values(sqlite3 *db, int *count)
         code =
             change(db, "UPDATE OR IGNORE attempt SET started_unix_s = 0, day = 0 WHERE NOT (" GOOD_MOMENT ")",
                    count);
-    return code;
+    if (code == SQLITE_OK)
+        code = change(db,
+                      "UPDATE attempt SET lasting_id = NULL WHERE lasting_id IS NOT NULL"
+                      " AND NOT (typeof(lasting_id) = 'blob' AND length(lasting_id) = 16)",
+                      count);
+    return code == SQLITE_OK ? schema_know_attempts(db) : code;
 }
 
 /* Of players who are lost, as merge.c has it. */

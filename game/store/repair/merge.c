@@ -53,16 +53,17 @@ static const struct table tables[SCHEMA_TABLES] = {
     {"attempt",
      "player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, rung, "
      "support, "
-     "workout, day",
-     "SELECT id FROM attempt WHERE player_id = " OF(
-         "player", "?2") " AND level = ?3 AND exercise = ?4 AND channel "
-                         "= ?5 AND source = ?6 AND started_unix_s = ?8 AND support = ?12 AND id NOT IN "
-                         "(SELECT new FROM "
-                         "temp.was_attempt) ORDER BY id LIMIT 1",
+     "workout, day, lasting_id",
+     "SELECT id FROM attempt WHERE (lasting_id = ?15 OR (player_id = " OF(
+         "player", "?2") " AND level = ?3 AND exercise = ?4 AND channel = ?5 AND source = ?6"
+                         " AND started_unix_s = ?8 AND support = ?12))"
+                         " AND id NOT IN (SELECT new FROM temp.was_attempt)"
+                         " ORDER BY lasting_id IS NOT ?15, id LIMIT 1",
      "INSERT INTO attempt (id, player_id, level, exercise, channel, source, rules, started_unix_s, "
      "seconds, "
-     "completed, rung, support, workout, day) VALUES (" FREE("attempt") ", " OF(
-         "player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+     "completed, rung, support, workout, day, lasting_id) VALUES (" FREE("attempt") ", " OF(
+         "player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+                         " CASE WHEN typeof(?15) = 'blob' AND length(?15) = 16 THEN ?15 END)",
      "INSERT INTO temp.was_attempt VALUES (?1, ?2)", offsetof(struct store_recovered, attempts)},
     {"trial",
      "attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
@@ -328,6 +329,8 @@ static int merge_all(struct merge *merge, struct store_recovered *out)
     for (int i = 0; i < SCHEMA_TABLES && result == 0; i++)
         if (!without || !without->recordings || strcmp(tables[i].name, "recording") != 0)
             result = merge_table(merge, &tables[i]);
+    if (result == 0)
+        result = db_errno(schema_know_attempts(to));
     if (result == 0)
         result = db_errno(db_exec(to, no_maps));
     if (result == 0)
