@@ -10,12 +10,10 @@ enum trial_fact replay_push(struct replay *replay, const struct sample *sample)
 {
     enum trial_fact fact = TRIAL_NOTHING;
 
-    if (replay->frame) {
-        condition_push(&replay->stream, sample);
-        give_frames(replay);
-    }
+    condition_push(&replay->stream, sample);
+    give_frames(replay);
     for (int i = 0; i < replay->trial_count; i++)
-        fact = trial_push(&replay->trials[i], sample);
+        fact = trial_push(&replay->trials[i], &replay->stream, sample);
     return fact;
 }
 
@@ -25,8 +23,13 @@ enum trial_fact replay_finish(struct replay *replay)
 
     condition_flush(&replay->stream);
     give_frames(replay);
-    for (int i = 0; i < replay->trial_count; i++)
+    for (int i = 0; i < replay->trial_count; i++) {
+        enum trial_fact held_back = trial_frames(&replay->trials[i], &replay->stream);
+
         fact = trial_finish(&replay->trials[i]);
+        if (fact == TRIAL_NOTHING)
+            fact = held_back;
+    }
     return fact;
 }
 

@@ -23,7 +23,6 @@ int trial_init(struct trial *trial, const struct trial_setup *setup)
     if (!(setup->stars[LEVEL_STARS - 1] > 0))
         memcpy(trial->setup.stars, setup->exercise->counted ? score_default_rep_stars : score_default_stars,
                sizeof(trial->setup.stars));
-    condition_init(&trial->load);
     detector_of(trial)->begin(trial);
     return 0;
 }
@@ -128,67 +127,63 @@ enum trial_fact trial_take_hold(struct trial *trial, enum hold_fact fact, const 
     return TRIAL_HOLD_ENDED;
 }
 
-static enum trial_fact drain(struct trial *trial)
+static enum trial_fact later(enum trial_fact before, enum trial_fact after)
 {
+    return after != TRIAL_NOTHING ? after : before;
+}
+
+enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stream)
+{
+    const struct detector *detector = detector_of(trial);
     enum trial_fact last = TRIAL_NOTHING;
-    struct plate_frame frame;
-    while (condition_next(&trial->load, &frame)) {
-        enum trial_fact fact = detector_of(trial)->frame(trial, &frame);
-        if (fact != TRIAL_NOTHING)
-            last = fact;
-        trial->frame = frame;
+
+    for (int i = 0; detector->frame && i < stream->frame_count; i++) {
+        last = later(last, detector->frame(trial, &stream->frames[i]));
+        trial->frame = stream->frames[i];
     }
     return last;
 }
 
-static enum trial_fact push_load(struct trial *trial, const struct sample *sample)
-{
-    condition_push(&trial->load, sample);
-    enum trial_fact fact = drain(trial);
-    if (sample->has & SAMPLE_LOST) {
-        enum trial_fact lost = detector_of(trial)->stop(trial, HOLD_LOST);
-        return lost != TRIAL_NOTHING ? lost : fact;
-    }
-    return fact;
-}
-
-static enum trial_fact take(struct trial *trial, const struct sample *sample)
+/* Whatever is going on breaks here. */
+static enum trial_fact lose(struct trial *trial)
 {
     const struct detector *detector = detector_of(trial);
+    const struct sample lost = {.t_us = trial->last_us, .has = SAMPLE_LOST};
 
-    return detector->sample ? detector->sample(trial, sample) : push_load(trial, sample);
+    return detector->sample ? detector->sample(trial, &lost) : detector->stop(trial, HOLD_LOST);
 }
 
-enum trial_fact trial_push(struct trial *trial, const struct sample *sample)
+void trial_lose(struct trial *trial)
 {
-    const struct sample lost = {.t_us = trial->last_us, .has = SAMPLE_LOST};
-    enum trial_fact fact = TRIAL_NOTHING, next;
-    enum monotonic_fact order;
+    trial->samples++;
+    lose(trial);
+}
 
-    if (!(sample->has & (detector_of(trial)->wants | SAMPLE_LOST)))
+enum trial_fact trial_push(struct trial *trial, const struct conditioner *stream, const struct sample *sample)
+{
+    const struct detector *detector = detector_of(trial);
+    enum trial_fact fact;
+
+    if (!(sample->has & (detector->wants | SAMPLE_LOST)) || stream->fact == MONOTONIC_OLD)
         return TRIAL_NOTHING;
-    order = monotonic_push(&trial->order, sample->t_us);
-    if (order == MONOTONIC_OLD)
-        return TRIAL_NOTHING;
-    if (order == MONOTONIC_ANEW)
-        fact = take(trial, &lost);
+    fact = trial_frames(trial, stream);
+    if (stream->fact == MONOTONIC_ANEW)
+        fact = later(fact, lose(trial));
     if (trial->samples++ == 0)
         trial->first_us = sample->t_us;
     trial->last_us = sample->t_us;
-    next = take(trial, sample);
     if (sample->has & SAMPLE_LOST)
-        monotonic_clear(&trial->order);
-    return next != TRIAL_NOTHING ? next : fact;
+        return later(fact, lose(trial));
+    return detector->sample ? later(fact, detector->sample(trial, sample)) : fact;
 }
 
 enum trial_fact trial_finish(struct trial *trial)
 {
-    condition_flush(&trial->load);
-    enum trial_fact fact = drain(trial);
     enum trial_fact last = detector_of(trial)->stop(trial, HOLD_STREAM_END);
+
     if (detector_of(trial)->finish)
         detector_of(trial)->finish(trial);
-    return last != TRIAL_NOTHING ? last : fact;
+    return last;
 }
 
 struct score trial_side_score(const struct trial *trial, enum side side)

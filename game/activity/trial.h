@@ -9,7 +9,6 @@
 #include "measure/fold/step_fold.h"
 #include "measure/imu/limb_lift.h"
 #include "measure/plate/condition.h"
-#include "measure/stat/monotonic.h"
 
 /*
  * A trial: the samples of one set (or of a whole recording) folded by the detectors of an exercise.
@@ -51,7 +50,6 @@ enum trial_fact {
 
 struct trial {
     struct trial_setup setup;
-    struct conditioner load;
     union { /* the detector of the exercise */
         struct hold_detector hold;
         struct shift_detector shift;
@@ -74,7 +72,6 @@ struct trial {
     bool scored;
     int64_t first_us, last_us; /* of the samples, or of their newest loss */
     int64_t samples;
-    struct monotonic order;
     struct plate_frame frame; /* the newest, for the picture */
 };
 
@@ -83,14 +80,20 @@ int trial_init(struct trial *trial, const struct trial_setup *setup);
 
 /*
  * What this sample brought to light on the side asked for; when several things (after a silence), the last.
- * Samples without a value of the channel and without loss are ignored, and those that go back in time; a
- * clock that is set back (measure/stat/monotonic.h) is a loss of the device.
+ * The stream has just been given it: what it drops is ignored here, and so are samples without a value of the
+ * channel and without loss; a clock that is set back (measure/stat/monotonic.h) is a loss of the device.
  */
-enum trial_fact trial_push(struct trial *trial, const struct sample *sample);
+enum trial_fact trial_push(struct trial *trial, const struct conditioner *stream,
+                           const struct sample *sample);
 
-/* End of the samples: an open hold ends with HOLD_STREAM_END, a repetition as if going down. Then best is
- * final.
- */
+/* Only the frames that the stream has let go of, without a sample: it was flushed. */
+enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stream);
+
+/* As a SAMPLE_LOST at last_us. */
+void trial_lose(struct trial *trial);
+
+/* End of the samples, and of the frames: an open hold ends with HOLD_STREAM_END, a repetition as if going
+ * down. Then best is final. */
 enum trial_fact trial_finish(struct trial *trial);
 
 /* The score of one side's repetitions alone. */

@@ -16,19 +16,26 @@ int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_
     return run_init(&attempt->run, setup);
 }
 
-void attempt_push(struct attempt *attempt, const struct sample *sample)
+static void record(struct attempt *attempt, const struct sample *sample)
 {
-    struct sample quantised = *sample;
-    sample_quantise(&quantised);
-    run_push(&attempt->run, &quantised);
-    if (!attempt->run.trial_open)
-        return;
-    struct recording *recording = &attempt->recordings[attempt->run.current];
-    if (attempt->run.trial_fresh)
-        recording_clear(recording);
-    int result = recording_append(recording, &quantised);
+    int result = recording_append(&attempt->recordings[attempt->run.current], sample);
+
     if (attempt->error == 0)
         attempt->error = result;
+}
+
+void attempt_push(struct attempt *attempt, const struct sample *sample)
+{
+    const struct run *run = &attempt->run;
+
+    run_push(&attempt->run, sample);
+    if (!run->trial_open)
+        return;
+    if (run->trial_fresh)
+        recording_clear(&attempt->recordings[run->current]);
+    if (run->trial_broken)
+        record(attempt, &(struct sample){.t_us = run->broken_us, .has = SAMPLE_LOST});
+    record(attempt, sample);
 }
 
 static struct store_trial trial_of(const struct attempt *attempt, int i)

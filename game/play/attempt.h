@@ -35,7 +35,7 @@ struct attempt_keeper {
  * way. */
 int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_t started_unix_s);
 
-/* A tared sample; run and recording both get it quantised. Then drain run_next(&attempt->run, ...). */
+/* A tared sample, in whole grams (sample_quantise). Then drain run_next(&attempt->run, ...). */
 void attempt_push(struct attempt *attempt, const struct sample *sample);
 
 /*

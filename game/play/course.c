@@ -34,6 +34,7 @@ void course_use(struct course *course, struct input *input, const struct device 
     seat_init(&course->seat);
     /* How the player's own board lies says nothing about another source. */
     calibration_init(&course->calibration, source->plate && course->player.board_flipped);
+    condition_init(&course->board);
     if (source->tared)
         calibration_set_weight(&course->calibration, weight_kg, 0, 0);
 }
@@ -106,6 +107,7 @@ int course_begin(struct course *course)
         .pads = course->pads,
         .weight_kg = course->calibration.weight_kg,
         .centre_x_mm = course->calibration.centre_x_mm,
+        .stream = course->channel == CHANNEL_LOAD ? &course->board : NULL,
     };
     int result;
 
@@ -158,7 +160,7 @@ static unsigned follow_seat(struct course *course)
 
     if (course->source->tared || !may_sit(course))
         return 0;
-    fact = seat_push(&course->seat, &course->tared, course->calibration.weight_kg);
+    fact = seat_push(&course->seat, &course->board, course->calibration.weight_kg);
     if (fact == SEAT_SAME)
         return 0;
     if (fact != SEAT_HEAVIER)
@@ -169,13 +171,10 @@ static unsigned follow_seat(struct course *course)
     return COURSE_SEAT | COURSE_HEAVIER;
 }
 
-static unsigned take_load(struct course *course, const struct sample *raw)
+static unsigned take_load(struct course *course, bool was_ready, bool stood)
 {
-    bool was_ready = calibration_step(&course->calibration) == CALIBRATION_READY;
-    bool stood = course_standing(course);
     unsigned facts = COURSE_LOADED;
 
-    calibration_apply(&course->calibration, raw, &course->tared);
     course->have_tared = course->device_here = true;
     if (!course_ready(course))
         return facts;
@@ -189,14 +188,17 @@ static unsigned take_load(struct course *course, const struct sample *raw)
 
 static unsigned take_sample(struct course *course, const struct sample *raw)
 {
+    bool was_ready = calibration_step(&course->calibration) == CALIBRATION_READY;
+    bool stood = course_standing(course);
     unsigned facts = 0;
 
+    calibration_apply(&course->calibration, raw, &course->board, &course->tared);
     if (raw->has & SAMPLE_LOAD)
-        facts = take_load(course, raw);
+        facts = take_load(course, was_ready, stood);
     else
         course->have_tared = false;
     if (course_wants(course) == CHANNELS)
-        course_push(course, raw->has & SAMPLE_LOAD ? &course->tared : raw);
+        course_push(course, &course->tared);
     return facts;
 }
 

@@ -34,7 +34,8 @@ struct course {
     bool device_here;
     bool ended; /* a recording is over */
     struct calibration calibration;
-    struct sample tared; /* newest */
+    struct conditioner board; /* its samples, once they are tared */
+    struct sample tared;      /* newest */
     bool have_tared;
     int64_t sample_us;      /* time of the newest sample */
     int64_t sample_seen_us; /* of the picture's time: when it came; for whoever shows it */

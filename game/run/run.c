@@ -130,6 +130,7 @@ void run_enter_paused(struct run *run, enum run_pause_reason why)
 {
     if (run->phase == RUN_PAUSED && run->why == why)
         return;
+    run_feed_close(run);
     run->why = why;
     run_enter(run, RUN_PAUSED);
 }
@@ -156,6 +157,7 @@ static void finish_set(struct run *run)
     struct run_event *event;
 
     set->done = true;
+    run_feed_close(run);
     if (run_measured(run) && set->begun) {
         trial_finish(&run->trial);
         set->scored = run->trial.scored;
@@ -194,51 +196,39 @@ static void leave_work(struct run *run)
         run_hold_leave(run);
 }
 
-static void work(struct run *run, const struct sample *sample)
+static void work(struct run *run)
 {
     if (!run_measured(run))
         run_clock_work(run);
     else if (run_counted(run))
-        run_reps_work(run, sample);
+        run_reps_work(run);
     else
-        run_hold_work(run, sample);
+        run_hold_work(run);
 }
 
-static void fresh_trial(struct run *run)
+/* Samples go into the trial, from this one on; the first time into a fresh one. */
+static void open_feed(struct run *run, const struct sample *sample)
 {
-    if (!run_measured(run))
+    if (!run_measured(run) || run->feeding)
         return;
-    open_trial(run); /* cannot fail: run_init has opened one of the same exercise */
-    run->trial_fresh = true;
+    run->trial_fresh = !run->sets[run->current].begun;
+    if (run->trial_fresh)
+        open_trial(run); /* cannot fail: run_init has opened one of the same exercise */
+    run_feed_open(run, sample);
 }
 
 static void begin_work(struct run *run, const struct sample *sample)
 {
     struct run_set *set = &run->sets[run->current];
-    if (!set->begun) {
-        if (!run_counted(run))
-            fresh_trial(run);
+
+    open_feed(run, sample);
+    if (!set->begun)
         run_hold_begin_words(run);
-    }
     set->begun = true;
     run_enter(run, RUN_WORK);
     run_reps_begin(run);
     run_clock_begin(run);
-    work(run, sample);
-}
-
-/* Repetitions are watched from the count-in on: see run.h. */
-static bool watches_count_in(const struct run *run)
-{
-    return run_measured(run) && run_counted(run);
-}
-
-static void watch_count_in(struct run *run, const struct sample *sample)
-{
-    if (!watches_count_in(run))
-        return;
-    run->trial_open = true;
-    trial_push(&run->trial, sample);
+    work(run);
 }
 
 static void begin_count(struct run *run, const struct sample *sample)
@@ -246,9 +236,8 @@ static void begin_count(struct run *run, const struct sample *sample)
     run_enter(run, RUN_COUNT_IN);
     run->counted = COUNT_FROM;
     run_tell_number(run, RUN_EVENT_COUNT, run->counted);
-    if (watches_count_in(run) && !run->sets[run->current].begun)
-        fresh_trial(run);
-    watch_count_in(run, sample);
+    if (run_counted(run)) /* repetitions are watched from here on: see run.h */
+        open_feed(run, sample);
 }
 
 static void get_ready(struct run *run, const struct sample *sample)
@@ -274,20 +263,13 @@ static void count_in(struct run *run, const struct sample *sample)
         run_tell_number(run, RUN_EVENT_COUNT, --run->counted);
     if (passed_us >= RUN_COUNT_US)
         begin_work(run, sample);
-    else
-        watch_count_in(run, sample);
 }
 
 /* SAMPLE_LOST belongs to the trial that was open: it ends there what it ends here. */
 static void push_lost(struct run *run, const struct sample *sample)
 {
     run->lost = true;
-    if (run_measured(run) &&
-        (run->phase == RUN_WORK || (run->phase == RUN_COUNT_IN && watches_count_in(run)))) {
-        run->trial_open = true;
-        trial_push(&run->trial, sample);
-    }
-    run_board_watch(run, sample);
+    run_feed_trial(run, sample);
     run_board_lost(run);
     if (run->phase == RUN_WORK)
         leave_work(run);
@@ -299,6 +281,7 @@ static void push_lost(struct run *run, const struct sample *sample)
 /* Nothing was heard for too long: as if the device had gone and come back with this sample. */
 static void bridge_silence(struct run *run)
 {
+    run_feed_silence(run);
     if (run->phase == RUN_WORK)
         leave_work(run);
     if (run->phase == RUN_WORK || run->phase == RUN_COUNT_IN)
@@ -315,7 +298,7 @@ static void step(struct run *run, const struct sample *sample)
         count_in(run, sample);
         break;
     case RUN_WORK:
-        work(run, sample);
+        work(run);
         break;
     case RUN_REST:
         if (run->now_us >= run->rest_end_us)
@@ -368,14 +351,14 @@ void run_push(struct run *run, const struct sample *sample)
 {
     enum monotonic_fact order;
 
-    run->trial_open = run->trial_fresh = false;
+    run->trial_open = run->trial_fresh = run->trial_broken = false;
     if (run_over(run) || !(sample->has & steps_by(run->channel)))
+        return;
+    order = run_feed_take(run, sample);
+    if (order == MONOTONIC_OLD)
         return;
     if (!run->timed)
         begin(run, sample->t_us);
-    order = monotonic_push(&run->order, sample->t_us);
-    if (order == MONOTONIC_OLD)
-        return;
 
     if (order == MONOTONIC_ANEW ||
         (run->channel != CHANNEL_CONTACT && sample->t_us - run->now_us > SAMPLE_MAX_GAP_US))
@@ -390,7 +373,8 @@ void run_push(struct run *run, const struct sample *sample)
         return;
     }
     run->lost = false;
-    run_board_watch(run, sample);
+    run_feed_trial(run, sample);
+    run_board_wait(run);
     step(run, sample);
 }
 
@@ -433,7 +417,7 @@ void run_stop(struct run *run)
         return;
     if (run->phase == RUN_WORK)
         leave_work(run);
-    if (watches_count_in(run) && set->begun && !set->done)
+    if (run_measured(run) && run_counted(run) && set->begun && !set->done)
         finish_set(run);
     if (!run_over(run))
         run_enter(run, RUN_STOPPED);

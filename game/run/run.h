@@ -115,6 +115,9 @@ struct run_setup {
     double range_deg;     /* the player's own range of a limb lift, 0 = learnt in the set */
     enum support support; /* as it was done; kept with the attempt */
     struct contact_setup pads; /* all 0: as struct trial_setup has it */
+    /* What whoever gives the samples conditions them with, and has just done when run_push is called; it must
+     * outlive the run. NULL: the run does it itself. */
+    struct conditioner *stream;
 };
 
 struct run {
@@ -127,24 +130,28 @@ struct run {
     int set_count, current;
     struct trial
         trial; /* of sets[current]; valid from WORK on (counted: from COUNT_IN on); never by the clock */
-    bool trial_open;  /* the sample just pushed went into the trial of sets[current]: for the recorder */
-    bool trial_fresh; /* ... and is the first of it: an earlier recording of this set is void */
+    bool trial_open;   /* the sample just pushed went into the trial of sets[current]: for the recorder */
+    bool trial_fresh;  /* ... and is the first of it: an earlier recording of this set is void */
+    bool trial_broken; /* ... and the clock was set back since the one before: it lost the device at */
+    int64_t broken_us;
     int64_t now_us;   /* time of the newest sample */
     int64_t phase_us; /* when the phase began */
     int64_t started_us;
     /* private; see run_inside.h */
-    bool timed; /* a sample has come */
-    struct monotonic order;
-    bool lost; /* the device is away */
+    bool timed;             /* a sample has come */
+    struct conditioner own; /* of the samples, unless setup.stream is */
+    bool feeding;           /* samples go into the trial now, */
+    enum trial_fact fact;   /* and that came of the newest */
+    bool lost;              /* the device is away */
     int64_t rest_end_us;
     int counted; /* the number of the count-in that was said last */
     int cue;     /* the next to be said */
     enum run_wait told_wait;
     struct run_board {
         enum run_wait wait; /* what GET_READY still waits for */
-        struct conditioner channel;
         struct stance_detector stance;
         struct plate_frame frame;
+        bool joined; /* the next one begins a trial, or comes after it: nothing new for the board */
         struct plate_frame last[RUN_STEADY_FRAMES]; /* ring: of the last second, on the board */
         int head, count;
         enum run_wait place; /* asked for, and there since */

@@ -12,7 +12,6 @@ void run_board_init(struct run *run)
 {
     if (run->channel != CHANNEL_LOAD)
         return;
-    condition_init(&run->board.channel);
     stance_init(&run->board.stance, run->setup.weight_kg, run->setup.centre_x_mm);
     run->board.wait = RUN_WAIT_STEP_ON;
 }
@@ -112,19 +111,27 @@ static void remember(struct run *run)
     board->count += board->count < RUN_STEADY_FRAMES;
 }
 
-void run_board_watch(struct run *run, const struct sample *sample)
+void run_board_frame(struct run *run, const struct plate_frame *frame)
 {
     struct run_board *board = &run->board;
+    bool near = frame->t_us - board->frame.t_us <= SAMPLE_MAX_GAP_US;
 
     if (run->channel != CHANNEL_LOAD)
         return;
-    condition_push(&board->channel, sample);
-    while (condition_next(&board->channel, &board->frame)) {
-        stance_push(&board->stance, &board->frame);
-        remember(run);
-        run_hold_learn_zone(run);
+    board->frame = *frame;
+    if (frame->first) {
+        board->frame.first = !(board->joined && near);
+        board->joined = false;
     }
-    board->wait = what_is_missing(run);
+    stance_push(&board->stance, &board->frame);
+    remember(run);
+    run_hold_learn_zone(run);
+}
+
+void run_board_wait(struct run *run)
+{
+    if (run->channel == CHANNEL_LOAD)
+        run->board.wait = what_is_missing(run);
 }
 
 void run_board_lost(struct run *run)
@@ -133,5 +140,6 @@ void run_board_lost(struct run *run)
         return;
     run->board.frame = (struct plate_frame){.t_us = run->board.frame.t_us};
     run->board.count = 0;
+    run->board.joined = false;
     run->board.wait = what_is_missing(run);
 }

@@ -52,7 +52,10 @@ void run_hold_close(struct run *run)
  */
 void run_hold_leave(struct run *run)
 {
-    struct trial ended = run->trial;
+    struct trial ended;
+
+    run_feed_close(run);
+    ended = run->trial;
     trial_finish(&ended);
     if (ended.scored) {
         run->trial = ended;
@@ -111,10 +114,8 @@ static bool stepped_off(const struct run *run)
            board->frame.t_us - board->stance.since_us >= RUN_OFF_US;
 }
 
-void run_hold_work(struct run *run, const struct sample *sample)
+void run_hold_work(struct run *run)
 {
-    run->trial_open = true;
-    trial_push(&run->trial, sample);
     if (run->trial.scored) {
         run_close_set(run);
         return;

@@ -51,10 +51,9 @@ static int64_t patience_us(const struct run *run)
     return RUN_PATIENCE_US + run_clock_round_us(run);
 }
 
-void run_reps_work(struct run *run, const struct sample *sample)
+void run_reps_work(struct run *run)
 {
-    run->trial_open = true;
-    run_reps_follow(run, trial_push(&run->trial, sample));
+    run_reps_follow(run, run->fact);
     if (run->reps.done >= run->level->reps || run->now_us - run->reps.since_us >= patience_us(run)) {
         run_close_set(run);
         return;

@@ -1,5 +1,5 @@
 #include "activities.h"
-#include "activity/trial.h"
+#include "activity/replay.h"
 
 #include "bodymodel.h"
 #include "limbmodel.h"
@@ -7,14 +7,22 @@
 
 static const struct trial_setup balance = {.exercise = &activity_single_leg_balance, .weight_kg = 70};
 
+static struct replay replay; /* of the trial that was opened last */
+
+static int open_trial(struct trial *trial, const struct trial_setup *setup)
+{
+    replay = (struct replay){.trials = trial, .trial_count = 1};
+    return trial_init(trial, setup);
+}
+
 static void play(struct trial *trial, const struct trial_setup *setup, const struct model_options *options,
                  const struct model_step *steps, size_t count)
 {
     struct model_session session;
-    assert_int_equal(trial_init(trial, setup), 0);
+    assert_int_equal(open_trial(trial, setup), 0);
     assert_int_equal(model_make(options, steps, count, &session), 0);
     for (size_t i = 0; i < session.count; i++)
-        trial_push(trial, &session.samples[i]);
+        replay_push(&replay, &session.samples[i]);
     model_free(&session);
 }
 
@@ -31,7 +39,7 @@ TEST(what_no_channel_measures_is_refused)
             struct trial trial;
             struct trial_setup setup = {.exercise = activities[i], .channel = (enum channel)channel};
             bool measured = channel != CHANNEL_COACH && activity_measured_by(setup.exercise, setup.channel);
-            assert_int_equal(trial_init(&trial, &setup), measured ? 0 : -ENOTSUP);
+            assert_int_equal(open_trial(&trial, &setup), measured ? 0 : -ENOTSUP);
         }
     }
     assert_true(activity_measured_by(&activity_hip_abduction, CHANNEL_MOTION));
@@ -43,7 +51,7 @@ TEST(what_no_channel_measures_is_refused)
 TEST(setup_has_the_usual_cap_and_stars)
 {
     struct trial trial;
-    assert_int_equal(trial_init(&trial, &balance), 0);
+    assert_int_equal(open_trial(&trial, &balance), 0);
     assert_true(trial.setup.cap_s == 45);
     assert_memory_equal(trial.setup.stars, score_default_stars, sizeof(score_default_stars));
 }
@@ -60,7 +68,7 @@ TEST(holds_are_found_on_the_side_asked_for)
         struct trial_setup setup = balance;
         setup.side = cases[i].side;
         play(&trial, &setup, &(struct model_options){.seed = 3}, three_holds, THREE_HOLDS);
-        trial_finish(&trial);
+        replay_finish(&replay);
         assert_int_equal(trial.hold_count, cases[i].holds);
         assert_true(trial.scored);
         assert_true(fabs(trial.best.seconds - cases[i].best_s) < 0.25);
@@ -79,10 +87,10 @@ TEST(facts_tell_start_and_end_on_that_side_only)
     setup.side = SIDE_RIGHT;
     int started = 0, ended = 0;
     double longest_s = 0;
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     assert_int_equal(model_make(&(struct model_options){.seed = 5}, three_holds, THREE_HOLDS, &session), 0);
     for (size_t i = 0; i < session.count; i++) {
-        enum trial_fact fact = trial_push(&trial, &session.samples[i]);
+        enum trial_fact fact = replay_push(&replay, &session.samples[i]);
         started += fact == TRIAL_HOLD_STARTED;
         ended += fact == TRIAL_HOLD_ENDED;
         assert_int_equal(trial_holding(&trial), started > ended);
@@ -115,11 +123,11 @@ TEST(an_open_hold_is_scored_at_the_end)
     struct trial trial;
     play(&trial, &balance, &(struct model_options){.seed = 8}, steps, 2);
     assert_false(trial.scored);
-    assert_int_equal(trial_finish(&trial), TRIAL_HOLD_ENDED);
+    assert_int_equal(replay_finish(&replay), TRIAL_HOLD_ENDED);
     assert_int_equal(trial.best_hold.ended_by, HOLD_STREAM_END);
     assert_true(fabs(trial.best.seconds - 7) < 0.25);
     struct trial before = trial;
-    assert_int_equal(trial_finish(&trial), TRIAL_NOTHING);
+    assert_int_equal(replay_finish(&replay), TRIAL_NOTHING);
     assert_int_equal(trial.hold_count, before.hold_count);
 }
 
@@ -129,18 +137,18 @@ TEST(a_lost_device_ends_the_hold_and_the_rest_counts_anew)
     struct model_session session;
     struct trial trial;
     assert_int_equal(model_make(&(struct model_options){.seed = 8}, steps, 2, &session), 0);
-    assert_int_equal(trial_init(&trial, &balance), 0);
+    assert_int_equal(open_trial(&trial, &balance), 0);
     size_t lost = 900;
     for (size_t i = 0; i < lost; i++)
-        trial_push(&trial, &session.samples[i]);
+        replay_push(&replay, &session.samples[i]);
     struct sample sample = {.t_us = session.samples[lost].t_us, .has = SAMPLE_LOST};
-    assert_int_equal(trial_push(&trial, &sample), TRIAL_HOLD_ENDED);
+    assert_int_equal(replay_push(&replay, &sample), TRIAL_HOLD_ENDED);
     assert_int_equal(trial.ended.ended_by, HOLD_LOST);
     assert_true(trial.ended.end_us <= sample.t_us);
     double first_s = trial.best.seconds;
     for (size_t i = lost + 1; i < session.count; i++)
-        trial_push(&trial, &session.samples[i]);
-    trial_finish(&trial);
+        replay_push(&replay, &session.samples[i]);
+    replay_finish(&replay);
     assert_in_range(trial.hold_count, 1, 2);
     assert_true(trial.best.seconds >= first_s);
     assert_true(trial.best_hold.end_us - trial.best_hold.start_us < 9000000);
@@ -155,13 +163,13 @@ TEST(after_a_wrong_time_the_rest_counts)
 
     assert_int_equal(model_make(&(struct model_options){.seed = 3}, three_holds, THREE_HOLDS, &session), 0);
     session.samples[100].t_us += INT64_C(600000000000);
-    assert_int_equal(trial_init(&trial, &balance), 0);
+    assert_int_equal(open_trial(&trial, &balance), 0);
     for (size_t i = 0; i < session.count; i++)
-        trial_push(&trial, &session.samples[i]);
-    trial_finish(&trial);
+        replay_push(&replay, &session.samples[i]);
+    replay_finish(&replay);
     assert_int_equal(trial.hold_count, 3);
     assert_true(fabs(trial.best.seconds - 9) < 0.25);
-    assert_int_equal(trial.order.dropped, MONOTONIC_ROWS - 1);
+    assert_int_equal(replay.stream.order.dropped, MONOTONIC_ROWS - 1);
     model_free(&session);
 }
 
@@ -170,16 +178,16 @@ TEST(pads_after_a_wrong_time_count)
     const struct trial_setup setup = {.exercise = &activity_step_up, .channel = CHANNEL_CONTACT};
     struct trial trial;
 
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     for (int i = 0; i < 40; i++) {
         struct sample sample = {
             .t_us = INT64_C(1000000) * i, .has = SAMPLE_CONTACT, .contacts = (uint32_t)i & 1u};
 
         if (i == 9)
             sample.t_us += INT64_C(600000000000);
-        trial_push(&trial, &sample);
+        replay_push(&replay, &sample);
     }
-    trial_finish(&trial);
+    replay_finish(&replay);
     assert_in_range(trial.rep_count, 16, 20);
 }
 
@@ -189,11 +197,11 @@ TEST(samples_that_say_nothing_are_ignored)
     const double load[CORNERS] = {20, 20, 15, 15};
     struct sample motion = {.t_us = 900, .has = SAMPLE_MOTION}, back = sample_load(500, load),
                   first = sample_load(1000, load);
-    assert_int_equal(trial_init(&trial, &balance), 0);
-    trial_push(&trial, &motion);
+    assert_int_equal(open_trial(&trial, &balance), 0);
+    replay_push(&replay, &motion);
     assert_int_equal(trial.samples, 0);
-    trial_push(&trial, &first);
-    trial_push(&trial, &back);
+    replay_push(&replay, &first);
+    replay_push(&replay, &back);
     assert_int_equal(trial.samples, 1);
     assert_int_equal(trial.first_us, 1000);
     assert_int_equal(trial.last_us, 1000);
@@ -206,25 +214,25 @@ TEST(holds_beyond_the_list_are_counted)
     static const struct model_step last[] = {{MODEL_TWO_FEET, 1, 0.3, 0}, {MODEL_LEFT, 8, 0.3, 0}};
     struct trial trial;
     int64_t begin_us = 0;
-    assert_int_equal(trial_init(&trial, &balance), 0);
+    assert_int_equal(open_trial(&trial, &balance), 0);
     for (int i = 0; i <= TRIAL_HOLDS_MAX + 4; i++) {
         struct model_session session;
         struct model_options options = {.seed = 40 + (uint64_t)i, .start_us = begin_us};
         const struct model_step *steps = i <= TRIAL_HOLDS_MAX + 3 ? few : last;
         assert_int_equal(model_make(&options, steps, 2, &session), 0);
         for (size_t j = 0; j < session.count; j++)
-            trial_push(&trial, &session.samples[j]);
+            replay_push(&replay, &session.samples[j]);
         begin_us = session.samples[session.count - 1].t_us + 10000;
         model_free(&session);
     }
-    trial_finish(&trial);
+    replay_finish(&replay);
     assert_int_equal(trial.hold_count, TRIAL_HOLDS_MAX + 5);
     assert_true(fabs(trial.best.seconds - 8) < 0.3);
     assert_true(trial.best_hold.start_us > trial.holds[TRIAL_HOLDS_MAX - 1].start_us);
 }
 
 /* Sixty lifts to that angle, right after what was before. */
-static void lift_sixty_times(struct trial *trial, double angle_deg, int64_t *now_us)
+static void lift_sixty_times(double angle_deg, int64_t *now_us)
 {
     const struct limb_options options = {.rate_hz = 25, .start_us = *now_us};
     struct limb_lift_step steps[60];
@@ -234,7 +242,7 @@ static void lift_sixty_times(struct trial *trial, double angle_deg, int64_t *now
             .angle_deg = angle_deg, .rise_s = 1.5, .hold_s = 1.5, .lower_s = 1.5, .rest_s = 1};
     assert_int_equal(limb_make(&options, steps, 60, &session), 0);
     for (size_t i = 0; i < session.count; i++)
-        trial_push(trial, &session.samples[i]);
+        replay_push(&replay, &session.samples[i]);
     *now_us = session.samples[session.count - 1].t_us + 40000;
     limb_free(&session);
 }
@@ -246,13 +254,13 @@ TEST(every_lift_is_judged_by_the_whole)
         .exercise = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
     int64_t now_us = 0;
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     for (int i = 0; i < 3; i++)
-        lift_sixty_times(&trial, 20, &now_us);
+        lift_sixty_times(20, &now_us);
     assert_true(trial.tally[SIDE_RIGHT].full >= 175);
     for (int i = 0; i < 2; i++)
-        lift_sixty_times(&trial, 45, &now_us);
-    trial_finish(&trial);
+        lift_sixty_times(45, &now_us);
+    replay_finish(&replay);
     assert_int_equal(trial.rep_count, 300);
     assert_int_equal(trial.tally[SIDE_RIGHT].reps, 300);
     assert_int_equal(trial.tally[SIDE_RIGHT].full, 120);
@@ -273,15 +281,15 @@ TEST(every_lift_is_judged_by_the_tempo_of_all)
         steps[i] = (struct limb_lift_step){
             .angle_deg = 30, .rise_s = 0.8, .hold_s = i < 10 ? 1.2 : 4, .lower_s = 0.8, .rest_s = 1.5};
     assert_int_equal(limb_make(&(struct limb_options){.rate_hz = 50}, steps, 20, &session), 0);
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     for (size_t i = 0; i < session.count; i++) {
-        enum trial_fact fact = trial_push(&trial, &session.samples[i]);
+        enum trial_fact fact = replay_push(&replay, &session.samples[i]);
         if (fact == TRIAL_REP_DONE)
             assert_true(trial.rep.controlled);
     }
     limb_free(&session);
     assert_int_equal(trial.best.good, 20);
-    trial_finish(&trial);
+    replay_finish(&replay);
     assert_int_equal(trial.rep_count, 20);
     for (int i = 0; i < 20; i++)
         assert_true(trial.reps[i].controlled == (i >= 10));
@@ -300,9 +308,9 @@ TEST(a_worn_sensor_counts_them_all_alike)
         int64_t now_us = 0;
         if (!setup.exercise->counted || !activity_measured_by(setup.exercise, CHANNEL_MOTION))
             continue;
-        assert_int_equal(trial_init(&trial, &setup), 0);
-        lift_sixty_times(&trial, 30, &now_us);
-        trial_finish(&trial);
+        assert_int_equal(open_trial(&trial, &setup), 0);
+        lift_sixty_times(30, &now_us);
+        replay_finish(&replay);
         assert_int_equal(trial.tally[SIDE_LEFT].reps, 60);
         assert_int_equal(trial.tally[SIDE_LEFT].good, 60);
     }
@@ -319,15 +327,15 @@ TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
                                       .side = SIDE_LEFT,
                                       .pads = {.right = 1u << 1, .either = 1u << 2}};
     static struct trial trial;
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     for (int i = 0; i < 12; i++) { /* by turns: the right foot, either foot */
         struct sample down = {
             .t_us = 4000000 * i, .has = SAMPLE_CONTACT, .contacts = i % 2 ? 1u << 2 : 1u << 1};
         struct sample up = {.t_us = down.t_us + 2000000, .has = SAMPLE_CONTACT};
-        trial_push(&trial, &down);
-        trial_push(&trial, &up);
+        replay_push(&replay, &down);
+        replay_push(&replay, &up);
     }
-    trial_finish(&trial);
+    replay_finish(&replay);
     assert_int_equal(trial.rep_count, 6);
     assert_int_equal(trial.tally[SIDE_LEFT].reps, 6);
     for (int i = 0; i < 6; i++)
@@ -349,10 +357,10 @@ TEST(a_pad_that_is_kept_pressed_is_a_hold)
         {.t_us = 90000000, .has = SAMPLE_CONTACT},
     };
     static struct trial trial;
-    assert_int_equal(trial_init(&trial, &setup), 0);
+    assert_int_equal(open_trial(&trial, &setup), 0);
     for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
-        trial_push(&trial, &samples[i]);
-    trial_finish(&trial);
+        replay_push(&replay, &samples[i]);
+    replay_finish(&replay);
     assert_int_equal(trial.hold_count, 2);
     assert_int_equal(trial.holds[0].side, SIDE_RIGHT);
     assert_int_equal(trial.holds[0].ended_by, HOLD_FOOT_DOWN);

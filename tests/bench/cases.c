@@ -1,7 +1,7 @@
 #include "activities.h"
 #include "bench.h"
 
-#include "activity/trial.h"
+#include "activity/replay.h"
 #include "measure/contact/contact.h"
 #include "measure/fold/bridge_fold.h"
 #include "measure/fold/hold.h"
@@ -125,13 +125,13 @@ static int64_t fold_trial(void *state, const struct stream *stream, const struct
                           enum channel channel)
 {
     const struct trial_setup setup = {.exercise = exercise, .channel = channel, .weight_kg = WEIGHT_KG};
-    struct trial *trial = state;
+    struct replay replay = {.trials = state, .trial_count = 1};
     int64_t facts = 0;
 
-    if (trial_init(trial, &setup))
+    if (trial_init(state, &setup))
         return 0;
     for (size_t i = 0; i < stream->sample_count; i++)
-        facts += trial_push(trial, &stream->samples[i]) != TRIAL_NOTHING;
+        facts += replay_push(&replay, &stream->samples[i]) != TRIAL_NOTHING;
     return facts;
 }
 

@@ -1,7 +1,7 @@
 #include "activities.h"
 #include "fuzz.h"
 
-#include "activity/trial.h"
+#include "activity/replay.h"
 
 #include <errno.h>
 #include <math.h>
@@ -16,9 +16,10 @@ enum { SAMPLES_MAX = 600, STEP_US = 40000, SWING_US = 20000 };
 #define GRAVITY 9.80665
 
 struct stream {
-    struct trial *trials; /* two, that are pushed the same */
-    struct sample sample; /* the newest */
-    double deg;           /* of the limb, where SWING has brought it */
+    struct trial *trials;
+    struct replay replays[2]; /* two, that are pushed the same */
+    struct sample sample;     /* the newest */
+    double deg;               /* of the limb, where SWING has brought it */
     uint64_t noise;
     int count;
 };
@@ -90,8 +91,8 @@ static void push(struct stream *stream)
     if (stream->count == SAMPLES_MAX)
         return;
     stream->count++;
-    fact = trial_push(&stream->trials[0], &stream->sample);
-    again = trial_push(&stream->trials[1], &stream->sample);
+    fact = replay_push(&stream->replays[0], &stream->sample);
+    again = replay_push(&stream->replays[1], &stream->sample);
     must(fact == again);
     check_now(&stream->trials[0], fact);
 }
@@ -311,7 +312,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct trial trials[2]; /* large, and begun anew each time */
     struct fuzz_bytes bytes = {data, size};
     struct trial_setup setup = take_setup(&bytes);
-    struct stream stream = {.trials = trials};
+    struct stream stream = {
+        .trials = trials,
+        .replays = {{.trials = &trials[0], .trial_count = 1}, {.trials = &trials[1], .trial_count = 1}}};
     size_t before = fuzz_heap();
     int result = trial_init(&trials[0], &setup);
 
@@ -323,7 +326,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     while (bytes.left > 0 && stream.count < SAMPLES_MAX)
         obey(&stream, &bytes);
-    must(trial_finish(&trials[0]) == trial_finish(&trials[1]));
+    must(replay_finish(&stream.replays[0]) == replay_finish(&stream.replays[1]));
     check_end(&trials[0]);
     check_same(&trials[0], &trials[1]);
     must(fuzz_heap() == before);

@@ -1,6 +1,5 @@
 #include "fold.h"
 #include "measure/plate/cop.h"
-#include "measure/plate/dropout_gate.h"
 #include "measure/side.h"
 #include "test.h"
 
@@ -75,18 +74,4 @@ TEST(sides_have_names)
     assert_int_equal(side_parse("Right"), SIDE_NONE);
     assert_int_equal(side_other(SIDE_LEFT), SIDE_RIGHT);
     assert_int_equal(side_other(SIDE_NONE), SIDE_NONE);
-}
-
-TEST(short_dips_are_passed_over)
-{
-    struct dropout_gate dip;
-
-    dropout_gate_init(&dip);
-    assert_true(dropout_gate_believe(&dip, 0, 70.0));
-    assert_false(dropout_gate_believe(&dip, 10000, 52.0));
-    assert_false(dropout_gate_believe(&dip, 40000, 0.0));
-    assert_true(dropout_gate_believe(&dip, 50000, 69.0));
-    assert_false(dropout_gate_believe(&dip, 60000, 0.0));
-    assert_true(dropout_gate_believe(&dip, 170000, 0.0)); /* too long for a dropout */
-    assert_true(dropout_gate_believe(&dip, 180000, 0.0));
 }

@@ -52,7 +52,7 @@ void game_push(struct game *game, const struct sample *sample)
     struct run_event event;
     size_t before = recorded(&game->attempt);
     attempt_push(&game->attempt, sample);
-    assert_int_equal(recorded(&game->attempt), before + run->trial_open);
+    assert_int_equal(recorded(&game->attempt), before + run->trial_open + run->trial_broken);
     if (run->trial_open) {
         const struct recording *recording = &game->attempt.recordings[run->current];
         assert_int_equal(recording->count, run->trial.samples);

@@ -78,6 +78,7 @@ static void tare(struct simplay *play, struct sample *sample)
     play->tared = true;
     for (int i = 0; i < CORNERS; i++)
         sample->load_kg[i] -= play->zero_kg[i];
+    sample_quantise(sample);
 }
 
 void simplay_step(struct simplay *play)

@@ -242,22 +242,3 @@ GAME_TEST(test_cannot_begin)
     setup.weight_kg = 0;
     assert_int_equal(attempt_begin(&game->attempt, &setup, 0), -EINVAL);
 }
-
-/* A tare that is no whole gram, as calibration measures it: run and recording see the same rounded loads. */
-GAME_TEST(test_fractions_of_a_gram)
-{
-    int scored;
-    game_begin(game, 5, 1);
-    while (!run_over(&game->attempt.run) && game->player.t_us < 200000000) {
-        const struct run *run = &game->attempt.run;
-        player_go(&game->player, run->phase != RUN_WORK                      ? STANCE_TWO_FEET
-                                 : run->sets[run->current].side == SIDE_LEFT ? STANCE_LEFT
-                                                                             : STANCE_RIGHT);
-        struct sample sample = player_sample(&game->player);
-        for (int corner = 0; corner < CORNERS; corner++)
-            sample.load_kg[corner] -= 0.12345678901;
-        game_push(game, &sample);
-    }
-    assert_int_equal(game_save(game, &scored), 2);
-    assert_int_equal(scored, 2);
-}

@@ -1,5 +1,6 @@
 #include "match.h"
 #include "activities.h"
+#include "activity/replay.h"
 #include "test.h"
 
 struct level match_level(double hold_s, int sets, int rest_s, enum level_sides sides)
@@ -65,7 +66,6 @@ static void record(struct match *match, const struct sample *sample)
         match->sample_counts[set] = 0;
     assert_in_range(match->sample_counts[set], 0, MATCH_SAMPLES - 1);
     match->samples[set][match->sample_counts[set]++] = *sample;
-    assert_int_equal(match->run.trial.samples + match->run.trial.order.dropped, match->sample_counts[set]);
 }
 
 static void look_about(struct match *match)
@@ -84,8 +84,12 @@ static void look_about(struct match *match)
 void match_push(struct match *match, const struct sample *sample)
 {
     run_push(&match->run, sample);
-    if (match->run.trial_open)
+    if (match->run.trial_broken)
+        record(match, &(struct sample){.t_us = match->run.broken_us, .has = SAMPLE_LOST});
+    if (match->run.trial_open) {
         record(match, sample);
+        assert_int_equal(match->run.trial.samples, match->sample_counts[match->run.current]);
+    }
     match_drain(match);
     look_about(match);
 }
@@ -163,9 +167,8 @@ void match_verify(const struct match *match)
         };
         memcpy(setup.stars, match->level.stars, sizeof(setup.stars));
         assert_int_equal(trial_init(&trial, &setup), 0);
-        for (int j = 0; j < match->sample_counts[i]; j++)
-            trial_push(&trial, &match->samples[i][j]);
-        trial_finish(&trial);
+        replay_samples(&(struct replay){.trials = &trial, .trial_count = 1}, match->samples[i],
+                       (size_t)match->sample_counts[i]);
         assert_true(match_same_score(&trial.best, &set->score));
         assert_int_equal(trial.scored, set->scored);
         if (trial.scored) {

@@ -1,3 +1,4 @@
+#include "measure/plate/cop.h"
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/people/pain_screen.h"

@@ -30,7 +30,6 @@ static void forget(struct calibration *calibration)
         calibration->stuck[i] = false;
     }
     calibration->weight_kg = calibration->centre_x_mm = calibration->centre_y_mm = 0.0;
-    dropout_gate_init(&calibration->dip);
     begin_stretch(calibration);
 }
 
@@ -143,18 +142,15 @@ static void step_empty(struct calibration *calibration, const struct sample *raw
         calibration->stuck[i] = !(corner->low < 0.0 || corner->high > 0.0);
     }
     calibration->zeroed = true;
-    dropout_gate_init(&calibration->dip);
     begin_stretch(calibration);
 }
 
 static void step_still(struct calibration *calibration, const struct sample *tared)
 {
-    double kg = sample_total_kg(tared), mean[CORNERS];
+    double mean[CORNERS];
     struct cop cop;
 
-    if (!dropout_gate_believe(&calibration->dip, tared->t_us, kg))
-        return;
-    calibration->standing = kg >= CALIBRATION_STAND_KG;
+    calibration->standing = sample_total_kg(tared) >= CALIBRATION_STAND_KG;
     if (!calibration->standing) {
         begin_stretch(calibration);
         return;
@@ -177,44 +173,42 @@ static bool zeroed_wrongly(struct calibration *calibration, const struct sample 
     return debounce_lasts(&calibration->below, below, tared->t_us, BELOW_US);
 }
 
-static void turn(struct sample *sample)
+static void exchange(double *one, double *other)
 {
-    struct sample turned = *sample;
+    double kept = *one;
 
-    turned.load_kg[CORNER_TOP_LEFT] = sample->load_kg[CORNER_BOTTOM_RIGHT];
-    turned.load_kg[CORNER_TOP_RIGHT] = sample->load_kg[CORNER_BOTTOM_LEFT];
-    turned.load_kg[CORNER_BOTTOM_LEFT] = sample->load_kg[CORNER_TOP_RIGHT];
-    turned.load_kg[CORNER_BOTTOM_RIGHT] = sample->load_kg[CORNER_TOP_LEFT];
-    *sample = turned;
+    *one = *other;
+    *other = kept;
 }
 
 static void apply(const struct calibration *calibration, const struct sample *raw, struct sample *out)
 {
     *out = *raw;
     for (int i = 0; i < CORNERS; i++)
-        out->load_kg[i] = raw->load_kg[i] - calibration->zero_kg[i];
-    if (calibration->flipped)
-        turn(out);
+        out->load_kg[i] -= calibration->zero_kg[i];
+    if (calibration->flipped) {
+        exchange(&out->load_kg[CORNER_TOP_LEFT], &out->load_kg[CORNER_BOTTOM_RIGHT]);
+        exchange(&out->load_kg[CORNER_TOP_RIGHT], &out->load_kg[CORNER_BOTTOM_LEFT]);
+    }
     sample_quantise(out);
 }
 
-void calibration_apply(struct calibration *calibration, const struct sample *raw, struct sample *out)
+void calibration_apply(struct calibration *calibration, const struct sample *raw, struct conditioner *stream,
+                       struct sample *out)
 {
-    struct sample sound = *raw, tared;
-
     if (!(raw->has & SAMPLE_LOAD) || (raw->has & SAMPLE_LOST)) {
         *out = *raw;
+        condition_push(stream, out);
         return;
     }
-    sample_quantise(&sound);
-    apply(calibration, &sound, &tared);
-    if (zeroed_wrongly(calibration, &tared)) {
+    apply(calibration, raw, out);
+    if (zeroed_wrongly(calibration, out)) {
         forget(calibration);
-        apply(calibration, &sound, &tared);
+        apply(calibration, raw, out);
     }
+    condition_push(stream, out);
     if (!calibration->zeroed && !calibration->weighed)
-        step_empty(calibration, &sound);
-    else if (!calibration->weighed)
-        step_still(calibration, &tared);
-    *out = tared;
+        step_empty(calibration, raw);
+    else if (!calibration->weighed && stream->believed)
+        step_still(calibration, out);
 }

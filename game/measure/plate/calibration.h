@@ -1,7 +1,7 @@
 #ifndef MEASURE_PLATE_CALIBRATION_H
 #define MEASURE_PLATE_CALIBRATION_H
 
-#include "measure/plate/dropout_gate.h"
+#include "measure/plate/condition.h"
 #include "measure/plate/empty.h"
 #include "measure/sample.h"
 #include "measure/stat/debounce.h"
@@ -41,7 +41,6 @@ struct calibration {
         int64_t since_us, last_us;
         struct range corner[CORNERS], kg, x_mm, y_mm;
     } stretch;
-    struct dropout_gate dip;
     struct debounce below; /* nothing */
 };
 
@@ -51,11 +50,13 @@ void calibration_init(struct calibration *calibration, bool flipped);
 void calibration_restart(struct calibration *calibration);
 
 /*
- * A raw sample in, the same sample tared and turned out, in whole grams. Until CALIBRATION_READY it also
- * feeds the steps above. After that it only applies, but for a load that stays below -CALIBRATION_BELOW_KG:
- * then it begins again at CALIBRATION_EMPTY.
+ * A raw sample of a board in, as its device gave it; the same sample tared and turned out, in whole grams,
+ * and on into its stream, where it is put in order and conditioned. Until CALIBRATION_READY it also feeds the
+ * steps above. After that it only applies, but for a load that stays below -CALIBRATION_BELOW_KG: then it
+ * begins again at CALIBRATION_EMPTY. Other samples, and losses, go through as they are.
  */
-void calibration_apply(struct calibration *calibration, const struct sample *raw, struct sample *out);
+void calibration_apply(struct calibration *calibration, const struct sample *raw, struct conditioner *stream,
+                       struct sample *out);
 
 enum calibration_step calibration_step(const struct calibration *calibration);
 

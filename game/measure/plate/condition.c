@@ -355,27 +355,45 @@ static void take_load(struct conditioner *channel, const struct sample *sample)
     make_frames(channel, horizon(channel));
 }
 
+static void look_early(struct conditioner *channel, const struct sample *sample)
+{
+    struct cop cop = {0};
+
+    channel->early = (struct plate_frame){
+        .t_us = sample->t_us,
+        .on = cop_from_load(sample->load_kg, FRAME_ON_KG, &cop),
+        .kg = total(sample->load_kg),
+    };
+    channel->early.x_mm = cop.x_mm;
+    channel->early.y_mm = cop.y_mm;
+    channel->believed = channel->count == channel->sound;
+}
+
 enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample)
 {
     bool lost = (sample->has & SAMPLE_LOST) != 0;
     bool load = !lost && sample->has & SAMPLE_LOAD && plausible_load(sample);
-    enum monotonic_fact order = MONOTONIC_OLD;
 
     channel->frame_count = channel->given = 0;
+    channel->fact = MONOTONIC_OLD;
     if (plausible_time(sample->t_us))
-        order = monotonic_push(&channel->order, sample->t_us);
-    if (order == MONOTONIC_OLD)
-        return order;
+        channel->fact = monotonic_push(&channel->order, sample->t_us);
+    if (channel->fact == MONOTONIC_OLD)
+        return channel->fact;
     if (lost)
         monotonic_clear(&channel->order);
-    if (channel->running &&
-        (lost || order == MONOTONIC_ANEW || (load && sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US))) {
+    if (channel->running && (lost || channel->fact == MONOTONIC_ANEW ||
+                             (load && sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US))) {
         channel->gaps++;
         end(channel);
     }
-    if (load)
+    channel->lost = lost;
+    channel->believed = false;
+    if (load) {
         take_load(channel, sample);
-    return order;
+        look_early(channel, sample);
+    }
+    return channel->fact;
 }
 
 bool condition_next(struct conditioner *channel, struct plate_frame *out)

@@ -51,7 +51,11 @@ struct conditioner {
     struct plate_frame
         frames[CONDITION_FRAMES]; /* that the newest sample, or the end, made ready; in order */
     int frame_count;
-    struct monotonic order; /* of all samples */
+    enum monotonic_fact fact; /* of the newest sample: where it stands in the order of the stream */
+    struct plate_frame early; /* the newest load as it came, at its own time: not low-passed, and speed 0 */
+    bool believed;            /* the newest sample is a load, and not suspected of being a dropout */
+    bool lost;                /* the newest sample says that the device is gone */
+    struct monotonic order;   /* of all samples */
     /* private; see condition.c */
     bool running;
     int64_t now_us;           /* time of the newest sample */
@@ -80,8 +84,9 @@ struct conditioner {
 void condition_init(struct conditioner *channel);
 
 /*
- * One sample of any kind: what it says of the order of the stream, and nothing else of those that are
- * MONOTONIC_OLD. Loads and losses make frames; they are there until the next call.
+ * One sample of any kind, to be judged once: its place in the order of the stream (`fact`), and nothing else
+ * of those that are MONOTONIC_OLD. Loads make an early frame at once; they and losses make clean ones, which
+ * are there until the next call.
  */
 enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample);
 

@@ -7,7 +7,6 @@
 #define NEUTRAL_SHARE 0.12
 #define LEAN_SHARE    0.25
 #define PRESS_SHARE   0.50
-#define EMPTY_KG      5.0
 #define OFF_SHARE     0.5 /* of the weight */
 enum { LEAN_US = 250000, REPEAT_US = 900000, PRESS_US = 800000, OFF_US = 250000, REST_US = 150000 };
 
@@ -164,27 +163,24 @@ enum lean_fact lean_at(struct lean *lean, int64_t t_us, double x_mm, double y_mm
     return move(lean, t_us, span_us, x_mm, y_mm);
 }
 
-enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg)
+enum lean_fact lean_push(struct lean *lean, const struct conditioner *stream, double weight_kg)
 {
-    struct cop cop;
-    int64_t span_us;
+    const struct plate_frame *early = &stream->early;
+    int64_t span_us = sample_span_us(lean->last_us, early->t_us);
 
-    if (sample->has & SAMPLE_LOST)
+    if (stream->lost)
         return lean->standing ? leave(lean) : LEAN_NOTHING;
-    span_us = sample_span_us(lean->last_us, sample->t_us);
-    if (!(sample->has & SAMPLE_LOAD) || (lean->standing && span_us < 0))
+    if (stream->fact == MONOTONIC_OLD || (lean->standing && span_us < 0))
         return LEAN_NOTHING;
-    lean->last_us = sample->t_us;
-    if (!cop_from_load(sample->load_kg, fmax(EMPTY_KG, OFF_SHARE * weight_kg), &cop))
-        return follow_off(lean, sample->t_us);
+    lean->last_us = early->t_us;
+    if (!early->on || early->kg < OFF_SHARE * weight_kg)
+        return follow_off(lean, early->t_us);
     lean->off.on = false;
-    if (!lean->standing) {
-        dropout_gate_init(&lean->dip);
-        stand(lean, cop.x_mm, cop.y_mm);
-    }
-    if (!dropout_gate_believe(&lean->dip, sample->t_us, cop.kg))
+    if (!lean->standing)
+        stand(lean, early->x_mm, early->y_mm);
+    if (!stream->believed)
         return LEAN_NOTHING;
-    return move(lean, sample->t_us, span_us, cop.x_mm, cop.y_mm);
+    return move(lean, early->t_us, span_us, early->x_mm, early->y_mm);
 }
 
 bool lean_free(const struct lean *lean)

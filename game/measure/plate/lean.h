@@ -1,8 +1,8 @@
 #ifndef MEASURE_PLATE_LEAN_H
 #define MEASURE_PLATE_LEAN_H
 
-#include "measure/plate/cop.h"
-#include "measure/plate/dropout_gate.h"
+#include "measure/plate/condition.h"
+#include "measure/stat/debounce.h"
 
 /*
  * Choosing without hands: lean to move, stay to confirm, toes to choose now, heels to go back.
@@ -41,7 +41,6 @@ struct lean {
     bool standing, spent, stepped;
     struct debounce off, neutral;
     int64_t last_us, since_us, stepped_us;
-    struct dropout_gate dip;
 };
 
 void lean_init(struct lean *lean, double centre_x_mm, double centre_y_mm);
@@ -49,8 +48,9 @@ void lean_init(struct lean *lean, double centre_x_mm, double centre_y_mm);
 /* A new screen or a new choice of dwell time: nothing is armed. */
 void lean_arm(struct lean *lean, double dwell_s);
 
-/* One load sample (tared). weight_kg 0 when not known; below half of it the player is off the board. */
-enum lean_fact lean_push(struct lean *lean, const struct sample *sample, double weight_kg);
+/* The newest sample of the board's stream. weight_kg 0 when not known; below half of it the player is off the
+ * board. */
+enum lean_fact lean_push(struct lean *lean, const struct conditioner *stream, double weight_kg);
 
 /* The same of something else that is tilted instead of a board: how far it is out now. */
 enum lean_fact lean_at(struct lean *lean, int64_t t_us, double x_mm, double y_mm);

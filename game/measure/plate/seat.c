@@ -1,7 +1,5 @@
 #include "measure/plate/seat.h"
 
-#include "measure/plate/cop.h"
-
 #include <string.h>
 
 /* Feet that rest move by no more than this (p). */
@@ -14,7 +12,6 @@ enum { SAMPLES_MIN = 20 };
 void seat_init(struct seat *seat)
 {
     memset(seat, 0, sizeof(*seat));
-    dropout_gate_init(&seat->dip);
 }
 
 static void begin(struct seat *seat, int64_t t_us)
@@ -25,11 +22,11 @@ static void begin(struct seat *seat, int64_t t_us)
     seat->since_us = seat->last_us = t_us;
 }
 
-static void add(struct seat *seat, const struct cop *cop)
+static void add(struct seat *seat, const struct plate_frame *early)
 {
-    range_add(&seat->load, cop->kg);
-    range_add(&seat->x, cop->x_mm);
-    range_add(&seat->y, cop->y_mm);
+    range_add(&seat->load, early->kg);
+    range_add(&seat->x, early->x_mm);
+    range_add(&seat->y, early->y_mm);
 }
 
 static bool still(const struct seat *seat)
@@ -58,28 +55,26 @@ static enum seat_fact judge(struct seat *seat, double weight_kg)
     return fact;
 }
 
-enum seat_fact seat_push(struct seat *seat, const struct sample *tared, double weight_kg)
+enum seat_fact seat_push(struct seat *seat, const struct conditioner *stream, double weight_kg)
 {
-    int64_t span_us = sample_span_us(seat->last_us, tared->t_us);
-    struct cop cop;
+    const struct plate_frame *early = &stream->early;
+    int64_t span_us = sample_span_us(seat->last_us, early->t_us);
 
-    if (!(tared->has & SAMPLE_LOAD) || !(weight_kg > 0.0))
+    if (!stream->believed || !(weight_kg > 0.0))
         return SEAT_SAME;
-    if (span_us < 0 || span_us > SAMPLE_MAX_GAP_US || !cop_from_load(tared->load_kg, SEAT_KG, &cop)) {
-        begin(seat, tared->t_us);
+    if (span_us < 0 || span_us > SAMPLE_MAX_GAP_US || !(early->kg >= SEAT_KG)) {
+        begin(seat, early->t_us);
         return SEAT_SAME;
     }
-    if (!dropout_gate_believe(&seat->dip, tared->t_us, cop.kg))
-        return SEAT_SAME;
-    seat->last_us = tared->t_us;
-    add(seat, &cop);
+    seat->last_us = early->t_us;
+    add(seat, early);
     if (!still(seat)) {
-        begin(seat, tared->t_us);
-        add(seat, &cop);
+        begin(seat, early->t_us);
+        add(seat, early);
     }
-    if (seat->load.count < SAMPLES_MIN || sample_span_us(seat->since_us, tared->t_us) < SEAT_STILL_US)
+    if (seat->load.count < SAMPLES_MIN || sample_span_us(seat->since_us, early->t_us) < SEAT_STILL_US)
         return SEAT_SAME;
     enum seat_fact fact = judge(seat, weight_kg);
-    begin(seat, tared->t_us);
+    begin(seat, early->t_us);
     return fact;
 }

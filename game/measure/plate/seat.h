@@ -1,7 +1,7 @@
 #ifndef MEASURE_PLATE_SEAT_H
 #define MEASURE_PLATE_SEAT_H
 
-#include "measure/plate/dropout_gate.h"
+#include "measure/plate/condition.h"
 #include "measure/sample.h"
 #include "measure/stat/range.h"
 
@@ -25,12 +25,11 @@ struct seat {
     /* private */
     int64_t since_us, last_us;
     struct range load, x, y;
-    struct dropout_gate dip;
 };
 
 void seat_init(struct seat *seat);
 
-/* A tared load sample, and the weight as it is known. */
-enum seat_fact seat_push(struct seat *seat, const struct sample *tared, double weight_kg);
+/* The newest sample of the board's stream, and the weight as it is known. */
+enum seat_fact seat_push(struct seat *seat, const struct conditioner *stream, double weight_kg);
 
 #endif

@@ -5,7 +5,6 @@
 #include "coach/today.h"
 #include "device/action.h"
 #include "measure/imu/worn.h"
-#include "measure/plate/dropout_gate.h"
 #include "measure/plate/lean.h"
 #include "picture/canvas.h"
 #include "play/course.h"
@@ -124,7 +123,6 @@ struct app {
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
     double cop_x_mm, cop_y_mm;       /* low-passed, for the dot */
-    struct dropout_gate cop_dip;     /* a dropout of the link is no movement of the dot */
     struct app_cop trace[APP_TRACE]; /* results: the best hold of table_side */
     int trace_count;
     struct store_score table[APP_TABLE]; /* results and scores screens */

@@ -10,28 +10,27 @@
 
 enum { TRAIL_STEP_US = 16000 }; /* APP_TRAIL of these are the 4 s of the drawn trail */
 
-/* Straight from the tared sample, so the dot follows the body without the delay of the clean frames. */
+/* From the early frame, so the dot follows the body without the delay of the clean ones. */
 static void follow_cop(struct app *app)
 {
-    struct cop cop;
+    const struct conditioner *board = &app->course.board;
+    const struct plate_frame *early = &board->early;
     struct app_cop *newest = &app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL];
 
-    if (app->cop_count == 0)
-        dropout_gate_init(&app->cop_dip);
-    if (!dropout_gate_believe(&app->cop_dip, app->course.tared.t_us, sample_total_kg(&app->course.tared)))
+    if (!board->believed) /* a dropout of the link is no movement of the dot */
         return;
-    if (!cop_from_load(app->course.tared.load_kg, 5, &cop)) {
+    if (!early->on) {
         app->cop_count = 0;
         return;
     }
-    if (app->cop_count == 0 || app->course.tared.t_us <= newest->t_us) {
-        app->cop_x_mm = cop.x_mm;
-        app->cop_y_mm = cop.y_mm;
-        app->cop_count = app->course.tared.t_us < newest->t_us ? 0 : app->cop_count;
+    if (app->cop_count == 0 || early->t_us <= newest->t_us) {
+        app->cop_x_mm = early->x_mm;
+        app->cop_y_mm = early->y_mm;
+        app->cop_count = early->t_us < newest->t_us ? 0 : app->cop_count;
     } else {
-        double ease = 1 - exp(-(double)(app->course.tared.t_us - newest->t_us) / COP_EASE_US);
-        app->cop_x_mm += ease * (cop.x_mm - app->cop_x_mm);
-        app->cop_y_mm += ease * (cop.y_mm - app->cop_y_mm);
+        double ease = 1 - exp(-(double)(early->t_us - newest->t_us) / COP_EASE_US);
+        app->cop_x_mm += ease * (early->x_mm - app->cop_x_mm);
+        app->cop_y_mm += ease * (early->y_mm - app->cop_y_mm);
     }
     /* The newest point moves along until it is TRAIL_STEP_US away from the one before. */
     const struct app_cop *before = &app->cop[(app->cop_head + APP_TRAIL - 2) % APP_TRAIL];
@@ -40,7 +39,7 @@ static void follow_cop(struct app *app)
         app->cop_head = (app->cop_head + 1) % APP_TRAIL;
         app->cop_count += app->cop_count < APP_TRAIL;
     }
-    *newest = (struct app_cop){app->course.tared.t_us, app->cop_x_mm, app->cop_y_mm};
+    *newest = (struct app_cop){early->t_us, app->cop_x_mm, app->cop_y_mm};
 }
 
 /*
@@ -64,7 +63,7 @@ static void lean_anew(struct app *app)
 
     lean_init(&app->lean, sits ? app->course.seat.x_mm : calibration->centre_x_mm,
               sits ? app->course.seat.y_mm : calibration->centre_y_mm);
-    lean_push(&app->lean, &app->course.tared, sits ? app->course.seat.kg : calibration->weight_kg);
+    lean_push(&app->lean, &app->course.board, sits ? app->course.seat.kg : calibration->weight_kg);
     lean_arm(&app->lean, focus_dwell_s(&app->focus));
 }
 
@@ -95,7 +94,7 @@ static void follow_lean(struct app *app, unsigned facts)
 
     if (facts & COURSE_SEAT)
         lean_anew(app);
-    fact = lean_push(&app->lean, &course->tared,
+    fact = lean_push(&app->lean, &course->board,
                      course->seat.sits ? course->seat.kg : course->calibration.weight_kg);
     if (facts & COURSE_STEPPED_ON)
         just_stood_on(app);

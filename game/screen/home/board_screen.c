@@ -1,3 +1,4 @@
+#include "measure/plate/cop.h"
 #include "screen/app/app.h"
 
 #include <math.h>

@@ -6,12 +6,14 @@
 
 static int64_t now_us;
 static uint64_t noise;
+static struct conditioner stream;
 
 static int fresh(void **state)
 {
     (void)state;
     now_us = 0;
     noise = 42;
+    condition_init(&stream);
     return 0;
 }
 
@@ -28,7 +30,7 @@ static struct sample feed(struct calibration *calibration, double seconds, const
         for (int i = 0; i < CORNERS; i++)
             kg[i] = load[i] + offset[i] + 0.02 * model_normal(&noise);
         raw = sample_load(now_us, kg);
-        calibration_apply(calibration, &raw, &out);
+        calibration_apply(calibration, &raw, &stream, &out);
     }
     return out;
 }
@@ -118,7 +120,7 @@ CASE(a_person_is_not_empty)
 
         if (raw.t_us < 7000000)
             continue;
-        calibration_apply(&calibration, &raw, &out);
+        calibration_apply(&calibration, &raw, &stream, &out);
         assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
     }
     rows_free(&rows);
@@ -156,7 +158,7 @@ CASE(stuck_corners_are_named)
         const double kg[CORNERS] = {0.1, 0.0, i == 60 ? 0.01 : 0.0, -0.2};
         struct sample raw = sample_load(i * 10000, kg);
 
-        calibration_apply(&calibration, &raw, &out);
+        calibration_apply(&calibration, &raw, &stream, &out);
     }
     assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
     assert_false(calibration.stuck[0] || calibration.stuck[2] || calibration.stuck[3]);
@@ -196,7 +198,7 @@ CASE(silence_is_no_measurement)
     for (int i = 0; i < 40; i++) { /* too seldom, and too few */
         struct sample raw = sample_load(i < 20 ? i * 1500000 : 40000000 + i * 800000, nobody);
 
-        calibration_apply(&calibration, &raw, &out);
+        calibration_apply(&calibration, &raw, &stream, &out);
         if (i < 39)
             assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
     }
@@ -232,7 +234,7 @@ CASE(nonsense_is_survived)
             raw.load_kg[corner] = kind < 0.1 ? (double)NAN : kind < 0.2 ? 1e300 : 30.0 * kind;
         if (kind > 0.3 && kind < 0.31)
             raw.t_us = kind > 0.305 ? INT64_MAX : INT64_MIN;
-        calibration_apply(&calibration, &raw, &out);
+        calibration_apply(&calibration, &raw, &stream, &out);
         assert_true(isfinite(calibration.weight_kg) && calibration_progress(&calibration) <= 1.0);
         if (out.has & SAMPLE_LOAD)
             assert_true(isfinite(out.load_kg[0]));

@@ -1,10 +1,12 @@
 #include "fold.h"
+#include "measure/plate/cop.h"
 #include "measure/plate/lean.h"
 #include "test.h"
 
 /* A player of 70 kg who stands where he is told, sampled as the link gives it. */
 static struct {
     struct lean lean;
+    struct conditioner stream;
     int64_t now_us;
     int64_t step_us;
     uint64_t random;
@@ -16,8 +18,10 @@ static struct {
 
 static void push(const struct sample *sample)
 {
-    enum lean_fact fact = lean_push(&player.lean, sample, 70.0);
+    enum lean_fact fact;
 
+    condition_push(&player.stream, sample);
+    fact = lean_push(&player.lean, &player.stream, 70.0);
     player.facts[fact]++;
     if (fact != LEAN_NOTHING) {
         player.last = fact;

@@ -363,3 +363,28 @@ TEST(flush_of_nothing)
     assert_true(frame.first && frame.on);
     assert_false(condition_next(&channel, &frame));
 }
+
+/* Whoever cannot wait: at once, as it is, and told when it had better be passed over. */
+TEST(early_frames_tell_what_is_not_believed)
+{
+    static const struct {
+        int t_ms;
+        double kg;
+        bool believed;
+    } rows[] = {{0, 70, true},   {10, 52, false}, {40, 0, false}, {50, 69, true}, {60, 0, false},
+                {150, 0, false}, {170, 0, true},  {180, 0, true}, {190, 60, true}};
+    struct conditioner channel;
+
+    condition_init(&channel);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct sample sample = even(rows[i].t_ms * 1000, rows[i].kg);
+
+        condition_push(&channel, &sample);
+        assert_int_equal(channel.fact, MONOTONIC_ON);
+        assert_int_equal(channel.believed, rows[i].believed);
+        assert_int_equal(channel.early.t_us, sample.t_us);
+        assert_true(fabs(channel.early.kg - rows[i].kg) < 1e-9 && channel.early.on == (rows[i].kg > 5));
+    }
+    condition_push(&channel, &(struct sample){.t_us = 200000, .has = SAMPLE_LOST});
+    assert_true(channel.lost && !channel.believed);
+}
