@@ -14,14 +14,14 @@
 
 enum { SEED = 20, TICK_US = 10000, LONGEST_US = 600000000, KG = 70 };
 
-/* What is looked at: all but the times of day, and whose it is (players have ids of their own everywhere). */
+/* What is looked at: all but the times of day, and what tells players and attempts of all machines apart. */
 static const char *const tables[] = {"SELECT * FROM attempt ORDER BY id", "SELECT * FROM trial ORDER BY id",
                                      "SELECT * FROM recording ORDER BY trial_id",
                                      "SELECT * FROM score ORDER BY trial_id"};
 
 static bool is_free(const char *column)
 {
-    return !strcmp(column, "started_unix_s") || !strcmp(column, "player_id");
+    return !strcmp(column, "started_unix_s") || !strcmp(column, "player_id") || !strcmp(column, "lasting_id");
 }
 
 static sqlite3 *open_store(const char *folder)
