@@ -3,6 +3,7 @@
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
 #include "screen/play/play_state.h"
+#include "screen/results/results_screen.h"
 #include "test.h"
 
 /* The whole game without a window, from the set-up to the table. */
@@ -46,8 +47,8 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
     assert_int_equal(left[0].attempt_id, room->app.course.saved_id);
     assert_int_equal(left[0].score.points, run_best(&room->app.course.attempt.run, SIDE_LEFT)->points);
     assert_true(left[0].score.points > 0 && right[0].score.points > 0);
-    assert_int_equal(room->app.table_count, 1);
-    assert_true(room->app.trace_count > 100);
+    assert_int_equal(results_state(&room->app)->count, 1);
+    assert_true(results_state(&room->app)->trace_count > 100);
     /* The simulated person holds to the end: the next level is open now. */
     assert_true(app_open(&room->app, 1));
     room_close(room);

@@ -1,5 +1,6 @@
 #include "room.h"
 #include "screen/home/home_screen.h"
+#include "screen/results/results_screen.h"
 #include "test.h"
 
 #include "screen/play/cheer.h"

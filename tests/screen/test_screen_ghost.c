@@ -1,5 +1,6 @@
 #include "room.h"
 #include "screen/play/intro_screen.h"
+#include "screen/results/results_screen.h"
 #include "test.h"
 
 #include "screen/play/play_screen.h"
@@ -67,8 +68,9 @@ ROOM_TEST(it_runs_beside_the_second_attempt)
     play_again(room);
     the_second_time_it_is_beside(room);
     assert_true(room_reach_screen(room, &screen_results, 300));
-    assert_true(room->app.before.found && !room->app.before.damaged); /* compared with the first */
-    assert_true(room->app.before.hold.sway.axis_major_mm > 0);
+    assert_true(results_state(&room->app)->before.found &&
+                !results_state(&room->app)->before.damaged); /* compared with the first */
+    assert_true(results_state(&room->app)->before.hold.sway.axis_major_mm > 0);
     room_close(room);
 }
 

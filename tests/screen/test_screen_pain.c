@@ -3,6 +3,7 @@
 #include "screen/home/home_screen.h"
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
+#include "screen/results/results_screen.h"
 #include "test.h"
 
 /* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.

@@ -1,6 +1,7 @@
 #include "activities.h"
 #include "room.h"
 #include "screen/progress/notes_screen.h"
+#include "screen/results/results_screen.h"
 #include "screen/results/scores_screen.h"
 #include "test.h"
 
@@ -54,7 +55,7 @@ static int64_t player(struct room *room, const char *name)
 static void show(struct room *room, int level, enum side side)
 {
     room->app.course.chosen_level = level;
-    room->app.table_side = side;
+    results_state(&room->app)->side = side;
     app_go(&room->app, &screen_scores);
     room_pass(room, 0.25);
     assert_ptr_equal(room->app.screen, &screen_scores);

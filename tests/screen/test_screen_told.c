@@ -2,6 +2,8 @@
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/play/intro_screen.h"
+#include "screen/results/results_screen.h"
+#include "screen/results/scores_screen.h"
 #include "test.h"
 
 #include "screen/shared/widgets.h"
@@ -121,7 +123,7 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_screen(room, &screen_results, 300));
-    app_say_kept(&room->app, said);
+    results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
     room_choose(room, RESULTS_AGAIN);
     assert_true(room_reach_screen(room, &screen_intro, 1));
@@ -129,7 +131,7 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     assert_true(room_reach_screen(room, &screen_play, 1));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(app_open(&room->app, 1));
-    app_say_kept(&room->app, said);
+    results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
     room_close(room);
 }
@@ -143,7 +145,7 @@ ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_results, 300));
-    app_say_kept(&room->app, said);
+    results_say_kept(&room->app, said);
     assert_string_equal(said, "Simulated: opens no level, enters no table.");
     room_close(room);
 }
@@ -179,13 +181,13 @@ ROOM_TEST(test_tables_are_read_to_the_end)
         if (result < 0)
             fail_msg("%s", store_error(room->store));
     }
-    assert_int_equal(app_scores(&room->app, level, SIDE_LEFT, &rows), ATTEMPTS);
+    assert_int_equal(scores_of(&room->app, level, SIDE_LEFT, &rows), ATTEMPTS);
     assert_int_equal(rows[ATTEMPTS - 1].score.points, 500 - ATTEMPTS + 1);
     free(rows);
     room->app.course.saved_id = attempt.id;
-    app_load_table(&room->app, level, SIDE_LEFT, 5);
-    assert_int_equal(room->app.table_rank[4], ATTEMPTS);
-    assert_int_equal(app_scores(&room->app, level, SIDE_RIGHT, &rows), 0);
+    results_load_table(&room->app, level, SIDE_LEFT, 5);
+    assert_int_equal(results_state(&room->app)->rank[4], ATTEMPTS);
+    assert_int_equal(scores_of(&room->app, level, SIDE_RIGHT, &rows), 0);
     assert_null(rows);
     room_begin_level(room);
     assert_true(room->app.ghosts[SIDE_LEFT].score.seconds == 31);
@@ -237,7 +239,7 @@ static void play_without_a_store(struct room *room)
     room_pass(room, 0.1); /* the first set is in the store */
     move_store(room, true);
     assert_true(room_reach_screen(room, &screen_results, 300));
-    app_say_kept(&room->app, said);
+    results_say_kept(&room->app, said);
     assert_string_equal(said, "The file with the results was moved or removed: start Surefoot again");
     assert_true(room->app.course.saved_id == 0 && room->app.course.unkept);
 }
@@ -267,7 +269,7 @@ ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
     move_store(room, false);
     assert_int_equal(sets_of(room), 1);
     room_choose(room, RESULTS_KEEP);
-    app_say_kept(&room->app, said);
+    results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
     assert_int_equal(sets_of(room), 400);
     assert_string_equal(room->app.lost, "");

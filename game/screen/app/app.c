@@ -99,6 +99,8 @@ int app_init(struct app *app, const struct book *book, struct store *store, cons
 
 void app_end(struct app *app)
 {
+    if (app->screen && app->screen->leave)
+        app->screen->leave(app);
     app_end_attempt(app);
     free(app->states);
     app->states = NULL;
@@ -110,7 +112,6 @@ void app_end_attempt(struct app *app)
     course_end(&app->course);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         ghost_free(&app->ghosts[side]);
-    ghost_free(&app->before);
 }
 
 void app_use(struct app *app, struct input *input, const struct device *source, double weight_kg)

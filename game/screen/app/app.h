@@ -48,19 +48,10 @@ const struct screen *screen_find(const char *name); /* NULL when there is none *
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
 enum { APP_LOST = 1280 }; /* a path with words around it */
-enum { APP_TRAIL = 256, APP_TABLE = 8, APP_TRACE = 1500, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
+enum { APP_TRAIL = 256, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
-enum {
-    RESULTS_CONTINUE,
-    RESULTS_AGAIN,
-    RESULTS_SCORES,
-    RESULTS_LEFT,
-    RESULTS_RIGHT,
-    RESULTS_KEEP,
-    RESULTS_BESIDE
-};
 
 struct figure;
 
@@ -115,20 +106,13 @@ struct app {
     struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
     char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
     struct way way;
-    struct cheer cheer;  /* what is being celebrated on this screen */
-    struct ghost before; /* results: the last attempt before this one, of table_side; owned */
+    struct cheer cheer; /* what is being celebrated on this screen */
     struct app_asking asking;
     struct app_hearing hearing;
 
     struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
     int cop_head, cop_count;
-    double cop_x_mm, cop_y_mm;       /* low-passed, for the dot */
-    struct app_cop trace[APP_TRACE]; /* results: the best hold of table_side */
-    int trace_count;
-    struct store_score table[APP_TABLE]; /* results and scores screens */
-    int table_rank[APP_TABLE];           /* 1.. */
-    int table_count;
-    enum side table_side;
+    double cop_x_mm, cop_y_mm; /* low-passed, for the dot */
 };
 
 /* The screen's own state: all 0 at first, and kept as long as the app. Its files ask for it by a function of
@@ -232,14 +216,6 @@ void app_end_attempt(struct app *app);
 /* The results of an attempt that somebody else played and still owns; saved_id 0: it was not kept. */
 void app_show_results(struct app *app, const struct attempt *attempt, const struct device *source,
                       int64_t saved_id);
-/* What became of the last attempt, in one sentence or two. */
-void app_say_kept(const struct app *app, char out[APP_SAID]);
-/* Every row of that table, best first, on the heap: the caller frees *out (NULL without rows). How many, or a
- * negative errno. */
-int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out);
-/* Best rows of that table into app->table, at most rows; the last attempt is among them if it is in the
- * table at all. */
-void app_load_table(struct app *app, const struct level *level, enum side side, int rows);
 
 /* The store's notice of its opening: told by app_init, kept until a menu screen has shown it for a while and
  * is left, or the player chooses something with it in view. Long paths shrink to the name of the file. */

@@ -1,7 +1,6 @@
 #include "screen/app/app.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -141,65 +140,4 @@ void app_show_results(struct app *app, const struct attempt *attempt, const stru
         if (!strcmp(app->course.trail->levels[i].id, attempt->run.level->id))
             app->course.chosen_level = (int)i;
     app_go(app, &screen_results);
-}
-
-void app_say_kept(const struct app *app, char out[APP_SAID])
-{
-    if (app->fault.kind)
-        snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
-    else if (app->course.source->stand_in)
-        snprintf(out, APP_SAID, _("%s: opens no level, enters no table."), _(app->course.source->stand_in));
-    else if (app->course.saved_id == 0)
-        snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
-    else if (app->ghosts[app->table_side].damaged)
-        snprintf(out, APP_SAID, "%s", _("Saved. The recording of your best cannot be read any more."));
-    else
-        snprintf(out, APP_SAID, "%s", _("Saved."));
-}
-
-int app_scores(const struct app *app, const struct level *level, enum side side, struct store_score **out)
-{
-    struct store_score *rows = NULL, *more;
-    int room = 64, count;
-
-    do {
-        room *= 2;
-        more = realloc(rows, (size_t)room * sizeof *rows);
-        if (!more) {
-            free(rows);
-            return -ENOMEM;
-        }
-        rows = more;
-        count = store_scores(app->course.store, level->id, side, rows, room);
-    } while (count == room && room <= INT_MAX / 2);
-    if (count <= 0) {
-        free(rows);
-        rows = NULL;
-    }
-    *out = rows;
-    return count;
-}
-
-void app_load_table(struct app *app, const struct level *level, enum side side, int rows)
-{
-    struct store_score *found = NULL;
-
-    if (!app->course.store)
-        return;
-    int count = app_scores(app, level, side, &found);
-    app->table_count = 0;
-    if (app_fault(app, count) < 0)
-        return;
-    if (rows > APP_TABLE)
-        rows = APP_TABLE;
-    for (int i = 0; i < count; i++) {
-        bool newest = app->course.saved_id != 0 && found[i].attempt_id == app->course.saved_id;
-        if (app->table_count == rows && !newest)
-            continue;
-        /* Below the best rows: the last place shows it with its own rank. */
-        int at = app->table_count < rows ? app->table_count++ : rows - 1;
-        app->table[at] = found[i];
-        app->table_rank[at] = i + 1;
-    }
-    free(found);
 }

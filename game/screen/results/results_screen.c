@@ -7,6 +7,7 @@
 #include "activity/replay.h"
 #include "i18n/i18n.h"
 #include "screen/play/say.h"
+#include "screen/results/scores_screen.h"
 #include "screen/shared/glyph.h"
 #include "screen/shared/widgets.h"
 
@@ -27,8 +28,9 @@ static void trace_frame(void *context, const struct plate_frame *frame)
     struct tracing *tracing = context;
     struct app *app = tracing->app;
 
-    if (tracing->seen++ % tracing->every == 0 && app->trace_count < APP_TRACE)
-        app->trace[app->trace_count++] = (struct app_cop){frame->t_us, frame->x_mm, frame->y_mm};
+    if (tracing->seen++ % tracing->every == 0 && results_state(app)->trace_count < RESULTS_TRACE)
+        results_state(app)->trace[results_state(app)->trace_count++] =
+            (struct app_cop){frame->t_us, frame->x_mm, frame->y_mm};
 }
 
 static void load_trace(struct app *app)
@@ -36,11 +38,11 @@ static void load_trace(struct app *app)
     const struct run_set *set = results_best_set(app);
     struct tracing tracing = {.app = app};
 
-    app->trace_count = 0;
+    results_state(app)->trace_count = 0;
     if (!set || app->course.attempt.run.channel != CHANNEL_LOAD || run_counted(&app->course.attempt.run))
         return;
     const struct recording *recording = &app->course.attempt.recordings[set - app->course.attempt.run.sets];
-    tracing.every = ((set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2) / APP_TRACE + 1;
+    tracing.every = ((set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2) / RESULTS_TRACE + 1;
     replay_hold(&set->best, recording->samples, recording->count, trace_frame, &tracing);
 }
 
@@ -49,33 +51,57 @@ static void load_before(struct app *app)
 {
     const struct run *run = &app->course.attempt.run;
     const struct store_table table = {.level = run->level->id,
-                                      .side = app->table_side,
+                                      .side = results_state(app)->side,
                                       .channel = run->channel,
                                       .support = run->setup.support,
                                       .player_id = app->course.player.id};
 
-    ghost_free(&app->before);
+    ghost_free(&results_state(app)->before);
     if (!app->course.store || !run_measured(run))
         return;
-    (void)app_fault(app,
-                    ghost_load(app->course.store, &table, STORE_LATEST, app->course.saved_id, &app->before));
+    (void)app_fault(app, ghost_load(app->course.store, &table, STORE_LATEST, app->course.saved_id,
+                                    &results_state(app)->before));
+}
+
+void results_load_table(struct app *app, const struct level *level, enum side side, int rows)
+{
+    struct store_score *found = NULL;
+
+    if (!app->course.store)
+        return;
+    int count = scores_of(app, level, side, &found);
+    results_state(app)->count = 0;
+    if (app_fault(app, count) < 0)
+        return;
+    if (rows > RESULTS_TABLE)
+        rows = RESULTS_TABLE;
+    for (int i = 0; i < count; i++) {
+        bool newest = app->course.saved_id != 0 && found[i].attempt_id == app->course.saved_id;
+        if (results_state(app)->count == rows && !newest)
+            continue;
+        /* Below the best rows: the last place shows it with its own rank. */
+        int at = results_state(app)->count < rows ? results_state(app)->count++ : rows - 1;
+        results_state(app)->table[at] = found[i];
+        results_state(app)->rank[at] = i + 1;
+    }
+    free(found);
 }
 
 static void show_side(struct app *app, enum side side)
 {
-    app->table_side = side;
+    results_state(app)->side = side;
     load_trace(app);
     load_before(app);
-    app_load_table(app, app_level(app), side, ROWS);
+    results_load_table(app, app_level(app), side, ROWS);
 }
 
 /* Something was earned: else the results simply stand there. */
 static bool earned(const struct app *app)
 {
-    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, results_state(app)->side);
 
     return (score && score->stars > 0) || app->course.opened >= 0 ||
-           ghost_beaten(&app->ghosts[app->table_side], score);
+           ghost_beaten(&app->ghosts[results_state(app)->side], score);
 }
 
 static void enter(struct app *app)
@@ -94,6 +120,7 @@ static void enter(struct app *app)
 static void leave(struct app *app)
 {
     app_let_go(app);
+    ghost_free(&results_state(app)->before);
 }
 
 static void chosen(struct app *app, int id)
@@ -110,7 +137,7 @@ static void chosen(struct app *app, int id)
         break;
     case RESULTS_KEEP:
         app_keep_attempt(app);
-        show_side(app, app->table_side);
+        show_side(app, results_state(app)->side);
         break;
     case RESULTS_BESIDE:
         app_go_on(app); /* leaving writes the file */
@@ -136,7 +163,7 @@ static void act(struct app *app, enum action action)
 static void say_next(const struct app *app, char out[NEXT_SIZE])
 {
     const struct level *level = app_level(app);
-    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, results_state(app)->side);
     int stars = score ? score->stars : 0;
 
     if (!run_measured(&app->course.attempt.run))
@@ -181,13 +208,27 @@ bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
     return false;
 }
 
+void results_say_kept(const struct app *app, char out[APP_SAID])
+{
+    if (app->fault.kind)
+        snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
+    else if (app->course.source->stand_in)
+        snprintf(out, APP_SAID, _("%s: opens no level, enters no table."), _(app->course.source->stand_in));
+    else if (app->course.saved_id == 0)
+        snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
+    else if (app->ghosts[results_state(app)->side].damaged)
+        snprintf(out, APP_SAID, "%s", _("Saved. The recording of your best cannot be read any more."));
+    else
+        snprintf(out, APP_SAID, "%s", _("Saved."));
+}
+
 /* What became of the attempt: one line, or two smaller ones. */
 static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
 {
     struct colour colour = app->fault.kind ? ROWAN : INK;
     char said[APP_SAID];
 
-    app_say_kept(app, said);
+    results_say_kept(app, said);
     if (app->course.unkept)
         draw_block(canvas, x, LOW + 6, w, 100, 36, SEMIBOLD, ALIGN_LEFT, colour, said);
     else if (text_width(canvas, 36, SEMIBOLD, said) <= w)
@@ -255,7 +296,7 @@ static void paint_sides(struct app *app, struct canvas *canvas)
         focus_label(&app->focus, side == SIDE_LEFT ? _("Left leg") : _("Right leg"));
         if (here)
             focus_frame(&app->focus, canvas, x, y, w, h, 28);
-        bool on = side == app->table_side;
+        bool on = side == results_state(app)->side;
         draw_key(canvas, x, y, w, h, 28, on);
         glyph_foot(canvas, x + 48, y + h / 2, 66, side, on, on ? MIST : STONE);
         draw_text(canvas, x + 88, y + 62, w - 100, 46, BOLD, ALIGN_LEFT, on ? MIST : INK,
@@ -287,5 +328,10 @@ static void paint(struct app *app, struct canvas *canvas)
     results_paint_table(app, canvas, right_x, column);
 }
 
-const struct screen screen_results = {
-    .name = "results", .enter = enter, .leave = leave, .act = act, .chosen = chosen, .paint = paint};
+const struct screen screen_results = {.name = "results",
+                                      .state_size = sizeof(struct results_state),
+                                      .enter = enter,
+                                      .leave = leave,
+                                      .act = act,
+                                      .chosen = chosen,
+                                      .paint = paint};

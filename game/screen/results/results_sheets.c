@@ -24,7 +24,7 @@ const struct run_set *results_best_set(const struct app *app)
 
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
-        if (set->side == app->table_side && set->scored &&
+        if (set->side == results_state(app)->side && set->scored &&
             (!best || score_better(&best->score, &set->score) == &set->score))
             best = set;
     }
@@ -89,7 +89,7 @@ static void paint_facts(const struct app *app, struct canvas *canvas, const stru
         snprintf(text, sizeof text, "%d %s", facts[i].value, facts[i].unit);
         units = fmax(units, text_width(canvas, 44, BOLD, text));
         say_change(&facts[i], text);
-        if (app->before.found && text[0])
+        if (results_state(app)->before.found && text[0])
             changes = fmax(changes, 40 + text_width(canvas, 40, SEMIBOLD, text));
     }
     const bool compare = changes > 0 && names + plain + changes + 2 * gap <= w - 2 * pad;
@@ -142,9 +142,9 @@ static void paint_best(const struct app *app, struct canvas *canvas, const struc
 {
     const double shown = cheer_way(cheer_s(&app->cheer, app->now_us), CHEER_BEST_S, 0.4);
 
-    const char *words = results_best_words(app, app->table_side);
+    const char *words = results_best_words(app, results_state(app)->side);
 
-    if (!ghost_beaten(&app->ghosts[app->table_side], score))
+    if (!ghost_beaten(&app->ghosts[results_state(app)->side], score))
         return;
     if (text_width(canvas, 36, BOLD, words) > w - 72) /* the leg is told above */
         words = results_best_words(app, SIDE_NONE);
@@ -154,7 +154,7 @@ static void paint_best(const struct app *app, struct canvas *canvas, const struc
 static void paint_score(const struct app *app, struct canvas *canvas, const struct score *score, double x,
                         double w)
 {
-    const struct score *last = &app->before.score;
+    const struct score *last = &results_state(app)->before.score;
     const struct fact held[] = {
         {_("Steady"), score->steadiness, "", last->steadiness, false},
         {_("Sway"), (int)lround(score->velocity_mm_s), _("mm/s"), (int)lround(last->velocity_mm_s), true},
@@ -186,7 +186,7 @@ static void paint_earned(struct canvas *canvas, double x, double k, double pop)
 void results_paint_done(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    const struct score *score = run_best(&app->course.attempt.run, app->table_side);
+    const struct score *score = run_best(&app->course.attempt.run, results_state(app)->side);
     const double middle = x + w / 2, k = fmin(1, w / 560);
     char text[64];
 
@@ -226,7 +226,7 @@ static void paint_sets(const struct app *app, struct canvas *canvas, double x, d
     draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK, _("Your sets"));
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
-        if (set->side != app->table_side)
+        if (set->side != results_state(app)->side)
             continue;
         bool done = set->done && !set->skipped;
         glyph_step(canvas, x + 66, y + 24, 19, done ? PIP_DONE : PIP_TO_COME);
@@ -268,7 +268,7 @@ static const char *no_table(const struct app *app, char out[APP_SAID])
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)
 {
-    const struct store_score *row = &app->table[i];
+    const struct store_score *row = &results_state(app)->table[i];
     bool now = app->course.saved_id != 0 && row->attempt_id == app->course.saved_id,
          mine = row->player_id == app->course.player.id;
     double y = TOP + 104 + i * 94;
@@ -277,7 +277,7 @@ static void paint_row(const struct app *app, struct canvas *canvas, int i, doubl
 
     if (now)
         draw_round(canvas, x + 20, y, w - 40, 86, 24, SPRUCE);
-    snprintf(text, sizeof text, "%d", app->table_rank[i]);
+    snprintf(text, sizeof text, "%d", results_state(app)->rank[i]);
     draw_text(canvas, x + 74, y + 59, 76, 44, BOLD, ALIGN_CENTRE, now ? MIST : STONE, text);
     /* The points decide the place; the seconds say what they come from, where two lines have room. */
     const bool two = text_size(canvas, 32) < 36;
@@ -308,10 +308,10 @@ void results_paint_table(const struct app *app, struct canvas *canvas, double x,
     bool kept =
         app->course.saved_id != 0 && !app->course.source->stand_in && run_measured(&app->course.attempt.run);
     char said[APP_SAID];
-    bool show = kept && app->table_count > 0;
+    bool show = kept && results_state(app)->count > 0;
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     double title_w = draw_text(canvas, x + 40, TOP + 60, w - 80, 44, BOLD, ALIGN_LEFT, INK,
-                               part_side_leg(app->table_side));
+                               part_side_leg(results_state(app)->side));
     if (!show) {
         draw_block(canvas, x + 40, TOP + 120, w - 80, HEIGHT - 240, 42, SEMIBOLD, ALIGN_CENTRE, INK,
                    no_table(app, said));
@@ -320,6 +320,6 @@ void results_paint_table(const struct app *app, struct canvas *canvas, double x,
     if (text_width(canvas, 32, MEDIUM, _("points")) < w - 112 - title_w)
         draw_text(canvas, x + w - 48, TOP + 60, w - 112 - title_w, 36, MEDIUM, ALIGN_RIGHT, STONE,
                   _("points"));
-    for (int i = 0; i < app->table_count && i < ROWS; i++)
+    for (int i = 0; i < results_state(app)->count && i < ROWS; i++)
         paint_row(app, canvas, i, x, w);
 }

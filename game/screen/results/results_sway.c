@@ -14,24 +14,24 @@ static const double TOP = RESULTS_TOP, HEIGHT = RESULTS_HEIGHT;
 /* Millimetres around the centre that the plate shows: the next of 20, 30, 40 ... that holds everything. */
 static double plate_reach(const struct app *app, const struct sway_measures *sway)
 {
-    double most = fmax(sway->axis_major_mm, app->before.hold.sway.axis_major_mm);
+    double most = fmax(sway->axis_major_mm, results_state(app)->before.hold.sway.axis_major_mm);
 
-    for (int i = 0; i < app->trace_count; i++)
-        most = fmax(most, fmax(fabs(app->trace[i].x_mm - sway->mean_ml_mm),
-                               fabs(app->trace[i].y_mm - sway->mean_ap_mm)));
+    for (int i = 0; i < results_state(app)->trace_count; i++)
+        most = fmax(most, fmax(fabs(results_state(app)->trace[i].x_mm - sway->mean_ml_mm),
+                               fabs(results_state(app)->trace[i].y_mm - sway->mean_ap_mm)));
     return fmax(unit_imperial(app) ? 27 : 20, 10 * ceil(most / 10)); /* an inch or a centimetre fits */
 }
 
 static void paint_path(const struct app *app, struct canvas *canvas, const struct sway_measures *sway,
                        double cx, double cy, double scale)
 {
-    struct point path[APP_TRACE];
-    double fade[APP_TRACE];
-    const int count = app->trace_count;
+    struct point path[RESULTS_TRACE];
+    double fade[RESULTS_TRACE];
+    const int count = results_state(app)->trace_count;
 
     for (int i = 0; i < count; i++) {
-        path[i] = (struct point){cx + (app->trace[i].x_mm - sway->mean_ml_mm) * scale,
-                                 cy - (app->trace[i].y_mm - sway->mean_ap_mm) * scale};
+        path[i] = (struct point){cx + (results_state(app)->trace[i].x_mm - sway->mean_ml_mm) * scale,
+                                 cy - (results_state(app)->trace[i].y_mm - sway->mean_ap_mm) * scale};
         fade[i] = 0.45 + 0.55 * i / count;
     }
     if (count < 2)
@@ -43,14 +43,15 @@ static void paint_path(const struct app *app, struct canvas *canvas, const struc
 
 static bool compares(const struct app *app)
 {
-    return app->before.found && !app->before.damaged && app->before.hold.sway.axis_major_mm > 0;
+    return results_state(app)->before.found && !results_state(app)->before.damaged &&
+           results_state(app)->before.hold.sway.axis_major_mm > 0;
 }
 
 /* The ellipse of the last attempt about the same middle: where the foot stood that day says nothing. */
 static void paint_before(const struct app *app, struct canvas *canvas, double cx, double cy, double scale)
 {
     enum { DASHES = 22, DASH_POINTS = 6 };
-    const struct sway_measures *sway = &app->before.hold.sway;
+    const struct sway_measures *sway = &results_state(app)->before.hold.sway;
     const double a = sway->axis_major_mm * scale, b = sway->axis_minor_mm * scale;
 
     if (!compares(app))
@@ -82,7 +83,7 @@ static void paint_areas(const struct app *app, struct canvas *canvas, const stru
     if (!compares(app))
         return;
     snprintf(room, sizeof room, unit_imperial(app) ? "%.2f" : "%.1f",
-             unit_area(app, app->before.hold.sway.ellipse95_mm2 / 100));
+             unit_area(app, results_state(app)->before.hold.sway.ellipse95_mm2 / 100));
     snprintf(text, sizeof text, _("last %.32s"), room);
     double wide = text_width(canvas, 36, MEDIUM, text) + 66;
     bool beside = left + wide <= right;
@@ -111,7 +112,7 @@ void results_paint_sway(const struct app *app, struct canvas *canvas, double x, 
     draw_text(canvas, x + w - 40, TOP + 60, 80, 36, MEDIUM, ALIGN_RIGHT, STONE,
               unit_imperial(app) ? _("in") : _("cm"));
     draw_round(canvas, cx - side / 2, cy - side / 2, side, side, 24, PLATE);
-    if (!set || app->trace_count < 2) {
+    if (!set || results_state(app)->trace_count < 2) {
         draw_text(canvas, cx, cy + 14, side - 20, 40, MEDIUM, ALIGN_CENTRE, STONE, _("no hold to draw"));
         return;
     }

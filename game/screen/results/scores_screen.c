@@ -1,13 +1,38 @@
 #include "screen/results/scores_screen.h"
+#include "screen/results/results_screen.h"
 
 #include "screen/app/app.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Which tables there are, and what stands in them; scores_paint.c is what they look like. */
+
+int scores_of(const struct app *app, const struct level *level, enum side side, struct store_score **out)
+{
+    struct store_score *rows = NULL, *more;
+    int room = 64, count;
+
+    do {
+        room *= 2;
+        more = realloc(rows, (size_t)room * sizeof *rows);
+        if (!more) {
+            free(rows);
+            return -ENOMEM;
+        }
+        rows = more;
+        count = store_scores(app->course.store, level->id, side, rows, room);
+    } while (count == room && room <= INT_MAX / 2);
+    if (count <= 0) {
+        free(rows);
+        rows = NULL;
+    }
+    *out = rows;
+    return count;
+}
 
 static bool in_table(const struct store_score *row, const struct scores_table *table)
 {
@@ -81,7 +106,7 @@ static void load(struct app *app, int level, int at)
     if (!app->course.store)
         return;
     scores->level = level;
-    count = app_fault(app, app_scores(app, &app->course.trail->levels[level], SIDE_NONE, &rows));
+    count = app_fault(app, scores_of(app, &app->course.trail->levels[level], SIDE_NONE, &rows));
     scores->stamp_count = store_stamps(app->course.store, app->course.trail->levels[level].id, SIDE_NONE,
                                        scores->stamps, SCORES_STAMPS);
     if (app_fault(app, scores->stamp_count) < 0)
@@ -128,7 +153,8 @@ static void enter(struct app *app)
     app->fault.kind = FAULT_NONE;
     load(app, app->course.chosen_level, 0);
     for (int i = 0; i < scores_state(app)->table_count; i++)
-        if (!scores_state(app)->tables[i].stamps && scores_state(app)->tables[i].side == app->table_side) {
+        if (!scores_state(app)->tables[i].stamps &&
+            scores_state(app)->tables[i].side == results_state(app)->side) {
             load(app, app->course.chosen_level, i);
             return;
         }

@@ -39,6 +39,10 @@ static inline struct scores_state *scores_state(const struct app *app)
     return app_state(app, &screen_scores);
 }
 
+/* Every row of that table, best first, on the heap: the caller frees *out (NULL without rows). How many, or a
+ * negative errno. */
+int scores_of(const struct app *app, const struct level *level, enum side side, struct store_score **out);
+
 void scores_paint(struct app *app, struct canvas *canvas);
 
 #endif

@@ -1,6 +1,7 @@
 #include "screen/scenes/scenes.h"
 #include "i18n/i18n.h"
 #include "screen/play/play_state.h"
+#include "screen/results/results_screen.h"
 #include "screen/results/scores_screen.h"
 
 #include <errno.h>
@@ -272,58 +273,63 @@ static bool fill_table(struct app *app)
     struct level level = *app_level(app);
     struct attempt attempt;
 
-    level.sides = app->table_side == SIDE_RIGHT ? LEVEL_RIGHT_ONLY : LEVEL_LEFT_ONLY;
+    level.sides = results_state(app)->side == SIDE_RIGHT ? LEVEL_RIGHT_ONLY : LEVEL_LEFT_ONLY;
     level.sets = 1;
-    for (size_t i = 0; i < sizeof others / sizeof others[0] && app->table_count < APP_TABLE; i++) {
+    for (size_t i = 0; i < sizeof others / sizeof others[0] && results_state(app)->count < RESULTS_TABLE;
+         i++) {
         if (!samples_alone(&level, CHANNEL_LOAD, 0, others[i].share, 100 + i, &attempt))
             return false;
-        const struct score *best = run_best(&attempt.run, app->table_side);
+        const struct score *best = run_best(&attempt.run, results_state(app)->side);
         if (best) {
-            struct store_score *row = &app->table[app->table_count++];
+            struct store_score *row = &results_state(app)->table[results_state(app)->count++];
             *row = (struct store_score){.attempt_id = 10 + (int64_t)i,
                                         .player_id = others[i].player_id,
-                                        .side = app->table_side,
+                                        .side = results_state(app)->side,
                                         .score = *best,
                                         .unix_s = app->course.unix_s - 86400 * others[i].days_ago};
             snprintf(row->player, sizeof row->player, "%s", others[i].name);
         }
         attempt_end(&attempt);
     }
-    return app->table_count > 1;
+    return results_state(app)->count > 1;
 }
 
 /* The table as the store would give it: this attempt and the others, best first. */
 static bool make_table(struct app *app)
 {
-    const struct score *mine = run_best(&app->course.attempt.run, app->table_side);
+    const struct score *mine = run_best(&app->course.attempt.run, results_state(app)->side);
 
     if (!mine)
         return false;
     app->course.saved_id = 1;
-    app->table[0] = (struct store_score){.attempt_id = 1,
-                                         .player_id = app->course.player.id,
-                                         .side = app->table_side,
-                                         .score = *mine,
-                                         .unix_s = app->course.unix_s};
-    snprintf(app->table[0].player, sizeof app->table[0].player, "%s", app->course.player.name);
-    app->table_count = 1;
+    results_state(app)->table[0] = (struct store_score){.attempt_id = 1,
+                                                        .player_id = app->course.player.id,
+                                                        .side = results_state(app)->side,
+                                                        .score = *mine,
+                                                        .unix_s = app->course.unix_s};
+    snprintf(results_state(app)->table[0].player, sizeof results_state(app)->table[0].player, "%s",
+             app->course.player.name);
+    results_state(app)->count = 1;
     if (!fill_table(app))
         return false;
-    for (int i = 1; i < app->table_count; i++)
-        for (int k = i; k > 0 && app->table[k].score.points > app->table[k - 1].score.points; k--) {
-            struct store_score swap = app->table[k];
-            app->table[k] = app->table[k - 1];
-            app->table[k - 1] = swap;
+    for (int i = 1; i < results_state(app)->count; i++)
+        for (int k = i; k > 0 && results_state(app)->table[k].score.points >
+                                     results_state(app)->table[k - 1].score.points;
+             k--) {
+            struct store_score swap = results_state(app)->table[k];
+            results_state(app)->table[k] = results_state(app)->table[k - 1];
+            results_state(app)->table[k - 1] = swap;
         }
-    for (int i = 0; i < app->table_count; i++)
-        app->table_rank[i] = i + 1;
+    for (int i = 0; i < results_state(app)->count; i++)
+        results_state(app)->rank[i] = i + 1;
     return true;
 }
 
 /* The last attempt of before, and the table. */
 static bool compare(struct app *app)
 {
-    return samples_earlier(app, app->table_side, 0.7, &app->before) && make_table(app);
+    return samples_earlier(app, results_state(app)->side, 0.7, &results_state(app)->before) &&
+           make_table(app);
 }
 
 /* The best that there is so far is shorter. */
@@ -402,15 +408,16 @@ static bool scores(struct acting *acting)
 
     if (!results_left(acting))
         return false;
-    for (int i = 0; i < app->table_count; i++) {
-        scores_state(app)->rows[i] = app->table[i];
+    for (int i = 0; i < results_state(app)->count; i++) {
+        scores_state(app)->rows[i] = results_state(app)->table[i];
         scores_state(app)->rows[i].place = i == 3 ? 3 : i + 1;
-        if (!scores_state(app)->own.attempt_id && app->table[i].player_id == app->course.player.id) {
-            scores_state(app)->own = app->table[i];
+        if (!scores_state(app)->own.attempt_id &&
+            results_state(app)->table[i].player_id == app->course.player.id) {
+            scores_state(app)->own = results_state(app)->table[i];
             scores_state(app)->ahead = i > 0 ? scores_state(app)->rows[i - 1] : (struct store_score){0};
         }
     }
-    scores_state(app)->count = app->table_count;
+    scores_state(app)->count = results_state(app)->count;
     scores_state(app)->shared = true;
     scores_state(app)->tables[0] = (struct scores_table){.side = SIDE_LEFT, .support = SUPPORT_HAND};
     scores_state(app)->table_count = 1;

@@ -1,4 +1,5 @@
 #include "i18n/i18n.h"
+#include "screen/results/results_screen.h"
 #include "screen/scenes/scenes.h"
 
 #include <stdio.h>
@@ -9,10 +10,10 @@
 static void make_table(struct app *app)
 {
     static const char *const others[] = {"Ines", "Tomas", "Joan"};
-    const struct score *mine = run_best(&app->course.attempt.run, app->table_side);
+    const struct score *mine = run_best(&app->course.attempt.run, results_state(app)->side);
     struct store_score row = {.attempt_id = 1,
                               .player_id = app->course.player.id,
-                              .side = app->table_side,
+                              .side = results_state(app)->side,
                               .unix_s = app->course.unix_s};
 
     for (int i = 0; mine && mine->points > 0 && i < 4; i++) {
@@ -20,8 +21,8 @@ static void make_table(struct app *app)
         row.score.points = mine->points * (100 - 9 * i) / 100;
         row.score.good -= row.score.good > i ? i : 0;
         snprintf(row.player, sizeof row.player, "%s", i ? others[i - 1] : app->course.player.name);
-        app->table_rank[i] = i + 1;
-        app->table[app->table_count++] = row;
+        results_state(app)->rank[i] = i + 1;
+        results_state(app)->table[results_state(app)->count++] = row;
         row.attempt_id++;
         row.player_id = 100 + i;
     }
