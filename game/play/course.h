@@ -7,6 +7,7 @@
 #include "measure/plate/seat.h"
 #include "play/attempt.h"
 #include "play/beside.h"
+#include "play/ghost.h"
 #include "play/player_progress.h"
 #include "play/step_result.h"
 
@@ -52,13 +53,14 @@ struct course {
     int last;                                      /* the step that was played last; -1: none */
     bool waiting; /* the coming step waits to be begun: the first one, and after a stop */
     struct attempt attempt;
-    bool attempting;   /* attempt is begun and owned: course_end */
-    bool due;          /* it begins by itself, with the first sample that it can be measured by */
-    int failed;        /* how that went: as of course_begin */
-    int64_t saved_id;  /* of the last attempt, 0 when it was not kept */
-    bool unkept;       /* it is over, and the store has not taken it yet */
-    int opened;        /* index of the level that the last attempt opened; -1: none */
-    bool opened_camp;  /* it is the first of its chapter that is open */
+    bool attempting; /* attempt is begun and owned: course_end */
+    bool due;        /* it begins by itself, with the first sample that it can be measured by */
+    int failed;      /* how that went: as of course_begin */
+    struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
+    int64_t saved_id;                    /* of the last attempt, 0 when it was not kept */
+    bool unkept;                         /* it is over, and the store has not taken it yet */
+    int opened;                          /* index of the level that the last attempt opened; -1: none */
+    bool opened_camp;                    /* it is the first of its chapter that is open */
     bool opened_stage; /* likewise the first of its exercise with that equipment or resistance */
 };
 

@@ -35,12 +35,12 @@ static void look_at_device(struct journal *journal, const struct app *app)
         fprintf(journal->file, "device %s\n", app->course.device_here ? "here" : "gone");
     if (step != journal->step)
         fprintf(journal->file, "calibration %s\n", steps[step]);
-    if (strcmp(app->notice, journal->notice) != 0)
-        fprintf(journal->file, "notice %s\n", *app->notice ? app->notice : "-");
+    if (strcmp(app->notices.device, journal->notice) != 0)
+        fprintf(journal->file, "notice %s\n", *app->notices.device ? app->notices.device : "-");
     journal->source = app->course.source;
     journal->device = app->course.device_here;
     journal->step = step;
-    snprintf(journal->notice, sizeof journal->notice, "%s", app->notice);
+    snprintf(journal->notice, sizeof journal->notice, "%s", app->notices.device);
 }
 
 static void look_at_run(struct journal *journal, const struct app *app)
@@ -61,8 +61,9 @@ static void look_at_run(struct journal *journal, const struct app *app)
 
 static void look_at_focus(struct journal *journal, const struct app *app)
 {
-    int focus = app->menu && *focus_said(&app->focus) ? app->focus.id : -1; /* once it has been painted */
-    bool free = focus >= 0 && course_ready(&app->course) && lean_free(&app->lean);
+    int focus =
+        app->steering.menu && *focus_said(&app->focus) ? app->focus.id : -1; /* once it has been painted */
+    bool free = focus >= 0 && course_ready(&app->course) && lean_free(&app->steering.lean);
 
     if (focus != journal->focus && focus >= 0)
         fprintf(journal->file, "focus %s\n", focus_said(&app->focus));

@@ -81,8 +81,8 @@ void measures_step(struct measures *measures, struct app *app, bool mats, uint64
     while (measures->other && course_wants(&app->course) == measures->wants &&
            measures->other->poll(measures->other, now_us, &event))
         app_measure(app, &event);
-    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | measures->here |
-                    (app->course.simulated ? device_sim.channels : 0);
+    app->sources.channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | measures->here |
+                            (app->course.simulated ? device_sim.channels : 0);
     /* A gamepad may be all that somebody steers with. */
-    app->spare = mats || app->course.simulated ? 0 : 1u << CHANNEL_CONTACT;
+    app->sources.spare = mats || app->course.simulated ? 0 : 1u << CHANNEL_CONTACT;
 }

@@ -116,7 +116,7 @@ static void look_at_screen(struct narrator *aloud, const struct app *app, struct
         effect(sound, EFFECT_CHOSEN, 0);
     aloud->screen = app->screen;
     aloud->said_focus = false;
-    aloud->menu = app->menu;
+    aloud->menu = app->steering.menu;
     if (app->screen == &screen_results)
         tell_results(app, sound);
     else if (app->screen == &screen_home && app->way.there)
@@ -150,11 +150,11 @@ static void look_at_focus(struct narrator *aloud, const struct app *app, struct 
     const char *label = focus_said(&app->focus);
     struct saying saying;
 
-    if (app->menu != aloud->menu)
+    if (app->steering.menu != aloud->menu)
         aloud->said_focus = false;
-    aloud->menu = app->menu;
+    aloud->menu = app->steering.menu;
     bool same = aloud->said_focus && app->focus.id == aloud->focus;
-    if (!app->menu || app->focus.id < 0 || (same && !strcmp(label, aloud->label)))
+    if (!app->steering.menu || app->focus.id < 0 || (same && !strcmp(label, aloud->label)))
         return;
     if (aloud->said_focus && !same)
         effect(sound, EFFECT_FOCUS, 0);
@@ -167,7 +167,7 @@ static void look_at_focus(struct narrator *aloud, const struct app *app, struct 
 
 static void look_at_dwell(struct narrator *aloud, const struct app *app, struct sound *sound)
 {
-    double progress = app->menu ? app->focus.progress : 0;
+    double progress = app->steering.menu ? app->focus.progress : 0;
     bool dwelling = progress > 0 && progress < 1;
 
     if (dwelling && !aloud->dwelling)
@@ -179,10 +179,10 @@ static void look_at_dwell(struct narrator *aloud, const struct app *app, struct 
 
 static void look_at_notice(struct narrator *aloud, const struct app *app, struct sound *sound)
 {
-    if (!strcmp(app->notice, aloud->notice))
+    if (!strcmp(app->notices.device, aloud->notice))
         return;
-    snprintf(aloud->notice, sizeof aloud->notice, "%s", app->notice);
-    plain(sound, app->notice, app->screen == &screen_board);
+    snprintf(aloud->notice, sizeof aloud->notice, "%s", app->notices.device);
+    plain(sound, app->notices.device, app->screen == &screen_board);
 }
 
 static void look_at_run(struct app *app, struct sound *sound)

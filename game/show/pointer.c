@@ -19,7 +19,7 @@ void pointer_show(struct pointer *pointer, const struct app *app, int64_t now_us
     if (pointer->moved)
         pointer->moved_us = now_us;
     pointer->moved = false;
-    hide = !app->menu && now_us - pointer->moved_us >= SEEN_US;
+    hide = !app->steering.menu && now_us - pointer->moved_us >= SEEN_US;
     if (hide != pointer->hidden)
         SDL_ShowCursor(hide ? SDL_DISABLE : SDL_ENABLE);
     pointer->hidden = hide;
@@ -48,7 +48,7 @@ static void finger_down(struct pointer *pointer, struct app *app, const struct c
         pointer->most = 0;
         pointer->strayed = false;
         pointer->screen = app->screen;
-        pointer->menu = app->menu;
+        pointer->menu = app->steering.menu;
         pointer->began = look(app, canvas, event);
     }
     if (pointer->most < pointer->fingers)
@@ -70,13 +70,13 @@ static void finger_up(struct pointer *pointer, struct app *app, const struct can
 {
     if (pointer->fingers == 0 || --pointer->fingers > 0)
         return;
-    if (app->screen != pointer->screen || app->menu != pointer->menu)
+    if (app->screen != pointer->screen || app->steering.menu != pointer->menu)
         return; /* meant for what was there before */
     if (pointer->most == 2)
         app_act(app, ACTION_BACK);
     else if (pointer->most > 2 || pointer->strayed)
         return;
-    else if (!app->menu)
+    else if (!app->steering.menu)
         app_act(app, ACTION_PAUSE);
     else if (pointer->began >= 0 && look(app, canvas, event) == pointer->began)
         app_act(app, ACTION_CHOOSE);

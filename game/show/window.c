@@ -162,7 +162,7 @@ static void use_source(struct window *w, const struct device *source)
     w->input = input;
     pump_init(&w->pump, input);
     if (!input)
-        snprintf(w->app.notice, sizeof w->app.notice, "%s", error);
+        snprintf(w->app.notices.device, sizeof w->app.notices.device, "%s", error);
     if (!source->stand_in)
         w->speed = 1;
 }
@@ -192,7 +192,7 @@ static void begin(struct window *w)
     w->speed = options->source->stand_in && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
-    w->app.without_board = options->without_board;
+    w->app.sources.without_board = options->without_board;
     if (options->start)
         start(w, options->start);
     else if (options->without_board)
@@ -349,8 +349,8 @@ static int loop(struct window *w, char error[256])
         take_samples(w);
         measures_step(&w->measures, &w->app, pads_have_mat(&w->pads), w->options->seed, game_us(w));
         app_step(&w->app, game_us(w));
-        if (w->app.want_source)
-            use_source(w, w->app.want_source);
+        if (w->app.sources.wanted)
+            use_source(w, w->app.sources.wanted);
         follow_full_screen(w);
         pointer_show(&w->pointer, &w->app, real_us());
         use_typing(w);
@@ -371,14 +371,14 @@ static bool leave(struct window *w)
     if (course_playing(&app->course)) {
         app_keep_attempt(app);
         journal_follow(&w->journal, app);
-        kept = app->course.unkept || !app->fault.kind;
+        kept = app->course.unkept || !app->notices.fault.kind;
         if (!kept)
-            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", fault_text(&app->fault));
+            fprintf(stderr, "surefoot: the attempt could not be kept: %s\n", fault_text(&app->notices.fault));
     }
     app_end(app); /* tries once more, or writes it beside the store */
-    if (*app->lost)
-        fprintf(stderr, "surefoot: %s\n", app->lost);
-    return kept && !*app->lost;
+    if (*app->notices.lost)
+        fprintf(stderr, "surefoot: %s\n", app->notices.lost);
+    return kept && !*app->notices.lost;
 }
 
 /* The display went away, and the program with it. */

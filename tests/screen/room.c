@@ -100,11 +100,11 @@ void room_frame(struct room *room)
     app_step(&room->app, now);
     /* What is new is painted at once, as its painting lays out what can be chosen; the rest now and then. */
     if (room->frames++ % PAINT_EVERY == 0 || room->app.screen != room->painted ||
-        room->app.menu != room->painted_menu) {
+        room->app.steering.menu != room->painted_menu) {
         canvas_begin(room->paper.canvas);
         app_paint(&room->app, room->paper.canvas);
         room->painted = room->app.screen;
-        room->painted_menu = room->app.menu;
+        room->painted_menu = room->app.steering.menu;
     }
 }
 

@@ -41,7 +41,7 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
     assert_true(room_reach_screen(room, &screen_intro, 5));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.course.saved_id > 0);
-    assert_string_equal(fault_text(&room->app.fault), "");
+    assert_string_equal(fault_text(&room->app.notices.fault), "");
     assert_int_equal(rows(room, SIDE_LEFT, left, 4), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, right, 4), 1);
     assert_int_equal(left[0].attempt_id, room->app.course.saved_id);
@@ -197,7 +197,7 @@ ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_int_equal(room->app.course.saved_id, 0);
-    assert_string_equal(fault_text(&room->app.fault), "");
+    assert_string_equal(fault_text(&room->app.notices.fault), "");
     room_close(room);
 }
 
@@ -227,7 +227,7 @@ ROOM_TEST(test_what_cannot_be_saved_is_said)
     room_choose(room, PLAY_END);
     assert_true(room_reach_screen(room, &screen_results, 1));
     assert_int_equal(room->app.course.saved_id, 0);
-    assert_string_not_equal(fault_text(&room->app.fault), "");
+    assert_string_not_equal(fault_text(&room->app.notices.fault), "");
     room_close(room);
 }
 
@@ -280,12 +280,12 @@ ROOM_TEST(test_another_source_is_asked_for)
     room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
-    assert_ptr_equal(room->app.want_source, &device_sim);
+    assert_ptr_equal(room->app.sources.wanted, &device_sim);
     app_use(&room->app, room->sim, &device_sim, 0);
-    assert_null(room->app.want_source);
+    assert_null(room->app.sources.wanted);
     assert_true(room->app.course.simulated);
     room_choose(room, BOARD_SOURCE);
-    assert_ptr_equal(room->app.want_source, &device_board);
+    assert_ptr_equal(room->app.sources.wanted, &device_board);
     room_close(room);
 }
 

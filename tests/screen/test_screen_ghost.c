@@ -26,7 +26,7 @@ static void the_first_time_there_is_none(struct room *room)
     room_pass(room, 3);
     play_moment(&room->app, &look);
     assert_true(look.holding);
-    assert_false(room->app.ghosts[look.side].found);
+    assert_false(room->app.course.ghosts[look.side].found);
     assert_false(play_ghost(&room->app, &look).going);
     assert_false(play_state(&room->app)->ghost.placed);
 }
@@ -41,7 +41,7 @@ static void the_second_time_it_is_beside(struct room *room)
         struct run_moment look;
         room_frame(room);
         play_moment(&room->app, &look);
-        const struct ghost *ghost = &room->app.ghosts[look.side];
+        const struct ghost *ghost = &room->app.course.ghosts[look.side];
         struct track_moment now = play_ghost(&room->app, &look);
         assert_true(ghost->found && ghost->track.point_count > 100);
         if (!look.holding) {

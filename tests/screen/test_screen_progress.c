@@ -223,7 +223,7 @@ ROOM_TEST(test_what_cannot_be_read_is_told)
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE pain RENAME TO gone", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
     show(room);
-    assert_non_null(strstr(fault_text(&room->app.fault), "The past days cannot be read"));
+    assert_non_null(strstr(fault_text(&room->app.notices.fault), "The past days cannot be read"));
     assert_true(painted(room, "i")); /* the notice */
     room_close(room);
 }

@@ -174,7 +174,7 @@ ROOM_TEST(test_an_empty_table_is_shown_empty)
     room_choose(room, SCORES_AFTER);
     room_choose(room, SCORES_BEFORE);
     assert_int_equal(scores_state(&room->app)->level, 1);
-    assert_string_equal(fault_text(&room->app.fault), "");
+    assert_string_equal(fault_text(&room->app.notices.fault), "");
     room_close(room);
 }
 

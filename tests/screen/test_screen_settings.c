@@ -107,7 +107,7 @@ ROOM_TEST(what_is_set_counts_at_once)
     assert_true(app->hearing.pace > 1);
     app_set(app, SETTING_DWELL, 2); /* 2.0 s, and what asks for more in the same proportion */
     room_pass(room, 1.1);           /* items are listed as they are painted */
-    assert_true(app->lean.dwell_s == 2.0);
+    assert_true(app->steering.lean.dwell_s == 2.0);
     assert_true(focus_slow_s(&app->focus) > 3.3 && focus_slow_s(&app->focus) < 3.4);
     room_close(room);
 }
@@ -136,22 +136,22 @@ ROOM_TEST(the_device_is_what_measures)
     const unsigned coach = 1u << CHANNEL_COACH;
 
     open_settings(room, SETTINGS_CHOOSING);
-    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
-    assert_int_equal(app_channels(app), app->channels | coach);
+    app->sources.channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
+    assert_int_equal(app_channels(app), app->sources.channels | coach);
     app_set(app, SETTING_DEVICE, DEVICE_PAD);
     assert_int_equal(app_channels(app), 1u << CHANNEL_MOTION | coach);
-    assert_true(app->without_board && !app->want_source);
+    assert_true(app->sources.without_board && !app->sources.wanted);
     app_set(app, SETTING_DEVICE, 1);
     assert_int_equal(app_channels(app), 1u << CHANNEL_CONTACT | coach);
     app_set(app, SETTING_DEVICE, 1);
     assert_int_equal(app_channels(app), coach);
     app_set(app, SETTING_DEVICE, 2);
-    assert_ptr_equal(app->want_source, &device_sim);
-    app->want_source = NULL;
+    assert_ptr_equal(app->sources.wanted, &device_sim);
+    app->sources.wanted = NULL;
     app_use(app, room->sim, &device_sim, 0);
     app_set(app, SETTING_DEVICE, -1);
-    assert_ptr_equal(app->want_source, &device_board);
-    assert_false(app->without_board);
+    assert_ptr_equal(app->sources.wanted, &device_board);
+    assert_false(app->sources.without_board);
     room_close(room);
 }
 
@@ -212,12 +212,12 @@ ROOM_TEST(what_cannot_be_kept_is_told)
     go_to(room, SETTING_CONTRAST);
     act(room, ACTION_CHOOSE);
     assert_int_equal(app->look.theme, LOOK_DUSK);
-    assert_non_null(strstr(fault_text(&app->fault), "no such table"));
+    assert_non_null(strstr(fault_text(&app->notices.fault), "no such table"));
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE away RENAME TO setting", NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_LIGHT);
     sqlite3_close(db);
     act(room, ACTION_CHOOSE);
-    assert_string_equal(fault_text(&app->fault), "");
+    assert_string_equal(fault_text(&app->notices.fault), "");
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_HIGH);
     room_close(room);
 }

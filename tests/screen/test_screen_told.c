@@ -15,15 +15,15 @@ ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
     char told[APP_SAID];
 
     room_open(room, "board", true);
-    assert_non_null(strstr(room->app.opening, "It is kept as surefoot.db.damaged-"));
-    assert_null(strchr(room->app.opening, '/'));
+    assert_non_null(strstr(room->app.notices.opening, "It is kept as surefoot.db.damaged-"));
+    assert_null(strchr(room->app.notices.opening, '/'));
     assert_true(app_told(&room->app, told));
-    assert_string_equal(told, room->app.opening);
+    assert_string_equal(told, room->app.notices.opening);
     /* Saving the weight works, and what is told stays. */
     assert_true(room_reach_screen(room, &screen_home, 30));
-    assert_string_equal(fault_text(&room->app.fault), "");
+    assert_string_equal(fault_text(&room->app.notices.fault), "");
     assert_true(app_told(&room->app, told));
-    assert_string_equal(told, room->app.opening);
+    assert_string_equal(told, room->app.notices.opening);
     room_pass(room, 30);
     assert_true(app_told(&room->app, told));
     app_go(&room->app, &screen_board);
@@ -65,7 +65,7 @@ ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
     app_act(&room->app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_true(app_told(&room->app, told));
-    assert_string_equal(told, room->app.opening);
+    assert_string_equal(told, room->app.notices.opening);
     room_close(room);
 }
 
@@ -74,22 +74,23 @@ ROOM_TEST(test_long_paths_shrink_to_the_name)
     struct app *app = &room->app;
 
     room_open(room, "board", false);
-    assert_string_equal(app->opening, "");
+    assert_string_equal(app->notices.opening, "");
     app_tell_opening(app, "Kept as /tmp/scores.db, all is well.");
-    assert_string_equal(app->opening, "Kept as /tmp/scores.db, all is well.");
+    assert_string_equal(app->notices.opening, "Kept as /tmp/scores.db, all is well.");
     app_tell_opening(app, "Kept as /home/mara/all my things/of this year/scores.db, all is well.");
-    assert_string_equal(app->opening, "Kept as scores.db, all is well.");
+    assert_string_equal(app->notices.opening, "Kept as scores.db, all is well.");
     char text[600], *end = text + sprintf(text, "Kept as /");
     for (int i = 0; i < 100; i++)
         end += sprintf(end, "%s", "\xC3\xA9x");
     sprintf(end, ".db, all is well.");
     app_tell_opening(app, text);
-    assert_memory_equal(app->opening, "Kept as \xE2\x80\xA6", 11);
-    assert_true((app->opening[11] & 0xC0) != 0x80);
-    assert_non_null(strstr(app->opening, "x.db, all is well."));
-    assert_true(strlen(app->opening) < 100);
+    assert_memory_equal(app->notices.opening, "Kept as \xE2\x80\xA6", 11);
+    assert_true((app->notices.opening[11] & 0xC0) != 0x80);
+    assert_non_null(strstr(app->notices.opening, "x.db, all is well."));
+    assert_true(strlen(app->notices.opening) < 100);
     app_tell_opening(app, "Doing and/or saying nothing of any length at all is fine, too.");
-    assert_string_equal(app->opening, "Doing and/or saying nothing of any length at all is fine, too.");
+    assert_string_equal(app->notices.opening,
+                        "Doing and/or saying nothing of any length at all is fine, too.");
     room_close(room);
 }
 
@@ -190,7 +191,7 @@ ROOM_TEST(test_tables_are_read_to_the_end)
     assert_int_equal(scores_of(&room->app, level, SIDE_RIGHT, &rows), 0);
     assert_null(rows);
     room_begin_level(room);
-    assert_true(room->app.ghosts[SIDE_LEFT].score.seconds == 31);
+    assert_true(room->app.course.ghosts[SIDE_LEFT].score.seconds == 31);
     room_close(room);
 }
 
@@ -206,17 +207,17 @@ ROOM_TEST(test_a_dropout_does_not_move_the_dot)
     room_pass(room, 1);
     sample = app->course.tared;
     sample.load_kg[CORNER_TOP_LEFT] = sample.load_kg[CORNER_BOTTOM_LEFT] = 0;
-    double before_mm = app->cop_x_mm;
+    double before_mm = app->dot.x_mm;
     for (int i = 0; i < 4; i++) {
         sample.t_us += 10000;
         app_input(app, &event);
-        assert_true(app->cop_x_mm >= before_mm && app->cop_x_mm <= before_mm);
+        assert_true(app->dot.x_mm >= before_mm && app->dot.x_mm <= before_mm);
     }
     for (int i = 0; i < 100; i++) {
         sample.t_us += 10000;
         app_input(app, &event);
     }
-    assert_true(app->cop_x_mm > before_mm + 100);
+    assert_true(app->dot.x_mm > before_mm + 100);
     room_close(room);
 }
 
@@ -272,7 +273,7 @@ ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
     results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
     assert_int_equal(sets_of(room), 400);
-    assert_string_equal(room->app.lost, "");
+    assert_string_equal(room->app.notices.lost, "");
     room_choose(room, RESULTS_CONTINUE);
     room_close(room);
 }
@@ -285,7 +286,7 @@ ROOM_TEST(test_going_on_tries_once_more)
     room_choose(room, RESULTS_CONTINUE);
     room_frame(room);
     assert_int_equal(sets_of(room), 400);
-    assert_string_equal(room->app.lost, "");
+    assert_string_equal(room->app.notices.lost, "");
     room_close(room);
 }
 
@@ -298,7 +299,7 @@ ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
     room_choose(room, RESULTS_BESIDE);
     room_frame(room);
     move_store(room, false);
-    assert_true(strstr(app->lost, room->folder) && strstr(app->lost, "-set-1-right.csv"));
+    assert_true(strstr(app->notices.lost, room->folder) && strstr(app->notices.lost, "-set-1-right.csv"));
     assert_int_equal(folder_count(room->folder, ".csv", NULL, 0), 3);
     assert_int_equal(sets_of(room), 1);
     room_home(room);

@@ -26,7 +26,7 @@ static int open_desk(void **state)
     books_read(SUREFOOT_SOURCE_DIR, &desk.book);
     assert_int_equal(measures_open(&desk.measures, 0, error), 0);
     app_init(&desk.app, &desk.book, NULL, NULL);
-    desk.app.without_board = true;
+    desk.app.sources.without_board = true;
     *state = &desk;
     return 0;
 }

@@ -179,7 +179,7 @@ ROOM_TEST(the_arrow_hides_while_nothing_can_be_chosen)
     assert_true(arrow(room, 100 * s));
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
-    assert_int_equal(room->app.menu, 0);
+    assert_int_equal(room->app.steering.menu, 0);
     assert_false(arrow(room, 101 * s));
     move_mouse(room, 0); /* as a window that opens under it says */
     assert_false(arrow(room, 102 * s));

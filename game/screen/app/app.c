@@ -55,16 +55,17 @@ void *app_state(const struct app *app, const struct screen *screen)
 /* The screen that is shown begins afresh: nothing has the focus and no lean has been seen. */
 static void fresh_menu(struct app *app)
 {
-    app->menu = app->screen->menu ? app->screen->menu(app) : 1;
+    app->steering.menu = app->screen->menu ? app->screen->menu(app) : 1;
     app->focus.id = -1;
     app->focus.count = 0;
-    lean_arm(&app->lean, focus_dwell_s(&app->focus));
-    lean_arm(&app->worn.lean, focus_dwell_s(&app->focus));
+    lean_arm(&app->steering.lean, focus_dwell_s(&app->focus));
+    lean_arm(&app->steering.worn.lean, focus_dwell_s(&app->focus));
 }
 
 static void switch_screen(struct app *app)
 {
     const struct screen *to = app->next;
+    const struct wanted wanted = app->wanted;
 
     app->next = NULL;
     app_opening_left(app);
@@ -72,7 +73,7 @@ static void switch_screen(struct app *app)
         app->screen->leave(app);
     app->screen = to;
     cheer_end(&app->cheer);
-    to->enter(app);
+    to->enter(app, &wanted);
     fresh_menu(app);
 }
 
@@ -80,8 +81,8 @@ int app_init(struct app *app, const struct book *book, struct store *store, cons
 {
     *app = (struct app){
         .screen = &screen_board,
-        .battery_percent = -1,
-        .channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
+        .sources.battery_percent = -1,
+        .sources.channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH,
     };
     app->states = calloc(1, states_before(NULL));
     if (!app->states)
@@ -90,9 +91,9 @@ int app_init(struct app *app, const struct book *book, struct store *store, cons
     if (store)
         app_tell_opening(app, store_notice(store));
     app_read_settings(app);
-    lean_init(&app->lean, 0, 0);
-    worn_init(&app->worn);
-    app->screen->enter(app);
+    lean_init(&app->steering.lean, 0, 0);
+    worn_init(&app->steering.worn);
+    app->screen->enter(app, &app->wanted);
     fresh_menu(app);
     return 0;
 }
@@ -111,28 +112,36 @@ void app_end_attempt(struct app *app)
     app_let_go(app);
     course_end(&app->course);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
-        ghost_free(&app->ghosts[side]);
+        ghost_free(&app->course.ghosts[side]);
 }
 
 void app_use(struct app *app, struct input *input, const struct device *source, double weight_kg)
 {
     course_use(&app->course, input, source, weight_kg);
-    app->channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | (source->simulated ? source->channels : 0);
-    app->spare = 0;
-    app->want_source = NULL;
-    app->battery_percent = -1;
-    app->notice[0] = '\0';
-    app->cop_count = 0;
+    app->sources.channels =
+        1u << CHANNEL_LOAD | 1u << CHANNEL_COACH | (source->simulated ? source->channels : 0);
+    app->sources.spare = 0;
+    app->sources.wanted = NULL;
+    app->sources.battery_percent = -1;
+    app->notices.device[0] = '\0';
+    app->dot.count = 0;
 }
 
 void app_go(struct app *app, const struct screen *screen)
 {
+    app_want(app, screen, (struct wanted){0});
+}
+
+void app_want(struct app *app, const struct screen *screen, struct wanted wanted)
+{
     app->next = asking_way(app, screen);
+    app->wanted = app->next == screen ? wanted : (struct wanted){0};
+    app->wanted.from = app->screen;
 }
 
 int app_fault(struct app *app, int result)
 {
-    return fault_of_store(&app->fault, app->course.store, result);
+    return fault_of_store(&app->notices.fault, app->course.store, result);
 }
 
 int app_keep_player(struct app *app)
@@ -148,14 +157,14 @@ static int read_history(struct app *app)
     int result = course_refresh(course);
 
     if (result >= 0)
-        result = store_morning(course->store, course->player.id, course->unix_s, app->morning);
+        result = store_morning(course->store, course->player.id, course->unix_s, app->asking.morning);
     return result < 0 ? result : 0;
 }
 
 int app_refresh(struct app *app)
 {
     if (app->course.store) {
-        app->fault.kind = FAULT_NONE;
+        app->notices.fault.kind = FAULT_NONE;
         return app_fault(app, read_history(app));
     }
     today_past_init(&app->course.reached.past, store_day(app->course.unix_s));
@@ -171,7 +180,7 @@ void app_keep_weight(struct app *app)
     if (!app->course.store || !app->course.source->plate || asking_who(app))
         return;
     app->course.player.weight_kg = app->course.calibration.weight_kg;
-    app->fault.kind = FAULT_NONE;
+    app->notices.fault.kind = FAULT_NONE;
     (void)app_keep_player(app); /* what could not be kept is told as a fault */
 }
 
@@ -198,14 +207,15 @@ unsigned app_channels(const struct app *app)
     static const struct device *const alone[] = {
         [DEVICE_PAD] = &device_pad, [DEVICE_MAT] = &device_mat, [DEVICE_CLOCK] = &device_clock};
     int set = app->settings.at[SETTING_DEVICE];
-    unsigned here = (app->channels & (set > DEVICE_SIM ? alone[set]->channels : ~0u)) | 1u << CHANNEL_COACH;
+    unsigned here =
+        (app->sources.channels & (set > DEVICE_SIM ? alone[set]->channels : ~0u)) | 1u << CHANNEL_COACH;
 
-    return app->without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
+    return app->sources.without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
 }
 
 unsigned app_usable(const struct app *app)
 {
-    return app_channels(app) & ~app->spare;
+    return app_channels(app) & ~app->sources.spare;
 }
 
 enum channel app_channel(const struct app *app, const struct level *level)
@@ -225,15 +235,15 @@ bool app_open(const struct app *app, int i)
 
 static void choose_focused(struct app *app)
 {
-    if (app->menu && app->focus.id >= 0)
+    if (app->steering.menu && app->focus.id >= 0)
         app->screen->chosen(app, app->focus.id);
 }
 
 /* Time spent on one item does not count for the next. */
 static void focus_moved(struct app *app)
 {
-    app->lean.dwelled_s = app->worn.lean.dwelled_s = 0;
-    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
+    app->steering.lean.dwelled_s = app->steering.worn.lean.dwelled_s = 0;
+    app->steering.lean.dwell_s = app->steering.worn.lean.dwell_s = focus_dwell_s(&app->focus);
 }
 
 void app_act(struct app *app, enum action action)
@@ -243,12 +253,12 @@ void app_act(struct app *app, enum action action)
 
     if (action != ACTION_NONE)
         cheer_end(&app->cheer);
-    if (app->menu && action >= ACTION_LEFT && action <= ACTION_DOWN &&
+    if (app->steering.menu && action >= ACTION_LEFT && action <= ACTION_DOWN &&
         focus_move(&app->focus, step[action][0], step[action][1])) {
         focus_moved(app);
         return;
     }
-    if (app->menu && action == ACTION_CHOOSE) {
+    if (app->steering.menu && action == ACTION_CHOOSE) {
         app_opening_confirmed(app);
         choose_focused(app);
     } else if (app->screen->act && action != ACTION_NONE) {
@@ -264,7 +274,7 @@ void app_type(struct app *app, const char *text)
 
 int app_point(struct app *app, struct point at, bool pressed)
 {
-    int before = app->focus.id, id = app->menu ? focus_point(&app->focus, at.x, at.y) : -1;
+    int before = app->focus.id, id = app->steering.menu ? focus_point(&app->focus, at.x, at.y) : -1;
 
     if (pressed)
         cheer_end(&app->cheer);
@@ -344,12 +354,12 @@ void app_step(struct app *app, int64_t now_us)
         app->screen->step(app, now_us);
     if (app->next)
         switch_screen(app);
-    if (app->screen->menu && app->screen->menu(app) != app->menu)
+    if (app->screen->menu && app->screen->menu(app) != app->steering.menu)
         fresh_menu(app);
-    app->lean.dwell_s = app->worn.lean.dwell_s = focus_dwell_s(&app->focus);
-    app->focus.progress = app->menu ? lean_progress(&app->worn.lean) : 0;
-    if (app->menu && course_ready(&app->course))
-        app->focus.progress = fmax(app->focus.progress, lean_progress(&app->lean));
+    app->steering.lean.dwell_s = app->steering.worn.lean.dwell_s = focus_dwell_s(&app->focus);
+    app->focus.progress = app->steering.menu ? lean_progress(&app->steering.worn.lean) : 0;
+    if (app->steering.menu && course_ready(&app->course))
+        app->focus.progress = fmax(app->focus.progress, lean_progress(&app->steering.lean));
 }
 
 void app_paint(struct app *app, struct canvas *canvas)

@@ -12,6 +12,7 @@
 #include "play/step_result.h"
 #include "screen/play/cheer.h"
 #include "screen/shared/before_screen.h"
+#include "screen/shared/dot.h"
 #include "screen/shared/fault.h"
 #include "screen/shared/focus.h"
 #include "screen/shared/hearing.h"
@@ -23,10 +24,17 @@
  */
 struct app;
 
+/* What a screen is entered for; all 0: nothing in particular. */
+struct wanted {
+    const struct screen *from; /* the screen before; app_want tells it */
+    const struct screen *then; /* where it goes on from there */
+    int page;                  /* of its pages the first */
+};
+
 struct screen {
     const char *name;  /* as in `surefoot shot NAME` */
     size_t state_size; /* of what only the screen's own files know: app_state */
-    void (*enter)(struct app *app);
+    void (*enter)(struct app *app, const struct wanted *wanted);
     void (*leave)(struct app *app);                               /* may be NULL */
     void (*act)(struct app *app, enum action action);             /* what focus did not take; may be NULL */
     void (*chosen)(struct app *app, int id);                      /* a focus item was chosen */
@@ -48,17 +56,12 @@ const struct screen *screen_find(const char *name); /* NULL when there is none *
 extern const struct screen *const screens[];        /* all of them, NULL at the end */
 
 enum { APP_LOST = 1280 }; /* a path with words around it */
-enum { APP_TRAIL = 256, APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
+enum { APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };
 
 struct figure;
-
-struct app_cop { /* one point of the drawn trail or of the stabilogram */
-    int64_t t_us;
-    double x_mm, y_mm;
-};
 
 /* Keeps what the player makes, as files of their own and in the book. */
 struct app_keeper {
@@ -74,45 +77,56 @@ struct way {
     bool camp; /* it leads into a new camp */
 };
 
+/* What there is to measure with. */
+struct sources {
+    const struct device *wanted; /* the player asks for another: the window opens it and calls app_use */
+    unsigned channels;           /* that something is here for, bits 1u << channel: the window tells */
+    unsigned spare;              /* of these, what is used only when it is chosen */
+    bool without_board;          /* the player goes on without, until one comes */
+    int battery_percent;         /* -1 unknown */
+};
+
+/* Besides keys and pointer. */
+struct steering {
+    struct lean lean;
+    struct worn worn; /* a pad on the leg */
+    int menu;         /* that is steered, as the screen last told */
+};
+
+/* What the player should be told, and has not read yet. */
+struct notices {
+    char device[INPUT_TEXT]; /* plain sentence for the player, "" when all is well */
+    char opening[APP_SAID];  /* what the store had to say when it was opened, until it has been read */
+    int64_t opening_us;      /* for so long it has been shown */
+    struct fault fault;      /* what could not be done */
+    char lost[APP_LOST];     /* where it went instead, with the whole path; "" when none was lost */
+};
+
 struct app {
     void *states; /* of all screens: app_state */
     struct course course;
     const struct screen *screen;
     const struct screen *next; /* app_go: taken up before the next frame */
+    struct wanted wanted;      /* there */
     bool quit;
     int64_t now_us;
     bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
     struct settings settings; /* of this player and this machine */
     struct look look;         /* as they say */
     struct focus focus;
-    struct lean lean;
-    struct worn worn; /* a pad on the leg */
-    int menu;         /* as the screen last told */
+    struct steering steering;
 
     struct app_keeper keeper;
-    unsigned morning[ACTIVITIES_MAX]; /* to be asked about: sides, as bits */
 
-    const struct device *want_source; /* the player asks for another: the window opens it and calls app_use */
-    unsigned channels;                /* that something is here for, bits 1u << channel: the window tells */
-    unsigned spare;                   /* of these, what is used only when it is chosen */
-    bool without_board;               /* the player goes on without, until one comes */
-    int battery_percent;              /* -1 unknown */
-    char notice[INPUT_TEXT];          /* plain sentence for the player, "" when all is well */
-    char opening[APP_SAID]; /* what the store had to say when it was opened, until it has been read */
-    int64_t opening_us;     /* for so long it has been shown */
-    struct fault fault;     /* what could not be done */
+    struct sources sources;
 
-    bool straight;                       /* the board screen goes on to chosen_level, not to the list */
-    struct ghost ghosts[SIDE_RIGHT + 1]; /* the player's own best at this level, by side; owned likewise */
-    char lost[APP_LOST]; /* where it went instead, with the whole path; "" when none was lost */
+    struct notices notices;
     struct way way;
     struct cheer cheer; /* what is being celebrated on this screen */
     struct app_asking asking;
     struct app_hearing hearing;
 
-    struct app_cop cop[APP_TRAIL]; /* ring of the newest CoP points, for the trail */
-    int cop_head, cop_count;
-    double cop_x_mm, cop_y_mm; /* low-passed, for the dot */
+    struct dot dot;
 };
 
 /* The screen's own state: all 0 at first, and kept as long as the app. Its files ask for it by a function of
@@ -128,8 +142,9 @@ void app_end(struct app *app); /* frees attempt and states; the input stays the 
 /* Another source of samples: as of course_use. */
 void app_use(struct app *app, struct input *input, const struct device *source, double weight_kg);
 
-/* To that screen, by way of what has to be asked first: asking_way. */
+/* To that screen, by way of what has to be asked first: asking_way. And the same for something. */
 void app_go(struct app *app, const struct screen *screen);
+void app_want(struct app *app, const struct screen *screen, struct wanted wanted);
 /* Unlocking and progress from the store, after a save or a change of player. */
 int app_refresh(struct app *app);
 /* A result of the store on its way to the screen: a negative one is the app's fault from here on. Returns it.

@@ -24,15 +24,17 @@ void app_start_sides(struct app *app, int level, unsigned sides)
         sides = course->reached.open[level] & level_side_bits(&course->trail->levels[level]);
     course->in_session = false;
     course_choose(course, (size_t)level, sides, app_usable(app));
-    app->straight = course->channel == CHANNEL_LOAD && !course_ready(course);
-    app_go(app, app->straight ? &screen_board : &screen_intro);
+    if (course->channel == CHANNEL_LOAD && !course_ready(course))
+        app_want(app, &screen_board, (struct wanted){.then = &screen_intro});
+    else
+        app_go(app, &screen_intro);
 }
 
 /* Why not, and whether another try may help. */
 static void not_kept(struct app *app, int result)
 {
     if (app->course.attempt.error)
-        fault_of_system(&app->fault, app->course.attempt.error);
+        fault_of_system(&app->notices.fault, app->course.attempt.error);
     else if (result != -ENODATA)
         (void)app_fault(app, result);
 }
@@ -44,7 +46,7 @@ static int read_opened(struct app *app)
     int result = course_refresh_opened(course);
 
     if (result >= 0)
-        result = store_morning(course->store, course->player.id, course->unix_s, app->morning);
+        result = store_morning(course->store, course->player.id, course->unix_s, app->asking.morning);
     return app_fault(app, result < 0 ? result : 0);
 }
 
@@ -53,7 +55,7 @@ void app_keep_attempt(struct app *app)
     struct course *course = &app->course;
     int result = course_keep(course);
 
-    app->fault.kind = FAULT_NONE;
+    app->notices.fault.kind = FAULT_NONE;
     if (!course->store)
         return;
     not_kept(app, result);
@@ -98,13 +100,14 @@ void app_let_go(struct app *app)
         (void)app_refresh(app); /* what cannot be read is told as a fault */
         return;
     case COURSE_LEFT_BESIDE:
-        say_beside(&rest.beside, app->lost);
+        say_beside(&rest.beside, app->notices.lost);
         break;
     case COURSE_LEFT_LOST:
-        snprintf(app->lost, sizeof app->lost, "%s", _("The last results could not be stored."));
+        snprintf(app->notices.lost, sizeof app->notices.lost, "%s",
+                 _("The last results could not be stored."));
         break;
     }
-    app_tell_opening(app, app->lost);
+    app_tell_opening(app, app->notices.lost);
 }
 
 void app_leave_attempt(struct app *app)

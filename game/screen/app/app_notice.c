@@ -35,38 +35,41 @@ static void brief(const char *text, char out[APP_SAID])
 
 void app_tell_opening(struct app *app, const char *text)
 {
-    brief(text, app->opening);
-    app->opening_us = 0;
+    brief(text, app->notices.opening);
+    app->notices.opening_us = 0;
 }
 
 static bool opening_in_view(const struct app *app)
 {
-    return app->opening[0] &&
-           (app->screen == &screen_home || (app->screen == &screen_board && !app->notice[0]));
+    return app->notices.opening[0] &&
+           (app->screen == &screen_home || (app->screen == &screen_board && !app->notices.device[0]));
 }
 
 void app_opening_shown(struct app *app, int64_t passed_us)
 {
     if (opening_in_view(app) && passed_us > 0)
-        app->opening_us += passed_us < SHOWN_STEP_US ? passed_us : SHOWN_STEP_US;
+        app->notices.opening_us += passed_us < SHOWN_STEP_US ? passed_us : SHOWN_STEP_US;
 }
 
 void app_opening_left(struct app *app)
 {
-    if (opening_in_view(app) && app->opening_us >= SHOWN_WHILE_US)
-        app->opening[0] = '\0';
+    if (opening_in_view(app) && app->notices.opening_us >= SHOWN_WHILE_US)
+        app->notices.opening[0] = '\0';
 }
 
 void app_opening_confirmed(struct app *app)
 {
-    if (opening_in_view(app) && app->opening_us >= SHOWN_READ_US)
-        app->opening[0] = '\0';
+    if (opening_in_view(app) && app->notices.opening_us >= SHOWN_READ_US)
+        app->notices.opening[0] = '\0';
 }
 
 bool app_told(const struct app *app, char out[APP_SAID])
 {
-    bool device = app->screen == &screen_board && app->notice[0];
+    bool device = app->screen == &screen_board && app->notices.device[0];
 
-    brief(device ? app->notice : opening_in_view(app) ? app->opening : fault_text(&app->fault), out);
+    brief(device                 ? app->notices.device
+          : opening_in_view(app) ? app->notices.opening
+                                 : fault_text(&app->notices.fault),
+          out);
     return out[0] != '\0';
 }

@@ -22,8 +22,10 @@ void app_play_step(struct app *app)
     course_take_step(course, app_usable(app));
     session_go_on(&course->session);
     app->course.waiting = false;
-    app->straight = course->channel == CHANNEL_LOAD && !course_ready(course);
-    app_go(app, app->straight ? &screen_board : &screen_play);
+    if (course->channel == CHANNEL_LOAD && !course_ready(course))
+        app_want(app, &screen_board, (struct wanted){.then = &screen_play});
+    else
+        app_go(app, &screen_play);
 }
 
 void app_leave_session(struct app *app)

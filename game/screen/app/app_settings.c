@@ -83,15 +83,15 @@ static void take_device(struct app *app)
 {
     bool sim = app->settings.at[SETTING_DEVICE] == DEVICE_SIM;
 
-    app->without_board = app->settings.at[SETTING_DEVICE] > DEVICE_SIM;
+    app->sources.without_board = app->settings.at[SETTING_DEVICE] > DEVICE_SIM;
     if (sim != app->course.simulated)
-        app->want_source = sim ? &device_sim : &device_board;
+        app->sources.wanted = sim ? &device_sim : &device_board;
 }
 
 void app_set(struct app *app, enum settings_item item, int by)
 {
     settings_turn(&app->settings, item, by);
-    app->fault.kind = FAULT_NONE;
+    app->notices.fault.kind = FAULT_NONE;
     if (app->course.store)
         (void)app_fault(app,
                         store_setting_keep(app->course.store, app->course.player.id, &app->settings, item));

@@ -9,13 +9,13 @@ void app_wear(struct app *app, const struct sample *sample)
                                            [WORN_DWELLED] = LEAN_DWELLED,
                                            [WORN_TAP] = LEAN_TOES,
                                            [WORN_TAPS] = LEAN_HEELS};
-    enum worn_fact fact = worn_push(&app->worn, sample);
+    enum worn_fact fact = worn_push(&app->steering.worn, sample);
 
-    if (fact != WORN_NOTHING && (app->menu || fact == WORN_TAPS))
+    if (fact != WORN_NOTHING && (app->steering.menu || fact == WORN_TAPS))
         app_lean(app, means[fact]);
 }
 
 void app_hold(struct app *app)
 {
-    worn_held(&app->worn);
+    worn_held(&app->steering.worn);
 }

@@ -17,6 +17,15 @@
 
 static const double TOP = 276, HEIGHT = 540, BOTTOM = 846, BOTTOM_HEIGHT = 158;
 
+struct board_state {
+    const struct screen *then; /* where it goes on when the board is ready; NULL: home */
+};
+
+static struct board_state *board_state(const struct app *app)
+{
+    return app_state(app, &screen_board);
+}
+
 /* Left sheet, middle and right sheet. */
 struct layout {
     double side_w; /* of both sheets */
@@ -38,7 +47,7 @@ static void set_zero_again(struct app *app)
 {
     if (calibration_step(&app->course.calibration) != CALIBRATION_EMPTY)
         calibration_restart(&app->course.calibration);
-    app->notice[0] = '\0';
+    app->notices.device[0] = '\0';
 }
 
 static void turn_round(struct app *app)
@@ -49,8 +58,8 @@ static void turn_round(struct app *app)
     if (calibration_step(calibration) == CALIBRATION_READY) {
         calibration->centre_x_mm = -calibration->centre_x_mm;
         calibration->centre_y_mm = -calibration->centre_y_mm;
-        lean_init(&app->lean, calibration->centre_x_mm, calibration->centre_y_mm);
-        lean_arm(&app->lean, focus_dwell_s(&app->focus));
+        lean_init(&app->steering.lean, calibration->centre_x_mm, calibration->centre_y_mm);
+        lean_arm(&app->steering.lean, focus_dwell_s(&app->focus));
     } else {
         calibration_restart(calibration);
     }
@@ -64,12 +73,11 @@ static void begin(struct app *app)
 {
     if (!course_ready(&app->course))
         return;
-    if (app->straight && app->course.in_session) {
+    if (board_state(app)->then && app->course.in_session) {
         app_play_step(app);
         return;
     }
-    app_go(app, app->straight ? &screen_intro : &screen_home);
-    app->straight = false;
+    app_go(app, board_state(app)->then ? board_state(app)->then : &screen_home);
 }
 
 static void chosen(struct app *app, int id)
@@ -79,17 +87,17 @@ static void chosen(struct app *app, int id)
         begin(app);
         break;
     case BOARD_WITHOUT:
-        app->without_board = true;
+        app->sources.without_board = true;
         /* That level, measured by something else. */
-        if (app->straight && app->course.in_session)
+        if (board_state(app)->then && app->course.in_session)
             app_play_step(app);
-        else if (app->straight)
+        else if (board_state(app)->then)
             app_start_sides(app, app->course.chosen_level, app->course.chosen_sides);
         else
             app_go(app, &screen_home);
         break;
     case BOARD_SOURCE:
-        app->want_source = app->course.source->plate ? &device_sim : &device_board;
+        app->sources.wanted = app->course.source->plate ? &device_sim : &device_board;
         break;
     case BOARD_ZERO:
         set_zero_again(app);
@@ -109,7 +117,6 @@ static void chosen(struct app *app, int id)
 static void act(struct app *app, enum action action)
 {
     if (action == ACTION_BACK) {
-        app->straight = false;
         if (app->course.in_session)
             app_leave_session(app);
         else
@@ -131,16 +138,17 @@ static void front_button(struct app *app)
         set_zero_again(app);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->cop_count = 0;
+    board_state(app)->then = wanted->then;
+    app->dot.count = 0;
 }
 
 /* A recording was zeroed and weighed when it was made: there is nothing to set up. */
 static void step(struct app *app, int64_t now_us)
 {
     (void)now_us;
-    if (app->straight && app->course.source->tared)
+    if (board_state(app)->then && app->course.source->tared)
         begin(app);
 }
 
@@ -167,7 +175,7 @@ static void paint_heading(const struct app *app, struct canvas *canvas, const ch
         case CALIBRATION_READY:
             title = _("The board is ready");
             how = !course_there(&app->course) ? _("Step on. Have something to hold within reach.")
-                  : app->lean.armed           ? _("Stay to begin. Lean to choose something else.")
+                  : app->steering.lean.armed  ? _("Stay to begin. Lean to choose something else.")
                                               : _("Lean to choose, then stay.");
             break;
         }
@@ -244,8 +252,8 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
         snprintf(rows[i].value, sizeof rows[i].value, "%s", i == 0 ? _("unknown") : _("not yet"));
     for (int i = 0; i < CORNERS; i++)
         zero += app->course.calibration.zero_kg[i];
-    if (app->battery_percent >= 0)
-        snprintf(rows[0].value, sizeof rows[0].value, "%d %%", app->battery_percent);
+    if (app->sources.battery_percent >= 0)
+        snprintf(rows[0].value, sizeof rows[0].value, "%d %%", app->sources.battery_percent);
     else if (app->course.simulated)
         snprintf(rows[0].value, sizeof rows[0].value, "%s", _("none"));
     if (app->course.calibration.zeroed)
@@ -311,9 +319,9 @@ static void paint_board(const struct app *app, struct canvas *canvas, const stru
         glyph_foot(canvas, fx + 136 * k, cy + 4, 300 * k, (enum side)side, on,
                    on ? part_side_graphic((enum side)side) : STONE);
     }
-    if (on && app->cop_count > 0) {
-        double px = cx + app->cop_x_mm / COP_SENSORS_ML_MM * (w - 2 * 8 * k);
-        double py = cy - app->cop_y_mm / COP_SENSORS_AP_MM * (h - 2 * 10 * k);
+    if (on && app->dot.count > 0) {
+        double px = cx + app->dot.x_mm / COP_SENSORS_ML_MM * (w - 2 * 8 * k);
+        double py = cy - app->dot.y_mm / COP_SENSORS_AP_MM * (h - 2 * 10 * k);
         draw_ring(canvas, cx, cy, 66 * k, 7 * k, LAKE);
         draw_disc(canvas, px, py, 32 * k, PAPER);
         draw_disc(canvas, px, py, 25 * k, INK);
@@ -426,6 +434,7 @@ static void paint(struct app *app, struct canvas *canvas)
 }
 
 const struct screen screen_board = {.name = "board",
+                                    .state_size = sizeof(struct board_state),
                                     .enter = enter,
                                     .act = act,
                                     .chosen = chosen,

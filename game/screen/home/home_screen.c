@@ -45,8 +45,9 @@ int home_here(const struct app *app)
     return -1;
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     /* What is shown comes from the store; a fault there is told in the notice. */
     (void)app_refresh(app);
     home_state(app)->fits = 0;
@@ -80,7 +81,7 @@ static void turn_page(struct app *app, int by)
 static void start_today(struct app *app)
 {
     if (app_start_workout(app, &app->course.reached.today.workout) < 0)
-        app->fault.kind = FAULT_NOTHING;
+        app->notices.fault.kind = FAULT_NOTHING;
 }
 
 static void follow_link(struct app *app, int link)

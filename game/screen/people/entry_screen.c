@@ -30,9 +30,10 @@ void entry_begin(struct app *app, const char *title, const char *text, entry_don
     app_go(app, &screen_entry);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    (void)wanted;
+    app->notices.fault.kind = FAULT_NONE;
 }
 
 static void append(struct entry_state *entry, const char *text)

@@ -178,7 +178,7 @@ static void paint_go_on(const struct app *app, struct canvas *canvas)
     part_paragraph(canvas, x + 40, y + 40, w - 80, 720 - y, 44, MEDIUM, INK,
                    _("The easier way always counts: a smaller movement, a hand on something, fewer "
                      "repetitions. If single-leg standing hurts, begin one rung lower."));
-    if (!app->fault.kind)
+    if (!app->notices.fault.kind)
         part_paragraph(canvas, x + 40, 772, w - 80, 90, 36, MEDIUM, STONE,
                        _("Pain through the night that does not let up is worth showing to a doctor."));
 }
@@ -203,9 +203,9 @@ static void paint_advice(struct app *app, struct canvas *canvas)
     } else {
         choices[count++] = (struct choice){.id = PAIN_HOME, .text = _("Back to the trail")};
     }
-    if (app->fault.kind) {
+    if (app->notices.fault.kind) {
         canvas_layer(canvas);
-        part_notice(canvas, 840, fault_text(&app->fault));
+        part_notice(canvas, 840, fault_text(&app->notices.fault));
     }
     choice_grid(app, canvas, LOW + lower, LOW_H - lower / 2, count > 1 ? count : 2, choices, count);
 }

@@ -36,9 +36,10 @@ static void ask_how(struct app *app, unsigned legs)
     pain_state(app)->side = first_of(legs);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    (void)wanted;
+    app->notices.fault.kind = FAULT_NONE;
     pain_state(app)->page = PAIN_PAGE_WHERE;
     if (pain_state(app)->legs != SIDES_EACH)
         ask_how(app, pain_state(app)->legs);
@@ -112,7 +113,7 @@ static void conclude(struct app *app)
     keep(app);
     if (pain->when == PAIN_BEFORE && pain_advice(pain_worst(pain)) == PAIN_STOP)
         app->course.in_session = false;
-    if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->fault.kind)
+    if (pain_advice(pain_worst(pain)) != PAIN_GO_ON || pain->worse || app->notices.fault.kind)
         pain->page = PAIN_PAGE_ADVICE;
     else
         app_go(app, pain->then);

@@ -25,9 +25,10 @@ static void show_page(struct app *app, enum players_page page)
     players_state(app)->gone_us = 0;
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    (void)wanted;
+    app->notices.fault.kind = FAULT_NONE;
     players_state(app)->first = 0;
     show_page(app, PLAYERS_LIST);
     load(app);

@@ -56,21 +56,12 @@ static const struct {
 
 static const unsigned sore[ANSWERS_MAX] = {0, SIDES_LEFT, SIDES_RIGHT, SIDES_EACH};
 
-void questions_ask(struct app *app, enum questions_page page)
-{
-    *questions_state(app) = (struct questions_state){.page = page, .one = true};
-    app_go(app, &screen_questions);
-}
-
 static void finish(struct app *app)
 {
-    bool one = questions_state(app)->one;
-
-    *questions_state(app) = (struct questions_state){.page = QUESTIONS_FIRST};
     app->course.player.asked = true;
     if (app_keep_player(app) == 0)
         (void)app_refresh(app); /* what cannot be read is told as a fault */
-    app_go(app, one ? &screen_settings : &screen_home);
+    app_go(app, questions_state(app)->then ? questions_state(app)->then : &screen_home);
 }
 
 static void turn(struct app *app, int by)
@@ -82,15 +73,17 @@ static void turn(struct app *app, int by)
     questions->ask_first = 0;
     if (told && by < 0)
         return; /* to the answers again */
-    if (questions->one || page >= QUESTIONS_PAGES)
+    if (questions->then || page >= QUESTIONS_PAGES)
         finish(app);
     else if (page >= 0)
         questions->page = (enum questions_page)page;
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    *questions_state(app) =
+        (struct questions_state){.page = (enum questions_page)wanted->page, .then = wanted->then};
+    app->notices.fault.kind = FAULT_NONE;
 }
 
 static void answer(struct app *app, int id)
@@ -153,7 +146,7 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
     case QUESTIONS_FIRST:
         for (int i = 0; i < ANSWERS_MAX; i++)
             out[i] = (struct choice){.id = i, .text = _(first[i].text), .small = _(first[i].small)};
-        if (questions_state(app)->one)
+        if (questions_state(app)->then)
             out[0].small = _("back to the settings");
         return ANSWERS_MAX;
     case QUESTIONS_SORE:
@@ -243,10 +236,10 @@ static void paint(struct app *app, struct canvas *canvas)
         return;
     }
     choice_heading(app, canvas, _(pages[questions->page].title),
-                   questions->one && questions->page == QUESTIONS_FIRST ? _("Your answer is not kept.")
-                                                                        : _(pages[questions->page].how));
+                   questions->then && questions->page == QUESTIONS_FIRST ? _("Your answer is not kept.")
+                                                                         : _(pages[questions->page].how));
     choice_grid(app, canvas, 320, 220, 2, choices, count);
-    if (questions->one || questions->page > 0)
+    if (questions->then || questions->page > 0)
         below[under++] = (struct choice){.id = QUESTIONS_BACK, .text = _("Back")};
     below[under++] = questions->page == QUESTIONS_THINGS
                          ? (struct choice){.id = QUESTIONS_DONE, .text = _("Done")}

@@ -25,15 +25,12 @@ enum { QUESTIONS_SKIP = 16, QUESTIONS_DONE, QUESTIONS_BACK };
 struct questions_state {
     enum questions_page page;
     int ask_first; /* of QUESTIONS_FIRST, what fits: then it is told whom to ask; 0: not yet, or nothing */
-    bool one;      /* only this page is asked, and it goes back to the settings */
+    const struct screen *then; /* only this page is asked, and it goes on there; NULL: all of them */
 };
 
 static inline struct questions_state *questions_state(const struct app *app)
 {
     return app_state(app, &screen_questions);
 }
-
-/* Asks that page alone. */
-void questions_ask(struct app *app, enum questions_page page);
 
 #endif

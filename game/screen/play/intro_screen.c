@@ -70,16 +70,18 @@ bool intro_begins_alone(const struct app *app)
 
 static void begin(struct app *app)
 {
-    app->straight =
-        app->course.channel == CHANNEL_LOAD && !course_ready(&app->course) && !app->course.source->tared;
-    app_go(app, app->straight ? &screen_board : &screen_play);
+    if (app->course.channel == CHANNEL_LOAD && !course_ready(&app->course) && !app->course.source->tared)
+        app_want(app, &screen_board, (struct wanted){.then = &screen_intro});
+    else
+        app_go(app, &screen_play);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     app_end_attempt(app);
     *intro_state(app) = (struct intro_state){.left_us = reading_time(app)};
-    app->fault.kind = FAULT_NONE;
+    app->notices.fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
     if (app->course.source->tared)
         begin(app);

@@ -100,7 +100,7 @@ static void follow_wobble(struct app *app, const struct run_moment *look, double
     double aim = 0;
 
     if (measured && look->zone_mm > 0) {
-        double away = hypot(app->cop_x_mm - look->zone_x_mm, app->cop_y_mm - look->zone_y_mm);
+        double away = hypot(app->dot.x_mm - look->zone_x_mm, app->dot.y_mm - look->zone_y_mm);
         aim = fmin(fmax(away / look->zone_mm - 1, 0), 1);
     }
     play->wobble = ease(play->wobble, aim, passed_us, aim > play->wobble ? WOBBLE_RISE_US : WOBBLE_FALL_US);
@@ -116,7 +116,7 @@ static void follow_wobble(struct app *app, const struct run_moment *look, double
 static double shifted(const struct app *app, const struct run_moment *look)
 {
     double sign = look->side == SIDE_LEFT ? -1 : 1;
-    double x_mm = sign * (app->cop_x_mm - app->course.attempt.run.setup.centre_x_mm);
+    double x_mm = sign * (app->dot.x_mm - app->course.attempt.run.setup.centre_x_mm);
 
     return look->on_board ? fmin(fmax(x_mm / SHIFT_FULL_MM, 0), 1) : 0;
 }

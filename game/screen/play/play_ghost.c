@@ -21,7 +21,7 @@ static void load_side(struct app *app, enum side side)
                                       .support = run->setup.support,
                                       .player_id = app->course.player.id};
 
-    (void)app_fault(app, ghost_load(app->course.store, &table, STORE_LONGEST, 0, &app->ghosts[side]));
+    (void)app_fault(app, ghost_load(app->course.store, &table, STORE_LONGEST, 0, &app->course.ghosts[side]));
 }
 
 void play_ghost_load(struct app *app)
@@ -86,7 +86,7 @@ static int64_t since_us(const struct app *app, const struct run_moment *look)
 
 struct track_moment play_ghost(const struct app *app, const struct run_moment *look)
 {
-    return track_at(&app->ghosts[look->side].track, since_us(app, look));
+    return track_at(&app->course.ghosts[look->side].track, since_us(app, look));
 }
 
 void play_ghost_follow(struct app *app, const struct run_moment *look, double passed_us)

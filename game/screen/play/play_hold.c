@@ -34,7 +34,7 @@ static bool at_the_lake(const struct app *app)
 
 static double best_of(const struct app *app, const struct run_moment *look)
 {
-    return fmax(look->best_s, app->ghosts[look->side].score.seconds);
+    return fmax(look->best_s, app->course.ghosts[look->side].score.seconds);
 }
 
 /* --- the seconds */
@@ -103,7 +103,7 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
                         const struct run_moment *look)
 {
     const double scale = shift_scale(zones), y = zones->y, w = zones->plate_w;
-    double mm = app->cop_x_mm - app->course.attempt.run.setup.centre_x_mm;
+    double mm = app->dot.x_mm - app->course.attempt.run.setup.centre_x_mm;
     const char *word = look->phase == RUN_DONE ? _("Done")
                        : !look->on_board       ? _("Step on")
                        : look->holding         ? _("You are there")
@@ -116,7 +116,7 @@ static void paint_shift(const struct app *app, struct canvas *canvas, const stru
                        28, INK);
         play_ghost_name(canvas, zones);
     }
-    if (!look->on_board || app->cop_count == 0)
+    if (!look->on_board || app->dot.count == 0)
         return;
     double x = zones->right_x + fmin(fmax(mm, -FAR_MM), FAR_MM) * scale;
     draw_disc(canvas, x, y, 40, PAPER);

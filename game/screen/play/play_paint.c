@@ -43,7 +43,7 @@ static void make_key(const struct app *app, const struct run_moment *look, char 
     snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
              look->phase == RUN_COUNT_IN, (int)app->course.channel, (int)look->side, run->current,
              run->sets[run->current].done, resting ? play_state(app)->last_set : -2,
-             look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->battery_percent,
+             look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->sources.battery_percent,
              app->course.simulated);
 }
 

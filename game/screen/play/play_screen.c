@@ -12,14 +12,15 @@
 
 enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     app_end_attempt(app);
     *play_state(app) = (struct play_state){.last_set = -1, .easier = -1};
-    app->cop_count = 0;
-    app->fault.kind = FAULT_NONE;
+    app->dot.count = 0;
+    app->notices.fault.kind = FAULT_NONE;
     if (course_begin(&app->course) < 0) {
-        snprintf(app->notice, sizeof app->notice, "%s", _("This level cannot be begun now."));
+        snprintf(app->notices.device, sizeof app->notices.device, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
         return;
     }

@@ -15,17 +15,18 @@ enum { TRAIL_US = 4000000 };
 static void paint_trail(const struct app *app, struct canvas *canvas, struct point centre, double scale,
                         struct point origin, double reach)
 {
-    struct point path[APP_TRAIL];
-    double width[APP_TRAIL], fade[APP_TRAIL];
-    int64_t newest_us = app->cop[(app->cop_head + APP_TRAIL - 1) % APP_TRAIL].t_us;
+    struct point path[DOT_TRAIL];
+    double width[DOT_TRAIL], fade[DOT_TRAIL];
+    int64_t newest_us = app->dot.trail[(app->dot.head + DOT_TRAIL - 1) % DOT_TRAIL].t_us;
     int count = 0;
 
-    for (int i = 0; i < app->cop_count; i++) {
-        const struct app_cop *cop = &app->cop[(app->cop_head - app->cop_count + i + APP_TRAIL) % APP_TRAIL];
+    for (int i = 0; i < app->dot.count; i++) {
+        const struct dot_point *cop =
+            &app->dot.trail[(app->dot.head - app->dot.count + i + DOT_TRAIL) % DOT_TRAIL];
         if (newest_us - cop->t_us > TRAIL_US)
             continue;
         double x = (cop->x_mm - origin.x) * scale, y = -(cop->y_mm - origin.y) * scale, away = hypot(x, y);
-        double f = (double)(i + 1) / app->cop_count, keep = away > reach ? reach / away : 1;
+        double f = (double)(i + 1) / app->dot.count, keep = away > reach ? reach / away : 1;
         path[count] = (struct point){centre.x + x * keep, centre.y + y * keep};
         width[count] = 4 + 10 * f;
         fade[count++] = 0.1 + 0.62 * f * f;
@@ -88,11 +89,11 @@ void play_sway(const struct app *app, struct canvas *canvas, const struct play_z
     }
     if (target)
         paint_ghost(app, canvas, zones, scale);
-    if (!look->on_board || app->cop_count == 0)
+    if (!look->on_board || app->dot.count == 0)
         return;
     double reach = ring - 30;
     paint_trail(app, canvas, (struct point){x, y}, scale, origin, reach);
-    double dx = (app->cop_x_mm - origin.x) * scale, dy = -(app->cop_y_mm - origin.y) * scale;
+    double dx = (app->dot.x_mm - origin.x) * scale, dy = -(app->dot.y_mm - origin.y) * scale;
     double away = hypot(dx, dy), keep = away > reach ? reach / away : 1;
     paint_dot(canvas, (struct point){x + dx * keep, y + dy * keep}, (struct point){x, y}, wobbly);
 }

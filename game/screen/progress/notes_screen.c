@@ -4,8 +4,9 @@
 
 /* What can be done with the notes; notes_paint.c is what they look like. */
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     notes_state(app)->page = NOTES_LIST;
 }
 

@@ -43,8 +43,9 @@ static void load(struct app *app)
     (void)app_fault(app, result);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     progress_state(app)->view = SPAN_WEEKS;
     load(app);
 }

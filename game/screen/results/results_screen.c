@@ -30,7 +30,7 @@ static void trace_frame(void *context, const struct plate_frame *frame)
 
     if (tracing->seen++ % tracing->every == 0 && results_state(app)->trace_count < RESULTS_TRACE)
         results_state(app)->trace[results_state(app)->trace_count++] =
-            (struct app_cop){frame->t_us, frame->x_mm, frame->y_mm};
+            (struct dot_point){frame->t_us, frame->x_mm, frame->y_mm};
 }
 
 static void load_trace(struct app *app)
@@ -101,14 +101,15 @@ static bool earned(const struct app *app)
     const struct score *score = run_best(&app->course.attempt.run, results_state(app)->side);
 
     return (score && score->stars > 0) || app->course.opened >= 0 ||
-           ghost_beaten(&app->ghosts[results_state(app)->side], score);
+           ghost_beaten(&app->course.ghosts[results_state(app)->side], score);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
     /* The side that worked first, if anything was held on it. */
     enum side first = app->course.attempt.run.sets[0].side;
 
+    (void)wanted;
     if (first != SIDE_NONE && !run_best(&app->course.attempt.run, first) &&
         run_best(&app->course.attempt.run, side_other(first)))
         first = side_other(first);
@@ -201,7 +202,7 @@ bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
         return true;
     }
     for (int side = SIDE_NONE; i == 0 && side <= SIDE_RIGHT; side++)
-        if (ghost_beaten(&app->ghosts[side], run_best(&app->course.attempt.run, (enum side)side))) {
+        if (ghost_beaten(&app->course.ghosts[side], run_best(&app->course.attempt.run, (enum side)side))) {
             snprintf(out, RESULTS_NEWS, "%s.", results_best_words(app, (enum side)side));
             return true;
         }
@@ -210,13 +211,13 @@ bool results_news(const struct app *app, int i, char out[RESULTS_NEWS])
 
 void results_say_kept(const struct app *app, char out[APP_SAID])
 {
-    if (app->fault.kind)
-        snprintf(out, APP_SAID, "%s", fault_text(&app->fault));
+    if (app->notices.fault.kind)
+        snprintf(out, APP_SAID, "%s", fault_text(&app->notices.fault));
     else if (app->course.source->stand_in)
         snprintf(out, APP_SAID, _("%s: opens no level, enters no table."), _(app->course.source->stand_in));
     else if (app->course.saved_id == 0)
         snprintf(out, APP_SAID, "%s", _("This attempt was not saved."));
-    else if (app->ghosts[results_state(app)->side].damaged)
+    else if (app->course.ghosts[results_state(app)->side].damaged)
         snprintf(out, APP_SAID, "%s", _("Saved. The recording of your best cannot be read any more."));
     else
         snprintf(out, APP_SAID, "%s", _("Saved."));
@@ -225,7 +226,7 @@ void results_say_kept(const struct app *app, char out[APP_SAID])
 /* What became of the attempt: one line, or two smaller ones. */
 static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
 {
-    struct colour colour = app->fault.kind ? ROWAN : INK;
+    struct colour colour = app->notices.fault.kind ? ROWAN : INK;
     char said[APP_SAID];
 
     results_say_kept(app, said);

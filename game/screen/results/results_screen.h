@@ -23,7 +23,7 @@ struct results_state {
     struct store_score table[RESULTS_TABLE]; /* that its best went into */
     int rank[RESULTS_TABLE];                 /* 1.. */
     int count;
-    struct app_cop trace[RESULTS_TRACE]; /* of its best hold */
+    struct dot_point trace[RESULTS_TRACE]; /* of its best hold */
     int trace_count;
     struct ghost before; /* its last attempt before this one; owned */
 };

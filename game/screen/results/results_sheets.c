@@ -144,7 +144,7 @@ static void paint_best(const struct app *app, struct canvas *canvas, const struc
 
     const char *words = results_best_words(app, results_state(app)->side);
 
-    if (!ghost_beaten(&app->ghosts[results_state(app)->side], score))
+    if (!ghost_beaten(&app->course.ghosts[results_state(app)->side], score))
         return;
     if (text_width(canvas, 36, BOLD, words) > w - 72) /* the leg is told above */
         words = results_best_words(app, SIDE_NONE);
@@ -261,9 +261,9 @@ static const char *no_table(const struct app *app, char out[APP_SAID])
     }
     if (!run_measured(&app->course.attempt.run))
         return _("By the clock there are no points: it is a stamp.");
-    return app->course.unkept ? _("This attempt is not stored yet.")
-           : app->fault.kind  ? _("This attempt could not be saved.")
-                              : _("No attempt yet on this leg.");
+    return app->course.unkept        ? _("This attempt is not stored yet.")
+           : app->notices.fault.kind ? _("This attempt could not be saved.")
+                                     : _("No attempt yet on this leg.");
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, int i, double x, double w)

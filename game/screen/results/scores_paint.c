@@ -265,8 +265,8 @@ void scores_paint(struct app *app, struct canvas *canvas)
     paint_selector(app, canvas, x + title + 24, (beside ? x + w : right - back - 32) - (x + title + 24));
     button(&app->focus, canvas, SCORES_BACK, right - back, 46, back, 96, _("Back"), NULL);
     draw_sheet(canvas, x, TOP, w, HEIGHT);
-    if (app->fault.kind)
-        draw_paragraph(canvas, x + 48, TOP + 90, w - 96, 44, MEDIUM, ROWAN, fault_text(&app->fault));
+    if (app->notices.fault.kind)
+        draw_paragraph(canvas, x + 48, TOP + 90, w - 96, 44, MEDIUM, ROWAN, fault_text(&app->notices.fault));
     else if (!table)
         paint_empty(canvas, x, w);
     else if (table->stamps)

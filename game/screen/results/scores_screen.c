@@ -148,9 +148,10 @@ static void turn(struct app *app, int by)
 }
 
 /* Of the level that was chosen last, of the leg that the results were of. */
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    (void)wanted;
+    app->notices.fault.kind = FAULT_NONE;
     load(app, app->course.chosen_level, 0);
     for (int i = 0; i < scores_state(app)->table_count; i++)
         if (!scores_state(app)->tables[i].stamps &&

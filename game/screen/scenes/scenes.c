@@ -518,7 +518,7 @@ int app_sample(struct app *app, const char *picture)
     /* The simulated person plays the part of a real one: nothing is named simulated. */
     app_use(app, acting.sim, &device_board, 0);
     app->course.autoplay = false;
-    app->battery_percent = 80;
+    app->sources.battery_percent = 80;
     bool done = found->act(&acting);
     app->course.input = NULL;
     input_close(acting.sim);

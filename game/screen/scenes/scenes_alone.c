@@ -69,6 +69,6 @@ bool samples_ghosts(struct app *app, double share)
 
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         if (sides & 1u << side)
-            done &= samples_earlier(app, (enum side)side, share, &app->ghosts[side]);
+            done &= samples_earlier(app, (enum side)side, share, &app->course.ghosts[side]);
     return done;
 }

@@ -234,7 +234,7 @@ static bool settings_notice(struct acting *acting)
 {
     bool shown = settings_page(acting, SETTINGS_SEEING);
 
-    struct fault *fault = &acting->app->fault;
+    struct fault *fault = &acting->app->notices.fault;
     fault->kind = FAULT_STORE;
     snprintf(fault->words, sizeof fault->words, "%s: %s", _("The setting cannot be kept"),
              "attempt to write a readonly database");

@@ -59,7 +59,7 @@ static bool begin(struct acting *acting, const char *id, enum channel channel, u
         input_close(acting->sim);
         acting->sim = source;
         app->course.input = NULL;
-        app->battery_percent = -1;
+        app->sources.battery_percent = -1;
     }
     app->course.chosen_level = (int)(level - app->course.trail->levels);
     app->course.chosen_sides = sides;

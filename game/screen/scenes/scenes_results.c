@@ -78,8 +78,8 @@ static bool results_unkept(struct acting *acting)
 
     app->course.unkept = true;
     app->course.saved_id = 0;
-    app->fault.kind = FAULT_STORE;
-    snprintf(app->fault.words, sizeof app->fault.words, "%s",
+    app->notices.fault.kind = FAULT_STORE;
+    snprintf(app->notices.fault.words, sizeof app->notices.fault.words, "%s",
              _("The file with the results was moved or removed: start Surefoot again"));
     return shown;
 }

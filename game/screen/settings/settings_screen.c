@@ -34,9 +34,10 @@ int settings_rows(enum settings_page page, int out[SETTINGS_ROWS_MAX])
     return pages[page].count;
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
-    app->fault.kind = FAULT_NONE;
+    (void)wanted;
+    app->notices.fault.kind = FAULT_NONE;
 }
 
 /* Turned over and kept; what is open may change with it. */
@@ -61,6 +62,12 @@ static void leave_to(struct app *app, const struct screen *screen)
     app_go(app, screen);
 }
 
+/* That question alone. */
+static void ask(struct app *app, enum questions_page page)
+{
+    app_want(app, &screen_questions, (struct wanted){.then = &screen_settings, .page = (int)page});
+}
+
 static void lead_on(struct app *app, int id)
 {
     switch (id) {
@@ -71,16 +78,16 @@ static void lead_on(struct app *app, int id)
         settings_state(app)->page = (enum settings_page)(SETTINGS_SEEING + id - SETTINGS_TO_SEEING);
         break;
     case SETTINGS_ASK_FIRST:
-        questions_ask(app, QUESTIONS_FIRST);
+        ask(app, QUESTIONS_FIRST);
         break;
     case SETTINGS_SORE:
-        questions_ask(app, QUESTIONS_SORE);
+        ask(app, QUESTIONS_SORE);
         break;
     case SETTINGS_STEP:
-        questions_ask(app, QUESTIONS_STEP);
+        ask(app, QUESTIONS_STEP);
         break;
     case SETTINGS_THINGS:
-        questions_ask(app, QUESTIONS_THINGS);
+        ask(app, QUESTIONS_THINGS);
         break;
     case SETTINGS_BOARD:
         leave_to(app, &screen_board);

@@ -66,9 +66,9 @@ static const struct screen *way_back(struct app *app, const struct screen *to)
         return &screen_players;
     if (!app->course.player.asked)
         return &screen_questions;
-    if (any(app->morning)) {
-        pain_ask(app, PAIN_MORNING, app->morning, to);
-        memset(app->morning, 0, sizeof app->morning);
+    if (any(app->asking.morning)) {
+        pain_ask(app, PAIN_MORNING, app->asking.morning, to);
+        memset(app->asking.morning, 0, sizeof app->asking.morning);
         return &screen_pain;
     }
     return to;

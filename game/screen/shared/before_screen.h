@@ -15,10 +15,11 @@ struct screen;
  * was. Nobody is asked when somebody simulated plays, or a recording.
  */
 struct app_asking {
-    bool known;                     /* who plays was said: on the command line, or on the screen */
-    bool told;                      /* pain was asked about before this outing */
-    unsigned sides[ACTIVITIES_MAX]; /* that worked on this outing, as bits */
-    int64_t attempt_id;             /* of the outing's last attempt that was kept; 0: none */
+    bool known;                       /* who plays was said: on the command line, or on the screen */
+    bool told;                        /* pain was asked about before this outing */
+    unsigned sides[ACTIVITIES_MAX];   /* that worked on this outing, as bits */
+    unsigned morning[ACTIVITIES_MAX]; /* to be asked about the morning after: likewise */
+    int64_t attempt_id;               /* of the outing's last attempt that was kept; 0: none */
 };
 
 /* Where the way to that screen leads first: to what has to be asked, or to the screen itself. */

@@ -13,8 +13,8 @@ void choice_heading(const struct app *app, struct canvas *canvas, const char *ti
 
     double low = 152;
 
-    if (app->fault.kind)
-        low = fmin(low, part_notice(canvas, 290, fault_text(&app->fault)) - 26);
+    if (app->notices.fault.kind)
+        low = fmin(low, part_notice(canvas, 290, fault_text(&app->notices.fault)) - 26);
     else
         draw_text(canvas, middle, 222, 0, 44, MEDIUM, ALIGN_CENTRE, INK, how);
     draw_text(canvas, middle, low, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, title);

@@ -83,8 +83,8 @@ void part_topbar(const struct app *app, struct canvas *canvas, const char *bold,
 
     x += draw_text(canvas, x, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, bold) + 22;
     draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK, plain);
-    if (app->battery_percent >= 0 && !app->course.simulated) {
-        glyph_battery(canvas, right - 53, 76, 1, app->battery_percent, INK);
+    if (app->sources.battery_percent >= 0 && !app->course.simulated) {
+        glyph_battery(canvas, right - 53, 76, 1, app->sources.battery_percent, INK);
         right -= 75;
     }
     glyph_board(canvas, right - 30, 89, 0.95, INK);

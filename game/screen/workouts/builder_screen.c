@@ -195,8 +195,10 @@ static void act(struct app *app, enum action action)
         back(app);
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    if (wanted->from == &screen_workouts) /* and not from writing its name */
+        *builder_state(app) = (struct builder_state){.rest_s = 20};
     builder_state(app)->naming = false;
 }
 

@@ -15,8 +15,9 @@ static bool over(const struct app *app)
     return app->course.session.phase == SESSION_DONE;
 }
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     app_end_attempt(app);
     if (over(app) && app->course.last >= 0)
         cheer_begin(&app->cheer, app->now_us, app->look.still);

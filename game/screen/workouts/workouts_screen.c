@@ -7,8 +7,9 @@
 
 /* The list of workouts: what can be done; workouts_paint.c is what it looks like. */
 
-static void enter(struct app *app)
+static void enter(struct app *app, const struct wanted *wanted)
 {
+    (void)wanted;
     (void)app_refresh(app); /* a fault of the store is told in the notice */
     workouts_state(app)->page = 0;
     workouts_state(app)->fits = 0;
@@ -24,13 +25,7 @@ static void turn_page(struct app *app, int by)
 static void start(struct app *app, int i)
 {
     if (app_start_workout(app, &app->course.book->workouts[i]) < 0)
-        app->fault.kind = FAULT_NOTHING;
-}
-
-static void build(struct app *app)
-{
-    *builder_state(app) = (struct builder_state){.rest_s = 20};
-    app_go(app, &screen_builder);
+        app->notices.fault.kind = FAULT_NOTHING;
 }
 
 static void chosen(struct app *app, int id)
@@ -38,7 +33,7 @@ static void chosen(struct app *app, int id)
     if (id == WORKOUTS_BACK)
         app_go(app, &screen_home);
     else if (id == WORKOUTS_BUILD)
-        build(app);
+        app_go(app, &screen_builder);
     else if (id == WORKOUTS_EARLIER || id == WORKOUTS_LATER)
         turn_page(app, id == WORKOUTS_LATER ? 1 : -1);
     else if (id >= 0 && id < (int)app->course.book->workout_count)

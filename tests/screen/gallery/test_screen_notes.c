@@ -173,7 +173,7 @@ GALLERY_TEST(test_what_concerns_safety_is_read_from_the_start)
     memset(app->course.reached.progress, 0, sizeof app->course.reached.progress);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         int found = -1;
-        screen_notes.enter(app);
+        screen_notes.enter(app, &(struct wanted){0});
         screen_notes.chosen(app, NOTES_TOPIC + NOTE_SYMPTOMS);
         assert_int_equal(check_page(gallery, canvas, notes[i]), 0);
         for (int item = 0; item < app->focus.count; item++)

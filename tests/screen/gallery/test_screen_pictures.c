@@ -138,10 +138,10 @@ GALLERY_TEST(test_long_texts_find_room)
 GALLERY_TEST(test_samples_repeat)
 {
     gallery_show(gallery, "play-hold-left");
-    double x = gallery->app.cop_x_mm, y = gallery->app.cop_y_mm;
+    double x = gallery->app.dot.x_mm, y = gallery->app.dot.y_mm;
     int64_t now = gallery->app.course.attempt.run.now_us;
     gallery_show(gallery, "play-hold-left");
-    assert_true(x == gallery->app.cop_x_mm && y == gallery->app.cop_y_mm);
+    assert_true(x == gallery->app.dot.x_mm && y == gallery->app.dot.y_mm);
     assert_int_equal(now, gallery->app.course.attempt.run.now_us);
 }
 
