@@ -53,6 +53,19 @@ function(surefoot_room name)
     target_link_libraries(${name} PUBLIC m)
 endfunction()
 
+# surefoot_screens(OUT FOLDER): OUT/screens.c, the list of the screens; NAME_screen.c below the folder has screen_NAME.
+function(surefoot_screens out folder)
+    file(GLOB files CONFIGURE_DEPENDS ${folder}/*/*_screen.c)
+    foreach(file IN LISTS files)
+        string(REGEX REPLACE ".*/([a-z]+)_screen.c" "screen_\\1" screen ${file})
+        string(APPEND declared "extern const struct screen ${screen};\n")
+        string(APPEND listed "    &${screen},\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${out}/screens.c CONTENT "#include \"screen/app/app.h\"\n
+${declared}
+const struct screen *const screens[] = {\n${listed}    NULL};\n")
+endfunction()
+
 # surefoot_activities(OUT FOLDER...): OUT/activities.c, the list of the activities that the folders hold a file of, in
 # the order of their positions, and OUT/activities.h, which names them and their places in it for tests.
 function(surefoot_activities out)

@@ -10,24 +10,6 @@
 #include <string.h>
 #include <time.h>
 
-const struct screen *const screens[] = {&screen_board,
-                                        &screen_home,
-                                        &screen_intro,
-                                        &screen_play,
-                                        &screen_results,
-                                        &screen_scores,
-                                        &screen_session,
-                                        &screen_players,
-                                        &screen_questions,
-                                        &screen_pain,
-                                        &screen_settings,
-                                        &screen_notes,
-                                        &screen_entry,
-                                        &screen_progress,
-                                        &screen_workouts,
-                                        &screen_builder,
-                                        NULL};
-
 const struct screen *screen_find(const char *name)
 {
     for (int i = 0; screens[i]; i++)

@@ -11,7 +11,7 @@
 #include "play/ghost.h"
 #include "play/step_result.h"
 #include "screen/play/cheer.h"
-#include "screen/shared/before_screen.h"
+#include "screen/shared/asking.h"
 #include "screen/shared/dot.h"
 #include "screen/shared/fault.h"
 #include "screen/shared/focus.h"
@@ -53,7 +53,7 @@ extern const struct screen screen_board, screen_home, screen_intro, screen_play,
     screen_scores, screen_session, screen_players, screen_questions, screen_pain, screen_settings,
     screen_notes, screen_entry, screen_progress, screen_workouts, screen_builder;
 const struct screen *screen_find(const char *name); /* NULL when there is none */
-extern const struct screen *const screens[];        /* all of them, NULL at the end */
+extern const struct screen *const screens[];        /* all of them, NULL at the end: the build lists them */
 
 enum { APP_LOST = 1280 }; /* a path with words around it */
 enum { APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
@@ -105,27 +105,26 @@ struct notices {
 struct app {
     void *states; /* of all screens: app_state */
     struct course course;
+
     const struct screen *screen;
     const struct screen *next; /* app_go: taken up before the next frame */
     struct wanted wanted;      /* there */
+    struct focus focus;
+    struct steering steering;
     bool quit;
+
     int64_t now_us;
     bool fixed_time; /* unix_s stays as it is and days are counted in UTC: pictures are always the same */
     struct settings settings; /* of this player and this machine */
     struct look look;         /* as they say */
-    struct focus focus;
-    struct steering steering;
-
-    struct app_keeper keeper;
 
     struct sources sources;
-
+    struct app_keeper keeper;
+    struct app_asking asking;
     struct notices notices;
+    struct app_hearing hearing;
     struct way way;
     struct cheer cheer; /* what is being celebrated on this screen */
-    struct app_asking asking;
-    struct app_hearing hearing;
-
     struct dot dot;
 };
 

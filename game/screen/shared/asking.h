@@ -1,5 +1,5 @@
-#ifndef SCREEN_SHARED_BEFORE_SCREEN_H
-#define SCREEN_SHARED_BEFORE_SCREEN_H
+#ifndef SCREEN_SHARED_ASKING_H
+#define SCREEN_SHARED_ASKING_H
 
 #include "activity/activity.h"
 

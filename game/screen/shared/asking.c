@@ -1,4 +1,4 @@
-#include "screen/shared/before_screen.h"
+#include "screen/shared/asking.h"
 #include "screen/people/pain_screen.h"
 
 #include "screen/app/app.h"
