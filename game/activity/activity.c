@@ -30,6 +30,15 @@ const struct activity *activity_for(enum aim aim)
     return activities[i];
 }
 
+const struct param *activity_param(const struct activity *activity, const char *key)
+{
+    const struct param *param = activity->params;
+
+    while (param->key && strcmp(param->key, key) != 0)
+        param++;
+    return param->key ? param : NULL;
+}
+
 const char *activity_words(const leg_words words, enum side side)
 {
     const char *text = words[side] ? words[side] : words[SIDE_NONE];

@@ -7,6 +7,7 @@
 #include "measure/side.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /*
  * What can be done: one row and one file each (bridge.c holds activity_bridge). The build makes the list of
@@ -42,6 +43,13 @@ struct coach_spot {
 /* A text for each leg; where one has none, that of SIDE_NONE: both. */
 typedef const char *leg_words[SIDE_RIGHT + 1];
 
+/* A number that a level file sets below `target`, and within what. */
+struct param {
+    const char *key; /* NULL ends a list of them */
+    double least, most, usual;
+    const char *means; /* for whoever writes a level; English */
+};
+
 struct detector; /* activity/detector.h */
 
 struct activity {
@@ -49,8 +57,9 @@ struct activity {
     const char *title; /* "Single-leg balance", for people */
     int position;      /* in lists; CMake reads it here */
     bool counted;      /* its repetitions are; otherwise it is held */
-    bool one_leg;      /* stands on one leg, or works with one: it has no "both" */
-    bool shifts;       /* the weight goes over to one side: it is seen from the middle */
+    const struct param *params;
+    bool one_leg; /* stands on one leg, or works with one: it has no "both" */
+    bool shifts;  /* the weight goes over to one side: it is seen from the middle */
     enum aim aim;
     bool first_day;        /* on a player's first day */
     bool spared_when_sore; /* not proposed while something hurts */
@@ -103,6 +112,12 @@ bool activity_measured_by(const struct activity *activity, enum channel channel)
 
 /* "load", "motion", "contact", "coach". */
 const char *channel_name(enum channel channel);
+
+/* What a level of it may ask for by that key, or NULL. */
+const struct param *activity_param(const struct activity *activity, const char *key);
+
+/* What everything that is held or counted asks for. */
+extern const struct param held_params[], counted_params[];
 
 /* What measures: holds, and repetitions. */
 extern const struct detector detector_hold, detector_shift, detector_contact_hold;

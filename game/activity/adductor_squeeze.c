@@ -24,6 +24,7 @@ const struct activity activity_adductor_squeeze = {
     .title = N_("Adductor squeeze"),
     .position = 60,
     .counted = true,
+    .params = counted_params,
     .aim = AIM_STRENGTH,
     .first_day = true,
     .act = ACT_PRESS,

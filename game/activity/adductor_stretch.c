@@ -20,6 +20,7 @@ const struct activity activity_adductor_stretch = {
     .name = "adductor-stretch",
     .title = N_("Adductor stretch"),
     .position = 30,
+    .params = held_params,
     .aim = AIM_LOOSEN,
     .shifts = true,
     .act = ACT_SHIFT,

@@ -36,6 +36,7 @@ const struct activity activity_bridge = {
     .title = N_("Bridge"),
     .position = 40,
     .counted = true,
+    .params = counted_params,
     .aim = AIM_STRENGTH,
     .first_day = true,
     .start = START_FEET_ON_BOARD,

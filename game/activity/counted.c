@@ -8,6 +8,12 @@
 #define USUAL_RISE     0.25
 #define USUAL_LIFT_DEG 10.0
 
+const struct param counted_params[] = {{"reps", 1, 50, 8, "repetitions of a set, whole"},
+                                       {"up_s", 0.5, 10, 2, "on the way up, seconds"},
+                                       {"hold_s", 0, 60, 2, "at the top, seconds"},
+                                       {"down_s", 0.5, 10, 2, "on the way down, seconds"},
+                                       {NULL}};
+
 static double share(double value, double whole)
 {
     return whole > 0 ? fmin(fmax(value / whole, 0), 1) : 0;

@@ -7,6 +7,8 @@
 
 #define US_PER_S 1e6
 
+const struct param held_params[] = {{"hold_s", 1, 300, 20, "the hold ends there, seconds"}, {NULL}};
+
 static int64_t cap_us(const struct trial *trial)
 {
     return (int64_t)round(trial->setup.cap_s * US_PER_S);

@@ -20,6 +20,7 @@ const struct activity activity_hip_abduction = {
     .title = N_("Hip abduction"),
     .position = 50,
     .counted = true,
+    .params = counted_params,
     .aim = AIM_STRENGTH,
     .act = ACT_LIFT,
     .detectors = {[CHANNEL_MOTION] = &detector_limb_lift},

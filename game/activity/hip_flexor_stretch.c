@@ -20,6 +20,7 @@ const struct activity activity_hip_flexor_stretch = {
     .name = "hip-flexor-stretch",
     .title = N_("Hip flexor stretch"),
     .position = 20,
+    .params = held_params,
     .aim = AIM_LOOSEN,
     .first_day = true,
     .act = ACT_AWAY,

@@ -22,6 +22,7 @@ const struct activity activity_lateral_step_up = {
     .title = N_("Lateral step-up"),
     .position = 80,
     .counted = true,
+    .params = counted_params,
     .one_leg = true,
     .aim = AIM_STRENGTH,
     .start = START_BESIDE_BOARD,

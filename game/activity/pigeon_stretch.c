@@ -20,6 +20,7 @@ const struct activity activity_pigeon_stretch = {
     .name = "pigeon-stretch",
     .title = N_("Pigeon stretch"),
     .position = 10,
+    .params = held_params,
     .aim = AIM_LOOSEN,
     .spared_when_sore = true, /* it pulls at the outer hip */
     .act = ACT_AWAY,

@@ -19,6 +19,7 @@ const struct activity activity_single_leg_balance = {
     .name = "single-leg-balance",
     .title = N_("Single-leg balance"),
     .position = 90,
+    .params = held_params,
     .one_leg = true,
     .aim = AIM_BALANCE,
     .first_day = true,

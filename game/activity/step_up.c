@@ -25,6 +25,7 @@ const struct activity activity_step_up = {
     .title = N_("Step-up"),
     .position = 70,
     .counted = true,
+    .params = counted_params,
     .one_leg = true,
     .aim = AIM_STRENGTH,
     .start = START_BESIDE_BOARD,

@@ -4,6 +4,7 @@
 #include "loader/yaml/yaml_reader.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define AT(member)        .at = offsetof(struct level_file, level.member)
@@ -63,39 +64,49 @@ static const struct rule level_rule[LEVEL_KEYS] = {
 };
 static const struct rules level_rules = {"", level_rule, LEVEL_KEYS, offsetof(struct level_file, line)};
 
-enum { COUNTED_HOLD_MAX_S = 60 };
+enum { EXAMPLE_SIZE = 160 };
 
-static int check_counted(struct faults *faults, const struct level_file *file)
+/* "target: {reps: 8, up_s: 2, ...}" */
+static const char *example(const struct activity *activity, char out[EXAMPLE_SIZE])
 {
-    const char *name = file->level.exercise->name;
-    for (int key = 0; key < TARGET_KEYS; key++) {
-        if (!file->target_line[key])
-            return fault_at(faults, file->line[LEVEL_KEY_TARGET],
-                            "target has no %s and %s is counted; right would be such as "
-                            "`target: {reps: 8, up_s: 2, hold_s: 2, down_s: 2}`",
-                            target_rule[key].key, name);
-    }
-    if (file->level.hold_s > COUNTED_HOLD_MAX_S)
-        return fault_at(faults, file->target_line[TARGET_KEY_HOLD_S],
-                        "target.hold_s is %g and %s is counted; right would be 0 to %d at the top",
-                        file->level.hold_s, name, COUNTED_HOLD_MAX_S);
-    return 0;
+    int used = snprintf(out, EXAMPLE_SIZE, "target: {");
+
+    for (const struct param *param = activity->params; param->key && used < EXAMPLE_SIZE; param++)
+        used += snprintf(out + used, (size_t)(EXAMPLE_SIZE - used), "%s%s: %g",
+                         param == activity->params ? "" : ", ", param->key, param->usual);
+    if (used < EXAMPLE_SIZE)
+        snprintf(out + used, (size_t)(EXAMPLE_SIZE - used), "}");
+    return out;
 }
 
-static int check_held(struct faults *faults, const struct level_file *file)
+/* Is it what the activity takes: all of its numbers, within its bounds, and no others? */
+static int check_target(struct faults *faults, const struct level_file *file)
 {
-    const char *name = file->level.exercise->name;
-    for (int key = 0; key < TARGET_KEYS; key++) {
-        if (key != TARGET_KEY_HOLD_S && file->target_line[key])
-            return fault_at(faults, file->target_line[key],
-                            "target.%s is here and %s is held, not counted; right would be such as "
-                            "`target: {hold_s: 20}`",
-                            target_rule[key].key, name);
+    const struct level *level = &file->level;
+    const struct activity *activity = level->exercise;
+    const char *how = activity->counted ? "counted" : "held";
+    const double values[TARGET_KEYS] = {[TARGET_KEY_HOLD_S] = level->hold_s,
+                                        [TARGET_KEY_REPS] = level->reps,
+                                        [TARGET_KEY_UP_S] = level->up_s,
+                                        [TARGET_KEY_DOWN_S] = level->down_s};
+    char text[EXAMPLE_SIZE];
+
+    for (int i = 0; i < TARGET_KEYS; i++) {
+        const char *key = target_rule[i].key;
+        const struct param *param = activity_param(activity, key);
+        int line = file->target_line[i];
+
+        if (!param && line)
+            return fault_at(faults, line, "target.%s is here and %s is %s; right would be such as `%s`", key,
+                            activity->name, how, example(activity, text));
+        if (param && !line)
+            return fault_at(faults, file->line[LEVEL_KEY_TARGET],
+                            "target has no %s and %s is %s; right would be such as `%s`", key, activity->name,
+                            how, example(activity, text));
+        if (param && (values[i] < param->least || values[i] > param->most))
+            return fault_at(faults, line, "target.%s is %g and %s is %s; right would be %g to %g", key,
+                            values[i], activity->name, how, param->least, param->most);
     }
-    if (file->level.hold_s < 1)
-        return fault_at(faults, file->target_line[TARGET_KEY_HOLD_S],
-                        "target.hold_s is %g and %s is held; right would be 1 to 300", file->level.hold_s,
-                        name);
     return 0;
 }
 
@@ -132,7 +143,7 @@ static int check_level(struct faults *faults, const struct level_file *file, enu
         return fault_at(
             faults, file->line[LEVEL_KEY_SIDE],
             "side is both and the exercise stands on one leg; right would be each, left or right");
-    if (level->exercise->counted ? check_counted(faults, file) : check_held(faults, file))
+    if (check_target(faults, file))
         return -1;
     return check_stars(faults, level, file->line[LEVEL_KEY_STARS]);
 }

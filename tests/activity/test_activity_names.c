@@ -1,6 +1,9 @@
 #include "activities.h"
 #include "test.h"
 
+#include <dirent.h>
+#include <stdio.h>
+
 #include "coach/note.h"
 #include "coach/today.h"
 
@@ -15,6 +18,37 @@ TEST(every_exercise_is_found_by_its_name)
     assert_null(activity_find(""));
     assert_null(activity_find("Bridge"));
     assert_string_equal(activity_single_leg_balance.name, "single-leg-balance");
+}
+
+/* Every file of the folder that has a row is in the list, in the order of their positions, and nothing else.
+ */
+TEST(the_list_is_that_of_the_folder)
+{
+    DIR *folder = opendir(SUREFOOT_SOURCE_DIR "/game/activity");
+    int rows = 0;
+
+    assert_non_null(folder);
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        char path[512], text[64 * 1024] = "", name[64], *row;
+        snprintf(path, sizeof path, SUREFOOT_SOURCE_DIR "/game/activity/%s", entry->d_name);
+        FILE *file = strstr(entry->d_name, ".c") ? fopen(path, "r") : NULL;
+        if (!file)
+            continue;
+        text[fread(text, 1, sizeof text - 1, file)] = '\0';
+        fclose(file);
+        row = strstr(text, "\nconst struct activity activity_");
+        if (!row)
+            continue;
+        rows++;
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(entry->d_name, "."), entry->d_name);
+        for (char *c = name; *c; c++)
+            *c = *c == '_' ? '-' : *c;
+        assert_non_null(activity_find(name));
+    }
+    closedir(folder);
+    assert_int_equal(rows, activity_count);
+    for (int i = 1; i < activity_count; i++)
+        assert_true(activities[i - 1]->position < activities[i]->position);
 }
 
 TEST(names_are_all_there_and_all_different)

@@ -52,7 +52,8 @@ struct cli_result cli_run(const char *words)
 {
     char line[2048];
     int length =
-        snprintf(line, sizeof line, "</dev/null '" SUREFOOT_PROGRAM "' %s >\"$F/out\" 2>\"$F/err\"", words);
+        snprintf(line, sizeof line,
+                 "</dev/null \"${TESTED:-" SUREFOOT_PROGRAM "}\" %s >\"$F/out\" 2>\"$F/err\"", words);
     int wait_status;
 
     assert_in_range(length, 1, sizeof line - 1);

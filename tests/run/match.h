@@ -1,8 +1,8 @@
 #ifndef TESTS_RUN_MATCH_H
 #define TESTS_RUN_MATCH_H
 
-#include "stander.h"
 #include "run/run.h"
+#include "stander.h"
 
 /*
  * A run with a player in it, everything written down: the events, and for each set the samples that its trial

@@ -17,6 +17,7 @@ static const char help[] =
     "Usage: surefoot levels list [--json]\n"
     "       surefoot levels check [DIR] [--json]\n"
     "       surefoot levels order [--json]\n"
+    "       surefoot levels format\n"
     "       surefoot levels strings\n"
     "\n"
     "list names the levels in the order of the trail, and the workouts: exercise, stage, rung, sides, sets "
@@ -27,6 +28,7 @@ static const char help[] =
     "of\n"
     "the game without its drawing (assets/notes beside the levels). order tells on which\n"
     "practice day each level opens for somebody who passes every open one, for each class of device.\n"
+    "format tells for each exercise which numbers its levels take below target, and within what bounds.\n"
     "strings prints every text of the game's own files as a template for translators (gettext).\n"
     "A DIR of chapters without exercises is held against the exercises of the game.\n"
     "\n"
@@ -157,10 +159,15 @@ static int run(int argc, char **argv)
         return show(json, true, levels_order_print, levels_order_json);
     if (!strcmp(word, "strings") && argc - optind == 1 && !json)
         return show(false, false, levels_strings_print, NULL);
+    if (!strcmp(word, "format") && argc - optind == 1 && !json) {
+        levels_format_print();
+        return EXIT_FINE;
+    }
     if (!strcmp(word, "check") && argc - optind <= 2)
         return check(optind + 1 < argc ? argv[optind + 1] : NULL, json);
-    return common_wrong(
-        "levels", "list, check [DIR], order or strings is wanted (see surefoot levels --help)", NULL, NULL);
+    return common_wrong("levels",
+                        "list, check [DIR], order, format or strings is wanted (see surefoot levels --help)",
+                        NULL, NULL);
 }
 
 const struct command command_levels = {"levels", "names the levels, or checks level files", help, run};

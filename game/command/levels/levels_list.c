@@ -125,3 +125,22 @@ json_t *levels_list_json(const struct book *book)
         workouts = add(workouts, workout_json(book, &book->workouts[i]));
     return json_pack("{s:o, s:o}", "levels", levels, "workouts", workouts);
 }
+
+void levels_format_print(void)
+{
+    for (int i = 0; i < activity_count; i++) {
+        const struct activity *activity = activities[i];
+
+        printf("%s%s: %s%s, measured by", i ? "\n" : "", activity->name,
+               activity->counted ? "counted" : "held", activity->one_leg ? ", one leg at a time" : "");
+        for (int channel = 0; channel < CHANNELS; channel++)
+            if (activity_measured_by(activity, (enum channel)channel))
+                printf(" %s", channel_name((enum channel)channel));
+        puts("");
+        for (const struct param *param = activity->params; param->key; param++)
+            printf("  target.%-8s %4g to %-4g such as %-4g %s\n", param->key, param->least, param->most,
+                   param->usual, param->means);
+        printf("  %-15s %4d to %-4g rising: %s for one, two and three\n", "stars", 1, activity->params->most,
+               activity->counted ? "good repetitions" : "held seconds");
+    }
+}

@@ -8,4 +8,7 @@
 void levels_list_print(const struct book *book);
 json_t *levels_list_json(const struct book *book); /* NULL when memory is short */
 
+/* What a level file may ask of each activity, and what measures it. */
+void levels_format_print(void);
+
 #endif
