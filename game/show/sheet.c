@@ -17,6 +17,7 @@ struct sheet {
     struct offscreen frame, row;
     SDL_Surface *whole;
     const struct book *book;
+    struct shots *shots;
     const struct shot_format *format;
     int columns, picture_width, picture_height;
 };
@@ -48,7 +49,8 @@ static int sheet_open(struct sheet *sheet, const char *data_dir, int count, char
     rows = (count + sheet->columns - 1) / sheet->columns;
     width = column_x(sheet, sheet->columns);
     if (offscreen_open(&sheet->frame, data_dir, format->width, format->height, error) ||
-        offscreen_open(&sheet->row, data_dir, width, row_height(sheet), error))
+        offscreen_open(&sheet->row, data_dir, width, row_height(sheet), error) ||
+        shots_open(data_dir, sheet->frame.canvas, &sheet->shots, error))
         return -1;
     sheet->whole = SDL_CreateRGBSurfaceWithFormat(0, width, GAP + rows * row_height(sheet), 32,
                                                   SDL_PIXELFORMAT_ARGB8888);
@@ -62,6 +64,7 @@ static int sheet_open(struct sheet *sheet, const char *data_dir, int count, char
 static void sheet_close(struct sheet *sheet)
 {
     SDL_FreeSurface(sheet->whole);
+    shots_close(sheet->shots);
     offscreen_close(&sheet->row);
     offscreen_close(&sheet->frame);
 }
@@ -89,7 +92,7 @@ static int paint_row(struct sheet *sheet, int row, const char *const *pictures, 
     for (int i = 0; i < count; i++) {
         SDL_Rect small = {column_x(sheet, i), 0, sheet->picture_width, sheet->picture_height};
 
-        if (shot_paint(&sheet->frame, sheet->book, pictures[i], sheet->format, faults, error))
+        if (shot_paint(&sheet->frame, sheet->shots, sheet->book, pictures[i], sheet->format, faults, error))
             return -1;
         if (canvas_small(sheet->frame.canvas, sheet->row.surface, small))
             return failed(error, pictures[i]);

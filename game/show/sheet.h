@@ -4,7 +4,7 @@
 #include "show/shot.h"
 
 /*
- * A contact sheet: many pictures of app_picture made small, each with its name, in one PNG. pictures: their
+ * A contact sheet: many shots made small, each with its name, in one PNG. pictures: their
  * names; format: of each of them before it is made small. *faults: as many more as the layout found. 0 or -1
  * with error.
  */

@@ -42,7 +42,7 @@ static int list_faults(const struct canvas *canvas, const char *picture, const s
     return faults;
 }
 
-int shot_paint(struct offscreen *offscreen, const struct book *book, const char *picture,
+int shot_paint(struct offscreen *offscreen, struct shots *shots, const struct book *book, const char *picture,
                const struct shot_format *format, int *faults, char error[256])
 {
     struct app *app = new_app(book, NULL, NULL, error);
@@ -50,7 +50,7 @@ int shot_paint(struct offscreen *offscreen, const struct book *book, const char 
 
     if (!app)
         return -1;
-    result = app_sample(app, picture);
+    result = shots_play(shots, app, picture);
     if (!result) {
         app->look = format->look;
         paint(app, offscreen->canvas);
@@ -58,20 +58,25 @@ int shot_paint(struct offscreen *offscreen, const struct book *book, const char 
     }
     app_end(app);
     free(app);
-    return result ? failed(error, picture, result == -ENOENT ? "there is no such screen" : strerror(-result))
-                  : 0;
+    if (result)
+        failed(error, picture, result == -ENOENT ? "there is no such screen" : shots_error(shots));
+    return result;
 }
 
 int shot_save(const char *data_dir, const struct book *book, const char *picture,
               const struct shot_format *format, const char *path, int *faults, char error[256])
 {
     struct offscreen offscreen;
+    struct shots *shots = NULL;
     int result = offscreen_open(&offscreen, data_dir, format->width, format->height, error);
 
     if (!result)
-        result = shot_paint(&offscreen, book, picture, format, faults, error);
+        result = shots_open(data_dir, offscreen.canvas, &shots, error);
+    if (!result)
+        result = shot_paint(&offscreen, shots, book, picture, format, faults, error);
     if (!result)
         result = offscreen_save(&offscreen, path, error);
+    shots_close(shots);
     offscreen_close(&offscreen);
     return result;
 }

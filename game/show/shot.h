@@ -1,7 +1,7 @@
 #ifndef SHOW_SHOT_H
 #define SHOW_SHOT_H
 
-#include "screen/app/app.h"
+#include "shots/shots.h"
 #include "show/offscreen.h"
 
 #include <stdio.h>
@@ -14,12 +14,12 @@ struct shot_format {
     FILE *faults; /* what the layout finds goes there, one line each; NULL: nowhere */
 };
 
-/* Any picture of app_picture with its sample data, onto a canvas of that size. *faults: as many more as the
+/* One of the shots, onto a canvas of that size, which shots_open was given. *faults: as many more as the
  * layout found. 0 or -1 with error. */
-int shot_paint(struct offscreen *offscreen, const struct book *book, const char *picture,
+int shot_paint(struct offscreen *offscreen, struct shots *shots, const struct book *book, const char *picture,
                const struct shot_format *format, int *faults, char error[256]);
 
-/* The same, as a PNG. */
+/* The same on a canvas of its own, as a PNG. */
 int shot_save(const char *data_dir, const struct book *book, const char *picture,
               const struct shot_format *format, const char *path, int *faults, char error[256]);
 

@@ -198,6 +198,28 @@ static int open_held(struct store *store, char error[256])
     return open_file(store, uri, alone, error);
 }
 
+int store_open_memory(struct store **out, char error[256])
+{
+    struct store *store;
+    int result = store_new("", &store, error), code;
+
+    *out = NULL;
+    if (result)
+        return result;
+    code = open_empty(store);
+    result = code == SQLITE_OK ? 0 : failed(error, "memory", store->db, code);
+    if (result)
+        store_close(store);
+    else
+        *out = store;
+    return result;
+}
+
+void store_refuse(struct store *store)
+{
+    store->reading = true;
+}
+
 int store_open_reading(const char *path, struct store **out, char error[256])
 {
     struct store *store;

@@ -3,6 +3,7 @@
 #include "player.h"
 
 #include "loader/book_files.h"
+#include "shots/shots.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@ struct theatre {
     SDL_Renderer *renderer;
     struct canvas *canvas;
     struct book book;
+    struct shots *shots;
     const struct bench_wish *wish;
 };
 
@@ -39,6 +41,8 @@ static void report(void *context, const char *line)
 
 static int theatre_open(struct theatre *theatre, int width, int height)
 {
+    char error[256];
+
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     if (SDL_Init(SDL_INIT_VIDEO))
@@ -48,11 +52,16 @@ static int theatre_open(struct theatre *theatre, int width, int height)
         theatre->renderer = SDL_CreateRenderer(theatre->window, -1, SDL_RENDERER_SOFTWARE);
     if (theatre->renderer)
         theatre->canvas = canvas_new(theatre->renderer, SUREFOOT_SOURCE_DIR);
-    return theatre->canvas ? 0 : failed("no picture", SDL_GetError());
+    if (!theatre->canvas)
+        return failed("no picture", SDL_GetError());
+    return shots_open(SUREFOOT_SOURCE_DIR, theatre->canvas, &theatre->shots, error)
+               ? failed("no picture", error)
+               : 0;
 }
 
 static void theatre_close(struct theatre *theatre)
 {
+    shots_close(theatre->shots);
     canvas_free(theatre->canvas);
     if (theatre->renderer)
         SDL_DestroyRenderer(theatre->renderer);
@@ -124,9 +133,10 @@ static int begin(const struct theatre *theatre, const char *picture, struct app 
     int result;
 
     player_end(player);
-    app_end(app);
+    if (app->screen)
+        app_end(app);
     app_init(app, &theatre->book, NULL, NULL);
-    result = app_sample(app, picture);
+    result = shots_play(theatre->shots, app, picture);
     if (!result)
         result = player_begin(player, app);
     return result ? failed(picture, strerror(-result)) : 0;
@@ -164,7 +174,7 @@ static int measure_pictures(const struct theatre *theatre, json_t *list)
     const char *picture;
     int status = app ? 0 : failed("frames", strerror(ENOMEM));
 
-    for (int i = 0; !status && (picture = app_picture(i)); i++) {
+    for (int i = 0; !status && (picture = shots_name(theatre->shots, i)); i++) {
         if (theatre->wish->only && !strstr(picture, theatre->wish->only))
             continue;
         status = measure_picture(theatre, picture, app, ms);

@@ -50,47 +50,32 @@ static bool read_size(const char *text, int *width, int *height)
     return true;
 }
 
-static bool known(const char *picture)
+static bool known(const struct shots *shots, const char *picture)
 {
-    for (int i = 0; app_picture(i); i++)
-        if (!strcmp(app_picture(i), picture))
+    for (int i = 0; shots_name(shots, i); i++)
+        if (!strcmp(shots_name(shots, i), picture))
             return true;
     return false;
 }
 
-/* The names of all pictures, NULL at the end; count as well. */
-static int all_pictures(const char *names[PICTURES_MOST])
+/* One picture, or a sheet of many: of all when none is named. */
+static int save(const struct request *request, const struct shots *shots, const char *folder,
+                const char *const *pictures, int count)
 {
-    int count = 0;
-
-    while (count < PICTURES_MOST && app_picture(count)) {
-        names[count] = app_picture(count);
-        count++;
-    }
-    return count;
-}
-
-/* One picture, or a sheet of many. */
-static int save(const struct request *request, const char *const *pictures, int count)
-{
-    char folder[COMMON_PATH_SIZE], error[256];
+    char error[256];
     const char *all[PICTURES_MOST];
     struct book book;
     int faults = 0, failed, status = common_book("shot", false, &book);
 
     if (status)
         return status;
-    if (command_data_dir(folder, sizeof folder)) {
-        book_free(&book);
-        return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
-    }
-    if (!request->sheet)
-        failed = shot_save(folder, &book, *pictures, &request->format, request->path, &faults, error);
-    else if (count)
+    for (; pictures != all && count == 0; pictures = all)
+        while (count < PICTURES_MOST && (all[count] = shots_name(shots, count)))
+            count++;
+    if (request->sheet)
         failed = sheet_save(folder, &book, pictures, count, &request->format, request->path, &faults, error);
     else
-        failed = sheet_save(folder, &book, all, all_pictures(all), &request->format, request->path, &faults,
-                            error);
+        failed = shot_save(folder, &book, *pictures, &request->format, request->path, &faults, error);
     book_free(&book);
     if (failed) {
         common_wrong("shot", error, NULL, NULL);
@@ -134,10 +119,32 @@ static int read_option(struct request *request, int option)
     return 0;
 }
 
+/* The words after the options. */
+static int take(struct request *request, const struct shots *shots, const char *folder, int argc, char **argv)
+{
+    const int last = request->sheet ? argc : argc - 1;
+
+    if (request->list && !request->sheet && optind == argc) {
+        for (int i = 0; shots_name(shots, i); i++)
+            puts(shots_name(shots, i));
+        return EXIT_FINE;
+    }
+    if (request->list || (!request->sheet && argc - optind != 2))
+        return common_wrong("shot", "a screen and a file are wanted (see surefoot shot --help)", NULL, NULL);
+    for (int i = optind; i < last; i++)
+        if (!known(shots, argv[i]))
+            return common_wrong("shot", "there is no screen", argv[i], "(surefoot shot --list names them)");
+    if (!request->sheet)
+        request->path = argv[last];
+    return save(request, shots, folder, (const char *const *)argv + optind, last - optind);
+}
+
 static int run(int argc, char **argv)
 {
     struct request request = {.format = {.width = 1920, .height = 1080}};
-    int option, status, last;
+    char folder[COMMON_PATH_SIZE], error[256];
+    struct shots *shots;
+    int option, status;
 
     optind = 0;
     while ((option = common_option("shot", argc, argv, options)) != COMMON_NO_MORE) {
@@ -145,20 +152,15 @@ static int run(int argc, char **argv)
         if (status)
             return status;
     }
-    if (request.list && !request.sheet && optind == argc) {
-        for (int i = 0; app_picture(i); i++)
-            puts(app_picture(i));
-        return EXIT_FINE;
+    if (command_data_dir(folder, sizeof folder))
+        return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
+    if (shots_open(folder, NULL, &shots, error)) {
+        common_wrong("shot", error, NULL, NULL);
+        return EXIT_FAILED;
     }
-    if (request.list || (!request.sheet && argc - optind != 2))
-        return common_wrong("shot", "a screen and a file are wanted (see surefoot shot --help)", NULL, NULL);
-    last = request.sheet ? argc : argc - 1;
-    for (int i = optind; i < last; i++)
-        if (!known(argv[i]))
-            return common_wrong("shot", "there is no screen", argv[i], "(surefoot shot --list names them)");
-    if (!request.sheet)
-        request.path = argv[last];
-    return save(&request, (const char *const *)argv + optind, last - optind);
+    status = take(&request, shots, folder, argc, argv);
+    shots_close(shots);
+    return status;
 }
 
 const struct command command_shot = {"shot", "a picture of any screen", help, run};

@@ -18,8 +18,8 @@
 #include "screen/shared/hearing.h"
 
 /*
- * What the screens share, and the shape every screen has. The window owns an app; `surefoot shot` and the
- * picture tests make one with sample data. Screens change it only through the functions here and their own
+ * What the screens share, and the shape every screen has. The window owns an app; The shots
+ * and the picture tests make one of their own. Screens change it only through the functions here and their own
  * fields.
  */
 struct app;
@@ -247,10 +247,5 @@ bool app_told(const struct app *app, char out[APP_SAID]);
 
 /* Is something on its way that every frame should show? */
 bool app_lively(const struct app *app);
-
-/* Fills app (of app_init) with the sample data of a screen and state ("play-paused", ...): the same every
- * time. 0, -ENOENT for an unknown name, or another negative errno. Ends with app_end. */
-int app_sample(struct app *app, const char *picture);
-const char *app_picture(int i); /* the i-th name that app_sample knows; NULL after the last */
 
 #endif

@@ -352,8 +352,10 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
         return;
     }
     bool narrow = card.w < NARROW;
+    snprintf(text, sizeof text, "%d", minutes(week->seconds));
+    double beside = card.w - 58 - text_width(canvas, 88, EXTRABOLD, text);
     paint_value(canvas, card, _("Minutes"), card.w - 72 - (narrow ? 0 : 196), minutes(week->seconds),
-                narrow && minutes(week->seconds) >= 100 ? _("min") : _("in 7 days"));
+                text_width(canvas, 36, MEDIUM, _("in 7 days")) > beside ? _("min") : _("in 7 days"));
     snprintf(text, sizeof text, i18n_count("%d rep", "%d reps", week->reps), week->reps);
     if (week->reps > 0)
         draw_text(canvas, x1, card.y + (narrow ? 206 : 62), 200, 38, BOLD, ALIGN_RIGHT, INK, text);

@@ -3,12 +3,15 @@
 void gallery_open(void **state, const int (*sizes)[2], int count)
 {
     struct gallery *gallery = calloc(1, sizeof *gallery);
+    char error[256];
 
     assert_non_null(gallery);
     assert_in_range(count, 1, GALLERY_PAPERS);
     books_read(SUREFOOT_SOURCE_DIR, &gallery->book);
     for (gallery->count = 0; gallery->count < count; gallery->count++)
         paper_open(&gallery->papers[gallery->count], sizes[gallery->count][0], sizes[gallery->count][1]);
+    if (shots_open(SUREFOOT_SOURCE_DIR, gallery->papers[count - 1].canvas, &gallery->shots, error))
+        fail_msg("%s", error);
     *state = gallery;
 }
 
@@ -17,6 +20,7 @@ int gallery_close(void **state)
     struct gallery *gallery = *state;
 
     gallery_show(gallery, NULL);
+    shots_close(gallery->shots);
     while (gallery->count)
         paper_close(&gallery->papers[--gallery->count]);
     book_free(&gallery->book);
@@ -32,7 +36,8 @@ bool gallery_show(struct gallery *gallery, const char *picture)
     if (!picture)
         return false;
     app_init(&gallery->app, &gallery->book, NULL, NULL);
-    assert_int_equal(app_sample(&gallery->app, picture), 0);
+    if (shots_play(gallery->shots, &gallery->app, picture))
+        fail_msg("%s: %s", picture, shots_error(gallery->shots));
     return true;
 }
 

@@ -4,13 +4,14 @@
 #include "books.h"
 #include "paper.h"
 
-#include "screen/app/app.h"
+#include "shots/shots.h"
 
-/* Every picture with its sample data, on papers that are kept from one to the next, as a window keeps its
+/* Every picture, on papers that are kept from one to the next, as a window keeps its
  * canvas. */
 enum { GALLERY_PAPERS = 4 };
 struct gallery {
     struct book book; /* as shipped */
+    struct shots *shots;
     struct app app;
     const char *picture; /* shown; NULL: none */
     struct paper papers[GALLERY_PAPERS];
@@ -23,8 +24,8 @@ void gallery_open(void **state, const int (*sizes)[2], int count);
 int gallery_close(void **state);
 
 /*
- * The app with that picture's data, after the one before it has ended; false: there is none (NULL). All of
- * them: for (int i = 0; gallery_show(gallery, app_picture(i)); i++)
+ * The app at that picture, after the one before it has ended; false: there is none (NULL). All of
+ * them: for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++)
  */
 bool gallery_show(struct gallery *gallery, const char *picture);
 /* One frame of it on a paper; its faults are printed. How many. */

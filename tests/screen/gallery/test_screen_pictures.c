@@ -96,7 +96,7 @@ GALLERY_TEST(test_pictures_have_no_faults)
 {
     int faults = 0;
 
-    for (int i = 0; gallery_show(gallery, app_picture(i)); i++)
+    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++)
         for (int paper = 0; paper < gallery->count; paper++)
             faults += check_picture(gallery, paper);
     assert_int_equal(faults, 0);
@@ -106,7 +106,7 @@ GALLERY_TEST(test_unknown_picture_is_refused)
 {
     gallery_show(gallery, NULL);
     app_init(&gallery->app, &gallery->book, NULL, NULL);
-    assert_true(app_sample(&gallery->app, "no-such-picture") < 0);
+    assert_int_equal(shots_play(gallery->shots, &gallery->app, "no-such-picture"), -ENOENT);
     app_end(&gallery->app);
 }
 

@@ -97,7 +97,7 @@ GALLERY_TEST(everything_is_said_and_reached)
 {
     int faults = 0, pictures = 0;
 
-    for (; gallery_show(gallery, app_picture(pictures)); pictures++)
+    for (; gallery_show(gallery, shots_name(gallery->shots, pictures)); pictures++)
         faults += check_picture(gallery);
     assert_in_range(pictures, 30, 1000);
     assert_int_equal(faults, 0);
@@ -106,7 +106,7 @@ GALLERY_TEST(everything_is_said_and_reached)
 /* Heels, Escape, two taps: everywhere they lead out, to another page, or to what ends it. */
 GALLERY_TEST(going_back_leads_somewhere)
 {
-    for (int i = 0; gallery_show(gallery, app_picture(i)); i++) {
+    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++) {
         struct app *app = &gallery->app;
 
         gallery_paint(gallery, 0);

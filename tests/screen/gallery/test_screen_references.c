@@ -52,8 +52,8 @@ GALLERY_TEST(test_pictures_are_as_they_were)
     const struct look look = {0};
     int different = 0;
 
-    for (int i = 0; app_picture(i); i++)
-        different += !holds(gallery, app_picture(i), look, app_picture(i));
+    for (int i = 0; shots_name(gallery->shots, i); i++)
+        different += !holds(gallery, shots_name(gallery->shots, i), look, shots_name(gallery->shots, i));
     assert_int_equal(different, 0);
 }
 

@@ -10,7 +10,7 @@ static int check_size(struct gallery *gallery, enum look_text text)
 {
     int faults = 0;
 
-    for (int i = 0; gallery_show(gallery, app_picture(i)); i++) {
+    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++) {
         gallery->app.look.text = text;
         for (int paper = 0; paper < gallery->count; paper++)
             faults += gallery_paint(gallery, paper);

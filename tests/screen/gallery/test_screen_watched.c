@@ -66,7 +66,7 @@ GALLERY_TEST(every_picture_is_whole)
 {
     const char *picture;
 
-    for (int i = 0; (picture = app_picture(i)); i++)
+    for (int i = 0; (picture = shots_name(gallery->shots, i)); i++)
         look_at(gallery, picture);
 }
 
