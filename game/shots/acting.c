@@ -286,7 +286,7 @@ static bool from(struct acting *acting, int count, char *const *words)
 {
     (void)count;
     acting->boardless = !strcmp(words[1], "nothing");
-    acting->app->course.simulated = !strcmp(words[1], "sim");
+    acting->app->course.simulated = device_of_word(words[1], NULL)->simulated;
     if (acting->app->course.simulated)
         acting->app->course.source = &device_sim;
     return acting->boardless || acting->app->course.simulated;

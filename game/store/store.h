@@ -56,7 +56,7 @@ int store_open_reading(const char *path, struct store **out, char error[256]);
 /* One of its own, in memory: gone when it is closed. */
 int store_open_memory(struct store **out, char error[256]);
 void store_refuse(struct store *store); /* from here on it is to be read only */
-void store_close(struct store *store); /* NULL is fine */
+void store_close(struct store *store);  /* NULL is fine */
 
 /* Looks at the whole file: one line of words for each fault (the first hundred or so). How many, or negative.
  */

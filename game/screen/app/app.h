@@ -18,9 +18,9 @@
 #include "screen/shared/hearing.h"
 
 /*
- * What the screens share, and the shape every screen has. The window owns an app; The shots
- * and the picture tests make one of their own. Screens change it only through the functions here and their own
- * fields.
+ * What the screens share, and the shape every screen has. The window owns an app; the shots
+ * and the picture tests make one of their own. Screens change it only through the functions here and their
+ * own fields.
  */
 struct app;
 
