@@ -35,13 +35,14 @@ int course_keep(struct course *course)
 
 void course_let_go(struct course *course, struct course_rest *out)
 {
-    const struct attempt_keeper keeper = keeper_of(course);
+    struct attempt_keeper keeper;
     int result;
 
     *out = (struct course_rest){.left = COURSE_LEFT_NOTHING};
     if (!course->unkept || !course->store)
         return;
     course->unkept = false;
+    keeper = keeper_of(course);
     store_hurry(course->store, true);
     result = attempt_save(&course->attempt, &keeper, &course->saved_id);
     store_hurry(course->store, false);
