@@ -7,7 +7,7 @@
 
 /*
  * A workout in progress: which level comes now, for which legs, and the rests between. Whoever plays it
- * (window, headless run) begins an attempt for session_step(), tells session_done() when it is over, and
+ * (window, terminal) begins an attempt for session_step(), tells session_done() when it is over, and
  * steps the rest by time until the next attempt is due. Pure; time is the caller's, in microseconds, any
  * origin, never going back.
  *

@@ -8,7 +8,7 @@
 
 /*
  * An attempt from the first sample to the stored score: the run, and the recorder that keeps the samples of
- * each set. The window, the headless run and the tests all play through this one.
+ * each set. The window, the terminal and the tests all play through this one.
  */
 struct attempt {
     struct run run;
