@@ -87,6 +87,7 @@ void app_end(struct app *app)
     app_end_attempt(app);
     free(app->states);
     app->states = NULL;
+    app->screen = NULL;
 }
 
 void app_end_attempt(struct app *app)
