@@ -115,6 +115,11 @@ void app_go(struct app *app, const struct screen *screen)
     app_want(app, screen, (struct wanted){0});
 }
 
+void app_go_home(struct app *app)
+{
+    app_go(app, &screen_home);
+}
+
 void app_want(struct app *app, const struct screen *screen, struct wanted wanted)
 {
     app->next = asking_way(app, screen);
@@ -244,6 +249,8 @@ void app_act(struct app *app, enum action action)
     if (app->steering.menu && action == ACTION_CHOOSE) {
         app_opening_confirmed(app);
         choose_focused(app);
+    } else if (app->screen->back && action == ACTION_BACK) {
+        app->screen->back(app);
     } else if (app->screen->act && action != ACTION_NONE) {
         app->screen->act(app, action);
     }

@@ -36,6 +36,7 @@ struct screen {
     size_t state_size; /* of what only the screen's own files know: app_state */
     void (*enter)(struct app *app, const struct wanted *wanted);
     void (*leave)(struct app *app);                               /* may be NULL */
+    void (*back)(struct app *app);                                /* NULL: an action like the others */
     void (*act)(struct app *app, enum action action);             /* what focus did not take; may be NULL */
     void (*chosen)(struct app *app, int id);                      /* a focus item was chosen */
     void (*hear)(struct app *app, const struct run_event *event); /* of the attempt; may be NULL */
@@ -143,6 +144,7 @@ void app_use(struct app *app, struct input *input, const struct device *source, 
 
 /* To that screen, by way of what has to be asked first: asking_way. And the same for something. */
 void app_go(struct app *app, const struct screen *screen);
+void app_go_home(struct app *app);
 void app_want(struct app *app, const struct screen *screen, struct wanted wanted);
 /* Unlocking and progress from the store, after a save or a change of player. */
 int app_refresh(struct app *app);

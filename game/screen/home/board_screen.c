@@ -114,14 +114,12 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
+static void back(struct app *app)
 {
-    if (action == ACTION_BACK) {
-        if (app->course.in_session)
-            app_leave_session(app);
-        else
-            app_go(app, &screen_home);
-    }
+    if (app->course.in_session)
+        app_leave_session(app);
+    else
+        app_go_home(app);
 }
 
 /* With a board here nobody wants the simulated one first. */
@@ -436,7 +434,7 @@ static void paint(struct app *app, struct canvas *canvas)
 const struct screen screen_board = {.name = "board",
                                     .state_size = sizeof(struct board_state),
                                     .enter = enter,
-                                    .act = act,
+                                    .back = back,
                                     .chosen = chosen,
                                     .step = step,
                                     .paint = paint,

@@ -112,10 +112,8 @@ static void chosen(struct app *app, int id)
 }
 
 /* Back from a chapter is the map; from there, leaving: asked twice, since nothing lies behind. */
-static void act(struct app *app, enum action action)
+static void back(struct app *app)
 {
-    if (action != ACTION_BACK)
-        return;
     if (home_state(app)->in_chapter)
         home_state(app)->in_chapter = false;
     else if (app->focus.id == HOME_LEAVE)
@@ -189,7 +187,7 @@ const struct screen screen_home = {.name = "home",
                                    .state_size = sizeof(struct home_state),
                                    .enter = enter,
                                    .leave = leave,
-                                   .act = act,
+                                   .back = back,
                                    .chosen = chosen,
                                    .paint = paint,
                                    .menu = menu};

@@ -117,12 +117,6 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        go_back(app);
-}
-
 static void typed(struct app *app, const char *text)
 {
     entry_state(app)->group = -1;
@@ -207,7 +201,7 @@ static void paint(struct app *app, struct canvas *canvas)
 const struct screen screen_entry = {.name = "entry",
                                     .state_size = sizeof(struct entry_state),
                                     .enter = enter,
-                                    .act = act,
+                                    .back = go_back,
                                     .chosen = chosen,
                                     .paint = paint,
                                     .menu = menu,

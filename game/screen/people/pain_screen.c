@@ -220,12 +220,10 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
+static void back(struct app *app)
 {
     struct pain_state *pain = pain_state(app);
 
-    if (action != ACTION_BACK)
-        return;
     if (pain->page == PAIN_PAGE_HOW && pain->legs == SIDES_EACH)
         pain->page = PAIN_PAGE_WHERE;
     else if (pain->page == PAIN_PAGE_WHICH)
@@ -244,7 +242,7 @@ static int menu(const struct app *app)
 const struct screen screen_pain = {.name = "pain",
                                    .state_size = sizeof(struct pain_state),
                                    .enter = enter,
-                                   .act = act,
+                                   .back = back,
                                    .chosen = chosen,
                                    .paint = pain_paint,
                                    .menu = menu};

@@ -206,12 +206,6 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        back(app);
-}
-
 static void step(struct app *app, int64_t now_us)
 {
     struct players_state *players = players_state(app);
@@ -232,7 +226,7 @@ static int menu(const struct app *app)
 const struct screen screen_players = {.name = "players",
                                       .state_size = sizeof(struct players_state),
                                       .enter = enter,
-                                      .act = act,
+                                      .back = back,
                                       .chosen = chosen,
                                       .step = step,
                                       .paint = players_paint,

@@ -125,10 +125,9 @@ static void chosen(struct app *app, int id)
         answer(app, id);
 }
 
-static void act(struct app *app, enum action action)
+static void back(struct app *app)
 {
-    if (action == ACTION_BACK)
-        turn(app, -1);
+    turn(app, -1);
 }
 
 static int menu(const struct app *app)
@@ -250,7 +249,7 @@ static void paint(struct app *app, struct canvas *canvas)
 const struct screen screen_questions = {.name = "questions",
                                         .state_size = sizeof(struct questions_state),
                                         .enter = enter,
-                                        .act = act,
+                                        .back = back,
                                         .chosen = chosen,
                                         .paint = paint,
                                         .menu = menu};

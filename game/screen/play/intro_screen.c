@@ -119,10 +119,9 @@ static void chosen(struct app *app, int id)
     intro_state(app)->left_us = reading_time(app); /* whoever chooses something is still reading */
 }
 
-static void act(struct app *app, enum action action)
+static void back(struct app *app)
 {
-    if (action == ACTION_BACK)
-        chosen(app, INTRO_NOT_NOW);
+    chosen(app, INTRO_NOT_NOW);
 }
 
 static void front_button(struct app *app)
@@ -146,7 +145,7 @@ static void step(struct app *app, int64_t now_us)
 const struct screen screen_intro = {.name = "intro",
                                     .state_size = sizeof(struct intro_state),
                                     .enter = enter,
-                                    .act = act,
+                                    .back = back,
                                     .chosen = chosen,
                                     .step = step,
                                     .paint = intro_paint,

@@ -97,12 +97,6 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        back(app);
-}
-
 static int menu(const struct app *app)
 {
     return 1 + (int)notes_state(app)->page;
@@ -111,7 +105,7 @@ static int menu(const struct app *app)
 const struct screen screen_notes = {.name = "notes",
                                     .state_size = sizeof(struct notes_state),
                                     .enter = enter,
-                                    .act = act,
+                                    .back = back,
                                     .chosen = chosen,
                                     .paint = notes_paint,
                                     .menu = menu};

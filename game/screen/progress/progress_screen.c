@@ -58,17 +58,11 @@ static bool nothing_yet(const struct app *app)
 static void chosen(struct app *app, int id)
 {
     if (id == PROGRESS_BACK)
-        app_go(app, &screen_home);
+        app_go_home(app);
     else if (id == PROGRESS_START && app_start_workout(app, &app->course.reached.today.workout) < 0)
-        app_go(app, &screen_home); /* which says what there is to do */
+        app_go_home(app); /* which says what there is to do */
     else if (id < PROGRESS_BACK)
         progress_state(app)->view = (enum span_view)(id - PROGRESS_VIEW);
-}
-
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        app_go(app, &screen_home);
 }
 
 static const struct {
@@ -195,6 +189,6 @@ static void paint(struct app *app, struct canvas *canvas)
 const struct screen screen_progress = {.name = "progress",
                                        .state_size = sizeof(struct progress_state),
                                        .enter = enter,
-                                       .act = act,
+                                       .back = app_go_home,
                                        .chosen = chosen,
                                        .paint = paint};

@@ -154,12 +154,6 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        app_go_on(app);
-}
-
 /* The next star of this side. */
 static void say_next(const struct app *app, char out[NEXT_SIZE])
 {
@@ -333,6 +327,6 @@ const struct screen screen_results = {.name = "results",
                                       .state_size = sizeof(struct results_state),
                                       .enter = enter,
                                       .leave = leave,
-                                      .act = act,
+                                      .back = app_go_on,
                                       .chosen = chosen,
                                       .paint = paint};

@@ -164,20 +164,14 @@ static void enter(struct app *app, const struct wanted *wanted)
 static void chosen(struct app *app, int id)
 {
     if (id == SCORES_BACK)
-        app_go(app, &screen_home);
+        app_go_home(app);
     else
         turn(app, id == SCORES_BEFORE ? -1 : 1);
-}
-
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        app_go(app, &screen_home);
 }
 
 const struct screen screen_scores = {.name = "scores",
                                      .state_size = sizeof(struct scores_state),
                                      .enter = enter,
-                                     .act = act,
+                                     .back = app_go_home,
                                      .chosen = chosen,
                                      .paint = scores_paint};

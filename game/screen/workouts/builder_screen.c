@@ -189,12 +189,6 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        back(app);
-}
-
 static void enter(struct app *app, const struct wanted *wanted)
 {
     if (wanted->from == &screen_workouts) /* and not from writing its name */
@@ -210,7 +204,7 @@ static int menu(const struct app *app)
 const struct screen screen_builder = {.name = "builder",
                                       .state_size = sizeof(struct builder_state),
                                       .enter = enter,
-                                      .act = act,
+                                      .back = back,
                                       .chosen = chosen,
                                       .paint = builder_paint,
                                       .menu = menu};

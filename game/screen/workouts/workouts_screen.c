@@ -31,7 +31,7 @@ static void start(struct app *app, int i)
 static void chosen(struct app *app, int id)
 {
     if (id == WORKOUTS_BACK)
-        app_go(app, &screen_home);
+        app_go_home(app);
     else if (id == WORKOUTS_BUILD)
         app_go(app, &screen_builder);
     else if (id == WORKOUTS_EARLIER || id == WORKOUTS_LATER)
@@ -40,15 +40,9 @@ static void chosen(struct app *app, int id)
         start(app, id);
 }
 
-static void act(struct app *app, enum action action)
-{
-    if (action == ACTION_BACK)
-        app_go(app, &screen_home);
-}
-
 const struct screen screen_workouts = {.name = "workouts",
                                        .state_size = sizeof(struct workouts_state),
                                        .enter = enter,
-                                       .act = act,
+                                       .back = app_go_home,
                                        .chosen = chosen,
                                        .paint = workouts_paint};
