@@ -29,7 +29,7 @@ static bool sign_shows(const struct app *app)
 void app_paint_caption(const struct app *app, struct canvas *canvas)
 {
     const char *line = app_caption(app);
-    const double most = canvas_width(canvas) - 2 * PART_MARGIN_X - 2 * PAD;
+    const double most = layout_room(canvas) - 2 * PAD;
 
     if (!*line || sign_shows(app))
         return;

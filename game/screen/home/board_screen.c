@@ -400,6 +400,7 @@ static const char *notice(const struct app *app, char told[APP_SAID])
 
 static void paint(struct app *app, struct canvas *canvas)
 {
+    const bool here = app->course.device_here, simulated = app->course.simulated;
     struct layout lay = lay_out(canvas);
     char told[APP_SAID];
 
@@ -409,19 +410,13 @@ static void paint(struct app *app, struct canvas *canvas)
                                                      : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app, told));
-    if (!app->course.simulated)
-        button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               _("Look around"), _("a simulated board"));
-    else
-        button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               _("Real board"), _("end the simulation"));
+    button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+           simulated ? _("Real board") : _("Look around"),
+           simulated ? _("end the simulation") : _("a simulated board"));
     paint_state(app, canvas, &lay);
-    if (app->course.device_here)
-        button(&app->focus, canvas, BOARD_ZERO, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               _("Set zero again"), _("step off first"));
-    else
-        button(&app->focus, canvas, BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
-               _("Without a board"), _("by pad or clock"));
+    button(&app->focus, canvas, here ? BOARD_ZERO : BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w,
+           BOTTOM_HEIGHT, here ? _("Set zero again") : _("Without a board"),
+           here ? _("step off first") : _("by pad or clock"));
     paint_steps(app, canvas, &lay);
     if (app->course.device_here) {
         paint_board(app, canvas, &lay);

@@ -202,7 +202,7 @@ void home_paint_chapter(struct app *app, struct canvas *canvas)
 
     if (home_state(app)->fits != grid.fits)
         begin_with(app, grid.fits);
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.4));
+    layout_veil(canvas, colour_fade(PAPER, 0.4));
     draw_text(canvas, PART_MARGIN_X, 118, 0, 76, EXTRABOLD, ALIGN_LEFT, INK,
               _(chapter_title(home_state(app)->chapter)));
     paint_levels(app, canvas, &grid);

@@ -29,24 +29,16 @@ static int stars_of(const struct app *app, int *all)
     return earned;
 }
 
-/* Name and stars; where players can be picked, a button. */
+/* Name and stars, to pick another. */
 static void paint_player(struct app *app, struct canvas *canvas, double x, double y, double w)
 {
     const double h = 96;
     const char *name = app->course.player.name[0] ? app->course.player.name : _("Player");
-    bool pick = screen_find("players") != NULL;
-    bool here = pick && focus_item(&app->focus, HOME_PLAYER, x, y, w, h);
+    bool here = focus_key(&app->focus, canvas, HOME_PLAYER, (struct box){x, y, w, h}, 28, name);
     struct colour ink = here ? MIST : INK;
     char text[64], initial[5] = "";
     int all, earned = stars_of(app, &all);
 
-    if (pick)
-        focus_label(&app->focus, name);
-
-    if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, 28);
-    if (pick)
-        draw_key(canvas, x, y, w, h, 28, here);
     int bytes = (name[0] & 0xE0) == 0xC0   ? 2
                 : (name[0] & 0xF0) == 0xE0 ? 3
                 : (name[0] & 0xF8) == 0xF0 ? 4

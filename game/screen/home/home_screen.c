@@ -131,7 +131,8 @@ static int menu(const struct app *app)
  * leaving farthest. */
 static void paint_links(struct app *app, struct canvas *canvas, double x, double w)
 {
-    const double gap = 14, bw = fmin((w - gap) / 2, 250), h = 90;
+    const double gap = 14;
+    const struct box first = {x, PART_MARGIN_Y, fmin(w, 2 * 250 + gap), 90};
     const char *board = app->course.simulated        ? _("Simulated")
                         : !app->course.device_here   ? _("No board")
                         : course_ready(&app->course) ? _("Board ready")
@@ -139,11 +140,10 @@ static void paint_links(struct app *app, struct canvas *canvas, double x, double
     static const int places[LINKS + 2] = {6, 4, 5, 2, 3, 0, 1};
 
     for (int i = 0; i <= LINKS + 1; i++) {
-        const int place = places[i];
+        const struct box at = layout_cell(first, 2, gap, places[i]);
         int id = i < LINKS ? HOME_LINK + i : i == LINKS ? HOME_BOARD : HOME_LEAVE;
         const char *text = i < LINKS ? _(links[i].text) : i == LINKS ? board : _("Leave");
-        button(&app->focus, canvas, id, x + place % 2 * (bw + gap), PART_MARGIN_Y + place / 2 * (h + gap), bw,
-               h, text, NULL);
+        button(&app->focus, canvas, id, at.x, at.y, at.w, at.h, text, NULL);
         if (id == HOME_LEAVE)
             focus_slow(&app->focus);
     }

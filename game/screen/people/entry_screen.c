@@ -135,7 +135,7 @@ static int menu(const struct app *app)
 
 static void paint_field(const struct app *app, struct canvas *canvas)
 {
-    const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, y = 180, h = 196;
+    const double w = layout_room(canvas), y = 180, h = 196;
     const struct entry_state *entry = entry_state(app);
 
     draw_sheet(canvas, PART_MARGIN_X, y, w, h);
@@ -160,7 +160,7 @@ static void group_name(const struct entry_state *entry, int group, char out[32])
 static void paint_keys(struct app *app, struct canvas *canvas)
 {
     const struct entry_state *entry = entry_state(app);
-    const double gap = 32, y = 412, high = 312, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double gap = 32, high = 312;
     int count = 0, columns = 3;
     char name[32];
 
@@ -168,15 +168,15 @@ static void paint_keys(struct app *app, struct canvas *canvas)
         count++;
     if (entry->group >= 0)
         columns = count;
-    const double w = (room - (columns - 1) * gap) / columns;
-    const double h = entry->group < 0 ? (high - gap) / 2 : high;
+    const struct box row_of_keys = {PART_MARGIN_X, 412, layout_room(canvas),
+                                    entry->group < 0 ? (high - gap) / 2 : high};
     for (int i = 0; i < count; i++) {
         if (entry->group < 0)
             group_name(entry, i, name);
         else
             snprintf(name, sizeof name, "%s", letters[row(entry)][entry->group][i]);
-        button(&app->focus, canvas, i, PART_MARGIN_X + i % columns * (w + gap), y + i / columns * (h + gap),
-               w, h, name, NULL);
+        const struct box at = layout_cell(row_of_keys, columns, gap, i);
+        button(&app->focus, canvas, i, at.x, at.y, at.w, at.h, name, NULL);
     }
 }
 

@@ -21,7 +21,7 @@ static void paint_not_told(struct app *app, struct canvas *canvas)
 {
     const struct choice choice = {.id = PAIN_NOT_TOLD, .text = _("Rather not say")};
 
-    choice_paint(app, canvas, &choice, PART_MARGIN_X, LOW, 560, LOW_H);
+    choice_paint(app, canvas, &choice, (struct box){PART_MARGIN_X, LOW, 560, LOW_H});
 }
 
 static void paint_where(struct app *app, struct canvas *canvas)
@@ -66,7 +66,7 @@ static void paint_range(struct canvas *canvas, double x, double step, int from, 
 
 static void paint_how(struct app *app, struct canvas *canvas)
 {
-    const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, step = w / (PAIN_MAX + 1), bottom = 752;
+    const double w = layout_room(canvas), step = w / (PAIN_MAX + 1), bottom = 752;
     const char *leg =
         pain_state(app)->side == SIDE_LEFT ? _("Left side: how much?") : _("Right side: how much?");
 
@@ -145,7 +145,7 @@ static double paint_lists(struct canvas *canvas, double x, double y, double w, d
 static double paint_stop(const struct pain_state *pain, struct canvas *canvas)
 {
     enum { LOWER = 52, HIGHER = 62 };
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, inner = w - 64;
+    const double x = PART_MARGIN_X, w = layout_room(canvas), inner = w - 64;
     const char *why = _(advice(pain));
     double size = 34, reason = w < 1500 ? 34 : 40, high;
 
@@ -169,7 +169,7 @@ static double paint_stop(const struct pain_state *pain, struct canvas *canvas)
 /* Go on, or stay: how to make it easier. */
 static void paint_go_on(const struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
+    const double x = PART_MARGIN_X, w = layout_room(canvas);
     double y = 240;
 
     draw_text(canvas, x, 138, 0, 96, EXTRABOLD, ALIGN_LEFT, INK, advice_title(pain_state(app)));

@@ -59,7 +59,7 @@ static void paint_one(struct app *app, struct canvas *canvas)
 
 static void paint_warning(const struct app *app, struct canvas *canvas, const char *text)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
+    const double x = PART_MARGIN_X, w = layout_room(canvas);
     char title[STORE_NAME_SIZE + 64];
 
     snprintf(title, sizeof title, _("Delete %s?"), players_state(app)->list[players_state(app)->one].name);
@@ -91,7 +91,7 @@ static void paint_going(struct app *app, struct canvas *canvas)
     char seconds[8];
 
     paint_warning(app, canvas, _("It is done when the ring is empty. Until then it can be taken back."));
-    choice_paint(app, canvas, &keep, PART_MARGIN_X, 690, w - 2 * PART_MARGIN_X - 480, 200);
+    choice_paint(app, canvas, &keep, (struct box){PART_MARGIN_X, 690, layout_room(canvas) - 480, 200});
     draw_medallion(canvas, x, y, 150);
     draw_ring(canvas, x, y, 116, 18, LINE);
     if (left > 0)

@@ -186,7 +186,7 @@ static int choices_of(const struct app *app, struct choice out[ANSWERS_MAX])
 static void paint_ask_first(struct app *app, struct canvas *canvas)
 {
     const char *drawing = first[questions_state(app)->ask_first].drawing;
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, top = 200, high = 640;
+    const double x = PART_MARGIN_X, w = layout_room(canvas), top = 200, high = 640;
     const double side = drawing_there(canvas, drawing) ? fmin(0.34 * w, DRAWING_W) : 0, wide = w - 120 - side;
     const struct choice below[] = {{.id = QUESTIONS_DONE, .text = _("Go on")},
                                    {.id = QUESTIONS_BACK, .text = _("Back")}};

@@ -7,6 +7,7 @@
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
 #include "screen/play/say.h"
+#include "screen/shared/choice.h"
 #include "screen/shared/widgets.h"
 
 /* What the introduction looks like: the coach on the left, words on the right, what can be chosen below. */
@@ -119,13 +120,18 @@ static void paint_words(struct app *app, struct canvas *canvas, double x, double
 
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
-    const double gap = 24, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double gap = 24, room = layout_room(canvas);
     const bool more = intro_state(app)->pages > 1, easier = intro_easier(app) >= 0,
                choice = intro_channels(app) > 1;
     const int others = 1 + more + easier + choice;
     const double w = fmin((room - 440 - 4 * gap) / 4, 300), start_w = room - others * (w + gap);
-    double x = PART_MARGIN_X;
-    char note[96];
+    char note[96], page[96];
+    const struct choice keys[] = {
+        {.id = INTRO_MORE, .text = more ? _("More") : NULL, .small = page},
+        {.id = INTRO_EASIER, .text = easier ? _("Easier") : NULL},
+        {.id = INTRO_CHANNEL, .text = choice ? say_channel(app->course.channel) : NULL, .small = _("change")},
+        {.id = INTRO_NOT_NOW, .text = _("Not now")}};
+    double x = PART_MARGIN_X + start_w + gap;
 
     snprintf(note, sizeof note, "%s", _("when you are ready"));
     if (intro_begins_alone(app))
@@ -133,29 +139,19 @@ static void paint_lower(struct app *app, struct canvas *canvas)
                  (int)ceil((double)intro_state(app)->left_us / SECOND_US));
     else if (app->course.channel == CHANNEL_LOAD && course_ready(&app->course))
         snprintf(note, sizeof note, "%s", _("step on and it begins"));
-    button(&app->focus, canvas, INTRO_START, x, LOW_Y, start_w, LOW_H, _("Start"), note);
-    x += start_w + gap;
-    if (more) {
-        snprintf(note, sizeof note, _("%d of %d"), intro_state(app)->page + 1, intro_state(app)->pages);
-        button(&app->focus, canvas, INTRO_MORE, x, LOW_Y, w, LOW_H, _("More"), note);
-        x += w + gap;
-    }
-    if (easier) {
-        button(&app->focus, canvas, INTRO_EASIER, x, LOW_Y, w, LOW_H, _("Easier"), NULL);
-        x += w + gap;
-    }
-    if (choice) {
-        button(&app->focus, canvas, INTRO_CHANNEL, x, LOW_Y, w, LOW_H, say_channel(app->course.channel),
-               _("change"));
-        x += w + gap;
-    }
-    button(&app->focus, canvas, INTRO_NOT_NOW, x, LOW_Y, w, LOW_H, _("Not now"), NULL);
+    snprintf(page, sizeof page, _("%d of %d"), intro_state(app)->page + 1, intro_state(app)->pages);
+    button(&app->focus, canvas, INTRO_START, PART_MARGIN_X, LOW_Y, start_w, LOW_H, _("Start"), note);
+    for (int i = 0; i < 4; i++)
+        if (keys[i].text) {
+            button(&app->focus, canvas, keys[i].id, x, LOW_Y, w, LOW_H, keys[i].text, keys[i].small);
+            x += w + gap;
+        }
 }
 
 void intro_paint(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double room = layout_room(canvas);
     const double coach = fmin(fmax(0.31 * room, 430), 640);
     char name[PART_NAME];
 

@@ -98,7 +98,7 @@ static double sets_left(const struct app *app, struct canvas *canvas, const stru
 
 void play_sign(const struct app *app, struct canvas *canvas, const struct run_moment *look)
 {
-    draw_sign(canvas, PART_MARGIN_X, PLAY_SIGN_Y, canvas_width(canvas) - 2 * PART_MARGIN_X, PLAY_SIGN_H);
+    draw_sign(canvas, PART_MARGIN_X, PLAY_SIGN_Y, layout_room(canvas), PLAY_SIGN_H);
     if (gazes(app))
         glyph_eye(canvas, PART_MARGIN_X + 74, PLAY_SIGN_Y + PLAY_SIGN_H / 2, 1, MIST);
     sets_left(app, canvas, look, true);

@@ -286,7 +286,7 @@ static void paint_pips(const struct app *app, struct canvas *canvas, const struc
 
 static void paint_cue(const struct app *app, struct canvas *canvas, const struct run_moment *look)
 {
-    const double w = canvas_width(canvas) - 2 * PART_MARGIN_X, x = PART_MARGIN_X + 48;
+    const double w = layout_room(canvas), x = PART_MARGIN_X + 48;
     char room[PLAY_CUE];
     const char *cue = play_cue(app, look, room);
     double pips = 84 * look->target_reps + 48, button = look->phase == RUN_REST ? 480 : 0;
@@ -304,7 +304,7 @@ static void under(const struct app *app, struct canvas *canvas, const struct run
     draw_ground(canvas, a_bridge(app) ? "gorge" : "meadow", mirrored);
     paint_crowd(app, canvas, look, mirrored);
     paint_track(app, canvas, look, mirrored);
-    draw_sign(canvas, PART_MARGIN_X, SIGN_Y, canvas_width(canvas) - 2 * PART_MARGIN_X, SIGN_H);
+    draw_sign(canvas, PART_MARGIN_X, SIGN_Y, layout_room(canvas), SIGN_H);
 }
 
 static void over(struct app *app, struct canvas *canvas, const struct run_moment *look)

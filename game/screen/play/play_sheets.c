@@ -19,12 +19,8 @@ bool play_lies(const struct app *app)
 void play_big_button(struct app *app, struct canvas *canvas, int id, double x, double y, double w, double h,
                      const char *text)
 {
-    bool here = focus_item(&app->focus, id, x, y, w, h);
+    bool here = focus_key(&app->focus, canvas, id, (struct box){x, y, w, h}, 28, text);
 
-    focus_label(&app->focus, text);
-    if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, 28);
-    draw_key(canvas, x, y, w, h, 28, here);
     draw_text(canvas, x + w / 2, y + h / 2 + 28, w - 48, 80, BOLD, ALIGN_CENTRE, here ? MIST : INK, text);
 }
 
@@ -81,7 +77,7 @@ void play_paused_under(const struct app *app, struct canvas *canvas, const struc
     char best[PLAY_SO_FAR];
 
     draw_ground(canvas, play_lies(app) ? "meadow" : "lake", false);
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(SHADE, 0.25));
+    layout_veil(canvas, colour_fade(SHADE, 0.25));
     draw_sheet(canvas, x, y, PAUSE_W, PAUSE_H);
     draw_text(canvas, middle, y + 138, PAUSE_W - 80, 112, EXTRABOLD, ALIGN_CENTRE, INK, _("Paused"));
     so_far(app, look, best);

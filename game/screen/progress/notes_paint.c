@@ -10,15 +10,14 @@
 
 static void paint_topics(struct app *app, struct canvas *canvas)
 {
-    const double gap = 20, room = canvas_width(canvas) - 2 * PART_MARGIN_X;
-    const double w = (room - (NOTE_TOPICS - 1) * gap) / NOTE_TOPICS, y = 176, h = 96;
+    const struct box row = {PART_MARGIN_X, 176, layout_room(canvas), 96};
 
     for (int i = 0; i < NOTE_TOPICS; i++) {
-        double x = PART_MARGIN_X + i * (w + gap);
-        bool here = button(&app->focus, canvas, NOTES_TOPIC + i, x, y, w, h,
+        const struct box at = layout_cell(row, NOTE_TOPICS, 20, i);
+        bool here = button(&app->focus, canvas, NOTES_TOPIC + i, at.x, at.y, at.w, at.h,
                            _(note_topic_title((enum note_topic)i)), NULL);
         if ((int)notes_state(app)->topic == i)
-            draw_round(canvas, x + 28, y + h - 16, w - 56, 8, 4, here ? SUN_LIGHT : FERN);
+            draw_round(canvas, at.x + 28, at.y + at.h - 16, at.w - 56, 8, 4, here ? SUN_LIGHT : FERN);
     }
 }
 
@@ -55,7 +54,7 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
 
 static void paint_list(struct app *app, struct canvas *canvas)
 {
-    const double gap = 24, w = (canvas_width(canvas) - 2 * PART_MARGIN_X - 32) / 2, h = 124, y = 304;
+    const double gap = 24, w = (layout_room(canvas) - 32) / 2, h = 124, y = 304;
     const double right = canvas_width(canvas) - PART_MARGIN_X;
     int seen = 0, shown = 0;
 

@@ -258,7 +258,7 @@ static void paint_low(struct app *app, struct canvas *canvas)
 
 void notes_text_paint(struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x;
+    const double x = PART_MARGIN_X, w = layout_room(canvas);
     const struct note *note = &app->course.book->notes[notes_state(app)->note];
     const bool drawn = drawing_there(canvas, note_name(note));
     const double column = drawn ? fmin(fmax(0.32 * w, 420), DRAWING_W) : 0;

@@ -200,7 +200,7 @@ static double round_step(double most)
     return most > 10 && i == 0 ? steps[1] : steps[i];
 }
 
-void progress_paint_holds(struct canvas *canvas, const struct span *span, struct card card)
+void progress_paint_holds(struct canvas *canvas, const struct span *span, struct box card)
 {
     const int table = span_table(span);
     const double right = card.x + card.w - 24;
@@ -235,7 +235,7 @@ void progress_paint_holds(struct canvas *canvas, const struct span *span, struct
 }
 
 /* The heading, the newest value in large, its unit. Returns the right end of it. */
-static double paint_value(struct canvas *canvas, struct card card, const char *heading, double room,
+static double paint_value(struct canvas *canvas, struct box card, const char *heading, double room,
                           double value, const char *unit)
 {
     const double x = card.x + 36;
@@ -251,7 +251,7 @@ static double paint_value(struct canvas *canvas, struct card card, const char *h
 
 /* Beside the value, which ends at `from`, or below where there is no room. Returns how far the line below is
  * free. */
-static double paint_trend(struct canvas *canvas, struct card card, double from, enum span_trend trend)
+static double paint_trend(struct canvas *canvas, struct box card, double from, enum span_trend trend)
 {
     static const char *const words[] = {"", N_("calmer"), N_("livelier")};
     const bool less = trend == SPAN_LESS;
@@ -283,7 +283,7 @@ static void paint_area(struct canvas *canvas, const struct point *points, int co
         draw_polygons(canvas, quads, ends, count - 1, ZONE);
 }
 
-void progress_paint_sway(struct canvas *canvas, const struct span *span, struct card card)
+void progress_paint_sway(struct canvas *canvas, const struct span *span, struct box card)
 {
     const int table = span_table(span);
     struct plane plane = {card.x + 48, card.x + card.w - 48, card.y + 238, card.y + card.h - 66, 0};
@@ -335,7 +335,7 @@ static int minutes(double seconds)
 }
 
 void progress_paint_minutes(struct canvas *canvas, const struct span *span, const struct span_step *week,
-                            struct card card)
+                            struct box card)
 {
     const double x0 = card.x + 36, x1 = card.x + card.w - 36, y0 = card.y + 238, y1 = card.y + card.h - 66;
     const double column = (x1 - x0) / span->count, w = fmin(0.68 * column, 44);

@@ -16,7 +16,7 @@ static const double PAD = 32;
 static const double FILLED = 0.82;
 
 /* One ladder as a flight of steps: below the rung on offer filled, that one light with a strong edge. */
-static void paint_steps(struct canvas *canvas, struct card at, double pitch, int rungs, int top,
+static void paint_steps(struct canvas *canvas, struct box at, double pitch, int rungs, int top,
                         enum side side)
 {
     const double w = FILLED * pitch;
@@ -47,11 +47,11 @@ static double pitch_of(const struct guide *guide, double w)
 }
 
 static void paint_row(const struct app *app, struct canvas *canvas, const struct activity *exercise,
-                      struct card row, double title, double size)
+                      struct box row, double title, double size)
 {
     const struct exercise_card *card = guide_card(&app->course.book->guide, exercise);
     const double w = row.w - title - 16, high = 0.36 * row.h, pitch = pitch_of(&app->course.book->guide, w);
-    struct card at = {row.x + title + 16, row.y + (row.h - high) / 2, w, high};
+    struct box at = {row.x + title + 16, row.y + (row.h - high) / 2, w, high};
 
     draw_text(canvas, row.x, row.y + row.h / 2 + 13, title, size, MEDIUM, ALIGN_LEFT, INK,
               _(exercise->title));
@@ -76,7 +76,7 @@ static double widest_title(struct canvas *canvas, double size)
     return widest;
 }
 
-void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct card card)
+void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct box card)
 {
     const double head = 88, row = (card.h - head - 18) / activity_count, right = card.x + card.w - PAD;
     const double size = card.w < 700 ? 36 : 38, title = widest_title(canvas, size);
@@ -93,7 +93,7 @@ void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct
     draw_text(canvas, card.x + PAD, card.y + 64, x - card.x - PAD, 44, BOLD, ALIGN_LEFT, INK, _("Ladders"));
     for (int i = 0; i < activity_count; i++)
         paint_row(app, canvas, activities[i],
-                  (struct card){card.x + PAD, card.y + head + i * row, card.w - 2 * PAD, row}, title, size);
+                  (struct box){card.x + PAD, card.y + head + i * row, card.w - 2 * PAD, row}, title, size);
 }
 
 /* Of a day a tick or an open ring; of a week how many days were of rest. A week without practice says
@@ -130,7 +130,7 @@ static void paint_pain(struct canvas *canvas, const struct span *span, int i, do
         draw_text(canvas, x, y - h - 6, 44, 32, SEMIBOLD, ALIGN_CENTRE, INK, text);
 }
 
-void progress_paint_rest(struct canvas *canvas, const struct span *span, struct card card)
+void progress_paint_rest(struct canvas *canvas, const struct span *span, struct box card)
 {
     const bool days = span->step_days == 1;
     const double left = card.x + PAD, right = card.x + card.w - PAD;

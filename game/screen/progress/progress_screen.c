@@ -130,7 +130,7 @@ static void paint_header(struct app *app, struct canvas *canvas)
 }
 
 /* Before the first outing: what will be here, and the way to it. */
-static void paint_invitation(struct app *app, struct canvas *canvas, struct card card)
+static void paint_invitation(struct app *app, struct canvas *canvas, struct box card)
 {
     const double middle = card.x + card.w / 2, inner = card.w - 96;
     const char *text = _("After your first outing you see here how long and how calm you stand.");
@@ -145,25 +145,25 @@ static void paint_invitation(struct app *app, struct canvas *canvas, struct card
                _("Start today"), NULL);
 }
 
-static void paint_cards(struct app *app, struct canvas *canvas, struct card left)
+static void paint_cards(struct app *app, struct canvas *canvas, struct box left)
 {
     const struct span *span = &progress_state(app)->of[progress_state(app)->view],
                       *weeks = &progress_state(app)->of[SPAN_WEEKS];
     const double high = 0.51 * left.h, half = (left.w - PART_GAP) / 2;
     const double y = left.y + high + PART_GAP, low = left.h - high - PART_GAP;
 
-    progress_paint_holds(canvas, span, (struct card){left.x, left.y, left.w, high});
-    progress_paint_sway(canvas, span, (struct card){left.x, y, half, low});
+    progress_paint_holds(canvas, span, (struct box){left.x, left.y, left.w, high});
+    progress_paint_sway(canvas, span, (struct box){left.x, y, half, low});
     progress_paint_minutes(canvas, span, &weeks->steps[weeks->count - 1],
-                           (struct card){left.x + half + PART_GAP, y, half, low});
+                           (struct box){left.x + half + PART_GAP, y, half, low});
 }
 
 static void paint(struct app *app, struct canvas *canvas)
 {
-    const double inner = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double inner = layout_room(canvas);
     const double high = canvas_height(canvas) - PART_MARGIN_Y - TOP, rest = 216;
     const double w = fmin(0.455 * inner, 900), x = canvas_width(canvas) - PART_MARGIN_X - w;
-    const struct card left = {PART_MARGIN_X, TOP, inner - w - PART_GAP, high};
+    const struct box left = {PART_MARGIN_X, TOP, inner - w - PART_GAP, high};
     const bool empty = nothing_yet(app);
     char told[APP_SAID];
 
@@ -177,9 +177,9 @@ static void paint(struct app *app, struct canvas *canvas)
         paint_invitation(app, canvas, left);
     else
         paint_cards(app, canvas, left);
-    progress_paint_ladders(app, canvas, (struct card){x, TOP, w, high - rest - PART_GAP});
+    progress_paint_ladders(app, canvas, (struct box){x, TOP, w, high - rest - PART_GAP});
     progress_paint_rest(canvas, &progress_state(app)->of[progress_state(app)->view],
-                        (struct card){x, TOP + high - rest, w, rest});
+                        (struct box){x, TOP + high - rest, w, rest});
     if (app_told(app, told)) {
         canvas_layer(canvas);
         part_notice(canvas, canvas_height(canvas) - PART_MARGIN_Y, told);

@@ -2,8 +2,8 @@
 #define SCREEN_PROGRESS_PROGRESS_SCREEN_H
 
 #include "coach/span.h"
-#include "picture/canvas.h"
 #include "screen/app/app.h"
+#include "screen/shared/layout.h"
 
 /*
  * Progress: what was done and reached over days and weeks. progress.c says what can be chosen and where the
@@ -21,20 +21,16 @@ static inline struct progress_state *progress_state(const struct app *app)
     return app_state(app, &screen_progress);
 }
 
-struct card {
-    double x, y, w, h;
-};
-
 /* Seconds, on one line for each leg: solid with discs for the left, dashed with diamonds for the right. */
-void progress_paint_holds(struct canvas *canvas, const struct span *span, struct card card);
-void progress_paint_sway(struct canvas *canvas, const struct span *span, struct card card);
+void progress_paint_holds(struct canvas *canvas, const struct span *span, struct box card);
+void progress_paint_sway(struct canvas *canvas, const struct span *span, struct box card);
 /* week: the last seven days, whatever span is drawn. */
 void progress_paint_minutes(struct canvas *canvas, const struct span *span, const struct span_step *week,
-                            struct card card);
+                            struct box card);
 /* Days of rest, and the worst pain, step by step. */
-void progress_paint_rest(struct canvas *canvas, const struct span *span, struct card card);
+void progress_paint_rest(struct canvas *canvas, const struct span *span, struct box card);
 /* Where each leg stands: rounded steps for the left, square ones for the right. */
-void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct card card);
+void progress_paint_ladders(const struct app *app, struct canvas *canvas, struct box card);
 
 enum { PROGRESS_STEP = 32 };
 /* "Mo", "today"; of weeks "1" to "13". */

@@ -302,13 +302,13 @@ static void paint_sides(struct app *app, struct canvas *canvas)
 static void paint(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X;
+    const double room = layout_room(canvas);
     const double column = (room - 2 * PART_GAP) / 3, right_x = PART_MARGIN_X + 2 * (column + PART_GAP);
     char name[PART_NAME], written[UNIT_TEXT];
     const char *title = say_title(app, level, written);
 
     draw_scene(canvas, part_scene(level));
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
+    layout_veil(canvas, colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
     double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;
     /* The level's place in its chapter, where there is room for it. */

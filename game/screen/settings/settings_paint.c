@@ -89,7 +89,7 @@ void settings_paint(struct app *app, struct canvas *canvas)
                                                        [SETTINGS_HEARING] = N_("Hearing"),
                                                        [SETTINGS_CHOOSING] = N_("Choosing and device"),
                                                        [SETTINGS_TRAINING] = N_("You and your things")};
-    const double total = canvas_width(canvas) - 2 * PART_MARGIN_X, side = floor(total * 0.34);
+    const double total = layout_room(canvas), side = floor(total * 0.34);
     const double w = total - side - 32, top = app->notices.fault.kind ? TOP + 60 : TOP;
     int rows[SETTINGS_ROWS_MAX], count = settings_rows(settings_state(app)->page, rows);
     double h = fmin((BOTTOM - top + GAP) / count - GAP, HIGH);

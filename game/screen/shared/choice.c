@@ -20,38 +20,48 @@ void choice_heading(const struct app *app, struct canvas *canvas, const char *ti
     draw_text(canvas, middle, low, 0, 96, EXTRABOLD, ALIGN_CENTRE, INK, title);
 }
 
-void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, double x, double y,
-                  double w, double h)
+void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, struct box at)
 {
-    bool here = focus_item(&app->focus, choice->id, x, y, w, h);
+    bool here = focus_key(&app->focus, canvas, choice->id, at, RADIUS, choice->text);
     struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
-    const double room = w - 2 * PAD - (choice->on ? 84 : 0), middle = y + h / 2;
+    const double x = at.x + PAD, room = at.w - 2 * PAD - (choice->on ? 84 : 0);
+    const double tick = at.x + at.w - PAD - 28, middle = at.y + at.h / 2;
 
-    focus_label(&app->focus, choice->text);
     if (choice->slow)
         focus_slow(&app->focus);
-    if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
-    draw_key(canvas, x, y, w, h, RADIUS, here);
     if (choice->small)
-        focus_two_lines(canvas, (struct focus_words){choice->text, choice->small, 52, 38}, x + PAD, y, room,
-                        h, strong, weak);
+        focus_two_lines(canvas, (struct focus_words){choice->text, choice->small, 52, 38}, x, at.y, room,
+                        at.h, strong, weak);
     else
-        draw_block(canvas, x + PAD, y + 6, room, h - 12, 52, BOLD, ALIGN_LEFT, strong, choice->text);
+        draw_block(canvas, x, at.y + 6, room, at.h - 12, 52, BOLD, ALIGN_LEFT, strong, choice->text);
     if (!choice->on)
         return;
-    draw_disc(canvas, x + w - PAD - 28, middle, 36, INK);
-    draw_disc(canvas, x + w - PAD - 28, middle, 31, SUN_LIGHT);
-    glyph_tick(canvas, x + w - PAD - 28, middle, 1.9, ON_SUN);
+    draw_disc(canvas, tick, middle, 36, INK);
+    draw_disc(canvas, tick, middle, 31, SUN_LIGHT);
+    glyph_tick(canvas, tick, middle, 1.9, ON_SUN);
 }
 
 double choice_grid(struct app *app, struct canvas *canvas, double y, double h, int columns,
                    const struct choice *choices, int count)
 {
-    const double w = (canvas_width(canvas) - 2 * PART_MARGIN_X - (columns - 1) * GAP) / columns;
+    const struct box row = {PART_MARGIN_X, y, layout_room(canvas), h};
 
     for (int i = 0; i < count; i++)
-        choice_paint(app, canvas, &choices[i], PART_MARGIN_X + i % columns * (w + GAP),
-                     y + i / columns * (h + GAP), w, h);
+        choice_paint(app, canvas, &choices[i], layout_cell(row, columns, GAP, i));
     return y + (count + columns - 1) / columns * (h + GAP) - GAP;
+}
+
+void choice_keys(struct app *app, struct canvas *canvas, double y, double h, double gap,
+                 const struct choice *keys, int count)
+{
+    const struct box row = {PART_MARGIN_X, y, layout_room(canvas), h};
+
+    for (int i = 0; i < count; i++) {
+        const struct box at = layout_cell(row, count, gap, i);
+        if (!keys[i].text)
+            continue;
+        button(&app->focus, canvas, keys[i].id, at.x, at.y, at.w, at.h, keys[i].text, keys[i].small);
+        if (keys[i].slow)
+            focus_slow(&app->focus);
+    }
 }

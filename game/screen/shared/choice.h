@@ -18,8 +18,10 @@ void choice_heading(const struct app *app, struct canvas *canvas, const char *ti
  * edge. */
 double choice_grid(struct app *app, struct canvas *canvas, double y, double h, int columns,
                    const struct choice *choices, int count);
+/* Plain buttons in one row between the margins, with that gap; a place without text stays free. */
+void choice_keys(struct app *app, struct canvas *canvas, double y, double h, double gap,
+                 const struct choice *keys, int count);
 /* One answer anywhere. */
-void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, double x, double y,
-                  double w, double h);
+void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, struct box at);
 
 #endif

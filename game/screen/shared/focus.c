@@ -201,17 +201,25 @@ void focus_two_lines(struct canvas *canvas, struct focus_words words, double x, 
     draw_block(canvas, x, middle - 10, w, h / 2, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
 }
 
+bool focus_key(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
+               const char *label)
+{
+    bool here = focus_item(focus, id, at.x, at.y, at.w, at.h);
+
+    focus_label(focus, label);
+    if (here)
+        focus_frame(focus, canvas, at.x, at.y, at.w, at.h, radius);
+    draw_key(canvas, at.x, at.y, at.w, at.h, radius, here);
+    return here;
+}
+
 bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
             const char *text, const char *small)
 {
-    const double radius = 28, pad = w < 260 ? 16 : 28, size = small || h < 140 ? 44 : 60;
-    bool here = focus_item(focus, id, x, y, w, h);
-    focus_label(focus, text);
+    const double pad = w < 260 ? 16 : 28, size = small || h < 140 ? 44 : 60;
+    bool here = focus_key(focus, canvas, id, (struct box){x, y, w, h}, 28, text);
     struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
 
-    if (here)
-        focus_frame(focus, canvas, x, y, w, h, radius);
-    draw_key(canvas, x, y, w, h, radius, here);
     if (!small) {
         draw_block(canvas, x + pad, y + 6, w - 2 * pad, h - 12, size, BOLD, ALIGN_CENTRE, strong, text);
         return here;

@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "picture/canvas.h"
+#include "screen/shared/layout.h"
 
 /*
  * The things on a screen that can be chosen, and which one has the focus. A screen lists its items afresh in
@@ -53,6 +53,10 @@ double focus_slow_s(const struct focus *focus);
 /* The frame around what has the focus, with the dwell running along it from the top middle. */
 void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,
                  double radius);
+
+/* An item that looks like a key of the look, and what is said of it. True when it has the focus. */
+bool focus_key(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
+               const char *label);
 
 /* The words of what can be chosen: a heading, and a line below that takes two where it must. Sizes in units.
  */

@@ -114,7 +114,7 @@ double part_paragraph(struct canvas *canvas, double x, double y, double w, doubl
 
 double part_notice(struct canvas *canvas, double bottom, const char *text)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * PART_MARGIN_X, wide = w - 128 - 40;
+    const double x = PART_MARGIN_X, w = layout_room(canvas), wide = w - 128 - 40;
     double size = 36, high = part_height(canvas, wide, size, SEMIBOLD, text);
 
     if (high > 2.5 * 1.3 * size) {

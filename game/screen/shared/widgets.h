@@ -2,13 +2,11 @@
 #define SCREEN_SHARED_WIDGETS_H
 
 #include "screen/app/app.h"
+#include "screen/shared/layout.h"
 
 /* Pieces that several screens are made of. */
 
-#define PART_PI       3.14159265358979323846
-#define PART_MARGIN_X 72.0
-#define PART_MARGIN_Y 56.0
-#define PART_GAP      24.0
+#define PART_PI 3.14159265358979323846
 
 /* Text, lines and graphics of a side. */
 struct colour part_side_text(enum side side);

@@ -15,11 +15,12 @@ static const double TOP = 160, HEIGHT = 690, LOW = 874, LOW_H = 150, PAD = 36;
 static void paint_exercises(struct app *app, struct canvas *canvas, double x, double w)
 {
     enum { COLUMNS = 2, ROWS = 5 };
-    const double gap = 18, bw = (w - (COLUMNS - 1) * gap) / COLUMNS, bh = (HEIGHT - (ROWS - 1) * gap) / ROWS;
+    const double gap = 18, h = (HEIGHT - (ROWS - 1) * gap) / ROWS;
 
-    for (int i = 0; i < activity_count; i++)
-        button(&app->focus, canvas, i, x + i % COLUMNS * (bw + gap), TOP + i / COLUMNS * (bh + gap), bw, bh,
-               _(activities[i]->title), NULL);
+    for (int i = 0; i < activity_count; i++) {
+        const struct box at = layout_cell((struct box){x, TOP, w, h}, COLUMNS, gap, i);
+        button(&app->focus, canvas, i, at.x, at.y, at.w, at.h, _(activities[i]->title), NULL);
+    }
 }
 
 /* The newest are always in view. */
@@ -48,20 +49,17 @@ static void paint_chosen(const struct app *app, struct canvas *canvas, double x,
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
     const bool any = builder_state(app)->workout.item_count > 0;
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 4 * PART_GAP) / 5;
     char fill[64], rest[64];
 
     snprintf(rest, sizeof rest, _("%d s"), builder_state(app)->rest_s);
     snprintf(fill, sizeof fill, _("%d min"), builder_goal(app));
-    const struct choice choices[] = {{.id = BUILDER_UNDO, .text = _("One less")},
+    const struct choice choices[] = {{.id = BUILDER_UNDO, .text = any ? _("One less") : NULL},
                                      {.id = BUILDER_REST, .text = _("Rests"), .small = rest},
                                      {.id = BUILDER_FILL, .text = fill, .small = _("fill up to it")},
-                                     {.id = BUILDER_SAVE, .text = _("Save")},
+                                     {.id = BUILDER_SAVE, .text = any ? _("Save") : NULL},
                                      {.id = BUILDER_BACK, .text = _("Back")}};
-    for (int i = 0; i < 5; i++)
-        if (any || (choices[i].id != BUILDER_UNDO && choices[i].id != BUILDER_SAVE))
-            button(&app->focus, canvas, choices[i].id, PART_MARGIN_X + i * (w + PART_GAP), LOW, w, LOW_H,
-                   choices[i].text, choices[i].small);
+
+    choice_keys(app, canvas, LOW, LOW_H, PART_GAP, choices, 5);
 }
 
 static void paint_names(struct app *app, struct canvas *canvas)
@@ -78,10 +76,10 @@ static void paint_names(struct app *app, struct canvas *canvas)
 
 void builder_paint(struct app *app, struct canvas *canvas)
 {
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, right = fmin(0.4 * room, 720);
+    const double room = layout_room(canvas), right = fmin(0.4 * room, 720);
 
     draw_scene(canvas, "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
+    layout_veil(canvas, colour_fade(PAPER, 0.3));
     if (builder_state(app)->naming) {
         paint_names(app, canvas);
         return;

@@ -7,6 +7,7 @@
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
 #include "screen/play/say.h"
+#include "screen/shared/choice.h"
 #include "screen/shared/glyph.h"
 #include "screen/shared/widgets.h"
 
@@ -35,7 +36,7 @@ static void paint_result(const struct app *app, struct canvas *canvas, int step,
 
 static void paint_progress(const struct app *app, struct canvas *canvas)
 {
-    const double x = PART_MARGIN_X, w = canvas_width(canvas) - 2 * x, y = 138, h = 20;
+    const double x = PART_MARGIN_X, w = layout_room(canvas), y = 138, h = 20;
     double done = fmin(fmax(session_progress(&app->course.session), 0), 1);
 
     draw_round(canvas, x, y, w, h, h / 2, LINE);
@@ -204,27 +205,22 @@ static void paint_next(const struct app *app, struct canvas *canvas, double x, d
 static void paint_buttons(struct app *app, struct canvas *canvas)
 {
     bool rests = app->course.session.phase == SESSION_REST;
-    const char *texts[] = {[SESSION_START] = _("Start"),
-                           [SESSION_HALT] = app->course.session.paused ? _("Resume") : _("Pause"),
-                           [SESSION_LIGHTER] = _("Easier"),
-                           [SESSION_PASS] = _("Skip it"),
-                           [SESSION_END] = _("End")};
-    const int count = rests ? 5 : 4;
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - (count - 1) * PART_GAP) / count;
-    double x = PART_MARGIN_X;
+    const struct choice resting = {.id = SESSION_HALT,
+                                   .text = app->course.session.paused ? _("Resume") : _("Pause")};
+    struct choice keys[5] = {{.id = SESSION_START, .text = _("Start")}};
+    int count = 1;
 
-    for (int id = SESSION_START; id <= SESSION_END; id++) {
-        if (id == SESSION_HALT && !rests)
-            continue;
-        button(&app->focus, canvas, id, x, LOW, w, LOW_HEIGHT, texts[id], NULL);
-        x += w + PART_GAP;
-    }
-    focus_slow(&app->focus);
+    if (rests)
+        keys[count++] = resting;
+    keys[count++] = (struct choice){.id = SESSION_LIGHTER, .text = _("Easier")};
+    keys[count++] = (struct choice){.id = SESSION_PASS, .text = _("Skip it")};
+    keys[count++] = (struct choice){.id = SESSION_END, .text = _("End"), .slow = true};
+    choice_keys(app, canvas, LOW, LOW_HEIGHT, PART_GAP, keys, count);
 }
 
 static void paint_between(struct app *app, struct canvas *canvas)
 {
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = fmax(0.34 * room, 470);
+    const double room = layout_room(canvas), w = fmax(0.34 * room, 470);
     const double x = PART_MARGIN_X;
 
     paint_top(app, canvas);
@@ -255,7 +251,7 @@ static void paint_medal(const struct app *app, struct canvas *canvas, double x, 
 static void paint_done(struct app *app, struct canvas *canvas)
 {
     enum { ROWS = 7, COLUMNS = 2 };
-    const double x = PART_MARGIN_X, room = canvas_width(canvas) - 2 * x, column = room / COLUMNS;
+    const double x = PART_MARGIN_X, room = layout_room(canvas), column = room / COLUMNS;
     const int count = app->course.session.count, room_for = ROWS * COLUMNS;
     int shown = count <= room_for ? count : room_for - 1, done = 0;
     char text[64];
@@ -293,7 +289,7 @@ void session_paint(struct app *app, struct canvas *canvas)
                                                                        : app->course.session.count - 1;
 
     draw_scene(canvas, step >= 0 ? part_scene(level_of(app, step)) : "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
+    layout_veil(canvas, colour_fade(PAPER, 0.3));
     if (app->course.session.phase == SESSION_DONE)
         paint_done(app, canvas);
     else

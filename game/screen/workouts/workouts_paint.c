@@ -7,26 +7,23 @@
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
 #include "screen/play/say.h"
+#include "screen/shared/choice.h"
 #include "screen/shared/widgets.h"
 
 /* What the list of workouts looks like: rows on the left, the one in focus on the right. */
 
 static const double TOP = 160, HEIGHT = 690, ROW = 116, GAP = 20, LOW = 874, LOW_H = 150, PAD = 40;
 
-static void paint_row(struct app *app, struct canvas *canvas, int i, double x, double y, double w)
+static void paint_row(struct app *app, struct canvas *canvas, int i, struct box at)
 {
     const struct workout *workout = &app->course.book->workouts[i];
-    bool here = focus_item(&app->focus, i, x, y, w, ROW);
+    const double left = at.x + 32, right = at.x + at.w - 32, y = at.y + 72;
+    bool here = focus_key(&app->focus, canvas, i, at, 28, _(workout->title));
     char text[64];
 
-    focus_label(&app->focus, _(workout->title));
-    if (here)
-        focus_frame(&app->focus, canvas, x, y, w, ROW, 28);
-    draw_key(canvas, x, y, w, ROW, 28, here);
     snprintf(text, sizeof text, _("%d min"), workout->minutes);
-    double wide =
-        draw_text(canvas, x + w - 32, y + 72, 180, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
-    draw_label(canvas, x + 32, y + 72, w - 64 - fmax(wide + 20, 136), ROW - 8, 44, BOLD, ALIGN_LEFT,
+    double wide = draw_text(canvas, right, y, 180, 40, MEDIUM, ALIGN_RIGHT, here ? QUIET : STONE, text);
+    draw_label(canvas, left, y, right - left - fmax(wide + 20, 136), at.h - 8, 44, BOLD, ALIGN_LEFT,
                here ? MIST : INK, _(workout->title));
 }
 
@@ -117,31 +114,29 @@ static void paint_list(struct app *app, struct canvas *canvas, double w)
     if (list->told < list->page * list->fits || list->told >= (list->page + 1) * list->fits)
         list->told = list->page * list->fits;
     for (int row = 0; row < list->fits && list->page * list->fits + row < count; row++)
-        paint_row(app, canvas, list->page * list->fits + row, PART_MARGIN_X, TOP + row * (ROW + GAP), w);
+        paint_row(app, canvas, list->page * list->fits + row,
+                  layout_cell((struct box){PART_MARGIN_X, TOP, w, ROW}, 1, GAP, row));
 }
 
 static void paint_lower(struct app *app, struct canvas *canvas)
 {
     const struct workouts_state *list = workouts_state(app);
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, w = (room - 3 * PART_GAP) / 4;
-    const int ids[] = {WORKOUTS_EARLIER, WORKOUTS_LATER, WORKOUTS_BUILD, WORKOUTS_BACK};
-    const char *const texts[] = {_("Earlier"), _("More"), _("Make one"), _("Back")};
-    const bool there[] = {list->page > 0,
-                          (list->page + 1) * list->fits < (int)app->course.book->workout_count, true, true};
+    const bool more = (list->page + 1) * list->fits < (int)app->course.book->workout_count;
+    const struct choice keys[] = {{.id = WORKOUTS_EARLIER, .text = list->page > 0 ? _("Earlier") : NULL},
+                                  {.id = WORKOUTS_LATER, .text = more ? _("More") : NULL},
+                                  {.id = WORKOUTS_BUILD, .text = _("Make one")},
+                                  {.id = WORKOUTS_BACK, .text = _("Back")}};
 
-    for (int i = 0; i < 4; i++)
-        if (there[i])
-            button(&app->focus, canvas, ids[i], PART_MARGIN_X + i * (w + PART_GAP), LOW, w, LOW_H, texts[i],
-                   NULL);
+    choice_keys(app, canvas, LOW, LOW_H, PART_GAP, keys, 4);
 }
 
 void workouts_paint(struct app *app, struct canvas *canvas)
 {
-    const double room = canvas_width(canvas) - 2 * PART_MARGIN_X, left = fmin(0.46 * room, 800);
+    const double room = layout_room(canvas), left = fmin(0.46 * room, 800);
     char told[APP_SAID];
 
     draw_scene(canvas, "camp");
-    draw_rect(canvas, 0, 0, canvas_width(canvas), canvas_height(canvas), colour_fade(PAPER, 0.3));
+    layout_veil(canvas, colour_fade(PAPER, 0.3));
     if (app_told(app, told))
         draw_text(canvas, PART_MARGIN_X, 112, room, 40, SEMIBOLD, ALIGN_LEFT, ROWAN, told);
     else
