@@ -1,8 +1,6 @@
 #include "screen/app/app.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* What a device says: samples are tared, weighed and handed to the lean and to what measures. */
 

@@ -3,7 +3,8 @@
 
 #include "screen/app/app.h"
 
-/* The results: results.c what can be done, results_sheets.c the three sheets, results_sway.c one of them. */
+/* The results: results_screen.c what can be done, results_sheets.c the three sheets, results_sway.c one of
+ * them. */
 
 enum { /* what can be chosen */
        RESULTS_CONTINUE,
