@@ -2,6 +2,8 @@
 #include "board_watcher.h"
 #include "test.h"
 
+#include <poll.h>
+#include <stdatomic.h>
 #include <time.h>
 
 /* What goes wrong with boards, and what the player is told. */
@@ -93,6 +95,41 @@ BOARD_TEST(test_permitted_without_a_word)
     mock_allow_quietly(board);
     watcher_wait(watcher, at, INPUT_FOUND);
     assert_int_equal(watcher_seen(watcher, INPUT_NOTICE), 1);
+}
+
+/* The thread that reads is held up right after poll has found nothing; a reading comes meanwhile. */
+static struct mock_board *_Atomic comes_from;
+static int64_t came_us;
+
+static const double comes[CORNERS] = {15.0, 16.0, 17.0, 18.0};
+
+int __real_poll(struct pollfd *fds, nfds_t count, int timeout_ms);
+int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout_ms);
+
+int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout_ms)
+{
+    const struct timespec held_up = {.tv_nsec = 200000000};
+    int ready = __real_poll(fds, count, timeout_ms);
+    struct mock_board *board = ready == 0 ? atomic_exchange(&comes_from, NULL) : NULL;
+
+    if (board) {
+        came_us = mock_now_us();
+        mock_load(board, came_us, comes);
+        nanosleep(&held_up, NULL);
+    }
+    return ready;
+}
+
+BOARD_TEST(a_reading_keeps_its_time_though_the_machine_is_busy)
+{
+    struct mock_board *board = plug(watcher, "event20", false);
+    int at;
+
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    atomic_store(&comes_from, board);
+    at = watcher_wait_load(watcher, 0, comes);
+    assert_true(watcher->events[at].t_us == came_us);
 }
 
 static int64_t cpu_us(void)

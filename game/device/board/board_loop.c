@@ -179,9 +179,9 @@ static void read_gauge(struct board_loop *loop, int64_t now_us)
     udev_device_unref(device);
 }
 
-static void look_after(struct board_loop *loop)
+/* All that the board had said at now_us has been read. */
+static void look_after(struct board_loop *loop, int64_t now_us)
 {
-    int64_t now_us = board_device_now_us();
     struct board_entry *entry;
     board_pace_quiet(&loop->pace, now_us);
     push_samples(loop, false);
@@ -243,6 +243,8 @@ void board_loop_run(struct board_loop *loop)
     struct pollfd fds[3] = {{.fd = loop->stop_fd, .events = POLLIN},
                             {.fd = udev_monitor_get_fd(loop->monitor), .events = POLLIN},
                             {.events = POLLIN}};
+    int64_t now_us;
+
     look_around(loop);
     for (;;) {
         fds[2].fd = loop->device.fd; /* poll passes over -1 */
@@ -254,13 +256,16 @@ void board_loop_run(struct board_loop *loop)
         }
         if (fds[0].revents != 0)
             return;
-        if (is_open(loop) && fds[2].revents != 0)
+        /* The clock before the reading: a thread that is held up between poll and here must not take what
+         * came meanwhile for silence, and fill it. */
+        now_us = board_device_now_us();
+        if (is_open(loop))
             read_board(loop, (fds[2].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0);
         if (fds[1].revents != 0)
             take_change(loop);
         if (is_open(loop))
-            look_after(loop);
-        else if (loop->retry_us != 0 && board_device_now_us() >= loop->retry_us)
+            look_after(loop, now_us);
+        else if (loop->retry_us != 0 && now_us >= loop->retry_us)
             look_around(loop);
     }
 }
