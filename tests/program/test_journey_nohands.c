@@ -18,7 +18,7 @@ static void record(const char *name, const struct model_step *steps, size_t coun
 
 static void record_steps(void)
 {
-    const struct step_options options = {.model = body, .reps = 3, .tempo_s = 2.4, .lead = SIDE_LEFT};
+    const struct step_options options = {.model = body, .reps = 3, .tempo_s = 3.6, .lead = SIDE_LEFT};
     struct step_session session;
 
     assert_int_equal(step_make(&options, &session), 0);
