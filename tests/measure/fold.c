@@ -1,19 +1,10 @@
 #include "fold.h"
 
-const struct model_step full[FULL] = {
-    {.act = MODEL_EMPTY, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 4.0},
-    {.act = MODEL_LEFT, .seconds = 12.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
-    {.act = MODEL_RIGHT, .seconds = 8.0},    {.act = MODEL_HOP, .seconds = 0.3},
-    {.act = MODEL_TWO_FEET, .seconds = 3.0}, {.act = MODEL_LEFT, .seconds = 6.0},
-    {.act = MODEL_FLOOR, .seconds = 3.0},    {.act = MODEL_TWO_FEET, .seconds = 3.0},
-    {.act = MODEL_RIGHT, .seconds = 5.0},    {.act = MODEL_EMPTY, .seconds = 3.0},
-};
-
-void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg, double centre_mm)
+void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg)
 {
-    memset(fold, 0, sizeof(*fold));
+    *fold = (struct fold){.session = fold->session};
     condition_init(&fold->load);
-    hold_init(&fold->detector, cap_us, weight_kg, centre_mm);
+    hold_init(&fold->detector, cap_us, weight_kg, 0.0);
     sway_init(&fold->sway, FRAME_RATE_HZ);
 }
 
@@ -73,18 +64,47 @@ void fold_end(struct fold *fold)
     note(fold, hold_stop(&fold->detector, fold->last.t_us, HOLD_STREAM_END));
 }
 
-void fold_samples(struct fold *fold, const struct sample *samples, size_t count, int64_t cap_us,
-                  double weight_kg, double centre_mm)
+static void fold_all(struct fold *fold, const struct sample *samples, size_t count)
 {
-    fold_begin(fold, cap_us, weight_kg, centre_mm);
     for (size_t i = 0; i < count; i++)
         fold_push(fold, &samples[i]);
     fold_end(fold);
 }
 
-void fold_model(struct fold *fold, const struct model_options *options, const struct model_step *steps,
-                size_t step_count, int64_t cap_us, double weight_kg, struct model_session *session)
+void fold_samples(struct fold *fold, const struct sample *samples, size_t count, double weight_kg)
 {
-    assert_int_equal(model_make(options, steps, step_count, session), 0);
-    fold_samples(fold, session->samples, session->count, cap_us, weight_kg, 0.0);
+    fold_begin(fold, 0, weight_kg);
+    fold_all(fold, samples, count);
+}
+
+void fold_model(struct fold *fold, const struct model_options *options, const struct model_step *steps,
+                size_t step_count, int64_t cap_us, double weight_kg)
+{
+    model_free(&fold->session);
+    assert_int_equal(model_make(options, steps, step_count, &fold->session), 0);
+    fold_begin(fold, cap_us, weight_kg);
+    fold_all(fold, fold->session.samples, fold->session.count);
+}
+
+void fold_keys(struct fold *fold, const struct model_options *options, const struct model_key *keys,
+               size_t key_count, double weight_kg)
+{
+    model_free(&fold->session);
+    assert_int_equal(model_make_track(options, keys, key_count, &fold->session), 0);
+    fold_samples(fold, fold->session.samples, fold->session.count, weight_kg);
+}
+
+const struct bouts *fold_bouts(const struct sample *samples, size_t count)
+{
+    static struct bouts_finder finder;
+
+    bouts_init(&finder);
+    for (int pass = 0; pass < 2; pass++) {
+        if (pass > 0)
+            bouts_rewind(&finder);
+        for (size_t i = 0; i < count; i++)
+            bouts_push(&finder, &samples[i]);
+    }
+    bouts_finish(&finder);
+    return &finder.found;
 }

@@ -1,13 +1,10 @@
-#ifndef TESTS_BODY_FOLD_H
-#define TESTS_BODY_FOLD_H
+#ifndef TESTS_MEASURE_FOLD_H
+#define TESTS_MEASURE_FOLD_H
 
 #include "bodymodel.h"
+#include "measure/fold/bouts.h"
 #include "measure/fold/hold.h"
 #include "test.h"
-
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
 
 /* What the load chain makes of a stream of samples. */
 enum { FOLD_HOLDS_MAX = 128, FOLD_CHANGES_MAX = 512 };
@@ -30,22 +27,23 @@ struct fold {
     int64_t told_us;             /* greatest time between a sample and the newest frame, silence left out */
     int64_t pushed_us, spoke_us; /* time of the newest sample, and of the first after a silence */
     struct plate_frame last;
+    struct model_session session; /* that was made last; the fold's until another one is */
 };
 
-void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg, double centre_mm);
+void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg);
 void fold_push(struct fold *fold, const struct sample *sample);
 void fold_end(struct fold *fold);
 
-/* All of it at once; weight and centre as for hold_init. */
-void fold_samples(struct fold *fold, const struct sample *samples, size_t count, int64_t cap_us,
-                  double weight_kg, double centre_mm);
+/* All of it at once; the weight as for hold_init. */
+void fold_samples(struct fold *fold, const struct sample *samples, size_t count, double weight_kg);
 
-/* Steps of the body model through the chain; fails the test when there is no memory. */
+/* Steps or keys of the body model through the chain; fails the test when there is no memory. */
 void fold_model(struct fold *fold, const struct model_options *options, const struct model_step *steps,
-                size_t step_count, int64_t cap_us, double weight_kg, struct model_session *session);
+                size_t step_count, int64_t cap_us, double weight_kg);
+void fold_keys(struct fold *fold, const struct model_options *options, const struct model_key *keys,
+               size_t key_count, double weight_kg);
 
-/* A session with a hold of every ending a player can give it. */
-enum { FULL = 12, FULL_HOLDS = 5 };
-extern const struct model_step full[FULL];
+/* The stands among samples, until the next call. */
+const struct bouts *fold_bouts(const struct sample *samples, size_t count);
 
 #endif

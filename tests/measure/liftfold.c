@@ -2,7 +2,7 @@
 
 void liftfold_begin(struct liftfold *fold, double range_deg)
 {
-    memset(fold, 0, sizeof(*fold));
+    *fold = (struct liftfold){.session = fold->session};
     limb_lift_init(&fold->lift, range_deg);
 }
 
@@ -30,12 +30,19 @@ void liftfold_end(struct liftfold *fold)
     assert_int_equal(fold->reps.begun, fold->reps.count + fold->reps.dropped);
 }
 
-void liftfold_model(struct liftfold *fold, const struct limb_options *options,
-                    const struct limb_lift_step *steps, size_t step_count, struct limb_session *session)
+void liftfold_make(struct liftfold *fold, const struct limb_options *options,
+                   const struct limb_lift_step *steps, size_t step_count)
 {
-    assert_int_equal(limb_make(options, steps, step_count, session), 0);
+    limb_free(&fold->session);
+    assert_int_equal(limb_make(options, steps, step_count, &fold->session), 0);
+}
+
+void liftfold_model(struct liftfold *fold, const struct limb_options *options,
+                    const struct limb_lift_step *steps, size_t step_count)
+{
+    liftfold_make(fold, options, steps, step_count);
     liftfold_begin(fold, 0.0);
-    for (size_t i = 0; i < session->count; i++)
-        liftfold_push(fold, &session->samples[i]);
+    for (size_t i = 0; i < fold->session.count; i++)
+        liftfold_push(fold, &fold->session.samples[i]);
     liftfold_end(fold);
 }

@@ -1,9 +1,11 @@
-#ifndef TESTS_BODY_REPFOLD_H
-#define TESTS_BODY_REPFOLD_H
+#ifndef TESTS_MEASURE_REPFOLD_H
+#define TESTS_MEASURE_REPFOLD_H
 
+#include "bridgemodel.h"
 #include "measure/fold/bridge_fold.h"
 #include "measure/fold/step_fold.h"
-#include "tally.h"
+#include "reps.h"
+#include "stepmodel.h"
 
 /*
  * Samples through the load channel and the detector of step-ups or of bridges. `also` of each repetition is
@@ -16,16 +18,23 @@ struct repfold {
     bool bridges; /* which of the two */
     struct reps reps;
     int64_t last_us;
+    struct step_session steps; /* that were made last; the fold's until others are */
+    struct bridge_session raises;
 };
 
 void repfold_begin_step_ups(struct repfold *fold, double weight_kg, bool lateral);
 void repfold_begin_bridges(struct repfold *fold, double weight_kg);
-void repfold_push(struct repfold *fold, const struct sample *sample);
-void repfold_end(struct repfold *fold);
+/* All samples after a begin, and the end; and those of a body of 70 kg with these keys. */
+void repfold_samples(struct repfold *fold, const struct sample *samples, size_t count);
+void repfold_keys(struct repfold *fold, const struct model_key *keys, size_t count);
 
-/* All of it at once. */
-void repfold_step_ups(struct repfold *fold, const struct model_session *session, double weight_kg,
-                      bool lateral);
-void repfold_bridges(struct repfold *fold, const struct model_session *session, double weight_kg);
+/* Made sessions; and all of what was made last through the detector, from beginning to end. */
+void repfold_make_steps(struct repfold *fold, const struct step_options *options);
+void repfold_make_raises(struct repfold *fold, const struct bridge_options *options);
+void repfold_step_ups(struct repfold *fold, double weight_kg, bool lateral);
+void repfold_bridges(struct repfold *fold, double weight_kg);
+
+/* Frames that no board sends: nothing crashes, and what is done has an order in time. */
+void repfold_nonsense(struct repfold *fold, bool bridges);
 
 #endif

@@ -6,17 +6,11 @@ static struct fold fold[1];
 
 static void fold_file(const char *name)
 {
-    struct rows rows;
+    size_t count;
+    struct sample *samples = rows_samples(name, &count);
 
-    rows_recorded(name, &rows);
-    fold_begin(fold, 0, 0.0, 0.0);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct sample sample = rows_sample(&rows, i);
-
-        fold_push(fold, &sample);
-    }
-    fold_end(fold);
-    rows_free(&rows);
+    fold_samples(fold, samples, count, 0.0);
+    free(samples);
 }
 
 static const struct hold *longest(void)

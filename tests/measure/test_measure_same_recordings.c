@@ -1,5 +1,4 @@
 #include "fold.h"
-#include "measure/fold/bouts.h"
 #include "rows.h"
 #include "test.h"
 
@@ -15,21 +14,14 @@ struct recording {
 static struct recording recordings[FILES_MAX];
 static int recording_count;
 static struct fold usual[1], other[1];
-static struct bouts_finder finder[1];
 
 static void read_one(const char *name)
 {
     struct recording *recording = &recordings[recording_count++];
-    struct rows rows;
 
     assert_in_range(recording_count, 1, FILES_MAX);
-    rows_recorded(name, &rows);
     snprintf(recording->name, sizeof(recording->name), "%s", name);
-    recording->samples = malloc(rows.count * sizeof(*recording->samples));
-    assert_non_null(recording->samples);
-    for (size_t i = 0; i < rows.count; i++)
-        recording->samples[recording->count++] = rows_sample(&rows, i);
-    rows_free(&rows);
+    recording->samples = rows_samples(name, &recording->count);
 }
 
 /* Those in which somebody stands. */
@@ -48,18 +40,6 @@ static int free_all(void **state)
     for (int i = 0; i < recording_count; i++)
         free(recordings[i].samples);
     return 0;
-}
-
-static const struct bouts *stands_of(const struct sample *samples, size_t count)
-{
-    bouts_init(finder);
-    for (size_t i = 0; i < count; i++)
-        bouts_push(finder, &samples[i]);
-    bouts_rewind(finder);
-    for (size_t i = 0; i < count; i++)
-        bouts_push(finder, &samples[i]);
-    bouts_finish(finder);
-    return &finder->found;
 }
 
 static void assert_same_holds(const char *name, double factor)
@@ -84,7 +64,7 @@ TEST(heavier_or_lighter)
     for (int file = 0; file < recording_count; file++) {
         struct recording *recording = &recordings[file];
         struct sample *scaled = malloc(recording->count * sizeof(*scaled));
-        const struct bouts stands = *stands_of(recording->samples, recording->count);
+        const struct bouts stands = *fold_bouts(recording->samples, recording->count);
         double weight_kg = stands.stands[stands.longest].kg;
 
         assert_non_null(scaled);
@@ -98,11 +78,11 @@ TEST(heavier_or_lighter)
                 sample_quantise(&scaled[i]);
             }
             for (int known = 0; known < 2; known++) {
-                fold_samples(usual, recording->samples, recording->count, 0, known * weight_kg, 0.0);
-                fold_samples(other, scaled, recording->count, 0, known * weight_kg * factors[factor], 0.0);
+                fold_samples(usual, recording->samples, recording->count, known * weight_kg);
+                fold_samples(other, scaled, recording->count, known * weight_kg * factors[factor]);
                 assert_same_holds(recording->name, factors[factor]);
             }
-            again = stands_of(scaled, recording->count);
+            again = fold_bouts(scaled, recording->count);
             assert_int_equal(again->count, stands.count);
             for (int i = 0; i < stands.count; i++) {
                 /* By a sample, and those are up to 40 ms apart here. */
@@ -129,8 +109,8 @@ TEST(more_seldom)
             const struct recording *recording = &recordings[file];
             int64_t within_us = steps_us[step] + FRAME_US;
 
-            fold_samples(usual, recording->samples, recording->count, 0, 0.0, 0.0);
-            fold_begin(other, 0, 0.0, 0.0);
+            fold_samples(usual, recording->samples, recording->count, 0.0);
+            fold_begin(other, 0, 0.0);
             for (size_t i = 0; i < recording->count; i++)
                 if (i == 0 || sample_span_us(other->pushed_us, recording->samples[i].t_us) >= steps_us[step])
                     fold_push(other, &recording->samples[i]);

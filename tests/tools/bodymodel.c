@@ -373,3 +373,22 @@ void model_free(struct model_session *session)
     free(session->samples);
     memset(session, 0, sizeof(*session));
 }
+
+void model_shift(struct model_session *session, int64_t by_us)
+{
+    for (size_t i = 0; i < session->count; i++)
+        session->samples[i].t_us += by_us;
+}
+
+void model_mirror(struct model_session *session)
+{
+    for (size_t i = 0; i < session->count; i++)
+        session->samples[i] = sample_mirrored(&session->samples[i]);
+}
+
+void model_scale(struct model_session *session, double times)
+{
+    for (size_t i = 0; i < session->count; i++)
+        for (int corner = 0; corner < CORNERS; corner++)
+            session->samples[i].load_kg[corner] *= times;
+}

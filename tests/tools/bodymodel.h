@@ -66,10 +66,20 @@ struct model_session {
     size_t truth_count;
 };
 
+/* The four times of a repetition, found or true. */
+enum { REP_TIMES = 4 };
+#define REP_TIMES_US(rep)                                                                                    \
+    ((const int64_t[REP_TIMES]){(rep)->start_us, (rep)->top_us, (rep)->lower_us, (rep)->end_us})
+
 /* 0 or -ENOMEM, -E2BIG (more steps than MODEL_TRUTHS_MAX). Free with model_free. */
 int model_make(const struct model_options *options, const struct model_step *steps, size_t step_count,
                struct model_session *out);
 void model_free(struct model_session *session);
+
+/* The same samples by another clock, in a mirror, and of somebody so many times as heavy. Truths stay. */
+void model_shift(struct model_session *session, int64_t by_us);
+void model_mirror(struct model_session *session);
+void model_scale(struct model_session *session, double times);
 
 /*
  * Bodies of another kind: where load and CoP are at certain times, joined by the same smooth ramps, with the

@@ -186,11 +186,3 @@ void bridge_free(struct bridge_session *session)
     model_free(&session->samples);
     session->count = 0;
 }
-
-const char *bridge_habit_name(enum bridge_habit habit)
-{
-    static const char *const names[] = {"plain",    "wriggling", "coughing", "sliding", "lifting",
-                                        "feet-off", "pressing",  "sagging",  "halfway"};
-
-    return names[habit];
-}

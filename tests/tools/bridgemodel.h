@@ -51,7 +51,4 @@ struct bridge_session {
 int bridge_make(const struct bridge_options *options, struct bridge_session *out);
 void bridge_free(struct bridge_session *session);
 
-/* "plain", "wriggling", ... */
-const char *bridge_habit_name(enum bridge_habit habit);
-
 #endif

@@ -93,3 +93,18 @@ struct sample rows_motion(const struct rows *rows, size_t i)
     memcpy(sample.gyro_rad_s, &cells[4], sizeof sample.gyro_rad_s);
     return sample;
 }
+
+struct sample *rows_samples(const char *name, size_t *count)
+{
+    struct sample *samples;
+    struct rows rows;
+
+    rows_recorded(name, &rows);
+    samples = calloc(rows.count, sizeof *samples);
+    assert_non_null(samples);
+    for (size_t i = 0; i < rows.count; i++)
+        samples[i] = rows.columns == 1 + CORNERS ? rows_sample(&rows, i) : rows_motion(&rows, i);
+    *count = rows.count;
+    rows_free(&rows);
+    return samples;
+}

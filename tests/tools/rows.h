@@ -23,6 +23,9 @@ void rows_recorded(const char *name, struct rows *out);
 /* The names of all in a folder ("board"), in order, NULL at the end; until the next call. */
 char **rows_names(const char *folder);
 
+/* All samples of the recording of that name, a board's or a motion sensor's; free() them. */
+struct sample *rows_samples(const char *name, size_t *count);
+
 /* Row i of a board's recording (time_s and four corners) as a sample; and of a motion sensor's. */
 struct sample rows_sample(const struct rows *rows, size_t i);
 struct sample rows_motion(const struct rows *rows, size_t i);

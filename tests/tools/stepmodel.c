@@ -293,19 +293,3 @@ void step_free(struct step_session *session)
     model_free(&session->samples);
     session->count = 0;
 }
-
-const char *step_habit_name(enum step_habit habit)
-{
-    static const char *const names[] = {"plain",      "toe-taps",   "false-starts", "shifting",
-                                        "standing",   "turning",    "far-side",     "marching",
-                                        "foot-stays", "heavy-feet", "half"};
-
-    return names[habit];
-}
-
-const char *step_shape_name(enum step_shape shape)
-{
-    static const char *const names[] = {"smooth", "linear", "heel-strike", "slam"};
-
-    return names[shape];
-}

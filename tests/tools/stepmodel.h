@@ -68,10 +68,4 @@ struct step_session {
 int step_make(const struct step_options *options, struct step_session *out);
 void step_free(struct step_session *session);
 
-/* "plain", "toe-taps", ... */
-const char *step_habit_name(enum step_habit habit);
-
-/* "smooth", "linear", "heel-strike", "slam". */
-const char *step_shape_name(enum step_shape shape);
-
 #endif

@@ -376,6 +376,8 @@ static void take(void *context, const struct plate_frame *frame)
     event->reason = (int)hold->ended_by;
     event->times_us[0] = hold->start_us;
     event->times_us[1] = hold->end_us;
+    event->amounts[0] = hold->sway.velocity_mm_s;
+    event->amounts[1] = hold->sway.mean_ml_mm;
 }
 
 void balance_find(const struct balance_session *session, struct truth_events *found)

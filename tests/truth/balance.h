@@ -14,7 +14,7 @@ struct balance_session {
  */
 int balance_make(uint64_t seed, int habit, const struct truth_link *link, struct balance_session *out);
 
-/* The holds that the load chain finds. */
+/* The holds that the load chain finds; amounts: velocity and mean place of their sway, mm/s and mm. */
 void balance_find(const struct balance_session *session, struct truth_events *found);
 
 #endif

@@ -3,13 +3,12 @@
 #include "bridgemodel.h"
 #include "measure/fold/bridge_fold.h"
 
-#include <string.h>
-
 /* Bridges on two legs, unevenly and on one. Half of the people have been weighed. */
 static const char *const habits[] = {"plain",    "wriggling", "coughing", "sliding", "lifting",
                                      "feet-off", "pressing",  "sagging",  "halfway"};
-static const char *const time_names[] = {"start", "top", "lower", "end"};
+static const char *const flag_names[] = {"dips", "once"};
 static const double shares[] = {0.5, 0.3, 0.7, 0.01, 0.99}; /* on the right foot */
+enum { DIPS = 1 << 0, ONCE = 1 << 1 };                      /* it sags while up; once at most */
 
 struct finder {
     struct bridge_detector detector;
@@ -20,15 +19,10 @@ struct finder {
 static void note(struct finder *finder, enum repetition_fact fact)
 {
     const struct rep *rep = &finder->detector.done;
-    const int64_t times_us[] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
-    struct truth_event *event;
 
-    if (fact != REPETITION_DONE)
-        return;
-    event = truth_add(finder->found);
-    event->side = rep->side;
-    event->reason = (int)finder->detector.done.legs;
-    memcpy(event->times_us, times_us, sizeof(times_us));
+    if (fact == REPETITION_DONE)
+        truth_add_rep(finder->found, rep->side, (int)rep->legs, REP_TIMES_US(rep))->flags =
+            (rep->dips > 0 ? DIPS : 0u) | (rep->dips <= 1 ? ONCE : 0u);
 }
 
 static void take(void *context, const struct plate_frame *frame)
@@ -39,18 +33,20 @@ static void take(void *context, const struct plate_frame *frame)
     finder->last_us = frame->t_us;
 }
 
-static void tell(const struct bridge_session *session, double share, struct truth_events *were)
+static void tell(const struct bridge_session *session, const struct bridge_options *options,
+                 struct truth_events *were)
 {
-    for (int i = 0; i < session->count; i++) {
-        const struct bridge_truth *truth = &session->truths[i];
-        const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
-        struct truth_event *event = truth_add(were);
+    double share = options->share;
+    enum side side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
+    enum rep_legs legs = side == SIDE_NONE            ? REP_TWO_LEGS
+                         : share < 0.1 || share > 0.9 ? REP_SINGLE_LEG
+                                                      : REP_OFFSET;
 
-        event->side = share < 0.4 ? SIDE_LEFT : share > 0.6 ? SIDE_RIGHT : SIDE_NONE;
-        event->reason = (int)(event->side == SIDE_NONE     ? REP_TWO_LEGS
-                              : share < 0.1 || share > 0.9 ? REP_SINGLE_LEG
-                                                           : REP_OFFSET);
-        memcpy(event->times_us, times_us, sizeof(times_us));
+    for (int i = 0; i < session->count; i++) {
+        struct truth_event *event = truth_add_rep(were, side, (int)legs, REP_TIMES_US(&session->truths[i]));
+
+        event->asked = DIPS | ONCE;
+        event->flags = (options->habit == BRIDGE_SAGGING ? DIPS : 0u) | ONCE;
     }
 }
 
@@ -77,7 +73,7 @@ static int play(uint64_t seed, int habit, const struct truth_link *link, struct 
     error = bridge_make(&options, &session);
     if (error < 0)
         return error;
-    tell(&session, options.share, were);
+    tell(&session, &options, were);
     bridge_init(&finder.detector, weighed(options.habit, &random) ? options.model.weight_kg : 0.0, 0.0);
     truth_frames(&session.samples, take, &finder);
     note(&finder, bridge_stop(&finder.detector, finder.last_us));
@@ -89,8 +85,10 @@ const struct truth_table truth_bridge = {
     .name = "bridge",
     .habits = habits,
     .habit_count = BRIDGE_HABITS,
-    .time_names = time_names,
-    .time_count = 4,
+    .time_names = truth_rep_times,
+    .time_count = REP_TIMES,
+    .flag_names = flag_names,
+    .flag_count = 2,
     .sides = true,
     .reasons = true,
     .play = play,

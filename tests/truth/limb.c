@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /*
  * Limb lifts with a worn sensor. Way up and down together take 1 s to 8 s where the habit does not say
@@ -35,7 +34,6 @@ static const char *const habit_names[HABITS] = {"plain",     "quick",      "slow
                                                 "small",     "halves",     "shifting", "posture",  "rolling",
                                                 "twitching", "trembling",  "drifting", "slipping", "prone",
                                                 "supine",    "side-lying", "standing", "sitting"};
-static const char *const time_names[] = {"start", "top", "lower", "end"};
 static const char *const amount_names[] = {"degrees", "raise_s", "hold_s", "lower_s"};
 static const char *const flag_names[] = {"controlled", "full"};
 enum { LIFTS = 10, CONTROLLED = 1 << 0, FULL = 1 << 1 };
@@ -46,12 +44,15 @@ struct finder {
     int count;
 };
 
-static void fill(struct truth_event *event, const int64_t times_us[4], double degrees)
+/* Lifts have no side. */
+static struct truth_event *add(struct truth_events *events, const int64_t times_us[REP_TIMES], double degrees)
 {
-    memcpy(event->times_us, times_us, sizeof(event->times_us));
+    struct truth_event *event = truth_add_rep(events, SIDE_NONE, 0, times_us);
+
     event->amounts[0] = degrees;
     for (int i = 0; i < 3; i++)
         event->amounts[i + 1] = (double)(times_us[i + 1] - times_us[i]) / 1e6;
+    return event;
 }
 
 static void note(struct finder *finder, enum repetition_fact fact)
@@ -70,12 +71,10 @@ static void find(const struct limb_session *session, struct truth_events *found)
     note(&finder, limb_lift_stop(&finder.lift, session->samples[session->count - 1].t_us));
     for (int i = 0; i < finder.count; i++) {
         const struct rep *rep = &finder.reps[i];
-        const int64_t times_us[] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
-        struct truth_event *event = truth_add(found);
 
-        fill(event, times_us, rep->top);
-        event->flags = (limb_lift_controlled(&finder.lift, rep) ? CONTROLLED : 0u) |
-                       (limb_lift_full(&finder.lift, rep) ? FULL : 0u);
+        add(found, REP_TIMES_US(rep), rep->top)->flags =
+            (limb_lift_controlled(&finder.lift, rep) ? CONTROLLED : 0u) |
+            (limb_lift_full(&finder.lift, rep) ? FULL : 0u);
     }
 }
 
@@ -161,13 +160,11 @@ static void tell(const struct limb_session *session, const struct limb_plan *pla
 
     for (size_t i = 0; i < session->truth_count; i++) {
         const struct limb_truth *truth = &session->truths[i];
-        const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
         struct truth_event *event;
 
         if (plan->deeds[i] == LIMB_NONE)
             continue;
-        event = truth_add(were);
-        fill(event, times_us, truth->top_deg);
+        event = add(were, REP_TIMES_US(truth), truth->top_deg);
         meant = plan->deeds[i] != LIMB_LIFT;
         if (meant)
             believe(event, plan->deeds[i]);
@@ -310,8 +307,8 @@ const struct truth_table truth_limb_lift = {
     .name = "limb-lift",
     .habits = habit_names,
     .habit_count = HABITS,
-    .time_names = time_names,
-    .time_count = 4,
+    .time_names = truth_rep_times,
+    .time_count = REP_TIMES,
     .amount_names = amount_names,
     .amount_count = 4,
     .flag_names = flag_names,

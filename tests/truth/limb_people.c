@@ -4,11 +4,6 @@
 
 enum { SET = 5, SETS = 3 };
 
-const char *const limb_position_names[LIMB_POSITIONS] = {
-    [LIMB_PRONE] = "prone",       [LIMB_SUPINE] = "supine",   [LIMB_SIDE] = "side-lying",
-    [LIMB_STANDING] = "standing", [LIMB_SITTING] = "sitting",
-};
-
 /* The leg lies, hangs from the hip, or is a shank that hangs from the knee. */
 static const struct {
     double from_deg, lean_deg; /* up to so much */

@@ -28,7 +28,6 @@ void limb_plan_add(struct limb_plan *plan, enum limb_deed deed, struct limb_lift
  * somewhere along the limb; in some the limb rebounds when it is put down.
  */
 enum limb_position { LIMB_PRONE, LIMB_SUPINE, LIMB_SIDE, LIMB_STANDING, LIMB_SITTING, LIMB_POSITIONS };
-extern const char *const limb_position_names[LIMB_POSITIONS];
 
 void limb_people_invent(enum limb_position position, uint64_t *random, struct limb_plan *plan,
                         struct limb_options *options);

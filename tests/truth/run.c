@@ -32,8 +32,8 @@ uint64_t truth_seed(uint64_t seed, int habit, int link, int number)
     return state;
 }
 
-static int run_cell(const struct truth_table *table, uint64_t seed, int sessions, int habit, int link,
-                    struct truth_tally *tally)
+int truth_run_cell(const struct truth_table *table, uint64_t seed, int sessions, int habit, int link,
+                   struct truth_tally *tally)
 {
     int error = 0;
 
@@ -63,6 +63,6 @@ int truth_run(const struct truth_table *table, uint64_t seed, int sessions, int 
     for (int i = 0; i < table->habit_count; i++)
         for (int link = 0; link < TRUTH_LINKS && error == 0; link++)
             if (habit < 0 || habit == i)
-                error = run_cell(table, seed, sessions, i, link, &cells[i * TRUTH_LINKS + link]);
+                error = truth_run_cell(table, seed, sessions, i, link, &cells[i * TRUTH_LINKS + link]);
     return error;
 }

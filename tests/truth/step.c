@@ -3,17 +3,15 @@
 #include "measure/fold/step_fold.h"
 #include "stepmodel.h"
 
-#include <string.h>
-
 /*
- * Step-ups and lateral step-ups. Half of the people have been weighed; the others are folded twice, the
- * second time with the weight that the first has learnt, as is done with recordings. The weight comes and
- * goes in one of four shapes each time; the last habits are plain ones of a single shape.
+ * Step-ups and lateral step-ups; the reason is the last foot. Half of the people have been weighed. Of the
+ * others one half is folded as the weight is being learnt, and one a second time with the weight that the
+ * first has learnt, as is done with recordings. The weight comes and goes in one of four shapes each time;
+ * the last habits are plain ones of a single shape.
  */
 static const char *const habits[] = {"plain",   "toe-taps", "false-starts", "shifting",    "standing",
                                      "turning", "far-side", "marching",     "foot-stays",  "heavy",
                                      "half",    "smooth",   "linear",       "heel-strike", "slam"};
-static const char *const time_names[] = {"start", "top", "lower", "end"};
 
 /* Who works on one leg beside the board can tap, start falsely and rest the foot, but not march. */
 static const char *const lateral_habits[] = {"plain", "toe-taps", "false-starts", "standing", "foot-stays"};
@@ -29,14 +27,9 @@ struct finder {
 static void note(struct finder *finder, enum repetition_fact fact)
 {
     const struct rep *rep = &finder->detector.done;
-    const int64_t times_us[] = {rep->start_us, rep->top_us, rep->lower_us, rep->end_us};
-    struct truth_event *event;
 
-    if (fact != REPETITION_DONE)
-        return;
-    event = truth_add(finder->found);
-    event->side = rep->side;
-    memcpy(event->times_us, times_us, sizeof(times_us));
+    if (fact == REPETITION_DONE)
+        truth_add_rep(finder->found, rep->side, (int)finder->detector.last, REP_TIMES_US(rep));
 }
 
 static void take(void *context, const struct plate_frame *frame)
@@ -59,12 +52,15 @@ static void tell(const struct step_session *session, struct truth_events *were)
 {
     for (int i = 0; i < session->count; i++) {
         const struct step_truth *truth = &session->truths[i];
-        const int64_t times_us[] = {truth->start_us, truth->top_us, truth->lower_us, truth->end_us};
-        struct truth_event *event = truth_add(were);
 
-        event->side = truth->lead;
-        memcpy(event->times_us, times_us, sizeof(times_us));
+        truth_add_rep(were, truth->lead, (int)truth->last, REP_TIMES_US(truth));
     }
+}
+
+/* As long as the weight is being learnt, what looks like a step-up before the first one is one. */
+static bool mistaken(enum step_habit habit)
+{
+    return habit == STEP_FALSE_STARTS || habit == STEP_HALF || habit == STEP_FOOT_STAYS;
 }
 
 static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, bool is_lateral,
@@ -74,6 +70,7 @@ static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, boo
     struct step_options options = {.habit = habit, .shape = shape, .lateral = is_lateral};
     struct finder finder = {.found = found};
     struct step_session session;
+    double weighed;
     int error;
 
     options.reps = 4 + (int)truth_between(&random, 0.0, 5.0);
@@ -86,12 +83,10 @@ static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, boo
     if (error < 0)
         return error;
     tell(&session, were);
-    if (truth_between(&random, 0.0, 1.0) < 0.5) {
-        find(&finder, &session, options.model.weight_kg, is_lateral);
-    } else {
-        find(&finder, &session, 0.0, is_lateral);
+    weighed = truth_between(&random, 0.0, 1.0);
+    find(&finder, &session, weighed < 0.5 ? options.model.weight_kg : 0.0, is_lateral);
+    if (weighed >= (mistaken(habit) ? 0.5 : 0.75))
         find(&finder, &session, finder.detector.weight_kg, is_lateral);
-    }
     step_free(&session);
     return 0;
 }
@@ -114,9 +109,10 @@ const struct truth_table truth_step_up = {
     .name = "step-up",
     .habits = habits,
     .habit_count = sizeof(habits) / sizeof(habits[0]),
-    .time_names = time_names,
-    .time_count = 4,
+    .time_names = truth_rep_times,
+    .time_count = REP_TIMES,
     .sides = true,
+    .reasons = true,
     .play = play_forward,
 };
 
@@ -124,8 +120,9 @@ const struct truth_table truth_lateral_step_up = {
     .name = "lateral-step-up",
     .habits = lateral_habits,
     .habit_count = sizeof(lateral) / sizeof(lateral[0]),
-    .time_names = time_names,
-    .time_count = 4,
+    .time_names = truth_rep_times,
+    .time_count = REP_TIMES,
     .sides = true,
+    .reasons = true,
     .play = play_lateral,
 };

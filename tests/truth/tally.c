@@ -14,6 +14,19 @@ struct truth_event *truth_add(struct truth_events *events)
     return &events->events[last];
 }
 
+const char *const truth_rep_times[REP_TIMES] = {"start", "top", "lower", "end"};
+
+struct truth_event *truth_add_rep(struct truth_events *events, enum side side, int reason,
+                                  const int64_t times_us[REP_TIMES])
+{
+    struct truth_event *event = truth_add(events);
+
+    event->side = side;
+    event->reason = reason;
+    memcpy(event->times_us, times_us, sizeof(event->times_us));
+    return event;
+}
+
 static int listed(const struct truth_events *events)
 {
     return events->count < TRUTH_EVENTS_MAX ? events->count : TRUTH_EVENTS_MAX;

@@ -1,13 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
 
+#include "stepmodel.h"
 #include "test.h"
 #include "truth.h"
 
 #include <jansson.h>
-
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
 
 static const char *const times[] = {"start", "end"};
 static const struct truth_table two_times = {.time_names = times, .time_count = 2};
@@ -136,52 +133,79 @@ TEST(every_session_has_its_own_seed)
     assert_true(truth_seed(1, 0, 0, 0) == seeds[0]);
 }
 
-/* One session of every habit over a clean link and over the worst. At most one may be read wrongly. */
-static void slice(const struct truth_table *table)
+enum { SEED = 3, CLEAN = 0, DROPOUTS = 5, ROUGH = TRUTH_LINKS - 1 }; /* links */
+
+static void assert_times(const struct truth_table *table, struct truth_tally *tally, double median_s,
+                         double p95_s)
+{
+    for (int i = 0; i < table->time_count; i++) {
+        print_message("  %s off by %.3f s at the median, %.3f s at 95 %%\n", table->time_names[i],
+                      truth_percentile(&tally->errors[i], 0.5), truth_percentile(&tally->errors[i], 0.95));
+        assert_true(truth_percentile(&tally->errors[i], 0.5) <= median_s);
+        assert_true(truth_percentile(&tally->errors[i], 0.95) <= p95_s);
+    }
+}
+
+/* Sessions of every habit over one link. So many are read without a fault, and as good are judgements. */
+static void slice(const struct truth_table *table, int link, double exact)
 {
     struct truth_tally all = {0};
 
     for (int habit = 0; habit < table->habit_count; habit++)
-        for (int link = 0; link < TRUTH_LINKS; link += TRUTH_LINKS - 1) {
-            struct truth_events were = {.count = 0}, found = {.count = 0};
-
-            assert_int_equal(
-                table->play(truth_seed(3, habit, link, 0), habit, &truth_links[link], &were, &found), 0);
-            assert_int_equal(truth_count(&all, table, &were, &found), 0);
-        }
-    print_message("%s: %d of %d sessions exact, %d events, %d missed, %d invented\n", table->name, all.exact,
-                  all.sessions, all.events, all.missed, all.invented);
-    assert_true(all.exact + 1 >= all.sessions);
+        assert_int_equal(truth_run_cell(table, SEED, 5, habit, link, &all), 0);
+    print_message("%s, %s: %d of %d sessions exact, %d events, %d missed, %d invented\n", table->name,
+                  truth_links[link].name, all.exact, all.sessions, all.events, all.missed, all.invented);
+    assert_true(all.exact + 1 >= exact * all.sessions); /* few sessions: some slack */
+    assert_true(!table->sides || truth_share(all.sided, all.events) >= 0.97);
+    assert_true(!table->reasons || truth_share(all.reasoned, all.events) >= 0.97);
     for (int i = 0; i < table->flag_count; i++)
         assert_true(truth_share(all.flags[i].right, all.flags[i].asked) >= 0.97);
-    for (int i = 0; i < table->time_count; i++) {
-        print_message("  %s off by %.3f s at the median, %.3f s at 95 %%\n", table->time_names[i],
-                      truth_percentile(&all.errors[i], 0.5), truth_percentile(&all.errors[i], 0.95));
-        assert_true(truth_percentile(&all.errors[i], 0.5) <= 0.12); /* few sessions: some slack */
-        assert_true(truth_percentile(&all.errors[i], 0.95) <= 0.25);
-    }
+    assert_times(table, &all, 0.1, 0.25);
     truth_free(&all);
+}
+
+static void slices(const struct truth_table *table)
+{
+    slice(table, CLEAN, 0.99);
+    slice(table, ROUGH, 0.97);
 }
 
 TEST(balance)
 {
-    slice(&truth_balance);
+    slices(&truth_balance);
 }
 
 TEST(step_ups)
 {
-    slice(&truth_step_up);
-    slice(&truth_lateral_step_up);
+    slices(&truth_step_up);
+    slices(&truth_lateral_step_up);
+}
+
+/* Each time of each shape by itself, over a clean link and over those that are poor without a silence. */
+TEST(every_shape_of_a_step_up_is_dated)
+{
+    for (int shape = 0; shape < STEP_SHAPES; shape++)
+        for (int poor = 0; poor < 2; poor++) {
+            struct truth_tally tally = {0};
+
+            for (int link = poor ? CLEAN + 1 : CLEAN; link <= (poor ? DROPOUTS : CLEAN); link++)
+                assert_int_equal(truth_run_cell(&truth_step_up, SEED, 10, STEP_HABITS + shape, link, &tally),
+                                 0);
+            print_message("%s, %s\n", truth_step_up.habits[STEP_HABITS + shape], poor ? "poor" : "clean");
+            assert_int_equal(tally.exact, tally.sessions);
+            assert_times(&truth_step_up, &tally, poor ? 0.1 : 0.05, poor ? 0.25 : 0.15);
+            truth_free(&tally);
+        }
 }
 
 TEST(bridges)
 {
-    slice(&truth_bridge);
+    slices(&truth_bridge);
 }
 
 TEST(limb_lifts)
 {
-    slice(&truth_limb_lift);
+    slices(&truth_limb_lift);
 }
 
 static json_t *run(const char *arguments, int *status)

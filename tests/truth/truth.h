@@ -12,12 +12,12 @@
  * the detectors fold its samples, and what they found is held against what was. Each table is broken down by
  * the habit of the person and by the link between board and machine, so that weak spots show.
  */
-enum { TRUTH_EVENTS_MAX = 64, TRUTH_TIMES_MAX = 4, TRUTH_AMOUNTS_MAX = 4, TRUTH_FLAGS_MAX = 2 };
+enum { TRUTH_EVENTS_MAX = 64, TRUTH_TIMES_MAX = REP_TIMES, TRUTH_AMOUNTS_MAX = 4, TRUTH_FLAGS_MAX = 2 };
 
 /* A hold or a repetition. Which times, amounts and flags there are is said by the table. */
 struct truth_event {
     enum side side;
-    int reason; /* how it ended, where the table knows such a thing */
+    int reason; /* how it ended or what it was like, where the table knows such a thing */
     int64_t times_us[TRUTH_TIMES_MAX];
     double amounts[TRUTH_AMOUNTS_MAX];
     unsigned flags, asked; /* a bit each; of what was: those that are beyond doubt */
@@ -30,6 +30,11 @@ struct truth_events {
 
 /* The event to fill in next, counted; a spare one when the list is full. */
 struct truth_event *truth_add(struct truth_events *events);
+
+/* The same for a repetition, filled in but for what only some tables know; and what its times are called. */
+struct truth_event *truth_add_rep(struct truth_events *events, enum side side, int reason,
+                                  const int64_t times_us[REP_TIMES]);
+extern const char *const truth_rep_times[REP_TIMES];
 
 /* Links, the same for every table. The first one is clean. */
 struct truth_link {
@@ -95,6 +100,10 @@ double truth_percentile(struct truth_errors *errors, double part);
 
 /* Seed of session `number` in that cell: the same whatever else is run. */
 uint64_t truth_seed(uint64_t seed, int habit, int link, int number);
+
+/* Adds that many sessions of one cell. 0 or a negative errno. */
+int truth_run_cell(const struct truth_table *table, uint64_t seed, int sessions, int habit, int link,
+                   struct truth_tally *tally);
 
 /*
  * The cells of a table with `sessions` each, [habit * TRUTH_LINKS + link]; of one habit, or of all (-1).

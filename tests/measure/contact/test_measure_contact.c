@@ -1,5 +1,5 @@
 #include "measure/contact/contact.h"
-#include "tally.h"
+#include "reps.h"
 #include "test.h"
 
 /* Contacts as a mat or a pad sends them: changes only, or told again and again. */

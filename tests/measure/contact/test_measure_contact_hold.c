@@ -2,10 +2,6 @@
 #include "measure/contact/contact_hold.h"
 #include "test.h"
 
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
-
 enum { LEFT = 1, RIGHT = 2, OTHER = 8, HOLDS_MAX = 64 };
 
 static const struct contact_setup mat = {.left = LEFT, .right = RIGHT};

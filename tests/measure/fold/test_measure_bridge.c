@@ -1,44 +1,37 @@
-#include "bridgemodel.h"
 #include "repfold.h"
 #include "rows.h"
 #include "test.h"
 
 static struct repfold fold[1];
 
-static void fold_bridges(const struct bridge_options *options, double weight_kg,
-                         struct bridge_session *session)
+static void fold_bridges(const struct bridge_options *options, double weight_kg)
 {
-    assert_int_equal(bridge_make(options, session), 0);
-    repfold_bridges(fold, &session->samples, weight_kg);
+    repfold_make_raises(fold, options);
+    repfold_bridges(fold, weight_kg);
 }
 
-/* Keys of a body of 70 kg through the chain, the weight known or not. */
-static void fold_keys(const struct model_key *keys, size_t count, double weight_kg)
+static void fold_keys(const struct model_key *keys, size_t count)
 {
-    struct bridge_session session = {0};
-
-    assert_int_equal(model_make_track(&(struct model_options){.seed = 5}, keys, count, &session.samples), 0);
-    repfold_bridges(fold, &session.samples, weight_kg);
-    bridge_free(&session);
+    repfold_begin_bridges(fold, 70.0);
+    repfold_keys(fold, keys, count);
 }
 
 static void near(int64_t t_us, double seconds)
 {
-    assert_true(fabs((double)t_us / 1e6 - seconds) <= 0.2);
+    reps_assert_at(t_us, seconds, 0.2);
 }
 
 TEST(a_hold_of_a_minute)
 {
     const struct bridge_options options = {
         .model = {.seed = 2}, .reps = 2, .tempo_s = 4.0, .hold_s = 60.0, .rest = 0.08, .top = 0.35};
-    struct bridge_session session;
 
-    fold_bridges(&options, 70.0, &session);
+    fold_bridges(&options, 70.0);
     assert_int_equal(fold->reps.count, 2);
     for (int i = 0; i < 2; i++) {
         const struct rep *rep = &fold->reps.list[i];
         double held_s = (double)(rep->lower_us - rep->top_us) / 1e6;
-        double true_s = (double)(session.truths[i].lower_us - session.truths[i].top_us) / 1e6;
+        double true_s = (double)(fold->raises.truths[i].lower_us - fold->raises.truths[i].top_us) / 1e6;
 
         assert_true(fabs(held_s - true_s) < 0.4);
         assert_true(fabs(rep->top - 0.27 * 70.0) < 1.0);
@@ -46,7 +39,6 @@ TEST(a_hold_of_a_minute)
         assert_int_equal(rep->dips, 0);
         assert_true(rep->full && rep->controlled);
     }
-    bridge_free(&session);
 }
 
 /* One hold, with its dips counted and less steady. */
@@ -64,7 +56,7 @@ TEST(sagging_is_one_hold_of_lower_quality)
     keys[count++] = (struct model_key){.t_s = 18.0, .load = 0.35};
     keys[count++] = (struct model_key){.t_s = 19.0, .load = 0.07};
     keys[count++] = (struct model_key){.t_s = 22.0, .load = 0.07};
-    fold_keys(keys, (size_t)count, 70.0);
+    fold_keys(keys, (size_t)count);
     assert_int_equal(fold->reps.count, 1);
     assert_int_equal(fold->reps.list[0].dips, 3);
     near(fold->reps.list[0].top_us, 5.0);
@@ -88,15 +80,13 @@ TEST(legs_told_apart_by_the_load)
     for (size_t i = 0; i < sizeof(bears) / sizeof(bears[0]); i++) {
         const struct bridge_options options = {
             .model = {.seed = i}, .reps = 3, .tempo_s = 3.0, .share = bears[i].share};
-        struct bridge_session session;
 
-        fold_bridges(&options, 0.0, &session);
+        fold_bridges(&options, 0.0);
         assert_int_equal(fold->reps.count, 3);
         for (int j = 0; j < 3; j++) {
             assert_int_equal(fold->reps.list[j].side, bears[i].side);
             assert_int_equal(fold->reps.also[j], bears[i].legs);
         }
-        bridge_free(&session);
     }
 }
 
@@ -115,12 +105,10 @@ TEST(heavy_and_light_legs)
                                                    .tempo_s = 3.0,
                                                    .rest = legs[i].rest,
                                                    .top = legs[i].top};
-            struct bridge_session session;
 
-            fold_bridges(&options, known ? legs[i].kg : 0.0, &session);
+            fold_bridges(&options, known ? legs[i].kg : 0.0);
             if (known || legs[i].rest < 0.2)
                 assert_int_equal(fold->reps.count, 5);
-            bridge_free(&session);
         }
 }
 
@@ -139,7 +127,7 @@ TEST(quality)
         keys[count++] = (struct model_key){.t_s = start_s + 3.0 + ways_s[i], .load = 0.07};
         keys[count++] = (struct model_key){.t_s = start_s + 6.0, .load = 0.07};
     }
-    fold_keys(keys, (size_t)count, 70.0);
+    fold_keys(keys, (size_t)count);
     assert_int_equal(fold->reps.count, 4);
     for (int i = 0; i < 4; i++) {
         assert_int_equal(fold->reps.list[i].full, full[i]);
@@ -158,7 +146,7 @@ TEST(standing_before_and_after_is_none)
         {.t_s = 25.0, .load = 1.0},  {.t_s = 30.0, .load = 1.0},  {.t_s = 31.0, .load = 0.0},
         {.t_s = 33.0, .load = 0.0}};
 
-    fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
+    fold_keys(keys, sizeof(keys) / sizeof(keys[0]));
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].start_us, 13.0);
     near(fold->reps.list[0].end_us, 17.0);
@@ -172,7 +160,7 @@ TEST(begun_with_the_hips_up)
                                      {.t_s = 9.0, .load = 0.4},   {.t_s = 11.0, .load = 0.4},
                                      {.t_s = 12.0, .load = 0.07}, {.t_s = 14.0, .load = 0.07}};
 
-    fold_keys(keys, sizeof(keys) / sizeof(keys[0]), 70.0);
+    fold_keys(keys, sizeof(keys) / sizeof(keys[0]));
     assert_int_equal(fold->reps.count, 1);
     near(fold->reps.list[0].top_us, 9.0);
 }
@@ -186,15 +174,13 @@ TEST(a_silence_splits_nothing_in_two)
                                            .hold_s = 10.0,
                                            .rest = 0.07,
                                            .top = 0.28};
-    struct bridge_session session;
 
     for (int known = 0; known < 2; known++) {
-        fold_bridges(&options, known ? 70.0 : 0.0, &session);
+        fold_bridges(&options, known ? 70.0 : 0.0);
         assert_int_equal(fold->reps.count, 3);
         near(fold->reps.list[0].end_us, 10.0);
         for (int i = 1; i < 3; i++)
-            near(fold->reps.list[i].start_us, (double)session.truths[i].start_us / 1e6);
-        bridge_free(&session);
+            near(fold->reps.list[i].start_us, (double)fold->raises.truths[i].start_us / 1e6);
     }
 }
 
@@ -205,15 +191,13 @@ static const struct bridge_options usual = {
 
 TEST(mirror_changes_the_sides_only)
 {
-    struct bridge_session session;
     struct reps reps;
 
-    fold_bridges(&usual, 70.0, &session);
+    fold_bridges(&usual, 70.0);
     assert_int_equal(fold->reps.count, 5);
     reps = fold->reps;
-    for (size_t i = 0; i < session.samples.count; i++)
-        session.samples.samples[i] = sample_mirrored(&session.samples.samples[i]);
-    repfold_bridges(fold, &session.samples, 70.0);
+    model_mirror(&fold->raises.samples);
+    repfold_bridges(fold, 70.0);
     assert_int_equal(fold->reps.count, 5);
     for (int i = 0; i < 5; i++) {
         struct rep rep = fold->reps.list[i];
@@ -224,31 +208,24 @@ TEST(mirror_changes_the_sides_only)
         assert_memory_equal(&rep, &reps.list[i], sizeof(rep));
         assert_int_equal(fold->reps.also[i], reps.also[i]);
     }
-    bridge_free(&session);
 }
 
 TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
-    struct bridge_session session;
+    struct model_session *samples = &fold->raises.samples;
     struct reps reps;
 
-    fold_bridges(&usual, 70.0, &session);
+    fold_bridges(&usual, 70.0);
     reps = fold->reps;
     for (int shift = 0; shift < 4; shift++) {
-        for (size_t i = 0; i < session.samples.count; i++)
-            session.samples.samples[i].t_us += shifts[shift];
-        repfold_bridges(fold, &session.samples, 70.0);
-        for (size_t i = 0; i < session.samples.count; i++)
-            session.samples.samples[i].t_us -= shifts[shift];
-        assert_int_equal(fold->reps.count, 5);
-        for (int i = 0; i < 5; i++) {
-            assert_int_equal(fold->reps.list[i].start_us, reps.list[i].start_us + shifts[shift]);
-            assert_int_equal(fold->reps.list[i].lower_us, reps.list[i].lower_us + shifts[shift]);
+        model_shift(samples, shifts[shift]);
+        repfold_bridges(fold, 70.0);
+        model_shift(samples, -shifts[shift]);
+        reps_assert_same(&fold->reps, &reps, shifts[shift], 0);
+        for (int i = 0; i < 5; i++)
             assert_true(fold->reps.list[i].steadiness == reps.list[i].steadiness);
-        }
     }
-    bridge_free(&session);
 }
 
 TEST(weight_and_rate_change_no_count)
@@ -258,18 +235,16 @@ TEST(weight_and_rate_change_no_count)
     for (double kg = 30.0; kg <= 150.0; kg += 60.0)
         for (int rate = 0; rate < 4; rate++) {
             struct bridge_options options = usual;
-            struct bridge_session session;
 
             options.model.weight_kg = kg;
             options.model.rate_hz = rates[rate];
             for (int known = 0; known < 2; known++) {
-                fold_bridges(&options, known ? kg : 0.0, &session);
+                fold_bridges(&options, known ? kg : 0.0);
                 assert_int_equal(fold->reps.count, 5);
                 for (int i = 0; i < 5; i++) {
-                    near(fold->reps.list[i].top_us, (double)session.truths[i].top_us / 1e6);
-                    near(fold->reps.list[i].end_us, (double)session.truths[i].end_us / 1e6);
+                    near(fold->reps.list[i].top_us, (double)fold->raises.truths[i].top_us / 1e6);
+                    near(fold->reps.list[i].end_us, (double)fold->raises.truths[i].end_us / 1e6);
                 }
-                bridge_free(&session);
             }
         }
 }
@@ -280,51 +255,21 @@ TEST(nobody_bridges_in_the_recordings)
     const double weights_kg[] = {0.0, 40.0, 70.0, 100.0};
 
     for (char **name = rows_names("board"); *name; name++) {
-        struct rows rows;
+        size_t count;
+        struct sample *samples = rows_samples(*name, &count);
 
-        rows_recorded(*name, &rows);
         for (int weight = 0; weight < 4; weight++) {
             repfold_begin_bridges(fold, weights_kg[weight]);
-            for (size_t i = 0; i < rows.count; i++) {
-                struct sample sample = rows_sample(&rows, i);
-
-                repfold_push(fold, &sample);
-            }
-            repfold_end(fold);
+            repfold_samples(fold, samples, count);
             if (fold->reps.count > 0)
                 print_message("%s, %.0f kg: %d\n", *name, weights_kg[weight], fold->reps.count);
             assert_int_equal(fold->reps.count, 0);
         }
-        rows_free(&rows);
+        free(samples);
     }
 }
 
 TEST(nonsense_is_survived)
 {
-    const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};
-    const double weights[] = {0.0, 70.0, -1.0, (double)NAN, HUGE_VAL, 1e-300, 1e300};
-    uint64_t random = 99;
-
-    for (size_t w = 0; w < sizeof(weights) / sizeof(weights[0]); w++) {
-        struct bridge_detector *detector = &fold->bridge;
-        struct plate_frame frame = {.first = true};
-
-        bridge_init(detector, weights[w], values[w]);
-        for (int i = 0; i < 20000; i++) {
-            if (model_uniform(&random) < 0.01)
-                frame.kg = values[(int)(10.0 * model_uniform(&random))];
-            else
-                frame.kg = 5.0 + 15.0 * (i / 100 % 2);
-            frame.on = model_uniform(&random) < 0.7;
-            frame.x_mm = values[(int)(10.0 * model_uniform(&random))];
-            frame.first = model_uniform(&random) < 0.001;
-            frame.t_us += model_uniform(&random) < 0.01 ? -100000 : 20000;
-            if (bridge_push(detector, &frame) == REPETITION_DONE)
-                assert_true(detector->done.end_us >= detector->done.start_us);
-        }
-        bridge_stop(detector, INT64_MIN);
-        bridge_stop(detector, INT64_MAX);
-    }
-    bridge_init(&fold->bridge, 70.0, 0.0);
-    assert_int_equal(bridge_stop(&fold->bridge, 0), REPETITION_NOTHING);
+    repfold_nonsense(fold, true);
 }

@@ -2,10 +2,6 @@
 #include "measure/fold/repetition.h"
 #include "test.h"
 
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
-
 /* Signals made of smooth ramps with known corners, through the repetition. */
 
 #define PI 3.14159265358979323846

@@ -20,55 +20,67 @@ static void worn_otherwise(double v[3])
     v[2] = -x;
 }
 
-/* Between row i and the next. */
-static struct sample between(const struct rows *rows, size_t i, double share)
+/* Between a sample and the next. */
+static struct sample between(const struct sample pair[2], double share)
 {
-    struct sample sample = rows_motion(rows, i), next = rows_motion(rows, i + 1);
+    struct sample sample = pair[0];
+    const struct sample *next = &pair[1];
 
-    sample.t_us += (int64_t)llround(share * (double)(next.t_us - sample.t_us));
+    sample.t_us += (int64_t)llround(share * (double)(next->t_us - sample.t_us));
     for (int axis = 0; axis < 3; axis++) {
-        sample.accel_m_s2[axis] += share * (next.accel_m_s2[axis] - sample.accel_m_s2[axis]);
-        sample.gyro_rad_s[axis] += share * (next.gyro_rad_s[axis] - sample.gyro_rad_s[axis]);
+        sample.accel_m_s2[axis] += share * (next->accel_m_s2[axis] - sample.accel_m_s2[axis]);
+        sample.gyro_rad_s[axis] += share * (next->gyro_rad_s[axis] - sample.gyro_rad_s[axis]);
     }
     return sample;
 }
 
-/* As a sensor that is `times` as quick would have it; 1: as it is. */
-static void fold_file_quicker(const char *name, int times)
-{
-    struct sample sample;
-    struct rows rows;
+/* Somebody else who does the same: more quickly or slowly, on the other leg, with a worse sensor. */
+struct person {
+    const char *name;
+    double slower; /* times */
+    bool mirrored;
+    double noise_rad_s, bias_rad_s;
+    bool otherwise; /* wears the sensor another way */
+};
 
-    rows_recorded(name, &rows);
-    liftfold_begin(fold, 0.0);
-    for (size_t i = 0; i + 1 < rows.count; i++)
-        for (int part = 0; part < times; part++) {
-            sample = between(&rows, i, (double)part / times);
-            liftfold_push(fold, &sample);
-        }
-    sample = rows_motion(&rows, rows.count - 1);
-    liftfold_push(fold, &sample);
-    liftfold_end(fold);
-    rows_free(&rows);
+static const struct person as_recorded = {"as recorded", 1.0, false, 0.0, 0.0, false};
+
+static void become(const struct person *person, struct sample *sample, uint64_t *random)
+{
+    sample->t_us = (int64_t)llround((double)sample->t_us * person->slower);
+    for (int axis = 0; axis < 3; axis++) {
+        sample->gyro_rad_s[axis] = sample->gyro_rad_s[axis] / person->slower + person->bias_rad_s +
+                                   person->noise_rad_s * model_normal(random);
+        sample->accel_m_s2[axis] += 5.0 * person->noise_rad_s * model_normal(random);
+    }
+    if (person->mirrored) {
+        sample->accel_m_s2[0] = -sample->accel_m_s2[0];
+        sample->gyro_rad_s[1] = -sample->gyro_rad_s[1];
+        sample->gyro_rad_s[2] = -sample->gyro_rad_s[2];
+    }
+    if (person->otherwise) {
+        worn_otherwise(sample->accel_m_s2);
+        worn_otherwise(sample->gyro_rad_s);
+    }
 }
 
-static void fold_file(const char *name, bool otherwise)
+/* As a sensor that is `times` as quick would have it; 1: as it is. */
+static void fold_file(const char *name, const struct person *person, int times)
 {
-    struct rows rows;
+    size_t count;
+    struct sample *samples = rows_samples(name, &count);
+    uint64_t random = 11;
 
-    rows_recorded(name, &rows);
     liftfold_begin(fold, 0.0);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct sample sample = rows_motion(&rows, i);
+    for (size_t i = 0; i < count; i++)
+        for (int part = 0; part < (i + 1 < count ? times : 1); part++) {
+            struct sample sample = part > 0 ? between(&samples[i], (double)part / times) : samples[i];
 
-        if (otherwise) {
-            worn_otherwise(sample.accel_m_s2);
-            worn_otherwise(sample.gyro_rad_s);
+            become(person, &sample, &random);
+            liftfold_push(fold, &sample);
         }
-        liftfold_push(fold, &sample);
-    }
     liftfold_end(fold);
-    rows_free(&rows);
+    free(samples);
 }
 
 /* The lift from..to-1 that comes after the longest pause. */
@@ -115,7 +127,7 @@ TEST(ten_of_thirty)
     struct told told = {0};
 
     for (char **name = rows_names("motion"); *name; name++) {
-        fold_file(*name, false);
+        fold_file(*name, &as_recorded, 1);
         tell(*name, true, &told);
     }
     assert_int_equal(told.files, FILES);
@@ -124,61 +136,22 @@ TEST(ten_of_thirty)
     assert_true(told.apart >= 11);
 }
 
-/* Somebody else who does the same: more quickly or slowly, on the other leg, with a worse sensor. */
-struct person {
-    const char *name;
-    double slower; /* times */
-    bool mirrored;
-    double noise_rad_s, bias_rad_s;
-};
-
-static struct sample as_person(const struct person *person, struct sample sample, uint64_t *random)
-{
-    sample.t_us = (int64_t)llround((double)sample.t_us * person->slower);
-    for (int axis = 0; axis < 3; axis++) {
-        sample.gyro_rad_s[axis] = sample.gyro_rad_s[axis] / person->slower + person->bias_rad_s +
-                                  person->noise_rad_s * model_normal(random);
-        sample.accel_m_s2[axis] += 5.0 * person->noise_rad_s * model_normal(random);
-    }
-    if (person->mirrored) {
-        sample.accel_m_s2[0] = -sample.accel_m_s2[0];
-        sample.gyro_rad_s[1] = -sample.gyro_rad_s[1];
-        sample.gyro_rad_s[2] = -sample.gyro_rad_s[2];
-    }
-    return sample;
-}
-
-static void fold_person(const char *name, const struct person *person)
-{
-    uint64_t random = 11;
-    struct rows rows;
-
-    rows_recorded(name, &rows);
-    liftfold_begin(fold, 0.0);
-    for (size_t i = 0; i + 1 < rows.count; i++)
-        for (int part = 0; part < 4; part++) {
-            struct sample sample = as_person(person, between(&rows, i, part / 4.0), &random);
-
-            liftfold_push(fold, &sample);
-        }
-    liftfold_end(fold);
-    rows_free(&rows);
-}
-
 /* By the own tempo, whatever that is: nobody here is one of the two who were recorded. */
 TEST(other_people_are_told_apart_as_well)
 {
     const struct person people[] = {
-        {"0.7 times as slow", 0.7, false, 0.0, 0.0}, {"0.85 times as slow", 0.85, false, 0.0, 0.0},
-        {"1.2 times as slow", 1.2, false, 0.0, 0.0}, {"1.4 times as slow", 1.4, true, 0.0, 0.0},
-        {"a poor sensor", 1.0, true, 0.02, 0.03},
+        {"0.7 times as slow", .slower = 0.7},
+        {"0.85 times as slow", .slower = 0.85},
+        {"1.2 times as slow", .slower = 1.2},
+        {"1.4 times as slow", .slower = 1.4, .mirrored = true},
+        {"a poor sensor", 1.0, .mirrored = true, .noise_rad_s = 0.02, .bias_rad_s = 0.03},
     };
 
     for (size_t i = 0; i < sizeof(people) / sizeof(people[0]); i++) {
         struct told told = {0};
 
         for (char **name = rows_names("motion"); *name; name++) {
-            fold_person(*name, &people[i]);
+            fold_file(*name, &people[i], 4);
             tell(*name, false, &told);
         }
         print_message("%s: %d files, %d counts within 1, %d within 3, %d told apart\n", people[i].name,
@@ -193,43 +166,30 @@ TEST(other_people_are_told_apart_as_well)
 TEST(worn_the_other_way_round)
 {
     const char *const name = "motion/straight-leg-raise-s1-u2";
-    struct rep reps[REPS_MAX];
-    int count;
+    struct reps reps;
 
-    fold_file(name, false);
-    count = fold->reps.count;
-    memcpy(reps, fold->reps.list, sizeof(reps));
-    fold_file(name, true);
-    assert_int_equal(fold->reps.count, count);
-    for (int i = 0; i < count; i++) {
-        assert_true(llabs(fold->reps.list[i].start_us - reps[i].start_us) < 2);
-        assert_true(llabs(fold->reps.list[i].end_us - reps[i].end_us) < 2);
-        assert_true(fabs(fold->reps.list[i].top - reps[i].top) < 1e-9);
-    }
+    fold_file(name, &as_recorded, 1);
+    reps = fold->reps;
+    fold_file(name, &(struct person){.slower = 1.0, .otherwise = true}, 1);
+    reps_assert_same(&fold->reps, &reps, 0, 1);
+    for (int i = 0; i < reps.count; i++)
+        assert_true(fabs(fold->reps.list[i].top - reps.list[i].top) < 1e-9);
 }
 
 /* 25 Hz as they are; 50, 100, 250 and 1000 Hz. */
 TEST(a_quicker_sensor_sees_the_same)
 {
     const int times[] = {2, 4, 10, 40};
-    struct rep reps[REPS_MAX];
+    struct reps reps;
 
     for (char **name = rows_names("motion"); *name; name++) {
-        int count;
-
-        fold_file_quicker(*name, 1);
-        count = fold->reps.count;
-        memcpy(reps, fold->reps.list, sizeof(reps));
+        fold_file(*name, &as_recorded, 1);
+        reps = fold->reps;
         for (int i = 0; i < 4; i++) {
-            fold_file_quicker(*name, times[i]);
-            assert_int_equal(fold->reps.count, count);
-            for (int lift = 0; lift < count; lift++) {
-                assert_true(llabs(fold->reps.list[lift].start_us - reps[lift].start_us) < 1000);
-                assert_true(llabs(fold->reps.list[lift].top_us - reps[lift].top_us) < 1000);
-                assert_true(llabs(fold->reps.list[lift].lower_us - reps[lift].lower_us) < 1000);
-                assert_true(llabs(fold->reps.list[lift].end_us - reps[lift].end_us) < 1000);
-                assert_int_equal(fold->reps.list[lift].controlled, reps[lift].controlled);
-            }
+            fold_file(*name, &as_recorded, times[i]);
+            reps_assert_same(&fold->reps, &reps, 0, 999);
+            for (int lift = 0; lift < reps.count; lift++)
+                assert_int_equal(fold->reps.list[lift].controlled, reps.list[lift].controlled);
         }
     }
 }

@@ -2,9 +2,6 @@
 
 #include "measure/imu/limb_usual.h"
 
-/* clang-format off */
-/* clang-format on */
-
 static struct limb_usual usual;
 
 static void lifts(int count, double top_deg, double up_s)

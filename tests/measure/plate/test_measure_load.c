@@ -9,44 +9,54 @@ static struct sample even(int64_t t_us, double kg)
     return sample_load(t_us, load);
 }
 
-static int drain(struct conditioner *channel, struct plate_frame *frames, int max)
-{
-    int count = 0;
-    struct plate_frame frame;
+/* A channel, and the frames that have come out of it. */
+enum { FRAMES_MAX = 1024 };
+struct pipe {
+    struct conditioner channel;
+    struct plate_frame frames[FRAMES_MAX];
+    int count;
+};
+static struct pipe pipe;
+static struct fold fold[1];
 
-    while (condition_next(channel, &frame))
-        if (count < max)
-            frames[count++] = frame;
-    return count;
+static void drain(struct pipe *one)
+{
+    while (one->count < FRAMES_MAX && condition_next(&one->channel, &one->frames[one->count]))
+        one->count++;
 }
 
-static int push(struct conditioner *channel, const struct sample *sample, struct plate_frame *frames, int max)
+static void push(struct pipe *one, struct sample sample)
 {
-    condition_push(channel, sample);
-    return drain(channel, frames, max);
+    condition_push(&one->channel, &sample);
+    drain(one);
+}
+
+static void flush(struct pipe *one)
+{
+    condition_flush(&one->channel);
+    drain(one);
+}
+
+static void begin(struct pipe *one)
+{
+    one->count = 0;
+    condition_init(&one->channel);
 }
 
 TEST(frames_are_even_and_keep_the_time)
 {
-    struct conditioner channel;
-    struct plate_frame frames[128];
-    int count = 0;
+    begin(&pipe);
+    for (int i = 0; i <= 100; i++)
+        push(&pipe, even(12345 + i * 10000, 70.0));
+    flush(&pipe);
+    assert_int_equal(pipe.count, 51); /* 1 s at 50 Hz, both ends */
+    for (int i = 0; i < pipe.count; i++) {
+        const struct plate_frame *frame = &pipe.frames[i];
 
-    condition_init(&channel);
-    for (int i = 0; i <= 100; i++) {
-        struct sample sample = even(12345 + i * 10000, 70.0);
-
-        condition_push(&channel, &sample);
-        count += drain(&channel, &frames[count], 128 - count);
-    }
-    condition_flush(&channel);
-    count += drain(&channel, &frames[count], 128 - count);
-    assert_int_equal(count, 51); /* 1 s at 50 Hz, both ends */
-    for (int i = 0; i < count; i++) {
-        assert_int_equal(frames[i].t_us, 12345 + i * FRAME_STEP_US);
-        assert_int_equal(frames[i].first, i == 0);
-        assert_true(frames[i].on && fabs(frames[i].kg - 70.0) < 1e-9);
-        assert_true(fabs(frames[i].x_mm) < 1e-9 && fabs(frames[i].speed_mm_s) < 1e-9);
+        assert_int_equal(frame->t_us, 12345 + i * FRAME_STEP_US);
+        assert_int_equal(frame->first, i == 0);
+        assert_true(frame->on && fabs(frame->kg - 70.0) < 1e-9);
+        assert_true(fabs(frame->x_mm) < 1e-9 && fabs(frame->speed_mm_s) < 1e-9);
     }
 }
 
@@ -54,45 +64,34 @@ TEST(frames_are_even_and_keep_the_time)
 TEST(a_step_is_dated_right)
 {
     for (int rate = 25; rate <= 200; rate *= 2) {
-        struct conditioner channel;
-        struct plate_frame frames[256];
         const int64_t step_us = 1000000 / rate;
-        int count = 0;
+        int half = 0;
 
-        condition_init(&channel);
-        for (int i = 0; i < 2 * rate; i++) {
-            struct sample sample = even(i * step_us, i < rate ? 30.0 : 60.0);
-
-            condition_push(&channel, &sample);
-            count += drain(&channel, &frames[count], 256 - count);
-        }
-        for (int i = 0; i < count; i++)
-            if (frames[i].kg >= 45.0) {
-                /* between the last sample before and the first after, give or take a frame */
-                assert_in_range(frames[i].t_us, 1000000 - step_us - FRAME_STEP_US / 2,
-                                1000000 + FRAME_STEP_US);
-                break;
-            }
-        assert_true(frames[count - 1].kg > 59.0);
+        begin(&pipe);
+        for (int i = 0; i < 2 * rate; i++)
+            push(&pipe, even(i * step_us, i < rate ? 30.0 : 60.0));
+        while (half < pipe.count && pipe.frames[half].kg < 45.0)
+            half++;
+        /* between the last sample before and the first after, give or take a frame */
+        assert_in_range(pipe.frames[half].t_us, 1000000 - step_us - FRAME_STEP_US / 2,
+                        1000000 + FRAME_STEP_US);
+        assert_true(pipe.frames[pipe.count - 1].kg > 59.0);
     }
 }
 
 TEST(quiet_standing_with_dropouts)
 {
-    struct fold *fold = test_malloc(sizeof(*fold));
+    size_t count;
+    struct sample *samples = rows_samples("board/quiet-with-dropouts", &count);
     struct sway_measures measures;
-    struct rows rows;
     double worst = 0.0;
     struct plate_frame frame;
     struct sway sway;
 
-    rows_recorded("board/quiet-with-dropouts", &rows);
-    fold_begin(fold, 0, 0.0, 0.0);
+    fold_begin(fold, 0, 0.0);
     sway_init(&sway, FRAME_RATE_HZ);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct sample sample = rows_sample(&rows, i);
-
-        condition_push(&fold->load, &sample);
+    for (size_t i = 0; i < count; i++) {
+        condition_push(&fold->load, &samples[i]);
         while (condition_next(&fold->load, &frame)) {
             hold_push(&fold->detector, &frame);
             if (frame.t_us < 9000000)
@@ -108,51 +107,36 @@ TEST(quiet_standing_with_dropouts)
     assert_int_equal(sway_measure(&sway, &measures), 0);
     print_message("quiet standing: %.2f mm/s\n", measures.velocity_mm_s);
     assert_true(measures.velocity_mm_s < 10.0);
-    rows_free(&rows);
-    test_free(fold);
+    free(samples);
+}
+
+/* So long on two feet, over that link; the sway of it. */
+static struct sway_measures stand(const struct model_options *options, double seconds)
+{
+    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = seconds}};
+    struct sway_measures measures;
+
+    fold_model(fold, options, steps, 1, 0, 0.0);
+    assert_int_equal(sway_measure(&fold->sway, &measures), 0);
+    return measures;
 }
 
 /* The same body with and without dropouts: hardly a difference. */
 TEST(dropouts_leave_no_trace)
 {
-    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 60.0}};
-    struct model_options options = {.seed = 5};
-    struct fold *fold = test_malloc(sizeof(*fold));
-    struct sway_measures clean, repaired;
-    struct model_session session;
+    struct sway_measures clean = stand(&(struct model_options){.seed = 5}, 60.0), repaired;
 
-    fold_model(fold, &options, steps, 1, 0, 0.0, &session);
     assert_int_equal(fold->load.dropouts, 0);
-    assert_int_equal(sway_measure(&fold->sway, &clean), 0);
-    model_free(&session);
-    options.dropouts = 60.0;
-    fold_model(fold, &options, steps, 1, 0, 0.0, &session);
-    assert_int_equal(sway_measure(&fold->sway, &repaired), 0);
+    repaired = stand(&(struct model_options){.seed = 5, .dropouts = 60.0}, 60.0);
     assert_true(fold->load.dropouts > 40);
     assert_true(fabs(repaired.velocity_mm_s - clean.velocity_mm_s) < 0.02 * clean.velocity_mm_s);
     assert_true(fabs(repaired.ellipse95_mm2 - clean.ellipse95_mm2) < 0.01 * clean.ellipse95_mm2);
-    model_free(&session);
-    test_free(fold);
-}
-
-static double model_velocity(const struct model_options *options)
-{
-    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 60.0}};
-    struct fold *fold = test_malloc(sizeof(*fold));
-    struct sway_measures measures;
-    struct model_session session;
-
-    fold_model(fold, options, steps, 1, 0, 0.0, &session);
-    assert_int_equal(sway_measure(&fold->sway, &measures), 0);
-    model_free(&session);
-    test_free(fold);
-    return measures.velocity_mm_s;
 }
 
 /* Noise, jitter, repeats and rate hardly enter the velocity: that is what the resampling is for. */
 TEST(velocity_is_that_of_the_body)
 {
-    const double truth = model_velocity(&(struct model_options){.seed = 2, .noise_mm = -1.0});
+    const double truth = stand(&(struct model_options){.seed = 2, .noise_mm = -1.0}, 60.0).velocity_mm_s;
     const struct model_options links[] = {
         {.seed = 2},
         {.seed = 2, .jitter = true},
@@ -162,7 +146,7 @@ TEST(velocity_is_that_of_the_body)
     };
 
     for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
-        double velocity = model_velocity(&links[i]);
+        double velocity = stand(&links[i], 60.0).velocity_mm_s;
 
         print_message("link %zu: %.2f mm/s, body %.2f mm/s\n", i, velocity, truth);
         assert_true(velocity > 0.9 * truth && velocity < 1.25 * truth);
@@ -171,19 +155,12 @@ TEST(velocity_is_that_of_the_body)
 
 TEST(long_silence_starts_anew)
 {
-    const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 10.0}};
-    struct fold *fold = test_malloc(sizeof(*fold));
-    struct model_session session;
-
-    fold_model(fold, &(struct model_options){.gap_at_s = 4.0, .gap_s = 0.9}, steps, 1, 0, 0.0, &session);
+    stand(&(struct model_options){.gap_at_s = 4.0, .gap_s = 0.9}, 10.0);
     assert_int_equal(fold->load.gaps, 0);
     assert_in_range(fold->frames, 499, 501);
-    model_free(&session);
-    fold_model(fold, &(struct model_options){.gap_at_s = 4.0, .gap_s = 2.0}, steps, 1, 0, 0.0, &session);
+    stand(&(struct model_options){.gap_at_s = 4.0, .gap_s = 2.0}, 10.0);
     assert_int_equal(fold->load.gaps, 1);
     assert_in_range(fold->frames, 398, 402); /* nothing is made up for the silence */
-    model_free(&session);
-    test_free(fold);
 }
 
 /* Rows of 400 kg a corner leave no trace, whether much or nothing stands there; a landing is none of them. */
@@ -192,30 +169,24 @@ TEST(spikes_leave_no_trace)
     const double loads[] = {0.0, 8.0, 70.0};
 
     for (int which = 0; which < 3; which++) {
-        struct conditioner channel;
-        struct plate_frame frame;
         double high = 0.0;
 
-        condition_init(&channel);
+        begin(&pipe);
         for (int i = 0; i < 1000; i++) {
             bool spike = i % 100 == 50 || i % 100 == 51;
-            struct sample sample = even(i * 10000, spike ? 1600.0 : loads[which] + 0.001 * i);
 
-            condition_push(&channel, &sample);
-            while (condition_next(&channel, &frame))
-                high = fmax(high, frame.kg);
+            push(&pipe, even(i * 10000, spike ? 1600.0 : loads[which] + 0.001 * i));
         }
+        for (int i = 0; i < pipe.count; i++)
+            high = fmax(high, pipe.frames[i].kg);
         assert_true(high < loads[which] + 1.0);
-        assert_int_equal(channel.dropouts, 10);
-        for (int i = 1000; i < 1100; i++) {
-            struct sample sample = even(i * 10000, i < 1030 ? 210.0 : 70.0);
-
-            condition_push(&channel, &sample);
-            while (condition_next(&channel, &frame))
-                high = fmax(high, frame.kg);
-        }
+        assert_int_equal(pipe.channel.dropouts, 10);
+        for (int i = 1000; i < 1100; i++)
+            push(&pipe, even(i * 10000, i < 1030 ? 210.0 : 70.0));
+        for (int i = 0; i < pipe.count; i++)
+            high = fmax(high, pipe.frames[i].kg);
         assert_true(high > 205.0);
-        assert_int_equal(channel.dropouts, 10);
+        assert_int_equal(pipe.channel.dropouts, 10);
     }
 }
 
@@ -225,80 +196,62 @@ TEST(a_wrong_clock_starts_anew)
     const int64_t week_us = INT64_C(604800000000);
 
     for (int set = 0; set < 2; set++) {
-        struct conditioner channel;
-        struct plate_frame frames[1024];
-        int count = 0;
-
-        condition_init(&channel);
-        for (int i = 0; i < 1000; i++) {
-            bool ahead = set ? i < 500 : i == 500;
-            struct sample sample = even((ahead ? week_us : 0) + i * 10000, 70.0);
-
-            condition_push(&channel, &sample);
-            count += drain(&channel, &frames[count], 1024 - count);
-        }
-        condition_flush(&channel);
-        count += drain(&channel, &frames[count], 1024 - count);
-        assert_in_range(count, 490, 501);
-        assert_int_equal(frames[count - 1].t_us / FRAME_STEP_US, 9990000 / FRAME_STEP_US);
-        assert_int_equal(channel.gaps, set ? 1 : 2);
-        assert_int_equal(channel.order.dropped, MONOTONIC_ROWS - 1);
+        begin(&pipe);
+        for (int i = 0; i < 1000; i++)
+            push(&pipe, even(((set ? i < 500 : i == 500) ? week_us : 0) + i * 10000, 70.0));
+        flush(&pipe);
+        assert_in_range(pipe.count, 490, 501);
+        assert_int_equal(pipe.frames[pipe.count - 1].t_us / FRAME_STEP_US, 9990000 / FRAME_STEP_US);
+        assert_int_equal(pipe.channel.gaps, set ? 1 : 2);
+        assert_int_equal(pipe.channel.order.dropped, MONOTONIC_ROWS - 1);
     }
 }
 
 TEST(lost_device_starts_anew)
 {
-    struct conditioner channel;
-    struct plate_frame frames[128];
-    struct sample lost = {.t_us = 505000, .has = SAMPLE_LOST};
-    int count = 0, firsts = 0;
+    const struct sample lost = {.t_us = 505000, .has = SAMPLE_LOST};
+    int firsts = 0;
 
-    condition_init(&channel);
-    condition_push(&channel, &lost);
-    assert_int_equal(channel.gaps, 0);
+    begin(&pipe);
+    push(&pipe, lost);
+    assert_int_equal(pipe.channel.gaps, 0);
     for (int i = 0; i < 100; i++) {
-        struct sample sample = even(i * 10000, i < 50 ? 70.0 : 50.0);
-
         if (i == 51)
-            condition_push(&channel, &lost);
-        condition_push(&channel, &sample);
-        count += drain(&channel, &frames[count], 128 - count);
+            push(&pipe, lost);
+        push(&pipe, even(i * 10000, i < 50 ? 70.0 : 50.0));
     }
-    for (int i = 0; i < count; i++)
-        firsts += frames[i].first;
+    for (int i = 0; i < pipe.count; i++)
+        firsts += pipe.frames[i].first;
     assert_int_equal(firsts, 2);
-    assert_int_equal(channel.gaps, 1);
+    assert_int_equal(pipe.channel.gaps, 1);
 }
 
 TEST(nonsense_is_dropped)
 {
-    struct conditioner channel, clean;
-    struct plate_frame frames[200], expected[200];
-    int count = 0, expected_count = 0;
+    static struct pipe clean;
 
-    condition_init(&channel);
-    condition_init(&clean);
+    begin(&pipe);
+    begin(&clean);
     for (int i = 0; i < 200; i++) {
-        struct sample sample = even(1000000 + i * 10000, 60.0 + i % 7);
-        struct sample bad = sample;
+        struct sample sample = even(1000000 + i * 10000, 60.0 + i % 7), bad = sample;
 
-        condition_push(&clean, &sample);
-        count += push(&channel, &sample, &frames[count], 200 - count);
+        push(&clean, sample);
+        push(&pipe, sample);
         bad.load_kg[i % 4] = i % 2 ? (double)NAN : 1e300;
         bad.t_us += 3000;
-        count += push(&channel, &bad, &frames[count], 200 - count);
-        bad = even(1000000 + i * 10000 - 25000, 65.0); /* backwards */
-        count += push(&channel, &bad, &frames[count], 200 - count);
+        push(&pipe, bad);
+        push(&pipe, even(1000000 + i * 10000 - 25000, 65.0)); /* backwards */
         bad = even(i % 2 ? INT64_MAX : INT64_MIN, 70.0);
-        count += push(&channel, &bad, &frames[count], 200 - count);
+        push(&pipe, bad);
         bad.has = SAMPLE_MOTION;
-        count += push(&channel, &bad, &frames[count], 200 - count);
-        expected_count += drain(&clean, &expected[expected_count], 200 - expected_count);
+        push(&pipe, bad);
     }
-    assert_int_equal(count, expected_count);
-    for (int i = 0; i < count; i++) {
-        assert_int_equal(frames[i].t_us, expected[i].t_us);
-        assert_true(frames[i].kg == expected[i].kg && frames[i].speed_mm_s == expected[i].speed_mm_s);
+    assert_int_equal(pipe.count, clean.count);
+    for (int i = 0; i < pipe.count; i++) {
+        const struct plate_frame *frame = &pipe.frames[i], *expected = &clean.frames[i];
+
+        assert_int_equal(frame->t_us, expected->t_us);
+        assert_true(frame->kg == expected->kg && frame->speed_mm_s == expected->speed_mm_s);
     }
 }
 
@@ -309,17 +262,13 @@ TEST(frames_come_out_in_time)
         {.act = MODEL_LEFT, .seconds = 10.0},    {.act = MODEL_HOP, .seconds = 0.3},
         {.act = MODEL_TWO_FEET, .seconds = 3.0}, {.act = MODEL_EMPTY, .seconds = 2.0},
     };
-    struct fold *fold = test_malloc(sizeof(*fold));
-    struct model_session session;
 
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = true, .repeat = 0.3, .dropouts = 40.0};
 
-        fold_model(fold, &options, steps, 6, 0, 0.0, &session);
+        fold_model(fold, &options, steps, 6, 0, 0.0);
         assert_in_range(fold->told_us, 1, CONDITION_DELAY_US);
-        model_free(&session);
     }
-    test_free(fold);
 }
 
 /* 1000 Hz, ten samples at once, and nobody who drains: no crash, and the frames go on. */
@@ -348,20 +297,15 @@ TEST(floods_are_survived)
 
 TEST(flush_of_nothing)
 {
-    struct conditioner channel;
-    struct plate_frame frame;
-    struct sample one = even(500, 70.0);
-
-    condition_init(&channel);
-    condition_flush(&channel);
-    assert_false(condition_next(&channel, &frame));
-    condition_push(&channel, &one);
-    assert_false(condition_next(&channel, &frame));
-    condition_flush(&channel);
-    assert_true(condition_next(&channel, &frame));
-    assert_int_equal(frame.t_us, 500);
-    assert_true(frame.first && frame.on);
-    assert_false(condition_next(&channel, &frame));
+    begin(&pipe);
+    flush(&pipe);
+    assert_int_equal(pipe.count, 0);
+    push(&pipe, even(500, 70.0));
+    assert_int_equal(pipe.count, 0);
+    flush(&pipe);
+    assert_int_equal(pipe.count, 1);
+    assert_int_equal(pipe.frames[0].t_us, 500);
+    assert_true(pipe.frames[0].first && pipe.frames[0].on);
 }
 
 /* Whoever cannot wait: at once, as it is, and told when it had better be passed over. */

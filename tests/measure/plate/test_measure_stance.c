@@ -10,15 +10,24 @@ static struct plate_frame frame_at(int i, double kg, double x_mm)
         .t_us = i * FRAME_STEP_US, .first = i == 0, .on = kg >= FRAME_ON_KG, .kg = kg, .x_mm = x_mm};
 }
 
-/* Frames of one load and place, from frame `i` on; the number of changes. */
-static int stay(struct stance_detector *detector, int *i, int frames, double kg, double x_mm)
+static struct stance_detector detector;
+static int next; /* frame */
+
+static void begin(double weight_kg, double centre_mm)
+{
+    next = 0;
+    stance_init(&detector, weight_kg, centre_mm);
+}
+
+/* More frames of one load and place; the number of changes. */
+static int stay(int frames, double kg, double x_mm)
 {
     int changes = 0;
 
-    for (int end = *i + frames; *i < end; (*i)++) {
-        struct plate_frame frame = frame_at(*i, kg, x_mm);
+    for (int end = next + frames; next < end; next++) {
+        struct plate_frame frame = frame_at(next, kg, x_mm);
 
-        changes += stance_push(detector, &frame);
+        changes += stance_push(&detector, &frame);
     }
     return changes;
 }
@@ -33,70 +42,62 @@ TEST(every_stance_of_a_session)
     };
     const enum stance expected[] = {STANCE_TWO_FEET, STANCE_LEFT,     STANCE_TWO_FEET,
                                     STANCE_RIGHT,    STANCE_TWO_FEET, STANCE_OFF};
-    struct model_session session;
 
     for (uint64_t seed = 0; seed < 10; seed++) {
-        fold_model(fold, &(struct model_options){.seed = seed}, steps, 7, 0, 70.0, &session);
+        fold_model(fold, &(struct model_options){.seed = seed}, steps, 7, 0, 70.0);
         /* stepping on goes over one foot for a moment, which may show */
         assert_true(fold->change_count == 6 || fold->change_count == 8);
         for (int i = 1; i <= 5; i++)
             assert_int_equal(fold->changes[fold->change_count - i].stance, expected[6 - i]);
-        assert_true(llabs(fold->changes[fold->change_count - 1].since_us - session.truths[6].start_us) <
+        assert_true(llabs(fold->changes[fold->change_count - 1].since_us - fold->session.truths[6].start_us) <
                     150000);
-        assert_true(llabs(fold->changes[0].since_us - session.truths[0].end_us) < 200000);
+        assert_true(llabs(fold->changes[0].since_us - fold->session.truths[0].end_us) < 200000);
         for (int i = 1; i < fold->change_count; i++)
             assert_true(fold->changes[i].since_us >= fold->changes[i - 1].since_us);
         for (int i = 0; i < fold->change_count; i++)
             assert_true(fold->changes[i].told_us >= fold->changes[i].since_us);
-        model_free(&session);
     }
 }
 
 TEST(jolts_change_nothing)
 {
-    struct stance_detector detector;
-    int i = 0;
 
-    stance_init(&detector, 70.0, 0.0);
-    stay(&detector, &i, 100, 70.0, 0.0);
+    begin(70.0, 0.0);
+    stay(100, 70.0, 0.0);
     for (int jolt = 0; jolt < 20; jolt++) {
-        assert_int_equal(stay(&detector, &i, 7, 70.0, jolt % 2 ? 150.0 : -150.0), 0);
-        assert_int_equal(stay(&detector, &i, 30, 70.0, 0.0), 0);
-        assert_int_equal(stay(&detector, &i, 7, 2.0, 0.0), 0);
-        assert_int_equal(stay(&detector, &i, 30, 70.0, 0.0), 0);
+        assert_int_equal(stay(7, 70.0, jolt % 2 ? 150.0 : -150.0), 0);
+        assert_int_equal(stay(30, 70.0, 0.0), 0);
+        assert_int_equal(stay(7, 2.0, 0.0), 0);
+        assert_int_equal(stay(30, 70.0, 0.0), 0);
     }
-    assert_int_equal(stay(&detector, &i, 60, 70.0, 90.0), 1);
+    assert_int_equal(stay(60, 70.0, 90.0), 1);
     assert_int_equal(detector.stance, STANCE_RIGHT);
     for (int jolt = 0; jolt < 20; jolt++) {
-        assert_int_equal(stay(&detector, &i, 7, 70.0, -20.0), 0);
-        assert_int_equal(stay(&detector, &i, 30, 70.0, 90.0), 0);
-        assert_int_equal(stay(&detector, &i, 7, jolt % 2 ? 0.0 : 40.0, 90.0), 0);
-        assert_int_equal(stay(&detector, &i, 30, 70.0, 90.0), 0);
+        assert_int_equal(stay(7, 70.0, -20.0), 0);
+        assert_int_equal(stay(30, 70.0, 90.0), 0);
+        assert_int_equal(stay(7, jolt % 2 ? 0.0 : 40.0, 90.0), 0);
+        assert_int_equal(stay(30, 70.0, 90.0), 0);
     }
 }
 
 TEST(light_load_is_no_single_leg)
 {
-    struct stance_detector detector;
-    int i = 0;
 
-    stance_init(&detector, 70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
-    stay(&detector, &i, 100, 50.0, 90.0);
+    begin(70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
+    stay(100, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
-    stay(&detector, &i, 50, 68.0, 90.0);
+    stay(50, 68.0, 90.0);
     assert_int_equal(detector.stance, STANCE_RIGHT);
-    stay(&detector, &i, 50, 50.0, 90.0);
+    stay(50, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
 
-    i = 0;
-    stance_init(&detector, 0.0, 0.0); /* not known: the steady load before is the measure */
-    stay(&detector, &i, 100, 70.0, 0.0);
-    stay(&detector, &i, 100, 50.0, 90.0);
+    begin(0.0, 0.0); /* not known: the steady load before is the measure */
+    stay(100, 70.0, 0.0);
+    stay(100, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
 
-    i = 0;
-    stance_init(&detector, 0.0, 0.0); /* a hand is no body */
-    stay(&detector, &i, 100, 11.0, 90.0);
+    begin(0.0, 0.0); /* a hand is no body */
+    stay(100, 11.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
 }
 
@@ -104,30 +105,28 @@ TEST(light_load_is_no_single_leg)
 TEST(support_is_seen_in_the_weight)
 {
     for (int known = 0; known < 2; known++) {
-        struct stance_detector detector;
-        int i = 0;
 
-        stance_init(&detector, known ? 70.0 : 0.0, 0.0);
-        stay(&detector, &i, 20, 30.0, 0.0); /* stepping on */
-        stay(&detector, &i, 10, 70.0, 0.0);
+        begin(known ? 70.0 : 0.0, 0.0);
+        stay(20, 30.0, 0.0); /* stepping on */
+        stay(10, 70.0, 0.0);
         assert_false(detector.supported);
-        stay(&detector, &i, 90, 70.0, 0.0);
+        stay(90, 70.0, 0.0);
         assert_false(detector.supported);
         for (int bend = 0; bend < 10; bend++) {
-            stay(&detector, &i, 12, 62.0, 0.0);
-            stay(&detector, &i, 12, 78.0, 0.0);
+            stay(12, 62.0, 0.0);
+            stay(12, 78.0, 0.0);
             assert_false(detector.supported);
         }
-        stay(&detector, &i, 150, 63.0, 0.0);
+        stay(150, 63.0, 0.0);
         assert_true(detector.supported);
         assert_true(fabs(detector.support - 0.1) < 0.015);
-        stay(&detector, &i, 150, 70.0, 85.0);
+        stay(150, 70.0, 85.0);
         assert_int_equal(detector.stance, STANCE_RIGHT);
         assert_false(detector.supported);
-        stay(&detector, &i, 150, 65.0, 85.0);
+        stay(150, 65.0, 85.0);
         assert_true(detector.supported);
         assert_int_equal(detector.stance, STANCE_RIGHT);
-        stay(&detector, &i, 50, 0.0, 0.0);
+        stay(50, 0.0, 0.0);
         assert_false(detector.supported);
         assert_true(detector.support < 1e-9);
     }
@@ -138,35 +137,31 @@ TEST(a_landed_foot_is_believed)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         enum side side = sign < 0 ? SIDE_LEFT : SIDE_RIGHT;
-        struct stance_detector detector;
-        int i = 0;
 
-        stance_init(&detector, 70.0, 2.0); /* known: it is not learned from this */
-        stay(&detector, &i, 50, 70.0, 2.0 + 28.0 * sign);
+        begin(70.0, 2.0); /* known: it is not learned from this */
+        stay(50, 70.0, 2.0 + 28.0 * sign);
         stance_land(&detector, side, 45 * FRAME_STEP_US, 5);
         assert_int_equal(detector.stance, STANCE_TWO_FEET);
-        stay(&detector, &i, 50, 70.0, 2.0 + 40.0 * sign);
+        stay(50, 70.0, 2.0 + 40.0 * sign);
         assert_int_equal(detector.stance, STANCE_TWO_FEET);
         stance_land(&detector, side, 95 * FRAME_STEP_US, 5);
         assert_int_equal(stance_side(detector.stance), side);
         assert_int_equal(detector.since_us, 95 * FRAME_STEP_US);
-        assert_int_equal(stay(&detector, &i, 100, 70.0, 2.0 + 40.0 * sign), 0);
-        assert_int_equal(stay(&detector, &i, 20, 70.0, 2.0), 1);
+        assert_int_equal(stay(100, 70.0, 2.0 + 40.0 * sign), 0);
+        assert_int_equal(stay(20, 70.0, 2.0), 1);
         assert_int_equal(detector.stance, STANCE_TWO_FEET);
     }
 }
 
 TEST(the_next_player_may_be_lighter)
 {
-    struct stance_detector detector;
-    int i = 0;
 
-    stance_init(&detector, 0.0, 0.0);
-    stay(&detector, &i, 100, 90.0, 20.0);
-    stay(&detector, &i, 100, 0.0, 0.0);
+    begin(0.0, 0.0);
+    stay(100, 90.0, 20.0);
+    stay(100, 0.0, 0.0);
     assert_int_equal(detector.stance, STANCE_OFF);
-    stay(&detector, &i, 100, 40.0, 0.0);
-    stay(&detector, &i, 50, 40.0, -90.0);
+    stay(100, 40.0, 0.0);
+    stay(50, 40.0, -90.0);
     assert_int_equal(detector.stance, STANCE_LEFT);
     assert_true(fabs(detector.centre_mm) < 5.0);
 }
@@ -176,20 +171,18 @@ TEST(off_the_middle)
 {
     for (int known = 0; known < 2; known++)
         for (int sign = -1; sign <= 1; sign += 2) {
-            struct stance_detector detector;
             const double centre = 25.0 * sign;
-            int i = 0;
 
-            stance_init(&detector, 70.0, known ? centre : 0.0);
-            stay(&detector, &i, 250, 70.0, centre);
-            stay(&detector, &i, 100, 70.0, centre + 24.0);
-            stay(&detector, &i, 100, 70.0, centre - 24.0);
+            begin(70.0, known ? centre : 0.0);
+            stay(250, 70.0, centre);
+            stay(100, 70.0, centre + 24.0);
+            stay(100, 70.0, centre - 24.0);
             assert_int_equal(detector.stance, STANCE_TWO_FEET);
-            stay(&detector, &i, 60, 70.0, centre + 65.0);
+            stay(60, 70.0, centre + 65.0);
             assert_int_equal(detector.stance, STANCE_RIGHT);
-            stay(&detector, &i, 60, 70.0, centre);
+            stay(60, 70.0, centre);
             assert_int_equal(detector.stance, STANCE_TWO_FEET);
-            stay(&detector, &i, 60, 70.0, centre - 65.0);
+            stay(60, 70.0, centre - 65.0);
             assert_int_equal(detector.stance, STANCE_LEFT);
         }
 }
@@ -198,19 +191,18 @@ TEST(off_the_middle)
 TEST(a_wobbling_foot_stays)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
-        struct stance_detector detector;
         uint64_t random = 5;
         double sway_mm = 0.0, speed = 0.0;
-        int i = 0, changes = 0;
+        int changes = 0;
 
-        stance_init(&detector, 70.0, 0.0);
-        stay(&detector, &i, 100, 70.0, 0.0);
-        stay(&detector, &i, 60, 70.0, 62.0 * sign);
+        begin(70.0, 0.0);
+        stay(100, 70.0, 0.0);
+        stay(60, 70.0, 62.0 * sign);
         assert_int_equal(stance_side(detector.stance), sign < 0 ? SIDE_LEFT : SIDE_RIGHT);
         for (int step = 0; step < 3000; step++) {
             speed += 0.02 * (-25.0 * sway_mm - 4.0 * speed) + 35.0 * model_normal(&random);
             sway_mm = fmax(-30.0, fmin(30.0, sway_mm + 0.02 * speed));
-            changes += stay(&detector, &i, 1, 70.0, sign * (62.0 + sway_mm));
+            changes += stay(1, 70.0, sign * (62.0 + sway_mm));
         }
         assert_int_equal(changes, 0);
     }
@@ -218,13 +210,11 @@ TEST(a_wobbling_foot_stays)
 
 TEST(a_break_starts_anew)
 {
-    struct stance_detector detector;
     struct plate_frame frame;
-    int i = 0;
 
-    stance_init(&detector, 70.0, 0.0);
-    stay(&detector, &i, 50, 70.0, 0.0);
-    stay(&detector, &i, 50, 70.0, 90.0);
+    begin(70.0, 0.0);
+    stay(50, 70.0, 0.0);
+    stay(50, 70.0, 90.0);
     assert_int_equal(detector.stance, STANCE_RIGHT);
     frame = frame_at(5000, 0.0, 0.0);
     frame.first = true;
@@ -235,8 +225,8 @@ TEST(a_break_starts_anew)
     frame.first = true;
     assert_true(stance_push(&detector, &frame));
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
-    i = 4001;
-    stay(&detector, &i, 50, 70.0, 90.0);
+    next = 4001;
+    stay(50, 70.0, 90.0);
     assert_int_equal(detector.stance, STANCE_RIGHT);
     assert_int_equal(detector.since_us, 4000 * FRAME_STEP_US); /* stood there from the first frame */
 }

@@ -1,19 +1,11 @@
-#include "measure/fold/bouts.h"
+#include "fold.h"
 #include "test.h"
 
-#include "fold.h"
-
-static struct bouts_finder finder[1];
+static const struct bouts *found;
 
 static void find(const struct sample *samples, size_t count)
 {
-    bouts_init(finder);
-    for (size_t i = 0; i < count; i++)
-        bouts_push(finder, &samples[i]);
-    bouts_rewind(finder);
-    for (size_t i = 0; i < count; i++)
-        bouts_push(finder, &samples[i]);
-    bouts_finish(finder);
+    found = fold_bouts(samples, count);
 }
 
 /* Rows 10 ms apart, `rows` of each load; the number of all. */
@@ -45,7 +37,7 @@ static void lay(const struct stretch *stretches, size_t count)
 
 static void assert_stand(int i, double start_s, double end_s, double kg)
 {
-    const struct bout *stand = &finder->found.stands[i];
+    const struct bout *stand = &found->stands[i];
 
     assert_true(fabs((double)stand->start_us / 1e6 - start_s) < 1e-9);
     assert_true(fabs((double)stand->end_us / 1e6 - end_s) < 1e-9);
@@ -55,29 +47,29 @@ static void assert_stand(int i, double start_s, double end_s, double kg)
 TEST(from_the_first_to_the_last_moment_above_the_share)
 {
     LAY({100, 0.0}, {20, 41.9}, {500, 70.0}, {30, 42.1}, {10, 41.9}, {100, 0.0});
-    assert_int_equal(finder->found.count, 1);
-    assert_int_equal(finder->found.longest, 0);
+    assert_int_equal(found->count, 1);
+    assert_int_equal(found->longest, 0);
     assert_stand(0, 1.2, 6.49, 70.0);
-    assert_int_equal(finder->found.samples, 760);
+    assert_int_equal(found->samples, 760);
 }
 
 TEST(taps_and_false_starts_are_no_stands)
 {
     LAY({100, 0.0}, {30, 12.0}, {20, 0.0}, {60, 65.0}, {20, 0.0}, {40, 15.0}, {500, 70.0}, {100, 0.0});
-    assert_int_equal(finder->found.count, 1);
+    assert_int_equal(found->count, 1);
     assert_stand(0, 2.7, 7.69, 70.0);
     LAY({300, 4.0}, {80, 70.0}, {300, 0.0});
-    assert_int_equal(finder->found.count, 0);
-    assert_int_equal(finder->found.longest, -1);
+    assert_int_equal(found->count, 0);
+    assert_int_equal(found->longest, -1);
 }
 
 TEST(dropouts_do_not_split_and_steps_off_do)
 {
     LAY({300, 70.0}, {4, 0.0}, {300, 70.0}, {9, 20.0}, {300, 70.0});
-    assert_int_equal(finder->found.count, 1);
+    assert_int_equal(found->count, 1);
     LAY({300, 70.0}, {12, 20.0}, {400, 70.0});
-    assert_int_equal(finder->found.count, 2);
-    assert_int_equal(finder->found.longest, 1);
+    assert_int_equal(found->count, 2);
+    assert_int_equal(found->longest, 1);
     assert_stand(1, 3.12, 7.11, 70.0);
 }
 
@@ -85,7 +77,7 @@ TEST(dropouts_do_not_split_and_steps_off_do)
 TEST(a_slow_dip_ends_a_stand)
 {
     LAY({300, 70.0}, {5, 62.0}, {5, 55.0}, {5, 49.0}, {5, 44.0}, {2, 41.0}, {5, 44.0}, {300, 70.0});
-    assert_int_equal(finder->found.count, 2);
+    assert_int_equal(found->count, 2);
     assert_stand(0, 0.0, 3.19, 70.0);
     assert_stand(1, 3.22, 6.26, 70.0);
 }
@@ -97,7 +89,7 @@ TEST(a_bad_row_on_a_poor_link_does_not_split)
     for (int i = 300; i < 601; i++)
         rows[i].t_us += i == 300 ? 90000 : 190000;
     find(rows, 601);
-    assert_int_equal(finder->found.count, 1);
+    assert_int_equal(found->count, 1);
 }
 
 TEST(silence_over_a_second_ends_a_stand)
@@ -107,8 +99,8 @@ TEST(silence_over_a_second_ends_a_stand)
         for (int i = 300; i < 600; i++)
             rows[i].t_us += shorter ? 980000 : 1000000;
         find(rows, 600);
-        assert_int_equal(finder->found.count, shorter ? 1 : 2);
-        assert_int_equal(finder->found.gaps, shorter ? 0 : 1);
+        assert_int_equal(found->count, shorter ? 1 : 2);
+        assert_int_equal(found->gaps, shorter ? 0 : 1);
     }
 }
 
@@ -120,7 +112,7 @@ TEST(empty_rows_are_a_silence)
         for (int i = 300; i < (shorter ? 390 : 500); i++)
             rows[i] = (struct sample){.t_us = rows[i].t_us, .has = SAMPLE_LOST};
         find(rows, shorter ? 690 : 800);
-        assert_int_equal(finder->found.count, shorter ? 1 : 2);
+        assert_int_equal(found->count, shorter ? 1 : 2);
     }
 }
 
@@ -130,10 +122,10 @@ TEST(a_wrong_clock_loses_nobody)
     LAY({300, 70.0}, {300, 70.0});
     rows[299].t_us += INT64_C(1000000000000);
     find(rows, 600);
-    assert_int_equal(finder->found.count, 2);
+    assert_int_equal(found->count, 2);
     assert_stand(0, 0.0, 2.98, 70.0);
     assert_stand(1, 3.0 + 0.01 * (MONOTONIC_ROWS - 1), 5.99, 70.0);
-    assert_int_equal(finder->found.gaps, 2);
+    assert_int_equal(found->gaps, 2);
     for (int lost = 0; lost < 2; lost++) {
         LAY({300, 70.0}, {300, 50.0});
         for (int i = 300; i < 600; i++)
@@ -141,7 +133,7 @@ TEST(a_wrong_clock_loses_nobody)
         if (lost)
             rows[299].has = SAMPLE_LOST;
         find(rows, 600);
-        assert_int_equal(finder->found.count, 2);
+        assert_int_equal(found->count, 2);
         assert_stand(0, 0.0, lost ? 2.98 : 2.99, 70.0);
         assert_stand(1, lost ? 0.5 : 0.5 + 0.01 * (MONOTONIC_ROWS - 1), 3.49, 50.0);
     }
@@ -151,7 +143,7 @@ TEST(a_wrong_clock_loses_nobody)
 TEST(everybody_by_their_own_load)
 {
     LAY({400, 110.0}, {200, 0.0}, {300, 40.0}, {20, 30.0}, {300, 40.0}, {200, 0.0});
-    assert_int_equal(finder->found.count, 2);
+    assert_int_equal(found->count, 2);
     assert_stand(0, 0.0, 3.99, 110.0);
     assert_stand(1, 6.0, 12.19, 40.0);
 }
@@ -173,11 +165,12 @@ TEST(sway_is_that_of_the_settled_stand)
 
     for (uint64_t seed = 0; seed < 5; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1};
-        const struct bout *stand = &finder->found.stands[0];
+        const struct bout *stand;
 
         assert_int_equal(model_make(&options, steps, 3, &session), 0);
         find(session.samples, session.count);
-        assert_int_equal(finder->found.count, 1);
+        assert_int_equal(found->count, 1);
+        stand = &found->stands[0];
         seconds = (double)(stand->end_us - stand->start_us) / 1e6;
         assert_true(fabs(stand->sway.seconds - (seconds - (BOUTS_SETTLE_US + BOUTS_LEAVE_US) / 1e6)) < 0.05);
         assert_true(fabs(stand->sway.velocity_mm_s - 9.0) < 2.0);
@@ -191,9 +184,9 @@ TEST(nonsense_and_nothing)
     uint64_t random = 3;
 
     find(none, 0);
-    assert_int_equal(finder->found.count, 0);
+    assert_int_equal(found->count, 0);
     find(none, 1);
-    assert_int_equal(finder->found.samples, 1);
+    assert_int_equal(found->samples, 1);
     for (int i = 0; i < ROWS_MAX; i++) {
         double kind = model_uniform(&random);
 
@@ -211,27 +204,25 @@ TEST(nonsense_and_nothing)
             rows[i].has |= SAMPLE_LOST;
     }
     find(rows, ROWS_MAX);
-    assert_true(finder->found.count <= BOUTS_MAX);
-    for (int i = 0; i < finder->found.count; i++)
-        assert_true(isfinite(finder->found.stands[i].kg));
+    assert_true(found->count <= BOUTS_MAX);
+    for (int i = 0; i < found->count; i++)
+        assert_true(isfinite(found->stands[i].kg));
 }
 
 /* More of them than there is room for: the first, and how many more. */
 TEST(many_stands)
 {
-    bouts_init(finder);
-    for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < 210 * (BOUTS_MAX + 7); i++) {
-            const double kg = i % 210 < 105 ? 15.0 : 0.0, load[CORNERS] = {kg, kg, kg, kg};
-            const struct sample sample = sample_load((int64_t)i * 10000, load);
+    enum { COUNT = 210 * (BOUTS_MAX + 7) };
+    struct sample *samples = test_calloc(COUNT, sizeof(*samples));
 
-            bouts_push(finder, &sample);
-        }
-        if (pass == 0)
-            bouts_rewind(finder);
+    for (int i = 0; i < COUNT; i++) {
+        const double kg = i % 210 < 105 ? 15.0 : 0.0, load[CORNERS] = {kg, kg, kg, kg};
+
+        samples[i] = sample_load((int64_t)i * 10000, load);
     }
-    bouts_finish(finder);
-    assert_int_equal(finder->found.count, BOUTS_MAX);
-    assert_int_equal(finder->found.unlisted, 7);
+    find(samples, COUNT);
+    assert_int_equal(found->count, BOUTS_MAX);
+    assert_int_equal(found->unlisted, 7);
     assert_stand(BOUTS_MAX - 1, 2.1 * (BOUTS_MAX - 1), 2.1 * (BOUTS_MAX - 1) + 1.04, 60.0);
+    test_free(samples);
 }

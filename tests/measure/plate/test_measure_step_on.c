@@ -1,5 +1,4 @@
 #include "fold.h"
-#include "measure/fold/bouts.h"
 #include "rows.h"
 #include "test.h"
 
@@ -21,42 +20,31 @@ struct trial_seen {
 static struct trial_seen trials[FILES];
 static int trial_count;
 
-static void read_trial(const char *name, json_t *known, struct bouts_finder *finder)
+static void read_trial(const char *name, json_t *known)
 {
     struct trial_seen *trial = &trials[trial_count];
+    struct sample *samples;
+    size_t count;
     char path[512];
-    struct rows rows;
 
     assert_in_range(trial_count, 0, FILES - 1);
     snprintf(path, sizeof(path), "board/%s", name);
-    rows_recorded(path, &rows);
+    samples = rows_samples(path, &count);
     trial->swaying = strcmp(json_string_value(json_object_get(known, "label")), "bad") == 0;
     trial->on_s = json_number_value(json_object_get(known, "on_s"));
     trial->off_s = json_number_value(json_object_get(known, "off_s"));
-    bouts_init(finder);
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < rows.count; i++) {
-            struct sample sample = rows_sample(&rows, i);
-
-            bouts_push(finder, &sample);
-        }
-        if (pass == 0)
-            bouts_rewind(finder);
-    }
-    bouts_finish(finder);
-    trial->stands = finder->found;
+    trial->stands = *fold_bouts(samples, count);
     trial_count++;
-    rows_free(&rows);
+    free(samples);
 }
 
 static int read_all(void **state)
 {
-    static struct bouts_finder finder;
     json_t *all = json_load_file(SUREFOOT_RECORDINGS "/board/step-on.json", 0, NULL), *known;
     const char *name;
 
     (void)state;
-    json_object_foreach(all, name, known) read_trial(name, known, &finder);
+    json_object_foreach(all, name, known) read_trial(name, known);
     json_decref(all);
     return trial_count == FILES ? 0 : -1;
 }

@@ -2,10 +2,6 @@
 
 #include "measure/stat/monotonic.h"
 
-/* cmocka wants these first. */
-/* clang-format off */
-/* clang-format on */
-
 enum { SECOND = 1000000 };
 
 static int push(struct monotonic *order, double t_s)
