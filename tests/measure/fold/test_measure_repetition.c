@@ -1,5 +1,4 @@
-#include "bodymodel.h"
-#include "measure/fold/repetition.h"
+#include "reps.h"
 #include "test.h"
 
 /* Signals made of smooth ramps with known corners, through the repetition. */
@@ -19,12 +18,15 @@ struct way {
     uint64_t seed;
 };
 
-struct seen {
-    struct rep reps[64];
-    int count, begun, tops, lowerings, dropped;
-    int64_t told_us[64]; /* when DONE came */
-    struct rep going_at_top;
-};
+/* What came of the newest signal. */
+static struct seen {
+    struct reps reps;
+    int tops, lowerings;
+    int64_t told_us[REPS_MAX]; /* when DONE came */
+} seen;
+static const struct rep *const list = seen.reps.list;
+
+static struct repetition_detector detector[1];
 
 static double smooth(const struct corner_at *corners, int count, double t)
 {
@@ -48,46 +50,46 @@ static double straight(const struct corner_at *corners, int count, double t)
     return corners[count - 1].value;
 }
 
-static void see(struct seen *seen, const struct repetition_detector *detector, enum repetition_fact fact,
-                int64_t t_us)
+static void see(enum repetition_fact fact, int64_t t_us)
 {
-    seen->begun += fact == REPETITION_BEGUN;
-    seen->tops += fact == REPETITION_TOP;
-    seen->lowerings += fact == REPETITION_LOWERING;
-    seen->dropped += fact == REPETITION_DROPPED;
-    if (fact == REPETITION_TOP)
-        seen->going_at_top = detector->going;
-    if (fact == REPETITION_DONE) {
-        assert_true(seen->count < 64);
-        assert_false(detector->begun);
-        seen->told_us[seen->count] = t_us;
-        seen->reps[seen->count++] = detector->done;
-    }
+    seen.tops += fact == REPETITION_TOP;
+    seen.lowerings += fact == REPETITION_LOWERING;
+    assert_false(fact == REPETITION_DONE && detector->begun);
+    if (fact == REPETITION_DONE)
+        seen.told_us[seen.reps.count] = t_us;
+    reps_note(&seen.reps, fact, &detector->done, 0);
+}
+
+static void begin(const struct repetition_setup *setup)
+{
+    memset(&seen, 0, sizeof(seen));
+    repetition_init(detector, setup);
 }
 
 typedef double signal_shape(const struct corner_at *, int, double);
 
-static void watch(struct seen *seen, const struct repetition_setup *setup, signal_shape *shape,
-                  const struct corner_at *corners, int count, const struct way *way)
+static void watch_by(const struct repetition_setup *setup, signal_shape *shape,
+                     const struct corner_at *corners, int count, const struct way *way)
 {
-    struct repetition_detector *detector = test_malloc(sizeof(*detector));
     uint64_t random = way->seed + 1;
     double t = 0.0;
     int64_t t_us = 0;
 
-    memset(seen, 0, sizeof(*seen));
-    repetition_init(detector, setup);
+    begin(setup);
     while (t <= corners[count - 1].seconds) {
         double value = shape(corners, count, t) + way->noise * model_normal(&random);
 
         t_us = (int64_t)llround(t * 1e6);
-        see(seen, detector, repetition_push(detector, t_us + way->shift_us, value), t_us);
+        see(repetition_push(detector, t_us + way->shift_us, value), t_us);
         t += (1.0 + way->jitter * (2.0 * model_uniform(&random) - 1.0)) / way->rate_hz;
     }
-    see(seen, detector, repetition_stop(detector, t_us + way->shift_us), t_us);
-    assert_int_equal(seen->begun, seen->count + seen->dropped);
-    test_free(detector);
+    see(repetition_stop(detector, t_us + way->shift_us), t_us);
+    assert_int_equal(seen.reps.begun, seen.reps.count + seen.reps.dropped);
 }
+
+/* By the usual setup, with its way in words: WATCH(smooth, corners, .rate_hz = 100). */
+#define WATCH(shape, corners, ...)                                                                           \
+    watch_by(&usual, shape, corners, (int)(sizeof(corners) / sizeof(*(corners))), &(struct way){__VA_ARGS__})
 
 static const struct corner_at three[] = {
     {0.0, 0.0},  {2.0, 0.0},  {3.5, 1.0},  {5.5, 1.0},  {7.0, 0.0},  {9.0, 0.0},  {12.0, 0.8},
@@ -95,26 +97,20 @@ static const struct corner_at three[] = {
 };
 enum { THREE = sizeof(three) / sizeof(three[0]) };
 
-static void assert_near_us(int64_t us, double seconds, double within)
-{
-    if (fabs((double)us / 1e6 - seconds) > within)
-        fail_msg("%.3f s instead of %.3f s", (double)us / 1e6, seconds);
-}
+static const struct rep truths[] = {
+    {.start_us = 2000000, .top_us = 3500000, .lower_us = 5500000, .end_us = 7000000, .top = 1.0},
+    {.start_us = 9000000, .top_us = 12000000, .lower_us = 13000000, .end_us = 15000000, .top = 0.8},
+    {.start_us = 16000000, .top_us = 16800000, .lower_us = 16800000, .end_us = 17600000, .top = 0.9},
+};
 
-static void assert_three(const struct seen *seen, double within)
+static void assert_three(double within)
 {
-    const double starts[] = {2.0, 9.0, 16.0}, tops[] = {3.5, 12.0, 16.8}, lowers[] = {5.5, 13.0, 16.8},
-                 ends[] = {7.0, 15.0, 17.6}, levels[] = {1.0, 0.8, 0.9};
-
-    assert_int_equal(seen->count, 3);
+    assert_int_equal(seen.reps.count, 3);
     for (int i = 0; i < 3; i++) {
-        const struct rep *rep = &seen->reps[i];
+        const struct rep *rep = &list[i];
 
-        assert_near_us(rep->start_us, starts[i], within);
-        assert_near_us(rep->top_us, tops[i], within);
-        assert_near_us(rep->lower_us, lowers[i], within);
-        assert_near_us(rep->end_us, ends[i], within);
-        assert_true(fabs(rep->top - levels[i]) < 0.05);
+        reps_assert_times(rep, REP_TIMES_US(&truths[i]), within);
+        assert_true(fabs(rep->top - truths[i].top) < 0.05);
         assert_int_equal(rep->dips, 0);
         assert_int_equal(rep->side, SIDE_NONE);
         assert_true(rep->start_us <= rep->top_us && rep->top_us <= rep->lower_us &&
@@ -124,16 +120,15 @@ static void assert_three(const struct seen *seen, double within)
 
 TEST(smooth_movements_are_dated)
 {
-    struct seen seen;
 
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
-        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
-        assert_three(&seen, 0.1);
+        WATCH(smooth, three, .rate_hz = rate, .jitter = 0.8);
+        assert_three(0.1);
         assert_int_equal(seen.tops, 3);
         assert_int_equal(seen.lowerings, 3);
-        assert_int_equal(seen.dropped, 0);
+        assert_int_equal(seen.reps.dropped, 0);
         for (int i = 0; i < 3; i++) /* and told soon */
-            assert_near_us(seen.told_us[i], (double)seen.reps[i].end_us / 1e6 + 0.25, 0.25);
+            reps_assert_at(seen.told_us[i], (double)list[i].end_us / 1e6 + 0.25, 0.25);
     }
 }
 
@@ -146,32 +141,25 @@ static double off_s(const struct rep *rep, const struct rep *truth)
 
 TEST(noise_is_no_movement)
 {
-    const struct rep truths[] = {
-        {.start_us = 2000000, .top_us = 3500000, .lower_us = 5500000, .end_us = 7000000},
-        {.start_us = 9000000, .top_us = 12000000, .lower_us = 13000000, .end_us = 15000000},
-        {.start_us = 16000000, .top_us = 16800000, .lower_us = 16800000, .end_us = 17600000},
-    };
-    struct seen seen;
     double off = 0.0;
 
     for (uint64_t seed = 0; seed < 40; seed++) {
-        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 60, .noise = 0.03, .seed = seed});
-        assert_int_equal(seen.count, 3);
-        watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 60, .noise = 0.01, .seed = seed});
-        assert_three(&seen, 0.45);
+        WATCH(smooth, three, .rate_hz = 60, .noise = 0.03, .seed = seed);
+        assert_int_equal(seen.reps.count, 3);
+        WATCH(smooth, three, .rate_hz = 60, .noise = 0.01, .seed = seed);
+        assert_three(0.45);
         for (int i = 0; i < 3; i++)
-            off += off_s(&seen.reps[i], &truths[i]) / 120.0;
+            off += off_s(&list[i], &truths[i]) / 120.0;
     }
     assert_true(off < 0.11);
 }
 
 TEST(sharp_corners_are_dated)
 {
-    struct seen seen;
 
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
-        watch(&seen, &usual, straight, three, THREE, &(struct way){.rate_hz = rate, .jitter = 0.8});
-        assert_three(&seen, 0.05);
+        WATCH(straight, three, .rate_hz = rate, .jitter = 0.8);
+        assert_three(0.05);
     }
 }
 
@@ -183,40 +171,34 @@ TEST(slams_and_blows_are_dated)
                                      {6.45, 1}, {8, 1},    {10, 0},      {12, 0}};
     const struct corner_at blow[] = {{0, 0},   {2, 0}, {2.08, 0.3}, {2.16, 0.2},
                                      {3.5, 1}, {5, 1}, {6, 0},      {8, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, straight, slam, 14, &(struct way){.rate_hz = 100, .noise = 0.002});
-    assert_int_equal(seen.count, 2);
-    assert_near_us(seen.reps[0].start_us, 2.0, 0.03);
-    assert_near_us(seen.reps[0].lower_us, 4.0, 0.05);
-    assert_near_us(seen.reps[0].end_us, 4.15, 0.03);
-    assert_near_us(seen.reps[1].start_us, 6.0, 0.03);
-    assert_near_us(seen.reps[1].top_us, 6.15, 0.05);
-    assert_near_us(seen.reps[1].lower_us, 8.0, 0.05);
-    assert_near_us(seen.reps[1].end_us, 10.0, 0.05);
-    watch(&seen, &usual, straight, blow, 8, &(struct way){.rate_hz = 100, .noise = 0.002});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].start_us, 2.0, 0.03);
-    assert_near_us(seen.reps[0].top_us, 3.5, 0.05);
+    WATCH(straight, slam, .rate_hz = 100, .noise = 0.002);
+    assert_int_equal(seen.reps.count, 2);
+    reps_assert_at(list[0].start_us, 2.0, 0.03);
+    reps_assert_at(list[0].lower_us, 4.0, 0.05);
+    reps_assert_at(list[0].end_us, 4.15, 0.03);
+    reps_assert_at(list[1].start_us, 6.0, 0.03);
+    reps_assert_at(list[1].top_us, 6.15, 0.05);
+    reps_assert_at(list[1].lower_us, 8.0, 0.05);
+    reps_assert_at(list[1].end_us, 10.0, 0.05);
+    WATCH(straight, blow, .rate_hz = 100, .noise = 0.002);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].start_us, 2.0, 0.03);
+    reps_assert_at(list[0].top_us, 3.5, 0.05);
 }
 
 TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-11, 987654321, -5000000000, 1000000000000000};
-    struct seen seen, other;
+    struct reps before;
 
-    watch(&seen, &usual, smooth, three, THREE, &(struct way){.rate_hz = 100, .noise = 0.01});
+    WATCH(smooth, three, .rate_hz = 100, .noise = 0.01);
+    before = seen.reps;
     for (int i = 0; i < 4; i++) {
-        watch(&other, &usual, smooth, three, THREE,
-              &(struct way){.rate_hz = 100, .noise = 0.01, .shift_us = shifts[i]});
-        assert_int_equal(other.count, seen.count);
-        for (int rep = 0; rep < seen.count; rep++) {
-            assert_int_equal(other.reps[rep].start_us, seen.reps[rep].start_us + shifts[i]);
-            assert_int_equal(other.reps[rep].top_us, seen.reps[rep].top_us + shifts[i]);
-            assert_int_equal(other.reps[rep].lower_us, seen.reps[rep].lower_us + shifts[i]);
-            assert_int_equal(other.reps[rep].end_us, seen.reps[rep].end_us + shifts[i]);
-            assert_true(other.reps[rep].steadiness == seen.reps[rep].steadiness);
-        }
+        WATCH(smooth, three, .rate_hz = 100, .noise = 0.01, .shift_us = shifts[i]);
+        reps_assert_same(&seen.reps, &before, shifts[i], 0);
+        for (int rep = 0; rep < before.count; rep++)
+            assert_true(list[rep].steadiness == before.list[rep].steadiness);
     }
 }
 
@@ -225,12 +207,11 @@ TEST(taps_and_flickers_do_not_count)
     const struct corner_at taps[] = {{0, 0},    {2, 0},    {2.4, 0.45}, {2.8, 0},   {5, 0},
                                      {5.03, 1}, {5.06, 0}, {8, 0.25},   {10, 0.25}, {10.5, 0.4},
                                      {12, 0.4}, {12.5, 0}, {15, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, straight, taps, sizeof(taps) / sizeof(taps[0]), &(struct way){.rate_hz = 100});
-    assert_int_equal(seen.count, 0);
-    assert_int_equal(seen.dropped, 2);
-    assert_int_equal(seen.begun, 2);
+    WATCH(straight, taps, .rate_hz = 100);
+    assert_int_equal(seen.reps.count, 0);
+    assert_int_equal(seen.reps.dropped, 2);
+    assert_int_equal(seen.reps.begun, 2);
 }
 
 /* It sags far below the plateau and comes back; nearly to rest for less than the debounce time. */
@@ -239,15 +220,14 @@ TEST(a_dip_that_recovers_is_one_repetition)
     const struct corner_at dips[] = {{0, 0},     {2, 0},    {3, 1},  {5, 1},  {5.5, 0.4}, {6.5, 1},
                                      {8, 1},     {8.5, .7}, {9, 1},  {10, 1}, {10.03, 0}, {10.08, 0},
                                      {10.11, 1}, {12, 1},   {13, 0}, {15, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, dips, sizeof(dips) / sizeof(dips[0]), &(struct way){.rate_hz = 100});
-    assert_int_equal(seen.count, 1);
-    assert_int_equal(seen.reps[0].dips, 2);
+    WATCH(smooth, dips, .rate_hz = 100);
+    assert_int_equal(seen.reps.count, 1);
+    assert_int_equal(list[0].dips, 2);
     assert_int_equal(seen.tops, 3);
     assert_int_equal(seen.lowerings, 3);
-    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
-    assert_near_us(seen.reps[0].lower_us, 12.0, 0.08);
+    reps_assert_at(list[0].top_us, 3.0, 0.08);
+    reps_assert_at(list[0].lower_us, 12.0, 0.08);
 }
 
 /* Up to nine tenths at 3 s, then slowly on: the hold runs from where the plateau of the final top begins. */
@@ -255,30 +235,28 @@ TEST(tops_that_creep)
 {
     const struct corner_at creeps[] = {{0, 0}, {2, 0}, {3, 0.92}, {60, 1.0}, {61, 0}, {63, 0}};
     const struct corner_at far[] = {{0, 0}, {2, 0}, {3, 0.6}, {6, 0.6}, {7, 1.0}, {10, 1}, {11, 0}, {13, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, straight, creeps, 6, &(struct way){.rate_hz = 50, .noise = 0.002});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].top_us, 3.0, 0.3);
-    assert_near_us(seen.reps[0].lower_us, 60.0, 0.3);
-    assert_true(seen.reps[0].steadiness > 0.02 && seen.reps[0].steadiness < 0.03); /* 0.08 / sqrt(12) */
+    WATCH(straight, creeps, .rate_hz = 50, .noise = 0.002);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].top_us, 3.0, 0.3);
+    reps_assert_at(list[0].lower_us, 60.0, 0.3);
+    assert_true(list[0].steadiness > 0.02 && list[0].steadiness < 0.03); /* 0.08 / sqrt(12) */
     /* Resting half way up is not the top. */
-    watch(&seen, &usual, smooth, far, 8, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].top_us, 7.0, 0.08);
-    assert_near_us(seen.reps[0].lower_us, 10.0, 0.08);
+    WATCH(smooth, far, .rate_hz = 50);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].top_us, 7.0, 0.08);
+    reps_assert_at(list[0].lower_us, 10.0, 0.08);
 }
 
 /* The push off shoots over; the hold below it lasts as long as it lasts. */
 TEST(an_overshoot_is_part_of_the_hold)
 {
     const struct corner_at over[] = {{0, 0}, {2, 0}, {2.6, 1.2}, {2.9, 1.0}, {8, 1.0}, {9, 0}, {12, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, over, 7, &(struct way){.rate_hz = 100});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].top_us, 2.6, 0.1);
-    assert_near_us(seen.reps[0].lower_us, 8.0, 0.1);
+    WATCH(smooth, over, .rate_hz = 100);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].top_us, 2.6, 0.1);
+    reps_assert_at(list[0].lower_us, 8.0, 0.1);
 }
 
 TEST(standing_long)
@@ -286,24 +264,22 @@ TEST(standing_long)
     const struct corner_at stands[] = {{0, 0},    {2, 0},    {3, 1},    {3600, 1}, {3601, 0},
                                        {3603, 0}, {3604, 1}, {3605, 1}, {3606, 0}, {3608, 0}};
     struct repetition_setup limited = usual;
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, stands, 10, &(struct way){.rate_hz = 25});
-    assert_int_equal(seen.count, 2);
-    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
-    assert_near_us(seen.reps[0].lower_us, 3600.0, 0.08);
+    WATCH(smooth, stands, .rate_hz = 25);
+    assert_int_equal(seen.reps.count, 2);
+    reps_assert_at(list[0].top_us, 3.0, 0.08);
+    reps_assert_at(list[0].lower_us, 3600.0, 0.08);
     limited.longest_us = 20000000;
-    watch(&seen, &limited, smooth, stands, 10, &(struct way){.rate_hz = 25});
-    assert_int_equal(seen.count, 1);
-    assert_int_equal(seen.dropped, 1);
-    assert_near_us(seen.reps[0].start_us, 3603.0, 0.08);
+    watch_by(&limited, smooth, stands, 10, &(struct way){.rate_hz = 25});
+    assert_int_equal(seen.reps.count, 1);
+    assert_int_equal(seen.reps.dropped, 1);
+    reps_assert_at(list[0].start_us, 3603.0, 0.08);
 }
 
 /* One after the other without rest, and with a rest that drifts below the thresholds. */
 TEST(row_of_movements)
 {
     struct corner_at row[64] = {{0, 0}, {1, 0}};
-    struct seen seen;
     int count = 2;
 
     for (int i = 0; i < 20; i++) {
@@ -312,59 +288,56 @@ TEST(row_of_movements)
         count += 2;
     }
     row[count] = (struct corner_at){row[count - 1].seconds + 2.0, 0.15};
-    watch(&seen, &usual, smooth, row, count + 1, &(struct way){.rate_hz = 100, .noise = 0.003});
-    assert_int_equal(seen.count, 20);
+    watch_by(&usual, smooth, row, count + 1, &(struct way){.rate_hz = 100, .noise = 0.003});
+    assert_int_equal(seen.reps.count, 20);
     for (int i = 0; i < 20; i++) {
-        assert_near_us(seen.reps[i].start_us, 1.0 + 2 * i, 0.15);
-        assert_near_us(seen.reps[i].top_us, 2.0 + 2 * i, 0.15);
-        assert_near_us(seen.reps[i].end_us, 3.0 + 2 * i, 0.15);
-        assert_true(i == 0 || seen.reps[i].start_us >= seen.reps[i - 1].end_us);
+        reps_assert_at(list[i].start_us, 1.0 + 2 * i, 0.15);
+        reps_assert_at(list[i].top_us, 2.0 + 2 * i, 0.15);
+        reps_assert_at(list[i].end_us, 3.0 + 2 * i, 0.15);
+        assert_true(i == 0 || list[i].start_us >= list[i - 1].end_us);
     }
 }
 
 TEST(very_slow_movements)
 {
     const struct corner_at slow[] = {{0, 0}, {2, 0}, {10, 1}, {13, 1}, {21, 0}, {24, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, slow, 6, &(struct way){.rate_hz = 50, .noise = 0.003});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].start_us, 2.0, 0.8);
-    assert_near_us(seen.reps[0].top_us, 10.0, 0.8);
-    assert_near_us(seen.reps[0].lower_us, 13.0, 0.8);
-    assert_near_us(seen.reps[0].end_us, 21.0, 0.8);
+    WATCH(smooth, slow, .rate_hz = 50, .noise = 0.003);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].start_us, 2.0, 0.8);
+    reps_assert_at(list[0].top_us, 10.0, 0.8);
+    reps_assert_at(list[0].lower_us, 13.0, 0.8);
+    reps_assert_at(list[0].end_us, 21.0, 0.8);
 }
 
 TEST(a_stop_ends_what_goes_on)
 {
     const struct corner_at up[] = {{0, 0}, {2, 0}, {3, 1}, {5, 1}}, half[] = {{0, 0}, {2, 0}, {3, 0.45}},
                            rising[] = {{0, 0}, {2, 0}, {4, 1}}, rest[] = {{0, 0}, {2, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, up, 4, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].top_us, 3.0, 0.08);
-    assert_near_us(seen.reps[0].lower_us, 5.0, 0.03);
-    assert_near_us(seen.reps[0].end_us, 5.0, 0.03);
-    watch(&seen, &usual, smooth, rising, 3, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].end_us, 4.0, 0.03);
-    watch(&seen, &usual, smooth, half, 3, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.count, 0);
-    assert_int_equal(seen.dropped, 1);
-    watch(&seen, &usual, smooth, rest, 2, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.begun, 0);
+    WATCH(smooth, up, .rate_hz = 50);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].top_us, 3.0, 0.08);
+    reps_assert_at(list[0].lower_us, 5.0, 0.03);
+    reps_assert_at(list[0].end_us, 5.0, 0.03);
+    WATCH(smooth, rising, .rate_hz = 50);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].end_us, 4.0, 0.03);
+    WATCH(smooth, half, .rate_hz = 50);
+    assert_int_equal(seen.reps.count, 0);
+    assert_int_equal(seen.reps.dropped, 1);
+    WATCH(smooth, rest, .rate_hz = 50);
+    assert_int_equal(seen.reps.begun, 0);
 }
 
 /* The zero moves when the first is told to be done; by then the second is well above it. */
 TEST(a_shifted_zero_shifts_what_was_seen)
 {
     const struct corner_at two[] = {{0, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 0.4}, {6.2, 0.95}, {7.0, 0.4}};
-    struct repetition_detector *detector = test_malloc(sizeof(*detector));
     enum repetition_fact fact = REPETITION_NOTHING;
     double zero = 0.0;
 
-    repetition_init(detector, &usual);
+    begin(&usual);
     detector->setup.leave = 0.42;
     detector->setup.back = 0.41;
     for (int64_t t_us = 0; t_us < 7000000; t_us += 10000) {
@@ -378,20 +351,18 @@ TEST(a_shifted_zero_shifts_what_was_seen)
     }
     assert_true(zero > 0.0);
     assert_int_equal(repetition_stop(detector, 7000000), REPETITION_DONE);
-    assert_near_us(detector->done.start_us, 5.0, 0.1);
+    reps_assert_at(detector->done.start_us, 5.0, 0.1);
     assert_true(fabs(detector->done.top - 0.55) < 0.02);
-    test_free(detector);
 }
 
 /* A stream that begins up there knows no rest: what it sees first is no repetition. */
 TEST(begins_in_the_air)
 {
     const struct corner_at up[] = {{0, 1}, {2, 1}, {3, 0}, {4, 0}, {5, 1}, {6, 1}, {7, 0}, {9, 0}};
-    struct seen seen;
 
-    watch(&seen, &usual, smooth, up, 8, &(struct way){.rate_hz = 50});
-    assert_int_equal(seen.count, 1);
-    assert_near_us(seen.reps[0].start_us, 4.0, 0.08);
+    WATCH(smooth, up, .rate_hz = 50);
+    assert_int_equal(seen.reps.count, 1);
+    reps_assert_at(list[0].start_us, 4.0, 0.08);
 }
 
 /* Contacts: told only when they change, as they were just before and as they are. */
@@ -400,60 +371,53 @@ TEST(jumps_are_dated_to_the_microsecond)
     const int64_t presses_us[] = {1000000, 3500000, 4200000, 4220000, 9000000, 9600000};
     const struct repetition_setup contact = {
         .leave = 0.6, .back = 0.4, .reach = 0.9, .plateau = 0.9, .debounce_us = 50000};
-    struct repetition_detector *detector = test_malloc(sizeof(*detector));
-    struct seen seen = {0};
 
-    repetition_init(detector, &contact);
+    begin(&contact);
     repetition_push(detector, 0, 0.0);
     for (int i = 0; i < 6; i++) {
-        see(&seen, detector, repetition_push(detector, presses_us[i] - 1, i % 2), presses_us[i]);
-        see(&seen, detector, repetition_push(detector, presses_us[i], (i + 1) % 2), presses_us[i]);
+        see(repetition_push(detector, presses_us[i] - 1, i % 2), presses_us[i]);
+        see(repetition_push(detector, presses_us[i], (i + 1) % 2), presses_us[i]);
     }
-    see(&seen, detector, repetition_push(detector, 12000000, 0.0), 0);
-    see(&seen, detector, repetition_push(detector, 13000000, 0.0), 0);
-    see(&seen, detector, repetition_stop(detector, 13000000), 0);
-    assert_int_equal(seen.count, 2);
-    assert_in_range(seen.reps[0].start_us, 999998, 1000001);
-    assert_in_range(seen.reps[0].end_us, 3499998, 3500001);
-    assert_in_range(seen.reps[1].start_us, 8999998, 9000001);
-    assert_in_range(seen.reps[1].end_us, 9599998, 9600001);
-    assert_true(seen.reps[0].top_us - seen.reps[0].start_us < 3);
-    test_free(detector);
+    see(repetition_push(detector, 12000000, 0.0), 0);
+    see(repetition_push(detector, 13000000, 0.0), 0);
+    see(repetition_stop(detector, 13000000), 0);
+    assert_int_equal(seen.reps.count, 2);
+    assert_in_range(list[0].start_us, 999998, 1000001);
+    assert_in_range(list[0].end_us, 3499998, 3500001);
+    assert_in_range(list[1].start_us, 8999998, 9000001);
+    assert_in_range(list[1].end_us, 9599998, 9600001);
+    assert_true(list[0].top_us - list[0].start_us < 3);
 }
 
 TEST(nonsense_is_ignored)
 {
     const double values[] = {(double)NAN, (double)INFINITY, -(double)INFINITY, 1e300, -1e300};
-    struct repetition_detector *detector = test_malloc(sizeof(*detector));
-    struct seen seen = {0};
 
-    repetition_init(detector, &usual);
+    begin(&usual);
     assert_int_equal(repetition_stop(detector, 5), REPETITION_NOTHING);
     for (int64_t t_us = 0; t_us <= 20000000; t_us += 10000) {
         double value = smooth(three, THREE, (double)t_us / 1e6);
 
-        see(&seen, detector, repetition_push(detector, t_us, value), t_us);
+        see(repetition_push(detector, t_us, value), t_us);
         for (int i = 0; i < 5; i++)
             assert_int_equal(repetition_push(detector, t_us + 1, values[i]), REPETITION_NOTHING);
         assert_int_equal(repetition_push(detector, t_us - 5000, 7.0), REPETITION_NOTHING);
         assert_int_equal(repetition_push(detector, INT64_MIN, 7.0), REPETITION_NOTHING);
         assert_int_equal(repetition_push(detector, INT64_MAX, 7.0), REPETITION_NOTHING);
     }
-    assert_three(&seen, 0.1);
-    test_free(detector);
+    assert_three(0.1);
 }
 
 /* Whatever comes in, what comes out is in order. */
 TEST(any_signal_gives_ordered_facts)
 {
-    struct repetition_detector *detector = test_malloc(sizeof(*detector));
     uint64_t random = 77;
 
     for (int round = 0; round < 200; round++) {
         int64_t t_us = round % 3 == 0 ? -1000000 : 0, end_us = INT64_MIN;
         double value = 0.0;
 
-        repetition_init(detector, &usual);
+        begin(&usual);
         for (int i = 0; i < 3000; i++) {
             enum repetition_fact fact;
 
@@ -473,5 +437,4 @@ TEST(any_signal_gives_ordered_facts)
             end_us = detector->done.end_us;
         }
     }
-    test_free(detector);
 }

@@ -42,6 +42,13 @@ static void find(bool lying)
     lay((const struct piece[]){__VA_ARGS__},                                                                 \
         sizeof((const struct piece[]){__VA_ARGS__}) / sizeof(struct piece))
 
+/* Lays them, and finds their zero. */
+#define FIND(...)                                                                                            \
+    do {                                                                                                     \
+        LAY(__VA_ARGS__);                                                                                    \
+        find(false);                                                                                         \
+    } while (0)
+
 #define EMPTY                                                                                                \
     {                                                                                                        \
         -12.0, -2.9, -0.2, -6.0                                                                              \
@@ -53,23 +60,19 @@ static void find(bool lying)
 
 TEST(the_empty_board_is_the_zero_wherever_it_is)
 {
-    LAY({150, EMPTY, 0.01}, {500, STANDING, 0.5});
-    find(false);
+    FIND({150, EMPTY, 0.01}, {500, STANDING, 0.5});
     assert_int_equal(zero.from, ZERO_RECORDING);
     assert_int_equal(zero.count, 1);
     assert_int_equal(zero.stretches[0].g[0], -12000);
     assert_int_equal(zero.stretches[0].g[2], -200);
     assert_int_equal(zero.stretches[0].start_us, 0);
     assert_int_equal(zero.stretches[0].end_us, 149 * 20000);
-    LAY({500, STANDING, 0.5}, {150, EMPTY, 0.01});
-    find(false);
+    FIND({500, STANDING, 0.5}, {150, EMPTY, 0.01});
     assert_int_equal(zero.from, ZERO_RECORDING);
     assert_int_equal(zero.stretches[0].g[3], -6000);
-    LAY({500, STANDING, 0.5}, {90, EMPTY, 0.01}); /* not two seconds */
-    find(false);
+    FIND({500, STANDING, 0.5}, {90, EMPTY, 0.01}); /* not two seconds */
     assert_int_equal(zero.from, ZERO_NONE);
-    LAY({150, EMPTY, 0.9}, {500, STANDING, 0.5}); /* not quiet */
-    find(false);
+    FIND({150, EMPTY, 0.9}, {500, STANDING, 0.5}); /* not quiet */
     assert_int_equal(zero.from, ZERO_NONE);
 }
 
@@ -77,8 +80,7 @@ TEST(taken_off_every_corner)
 {
     int64_t samples = 0;
 
-    LAY({150, EMPTY, 0.0}, {500, STANDING, 0.0});
-    find(false);
+    FIND({150, EMPTY, 0.0}, {500, STANDING, 0.0});
     for (int i = 0; i < row_count; i++)
         zero_apply(&zero, &samples, &rows[i]);
     assert_int_equal(samples, row_count);
@@ -89,23 +91,18 @@ TEST(taken_off_every_corner)
 /* A child of 24 kg that stands as still as an empty board; a bag; somebody heavy. */
 TEST(whoever_stands_still_is_no_empty_board)
 {
-    LAY({800, {6, 6, 6, 6}, 0.02});
-    find(false);
+    FIND({800, {6, 6, 6, 6}, 0.02});
     assert_int_equal(zero.from, ZERO_NONE);
-    LAY({800, {6, 6, 6, 6}, 0.02}, {60, {0, 0, 0, 0}, 0.01}); /* goes, and the file ends soon */
-    find(false);
+    FIND({800, {6, 6, 6, 6}, 0.02}, {60, {0, 0, 0, 0}, 0.01}); /* goes, and the file ends soon */
     assert_int_equal(zero.from, ZERO_NONE);
-    LAY({150, {0, 0, 0, 0}, 0.01}, {800, {6, 6, 6, 6}, 0.02}, {150, {0, 0, 0, 0}, 0.01});
-    find(false);
+    FIND({150, {0, 0, 0, 0}, 0.01}, {800, {6, 6, 6, 6}, 0.02}, {150, {0, 0, 0, 0}, 0.01});
     assert_int_equal(zero.from, ZERO_RECORDING);
     assert_true(zero.nothing);
     assert_int_equal(zero.count, 2);
-    LAY({150, {0, 0, 0, 0}, 0.01}, {300, {6, 6, 6, 6}, 0.02}, {300, {9, 9, 9, 9}, 0.5}); /* with a bag */
-    find(false);
+    FIND({150, {0, 0, 0, 0}, 0.01}, {300, {6, 6, 6, 6}, 0.02}, {300, {9, 9, 9, 9}, 0.5}); /* with a bag */
     assert_true(zero.nothing);
     assert_int_equal(zero.count, 1);
-    LAY({800, {20, 20, 20, 20}, 0.0});
-    find(false);
+    FIND({800, {20, 20, 20, 20}, 0.0});
     assert_int_equal(zero.from, ZERO_NONE);
 }
 
@@ -125,8 +122,7 @@ TEST(a_drift_goes_in_a_straight_line)
 {
     double kg[CORNERS];
 
-    LAY({150, {1, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 0, 0.5, -1}, 0.0});
-    find(false);
+    FIND({150, {1, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 0, 0.5, -1}, 0.0});
     assert_int_equal(zero.count, 2);
     zero_at(&zero, 0, kg);
     assert_true(kg[0] == 1.0 && kg[3] == 0.0);
@@ -160,8 +156,7 @@ TEST(what_may_be_a_load_is_no_zero_and_told)
     assert_true(zero.doubted);
     assert_int_equal(zero.doubt.start_us, 0);
     assert_true(llabs(zero.doubt.g[0] - 3700) < 100);
-    LAY({800, STANDING, 0.5}, {250, {2, 2.1, 1.9, 2}, 0.0}); /* a bag that is left */
-    find(false);
+    FIND({800, STANDING, 0.5}, {250, {2, 2.1, 1.9, 2}, 0.0}); /* a bag that is left */
     assert_int_equal(zero.from, ZERO_NONE);
     assert_true(zero.doubted);
     assert_int_equal(zero.doubt.g[1], 2100);
@@ -171,15 +166,12 @@ TEST(what_may_be_a_load_is_no_zero_and_told)
     assert_int_equal(zero.from, ZERO_NONE);
     assert_true(zero.doubted);
     /* A bag that is taken away before somebody comes; and one that is put down after the empty board. */
-    LAY({150, {2, 2, 2, 2}, 0.0}, {150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5});
-    find(false);
+    FIND({150, {2, 2, 2, 2}, 0.0}, {150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5});
     assert_true(zero.from == ZERO_RECORDING && zero.nothing && zero.count == 1);
-    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 2, 2, 2}, 0.0});
-    find(false);
+    FIND({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {2, 2, 2, 2}, 0.0});
     assert_true(zero.nothing && zero.count == 1 && zero.doubted);
     /* Nobody came: nothing is said. */
-    LAY({800, {4, 4, 4, 4}, 0.0});
-    find(false);
+    FIND({800, {4, 4, 4, 4}, 0.0});
     assert_true(zero.from == ZERO_NONE && !zero.doubted);
 }
 
@@ -210,8 +202,7 @@ TEST(whatever_lies_there_before_and_after_is_the_zero)
 /* Home-made boards: more noise than any still person moves, and what is left of it in means. */
 TEST(a_noisy_board_is_seen_empty)
 {
-    LAY({200, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9}, {200, {5, 5, 5, 5}, 0.2});
-    find(false);
+    FIND({200, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9}, {200, {5, 5, 5, 5}, 0.2});
     assert_true(zero.from == ZERO_RECORDING && zero.count == 2);
     assert_int_equal(zero.stretches[0].g[0], 5000);
     LAY({600, {5, 5, 5, 5}, 0.2}, {500, {22, 23, 22, 23}, 0.9});
@@ -240,9 +231,8 @@ TEST(every_empty_stretch_is_the_zero_until_the_next)
 {
     double kg[CORNERS];
 
-    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0}, {150, {5, 5, 5, 5}, 0.0},
-        {500, {13, 21, 23, 17}, 0.5}, {150, {5, 5, 5, 5}, 0.0});
-    find(false);
+    FIND({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0}, {150, {5, 5, 5, 5}, 0.0},
+         {500, {13, 21, 23, 17}, 0.5}, {150, {5, 5, 5, 5}, 0.0});
     assert_int_equal(zero.count, 4);
     assert_false(zero.nothing);
     zero_at(&zero, 400, kg);
@@ -253,9 +243,8 @@ TEST(every_empty_stretch_is_the_zero_until_the_next)
     assert_true(kg[0] == 5.0 && kg[3] == 5.0);
     zero_at(&zero, 1200, kg);
     assert_true(kg[0] == 5.0);
-    LAY({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0},
-        {150, {-5, -5, -5, -5}, 0.0}, {500, {3, 11, 13, 7}, 0.5}, {150, {-5, -5, -5, -5}, 0.0});
-    find(false);
+    FIND({150, {0, 0, 0, 0}, 0.0}, {500, STANDING, 0.5}, {150, {0, 0, 0, 0}, 0.0},
+         {150, {-5, -5, -5, -5}, 0.0}, {500, {3, 11, 13, 7}, 0.5}, {150, {-5, -5, -5, -5}, 0.0});
     assert_int_equal(zero.count, 4);
     zero_at(&zero, 400, kg);
     assert_true(kg[0] == 0.0);
