@@ -94,6 +94,16 @@ void fold_keys(struct fold *fold, const struct model_options *options, const str
     fold_samples(fold, fold->session.samples, fold->session.count, weight_kg);
 }
 
+struct plate_frame fold_frame(int i, double kg, double x_mm, double y_mm)
+{
+    return (struct plate_frame){.t_us = i * FRAME_STEP_US,
+                                .first = i == 0,
+                                .on = kg >= FRAME_ON_KG,
+                                .kg = kg,
+                                .x_mm = x_mm,
+                                .y_mm = y_mm};
+}
+
 const struct bouts *fold_bouts(const struct sample *samples, size_t count)
 {
     static struct bouts_finder finder;

@@ -43,6 +43,9 @@ void fold_model(struct fold *fold, const struct model_options *options, const st
 void fold_keys(struct fold *fold, const struct model_options *options, const struct model_key *keys,
                size_t key_count, double weight_kg);
 
+/* Frame number i of somebody who stands there; the first begins the stream. */
+struct plate_frame fold_frame(int i, double kg, double x_mm, double y_mm);
+
 /* The stands among samples, until the next call. */
 const struct bouts *fold_bouts(const struct sample *samples, size_t count);
 

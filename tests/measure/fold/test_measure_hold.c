@@ -129,12 +129,7 @@ static enum hold_fact stand(struct hold_detector *detector, int *i, int frames, 
     enum hold_fact last = HOLD_NOTHING;
 
     for (int end = *i + frames; *i < end; (*i)++) {
-        const struct plate_frame frame = {.t_us = *i * FRAME_STEP_US,
-                                          .first = *i == 0,
-                                          .on = kg >= FRAME_ON_KG,
-                                          .kg = kg,
-                                          .x_mm = x_mm,
-                                          .y_mm = y_mm};
+        const struct plate_frame frame = fold_frame(*i, kg, x_mm, y_mm);
         enum hold_fact fact = hold_push(detector, &frame);
 
         last = fact != HOLD_NOTHING ? fact : last;

@@ -3,8 +3,6 @@
 #include "rows.h"
 #include "test.h"
 
-#include <unistd.h>
-
 /* A sensor on a thigh: x to the right, y up along it, z to the front; leg angles in degrees. */
 #define G  9.80665
 #define PI 3.14159265358979323846
@@ -75,22 +73,20 @@ static void begin(double rate_hz)
     rest(2);
 }
 
-static void tilt_and_back(void)
+/* To the right or, by less than nothing, to the left. */
+static void tilt_by(double degrees)
 {
-    turn_to(0, 25, 0.4);
-    rest(0.5);
-    turn_to(0, 0, 0.4);
-    rest(0.4);
-}
+    const double side = leg.side;
 
-static void tilt_from_there(void)
-{
-    double side = leg.side;
-
-    turn_to(leg.front, side + 25, 0.4);
+    turn_to(leg.front, side + degrees, 0.4);
     rest(0.5);
     turn_to(leg.front, side, 0.4);
     rest(0.4);
+}
+
+static void tilt_and_back(void)
+{
+    tilt_by(25);
 }
 
 static int facts(void)
@@ -111,11 +107,8 @@ TEST(tilting_moves)
         tilt_and_back();
         assert_int_equal(leg.facts[WORN_RIGHT], 1);
         rest(0.4);
-        turn_to(0, -25, 0.4);
-        rest(0.5);
-        turn_to(0, 0, 0.4);
+        tilt_by(-25);
         assert_int_equal(leg.facts[WORN_LEFT], 1);
-        rest(0.4);
         turn_to(30, 0, 0.5); /* the knee */
         rest(0.5);
         turn_to(0, 0, 0.5);
@@ -237,10 +230,7 @@ TEST(sitting_down_is_no_tilt_and_seated_it_works)
     rest(4);
     assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_DWELLED], 0);
     memset(leg.facts, 0, sizeof leg.facts);
-    turn_to(85, 25, 0.4); /* the knee falls outwards */
-    rest(0.5);
-    turn_to(85, 0, 0.4);
-    rest(0.4);
+    tilt_and_back(); /* the knee falls outwards */
     assert_int_equal(leg.facts[WORN_RIGHT] + leg.facts[WORN_LEFT], 1);
     rest(0.3);
     tap(25);
@@ -267,7 +257,7 @@ TEST(a_leg_that_rests_a_little_differently_moves_at_most_for_a_while)
     turn_to(30, 0, 1); /* between neutral and a tilt */
     rest(5);
     assert_int_equal(facts(), before);
-    tilt_from_there();
+    tilt_and_back();
     assert_int_equal(facts(), before + 1);
 }
 
@@ -309,21 +299,19 @@ TEST(recorded_exercises_are_no_taps)
         "motion/straight-leg-raise-s1-u2", "motion/prone-hip-extension-s2-u2"};
 
     for (int i = 0; i < 4; i++) {
-        struct rows rows;
+        size_t count;
+        struct sample *samples = rows_samples(files[i], &count);
+        int64_t since_us;
 
         begin(100);
         tilt_and_back();
         memset(leg.facts, 0, sizeof leg.facts);
-        rows_recorded(files[i], &rows);
-        for (size_t k = 0; k < rows.count; k++) {
-            struct sample sample = {.t_us =
-                                        leg.now_us + (int64_t)(1e6 * (rows.cells[k][0] - rows.cells[0][0])),
-                                    .has = SAMPLE_MOTION};
-
-            memcpy(sample.accel_m_s2, &rows.cells[k][1], sizeof sample.accel_m_s2);
-            leg.facts[worn_push(&leg.worn, &sample)]++;
+        since_us = leg.now_us - samples[0].t_us;
+        for (size_t k = 0; k < count; k++) {
+            samples[k].t_us += since_us;
+            leg.facts[worn_push(&leg.worn, &samples[k])]++;
         }
-        rows_free(&rows);
+        free(samples);
         assert_int_equal(leg.facts[WORN_TAP] + leg.facts[WORN_TAPS], 0);
     }
 }

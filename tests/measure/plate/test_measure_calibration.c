@@ -7,6 +7,8 @@
 static int64_t now_us;
 static uint64_t noise;
 static struct conditioner stream;
+static struct calibration calibration;
+static struct sample out; /* the newest, tared */
 
 static int fresh(void **state)
 {
@@ -14,15 +16,18 @@ static int fresh(void **state)
     now_us = 0;
     noise = 42;
     condition_init(&stream);
+    calibration_init(&calibration, false);
     return 0;
 }
 
-/* 100 samples a second of a load, its corners offset and noisy by 20 g; the last one tared. */
-static struct sample feed(struct calibration *calibration, double seconds, const double load[CORNERS],
-                          const double offset[CORNERS])
+static void apply(const struct sample *raw)
 {
-    struct sample out = {0};
+    calibration_apply(&calibration, raw, &stream, &out);
+}
 
+/* 100 samples a second of a load, its corners offset and noisy by 20 g. */
+static void feed(double seconds, const double load[CORNERS], const double offset[CORNERS])
+{
     for (int64_t end = now_us + (int64_t)(seconds * 1e6); now_us < end; now_us += 10000) {
         double kg[CORNERS];
         struct sample raw;
@@ -30,40 +35,41 @@ static struct sample feed(struct calibration *calibration, double seconds, const
         for (int i = 0; i < CORNERS; i++)
             kg[i] = load[i] + offset[i] + 0.02 * model_normal(&noise);
         raw = sample_load(now_us, kg);
-        calibration_apply(calibration, &raw, &stream, &out);
+        apply(&raw);
     }
-    return out;
 }
 
 static const double nothing[CORNERS] = {0.0}, nobody[CORNERS] = {0.0};
 static const double person[CORNERS] = {16.0, 18.0, 17.0, 21.0};
+
+static void assert_step(enum calibration_step step)
+{
+    assert_int_equal(calibration_step(&calibration), step);
+}
 
 #define CASE(name) TEST_WITH(name, fresh, NULL)
 
 CASE(zero_then_weight)
 {
     const double drift[CORNERS] = {1.5, -0.8, 0.3, 1.1};
-    struct calibration calibration;
-    struct sample out;
 
-    calibration_init(&calibration, false);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    assert_step(CALIBRATION_EMPTY);
     assert_true(calibration_progress(&calibration) == 0.0);
-    feed(&calibration, 1.0, nobody, drift);
+    feed(1.0, nobody, drift);
     assert_true(fabs(calibration_progress(&calibration) - 0.5) < 0.02);
-    feed(&calibration, 1.1, nobody, drift);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    feed(1.1, nobody, drift);
+    assert_step(CALIBRATION_STEP_ON);
     for (int i = 0; i < CORNERS; i++) {
         assert_true(fabs(calibration.zero_kg[i] - drift[i]) < 0.01);
         assert_false(calibration.stuck[i]);
     }
-    feed(&calibration, 10.0, nobody, drift);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
-    feed(&calibration, 1.0, person, drift);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STILL);
+    feed(10.0, nobody, drift);
+    assert_step(CALIBRATION_STEP_ON);
+    feed(1.0, person, drift);
+    assert_step(CALIBRATION_STILL);
     assert_true(fabs(calibration_progress(&calibration) - 0.5) < 0.02);
-    out = feed(&calibration, 1.1, person, drift);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    feed(1.1, person, drift);
+    assert_step(CALIBRATION_READY);
     assert_true(calibration_progress(&calibration) == 1.0);
     assert_true(fabs(calibration.weight_kg - 72.0) < 0.05);
     assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.2);
@@ -74,12 +80,10 @@ CASE(zero_then_weight)
 CASE(drift_of_twenty_kilograms)
 {
     const double drift[CORNERS] = {7.0, 6.0, 5.0, 2.0};
-    struct calibration calibration;
 
-    calibration_init(&calibration, false);
-    feed(&calibration, 2.1, nobody, drift);
-    feed(&calibration, 3.0, person, drift);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    feed(2.1, nobody, drift);
+    feed(3.0, person, drift);
+    assert_step(CALIBRATION_READY);
     assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
 }
 
@@ -87,80 +91,67 @@ CASE(drift_of_twenty_kilograms)
 CASE(turned_round)
 {
     const double drift[CORNERS] = {1.0, 2.0, 3.0, 4.0};
-    struct calibration calibration;
-    struct sample out;
 
     calibration_init(&calibration, true);
-    feed(&calibration, 2.1, nobody, drift);
-    out = feed(&calibration, 3.0, person, drift);
+    feed(2.1, nobody, drift);
+    feed(3.0, person, drift);
     assert_true(fabs(out.load_kg[CORNER_TOP_LEFT] - person[CORNER_BOTTOM_RIGHT]) < 0.15);
     assert_true(fabs(out.load_kg[CORNER_TOP_RIGHT] - person[CORNER_BOTTOM_LEFT]) < 0.15);
     assert_true(fabs(calibration.centre_x_mm + 216.5 * 6.0 / 72.0) < 0.2);
     calibration_restart(&calibration);
     assert_true(calibration.flipped);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    assert_step(CALIBRATION_EMPTY);
 }
 
 CASE(a_person_is_not_empty)
 {
-    struct calibration calibration;
-    struct rows rows;
-    struct sample out;
+    size_t count;
+    struct sample *raw = rows_samples("board/quiet-with-dropouts", &count);
 
-    calibration_init(&calibration, false);
-    feed(&calibration, 10.0, person, nothing);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+    feed(10.0, person, nothing);
+    assert_step(CALIBRATION_EMPTY);
     assert_true(calibration_progress(&calibration) == 0.0);
 
-    rows_recorded("board/quiet-with-dropouts", &rows);
     /* Even a quarter of that person, a child of 17 kg, moves too much to be empty. */
     calibration_init(&calibration, false);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct sample raw = rows_sample(&rows, i);
-
-        if (raw.t_us < 7000000)
+    for (size_t i = 0; i < count; i++) {
+        if (raw[i].t_us < 7000000)
             continue;
-        calibration_apply(&calibration, &raw, &stream, &out);
-        assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+        apply(&raw[i]);
+        assert_step(CALIBRATION_EMPTY);
     }
-    rows_free(&rows);
+    free(raw);
 }
 
 CASE(a_wrong_zero_is_taken_again)
 {
     const double bag[CORNERS] = {5.0, 5.0, 2.0, 2.0};
-    struct calibration calibration;
 
-    calibration_init(&calibration, false);
-    feed(&calibration, 3.0, bag, nothing);
-    feed(&calibration, 3.0, person, nothing);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
-    feed(&calibration, 0.2, nobody, nothing); /* a moment of it may be a fault of the link */
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
-    feed(&calibration, 0.2, nobody, nothing);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
-    feed(&calibration, 3.0, nobody, nothing);
-    feed(&calibration, 3.0, person, nothing);
+    feed(3.0, bag, nothing);
+    feed(3.0, person, nothing);
+    assert_step(CALIBRATION_READY);
+    feed(0.2, nobody, nothing); /* a moment of it may be a fault of the link */
+    assert_step(CALIBRATION_READY);
+    feed(0.2, nobody, nothing);
+    assert_step(CALIBRATION_EMPTY);
+    feed(3.0, nobody, nothing);
+    feed(3.0, person, nothing);
     assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
 
     /* but the drift of a session is no reason */
-    feed(&calibration, 60.0, nobody, (const double[CORNERS]){-0.5, -0.5, -0.5, -0.2});
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    feed(60.0, nobody, (const double[CORNERS]){-0.5, -0.5, -0.5, -0.2});
+    assert_step(CALIBRATION_READY);
 }
 
 CASE(stuck_corners_are_named)
 {
-    struct calibration calibration;
-    struct sample out;
-
-    calibration_init(&calibration, false);
     for (int i = 0; i <= 210; i++) {
         const double kg[CORNERS] = {0.1, 0.0, i == 60 ? 0.01 : 0.0, -0.2};
         struct sample raw = sample_load(i * 10000, kg);
 
-        calibration_apply(&calibration, &raw, &stream, &out);
+        apply(&raw);
     }
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    assert_step(CALIBRATION_STEP_ON);
     assert_false(calibration.stuck[0] || calibration.stuck[2] || calibration.stuck[3]);
     assert_true(calibration.stuck[1]);
 }
@@ -169,52 +160,42 @@ CASE(stuck_corners_are_named)
 CASE(still_means_still)
 {
     const double hole[CORNERS] = {0.0, 18.0, 17.0, 21.0}, leaning[CORNERS] = {8.0, 28.0, 8.0, 28.0};
-    struct calibration calibration;
 
-    calibration_init(&calibration, false);
-    feed(&calibration, 2.1, nobody, nothing);
+    feed(2.1, nobody, nothing);
     for (int i = 0; i < 10; i++) {
-        feed(&calibration, 0.9, person, nothing);
-        feed(&calibration, 0.9, leaning, nothing);
-        assert_int_equal(calibration_step(&calibration), CALIBRATION_STILL);
+        feed(0.9, person, nothing);
+        feed(0.9, leaning, nothing);
+        assert_step(CALIBRATION_STILL);
     }
-    feed(&calibration, 1.0, nobody, nothing);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON);
+    feed(1.0, nobody, nothing);
+    assert_step(CALIBRATION_STEP_ON);
     for (int i = 0; i < 8; i++) {
-        feed(&calibration, 0.25, person, nothing);
-        feed(&calibration, 0.04, hole, nothing);
+        feed(0.25, person, nothing);
+        feed(0.04, hole, nothing);
     }
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_step(CALIBRATION_READY);
     assert_true(fabs(calibration.weight_kg - 72.0) < 0.1);
     assert_true(fabs(calibration.centre_x_mm - 216.5 * 6.0 / 72.0) < 0.5);
 }
 
 CASE(silence_is_no_measurement)
 {
-    struct calibration calibration;
-    struct sample out;
-
-    calibration_init(&calibration, false);
     for (int i = 0; i < 40; i++) { /* too seldom, and too few */
         struct sample raw = sample_load(i < 20 ? i * 1500000 : 40000000 + i * 800000, nobody);
 
-        calibration_apply(&calibration, &raw, &stream, &out);
+        apply(&raw);
         if (i < 39)
-            assert_int_equal(calibration_step(&calibration), CALIBRATION_EMPTY);
+            assert_step(CALIBRATION_EMPTY);
     }
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_STEP_ON); /* twenty are enough */
+    assert_step(CALIBRATION_STEP_ON); /* twenty are enough */
 }
 
 CASE(a_known_weight_needs_no_steps)
 {
-    struct calibration calibration;
-    struct sample out;
-
-    calibration_init(&calibration, false);
     calibration_set_weight(&calibration, 65.0, 4.0, -3.0);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
-    out = feed(&calibration, 1.0, (const double[CORNERS]){-1.0, -1.0, -1.0, -1.0}, nothing);
-    assert_int_equal(calibration_step(&calibration), CALIBRATION_READY);
+    assert_step(CALIBRATION_READY);
+    feed(1.0, (const double[CORNERS]){-1.0, -1.0, -1.0, -1.0}, nothing);
+    assert_step(CALIBRATION_READY);
     assert_true(out.load_kg[0] < -0.9);
     assert_true(calibration.weight_kg == 65.0 && calibration.centre_x_mm == 4.0);
 }
@@ -222,8 +203,6 @@ CASE(a_known_weight_needs_no_steps)
 CASE(nonsense_is_survived)
 {
     uint64_t random = 3;
-    struct calibration calibration;
-    struct sample out;
 
     calibration_init(&calibration, true);
     for (int i = 0; i < 100000; i++) {
@@ -234,7 +213,7 @@ CASE(nonsense_is_survived)
             raw.load_kg[corner] = kind < 0.1 ? (double)NAN : kind < 0.2 ? 1e300 : 30.0 * kind;
         if (kind > 0.3 && kind < 0.31)
             raw.t_us = kind > 0.305 ? INT64_MAX : INT64_MIN;
-        calibration_apply(&calibration, &raw, &stream, &out);
+        apply(&raw);
         assert_true(isfinite(calibration.weight_kg) && calibration_progress(&calibration) <= 1.0);
         if (out.has & SAMPLE_LOAD)
             assert_true(isfinite(out.load_kg[0]));

@@ -18,25 +18,33 @@ static void sway_at(double t_s, double x0, double y0, struct parts_row *row)
     row->y_mm = y0 + 5 * sin(1.1 * t_s + 2) + 2 * sin(3.3 * t_s);
 }
 
-static void stand(double from_s, double seconds, double x0)
-{
-    struct parts_row row = {0};
+/* So many rows from then on, of somebody who stands there, or of nobody. */
+struct piece {
+    double from_s;
+    int rows;
+    double step_s;
+    enum { STANDS, LOST, GONE } who;
+    double x_mm;
+};
 
-    for (int i = 0; i < (int)lround(seconds * 100); i++) {
-        sway_at(from_s + i / 100.0, x0, 0, &row);
-        parts_push(&parts, &row);
-    }
+static void lay(const struct piece *pieces, size_t count)
+{
+    parts_init(&parts, NULL);
+    for (size_t i = 0; i < count; i++)
+        for (int row = 0; row < pieces[i].rows; row++) {
+            struct parts_row next = {0};
+
+            sway_at(pieces[i].from_s + row * pieces[i].step_s, pieces[i].x_mm, 0, &next);
+            next.lost = pieces[i].who == LOST;
+            next.on = pieces[i].who == STANDS;
+            parts_push(&parts, &next);
+        }
+    parts_finish(&parts);
 }
 
-static void empty_rows(double from_s, int count, double step_s)
-{
-    for (int i = 0; i < count; i++) {
-        double t_s = from_s + i * step_s;
-
-        parts_push(&parts,
-                   &(struct parts_row){.t_us = (int64_t)llround(t_s * 1e6), .time_s = t_s, .lost = true});
-    }
-}
+#define LAY(...)                                                                                             \
+    lay((const struct piece[]){__VA_ARGS__},                                                                 \
+        sizeof((const struct piece[]){__VA_ARGS__}) / sizeof(struct piece))
 
 static struct sway_measures pooled(void)
 {
@@ -49,20 +57,12 @@ static struct sway_measures pooled(void)
 /* Thirty rows without values, a second apart, in a minute at 100 Hz: it is a minute at 100 Hz. */
 TEST(empty_rows_do_not_bend_the_rate)
 {
-    parts_init(&parts, NULL);
-    stand(0, 30, 0);
-    empty_rows(30, 30, 1);
-    stand(60, 30, 0);
-    parts_finish(&parts);
+    LAY({0, 3000, 0.01}, {30, 30, 1, LOST}, {60, 3000, 0.01});
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
     assert_true(fabs(pooled().seconds - 60) < 1e-9);
     assert_int_equal(parts.count, 1);
     assert_true(parts.parts[0].sway.path == parts.pooled.path);
-    parts_init(&parts, NULL);
-    empty_rows(0, 30, 1);
-    stand(30, 60, 0);
-    empty_rows(90, 7, 3);
-    parts_finish(&parts);
+    LAY({0, 30, 1, LOST}, {30, 6000, 0.01}, {90, 7, 3, LOST});
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
@@ -71,12 +71,7 @@ TEST(feet_that_are_set_anew_begin_another_part)
     struct sway_measures first, second;
 
     for (int lost = 0; lost < 2; lost++) {
-        parts_init(&parts, NULL);
-        stand(0, 20, 0);
-        if (lost)
-            empty_rows(20, 200, 0.01);
-        stand(25, 30, 45);
-        parts_finish(&parts);
+        LAY({0, 2000, 0.01}, {20, lost ? 200 : 0, 0.01, LOST}, {25, 3000, 0.01, STANDS, 45});
         assert_int_equal(parts.count, 2);
         assert_int_equal(parts.longest, 1);
         assert_int_equal(parts.parts[1].start_us, 25000000);
@@ -91,11 +86,7 @@ TEST(feet_that_are_set_anew_begin_another_part)
 /* A short hole interrupts the path only. */
 TEST(a_short_hole_parts_nothing)
 {
-    parts_init(&parts, NULL);
-    stand(0, 10, 0);
-    empty_rows(10, 1, 0.01);
-    stand(10.01, 10, 60);
-    parts_finish(&parts);
+    LAY({0, 1000, 0.01}, {10, 1, 0.01, LOST}, {10.01, 1000, 0.01, STANDS, 60});
     assert_int_equal(parts.count, 1);
     assert_int_equal(parts.parts[0].sway.points, 2000);
     assert_int_equal(parts.parts[0].jumps.count, 1);
@@ -106,23 +97,14 @@ TEST(a_short_hole_parts_nothing)
 /* Somebody who is seen to leave comes back as another part, wherever the feet are. */
 TEST(whoever_leaves_begins_another_part)
 {
-    parts_init(&parts, NULL);
-    stand(0, 10, 0);
-    for (int i = 0; i < 200; i++)
-        parts_push(&parts, &(struct parts_row){.t_us = 10000000 + i * 10000, .time_s = 10 + i * 0.01});
-    stand(12, 10, 0);
-    parts_finish(&parts);
+    LAY({0, 1000, 0.01}, {10, 200, 0.01, GONE}, {12, 1000, 0.01});
     assert_int_equal(parts.count, 2);
     assert_true(fabs(parts.rate_hz - 100) < 1e-9);
 }
 
 TEST(a_clock_set_back_begins_another_part)
 {
-    parts_init(&parts, NULL);
-    stand(100, 10, 0);
-    empty_rows(109.99, 1, 1);
-    stand(0, 10, 0);
-    parts_finish(&parts);
+    LAY({100, 1000, 0.01}, {109.99, 1, 1, LOST}, {0, 1000, 0.01});
     assert_int_equal(parts.count, 2);
 }
 

@@ -4,12 +4,6 @@
 
 static struct fold fold[1];
 
-static struct plate_frame frame_at(int i, double kg, double x_mm)
-{
-    return (struct plate_frame){
-        .t_us = i * FRAME_STEP_US, .first = i == 0, .on = kg >= FRAME_ON_KG, .kg = kg, .x_mm = x_mm};
-}
-
 static struct stance_detector detector;
 static int next; /* frame */
 
@@ -25,7 +19,7 @@ static int stay(int frames, double kg, double x_mm)
     int changes = 0;
 
     for (int end = next + frames; next < end; next++) {
-        struct plate_frame frame = frame_at(next, kg, x_mm);
+        struct plate_frame frame = fold_frame(next, kg, x_mm, 0.0);
 
         changes += stance_push(&detector, &frame);
     }
@@ -216,12 +210,12 @@ TEST(a_break_starts_anew)
     stay(50, 70.0, 0.0);
     stay(50, 70.0, 90.0);
     assert_int_equal(detector.stance, STANCE_RIGHT);
-    frame = frame_at(5000, 0.0, 0.0);
+    frame = fold_frame(5000, 0.0, 0.0, 0.0);
     frame.first = true;
     assert_true(stance_push(&detector, &frame));
     assert_int_equal(detector.stance, STANCE_OFF);
     assert_int_equal(detector.since_us, frame.t_us);
-    frame = frame_at(4000, 70.0, 90.0); /* another clock */
+    frame = fold_frame(4000, 70.0, 90.0, 0.0); /* another clock */
     frame.first = true;
     assert_true(stance_push(&detector, &frame));
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
@@ -238,7 +232,7 @@ TEST(movements_have_a_beginning_and_an_end)
 
     for (int i = 0; i < 100; i++) { /* at rest, a ramp from 40 to 60 with a halt in it, at rest */
         double along = i < 40 ? 0.0 : i < 48 ? i - 40 : i < 51 ? 8 : i < 63 ? i - 43 : 20;
-        struct plate_frame frame = frame_at(i, 70.0, 5.0 * along);
+        struct plate_frame frame = fold_frame(i, 70.0, 5.0 * along, 0.0);
 
         trace_push(&trace, &frame);
     }

@@ -1,7 +1,6 @@
+#include "fold.h"
 #include "measure/stat/limits.h"
 #include "test.h"
-
-#include "fold.h"
 
 static struct limits limits[1], mirrored[1];
 
@@ -11,12 +10,7 @@ static int stay(int *i, int frames, double kg, double x_mm, double y_mm)
     int grown = 0;
 
     for (int end = *i + frames; *i < end; (*i)++) {
-        const struct plate_frame frame = {.t_us = *i * FRAME_STEP_US,
-                                          .first = *i == 0,
-                                          .on = kg >= FRAME_ON_KG,
-                                          .kg = kg,
-                                          .x_mm = x_mm,
-                                          .y_mm = y_mm};
+        const struct plate_frame frame = fold_frame(*i, kg, x_mm, y_mm);
 
         grown += limits_push(limits, &frame);
     }
