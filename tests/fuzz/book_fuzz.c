@@ -6,6 +6,7 @@
 #include "loader/note_file.h"
 #include "loader/workout_file.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -13,10 +14,21 @@
  * line. So a file of the tree is a seed as it is, whatever its kind.
  */
 
+static int lines; /* of the input, as any reading of it may count them, and one more */
+
+static int lines_of(const uint8_t *data, size_t size)
+{
+    int count = 2;
+    for (size_t i = 0; i < size; i++)
+        count += data[i] == '\n' || data[i] == '\r' || data[i] >= 0x80;
+    return count;
+}
+
 static void check_report(void *context, const char *line)
 {
     const char *name = context;
     must(strncmp(line, name, strlen(name)) == 0 && line[strlen(name)] == ':' && !strchr(line, '\n'));
+    must(atoi(line + strlen(name) + 1) >= 1 && atoi(line + strlen(name) + 1) <= lines);
     must(fuzz_is_plain(line, strlen(line)));
 }
 
@@ -41,7 +53,8 @@ static void read_level(const char *text, size_t size)
     if (!taken(level_file_parse(&faults, CHAPTER_LAKE, text, size, &file), &faults))
         return;
     double most = level->exercise->counted ? level->reps : level->hold_s;
-    must(level->stars[0] >= 1 && level->stars[0] < level->stars[1] && level->stars[2] <= most);
+    must(level->stars[0] >= 1 && level->stars[0] < level->stars[1]);
+    must(level->stars[1] < level->stars[2] && level->stars[2] <= most && level->hold_s <= 300);
     must(level->sets >= 1 && level->sets <= 10 && level->rung >= 1 && level->rung <= GUIDE_RUNGS_MAX);
     must(level->cue_count <= LEVEL_CUES_MAX && level->chapter == CHAPTER_LAKE);
     must(level_seconds(level, level_side_bits(level)) > 0);
@@ -56,6 +69,7 @@ static void read_card(const char *text, size_t size)
         return;
     must(card.exercise == &activity_bridge && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
     must(card.things >> THINGS == 0 && card.cues.count >= 1 && card.cues.count <= GUIDE_LINES_MAX);
+    must(card.channels[card.channel_count - 1] == CHANNEL_COACH);
     for (int i = 0; i < card.rung_count; i++) {
         const struct rung *rung = &card.rungs[i];
         must(rung->channel_count >= 1 && rung->channels[rung->channel_count - 1] == CHANNEL_COACH);
@@ -92,6 +106,7 @@ static void read_note(const char *text, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;
+    lines = lines_of(data, size);
     read_level(text, size);
     read_card(text, size);
     read_workout(text, size);
@@ -99,11 +114,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     return 0;
 }
 
-/* The files of the tree are the seeds. */
+/* Beside the files of the tree, what YAML has and they have not: to be put into them. */
 size_t fuzz_seed(int number, uint8_t *out, size_t size)
 {
-    (void)number;
-    (void)out;
-    (void)size;
-    return 0;
+    static const char *const pieces[] = {"\n",  ": ",     "- ",   "? ",     "{",        "}",    "[",
+                                         "]",   "\t",     "\"",   "'",      ">",        "|",    "&a",
+                                         "*a",  "!!",     "%TAG", "#",      "- [",      "{a: ", "---\n",
+                                         "nan", "999999", "\xff", "level:", "items: [{"};
+    size_t length;
+
+    if (number >= (int)(sizeof pieces / sizeof *pieces))
+        return 0;
+    length = strlen(pieces[number]);
+    must(length <= size);
+    memcpy(out, pieces[number], length);
+    return length;
 }

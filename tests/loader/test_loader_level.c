@@ -262,6 +262,24 @@ TEST(empty_and_huge_texts_are_refused)
     free(text);
 }
 
+TEST(deep_nesting_is_a_report)
+{
+    static const char *const openers[] = {"[", "{a: ", "- ", "? ", "{", "rungs: [", "items: [{"};
+    static char text[30000];
+    for (size_t i = 0; i < COUNT_OF(openers); i++) {
+        size_t length = strlen(openers[i]), size = 0;
+        for (; size + length <= sizeof(text); size += length)
+            memcpy(text + size, openers[i], length);
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            union sample_out out;
+            struct seen seen;
+            assert_int_equal(samples_parse((enum sample_file)sample, "a.yaml", text, size, &out, &seen), -1);
+            assert_int_equal(seen.count, 1);
+            assert_true(seen_has(&seen, "a.yaml:1: "));
+        }
+    }
+}
+
 TEST(name_gives_the_id_or_a_fault)
 {
     static const struct {
