@@ -18,6 +18,14 @@ bool seen_has(const struct seen *seen, const char *part)
     return false;
 }
 
+void seen_all(const struct seen *seen, int count, const char *const *parts)
+{
+    for (; *parts; parts++)
+        if (!seen_has(seen, *parts))
+            fail_msg("nothing is reported of %s", *parts);
+    assert_int_equal(seen->count, count);
+}
+
 const char *const samples_name[SAMPLES] = {
     "levels/lake/one-leg.yaml",         "levels/meadow/two-legs.yaml", "levels/exercises/bridge.yaml",
     "levels/workouts/ten-minutes.yaml", "levels/notes/01-three.yaml",
@@ -130,6 +138,19 @@ int samples_parse(enum sample_file sample, const char *name, const char *text, s
     return 1;
 }
 
+int samples_read(enum sample_file sample, const char *text, union sample_out *out, struct seen *seen)
+{
+    return samples_parse(sample, samples_name[sample], text, strlen(text), out, seen);
+}
+
+int samples_read_edited(enum sample_file sample, const char *from, const char *to, union sample_out *out,
+                        struct seen *seen)
+{
+    char text[SAMPLE_SIZE];
+    assert_true(samples_edit(sample, from, to, text));
+    return samples_read(sample, text, out, seen);
+}
+
 bool samples_edit(enum sample_file sample, const char *from, const char *to, char out[SAMPLE_SIZE])
 {
     const char *text = samples_text[sample], *at = strstr(text, from);
@@ -147,7 +168,7 @@ void samples_refused(enum sample_file sample, const struct fault_case *cases, si
         struct seen seen;
         if (!samples_edit(sample, cases[i].from, cases[i].to, text))
             fail_msg("case %zu: \"%s\" is not in the sample", i, cases[i].from);
-        int result = samples_parse(sample, samples_name[sample], text, strlen(text), &out, &seen);
+        int result = samples_read(sample, text, &out, &seen);
         snprintf(place, sizeof(place), "%s:%d: ", samples_name[sample], cases[i].line);
         bool as_wanted = result == -1 && seen.count == 1 &&
                          strncmp(seen.lines[0], place, strlen(place)) == 0 &&
@@ -161,11 +182,9 @@ void samples_refused(enum sample_file sample, const struct fault_case *cases, si
 void samples_taken(enum sample_file sample, const struct right_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        char text[SAMPLE_SIZE];
         union sample_out out;
         struct seen seen;
-        assert_true(samples_edit(sample, cases[i].from, cases[i].to, text));
-        if (samples_parse(sample, samples_name[sample], text, strlen(text), &out, &seen))
+        if (samples_read_edited(sample, cases[i].from, cases[i].to, &out, &seen))
             fail_msg("\"%s\" was refused: %s", cases[i].to, seen.lines[0]);
     }
 }

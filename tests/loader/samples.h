@@ -18,6 +18,11 @@ levels_report seen_add;
 /* Does one of the reports contain this? */
 bool seen_has(const struct seen *seen, const char *part);
 
+/* So many reports, and each of these parts is in one of them: SEEN_ALL(&seen, 3, "lake/02.yaml:1: empty",
+ * ...) */
+void seen_all(const struct seen *seen, int count, const char *const *parts);
+#define SEEN_ALL(seen, count, ...) seen_all(seen, count, (const char *const[]){__VA_ARGS__, NULL})
+
 /* One sample a kind of file, right in every key, that all cases are made from; the first two are levels. */
 enum sample_file { SAMPLE_HELD, SAMPLE_COUNTED, SAMPLE_CARD, SAMPLE_WORKOUT, SAMPLE_NOTE, SAMPLES };
 extern const char *const samples_text[SAMPLES];
@@ -33,6 +38,11 @@ union sample_out {
 /* Parses a text as that kind of file, under `name`. */
 int samples_parse(enum sample_file sample, const char *name, const char *text, size_t size,
                   union sample_out *out, struct seen *seen);
+
+/* The same under its own name; and the sample's own text, edited once ("" for "": as it is). */
+int samples_read(enum sample_file sample, const char *text, union sample_out *out, struct seen *seen);
+int samples_read_edited(enum sample_file sample, const char *from, const char *to, union sample_out *out,
+                        struct seen *seen);
 
 /* The sample's text with the first `from` exchanged for `to` in out. False when from is not in it. */
 enum { SAMPLE_SIZE = 8192 };

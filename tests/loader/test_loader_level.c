@@ -2,62 +2,53 @@
 #include "samples.h"
 #include "test.h"
 
-static int parse(enum sample_file sample, const char *text, struct level *level, struct seen *seen)
-{
-    union sample_out out;
-    int result = samples_parse(sample, samples_name[sample], text, strlen(text), &out, seen);
-    if (result == 0)
-        *level = out.level.level;
-    return result;
-}
+static union sample_out out;
+static struct seen seen;
+static const struct level *const level = &out.level.level;
 
 TEST(held_level_is_read_in_every_key)
 {
-    struct level level;
-    struct seen seen;
-    assert_int_equal(parse(SAMPLE_HELD, samples_text[SAMPLE_HELD], &level, &seen), 0);
+    assert_int_equal(samples_read_edited(SAMPLE_HELD, "", "", &out, &seen), 0);
     assert_int_equal(seen.count, 0);
-    assert_string_equal(level.id, "lake/one-leg");
-    assert_string_equal(level.title, "One leg");
-    assert_int_equal(level.chapter, CHAPTER_LAKE);
-    assert_ptr_equal(level.exercise, &activity_single_leg_balance);
-    assert_int_equal(level.stage, STAGE_BODYWEIGHT);
-    assert_int_equal(level.rung, 1);
-    assert_int_equal(level.sides, LEVEL_EACH_SIDE);
-    assert_int_equal(level.sets, 2);
-    assert_true(level.hold_s == 10 && level.up_s == 0 && level.down_s == 0 && level.reps == 0);
-    assert_true(level.extra_kg == 0);
-    assert_int_equal(level.support, SUPPORT_NONE);
-    assert_int_equal(level.rest_s, 15);
-    assert_int_equal(level.eyes, EYES_OPEN);
-    assert_int_equal(level.surface, SURFACE_FIRM);
-    assert_true(level.stars[0] == 5 && level.stars[1] == 7.5 && level.stars[2] == 10);
-    assert_string_equal(level.unlock_level, "lake/00-two-legs");
-    assert_int_equal(level.unlock_stars, 3);
-    assert_int_equal(level.cue_count, 2);
-    assert_string_equal(level.cues[0], "Soft knee");
-    assert_string_equal(level.cues[1], "Breathe out");
-    assert_string_equal(level.why, "It steadies the hip.");
-    assert_string_equal(level.safety, "Keep a wall within reach.");
+    assert_string_equal(level->id, "lake/one-leg");
+    assert_string_equal(level->title, "One leg");
+    assert_int_equal(level->chapter, CHAPTER_LAKE);
+    assert_ptr_equal(level->exercise, &activity_single_leg_balance);
+    assert_int_equal(level->stage, STAGE_BODYWEIGHT);
+    assert_int_equal(level->rung, 1);
+    assert_int_equal(level->sides, LEVEL_EACH_SIDE);
+    assert_int_equal(level->sets, 2);
+    assert_true(level->hold_s == 10 && level->up_s == 0 && level->down_s == 0 && level->reps == 0);
+    assert_true(level->extra_kg == 0);
+    assert_int_equal(level->support, SUPPORT_NONE);
+    assert_int_equal(level->rest_s, 15);
+    assert_int_equal(level->eyes, EYES_OPEN);
+    assert_int_equal(level->surface, SURFACE_FIRM);
+    assert_true(level->stars[0] == 5 && level->stars[1] == 7.5 && level->stars[2] == 10);
+    assert_string_equal(level->unlock_level, "lake/00-two-legs");
+    assert_int_equal(level->unlock_stars, 3);
+    assert_int_equal(level->cue_count, 2);
+    assert_string_equal(level->cues[0], "Soft knee");
+    assert_string_equal(level->cues[1], "Breathe out");
+    assert_string_equal(level->why, "It steadies the hip.");
+    assert_string_equal(level->safety, "Keep a wall within reach.");
 }
 
 TEST(counted_level_is_read_in_every_key)
 {
-    struct level level;
-    struct seen seen;
-    assert_int_equal(parse(SAMPLE_COUNTED, samples_text[SAMPLE_COUNTED], &level, &seen), 0);
-    assert_string_equal(level.id, "meadow/two-legs");
-    assert_int_equal(level.chapter, CHAPTER_MEADOW);
-    assert_ptr_equal(level.exercise, &activity_bridge);
-    assert_int_equal(level.stage, STAGE_RESISTANCE);
-    assert_int_equal(level.sides, LEVEL_BOTH_AT_ONCE);
-    assert_int_equal(level.reps, 8);
-    assert_true(level.up_s == 2 && level.hold_s == 5 && level.down_s == 2.5);
-    assert_true(level.extra_kg == 2.5);
-    assert_int_equal(level.support, SUPPORT_HAND);
-    assert_true(level.stars[2] == 8);
-    assert_int_equal(level.cue_count, 0);
-    assert_string_equal(level.unlock_level, "");
+    assert_int_equal(samples_read_edited(SAMPLE_COUNTED, "", "", &out, &seen), 0);
+    assert_string_equal(level->id, "meadow/two-legs");
+    assert_int_equal(level->chapter, CHAPTER_MEADOW);
+    assert_ptr_equal(level->exercise, &activity_bridge);
+    assert_int_equal(level->stage, STAGE_RESISTANCE);
+    assert_int_equal(level->sides, LEVEL_BOTH_AT_ONCE);
+    assert_int_equal(level->reps, 8);
+    assert_true(level->up_s == 2 && level->hold_s == 5 && level->down_s == 2.5);
+    assert_true(level->extra_kg == 2.5);
+    assert_int_equal(level->support, SUPPORT_HAND);
+    assert_true(level->stars[2] == 8);
+    assert_int_equal(level->cue_count, 0);
+    assert_string_equal(level->unlock_level, "");
 }
 
 static const struct fault_case held[] = {
@@ -183,14 +174,10 @@ TEST(keys_that_may_be_left_out_may_be_left_out)
         "say:\n  - Soft knee\n  - Breathe out\n",
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-        char text[SAMPLE_SIZE];
-        struct level level;
-        struct seen seen;
-        assert_true(samples_edit(SAMPLE_HELD, parts[i], "", text));
-        assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), 0);
-        assert_int_equal(level.chapter, CHAPTER_LAKE);
-        assert_int_equal(level.unlock_level[0] == '\0', i == 1);
-        assert_int_equal(level.cue_count, i == 2 ? 0 : 2);
+        assert_int_equal(samples_read_edited(SAMPLE_HELD, parts[i], "", &out, &seen), 0);
+        assert_int_equal(level->chapter, CHAPTER_LAKE);
+        assert_int_equal(level->unlock_level[0] == '\0', i == 1);
+        assert_int_equal(level->cue_count, i == 2 ? 0 : 2);
     }
 }
 
@@ -221,32 +208,27 @@ TEST(limits_themselves_are_right)
 /* The longest why, with the line end of a block after it, fits to the last letter. */
 TEST(longest_block_text_is_kept_whole)
 {
-    char text[SAMPLE_SIZE], longest[LEVEL_TEXT_SIZE], line[LEVEL_TEXT_SIZE + 16];
-    struct level level;
-    struct seen seen;
+    static const char safety[] = "safety: Keep a wall within reach.";
+    char longest[LEVEL_TEXT_SIZE], line[LEVEL_TEXT_SIZE + 16];
     memset(longest, 'y', sizeof(longest) - 1);
     longest[sizeof(longest) - 1] = '\0';
     snprintf(line, sizeof(line), "safety: >\n  %s", longest);
-    assert_true(samples_edit(SAMPLE_HELD, "safety: Keep a wall within reach.", line, text));
-    assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), 0);
-    assert_string_equal(level.safety, longest);
+    assert_int_equal(samples_read_edited(SAMPLE_HELD, safety, line, &out, &seen), 0);
+    assert_string_equal(level->safety, longest);
 
     snprintf(line, sizeof(line), "safety: >\n  %sy", longest);
-    assert_true(samples_edit(SAMPLE_HELD, "safety: Keep a wall within reach.", line, text));
-    assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), -1);
+    assert_int_equal(samples_read_edited(SAMPLE_HELD, safety, line, &out, &seen), -1);
     assert_true(seen_has(&seen, "levels/lake/one-leg.yaml:22: safety is \"yyyy"));
 }
 
 TEST(empty_and_huge_texts_are_refused)
 {
-    struct level level;
-    struct seen seen;
     static const char *const empty[] = {"", "\n\n", "# only a comment\n"};
     for (size_t i = 0; i < sizeof(empty) / sizeof(*empty); i++) {
-        assert_int_equal(parse(SAMPLE_HELD, empty[i], &level, &seen), -1);
+        assert_int_equal(samples_read(SAMPLE_HELD, empty[i], &out, &seen), -1);
         assert_true(seen_has(&seen, "levels/lake/one-leg.yaml:1: empty"));
     }
-    assert_int_equal(parse(SAMPLE_HELD, "just words\n", &level, &seen), -1);
+    assert_int_equal(samples_read(SAMPLE_HELD, "just words\n", &out, &seen), -1);
     assert_true(seen_has(&seen, "levels/lake/one-leg.yaml:1: no keys"));
 
     size_t size = 64 * 1024 + 1;
@@ -255,10 +237,10 @@ TEST(empty_and_huge_texts_are_refused)
     memset(text, '\n', size);
     text[size] = '\0';
     memcpy(text, samples_text[SAMPLE_HELD], strlen(samples_text[SAMPLE_HELD]));
-    assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), -1);
+    assert_int_equal(samples_read(SAMPLE_HELD, text, &out, &seen), -1);
     assert_true(seen_has(&seen, "larger than 64 KiB"));
     text[size - 1] = '\0';
-    assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), 0);
+    assert_int_equal(samples_read(SAMPLE_HELD, text, &out, &seen), 0);
     free(text);
 }
 
@@ -271,8 +253,6 @@ TEST(deep_nesting_is_a_report)
         for (; size + length <= sizeof(text); size += length)
             memcpy(text + size, openers[i], length);
         for (int sample = 0; sample < SAMPLES; sample++) {
-            union sample_out out;
-            struct seen seen;
             assert_int_equal(samples_parse((enum sample_file)sample, "a.yaml", text, size, &out, &seen), -1);
             assert_int_equal(seen.count, 1);
             assert_true(seen_has(&seen, "a.yaml:1: "));
@@ -299,8 +279,6 @@ TEST(name_gives_the_id_or_a_fault)
     };
     const char *text = samples_text[SAMPLE_HELD];
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        union sample_out out;
-        struct seen seen;
         int result = samples_parse(SAMPLE_HELD, names[i].name, text, strlen(text), &out, &seen);
         if ((result == 0) != (names[i].id != NULL))
             fail_msg("%s: %d", names[i].name, result);
@@ -332,17 +310,11 @@ static struct exercise_card two_rungs(const struct activity *exercise, bool each
     return card;
 }
 
-static int fit(enum sample_file sample, const char *from, const char *to, const struct exercise_card *card,
-               struct level *level, struct seen *seen)
+static int fit(enum sample_file sample, const char *from, const char *to, const struct exercise_card *card)
 {
-    char text[SAMPLE_SIZE];
-    union sample_out out;
-    struct faults faults = {.name = samples_name[sample], .report = seen_add, .context = seen};
-    assert_true(samples_edit(sample, from, to, text));
-    assert_int_equal(samples_parse(sample, faults.name, text, strlen(text), &out, seen), 0);
-    int result = level_file_fit(&faults, &out.level, card);
-    *level = out.level.level;
-    return result;
+    struct faults faults = {.name = samples_name[sample], .report = seen_add, .context = &seen};
+    assert_int_equal(samples_read_edited(sample, from, to, &out, &seen), 0);
+    return level_file_fit(&faults, &out.level, card);
 }
 
 TEST(a_level_fits_the_card_of_its_exercise)
@@ -350,20 +322,18 @@ TEST(a_level_fits_the_card_of_its_exercise)
     struct exercise_card bridge = two_rungs(&activity_bridge, true);
     struct exercise_card balance = two_rungs(&activity_single_leg_balance, true);
     struct exercise_card squeeze = two_rungs(&activity_adductor_squeeze, false);
-    struct level level;
-    struct seen seen;
-    assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 2", &bridge, &level, &seen), 0);
-    assert_int_equal(level.cue_count, LEVEL_CUES_MAX); /* says nothing itself: the first cues of the card */
-    assert_string_equal(level.cues[5], "Cue 5");
-    assert_int_equal(fit(SAMPLE_HELD, "rung: 1", "rung: 1", &balance, &level, &seen), 0);
-    assert_int_equal(level.cue_count, 2);
-    assert_string_equal(level.cues[0], "Soft knee");
+    assert_int_equal(fit(SAMPLE_COUNTED, "", "", &bridge), 0);
+    assert_int_equal(level->cue_count, LEVEL_CUES_MAX); /* says nothing itself: the first cues of the card */
+    assert_string_equal(level->cues[5], "Cue 5");
+    assert_int_equal(fit(SAMPLE_HELD, "", "", &balance), 0);
+    assert_int_equal(level->cue_count, 2);
+    assert_string_equal(level->cues[0], "Soft knee");
 
-    assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 3", &bridge, &level, &seen), -1);
+    assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 3", &bridge), -1);
     assert_true(seen_has(&seen, ":4: rung is 3 and bridge has 2 rungs; right would be 1 to 2"));
-    assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 1", &bridge, &level, &seen), -1);
+    assert_int_equal(fit(SAMPLE_COUNTED, "rung: 2", "rung: 1", &bridge), -1);
     assert_true(seen_has(&seen, ":3: stage is resistance and rung 1 of bridge is bodyweight"));
-    assert_int_equal(fit(SAMPLE_COUNTED, "side: both", "side: left", &squeeze, &level, &seen), -1);
+    assert_int_equal(fit(SAMPLE_COUNTED, "side: both", "side: left", &squeeze), -1);
     assert_true(seen_has(&seen, ":5: side is left and adductor-squeeze works both legs at once"));
 }
 
@@ -371,8 +341,6 @@ TEST(a_level_fits_the_card_of_its_exercise)
 TEST(words_are_those_of_the_coach)
 {
     char text[SAMPLE_SIZE], line[64];
-    struct level level;
-    struct seen seen;
     for (int i = 0; i < activity_count; i++) {
         const struct activity *exercise = activities[i];
         bool counts = exercise->counted;
@@ -382,13 +350,12 @@ TEST(words_are_those_of_the_coach)
             samples_edit(sample, counts ? "exercise: bridge" : "exercise: single-leg-balance", line, text));
         if (strstr(line, "step-up"))
             memcpy(strstr(text, "both"), "each", 4);
-        assert_int_equal(parse(sample, text, &level, &seen), 0);
-        assert_ptr_equal(level.exercise, exercise);
+        assert_int_equal(samples_read(sample, text, &out, &seen), 0);
+        assert_ptr_equal(level->exercise, exercise);
     }
     for (int i = 0; i < STAGES; i++) {
         snprintf(line, sizeof(line), "stage: %s", stage_name((enum stage)i));
-        assert_true(samples_edit(SAMPLE_HELD, "stage: bodyweight", line, text));
-        assert_int_equal(parse(SAMPLE_HELD, text, &level, &seen), 0);
-        assert_int_equal(level.stage, i);
+        assert_int_equal(samples_read_edited(SAMPLE_HELD, "stage: bodyweight", line, &out, &seen), 0);
+        assert_int_equal(level->stage, i);
     }
 }

@@ -2,40 +2,29 @@
 #include "samples.h"
 #include "test.h"
 
-static int parse(const char *text, struct note_file *file, struct seen *seen)
-{
-    union sample_out out;
-    int result = samples_parse(SAMPLE_NOTE, samples_name[SAMPLE_NOTE], text, strlen(text), &out, seen);
-    if (result == 0)
-        *file = out.note;
-    return result;
-}
+static union sample_out out;
+static struct seen seen;
+static const struct note *const note = &out.note.note;
 
 TEST(right_note_is_read_in_every_key)
 {
-    struct note_file file;
-    struct seen seen;
-    assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
-    assert_string_equal(file.note.id, "notes/01-three");
-    assert_string_equal(file.note.title, "Three muscles");
-    assert_int_equal(file.note.topic, NOTE_ANATOMY);
-    assert_string_equal(file.note.text, "Three of them.\nAll lift."); /* two paragraphs */
-    assert_int_equal(file.note.exercises, 1u << AT_BRIDGE | 1u << AT_STEP_UP);
-    assert_string_equal(file.note.found_at, "lake/one-leg");
-    assert_int_equal(file.note.label_count, 2);
-    assert_string_equal(file.note.labels[0], "Maximus");
-    assert_string_equal(file.note.labels[1], "Thigh bone");
-    assert_string_equal(note_name(&file.note), "01-three");
+    assert_int_equal(samples_read_edited(SAMPLE_NOTE, "", "", &out, &seen), 0);
+    assert_string_equal(note->id, "notes/01-three");
+    assert_string_equal(note->title, "Three muscles");
+    assert_int_equal(note->topic, NOTE_ANATOMY);
+    assert_string_equal(note->text, "Three of them.\nAll lift."); /* two paragraphs */
+    assert_int_equal(note->exercises, 1u << AT_BRIDGE | 1u << AT_STEP_UP);
+    assert_string_equal(note->found_at, "lake/one-leg");
+    assert_int_equal(note->label_count, 2);
+    assert_string_equal(note->labels[0], "Maximus");
+    assert_string_equal(note->labels[1], "Thigh bone");
+    assert_string_equal(note_name(note), "01-three");
 }
 
 TEST(labels_may_be_left_out)
 {
-    char text[SAMPLE_SIZE];
-    struct note_file file;
-    struct seen seen;
-    assert_true(samples_edit(SAMPLE_NOTE, "labels: [Maximus, Thigh bone]\n", "", text));
-    assert_int_equal(parse(text, &file, &seen), 0);
-    assert_int_equal(file.note.label_count, 0);
+    assert_int_equal(samples_read_edited(SAMPLE_NOTE, "labels: [Maximus, Thigh bone]\n", "", &out, &seen), 0);
+    assert_int_equal(note->label_count, 0);
 }
 
 static const struct fault_case cases[] = {
@@ -72,13 +61,13 @@ TEST(every_fault_names_its_line_and_what_is_right)
 TEST(a_text_is_no_longer_than_a_thousand_letters)
 {
     for (int letters = 1000; letters <= 1001; letters++) {
-        char long_text[1100] = "text: ", text[SAMPLE_SIZE];
-        struct note_file file;
-        struct seen seen;
-        memset(long_text + 6, 'y', (size_t)letters);
-        assert_true(samples_edit(SAMPLE_NOTE, "text: >\n  Three of them.\n\n  All lift.", long_text, text));
-        assert_int_equal(parse(text, &file, &seen), letters > 1000 ? -1 : 0);
-        assert_int_equal(strlen(file.note.text), 1000);
+        char text[1100] = "text: ";
+        memset(text + 6, 'y', (size_t)letters);
+        int result =
+            samples_read_edited(SAMPLE_NOTE, "text: >\n  Three of them.\n\n  All lift.", text, &out, &seen);
+        assert_int_equal(result, letters > 1000 ? -1 : 0);
+        if (letters == 1000)
+            assert_int_equal(strlen(note->text), 1000);
     }
 }
 
@@ -86,11 +75,9 @@ TEST(a_level_that_is_not_there_is_reported)
 {
     static struct level level = {.id = "lake/one-leg"};
     static const struct trail with = {&level, 1}, without = {&level, 0};
-    struct note_file file;
-    struct seen seen;
     struct faults faults = {.name = samples_name[SAMPLE_NOTE], .report = seen_add, .context = &seen};
-    assert_int_equal(parse(samples_text[SAMPLE_NOTE], &file, &seen), 0);
-    assert_int_equal(note_file_fit(&faults, &file, &with), 0);
-    assert_int_equal(note_file_fit(&faults, &file, &without), -1);
+    assert_int_equal(samples_read_edited(SAMPLE_NOTE, "", "", &out, &seen), 0);
+    assert_int_equal(note_file_fit(&faults, &out.note, &with), 0);
+    assert_int_equal(note_file_fit(&faults, &out.note, &without), -1);
     assert_true(seen_has(&seen, ":8: found_at names \"lake/one-leg\" and there is no such level"));
 }

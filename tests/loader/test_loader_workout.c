@@ -47,30 +47,23 @@ TEST(a_workout_takes_its_levels_and_the_rests_between)
     assert_true(workout_seconds(&workout, &trail) == 142 + 20 + 109 + 40);
 }
 
-static int parse(const char *text, struct workout_file *file, struct seen *seen)
-{
-    union sample_out out;
-    int result = samples_parse(SAMPLE_WORKOUT, samples_name[SAMPLE_WORKOUT], text, strlen(text), &out, seen);
-    if (result == 0)
-        *file = out.workout;
-    return result;
-}
+static union sample_out out;
+static struct seen seen;
 
 TEST(right_workout_is_read_in_every_key)
 {
-    struct workout_file file;
-    struct seen seen;
-    assert_int_equal(parse(samples_text[SAMPLE_WORKOUT], &file, &seen), 0);
-    assert_string_equal(file.workout.id, "workouts/ten-minutes");
-    assert_string_equal(file.workout.title, "Ten minutes");
-    assert_string_equal(file.workout.why, "A little of all.");
-    assert_int_equal(file.workout.minutes, 10);
-    assert_int_equal(file.workout.item_count, 2);
-    assert_ptr_equal(file.items[0].item.exercise, &activity_bridge);
-    assert_string_equal(file.items[0].item.level, "");
-    assert_int_equal(file.items[0].item.rest_s, 20);
-    assert_string_equal(file.items[1].item.level, "lake/one-leg");
-    assert_int_equal(file.items[1].item.rest_s, 0);
+    const struct workout_file *file = &out.workout;
+    assert_int_equal(samples_read_edited(SAMPLE_WORKOUT, "", "", &out, &seen), 0);
+    assert_string_equal(file->workout.id, "workouts/ten-minutes");
+    assert_string_equal(file->workout.title, "Ten minutes");
+    assert_string_equal(file->workout.why, "A little of all.");
+    assert_int_equal(file->workout.minutes, 10);
+    assert_int_equal(file->workout.item_count, 2);
+    assert_ptr_equal(file->items[0].item.exercise, &activity_bridge);
+    assert_string_equal(file->items[0].item.level, "");
+    assert_int_equal(file->items[0].item.rest_s, 20);
+    assert_string_equal(file->items[1].item.level, "lake/one-leg");
+    assert_int_equal(file->items[1].item.rest_s, 0);
 }
 
 static const struct fault_case cases[] = {
@@ -103,70 +96,44 @@ TEST(every_fault_names_its_line_and_what_is_right)
     samples_refused(SAMPLE_WORKOUT, cases, COUNT_OF(cases));
 }
 
-static int fit(const char *from, const char *to, struct workout *workout, struct seen *seen)
+static int fit(const char *from, const char *to)
 {
-    char text[SAMPLE_SIZE];
-    struct workout_file file;
-    struct faults faults = {.name = samples_name[SAMPLE_WORKOUT], .report = seen_add, .context = seen};
-    assert_true(samples_edit(SAMPLE_WORKOUT, from, to, text));
-    assert_int_equal(parse(text, &file, seen), 0);
-    int result = workout_file_fit(&faults, &file, &trail);
-    *workout = file.workout;
-    return result;
+    struct faults faults = {.name = samples_name[SAMPLE_WORKOUT], .report = seen_add, .context = &seen};
+    assert_int_equal(samples_read_edited(SAMPLE_WORKOUT, from, to, &out, &seen), 0);
+    return workout_file_fit(&faults, &out.workout, &trail);
 }
 
-/* 142 + 20 + 109 = 271 s, 4.5 minutes: 4, 5 and 6 are within a quarter of what they promise. */
+/* 142 + 20 + 109 = 271 s, 4.5 minutes: 4, 5 and 6 are within a quarter of what they promise. To the second:
+ * 300 s are a quarter more than four minutes, 270 s a quarter less than six. */
 TEST(minutes_fit_what_the_items_take)
 {
     static const struct {
-        const char *minutes;
-        bool fits;
-    } tries[] = {{"minutes: 3", false},
-                 {"minutes: 4", true},
-                 {"minutes: 5", true},
-                 {"minutes: 6", true},
-                 {"minutes: 7", false}};
-    struct workout workout;
-    struct seen seen;
-    for (size_t i = 0; i < COUNT_OF(tries); i++) {
-        assert_int_equal(fit("minutes: 10", tries[i].minutes, &workout, &seen), tries[i].fits ? 0 : -1);
-        if (!tries[i].fits)
-            assert_true(seen_has(&seen, ":2: minutes is ") &&
-                        seen_has(&seen, "and its items take 4.5; right would be 5, or other items"));
-    }
-    /* to the second: 300 s are a quarter more than four minutes, 270 s a quarter less than six */
-    static const struct {
         int minutes, rest_s;
         bool fits;
-    } edges[] = {{4, 49, true}, {4, 50, false}, {6, 19, true}, {6, 18, false}};
+    } tries[] = {{3, 20, false}, {4, 20, true},  {5, 20, true}, {6, 20, true}, {7, 20, false},
+                 {4, 49, true},  {4, 50, false}, {6, 19, true}, {6, 18, false}};
     static const char before[] =
         "minutes: %d\nwhy: A little of all.\nitems:\n  - exercise: bridge\n    rest_s: %d\n";
     char from[160], to[160];
     snprintf(from, sizeof(from), before, 10, 20);
-    for (size_t i = 0; i < COUNT_OF(edges); i++) {
-        snprintf(to, sizeof(to), before, edges[i].minutes, edges[i].rest_s);
-        assert_int_equal(fit(from, to, &workout, &seen), edges[i].fits ? 0 : -1);
+    for (size_t i = 0; i < COUNT_OF(tries); i++) {
+        snprintf(to, sizeof(to), before, tries[i].minutes, tries[i].rest_s);
+        assert_int_equal(fit(from, to), tries[i].fits ? 0 : -1);
+        if (!tries[i].fits && tries[i].rest_s == 20)
+            SEEN_ALL(&seen, 1, ":2: minutes is ", "and its items take 4.5; right would be 5, or other items");
     }
-    assert_int_equal(fit("minutes: 10", "minutes: 5", &workout, &seen), 0);
-    assert_ptr_equal(workout.items[0].exercise, &activity_bridge);
-    assert_ptr_equal(workout.items[1].exercise, &activity_single_leg_balance); /* that of its level */
-}
-
-TEST(a_level_that_is_not_there_is_reported)
-{
-    struct workout workout;
-    struct seen seen;
-    assert_int_equal(fit("lake/one-leg", "lake/two-legs", &workout, &seen), -1);
-    assert_true(seen_has(&seen, ":7: items.level names \"lake/two-legs\" and there is no such level"));
+    assert_int_equal(fit("minutes: 10", "minutes: 5"), 0);
+    assert_ptr_equal(out.workout.workout.items[0].exercise, &activity_bridge);
+    assert_ptr_equal(out.workout.workout.items[1].exercise, &activity_single_leg_balance); /* of its level */
 }
 
 /* The player's own levels are no help: the ladder goes by those of the trail. */
-TEST(an_exercise_without_levels_is_reported)
+TEST(what_is_not_there_is_reported)
 {
-    struct workout workout;
-    struct seen seen;
-    assert_int_equal(fit("exercise: bridge", "exercise: step-up", &workout, &seen), -1);
-    assert_true(seen_has(&seen, ":5: items.exercise is step-up and there is no level of it"));
+    assert_int_equal(fit("lake/one-leg", "lake/two-legs"), -1);
+    SEEN_ALL(&seen, 1, ":7: items.level names \"lake/two-legs\" and there is no such level");
+    assert_int_equal(fit("exercise: bridge", "exercise: step-up"), -1);
+    SEEN_ALL(&seen, 1, ":5: items.exercise is step-up and there is no level of it");
 }
 
 static struct workout made(void)
@@ -187,7 +154,6 @@ static void read_back(const char *path, struct workout_file *file)
 {
     size_t size;
     char *text = (char *)folder_read(path, &size);
-    struct seen seen = {0};
     struct faults faults = {.name = path, .report = seen_add, .context = &seen};
     assert_non_null(text);
     if (workout_file_parse(&faults, "own", text, size, file))
@@ -231,26 +197,20 @@ TEST(what_no_file_can_say_is_not_written)
     folder_make(folder, sizeof(folder));
     snprintf(path, sizeof(path), "%s/w/mine.yaml", folder);
 
-    workout = good;
-    workout.title[0] = '\0';
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout = good;
-    workout.title[0] = '\n';
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout = good;
-    workout.title[0] = '\x80'; /* not UTF-8 */
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout = good;
-    workout.minutes = 61;
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout = good;
-    workout.item_count = 0;
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout.item_count = WORKOUT_ITEMS_MAX + 1;
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
-    workout = good;
-    workout.items[3].rest_s = -1;
-    assert_int_equal(workout_write(path, &workout), -EINVAL);
+    for (int fault = 0; fault < 7; fault++) {
+        workout = good;
+        if (fault < 3)
+            workout.title[0] = "\0\n\x80"[fault]; /* the last is not UTF-8 */
+        else if (fault == 3)
+            workout.minutes = 61;
+        else if (fault == 4)
+            workout.item_count = 0;
+        else if (fault == 5)
+            workout.item_count = WORKOUT_ITEMS_MAX + 1;
+        else
+            workout.items[3].rest_s = -1;
+        assert_int_equal(workout_write(path, &workout), -EINVAL);
+    }
     assert_int_equal(folder_count(folder, "", NULL, 0), 0);
 
     snprintf(path, sizeof(path), "%s/w/Not plain.yaml", folder);
