@@ -1,29 +1,10 @@
+#include "books.h"
 #include "folder.h"
-#include "loader/book_files.h"
 #include "samples.h"
-#include "test.h"
 
 #include <sys/stat.h>
 
 /* What levels/README.md shows and levels/templates gives to copy is right, beside the game's own files. */
-
-static int open_book(void **state)
-{
-    struct seen seen = {0};
-    struct book *book = calloc(1, sizeof(*book));
-    assert_non_null(book);
-    if (book_load(SUREFOOT_SOURCE_DIR "/levels", NULL, book, seen_add, &seen))
-        fail_msg("%s", seen.lines[0]);
-    *state = book;
-    return 0;
-}
-
-static int close_book(void **state)
-{
-    book_free(*state);
-    free(*state);
-    return 0;
-}
 
 /* The text between "```yaml WHAT" and "```". */
 static void example(const char *what, char *out, size_t size)
@@ -52,7 +33,7 @@ static void parse_example(const char *what, enum sample_file sample, union sampl
     char text[SAMPLE_SIZE];
     struct seen seen;
     example(what, text, sizeof(text));
-    if (samples_parse(sample, samples_name[sample], text, strlen(text), out, &seen))
+    if (samples_read(sample, text, out, &seen))
         fail_msg("%s", seen.lines[0]);
 }
 
@@ -63,8 +44,6 @@ static void all_lines(const char *what, const int *lines, int count)
             fail_msg("the example of %s is without key %d", what, i);
     }
 }
-
-#define BOOK_TEST(name) TEST_ON(name, const struct book *book, NULL, NULL)
 
 BOOK_TEST(levels_of_the_readme_are_right)
 {
@@ -154,4 +133,4 @@ BOOK_TEST(template_of_a_note_is_right)
     free(text);
 }
 
-GROUP(open_book, close_book)
+GROUP(books_set_up, books_tear_down)
