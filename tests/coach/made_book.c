@@ -93,3 +93,11 @@ int made_level(const struct activity *exercise, int rung)
             return i;
     return -1;
 }
+
+void made_player(struct made_player *player, uint32_t things)
+{
+    player->book = made_book();
+    ladder_init(&player->ladder, &player->book->guide, things);
+    for (size_t i = 0; i < player->book->trail.count; i++)
+        player->open[i] = level_side_bits(&player->book->trail.levels[i]);
+}

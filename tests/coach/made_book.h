@@ -2,6 +2,7 @@
 #define TESTS_COACH_MADE_BOOK_H
 
 #include "coach/book.h"
+#include "coach/ladder.h"
 
 /*
  * A small book: every exercise has the same ladder of MADE_RUNGS rungs, and for each rung one level, for the
@@ -17,5 +18,13 @@ const struct book *made_book(void);
 
 /* The level of that exercise and rung (the first of the two of rung 1), as an index into the trail. */
 int made_level(const struct activity *exercise, int rung);
+
+/* Somebody with a made book and a ladder, to whom every level is open; with these things at hand. */
+struct made_player {
+    const struct book *book;
+    struct ladder ladder;
+    unsigned open[MADE_LEVELS + 1];
+};
+void made_player(struct made_player *player, uint32_t things);
 
 #endif

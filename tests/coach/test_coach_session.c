@@ -6,182 +6,162 @@
 
 enum { SECOND = 1000000, BAND = 1 << THING_BAND };
 
-/* Somebody with a ladder, and a workout to be begun. */
-struct player {
-    const struct book *book;
-    struct ladder ladder;
-    unsigned open[MADE_LEVELS + 1];
-    struct workout workout;
-    struct session session;
-};
+static struct made_player player;
+static struct workout workout; /* to be begun */
+static struct session session[1];
 
-static void player_init(struct player *player, uint32_t things)
+static int set_up(void **state)
 {
-    *player = (struct player){.book = made_book()};
-    ladder_init(&player->ladder, &player->book->guide, things);
-    for (size_t i = 0; i < player->book->trail.count; i++)
-        player->open[i] = level_side_bits(&player->book->trail.levels[i]);
+    (void)state;
+    made_player(&player, 0);
+    workout = (struct workout){.item_count = 0};
+    return 0;
 }
 
-static void pass(struct player *player, int day, const struct activity *exercise, enum side side, int rung)
+static void pass(int day, const struct activity *exercise, enum side side, int rung)
 {
-    ladder_push(&player->ladder, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
-                                                       .day = day,
-                                                       .exercise = exercise,
-                                                       .side = side,
-                                                       .rung = rung,
-                                                       .stars = LADDER_PASS});
+    ladder_push(&player.ladder, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
+                                                      .day = day,
+                                                      .exercise = exercise,
+                                                      .side = side,
+                                                      .rung = rung,
+                                                      .stars = LADDER_PASS});
 }
 
-static void add(struct player *player, const struct activity *exercise, int rung, int rest_s)
+static void add(const struct activity *exercise, int rung, int rest_s)
 {
-    struct workout_item *item = &player->workout.items[player->workout.item_count++];
+    struct workout_item *item = &workout.items[workout.item_count++];
 
     *item = (struct workout_item){.exercise = exercise, .rest_s = rest_s};
     if (rung > 0)
         snprintf(item->level, sizeof(item->level), "%s",
-                 player->book->trail.levels[made_level(exercise, rung)].id);
+                 player.book->trail.levels[made_level(exercise, rung)].id);
 }
 
-static int begin(struct player *player)
+static int begin(void)
 {
-    return session_begin(&player->session, &player->workout, player->book, &player->ladder, player->open);
+    return session_begin(session, &workout, player.book, &player.ladder, player.open);
 }
 
-static void assert_step(const struct player *player, int i, const struct activity *exercise, int rung,
-                        unsigned sides)
+static void assert_step(int i, const struct activity *exercise, int rung, unsigned sides)
 {
-    const struct level *level = &player->book->trail.levels[player->session.steps[i].level];
+    const struct level *level = &player.book->trail.levels[session->steps[i].level];
 
-    assert_true(i < player->session.count);
+    assert_true(i < session->count);
     assert_ptr_equal(level->exercise, exercise);
     assert_int_equal(level->rung, rung);
-    assert_int_equal(player->session.steps[i].sides, sides);
+    assert_int_equal(session->steps[i].sides, sides);
 }
 
-TEST(even_legs_make_one_step)
-{
-    struct player player;
+#define CASE(name) TEST_WITH(name, set_up, NULL)
 
-    player_init(&player, 0);
-    pass(&player, 1, &activity_step_up, SIDE_NONE, 1);
-    add(&player, &activity_step_up, 0, 10);
-    add(&player, &activity_adductor_squeeze, 0, 10);
-    assert_int_equal(begin(&player), 0);
-    assert_int_equal(player.session.count, 2);
-    assert_step(&player, 0, &activity_step_up, 2, SIDES_EACH);
-    assert_step(&player, 1, &activity_adductor_squeeze, 1, SIDES_BOTH);
+CASE(even_legs_make_one_step)
+{
+    pass(1, &activity_step_up, SIDE_NONE, 1);
+    add(&activity_step_up, 0, 10);
+    add(&activity_adductor_squeeze, 0, 10);
+    assert_int_equal(begin(), 0);
+    assert_int_equal(session->count, 2);
+    assert_step(0, &activity_step_up, 2, SIDES_EACH);
+    assert_step(1, &activity_adductor_squeeze, 1, SIDES_BOTH);
 }
 
-TEST(uneven_legs_get_a_level_each)
+CASE(uneven_legs_get_a_level_each)
 {
-    struct player player;
-
-    player_init(&player, 0);
-    pass(&player, 1, &activity_step_up, SIDE_RIGHT, 1);
-    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
-    add(&player, &activity_step_up, 0, 10);
-    add(&player, &activity_bridge, 0, 20);
-    assert_int_equal(begin(&player), 0);
-    assert_int_equal(player.session.count, 4);
-    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
-    assert_step(&player, 1, &activity_step_up, 2, SIDES_RIGHT);
+    pass(1, &activity_step_up, SIDE_RIGHT, 1);
+    pass(1, &activity_bridge, SIDE_LEFT, 2);
+    add(&activity_step_up, 0, 10);
+    add(&activity_bridge, 0, 20);
+    assert_int_equal(begin(), 0);
+    assert_int_equal(session->count, 4);
+    assert_step(0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(1, &activity_step_up, 2, SIDES_RIGHT);
     /* The stronger leg works alone; the other one with both at once. */
-    assert_step(&player, 2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
-    assert_step(&player, 3, &activity_bridge, 1, SIDES_BOTH);
+    assert_step(2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
+    assert_step(3, &activity_bridge, 1, SIDES_BOTH);
     for (int i = 0; i < 4; i++) {
-        assert_int_equal(player.session.steps[i].item, i / 2);
-        assert_int_equal(player.session.steps[i].rest_s, 10 + 10 * (i / 2));
+        assert_int_equal(session->steps[i].item, i / 2);
+        assert_int_equal(session->steps[i].rest_s, 10 + 10 * (i / 2));
     }
 }
 
-TEST(the_hardest_that_is_open_and_at_hand)
+CASE(the_hardest_that_is_open_and_at_hand)
 {
-    struct player player;
     const struct activity *exercise = &activity_single_leg_balance;
 
-    player_init(&player, BAND);
-    add(&player, exercise, 0, 0);
+    made_player(&player, BAND);
+    add(exercise, 0, 0);
     /* Of the two levels of rung 1 the later one. */
-    assert_int_equal(begin(&player), 0);
-    assert_int_equal(player.session.steps[0].level, made_level(exercise, 1) + 1);
-    pass(&player, 1, exercise, SIDE_NONE, 4);
-    pass(&player, 2, exercise, SIDE_NONE, 4);
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, exercise, 4, SIDES_EACH); /* no weight */
+    assert_int_equal(begin(), 0);
+    assert_int_equal(session->steps[0].level, made_level(exercise, 1) + 1);
+    pass(1, exercise, SIDE_NONE, 4);
+    pass(2, exercise, SIDE_NONE, 4);
+    assert_int_equal(begin(), 0);
+    assert_step(0, exercise, 4, SIDES_EACH); /* no weight */
     player.open[made_level(exercise, 4)] = SIDES_LEFT;
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, exercise, 4, SIDES_LEFT);
-    assert_step(&player, 1, exercise, 3, SIDES_RIGHT);
+    assert_int_equal(begin(), 0);
+    assert_step(0, exercise, 4, SIDES_LEFT);
+    assert_step(1, exercise, 3, SIDES_RIGHT);
     /* Nothing is open: the easiest. */
     memset(player.open, 0, sizeof(player.open));
-    assert_int_equal(begin(&player), 0);
-    assert_int_equal(player.session.steps[0].level, made_level(exercise, 1));
-    assert_int_equal(player.session.steps[0].sides, SIDES_EACH);
+    assert_int_equal(begin(), 0);
+    assert_int_equal(session->steps[0].level, made_level(exercise, 1));
+    assert_int_equal(session->steps[0].sides, SIDES_EACH);
 }
 
-TEST(a_named_level_stays_for_the_legs_that_may)
+CASE(a_named_level_stays_for_the_legs_that_may)
 {
-    struct player player;
-
-    player_init(&player, 0);
-    pass(&player, 1, &activity_step_up, SIDE_NONE, 2);
-    add(&player, &activity_step_up, 1, 0);
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, &activity_step_up, 1, SIDES_EACH);
+    pass(1, &activity_step_up, SIDE_NONE, 2);
+    add(&activity_step_up, 1, 0);
+    assert_int_equal(begin(), 0);
+    assert_step(0, &activity_step_up, 1, SIDES_EACH);
 
     player.open[made_level(&activity_step_up, 1)] = SIDES_LEFT;
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
-    assert_step(&player, 1, &activity_step_up, MADE_SLOW, SIDES_RIGHT);
+    assert_int_equal(begin(), 0);
+    assert_step(0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(1, &activity_step_up, MADE_SLOW, SIDES_RIGHT);
 
     /* Named, open, and no band in the house. */
-    player.workout.item_count = 0;
-    add(&player, &activity_step_up, MADE_BAND, 0);
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, &activity_step_up, MADE_SLOW, SIDES_EACH);
-    assert_int_equal(player.session.count, 1);
+    workout.item_count = 0;
+    add(&activity_step_up, MADE_BAND, 0);
+    assert_int_equal(begin(), 0);
+    assert_step(0, &activity_step_up, MADE_SLOW, SIDES_EACH);
+    assert_int_equal(session->count, 1);
 
-    snprintf(player.workout.items[0].level, LEVEL_ID_SIZE, "camp/nowhere");
-    assert_int_equal(begin(&player), -ENOENT);
-    assert_int_equal(player.session.count, 1);
+    snprintf(workout.items[0].level, LEVEL_ID_SIZE, "camp/nowhere");
+    assert_int_equal(begin(), -ENOENT);
+    assert_int_equal(session->count, 1);
 }
 
-TEST(own_levels_are_played_when_named_only)
+CASE(own_levels_are_played_when_named_only)
 {
-    struct player player;
-
-    player_init(&player, 0);
     struct level *levels = player.book->trail.levels,
                  *own = &levels[made_level(&activity_step_up, MADE_WEIGHT)];
     own->chapter = CHAPTER_OWN;
     own->rung = 1;
     snprintf(own->id, sizeof(own->id), "own/mine");
-    add(&player, &activity_step_up, 0, 0);
-    add(&player, &activity_step_up, 0, 0);
-    snprintf(player.workout.items[1].level, LEVEL_ID_SIZE, "own/mine");
-    assert_int_equal(begin(&player), 0);
-    assert_string_not_equal(levels[player.session.steps[0].level].id, "own/mine");
-    assert_string_equal(levels[player.session.steps[1].level].id, "own/mine");
+    add(&activity_step_up, 0, 0);
+    add(&activity_step_up, 0, 0);
+    snprintf(workout.items[1].level, LEVEL_ID_SIZE, "own/mine");
+    assert_int_equal(begin(), 0);
+    assert_string_not_equal(levels[session->steps[0].level].id, "own/mine");
+    assert_string_equal(levels[session->steps[1].level].id, "own/mine");
 }
 
-TEST(what_cannot_be_done_is_left_out)
+CASE(what_cannot_be_done_is_left_out)
 {
-    struct player player;
-
-    player_init(&player, 0);
     for (size_t i = 0; i < player.book->trail.count; i++)
         if (player.book->trail.levels[i].exercise == &activity_step_up)
             player.book->trail.levels[i].surface = SURFACE_SOFT;
-    add(&player, &activity_step_up, 0, 0);
-    assert_int_equal(begin(&player), -ENOENT);
-    add(&player, &activity_bridge, 0, 0);
-    assert_int_equal(begin(&player), 0);
-    assert_int_equal(player.session.count, 1);
-    assert_int_equal(player.session.steps[0].item, 1);
+    add(&activity_step_up, 0, 0);
+    assert_int_equal(begin(), -ENOENT);
+    add(&activity_bridge, 0, 0);
+    assert_int_equal(begin(), 0);
+    assert_int_equal(session->count, 1);
+    assert_int_equal(session->steps[0].item, 1);
 }
 
-TEST(things_are_laid_out_once)
+CASE(things_are_laid_out_once)
 {
     /* b bridge and q squeeze want the mat, l balance and f flexor nothing; capitals are named levels. */
     static const char *const cases[][2] = {
@@ -193,35 +173,30 @@ TEST(things_are_laid_out_once)
                                                  [AT_SINGLE_LEG_BALANCE] = 'l',
                                                  [AT_HIP_FLEXOR_STRETCH] = 'f'};
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct player player;
         char seen[8] = "";
 
-        player_init(&player, 0);
+        set_up(NULL);
         for (const char *c = cases[i][0]; *c; c++) {
             const char *small = memchr(letters, *c | 0x20, sizeof(letters));
-            add(&player, activities[small - letters], *c < 'a', 0);
+            add(activities[small - letters], *c < 'a', 0);
         }
-        assert_int_equal(begin(&player), 0);
-        for (int j = 0; j < player.session.count; j++) {
-            const struct session_step *step = &player.session.steps[j];
+        assert_int_equal(begin(), 0);
+        for (int j = 0; j < session->count; j++) {
+            const struct session_step *step = &session->steps[j];
             seen[j] = cases[i][0][step->item];
             assert_int_equal(player.book->trail.levels[step->level].exercise,
-                             player.workout.items[step->item].exercise);
+                             workout.items[step->item].exercise);
         }
         assert_string_equal(seen, cases[i][1]);
     }
 }
 
-TEST(steps_and_rests_follow_to_the_end)
+CASE(steps_and_rests_follow_to_the_end)
 {
-    struct player player;
-    struct session *session = &player.session;
-
-    player_init(&player, 0);
-    add(&player, &activity_bridge, 0, 10);
-    add(&player, &activity_step_up, 0, 0);
-    add(&player, &activity_single_leg_balance, 0, 10);
-    assert_int_equal(begin(&player), 0);
+    add(&activity_bridge, 0, 10);
+    add(&activity_step_up, 0, 0);
+    add(&activity_single_leg_balance, 0, 10);
+    assert_int_equal(begin(), 0);
     assert_ptr_equal(session_step(session), &session->steps[0]);
     assert_int_equal(session_rest(session, 5), 0);
     session_finished(session, 100 * SECOND, false);
@@ -245,15 +220,11 @@ TEST(steps_and_rests_follow_to_the_end)
     assert_true(session_progress(session) == 1.0);
 }
 
-TEST(a_rest_waits_while_paused_and_may_be_cut_short)
+CASE(a_rest_waits_while_paused_and_may_be_cut_short)
 {
-    struct player player;
-    struct session *session = &player.session;
-
-    player_init(&player, 0);
     for (int i = 0; i < 3; i++)
-        add(&player, &activity_bridge, 0, 10);
-    assert_int_equal(begin(&player), 0);
+        add(&activity_bridge, 0, 10);
+    assert_int_equal(begin(), 0);
     session_pause(session, 1); /* nothing to pause */
     assert_false(session->paused);
     session_finished(session, 0, false);
@@ -273,19 +244,16 @@ TEST(a_rest_waits_while_paused_and_may_be_cut_short)
     assert_int_equal(session->phase, SESSION_DONE);
 }
 
-TEST(progress_goes_from_nothing_to_one)
+CASE(progress_goes_from_nothing_to_one)
 {
-    struct player player;
-    struct session *session = &player.session;
     double last = 0, left;
     int64_t now = 0;
 
-    player_init(&player, 0);
-    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
-    add(&player, &activity_bridge, 0, 20);
-    add(&player, &activity_adductor_squeeze, 0, 30);
-    add(&player, &activity_step_up, 0, 10);
-    assert_int_equal(begin(&player), 0);
+    pass(1, &activity_bridge, SIDE_LEFT, 2);
+    add(&activity_bridge, 0, 20);
+    add(&activity_adductor_squeeze, 0, 30);
+    add(&activity_step_up, 0, 10);
+    assert_int_equal(begin(), 0);
     assert_true(session_progress(session) == 0.0);
     /* One set a leg of 24 s and 6 s to get ready: alone, both, both, and each with 10 s between. */
     left = session_left_s(session);
@@ -303,22 +271,19 @@ TEST(progress_goes_from_nothing_to_one)
     assert_true(left == 0.0 && session_progress(session) == 1.0);
 }
 
-TEST(easier_goes_down_to_the_easiest)
+CASE(easier_goes_down_to_the_easiest)
 {
-    struct player player;
-    struct session *session = &player.session;
     const struct activity *exercise = &activity_step_up;
 
-    player_init(&player, 0);
-    pass(&player, 1, exercise, SIDE_NONE, 2);
-    add(&player, exercise, 0, 0);
-    add(&player, &activity_bridge, 0, 0);
-    add(&player, exercise, 0, 0);
-    assert_int_equal(begin(&player), 0);
+    pass(1, exercise, SIDE_NONE, 2);
+    add(exercise, 0, 0);
+    add(&activity_bridge, 0, 0);
+    add(exercise, 0, 0);
+    assert_int_equal(begin(), 0);
     assert_true(session_easier(session));
-    assert_step(&player, 0, exercise, MADE_TWO, SIDES_EACH); /* past the band, which is not here */
-    assert_step(&player, 1, &activity_bridge, 1, SIDES_BOTH);
-    assert_step(&player, 2, exercise, MADE_TWO, SIDES_EACH);
+    assert_step(0, exercise, MADE_TWO, SIDES_EACH); /* past the band, which is not here */
+    assert_step(1, &activity_bridge, 1, SIDES_BOTH);
+    assert_step(2, exercise, MADE_TWO, SIDES_EACH);
     assert_true(session_easier(session));
     assert_int_equal(session->steps[0].level, made_level(exercise, 1) + 1);
     assert_true(session_easier(session));
@@ -326,45 +291,38 @@ TEST(easier_goes_down_to_the_easiest)
     assert_false(session_easier(session));
 }
 
-TEST(easier_for_one_leg_leaves_the_other)
+CASE(easier_for_one_leg_leaves_the_other)
 {
-    struct player player;
-    struct session *session = &player.session;
-
-    player_init(&player, 0);
-    pass(&player, 1, &activity_step_up, SIDE_NONE, 1);
-    pass(&player, 1, &activity_step_up, SIDE_LEFT, 2);
-    pass(&player, 1, &activity_bridge, SIDE_LEFT, 2);
-    add(&player, &activity_step_up, 0, 0);
-    add(&player, &activity_bridge, 0, 0);
-    add(&player, &activity_step_up, 0, 0);
-    assert_int_equal(begin(&player), 0);
+    pass(1, &activity_step_up, SIDE_NONE, 1);
+    pass(1, &activity_step_up, SIDE_LEFT, 2);
+    pass(1, &activity_bridge, SIDE_LEFT, 2);
+    add(&activity_step_up, 0, 0);
+    add(&activity_bridge, 0, 0);
+    add(&activity_step_up, 0, 0);
+    assert_int_equal(begin(), 0);
     assert_true(session_easier(session));
     assert_true(session_easier(session));
-    assert_step(&player, 0, &activity_step_up, 1, SIDES_LEFT);
-    assert_step(&player, 1, &activity_step_up, MADE_TWO, SIDES_RIGHT);
-    assert_step(&player, 4, &activity_step_up, 1, SIDES_LEFT);
-    assert_step(&player, 5, &activity_step_up, MADE_TWO, SIDES_RIGHT);
+    assert_step(0, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(1, &activity_step_up, MADE_TWO, SIDES_RIGHT);
+    assert_step(4, &activity_step_up, 1, SIDES_LEFT);
+    assert_step(5, &activity_step_up, MADE_TWO, SIDES_RIGHT);
     session_finished(session, 0, false);
     session_finished(session, 0, false);
-    assert_step(&player, 2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
+    assert_step(2, &activity_bridge, MADE_SLOW, SIDES_LEFT);
     assert_true(session_easier(session)); /* one leg alone becomes both at once */
-    assert_step(&player, 2, &activity_bridge, MADE_TWO, SIDES_BOTH);
+    assert_step(2, &activity_bridge, MADE_TWO, SIDES_BOTH);
 }
 
-TEST(easier_for_one_leg_leaves_what_both_share)
+CASE(easier_for_one_leg_leaves_what_both_share)
 {
-    struct player player;
-
-    player_init(&player, 0);
-    pass(&player, 1, &activity_step_up, SIDE_LEFT, 2);
-    pass(&player, 1, &activity_step_up, SIDE_RIGHT, 1);
-    add(&player, &activity_step_up, 0, 0);
-    add(&player, &activity_step_up, MADE_SLOW, 0);
-    assert_int_equal(begin(&player), 0);
-    assert_step(&player, 0, &activity_step_up, MADE_SLOW, SIDES_LEFT);
-    assert_step(&player, 2, &activity_step_up, MADE_SLOW, SIDES_EACH);
-    assert_true(session_easier(&player.session));
-    assert_step(&player, 0, &activity_step_up, MADE_TWO, SIDES_LEFT);
-    assert_step(&player, 2, &activity_step_up, MADE_SLOW, SIDES_EACH);
+    pass(1, &activity_step_up, SIDE_LEFT, 2);
+    pass(1, &activity_step_up, SIDE_RIGHT, 1);
+    add(&activity_step_up, 0, 0);
+    add(&activity_step_up, MADE_SLOW, 0);
+    assert_int_equal(begin(), 0);
+    assert_step(0, &activity_step_up, MADE_SLOW, SIDES_LEFT);
+    assert_step(2, &activity_step_up, MADE_SLOW, SIDES_EACH);
+    assert_true(session_easier(session));
+    assert_step(0, &activity_step_up, MADE_TWO, SIDES_LEFT);
+    assert_step(2, &activity_step_up, MADE_SLOW, SIDES_EACH);
 }

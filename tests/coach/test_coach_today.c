@@ -6,49 +6,46 @@
 #include "made_book.h"
 #include "test.h"
 
-struct player {
-    const struct book *book;
-    struct ladder ladder;
-    unsigned open[MADE_LEVELS + 1];
-    struct today_past past;
-    struct today today;
-};
+static struct made_player player;
+static struct today_past past;
+static struct today today;
 
-static void player_init(struct player *player, int day)
+/* Day 20, and nothing before it. */
+static int set_up(void **state)
 {
-    *player = (struct player){.book = made_book()};
-    ladder_init(&player->ladder, &player->book->guide, 0);
-    for (size_t i = 0; i < player->book->trail.count; i++)
-        player->open[i] = level_side_bits(&player->book->trail.levels[i]);
-    today_past_init(&player->past, day);
+    (void)state;
+    made_player(&player, 0);
+    today_past_init(&past, 20);
+    return 0;
 }
 
-static void did(struct player *player, int day, const struct activity *exercise)
+static void did(int day, const struct activity *exercise)
 {
     today_past_push(
-        &player->past,
-        &(struct ladder_fact){.kind = LADDER_FACT_DONE, .day = day, .exercise = exercise, .rung = 1});
+        &past, &(struct ladder_fact){.kind = LADDER_FACT_DONE, .day = day, .exercise = exercise, .rung = 1});
 }
 
-static void felt(struct player *player, int day, int pain)
+static void felt(int day, int pain)
 {
     today_past_push(
-        &player->past,
+        &past,
         &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .exercise = activities[0], .day = day, .pain = pain});
 }
 
-static void propose(struct player *player)
+static void propose(void)
 {
-    today_propose(player->book, &player->ladder, player->open, &player->past, &player->today);
+    today_propose(player.book, &player.ladder, player.open, &past, &today);
 }
 
-static bool has(const struct player *player, const struct activity *exercise)
+static bool has(const struct activity *exercise)
 {
-    for (int i = 0; i < player->today.workout.item_count; i++)
-        if (player->today.workout.items[i].exercise == exercise)
+    for (int i = 0; i < today.workout.item_count; i++)
+        if (today.workout.items[i].exercise == exercise)
             return true;
     return false;
 }
+
+#define CASE(name) TEST_WITH(name, set_up, NULL)
 
 /* Today is day 20: which days had which practice, what hurt, and what is proposed. */
 static const struct {
@@ -76,133 +73,118 @@ static const struct {
     {"tomorrow does not count", {21}, {21}, {21}, 21, 9, TODAY_FIRST},
 };
 
-TEST(the_kind_of_day)
+CASE(the_kind_of_day)
 {
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct player player;
-
-        player_init(&player, 20);
+        set_up(NULL);
         for (int j = 0; j < 4; j++)
             if (cases[i].strength[j])
-                did(&player, cases[i].strength[j], &activity_bridge);
+                did(cases[i].strength[j], &activity_bridge);
         for (int j = 0; j < 2; j++) {
             if (cases[i].balance[j])
-                did(&player, cases[i].balance[j], &activity_single_leg_balance);
+                did(cases[i].balance[j], &activity_single_leg_balance);
             if (cases[i].stretch[j])
-                did(&player, cases[i].stretch[j], &activity_adductor_stretch);
+                did(cases[i].stretch[j], &activity_adductor_stretch);
         }
         if (cases[i].pain_day)
-            felt(&player, cases[i].pain_day, cases[i].pain);
-        propose(&player);
-        if (player.today.kind != cases[i].kind)
-            fail_msg("%s: %s", cases[i].name, today_kind_title(player.today.kind));
-        assert_int_equal(player.today.workout.item_count > 0, cases[i].kind != TODAY_REST);
-        assert_true(strlen(player.today.reason) > 20);
-        assert_string_equal(player.today.workout.id, "today");
+            felt(cases[i].pain_day, cases[i].pain);
+        propose();
+        if (today.kind != cases[i].kind)
+            fail_msg("%s: %s", cases[i].name, today_kind_title(today.kind));
+        assert_int_equal(today.workout.item_count > 0, cases[i].kind != TODAY_REST);
+        assert_true(strlen(today.reason) > 20);
+        assert_string_equal(today.workout.id, "today");
     }
 }
 
-TEST(a_day_holds_what_its_kind_is_for)
+CASE(a_day_holds_what_its_kind_is_for)
 {
-    struct player player;
-
-    player_init(&player, 20);
-    propose(&player);
-    assert_true(has(&player, &activity_bridge) && has(&player, &activity_single_leg_balance));
-    did(&player, 18, &activity_bridge);
-    propose(&player);
-    assert_int_equal(player.today.kind, TODAY_STRENGTH);
-    assert_ptr_equal(player.today.workout.items[0].exercise, &activity_pigeon_stretch);
-    assert_true(has(&player, &activity_step_up) && has(&player, &activity_hip_abduction));
-    did(&player, 19, &activity_bridge);
-    propose(&player);
-    assert_int_equal(player.today.kind, TODAY_BALANCE);
-    assert_true(has(&player, &activity_single_leg_balance) && !has(&player, &activity_step_up));
-    did(&player, 19, &activity_single_leg_balance);
-    propose(&player);
-    assert_int_equal(player.today.kind, TODAY_LOOSEN);
-    assert_true(has(&player, &activity_adductor_stretch) && !has(&player, &activity_single_leg_balance));
+    propose();
+    assert_true(has(&activity_bridge) && has(&activity_single_leg_balance));
+    did(18, &activity_bridge);
+    propose();
+    assert_int_equal(today.kind, TODAY_STRENGTH);
+    assert_ptr_equal(today.workout.items[0].exercise, &activity_pigeon_stretch);
+    assert_true(has(&activity_step_up) && has(&activity_hip_abduction));
+    did(19, &activity_bridge);
+    propose();
+    assert_int_equal(today.kind, TODAY_BALANCE);
+    assert_true(has(&activity_single_leg_balance) && !has(&activity_step_up));
+    did(19, &activity_single_leg_balance);
+    propose();
+    assert_int_equal(today.kind, TODAY_LOOSEN);
+    assert_true(has(&activity_adductor_stretch) && !has(&activity_single_leg_balance));
 }
 
-TEST(what_was_done_longest_ago_comes_first)
+CASE(what_was_done_longest_ago_comes_first)
 {
-    struct player player;
-
-    player_init(&player, 20);
-    player.past.minutes = 5;
-    did(&player, 18, &activity_bridge);
-    did(&player, 16, &activity_hip_abduction);
-    did(&player, 16, &activity_adductor_squeeze);
-    did(&player, 15, &activity_step_up);
-    did(&player, 16, &activity_lateral_step_up);
-    player.past.strength_days = 0;
-    propose(&player);
-    assert_ptr_equal(player.today.workout.items[0].exercise, &activity_step_up);
-    assert_false(has(&player, &activity_bridge));
+    past.minutes = 5;
+    did(18, &activity_bridge);
+    did(16, &activity_hip_abduction);
+    did(16, &activity_adductor_squeeze);
+    did(15, &activity_step_up);
+    did(16, &activity_lateral_step_up);
+    past.strength_days = 0;
+    propose();
+    assert_ptr_equal(today.workout.items[0].exercise, &activity_step_up);
+    assert_false(has(&activity_bridge));
 }
 
-TEST(it_fits_the_time)
+CASE(it_fits_the_time)
 {
     for (int minutes = 1; minutes <= 30; minutes++) {
-        struct player player;
         struct session session;
 
-        player_init(&player, 20);
-        did(&player, 10, &activity_bridge);
-        player.past.minutes = minutes;
-        propose(&player);
-        assert_int_equal(
-            session_begin(&session, &player.today.workout, player.book, &player.ladder, player.open), 0);
-        assert_true(session_left_s(&session) <= minutes * 66 || player.today.workout.item_count == 1);
-        assert_true(session_left_s(&session) <= player.today.workout.minutes * 60);
-        assert_true(has(&player, &activity_hip_abduction)); /* whatever the time, it is for strength */
+        set_up(NULL);
+        did(10, &activity_bridge);
+        past.minutes = minutes;
+        propose();
+        assert_int_equal(session_begin(&session, &today.workout, player.book, &player.ladder, player.open),
+                         0);
+        assert_true(session_left_s(&session) <= minutes * 66 || today.workout.item_count == 1);
+        assert_true(session_left_s(&session) <= today.workout.minutes * 60);
+        assert_true(has(&activity_hip_abduction)); /* whatever the time, it is for strength */
     }
 }
 
-TEST(nothing_is_proposed_that_is_not_at_hand)
+CASE(nothing_is_proposed_that_is_not_at_hand)
 {
-    struct player player;
-
-    player_init(&player, 20);
-    did(&player, 10, &activity_bridge);
+    did(10, &activity_bridge);
     for (int exercise = 0; exercise < activity_count; exercise++)
         if (exercise == AT_STEP_UP || exercise == AT_LATERAL_STEP_UP)
             for (int rung = 1; rung <= MADE_RUNGS; rung++)
                 player.book->trail.levels[made_level(activities[exercise], rung)].support = SUPPORT_HAND;
     struct exercise_card *cards = (struct exercise_card *)(uintptr_t)player.book->guide.cards;
     cards[AT_STEP_UP].things |= 1u << THING_STAIR;
-    propose(&player);
-    assert_false(has(&player, &activity_step_up));
-    assert_true(has(&player, &activity_lateral_step_up));
+    propose();
+    assert_false(has(&activity_step_up));
+    assert_true(has(&activity_lateral_step_up));
     /* Nothing but stretches can be done: then it is a day for those. */
     for (int exercise = 0; exercise < activity_count; exercise++)
         if (exercise != AT_HIP_FLEXOR_STRETCH)
             cards[exercise].things |= 1u << THING_STAIR;
-    propose(&player);
-    assert_true(has(&player, &activity_hip_flexor_stretch));
-    assert_int_equal(player.today.workout.item_count, 1);
+    propose();
+    assert_true(has(&activity_hip_flexor_stretch));
+    assert_int_equal(today.workout.item_count, 1);
     cards[AT_HIP_FLEXOR_STRETCH].things |= 1u << THING_STAIR;
-    propose(&player);
-    assert_int_equal(player.today.kind, TODAY_REST);
+    propose();
+    assert_int_equal(today.kind, TODAY_REST);
 }
 
-TEST(the_pigeon_waits_while_something_hurts)
+CASE(the_pigeon_waits_while_something_hurts)
 {
-    struct player player;
-
-    player_init(&player, 20);
-    did(&player, 19, &activity_bridge);
-    did(&player, 19, &activity_single_leg_balance);
-    felt(&player, 19, 3);
-    propose(&player);
-    assert_true(has(&player, &activity_pigeon_stretch));
-    felt(&player, 19, 4);
-    propose(&player);
-    assert_false(has(&player, &activity_pigeon_stretch));
-    assert_true(has(&player, &activity_hip_flexor_stretch));
+    did(19, &activity_bridge);
+    did(19, &activity_single_leg_balance);
+    felt(19, 3);
+    propose();
+    assert_true(has(&activity_pigeon_stretch));
+    felt(19, 4);
+    propose();
+    assert_false(has(&activity_pigeon_stretch));
+    assert_true(has(&activity_hip_flexor_stretch));
 }
 
-TEST(the_rhythm_is_said_kindly)
+CASE(the_rhythm_is_said_kindly)
 {
     for (unsigned days = 0; days < 256; days++) {
         const char *text = today_rhythm(days);
@@ -215,21 +197,18 @@ TEST(the_rhythm_is_said_kindly)
     assert_string_not_equal(today_rhythm(5), today_rhythm(21));
 }
 
-TEST(the_last_days_are_folded_in_any_order)
+CASE(the_last_days_are_folded_in_any_order)
 {
-    struct player player;
-
-    player_init(&player, 20);
-    did(&player, 20, &activity_step_up);
-    did(&player, 14, &activity_step_up);
-    did(&player, 13, &activity_bridge);
-    did(&player, 19, &activity_pigeon_stretch);
-    felt(&player, 19, 4);
-    felt(&player, 20, 2);
-    felt(&player, 18, 8);
-    assert_int_equal(player.past.strength_days, 1u | 1u << 6);
-    assert_int_equal(player.past.last_day[AT_STEP_UP], 20);
-    assert_int_equal(player.past.last_day[AT_BRIDGE], 13);
-    assert_int_equal(player.past.last_day[AT_HIP_ABDUCTION], INT_MIN);
-    assert_int_equal(player.past.worst_pain, 4);
+    did(20, &activity_step_up);
+    did(14, &activity_step_up);
+    did(13, &activity_bridge);
+    did(19, &activity_pigeon_stretch);
+    felt(19, 4);
+    felt(20, 2);
+    felt(18, 8);
+    assert_int_equal(past.strength_days, 1u | 1u << 6);
+    assert_int_equal(past.last_day[AT_STEP_UP], 20);
+    assert_int_equal(past.last_day[AT_BRIDGE], 13);
+    assert_int_equal(past.last_day[AT_HIP_ABDUCTION], INT_MIN);
+    assert_int_equal(past.worst_pain, 4);
 }
