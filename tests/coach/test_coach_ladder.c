@@ -4,7 +4,7 @@
 #include "made_book.h"
 #include "test.h"
 
-/* Histories in short: what was done (day, side, rung, stars) and what was felt (day, side, when, pain). */
+/* What was done, and what was felt. */
 #define DONE(d, s, r, n)                                                                                     \
     {                                                                                                        \
         .kind = LADDER_FACT_DONE, .day = (d), .exercise = &activity_step_up, .side = (s), .rung = (r),       \
@@ -15,203 +15,100 @@
         .kind = LADDER_FACT_PAIN, .day = (d), .exercise = &activity_step_up, .side = (s), .when = (w),       \
         .pain = (p)                                                                                          \
     }
-#define L       SIDE_LEFT
-#define R       SIDE_RIGHT
-#define N       SIDE_NONE
-#define BEFORE  PAIN_BEFORE
-#define AFTER   PAIN_AFTER
-#define MORNING PAIN_MORNING
 enum { FACTS_MAX = 16, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGHT, ALL = BAND | WEIGHT };
 
+/* What was done, as day, leg, rung and stars, and what was felt: "1L 2:3, 2N after 4". */
 struct story {
     const char *name;
     uint32_t things;
-    struct ladder_fact facts[FACTS_MAX]; /* day 0: the end */
-    int left, right;
+    const char *facts;
+    int left, right;           /* on what rung they are in the end */
     enum ladder_reason reason; /* of the left leg */
 };
 
 static const struct story stories[] = {
-    {"nothing yet", ALL, {{.day = 0}}, 1, 1, LADDER_PASS_FIRST},
-    {"one star is no pass", ALL, {DONE(1, L, 1, 1)}, 1, 1, LADDER_PASS_FIRST},
-    {"a pass opens bodyweight", ALL, {DONE(1, L, 1, 2)}, 2, 1, LADDER_PASS_FIRST},
-    {"both legs at once count for each", ALL, {DONE(1, N, 1, 3)}, 2, 2, LADDER_PASS_FIRST},
-    {"equipment wants a second day",
-     ALL,
-     {DONE(1, L, 1, 2), DONE(1, L, 2, 2), DONE(1, L, 2, 3)},
-     2,
-     1,
-     LADDER_SECOND_DAY},
-    {"and opens with it", ALL, {DONE(1, L, 2, 2), DONE(2, L, 2, 2)}, 3, 1, LADDER_PASS_FIRST},
-    {"a higher rung counts for the lower",
-     ALL,
-     {DONE(1, L, 2, 2), DONE(2, L, 4, 2)},
-     4,
-     1,
-     LADDER_SECOND_DAY},
-    {"bodyweight after a band, with the band",
-     ALL,
-     {DONE(1, L, 2, 2), DONE(2, L, 2, 2), DONE(3, L, 3, 2)},
-     4,
-     1,
-     LADDER_PASS_FIRST},
-    {"without one it is stepped over", WEIGHT, {DONE(1, L, 2, 2)}, 4, 1, LADDER_PASS_FIRST},
-    {"to the next thing at hand", WEIGHT, {DONE(1, L, 4, 2), DONE(9, L, 4, 2)}, 5, 1, LADDER_TOP},
-    {"with nothing at hand that was the top", 0, {DONE(1, L, 4, 2), DONE(9, L, 4, 2)}, 4, 1, LADDER_TOP},
-    {"the top", ALL, {DONE(1, L, 5, 3), DONE(2, L, 5, 3)}, 5, 1, LADDER_TOP},
-    {"two months later nothing is lost", ALL, {DONE(1, L, 1, 2), DONE(61, R, 1, 2)}, 2, 2, LADDER_PASS_FIRST},
-    {"no such rung", ALL, {DONE(1, L, 6, 3), DONE(1, L, -1, 3)}, 1, 1, LADDER_PASS_FIRST},
-    {"a day that falls", ALL, {DONE(5, L, 1, 0), DONE(4, L, 1, 3)}, 1, 1, LADDER_PASS_FIRST},
+    {"nothing yet", ALL, "", 1, 1, LADDER_PASS_FIRST},
+    {"one star is no pass", ALL, "1L 1:1", 1, 1, LADDER_PASS_FIRST},
+    {"a pass opens bodyweight", ALL, "1L 1:2", 2, 1, LADDER_PASS_FIRST},
+    {"both legs at once count for each", ALL, "1N 1:3", 2, 2, LADDER_PASS_FIRST},
+    {"equipment wants a second day", ALL, "1L 1:2, 1L 2:2, 1L 2:3", 2, 1, LADDER_SECOND_DAY},
+    {"and opens with it", ALL, "1L 2:2, 2L 2:2", 3, 1, LADDER_PASS_FIRST},
+    {"a higher rung counts for the lower", ALL, "1L 2:2, 2L 4:2", 4, 1, LADDER_SECOND_DAY},
+    {"bodyweight after a band, with the band", ALL, "1L 2:2, 2L 2:2, 3L 3:2", 4, 1, LADDER_PASS_FIRST},
+    {"without one it is stepped over", WEIGHT, "1L 2:2", 4, 1, LADDER_PASS_FIRST},
+    {"to the next thing at hand", WEIGHT, "1L 4:2, 9L 4:2", 5, 1, LADDER_TOP},
+    {"with nothing at hand that was the top", 0, "1L 4:2, 9L 4:2", 4, 1, LADDER_TOP},
+    {"the top", ALL, "1L 5:3, 2L 5:3", 5, 1, LADDER_TOP},
+    {"two months later nothing is lost", ALL, "1L 1:2, 61R 1:2", 2, 2, LADDER_PASS_FIRST},
+    {"no such rung", ALL, "1L 6:3, 1L -1:3", 1, 1, LADDER_PASS_FIRST},
+    {"a day that falls", ALL, "5L 1:0, 4L 1:3", 1, 1, LADDER_PASS_FIRST},
 
-    {"a little pain goes on",
-     ALL,
-     {FELT(1, L, BEFORE, 3), DONE(1, L, 1, 2), FELT(1, L, AFTER, 3)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
-    {"4 keeps the rung", ALL, {DONE(1, L, 1, 2), FELT(1, L, AFTER, 4)}, 1, 1, LADDER_PAIN_STAY},
-    {"it does so the day after",
-     ALL,
-     {DONE(1, N, 1, 2), FELT(2, L, BEFORE, 5), DONE(2, N, 2, 2)},
-     2,
-     2,
+    {"a little pain goes on", ALL, "1L before 3, 1L 1:2, 1L after 3", 2, 1, LADDER_PASS_FIRST},
+    {"4 keeps the rung", ALL, "1L 1:2, 1L after 4", 1, 1, LADDER_PAIN_STAY},
+    {"it does so the day after", ALL, "1N 1:2, 2L before 5, 2N 2:2", 2, 2, LADDER_PAIN_STAY},
+    {"the morning alone frees nothing", ALL, "1L 1:2, 1L after 5, 2L morning 0", 1, 1, LADDER_PAIN_STAY},
+    {"a calmer day frees it", ALL, "1L 1:2, 1L after 5, 3L 1:0, 3L after 3", 2, 1, LADDER_PASS_FIRST},
+    {"so does one without a word of pain", ALL, "1L 1:2, 1L after 5, 3L 1:0", 2, 1, LADDER_PASS_FIRST},
+    {"a rung above, tried while staying, changes nothing", ALL, "1L 1:2, 1L after 4, 2L before 4, 2L 2:2", 1,
+     1, LADDER_PAIN_STAY},
+    {"a rung that opened and was worked on before it hurt is kept", ALL, "1L 1:2, 1L 2:1, 1L after 4", 2, 1,
      LADDER_PAIN_STAY},
-    {"the morning alone frees nothing",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), FELT(2, L, MORNING, 0)},
-     1,
-     1,
+    {"4 in the morning keeps the rung, too", ALL, "1L before 3, 1L 1:2, 2L morning 4", 2, 1,
      LADDER_PAIN_STAY},
-    {"a calmer day frees it",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), DONE(3, L, 1, 0), FELT(3, L, AFTER, 3)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
-    {"so does one without a word of pain",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 5), DONE(3, L, 1, 0)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
-    {"a rung above, tried while staying, changes nothing",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(1, L, AFTER, 4), FELT(2, L, BEFORE, 4), DONE(2, L, 2, 2)},
-     1,
-     1,
-     LADDER_PAIN_STAY},
-    {"a rung that opened and was worked on before it hurt is kept",
-     ALL,
-     {DONE(1, L, 1, 2), DONE(1, L, 2, 1), FELT(1, L, AFTER, 4)},
-     2,
-     1,
-     LADDER_PAIN_STAY},
-    {"4 in the morning keeps the rung, too",
-     ALL,
-     {FELT(1, L, BEFORE, 3), DONE(1, L, 1, 2), FELT(2, L, MORNING, 4)},
-     2,
-     1,
-     LADDER_PAIN_STAY},
-    {"pain of both legs", ALL, {DONE(1, N, 1, 2), FELT(1, N, AFTER, 4)}, 1, 1, LADDER_PAIN_STAY},
+    {"pain of both legs", ALL, "1N 1:2, 1N after 4", 1, 1, LADDER_PAIN_STAY},
 
-    {"6 takes one rung",
-     ALL,
-     {DONE(1, N, 1, 2), DONE(3, L, 2, 2), FELT(3, L, AFTER, 6)},
-     1,
-     2,
+    {"6 takes one rung", ALL, "1N 1:2, 3L 2:2, 3L after 6", 1, 2, LADDER_PAIN_DOWN},
+    {"once a day", ALL, "1L 2:2, 2L 4:2, 2L before 6, 2L after 9", 3, 1, LADDER_PAIN_DOWN},
+    {"where it hurt", ALL, "1L 4:2, 2L 2:2, 2L after 8", 1, 1, LADDER_PAIN_DOWN},
+    {"without work, from the top", ALL, "1L 4:2, 2L before 8", 1, 1, LADDER_PAIN_DOWN},
+    {"over what is not at hand", 0, "1L 4:2, 2L 4:2, 2L after 7", 2, 1, LADDER_PAIN_DOWN},
+    {"not below the first", ALL, "1L 1:2, 1L after 10", 1, 1, LADDER_PAIN_DOWN},
+    {"not by that day's passes", ALL, "1L before 7, 1L 1:3", 1, 1, LADDER_PAIN_DOWN},
+    {"earned again on a later day", ALL, "1L 2:2, 1L after 7, 3L 1:2, 3L after 2", 2, 1, LADDER_PASS_FIRST},
+    {"but not on a sore one", ALL, "1L 2:2, 1L after 7, 3L 1:2, 3L after 4", 1, 1, LADDER_PAIN_STAY},
+    {"each painful practice takes one", ALL, "1L 4:2, 2L 4:2, 3L before 7, 5L before 7", 3, 1,
      LADDER_PAIN_DOWN},
-    {"once a day",
-     ALL,
-     {DONE(1, L, 2, 2), DONE(2, L, 4, 2), FELT(2, L, BEFORE, 6), FELT(2, L, AFTER, 9)},
-     3,
-     1,
-     LADDER_PAIN_DOWN},
-    {"where it hurt",
-     ALL,
-     {DONE(1, L, 4, 2), DONE(2, L, 2, 2), FELT(2, L, AFTER, 8)},
-     1,
-     1,
-     LADDER_PAIN_DOWN},
-    {"without work, from the top", ALL, {DONE(1, L, 4, 2), FELT(2, L, BEFORE, 8)}, 1, 1, LADDER_PAIN_DOWN},
-    {"over what is not at hand",
-     0,
-     {DONE(1, L, 4, 2), DONE(2, L, 4, 2), FELT(2, L, AFTER, 7)},
-     2,
-     1,
-     LADDER_PAIN_DOWN},
-    {"not below the first", ALL, {DONE(1, L, 1, 2), FELT(1, L, AFTER, 10)}, 1, 1, LADDER_PAIN_DOWN},
-    {"not by that day's passes", ALL, {FELT(1, L, BEFORE, 7), DONE(1, L, 1, 3)}, 1, 1, LADDER_PAIN_DOWN},
-    {"earned again on a later day",
-     ALL,
-     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(3, L, 1, 2), FELT(3, L, AFTER, 2)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
-    {"but not on a sore one",
-     ALL,
-     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(3, L, 1, 2), FELT(3, L, AFTER, 4)},
-     1,
-     1,
-     LADDER_PAIN_STAY},
-    {"each painful practice takes one",
-     ALL,
-     {DONE(1, L, 4, 2), DONE(2, L, 4, 2), FELT(3, L, BEFORE, 7), FELT(5, L, BEFORE, 7)},
-     3,
-     1,
-     LADDER_PAIN_DOWN},
-    {"pain high above the ladder",
-     ALL,
-     {DONE(1, L, 1, 2), DONE(2, L, 5, 1), FELT(2, L, AFTER, 7)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
+    {"pain high above the ladder", ALL, "1L 1:2, 2L 5:1, 2L after 7", 2, 1, LADDER_PASS_FIRST},
 
-    {"a worse morning takes one",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(2, L, BEFORE, 1), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
-     1,
-     1,
-     LADDER_WORSE_DOWN},
-    {"a little sorer is not worse",
-     ALL,
-     {DONE(1, L, 1, 2), FELT(2, L, BEFORE, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
-     2,
-     1,
+    {"a worse morning takes one", ALL, "1L 1:2, 2L before 1, 2L 2:1, 3L morning 3", 1, 1, LADDER_WORSE_DOWN},
+    {"a little sorer is not worse", ALL, "1L 1:2, 2L before 2, 2L 2:1, 3L morning 3", 2, 1,
      LADDER_PASS_FIRST},
-    {"not told before: only the light counts",
-     ALL,
-     {DONE(1, L, 1, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 3)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
-    {"and 6 in the morning is red",
-     ALL,
-     {DONE(1, L, 1, 2), DONE(2, L, 2, 1), FELT(3, L, MORNING, 6)},
-     1,
-     1,
-     LADDER_WORSE_DOWN},
-    {"one practice takes one rung",
-     ALL,
-     {DONE(1, L, 4, 2), FELT(2, L, BEFORE, 0), DONE(2, L, 4, 2), FELT(2, L, AFTER, 7), FELT(3, L, MORNING, 8),
-      FELT(4, L, MORNING, 8)},
-     3,
-     1,
-     LADDER_PAIN_DOWN},
-    {"two months after a painful day",
-     ALL,
-     {DONE(1, L, 2, 2), FELT(1, L, AFTER, 7), DONE(61, L, 1, 2)},
-     2,
-     1,
-     LADDER_PASS_FIRST},
+    {"not told before: only the light counts", ALL, "1L 1:2, 2L 2:1, 3L morning 3", 2, 1, LADDER_PASS_FIRST},
+    {"and 6 in the morning is red", ALL, "1L 1:2, 2L 2:1, 3L morning 6", 1, 1, LADDER_WORSE_DOWN},
+    {"one practice takes one rung", ALL,
+     "1L 4:2, 2L before 0, 2L 4:2, 2L after 7, 3L morning 8, 4L morning 8", 3, 1, LADDER_PAIN_DOWN},
+    {"two months after a painful day", ALL, "1L 2:2, 1L after 7, 61L 1:2", 2, 1, LADDER_PASS_FIRST},
 };
 enum { STORIES = sizeof(stories) / sizeof(*stories) };
 
-static int length_of(const struct ladder_fact *facts)
+static enum pain_when when_of(const char *name)
 {
-    int count = 0;
+    int when = 0;
 
-    while (count < FACTS_MAX && facts[count].day > 0)
-        count++;
+    while (strcmp(pain_when_name((enum pain_when)when), name) != 0)
+        assert_in_range(++when, 0, PAIN_WHENS - 1);
+    return (enum pain_when)when;
+}
+
+/* Their number. */
+static int read_facts(const char *text, struct ladder_fact facts[FACTS_MAX])
+{
+    int count = 0, length = 0;
+
+    for (; *text; text += length + (int)strspn(text + length, ", ")) {
+        struct ladder_fact *fact = &facts[count++];
+        char leg, when[16];
+        int day, rung, value;
+
+        assert_in_range(count, 1, FACTS_MAX);
+        if (sscanf(text, "%d%c %d:%d%n", &day, &leg, &rung, &value, &length) == 4)
+            *fact = (struct ladder_fact)DONE(day, SIDE_NONE, rung, value);
+        else if (sscanf(text, "%d%c %15[a-z] %d%n", &day, &leg, when, &value, &length) == 4)
+            *fact = (struct ladder_fact)FELT(day, SIDE_NONE, when_of(when), value);
+        else
+            fail_msg("what is \"%s\"?", text);
+        fact->side = leg == 'L' ? SIDE_LEFT : leg == 'R' ? SIDE_RIGHT : SIDE_NONE;
+    }
     return count;
 }
 
@@ -231,9 +128,10 @@ TEST(the_stories_end_as_told)
 {
     for (int i = 0; i < STORIES; i++) {
         const struct story *story = &stories[i];
+        struct ladder_fact facts[FACTS_MAX];
         struct ladder ladder;
 
-        fold(&ladder, story->things, story->facts, length_of(story->facts));
+        fold(&ladder, story->things, facts, read_facts(story->facts, facts));
         if (leg(&ladder, SIDE_LEFT)->top != story->left || leg(&ladder, SIDE_RIGHT)->top != story->right ||
             leg(&ladder, SIDE_LEFT)->reason != story->reason)
             fail_msg("%s: left %d, right %d, reason %d", story->name, leg(&ladder, SIDE_LEFT)->top,
@@ -246,7 +144,7 @@ TEST(the_stories_end_as_told)
 TEST(exercises_for_both_legs_have_one_ladder)
 {
     struct ladder ladder;
-    struct ladder_fact fact = DONE(1, N, 1, 2);
+    struct ladder_fact fact = DONE(1, SIDE_NONE, 1, 2);
 
     fold(&ladder, 0, NULL, 0);
     fact.exercise = &activity_adductor_squeeze;
@@ -259,7 +157,7 @@ TEST(exercises_for_both_legs_have_one_ladder)
     fact.rung = 4;
     ladder_push(&ladder, &fact);
     assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 2);
-    fact = (struct ladder_fact)FELT(2, R, AFTER, 6);
+    fact = (struct ladder_fact)FELT(2, SIDE_RIGHT, PAIN_AFTER, 6);
     fact.exercise = &activity_adductor_squeeze;
     ladder_push(&ladder, &fact);
     assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 1);
@@ -268,7 +166,7 @@ TEST(exercises_for_both_legs_have_one_ladder)
 
 TEST(lower_rungs_are_always_allowed)
 {
-    static const struct ladder_fact facts[] = {DONE(1, L, 2, 2)};
+    static const struct ladder_fact facts[] = {DONE(1, SIDE_LEFT, 2, 2)};
     struct ladder ladder;
 
     fold(&ladder, 0, facts, 1);
@@ -282,10 +180,10 @@ TEST(lower_rungs_are_always_allowed)
 
 TEST(what_is_not_at_hand_may_be_tried)
 {
-    static const struct ladder_fact facts[] = {DONE(1, L, 2, 2), DONE(2, L, 4, 2), DONE(3, L, 4, 2),
-                                               FELT(4, L, AFTER, 4)};
+    struct ladder_fact facts[FACTS_MAX];
     struct ladder ladder;
 
+    read_facts("1L 2:2, 2L 4:2, 3L 4:2, 4L after 4", facts);
     fold(&ladder, 0, facts, 2);
     assert_int_equal(leg(&ladder, SIDE_LEFT)->allowed, 4);
     fold(&ladder, 0, facts, 3);
