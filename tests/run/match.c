@@ -35,7 +35,7 @@ struct match *match_begin(const struct level *level, int64_t start_us)
 
 void match_end(struct match *match)
 {
-    for (int i = 0; i < RUN_SETS_MAX; i++)
+    for (int i = 0; match && i < RUN_SETS_MAX; i++)
         free(match->samples[i]);
     free(match);
 }
@@ -130,6 +130,13 @@ void match_play_until(struct match *match, enum run_phase phase)
     for (int i = 0; i < 100 * 120 && match->run.phase != phase; i++)
         match_step(match);
     assert_int_equal(match->run.phase, phase);
+}
+
+void match_go(struct match *match, enum stance stance, double seconds)
+{
+    match->obeys = false;
+    player_go(&match->player, stance);
+    match_play(match, seconds);
 }
 
 void match_lose(struct match *match)
@@ -254,4 +261,11 @@ void match_words(const struct match *match, char out[MATCH_WORDS])
     for (int i = 0; i < match->event_count && used < MATCH_WORDS; i++)
         used += (size_t)snprintf(out + used, MATCH_WORDS - used, "%s%s", i ? " " : "",
                                  word_of(&match->events[i], word));
+}
+
+bool match_said(const struct match *match, const char *part)
+{
+    char words[MATCH_WORDS];
+    match_words(match, words);
+    return strstr(words, part) != NULL;
 }

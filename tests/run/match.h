@@ -29,7 +29,7 @@ struct match {
 /* A level for single-leg balance, easy to change before match_begin. */
 struct level match_level(double hold_s, int sets, int rest_s, enum level_sides sides);
 
-/* Allocates; match_end frees. */
+/* Allocates; match_end frees (NULL does nothing). */
 struct match *match_begin(const struct level *level, int64_t start_us);
 void match_end(struct match *match);
 
@@ -38,6 +38,8 @@ void match_push(struct match *match, const struct sample *sample);
 void match_step(struct match *match);
 void match_play(struct match *match, double seconds);
 void match_play_until(struct match *match, enum run_phase phase);
+/* The player obeys no longer, but goes there; and so much of it. */
+void match_go(struct match *match, enum stance stance, double seconds);
 
 /* Takes up what a call such as run_pause brought. */
 void match_drain(struct match *match);
@@ -58,5 +60,6 @@ int match_scored(const struct match *match);
 /* The events as words: "get-ready count-in count3 count2 ...". */
 enum { MATCH_WORDS = 16384 };
 void match_words(const struct match *match, char out[MATCH_WORDS]);
+bool match_said(const struct match *match, const char *part);
 
 #endif

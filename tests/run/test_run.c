@@ -2,32 +2,42 @@
 #include "match.h"
 #include "test.h"
 
+static struct match *match;
+
+static void begin(double hold_s, int sets, int rest_s, enum level_sides sides, int64_t start_us)
+{
+    const struct level level = match_level(hold_s, sets, rest_s, sides);
+    match = match_begin(&level, start_us);
+}
+
+static int end(void **state)
+{
+    (void)state;
+    match_end(match);
+    match = NULL;
+    return 0;
+}
+
+#define CASE(name) TEST_WITH(name, NULL, end)
+
 /* What a run says, in words, from beginning to end. */
-static void check_words(const struct match *match, const char *wanted)
+static void check_words(const char *wanted)
 {
     char words[MATCH_WORDS];
     match_words(match, words);
     assert_string_equal(words, wanted);
 }
 
-static bool said(const struct match *match, const char *part)
-{
-    char words[MATCH_WORDS];
-    match_words(match, words);
-    return strstr(words, part) != NULL;
-}
-
 #define COUNT "count-in count3 count2 count1 work "
 
-TEST(a_whole_run_says_everything_in_order)
+CASE(a_whole_run_says_everything_in_order)
 {
-    struct level level = match_level(10, 2, 5, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 1000000);
+    begin(10, 2, 5, LEVEL_EACH_SIDE, 1000000);
     match_play(match, 300);
 #define HOLD "hold cue0 halfway cue1 last3 last2 last1 time-cap "
-    check_words(match, "get-ready " COUNT HOLD "set-done0 rest get-ready " COUNT HOLD
-                       "set-done1 rest get-ready " COUNT HOLD "set-done2 rest get-ready " COUNT HOLD
-                       "set-done3 done");
+    check_words("get-ready " COUNT HOLD "set-done0 rest get-ready " COUNT HOLD
+                "set-done1 rest get-ready " COUNT HOLD "set-done2 rest get-ready " COUNT HOLD
+                "set-done3 done");
 #undef HOLD
     static const enum side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_LEFT, SIDE_RIGHT};
     assert_int_equal(match->run.set_count, 4);
@@ -53,10 +63,9 @@ TEST(a_whole_run_says_everything_in_order)
     run_stop(&match->run);
     match_drain(match);
     assert_int_equal(match->event_count, events);
-    match_end(match);
 }
 
-static int64_t time_of(const struct match *match, enum run_phase phase, int nth)
+static int64_t time_of(enum run_phase phase, int nth)
 {
     for (int i = 0; i < match->event_count; i++) {
         const struct run_event *event = &match->events[i];
@@ -67,96 +76,73 @@ static int64_t time_of(const struct match *match, enum run_phase phase, int nth)
     return 0;
 }
 
-TEST(phases_last_as_long_as_they_should)
+CASE(phases_last_as_long_as_they_should)
 {
-    struct level level = match_level(5, 1, 7, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 50000);
+    begin(5, 1, 7, LEVEL_EACH_SIDE, 50000);
     match_play(match, 100);
-    assert_int_equal(time_of(match, RUN_GET_READY, 0), 50000);
-    assert_int_equal(time_of(match, RUN_COUNT_IN, 0), 50000 + RUN_READY_US);
-    assert_int_equal(time_of(match, RUN_WORK, 0), 50000 + RUN_READY_US + RUN_COUNT_US);
-    int64_t rest_us = time_of(match, RUN_REST, 0);
-    assert_int_equal(time_of(match, RUN_GET_READY, 1), rest_us + 7000000);
+    assert_int_equal(time_of(RUN_GET_READY, 0), 50000);
+    assert_int_equal(time_of(RUN_COUNT_IN, 0), 50000 + RUN_READY_US);
+    assert_int_equal(time_of(RUN_WORK, 0), 50000 + RUN_READY_US + RUN_COUNT_US);
+    int64_t rest_us = time_of(RUN_REST, 0);
+    assert_int_equal(time_of(RUN_GET_READY, 1), rest_us + 7000000);
     assert_int_equal(match->run.started_us, 50000);
-    match_end(match);
 }
 
-TEST(the_player_may_stand_on_one_leg_already)
+CASE(the_player_may_stand_on_one_leg_already)
 {
-    struct level level = match_level(6, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
-    match->obeys = false;
-    player_go(&match->player, STANCE_LEFT);
-    match_play(match, 60);
+    begin(6, 1, 5, LEVEL_LEFT_ONLY, 0);
+    match_go(match, STANCE_LEFT, 60);
     assert_int_equal(match->run.phase, RUN_DONE);
     /* Only the part inside of WORK counts. */
     const struct hold *hold = &match->run.sets[0].best;
-    int64_t work_us = time_of(match, RUN_WORK, 0);
+    int64_t work_us = time_of(RUN_WORK, 0);
     assert_true(hold->start_us >= work_us && hold->start_us < work_us + 400000);
     assert_true(match->run.sets[0].score.seconds == 6);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(a_broken_hold_is_scored_as_long_as_it_was)
+CASE(a_broken_hold_is_scored_as_long_as_it_was)
 {
-    struct level level = match_level(20, 1, 5, LEVEL_RIGHT_ONLY);
-    struct match *match = match_begin(&level, 0);
+    begin(20, 1, 5, LEVEL_RIGHT_ONLY, 0);
     match->hold_s = 12.5;
     match_play(match, 60);
-    check_words(match, "get-ready " COUNT "hold cue0 halfway cue1 foot-down set-done0 done");
+    check_words("get-ready " COUNT "hold cue0 halfway cue1 foot-down set-done0 done");
     assert_true(fabs(match->run.sets[0].score.seconds - 12.5) < 0.3);
     assert_int_equal(match->run.sets[0].score.stars, 1);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(a_false_start_may_be_tried_again)
+CASE(a_false_start_may_be_tried_again)
 {
-    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
+    begin(5, 1, 5, LEVEL_LEFT_ONLY, 0);
     match_play_until(match, RUN_WORK);
-    match->obeys = false;
-    player_go(&match->player, STANCE_LEFT);
-    match_play(match, 1);
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 2);
-    player_go(&match->player, STANCE_LEFT);
-    match_play(match, 7);
-    check_words(match, "get-ready " COUNT
-                       "hold cue0 false-start hold last3 cue1 last2 last1 time-cap set-done0 done");
+    match_go(match, STANCE_LEFT, 1);
+    match_go(match, STANCE_TWO_FEET, 2);
+    match_go(match, STANCE_LEFT, 7);
+    check_words("get-ready " COUNT
+                "hold cue0 false-start hold last3 cue1 last2 last1 time-cap set-done0 done");
     match_verify(match);
-    match_end(match);
 }
 
-TEST(the_other_leg_does_not_count)
+CASE(the_other_leg_does_not_count)
 {
-    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
+    begin(5, 1, 5, LEVEL_LEFT_ONLY, 0);
     match_play_until(match, RUN_WORK);
-    match->obeys = false;
-    player_go(&match->player, STANCE_RIGHT);
-    match_play(match, 8);
+    match_go(match, STANCE_RIGHT, 8);
     assert_int_equal(match->run.phase, RUN_WORK);
-    assert_false(said(match, "hold"));
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 1);
-    player_go(&match->player, STANCE_LEFT);
-    match_play(match, 7);
+    assert_false(match_said(match, "hold"));
+    match_go(match, STANCE_TWO_FEET, 1);
+    match_go(match, STANCE_LEFT, 7);
     assert_int_equal(match->run.phase, RUN_DONE);
     assert_int_equal(match->run.sets[0].best.side, SIDE_LEFT);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(half_a_minute_without_a_hold_ends_the_set)
+CASE(half_a_minute_without_a_hold_ends_the_set)
 {
-    struct level level = match_level(5, 1, 5, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(5, 1, 5, LEVEL_EACH_SIDE, 0);
     match_play_until(match, RUN_WORK);
-    match->obeys = false;
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 29.9);
+    match_go(match, STANCE_TWO_FEET, 29.9);
     assert_int_equal(match->run.phase, RUN_WORK);
     match_play(match, 0.3);
     assert_int_equal(match->run.phase, RUN_REST);
@@ -164,33 +150,24 @@ TEST(half_a_minute_without_a_hold_ends_the_set)
     assert_int_equal(match->run.sets[0].score.points, 0);
     assert_null(run_best(&match->run, SIDE_LEFT));
     match_verify(match);
-    match_end(match);
 }
 
 /* A hold that has begun by then is not cut short. */
-TEST(patience_waits_for_a_hold)
+CASE(patience_waits_for_a_hold)
 {
-    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
+    begin(5, 1, 5, LEVEL_LEFT_ONLY, 0);
     match_play_until(match, RUN_WORK);
-    match->obeys = false;
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 28);
-    player_go(&match->player, STANCE_LEFT);
-    match_play(match, 7);
+    match_go(match, STANCE_TWO_FEET, 28);
+    match_go(match, STANCE_LEFT, 7);
     assert_int_equal(match->run.phase, RUN_DONE);
     assert_true(match->run.sets[0].score.seconds == 5);
-    match_end(match);
 }
 
-TEST(a_rest_may_be_skipped_and_stepped_off_in)
+CASE(a_rest_may_be_skipped_and_stepped_off_in)
 {
-    struct level level = match_level(3, 1, 60, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(3, 1, 60, LEVEL_EACH_SIDE, 0);
     match_play_until(match, RUN_REST);
-    match->obeys = false;
-    player_go(&match->player, STANCE_OFF);
-    match_play(match, 10);
+    match_go(match, STANCE_OFF, 10);
     assert_int_equal(match->run.phase, RUN_REST);
     run_skip(&match->run);
     assert_int_equal(match->run.phase, RUN_GET_READY);
@@ -200,24 +177,20 @@ TEST(a_rest_may_be_skipped_and_stepped_off_in)
     match_play_until(match, RUN_DONE);
     assert_int_equal(match_scored(match), 2);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(without_a_rest_the_next_set_follows)
+CASE(without_a_rest_the_next_set_follows)
 {
-    struct level level = match_level(3, 2, 0, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(3, 2, 0, LEVEL_EACH_SIDE, 0);
     match_play(match, 100);
     assert_int_equal(match->run.phase, RUN_DONE);
     assert_int_equal(match_scored(match), 4);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(work_may_be_skipped_and_its_hold_counts)
+CASE(work_may_be_skipped_and_its_hold_counts)
 {
-    struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(20, 1, 5, LEVEL_EACH_SIDE, 0);
     match_play_until(match, RUN_WORK);
     match_play(match, 6);
     run_skip(&match->run);
@@ -230,13 +203,11 @@ TEST(work_may_be_skipped_and_its_hold_counts)
     assert_int_equal(match->run.phase, RUN_DONE);
     assert_int_equal(match->run.sets[1].score.points, 0);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(a_set_may_be_skipped_out_of_a_pause)
+CASE(a_set_may_be_skipped_out_of_a_pause)
 {
-    struct level level = match_level(20, 1, 5, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(20, 1, 5, LEVEL_EACH_SIDE, 0);
     match_play_until(match, RUN_WORK);
     match_play(match, 6);
     run_pause(&match->run); /* ends the hold: that set is done, the next one is skipped */
@@ -251,28 +222,20 @@ TEST(a_set_may_be_skipped_out_of_a_pause)
     run_skip(&match->run); /* over: nothing more happens */
     assert_int_equal(match->run.phase, RUN_DONE);
     match_verify(match);
-    match_end(match);
 }
 
-TEST(a_tap_with_the_toes_does_not_begin)
+CASE(a_tap_with_the_toes_does_not_begin)
 {
-    struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
-    match->obeys = false;
-    player_go(&match->player, STANCE_OFF);
-    match_play(match, 5);
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 0.6);
-    player_go(&match->player, STANCE_OFF);
-    match_play(match, 5);
+    begin(5, 1, 5, LEVEL_LEFT_ONLY, 0);
+    match_go(match, STANCE_OFF, 5);
+    match_go(match, STANCE_TWO_FEET, 0.6);
+    match_go(match, STANCE_OFF, 5);
     assert_int_equal(match->run.phase, RUN_GET_READY);
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 2);
+    match_go(match, STANCE_TWO_FEET, 2);
     assert_int_equal(match->run.phase, RUN_COUNT_IN);
-    match_end(match);
 }
 
-TEST(what_cannot_be_run_is_refused)
+CASE(what_cannot_be_run_is_refused)
 {
     struct run run;
     struct level level = match_level(5, 1, 5, LEVEL_LEFT_ONLY);
@@ -294,7 +257,7 @@ TEST(what_cannot_be_run_is_refused)
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
 }
 
-TEST(ten_sets_a_side_fit)
+CASE(ten_sets_a_side_fit)
 {
     struct run run;
     struct level level = match_level(5, 10, 5, LEVEL_EACH_SIDE);
@@ -305,10 +268,9 @@ TEST(ten_sets_a_side_fit)
 }
 
 /* The picture: what it shows follows the run, and between samples runs on smoothly, never too far. */
-TEST(the_picture_follows_the_hold)
+CASE(the_picture_follows_the_hold)
 {
-    struct level level = match_level(6, 1, 30, LEVEL_EACH_SIDE);
-    struct match *match = match_begin(&level, 0);
+    begin(6, 1, 30, LEVEL_EACH_SIDE, 0);
     struct run_moment look;
     match_play(match, 4);
     run_moment(&match->run, match->run.now_us, &look);
@@ -342,15 +304,13 @@ TEST(the_picture_follows_the_hold)
     assert_true(fabs(look.phase_left_s - 30) < 0.02);
     assert_int_equal(look.set, 1);
     assert_int_equal(look.sets, 1);
-    match_end(match);
 }
 
 /* When the other foot takes load from the floor the clock stops at once, though the run waits a second to see
  * what becomes of it. */
-TEST(the_clock_stops_when_the_foot_comes_down)
+CASE(the_clock_stops_when_the_foot_comes_down)
 {
-    struct level level = match_level(20, 1, 5, LEVEL_LEFT_ONLY);
-    struct match *match = match_begin(&level, 0);
+    begin(20, 1, 5, LEVEL_LEFT_ONLY, 0);
     double most_s = 0;
     match_play_until(match, RUN_WORK);
     match_play(match, 6);
@@ -366,10 +326,9 @@ TEST(the_clock_stops_when_the_foot_comes_down)
     assert_true(match->run.now_us - down_us > 1000000);
     double held_s = match->run.sets[0].score.seconds;
     assert_true(most_s >= held_s && most_s < held_s + 0.7);
-    match_end(match);
 }
 
-TEST(phases_have_names)
+CASE(phases_have_names)
 {
     for (int i = RUN_GET_READY; i <= RUN_STOPPED; i++)
         assert_true(strlen(run_phase_name((enum run_phase)i)) > 3);

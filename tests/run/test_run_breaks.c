@@ -90,9 +90,7 @@ static void one_wrong_time(struct match *match)
 
 static void stepping_off(struct match *match)
 {
-    match->obeys = false;
-    player_go(&match->player, STANCE_OFF);
-    match_play(match, 4);
+    match_go(match, STANCE_OFF, 4);
     match->obeys = true;
 }
 
@@ -182,9 +180,22 @@ static bool ends_with(const struct match *match, const char *wanted)
     return false;
 }
 
-TEST(stepping_off_pauses_by_phase)
+static int set_up(void **state)
 {
-    struct match *match = short_run();
+    *state = short_run();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    match_end(*state);
+    return 0;
+}
+
+#define SHORT_TEST(name) TEST_ON(name, struct match *match, set_up, tear_down)
+
+SHORT_TEST(stepping_off_pauses_by_phase)
+{
     match_play(match, 1);
     stepping_off(match); /* get ready: waits */
     assert_int_equal(match->run.phase, RUN_GET_READY);
@@ -200,17 +211,13 @@ TEST(stepping_off_pauses_by_phase)
     match_play_until(match, RUN_WORK);
     match_play(match, 3.2);
     stepping_off(match); /* the hold counts, so the set is over and the rest begins */
-    char words[MATCH_WORDS];
-    match_words(match, words);
-    assert_non_null(strstr(words, "set-done0 rest"));
+    assert_true(match_said(match, "set-done0 rest"));
     assert_true(match->run.sets[0].done && match->run.sets[0].score.seconds > 2);
-    match_end(match);
 }
 
 /* The device said nothing about it, but nobody knows what happened meanwhile. */
-TEST(silence_begins_the_count_again)
+SHORT_TEST(silence_begins_the_count_again)
 {
-    struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_play(match, 0.5);
     match_silence(match, 1.5);
@@ -227,38 +234,29 @@ TEST(silence_begins_the_count_again)
     assert_true(ends_with(match, "hold cue0 last3 cue1 last2 stream-end set-done0 rest"));
     match_play(match, 30);
     match_verify(match);
-    match_end(match);
 }
 
 /* Stepping off shows after a moment only; a hop or a stumble of less than that does not pause. */
-TEST(a_short_absence_in_work_does_not_pause)
+SHORT_TEST(a_short_absence_in_work_does_not_pause)
 {
-    struct match *match = short_run();
     match_play_until(match, RUN_WORK);
-    match->obeys = false;
-    player_go(&match->player, STANCE_OFF);
-    match_play(match, 1.3);
-    player_go(&match->player, STANCE_TWO_FEET);
-    match_play(match, 1);
+    match_go(match, STANCE_OFF, 1.3);
+    match_go(match, STANCE_TWO_FEET, 1);
     assert_int_equal(match->run.phase, RUN_WORK);
-    match_end(match);
 }
 
-TEST(a_pause_before_the_first_sample_holds)
+SHORT_TEST(a_pause_before_the_first_sample_holds)
 {
-    struct match *match = short_run();
     run_pause(&match->run);
     match_play(match, 3);
     assert_int_equal(match->run.phase, RUN_PAUSED);
     run_resume(&match->run);
     match_play(match, 60);
     assert_int_equal(match->run.phase, RUN_DONE);
-    match_end(match);
 }
 
-TEST(other_pauses_do_not_end_by_resume)
+SHORT_TEST(other_pauses_do_not_end_by_resume)
 {
-    struct match *match = short_run();
     match_play_until(match, RUN_COUNT_IN);
     match_lose(match);
     run_resume(&match->run);
@@ -273,13 +271,11 @@ TEST(other_pauses_do_not_end_by_resume)
     run_resume(&match->run);
     match_drain(match);
     assert_int_equal(match->run.phase, RUN_GET_READY);
-    match_end(match);
 }
 
 /* A hold that is too short when the pause comes is not carried over: the clock begins again. */
-TEST(a_hold_is_never_joined_over_a_pause)
+SHORT_TEST(a_hold_is_never_joined_over_a_pause)
 {
-    struct match *match = short_run();
     match_play_until(match, RUN_WORK);
     match_play(match, 1);
     assert_true(match->run.hold.holding);
@@ -294,7 +290,6 @@ TEST(a_hold_is_never_joined_over_a_pause)
     assert_true(match->run.sets[0].done);
     assert_true(match->run.sets[0].best.start_us >= work_us);
     match_verify(match);
-    match_end(match);
 }
 
 TEST(rest_goes_on_through_a_pause)
@@ -315,9 +310,8 @@ TEST(rest_goes_on_through_a_pause)
     match_end(match);
 }
 
-TEST(samples_out_of_order_are_ignored)
+SHORT_TEST(samples_out_of_order_are_ignored)
 {
-    struct match *match = short_run();
     match_play(match, 2);
     int64_t now_us = match->run.now_us;
     match->player.t_us -= 1500000;
@@ -327,5 +321,4 @@ TEST(samples_out_of_order_are_ignored)
     struct sample motion = {.t_us = now_us + 500000, .has = SAMPLE_MOTION};
     match_push(match, &motion);
     assert_int_equal(match->run.now_us, now_us);
-    match_end(match);
 }
