@@ -55,7 +55,10 @@ static void switch_screen(struct app *app)
         app->screen->leave(app);
     app->screen = to;
     cheer_end(&app->cheer);
-    to->enter(app, &wanted);
+    if (!to->tells_fault)
+        app_fault_clear(app);
+    if (to->enter)
+        to->enter(app, &wanted);
     fresh_menu(app);
 }
 
@@ -132,6 +135,11 @@ int app_fault(struct app *app, int result)
     return fault_of_store(&app->notices.fault, app->course.store, result);
 }
 
+void app_fault_clear(struct app *app)
+{
+    app->notices.fault.kind = FAULT_NONE;
+}
+
 int app_keep_player(struct app *app)
 {
     return app->course.store ? app_fault(app, store_player_update(app->course.store, &app->course.player))
@@ -152,7 +160,7 @@ static int read_history(struct app *app)
 int app_refresh(struct app *app)
 {
     if (app->course.store) {
-        app->notices.fault.kind = FAULT_NONE;
+        app_fault_clear(app);
         return app_fault(app, read_history(app));
     }
     today_past_init(&app->course.reached.past, store_day(app->course.unix_s));
@@ -168,7 +176,7 @@ void app_keep_weight(struct app *app)
     if (!app->course.store || !app->course.source->plate || asking_who(app))
         return;
     app->course.player.weight_kg = app->course.calibration.weight_kg;
-    app->notices.fault.kind = FAULT_NONE;
+    app_fault_clear(app);
     (void)app_keep_player(app); /* what could not be kept is told as a fault */
 }
 
@@ -329,7 +337,10 @@ bool app_heard(struct app *app, struct run_event *out)
 
 void app_step(struct app *app, int64_t now_us)
 {
-    app_opening_shown(app, now_us - app->now_us);
+    const int64_t since_us = now_us - app->now_us;
+    int64_t passed_us = since_us < 0 || since_us > APP_FRAME_MOST_US ? APP_FRAME_MOST_US : since_us;
+
+    app_opening_shown(app, passed_us);
     app->now_us = now_us;
     cheer_step(&app->cheer, now_us);
     if (!app->fixed_time)
@@ -337,11 +348,13 @@ void app_step(struct app *app, int64_t now_us)
     app_tell_hour(app);
     if (app->settings.at[SETTING_CONTRAST] == CONTRAST_HOUR)
         app_take_settings(app);
-    if (app->next)
+    if (app->next) {
         switch_screen(app);
+        passed_us = 0;
+    }
     course_script(&app->course);
     if (app->screen->step)
-        app->screen->step(app, now_us);
+        app->screen->step(app, passed_us);
     if (app->next)
         switch_screen(app);
     if (app->screen->menu && app->screen->menu(app) != app->steering.menu)

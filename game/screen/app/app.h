@@ -34,14 +34,18 @@ struct wanted {
 struct screen {
     const char *name;  /* as in `surefoot shot NAME` */
     size_t state_size; /* of what only the screen's own files know: app_state */
-    void (*enter)(struct app *app, const struct wanted *wanted);
+    bool tells_fault;  /* what failed on the screen before is told here; elsewhere every screen begins without
+                        */
+    void (*enter)(struct app *app, const struct wanted *wanted);  /* may be NULL */
     void (*leave)(struct app *app);                               /* may be NULL */
     void (*back)(struct app *app);                                /* NULL: an action like the others */
     void (*act)(struct app *app, enum action action);             /* what focus did not take; may be NULL */
     void (*chosen)(struct app *app, int id);                      /* a focus item was chosen */
     void (*hear)(struct app *app, const struct run_event *event); /* of the attempt; may be NULL */
-    void (*step)(struct app *app, int64_t now_us);                /* once a frame; may be NULL */
-    void (*paint)(struct app *app, struct canvas *canvas);        /* lays out the focus items, too */
+    /* Once a frame; may be NULL. passed_us: since the frame before, of this screen: 0 in its first, and never
+     * more than APP_FRAME_MOST_US, for a window that stood still has not been looked at. */
+    void (*step)(struct app *app, int64_t passed_us);
+    void (*paint)(struct app *app, struct canvas *canvas); /* lays out the focus items, too */
     /* Which menu the screen shows now: 0 none (nothing can be chosen), a new number arms the lean anew and
      * puts the focus on the first item. NULL: always one and the same. */
     int (*menu)(const struct app *app);
@@ -56,6 +60,7 @@ extern const struct screen screen_board, screen_home, screen_intro, screen_play,
 const struct screen *screen_find(const char *name); /* NULL when there is none */
 extern const struct screen *const screens[];        /* all of them, NULL at the end: the build lists them */
 
+enum { APP_FRAME_MOST_US = 100000 };
 enum { APP_LOST = 1280 }; /* a path with words around it */
 enum { APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
 
@@ -151,6 +156,8 @@ int app_refresh(struct app *app);
 /* A result of the store on its way to the screen: a negative one is the app's fault from here on. Returns it.
  */
 int app_fault(struct app *app, int result);
+/* What failed before is not told any more: a screen begins, or it is tried anew. */
+void app_fault_clear(struct app *app);
 /* The player goes to the store as they are now; 0 where nothing is kept. */
 int app_keep_player(struct app *app);
 /* Another player: what is shown is theirs from here on. 0 or a negative errno of the store. */
@@ -208,8 +215,8 @@ enum channel app_channel(const struct app *app, const struct level *level);
 void app_start(struct app *app, int level);
 /* The same for these sides alone: bits; 0: all that it is open for. */
 void app_start_sides(struct app *app, int level, unsigned sides);
-/* A workout from its first step to its last, without a menu between; `workout` is copied. 0, or -ENOENT when
- * nothing of it can be done now. */
+/* A workout from its first step to its last, without a menu between; `workout` is copied. 0, or -ENOENT
+ * and FAULT_NOTHING when nothing of it can be done now. */
 int app_start_workout(struct app *app, const struct workout *workout);
 /* Its present step, by way of the board screen when that measures it and is not ready. */
 void app_play_step(struct app *app);
@@ -236,7 +243,7 @@ void app_show_results(struct app *app, const struct attempt *attempt, const stru
 /* The store's notice of its opening: told by app_init, kept until a menu screen has shown it for a while and
  * is left, or the player chooses something with it in view. Long paths shrink to the name of the file. */
 void app_tell_opening(struct app *app, const char *text);
-void app_opening_shown(struct app *app, int64_t passed_us); /* once a frame */
+void app_opening_shown(struct app *app, int64_t passed_us); /* once a frame, as of step */
 void app_opening_left(struct app *app);                     /* the screen is left */
 void app_opening_confirmed(struct app *app);                /* something was chosen by hand */
 /* The words that are spoken now, as one line, when the player wants captions; else "". And their band, after

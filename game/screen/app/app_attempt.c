@@ -53,7 +53,7 @@ void app_keep_attempt(struct app *app)
     struct course *course = &app->course;
     int result = course_keep(course);
 
-    app->notices.fault.kind = FAULT_NONE;
+    app_fault_clear(app);
     if (!course->store)
         return;
     not_kept(app, result);

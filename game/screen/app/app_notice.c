@@ -6,7 +6,7 @@
 /* What the player should know: the device's notice, what the store said when it was opened, its faults. */
 
 enum { PATH_SHORT = 32, NAME_SHORT = 56 }; /* bytes */
-enum { SHOWN_STEP_US = 100000, SHOWN_WHILE_US = 12000000, SHOWN_READ_US = 3000000 };
+enum { SHOWN_WHILE_US = 12000000, SHOWN_READ_US = 3000000 };
 
 /* The first path that begins with a slash, up to the last slash of the text; NULL when there is none. */
 static const char *find_path(const char *text)
@@ -47,8 +47,8 @@ static bool opening_in_view(const struct app *app)
 
 void app_opening_shown(struct app *app, int64_t passed_us)
 {
-    if (opening_in_view(app) && passed_us > 0)
-        app->notices.opening_us += passed_us < SHOWN_STEP_US ? passed_us : SHOWN_STEP_US;
+    if (opening_in_view(app))
+        app->notices.opening_us += passed_us;
 }
 
 void app_opening_left(struct app *app)

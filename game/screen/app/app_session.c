@@ -7,12 +7,13 @@
 
 int app_start_workout(struct app *app, const struct workout *workout)
 {
-    int result = course_start_workout(&app->course, workout);
+    const int result = course_start_workout(&app->course, workout);
 
     if (result < 0)
-        return result;
-    app_go(app, &screen_session);
-    return 0;
+        app->notices.fault.kind = FAULT_NOTHING;
+    else
+        app_go(app, &screen_session);
+    return result;
 }
 
 void app_play_step(struct app *app)

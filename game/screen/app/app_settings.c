@@ -91,7 +91,7 @@ static void take_device(struct app *app)
 void app_set(struct app *app, enum settings_item item, int by)
 {
     settings_turn(&app->settings, item, by);
-    app->notices.fault.kind = FAULT_NONE;
+    app_fault_clear(app);
     if (app->course.store)
         (void)app_fault(app,
                         store_setting_keep(app->course.store, app->course.player.id, &app->settings, item));

@@ -143,9 +143,9 @@ static void enter(struct app *app, const struct wanted *wanted)
 }
 
 /* A recording was zeroed and weighed when it was made: there is nothing to set up. */
-static void step(struct app *app, int64_t now_us)
+static void step(struct app *app, int64_t passed_us)
 {
-    (void)now_us;
+    (void)passed_us;
     if (board_state(app)->then && app->course.source->tared)
         begin(app);
 }

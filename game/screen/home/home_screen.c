@@ -78,12 +78,6 @@ static void turn_page(struct app *app, int by)
     app->focus.id = -1;
 }
 
-static void start_today(struct app *app)
-{
-    if (app_start_workout(app, &app->course.reached.today.workout) < 0)
-        app->notices.fault.kind = FAULT_NOTHING;
-}
-
 static void follow_link(struct app *app, int link)
 {
     app_go(app, screen_find(links[link].screen));
@@ -98,7 +92,7 @@ static void chosen(struct app *app, int id)
     else if (id >= HOME_LINK && id < HOME_LINK + LINKS)
         follow_link(app, id - HOME_LINK);
     else if (id == HOME_TODAY)
-        start_today(app);
+        (void)app_start_workout(app, &app->course.reached.today.workout);
     else if (id == HOME_PLAYER)
         app_go(app, screen_find("players"));
     else if (id == HOME_BOARD)

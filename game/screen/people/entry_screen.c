@@ -30,12 +30,6 @@ void entry_begin(struct app *app, const char *title, const char *text, entry_don
     app_go(app, &screen_entry);
 }
 
-static void enter(struct app *app, const struct wanted *wanted)
-{
-    (void)wanted;
-    app->notices.fault.kind = FAULT_NONE;
-}
-
 static void append(struct entry_state *entry, const char *text)
 {
     size_t length = strlen(entry->text);
@@ -200,7 +194,6 @@ static void paint(struct app *app, struct canvas *canvas)
 
 const struct screen screen_entry = {.name = "entry",
                                     .state_size = sizeof(struct entry_state),
-                                    .enter = enter,
                                     .back = go_back,
                                     .chosen = chosen,
                                     .paint = paint,

@@ -39,7 +39,6 @@ static void ask_how(struct app *app, unsigned legs)
 static void enter(struct app *app, const struct wanted *wanted)
 {
     (void)wanted;
-    app->notices.fault.kind = FAULT_NONE;
     pain_state(app)->page = PAIN_PAGE_WHERE;
     if (pain_state(app)->legs != SIDES_EACH)
         ask_how(app, pain_state(app)->legs);

@@ -28,7 +28,6 @@ static void show_page(struct app *app, enum players_page page)
 static void enter(struct app *app, const struct wanted *wanted)
 {
     (void)wanted;
-    app->notices.fault.kind = FAULT_NONE;
     players_state(app)->first = 0;
     show_page(app, PLAYERS_LIST);
     load(app);
@@ -206,15 +205,16 @@ static void chosen(struct app *app, int id)
     }
 }
 
-static void step(struct app *app, int64_t now_us)
+static void step(struct app *app, int64_t passed_us)
 {
     struct players_state *players = players_state(app);
 
+    (void)passed_us;
     if (players->page != PLAYERS_GOING)
         return;
     if (players->gone_us == 0)
-        players->gone_us = now_us + PLAYERS_GOING_US;
-    else if (now_us >= players->gone_us)
+        players->gone_us = app->now_us + PLAYERS_GOING_US;
+    else if (app->now_us >= players->gone_us)
         delete_one(app);
 }
 

@@ -83,7 +83,6 @@ static void enter(struct app *app, const struct wanted *wanted)
 {
     *questions_state(app) =
         (struct questions_state){.page = (enum questions_page)wanted->page, .then = wanted->then};
-    app->notices.fault.kind = FAULT_NONE;
 }
 
 static void answer(struct app *app, int id)

@@ -7,13 +7,7 @@
 
 /* What can be done on the introduction; intro_paint.c is what it looks like. */
 
-enum {
-    KNOWN_US = 6000000,
-    LEAST_US = 8000000,
-    MOST_US = 20000000,
-    LETTER_US = 50000,
-    STEP_MOST_US = 100000 /* a frame that took longer does not count for more */
-};
+enum { KNOWN_US = 6000000, LEAST_US = 8000000, MOST_US = 20000000, LETTER_US = 50000 };
 
 static bool known(const struct app *app)
 {
@@ -81,7 +75,6 @@ static void enter(struct app *app, const struct wanted *wanted)
     (void)wanted;
     app_end_attempt(app);
     *intro_state(app) = (struct intro_state){.left_us = reading_time(app)};
-    app->notices.fault.kind = FAULT_NONE;
     /* A recording does not wait for the reader. */
     if (app->course.source->tared)
         begin(app);
@@ -129,15 +122,10 @@ static void front_button(struct app *app)
     begin(app);
 }
 
-static void step(struct app *app, int64_t now_us)
+static void step(struct app *app, int64_t passed_us)
 {
-    int64_t passed = intro_state(app)->stepped_us > 0 ? now_us - intro_state(app)->stepped_us : 0;
-
-    intro_state(app)->stepped_us = now_us;
-    if (passed < 0 || passed > STEP_MOST_US)
-        passed = STEP_MOST_US;
     if (intro_begins_alone(app))
-        intro_state(app)->left_us -= passed;
+        intro_state(app)->left_us -= passed_us;
     if (intro_state(app)->left_us <= 0 && !app->next)
         begin(app);
 }

@@ -13,9 +13,8 @@
 enum { INTRO_START, INTRO_MORE, INTRO_EASIER, INTRO_CHANNEL, INTRO_NOT_NOW }; /* what can be chosen */
 
 struct intro_state {
-    int64_t left_us;    /* until it begins by itself; counts only while somebody stands on the board */
-    int64_t stepped_us; /* time of the last step; 0: none */
-    int page, pages;    /* of the text; pages as last painted */
+    int64_t left_us; /* until it begins by itself; counts only while somebody stands on the board */
+    int page, pages; /* of the text; pages as last painted */
 };
 
 static inline struct intro_state *intro_state(const struct app *app)

@@ -10,15 +10,12 @@
  * ended, and followed for the picture.
  */
 
-enum { STEP_MOST_US = 100000 }; /* a frame that took longer does not count for more */
-
 static void enter(struct app *app, const struct wanted *wanted)
 {
     (void)wanted;
     app_end_attempt(app);
     *play_state(app) = (struct play_state){.last_set = -1, .easier = -1};
     app->dot.count = 0;
-    app->notices.fault.kind = FAULT_NONE;
     if (course_begin(&app->course) < 0) {
         snprintf(app->notices.device, sizeof app->notices.device, "%s", _("This level cannot be begun now."));
         app_go(app, &screen_home);
@@ -91,7 +88,7 @@ void play_moment(const struct app *app, struct run_moment *look)
     /* The samples' clock is their own; between two of them it runs on with the picture. */
     int64_t since = app->now_us - app->course.sample_seen_us;
 
-    if (since < 0 || since > STEP_MOST_US)
+    if (since < 0 || since > APP_FRAME_MOST_US)
         since = 0;
     run_moment(&app->course.attempt.run, app->course.attempt.run.now_us + since, look);
     if (look->phase == RUN_DONE)
@@ -118,17 +115,12 @@ static void end(struct app *app)
         app_leave_attempt(app);
 }
 
-static void step(struct app *app, int64_t now_us)
+static void step(struct app *app, int64_t passed_us)
 {
-    int64_t passed = play_state(app)->stepped_us > 0 ? now_us - play_state(app)->stepped_us : 0;
-
-    play_state(app)->stepped_us = now_us;
-    if (passed < 0 || passed > STEP_MOST_US)
-        passed = STEP_MOST_US;
     if (!app->course.attempting)
         return;
     course_follow(&app->course);
-    play_follow(app, passed);
+    play_follow(app, passed_us);
     if (run_over(&app->course.attempt.run) && !app->next)
         end(app);
 }

@@ -14,14 +14,13 @@ enum { PLAY_REPS = 50 }; /* the most that a level asks for in a set */
 /* How far the repetition in progress is, as the detector tells. */
 enum play_part { PLAY_REP_RESTING, PLAY_REP_RISING, PLAY_REP_TOP, PLAY_REP_LOWERING };
 
-struct play_state {     /* of the play screen */
-    int64_t stepped_us; /* time of the last step; 0: none */
-    double wobble;      /* 0..1, eased: the dot's distance beyond the zone */
-    bool wobbling;      /* what the player reads: with hysteresis */
-    double at;          /* of the coach figure, 0 at rest .. 1 at the top; eased */
-    int last_set;       /* index of the set that was done last; -1 */
-    bool kept;          /* it is over and in the store: the finale is on */
-    int easier;         /* index of the level that is one rung down; negative: none */
+struct play_state { /* of the play screen */
+    double wobble;  /* 0..1, eased: the dot's distance beyond the zone */
+    bool wobbling;  /* what the player reads: with hysteresis */
+    double at;      /* of the coach figure, 0 at rest .. 1 at the top; eased */
+    int last_set;   /* index of the set that was done last; -1 */
+    bool kept;      /* it is over and in the store: the finale is on */
+    int easier;     /* index of the level that is one rung down; negative: none */
 
     struct {
         enum side side;

@@ -325,6 +325,7 @@ static void paint(struct app *app, struct canvas *canvas)
 
 const struct screen screen_results = {.name = "results",
                                       .state_size = sizeof(struct results_state),
+                                      .tells_fault = true,
                                       .enter = enter,
                                       .leave = leave,
                                       .back = app_go_on,

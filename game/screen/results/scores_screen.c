@@ -151,7 +151,6 @@ static void turn(struct app *app, int by)
 static void enter(struct app *app, const struct wanted *wanted)
 {
     (void)wanted;
-    app->notices.fault.kind = FAULT_NONE;
     load(app, app->course.chosen_level, 0);
     for (int i = 0; i < scores_state(app)->table_count; i++)
         if (!scores_state(app)->tables[i].stamps &&

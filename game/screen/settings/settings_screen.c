@@ -34,12 +34,6 @@ int settings_rows(enum settings_page page, int out[SETTINGS_ROWS_MAX])
     return pages[page].count;
 }
 
-static void enter(struct app *app, const struct wanted *wanted)
-{
-    (void)wanted;
-    app->notices.fault.kind = FAULT_NONE;
-}
-
 /* Turned over and kept; what is open may change with it. */
 static void toggle(struct app *app, bool *what)
 {
@@ -136,7 +130,6 @@ static int menu(const struct app *app)
 
 const struct screen screen_settings = {.name = "settings",
                                        .state_size = sizeof(struct settings_state),
-                                       .enter = enter,
                                        .act = act,
                                        .chosen = chosen,
                                        .paint = settings_paint,

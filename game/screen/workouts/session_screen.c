@@ -5,10 +5,7 @@
 
 /* What can be done between the exercises of a workout; session_paint.c is what it looks like. */
 
-enum {
-    FIRST_US = 10000000,   /* to read what the workout is, while standing on the board */
-    STEP_MOST_US = 100000, /* a frame that took longer does not count for more */
-};
+enum { FIRST_US = 10000000 }; /* to read what the workout is, while standing on the board */
 
 static bool over(const struct app *app)
 {
@@ -22,7 +19,6 @@ static void enter(struct app *app, const struct wanted *wanted)
     if (over(app) && app->course.last >= 0)
         cheer_begin(&app->cheer, app->now_us, app->look.still);
     session_state(app)->left_us = FIRST_US;
-    session_state(app)->stepped_us = 0;
 }
 
 /* The step that comes is left out. Then the rest goes on, or the next one waits, or all is done. */
@@ -95,18 +91,13 @@ static void wait(struct app *app, int64_t passed_us)
         app_play_step(app);
 }
 
-static void step(struct app *app, int64_t now_us)
+static void step(struct app *app, int64_t passed_us)
 {
-    int64_t passed = session_state(app)->stepped_us > 0 ? now_us - session_state(app)->stepped_us : 0;
-
-    session_state(app)->stepped_us = now_us;
-    if (passed < 0 || passed > STEP_MOST_US)
-        passed = STEP_MOST_US;
     if (app->next || !app->course.in_session || over(app))
         return;
     if (app->course.waiting)
-        wait(app, passed);
-    else if (session_rest(&app->course.session, now_us) == 0)
+        wait(app, passed_us);
+    else if (session_rest(&app->course.session, app->now_us) == 0)
         app_play_step(app);
 }
 

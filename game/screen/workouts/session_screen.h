@@ -10,8 +10,7 @@
 enum { SESSION_START, SESSION_HALT, SESSION_LIGHTER, SESSION_PASS, SESSION_END }; /* what can be chosen */
 
 struct session_state {
-    int64_t left_us;    /* of the waiting, while somebody stands on the board that measures it */
-    int64_t stepped_us; /* time of the last step; 0: none */
+    int64_t left_us; /* of the waiting, while somebody stands on the board that measures it */
 };
 
 static inline struct session_state *session_state(const struct app *app)

@@ -22,12 +22,6 @@ static void turn_page(struct app *app, int by)
     app->focus.id = workouts_state(app)->page * workouts_state(app)->fits;
 }
 
-static void start(struct app *app, int i)
-{
-    if (app_start_workout(app, &app->course.book->workouts[i]) < 0)
-        app->notices.fault.kind = FAULT_NOTHING;
-}
-
 static void chosen(struct app *app, int id)
 {
     if (id == WORKOUTS_BACK)
@@ -37,7 +31,7 @@ static void chosen(struct app *app, int id)
     else if (id == WORKOUTS_EARLIER || id == WORKOUTS_LATER)
         turn_page(app, id == WORKOUTS_LATER ? 1 : -1);
     else if (id >= 0 && id < (int)app->course.book->workout_count)
-        start(app, id);
+        (void)app_start_workout(app, &app->course.book->workouts[id]);
 }
 
 const struct screen screen_workouts = {.name = "workouts",
