@@ -215,7 +215,8 @@ static void paint_steps(struct app *app, struct canvas *canvas, const struct lay
             draw_text(canvas, cx + 56, y + 42, room, 36, MEDIUM, ALIGN_LEFT, STONE, notes[i]);
     }
     if (app->course.device_here)
-        button(&app->focus, canvas, BOARD_FLIP, x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90,
+        button(&app->focus, canvas, BOARD_FLIP,
+               (struct box){x + 32, TOP + HEIGHT - 122, lay->side_w - 64, 90},
                app->course.calibration.flipped ? _("Turn it back") : _("Turn the board"), NULL);
 }
 
@@ -276,7 +277,7 @@ static void paint_device(struct app *app, struct canvas *canvas, const struct la
         if (i < 3)
             draw_rect(canvas, x + 40, y + 23, w - 80, 2, LINE);
     }
-    button(&app->focus, canvas, BOARD_HIDE, x + 32, TOP + HEIGHT - 122, w - 64, 90,
+    button(&app->focus, canvas, BOARD_HIDE, (struct box){x + 32, TOP + HEIGHT - 122, w - 64, 90},
            app->course.player.weight_hidden ? _("Show my weight") : _("Hide my weight"), NULL);
 }
 
@@ -373,7 +374,7 @@ static void paint_state(struct app *app, struct canvas *canvas, const struct lay
                                                : _("Looking for a board");
 
     if (app->course.device_here && step == CALIBRATION_READY) {
-        button(&app->focus, canvas, BOARD_BEGIN, x, y, w, BOTTOM_HEIGHT, word, NULL);
+        button(&app->focus, canvas, BOARD_BEGIN, (struct box){x, y, w, BOTTOM_HEIGHT}, word, NULL);
         focus_slow(&app->focus);
         return;
     }
@@ -410,12 +411,13 @@ static void paint(struct app *app, struct canvas *canvas)
                                                      : BOARD_ZERO;
     draw_scene(canvas, "camp");
     paint_heading(app, canvas, notice(app, told));
-    button(&app->focus, canvas, BOARD_SOURCE, PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT,
+    button(&app->focus, canvas, BOARD_SOURCE, (struct box){PART_MARGIN_X, BOTTOM, lay.side_w, BOTTOM_HEIGHT},
            simulated ? _("Real board") : _("Look around"),
            simulated ? _("end the simulation") : _("a simulated board"));
     paint_state(app, canvas, &lay);
-    button(&app->focus, canvas, here ? BOARD_ZERO : BOARD_WITHOUT, lay.right_x, BOTTOM, lay.side_w,
-           BOTTOM_HEIGHT, here ? _("Set zero again") : _("Without a board"),
+    button(&app->focus, canvas, here ? BOARD_ZERO : BOARD_WITHOUT,
+           (struct box){lay.right_x, BOTTOM, lay.side_w, BOTTOM_HEIGHT},
+           here ? _("Set zero again") : _("Without a board"),
            here ? _("step off first") : _("by pad or clock"));
     paint_steps(app, canvas, &lay);
     if (app->course.device_here) {

@@ -69,8 +69,8 @@ static void paint_node(struct app *app, struct canvas *canvas, int level, int nu
     focus_label(&app->focus, label);
 
     if (focused)
-        focus_frame(&app->focus, canvas, at.x - DISC - 6, at.y - DISC - 6, 2 * DISC + 12, 2 * DISC + 12,
-                    DISC + 6);
+        focus_frame(&app->focus, canvas,
+                    (struct box){at.x - DISC - 6, at.y - DISC - 6, 2 * DISC + 12, 2 * DISC + 12}, DISC + 6);
     draw_disc(canvas, at.x, at.y, DISC + 5, PAPER);
     if (passed)
         draw_disc(canvas, at.x, at.y, DISC, SPRUCE);
@@ -167,10 +167,12 @@ static void paint_lower(struct app *app, struct canvas *canvas, const struct cel
     double x = PART_MARGIN_X;
 
     if ((home_state(app)->page + 1) * grid->fits < count)
-        button(&app->focus, canvas, HOME_LATER, x + 2 * (w + gap), LOW_Y, w, LOW_H, _("Further on"), NULL);
+        button(&app->focus, canvas, HOME_LATER, (struct box){x + 2 * (w + gap), LOW_Y, w, LOW_H},
+               _("Further on"), NULL);
     if (home_state(app)->page > 0)
-        button(&app->focus, canvas, HOME_EARLIER, x + w + gap, LOW_Y, w, LOW_H, _("Earlier"), NULL);
-    button(&app->focus, canvas, HOME_BACK, x, LOW_Y, w, LOW_H, _("To the map"), NULL);
+        button(&app->focus, canvas, HOME_EARLIER, (struct box){x + w + gap, LOW_Y, w, LOW_H}, _("Earlier"),
+               NULL);
+    button(&app->focus, canvas, HOME_BACK, (struct box){x, LOW_Y, w, LOW_H}, _("To the map"), NULL);
 }
 
 /* The page and the level that a chapter begins with: the last one chosen, or where the player is. */

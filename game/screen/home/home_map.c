@@ -230,7 +230,7 @@ static void paint_sign(struct app *app, struct canvas *canvas, const struct map 
     focus_label(&app->focus, _(chapter_title(chapter)));
     struct colour ground = here || open ? SPRUCE : PAPER, ink = here || open ? MIST : INK;
     if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, 20);
+        focus_frame(&app->focus, canvas, (struct box){x, y, w, h}, 20);
     if (app->way.there && app->way.camp && app->course.trail->levels[app->way.to].chapter == chapter)
         paint_camp(app, canvas, x + w - 60, y);
     draw_rect(canvas, x + 30, y + h, 9, 44, (struct colour){0x5C, 0x4A, 0x45, 255});

@@ -133,8 +133,8 @@ static void paint_today(struct app *app, struct canvas *canvas, double x, double
     if (!anything)
         return;
     paint_items(app, canvas, x, y, w, bottom - BUTTON_H - 16);
-    button(&app->focus, canvas, HOME_TODAY, x - 8, bottom - BUTTON_H, w + 16, BUTTON_H, _("Start today"),
-           NULL);
+    button(&app->focus, canvas, HOME_TODAY, (struct box){x - 8, bottom - BUTTON_H, w + 16, BUTTON_H},
+           _("Start today"), NULL);
 }
 
 void home_paint_panel(struct app *app, struct canvas *canvas, double w)

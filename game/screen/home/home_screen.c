@@ -137,7 +137,7 @@ static void paint_links(struct app *app, struct canvas *canvas, double x, double
         const struct box at = layout_cell(first, 2, gap, places[i]);
         int id = i < LINKS ? HOME_LINK + i : i == LINKS ? HOME_BOARD : HOME_LEAVE;
         const char *text = i < LINKS ? _(links[i].text) : i == LINKS ? board : _("Leave");
-        button(&app->focus, canvas, id, at.x, at.y, at.w, at.h, text, NULL);
+        button(&app->focus, canvas, id, at, text, NULL);
         if (id == HOME_LEAVE)
             focus_slow(&app->focus);
     }

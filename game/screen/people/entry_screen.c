@@ -170,7 +170,7 @@ static void paint_keys(struct app *app, struct canvas *canvas)
         else
             snprintf(name, sizeof name, "%s", letters[row(entry)][entry->group][i]);
         const struct box at = layout_cell(row_of_keys, columns, gap, i);
-        button(&app->focus, canvas, i, at.x, at.y, at.w, at.h, name, NULL);
+        button(&app->focus, canvas, i, at, name, NULL);
     }
 }
 

@@ -49,7 +49,7 @@ static void paint_block(struct app *app, struct canvas *canvas, int value, doubl
     focus_label(&app->focus, number);
     focus_slow(&app->focus);
     if (here)
-        focus_frame(&app->focus, canvas, left, y, block, high, 22);
+        focus_frame(&app->focus, canvas, (struct box){left, y, block, high}, 22);
     draw_key(canvas, left, y, block, high, 22, here);
     draw_text(canvas, x + w / 2, bottom - 30, block, 60, BOLD, ALIGN_CENTRE, here ? MIST : INK, number);
 }

@@ -140,10 +140,12 @@ static void paint_lower(struct app *app, struct canvas *canvas)
     else if (app->course.channel == CHANNEL_LOAD && course_ready(&app->course))
         snprintf(note, sizeof note, "%s", _("step on and it begins"));
     snprintf(page, sizeof page, _("%d of %d"), intro_state(app)->page + 1, intro_state(app)->pages);
-    button(&app->focus, canvas, INTRO_START, PART_MARGIN_X, LOW_Y, start_w, LOW_H, _("Start"), note);
+    button(&app->focus, canvas, INTRO_START, (struct box){PART_MARGIN_X, LOW_Y, start_w, LOW_H}, _("Start"),
+           note);
     for (int i = 0; i < 4; i++)
         if (keys[i].text) {
-            button(&app->focus, canvas, keys[i].id, x, LOW_Y, w, LOW_H, keys[i].text, keys[i].small);
+            button(&app->focus, canvas, keys[i].id, (struct box){x, LOW_Y, w, LOW_H}, keys[i].text,
+                   keys[i].small);
             x += w + gap;
         }
 }

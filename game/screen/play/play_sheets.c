@@ -102,7 +102,7 @@ static void sheet_button(struct app *app, struct canvas *canvas, int id, double 
     if (play_lies(app))
         play_big_button(app, canvas, id, x, y, w, h, text);
     else
-        button(&app->focus, canvas, id, x, y, w, h, text, small);
+        button(&app->focus, canvas, id, (struct box){x, y, w, h}, text, small);
 }
 
 void play_paused_over(struct app *app, struct canvas *canvas, const struct run_moment *look)
@@ -180,6 +180,6 @@ void play_rest_over(struct app *app, struct canvas *canvas)
 {
     const struct play_zones zones = play_zones_of(canvas);
 
-    button(&app->focus, canvas, PLAY_GO_ON, zones.mid_x + 32, PLAY_BOTTOM - 150, zones.mid_w - 64, 118,
-           _("Go on now"), NULL);
+    button(&app->focus, canvas, PLAY_GO_ON,
+           (struct box){zones.mid_x + 32, PLAY_BOTTOM - 150, zones.mid_w - 64, 118}, _("Go on now"), NULL);
 }

@@ -14,8 +14,8 @@ static void paint_topics(struct app *app, struct canvas *canvas)
 
     for (int i = 0; i < NOTE_TOPICS; i++) {
         const struct box at = layout_cell(row, NOTE_TOPICS, 20, i);
-        bool here = button(&app->focus, canvas, NOTES_TOPIC + i, at.x, at.y, at.w, at.h,
-                           _(note_topic_title((enum note_topic)i)), NULL);
+        bool here =
+            button(&app->focus, canvas, NOTES_TOPIC + i, at, _(note_topic_title((enum note_topic)i)), NULL);
         if ((int)notes_state(app)->topic == i)
             draw_round(canvas, at.x + 28, at.y + at.h - 16, at.w - 56, 8, 4, here ? SUN_LIGHT : FERN);
     }
@@ -32,7 +32,7 @@ static void paint_note(struct app *app, struct canvas *canvas, int i, double x, 
     focus_label(&app->focus, _(note->title));
 
     if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, 36);
+        focus_frame(&app->focus, canvas, (struct box){x, y, w, h}, 36);
     else
         draw_sheet(canvas, x, y, w, h);
     if (here)
@@ -70,8 +70,8 @@ static void paint_list(struct app *app, struct canvas *canvas)
         shown++;
     }
     if (seen > NOTES_VIEW)
-        button(&app->focus, canvas, NOTES_MORE, right - 480, 46, 220, 96, _("More"), NULL);
-    button(&app->focus, canvas, NOTES_BACK, right - 220, 46, 220, 96, _("Back"), NULL);
+        button(&app->focus, canvas, NOTES_MORE, (struct box){right - 480, 46, 220, 96}, _("More"), NULL);
+    button(&app->focus, canvas, NOTES_BACK, (struct box){right - 220, 46, 220, 96}, _("Back"), NULL);
 }
 
 static void paint_links(struct app *app, struct canvas *canvas)

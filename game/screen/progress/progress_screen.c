@@ -82,13 +82,13 @@ static void paint_view(struct app *app, struct canvas *canvas, int view, double 
     const int id = PROGRESS_VIEW + view;
 
     if ((int)progress_state(app)->view != view) {
-        button(&app->focus, canvas, id, x, y, w, h, _(views[view].name), NULL);
+        button(&app->focus, canvas, id, (struct box){x, y, w, h}, _(views[view].name), NULL);
         return;
     }
     bool here = focus_item(&app->focus, id, x, y, w, h);
     focus_label(&app->focus, _(views[view].name));
     if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, 28);
+        focus_frame(&app->focus, canvas, (struct box){x, y, w, h}, FOCUS_RADIUS);
     draw_round(canvas, x, y, w, h, 28, SUN_LIGHT);
     draw_round_frame(canvas, x + 2, y + 2, w - 4, h - 4, 26, 4, INK);
     double wide = draw_text(canvas, x + w / 2 + 16, y + h / 2 + 16, w - 76, 44, BOLD, ALIGN_CENTRE, ON_SUN,
@@ -126,7 +126,7 @@ static void paint_header(struct app *app, struct canvas *canvas)
     for (int view = 0; view < SPAN_VIEWS; x += view_width(canvas, view++) + gap)
         paint_view(app, canvas, view, x);
     paint_name(app, canvas, x, right - back - 32);
-    button(&app->focus, canvas, PROGRESS_BACK, right - back, 46, back, 96, _("Back"), NULL);
+    button(&app->focus, canvas, PROGRESS_BACK, (struct box){right - back, 46, back, 96}, _("Back"), NULL);
 }
 
 /* Before the first outing: what will be here, and the way to it. */
@@ -141,8 +141,8 @@ static void paint_invitation(struct app *app, struct canvas *canvas, struct box 
     draw_text(canvas, middle, card.y + 400, inner, 68, BOLD, ALIGN_CENTRE, INK, _("Your path begins here"));
     draw_paragraph(canvas, card.x + 48, card.y + 476, inner, 42, MEDIUM, INK, text);
     if (app->course.reached.today.workout.item_count > 0)
-        button(&app->focus, canvas, PROGRESS_START, card.x + 48, card.y + card.h - 168, inner, 120,
-               _("Start today"), NULL);
+        button(&app->focus, canvas, PROGRESS_START,
+               (struct box){card.x + 48, card.y + card.h - 168, inner, 120}, _("Start today"), NULL);
 }
 
 static void paint_cards(struct app *app, struct canvas *canvas, struct box left)

@@ -8,14 +8,13 @@
 #include "i18n/i18n.h"
 #include "screen/play/say.h"
 #include "screen/results/scores_screen.h"
+#include "screen/shared/column.h"
 #include "screen/shared/glyph.h"
 #include "screen/shared/widgets.h"
 
 /* What was done: stars and seconds, the sway of the best hold, the table it went into. */
 
-enum { ROWS = RESULTS_ROWS, NEXT_SIZE = 96 };
-
-static const double LOW = 772, LOW_HEIGHT = 252;
+enum { NEXT_SIZE = 96, LOW = 772, LOW_HEIGHT = 252, PAD = 36 }; /* of the lower row: its upper edge */
 
 /* Every n-th frame, so that the longest hold fits. */
 struct tracing {
@@ -26,22 +25,22 @@ struct tracing {
 static void trace_frame(void *context, const struct plate_frame *frame)
 {
     struct tracing *tracing = context;
-    struct app *app = tracing->app;
+    struct results_state *results = results_state(tracing->app);
 
-    if (tracing->seen++ % tracing->every == 0 && results_state(app)->trace_count < RESULTS_TRACE)
-        results_state(app)->trace[results_state(app)->trace_count++] =
-            (struct dot_point){frame->t_us, frame->x_mm, frame->y_mm};
+    if (tracing->seen++ % tracing->every == 0 && results->trace_count < RESULTS_TRACE)
+        results->trace[results->trace_count++] = (struct dot_point){frame->t_us, frame->x_mm, frame->y_mm};
 }
 
 static void load_trace(struct app *app)
 {
+    const struct attempt *attempt = &app->course.attempt;
     const struct run_set *set = results_best_set(app);
     struct tracing tracing = {.app = app};
 
     results_state(app)->trace_count = 0;
-    if (!set || app->course.attempt.run.channel != CHANNEL_LOAD || run_counted(&app->course.attempt.run))
+    if (!set || attempt->run.channel != CHANNEL_LOAD || run_counted(&attempt->run))
         return;
-    const struct recording *recording = &app->course.attempt.recordings[set - app->course.attempt.run.sets];
+    const struct recording *recording = &attempt->recordings[set - attempt->run.sets];
     tracing.every = ((set->best.end_us - set->best.start_us) / FRAME_STEP_US + 2) / RESULTS_TRACE + 1;
     replay_hold(&set->best, recording->samples, recording->count, trace_frame, &tracing);
 }
@@ -65,24 +64,25 @@ static void load_before(struct app *app)
 
 void results_load_table(struct app *app, const struct level *level, enum side side, int rows)
 {
+    struct results_state *results = results_state(app);
     struct store_score *found = NULL;
 
     if (!app->course.store)
         return;
     int count = scores_of(app, level, side, &found);
-    results_state(app)->count = 0;
+    results->count = 0;
     if (app_fault(app, count) < 0)
         return;
     if (rows > RESULTS_TABLE)
         rows = RESULTS_TABLE;
     for (int i = 0; i < count; i++) {
         bool newest = app->course.saved_id != 0 && found[i].attempt_id == app->course.saved_id;
-        if (results_state(app)->count == rows && !newest)
+        if (results->count == rows && !newest)
             continue;
         /* Below the best rows: the last place shows it with its own rank. */
-        int at = results_state(app)->count < rows ? results_state(app)->count++ : rows - 1;
-        results_state(app)->table[at] = found[i];
-        results_state(app)->rank[at] = i + 1;
+        int at = results->count < rows ? results->count++ : rows - 1;
+        results->table[at] = found[i];
+        results->rank[at] = i + 1;
     }
     free(found);
 }
@@ -92,7 +92,7 @@ static void show_side(struct app *app, enum side side)
     results_state(app)->side = side;
     load_trace(app);
     load_before(app);
-    results_load_table(app, app_level(app), side, ROWS);
+    results_load_table(app, app_level(app), side, RESULTS_ROWS);
 }
 
 /* Something was earned: else the results simply stand there. */
@@ -107,11 +107,11 @@ static bool earned(const struct app *app)
 static void enter(struct app *app, const struct wanted *wanted)
 {
     /* The side that worked first, if anything was held on it. */
-    enum side first = app->course.attempt.run.sets[0].side;
+    const struct run *run = &app->course.attempt.run;
+    enum side first = run->sets[0].side;
 
     (void)wanted;
-    if (first != SIDE_NONE && !run_best(&app->course.attempt.run, first) &&
-        run_best(&app->course.attempt.run, side_other(first)))
+    if (first != SIDE_NONE && !run_best(run, first) && run_best(run, side_other(first)))
         first = side_other(first);
     show_side(app, first);
     if (earned(app))
@@ -124,34 +124,24 @@ static void leave(struct app *app)
     ghost_free(&results_state(app)->before);
 }
 
+static void keep(struct app *app)
+{
+    app_keep_attempt(app);
+    show_side(app, results_state(app)->side);
+}
+
 static void chosen(struct app *app, int id)
 {
-    switch (id) {
-    case RESULTS_CONTINUE:
-        app_go_on(app);
-        break;
-    case RESULTS_AGAIN:
+    if (id == RESULTS_AGAIN)
         app_start(app, app->course.chosen_level);
-        break;
-    case RESULTS_SCORES:
+    else if (id == RESULTS_SCORES)
         app_go(app, &screen_scores);
-        break;
-    case RESULTS_KEEP:
-        app_keep_attempt(app);
-        show_side(app, results_state(app)->side);
-        break;
-    case RESULTS_BESIDE:
-        app_go_on(app); /* leaving writes the file */
-        break;
-    case RESULTS_LEFT:
-        show_side(app, SIDE_LEFT);
-        break;
-    case RESULTS_RIGHT:
-        show_side(app, SIDE_RIGHT);
-        break;
-    default:
-        break;
-    }
+    else if (id == RESULTS_LEFT || id == RESULTS_RIGHT)
+        show_side(app, id == RESULTS_LEFT ? SIDE_LEFT : SIDE_RIGHT);
+    else if (id == RESULTS_KEEP)
+        keep(app);
+    else /* continue, or beside: leaving writes the file */
+        app_go_on(app);
 }
 
 /* The next star of this side. */
@@ -218,109 +208,114 @@ void results_say_kept(const struct app *app, char out[APP_SAID])
 }
 
 /* What became of the attempt: one line, or two smaller ones. */
-static void paint_kept(const struct app *app, struct canvas *canvas, double x, double w)
+static void paint_kept(const struct app *app, const struct column *in)
 {
     struct colour colour = app->notices.fault.kind ? ROWAN : INK;
     char said[APP_SAID];
 
     results_say_kept(app, said);
     if (app->course.unkept)
-        draw_block(canvas, x, LOW + 6, w, 100, 36, SEMIBOLD, ALIGN_LEFT, colour, said);
-    else if (text_width(canvas, 36, SEMIBOLD, said) <= w)
-        draw_text(canvas, x, LOW + 74, w, 42, SEMIBOLD, ALIGN_LEFT, colour, said);
+        draw_block(in->canvas, in->x, in->y + 6, in->w, 100, 36, SEMIBOLD, ALIGN_LEFT, colour, said);
+    else if (text_width(in->canvas, 36, SEMIBOLD, said) <= in->w)
+        column_line(in, 74, (struct type){42, SEMIBOLD, ALIGN_LEFT}, colour, said);
     else
-        draw_paragraph(canvas, x, LOW + 48, w, 34, SEMIBOLD, colour, said);
+        column_paragraph(in, 48, (struct type){34, SEMIBOLD, ALIGN_LEFT}, colour, said);
 }
 
 /* The disc of the map that has opened; for a camp its flag. */
-static void paint_opened(const struct app *app, struct canvas *canvas, double x, double w)
+static void paint_opened(const struct app *app, const struct column *in)
 {
-    const double s = cheer_s(&app->cheer, app->now_us), pop = cheer_pop(s, CHEER_OPEN_S), r = 38 * pop;
-    const double shown = cheer_way(s, CHEER_OPEN_S, 0.3), cx = x + 44, cy = LOW + 52;
+    const double s = cheer_s(&app->cheer, app->now_us), pop = cheer_pop(s, CHEER_OPEN_S);
+    const double shown = cheer_way(s, CHEER_OPEN_S, 0.3), cx = in->x + 44, cy = in->y + 52;
+    const struct column beside = column_cut(*in, 104, 0);
     char open[128], news[SAY_THINGS];
 
     say_opened(app, open, news);
     if (pop > 0) {
-        draw_disc(canvas, cx, cy, r, SUN_LIGHT);
+        draw_disc(in->canvas, cx, cy, 38 * pop, SUN_LIGHT);
         if (app->course.opened_camp)
-            glyph_flag(canvas, cx - 16 * pop, cy + 28 * pop, 1, 0.38 * pop, ON_SUN);
+            glyph_flag(in->canvas, cx - 16 * pop, cy + 28 * pop, 1, 0.38 * pop, ON_SUN);
         else
-            glyph_chevron(canvas, cx + 4, cy, 1, 1.1 * pop, ON_SUN);
+            glyph_chevron(in->canvas, cx + 4, cy, 1, 1.1 * pop, ON_SUN);
     }
-    const double left = x + 104, room = w - 104;
-    if (text_width(canvas, 36, BOLD, open) > room || text_width(canvas, 32, MEDIUM, news) > room) {
-        draw_block(canvas, left, LOW + 8, room, 84, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
+    if (text_width(in->canvas, SUBHEAD.size, BOLD, open) > beside.w ||
+        text_width(in->canvas, LEAST.size, MEDIUM, news) > beside.w) {
+        draw_block(in->canvas, beside.x, in->y + 8, beside.w, 84, HEAD.size, BOLD, ALIGN_LEFT,
+                   colour_fade(MIST, shown), open);
         return;
     }
-    draw_text(canvas, left, LOW + 40, room, 44, BOLD, ALIGN_LEFT, colour_fade(MIST, shown), open);
-    draw_text(canvas, left, LOW + 87, room, 34, MEDIUM, ALIGN_LEFT, colour_fade(QUIET, shown), news);
+    column_line(&beside, 40, HEAD, colour_fade(MIST, shown), open);
+    column_line(&beside, 87, SMALL, colour_fade(QUIET, shown), news);
 }
 
-static void paint_lower(struct app *app, struct canvas *canvas, double left_w, double x, double w)
+/* On the left what became of it and what else can be done, on the right the way on. */
+static void paint_lower(struct app *app, struct canvas *canvas, struct box left, struct box right)
 {
-    const double pad = 36, half = (left_w - 2 * pad - 24) / 2;
+    const struct column sign = column_sign(canvas, right, PAD);
+    const bool unkept = app->course.unkept;
     char next[NEXT_SIZE];
 
-    draw_sign(canvas, x, LOW, w, LOW_HEIGHT);
     say_next(app, next);
     if (app->course.opened >= 0)
-        paint_opened(app, canvas, x + pad, w - 2 * pad);
+        paint_opened(app, &sign);
     else
-        draw_label(canvas, x + pad, LOW + 76, w - 2 * pad, 84, 46, BOLD, ALIGN_LEFT, MIST, next);
-    button(&app->focus, canvas, RESULTS_CONTINUE, x + pad, LOW + 112, w - 2 * pad, 108, _("Continue"), NULL);
-
-    draw_sheet(canvas, PART_MARGIN_X, LOW, left_w, LOW_HEIGHT);
-    paint_kept(app, canvas, PART_MARGIN_X + pad, left_w - 2 * pad);
-    button(&app->focus, canvas, app->course.unkept ? RESULTS_KEEP : RESULTS_AGAIN, PART_MARGIN_X + pad,
-           LOW + 112, half, 108, app->course.unkept ? _("Try again") : _("Again"), NULL);
-    button(&app->focus, canvas, app->course.unkept ? RESULTS_BESIDE : RESULTS_SCORES,
-           PART_MARGIN_X + pad + half + 24, LOW + 112, half, 108,
-           app->course.unkept ? _("Write a file") : _("Scores"), NULL);
+        column_label(&sign, 76, 84, (struct type){46, BOLD, ALIGN_LEFT}, MIST, next);
+    button(&app->focus, canvas, RESULTS_CONTINUE, (struct box){sign.x, LOW + 112, sign.w, 108}, _("Continue"),
+           NULL);
+    const struct column sheet = column_sheet(canvas, left, PAD);
+    const struct box low = {sheet.x, LOW + 112, sheet.w, 108};
+    paint_kept(app, &sheet);
+    button(&app->focus, canvas, unkept ? RESULTS_KEEP : RESULTS_AGAIN, layout_cell(low, 2, PART_GAP, 0),
+           unkept ? _("Try again") : _("Again"), NULL);
+    button(&app->focus, canvas, unkept ? RESULTS_BESIDE : RESULTS_SCORES, layout_cell(low, 2, PART_GAP, 1),
+           unkept ? _("Write a file") : _("Scores"), NULL);
 }
 
 /* Left and right: the one that is shown is filled. */
 static void paint_sides(struct app *app, struct canvas *canvas)
 {
-    const double w = 240, h = 90, y = 44, right = canvas_width(canvas) - PART_MARGIN_X;
+    const double w = 240, gap = 32, right = canvas_width(canvas) - PART_MARGIN_X;
+    const struct box both = {right - 2 * w - gap, 44, 2 * w + gap, 90};
 
     for (int i = SIDE_LEFT; i <= SIDE_RIGHT; i++) {
-        enum side side = (enum side)i;
-        double x = right - (side == SIDE_LEFT ? 2 * w + 32 : w);
-        int id = side == SIDE_LEFT ? RESULTS_LEFT : RESULTS_RIGHT;
-        bool here = focus_item(&app->focus, id, x, y, w, h);
-        focus_label(&app->focus, side == SIDE_LEFT ? _("Left leg") : _("Right leg"));
-        if (here)
-            focus_frame(&app->focus, canvas, x, y, w, h, 28);
-        bool on = side == results_state(app)->side;
-        draw_key(canvas, x, y, w, h, 28, on);
-        glyph_foot(canvas, x + 48, y + h / 2, 66, side, on, on ? MIST : STONE);
-        draw_text(canvas, x + 88, y + 62, w - 100, 46, BOLD, ALIGN_LEFT, on ? MIST : INK,
-                  side == SIDE_LEFT ? _("Left") : _("Right"));
+        const struct box at = layout_cell(both, 2, gap, i - SIDE_LEFT);
+        const struct column in = column_cut(column_in(canvas, at, 0), 88, 12);
+        const bool left = i == SIDE_LEFT, on = i == (int)results_state(app)->side;
+        (void)focus_framed(&app->focus, canvas, left ? RESULTS_LEFT : RESULTS_RIGHT, at, FOCUS_RADIUS,
+                           part_side_leg((enum side)i));
+        draw_key(canvas, at.x, at.y, at.w, at.h, FOCUS_RADIUS, on);
+        glyph_foot(canvas, at.x + 48, at.y + at.h / 2, 66, (enum side)i, on, on ? MIST : STONE);
+        column_line(&in, 62, (struct type){46, BOLD, ALIGN_LEFT}, on ? MIST : INK,
+                    left ? _("Left") : _("Right"));
     }
 }
 
 static void paint(struct app *app, struct canvas *canvas)
 {
     const struct level *level = app_level(app);
-    const double room = layout_room(canvas);
-    const double column = (room - 2 * PART_GAP) / 3, right_x = PART_MARGIN_X + 2 * (column + PART_GAP);
+    const struct box high = {PART_MARGIN_X, 148, layout_room(canvas), 596};
+    const struct box third[] = {layout_cell(high, 3, PART_GAP, 0), layout_cell(high, 3, PART_GAP, 1),
+                                layout_cell(high, 3, PART_GAP, 2)};
+    const struct column top = column_cut(column_page(canvas), 0, 540);
     char name[PART_NAME], written[UNIT_TEXT];
     const char *title = say_title(app, level, written);
+    double left = 0;
 
     draw_scene(canvas, part_scene(level));
     layout_veil(canvas, colour_fade(PAPER, 0.3));
     part_level_name(app, level, name);
-    double x = PART_MARGIN_X, right = canvas_width(canvas) - PART_MARGIN_X - 540;
     /* The level's place in its chapter, where there is room for it. */
-    if (x + text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, title) < right)
-        x += draw_text(canvas, x, 104, 0, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
-    draw_text(canvas, x, 104, right - x, 44, MEDIUM, ALIGN_LEFT, INK, title);
-    paint_lower(app, canvas, 2 * column + PART_GAP, right_x, column);
+    if (text_width(canvas, 44, BOLD, name) + 22 + text_width(canvas, 34, MEDIUM, title) < top.w)
+        left = column_line(&top, 104, HEAD, INK, name) + 22;
+    const struct column rest = column_cut(top, left, 0);
+    column_line(&rest, 104, LEAD, INK, title);
+    paint_lower(app, canvas, (struct box){high.x, LOW, third[2].x - PART_GAP - high.x, LOW_HEIGHT},
+                (struct box){third[2].x, LOW, third[2].w, LOW_HEIGHT});
     if (level->sides == LEVEL_EACH_SIDE)
         paint_sides(app, canvas);
-    results_paint_done(app, canvas, PART_MARGIN_X, column);
-    results_paint_how(app, canvas, PART_MARGIN_X + column + PART_GAP, column);
-    results_paint_table(app, canvas, right_x, column);
+    results_paint_done(app, canvas, third[0]);
+    results_paint_how(app, canvas, third[1]);
+    results_paint_table(app, canvas, third[2]);
 }
 
 const struct screen screen_results = {.name = "results",

@@ -15,8 +15,6 @@ enum { /* what can be chosen */
        RESULTS_KEEP,
        RESULTS_BESIDE
 };
-#define RESULTS_TOP    148.0
-#define RESULTS_HEIGHT 596.0
 enum { RESULTS_ROWS = 5, RESULTS_TABLE = 8, RESULTS_TRACE = 1500 };
 
 struct results_state {
@@ -48,10 +46,10 @@ enum { RESULTS_NEWS = 700 };
 bool results_news(const struct app *app, int i, char out[RESULTS_NEWS]);
 const char *results_best_words(const struct app *app, enum side side);
 
-void results_paint_done(const struct app *app, struct canvas *canvas, double x, double w);
+void results_paint_done(const struct app *app, struct canvas *canvas, struct box at);
 /* A hold on the board: its sway. Everything else: the sets. */
-void results_paint_how(const struct app *app, struct canvas *canvas, double x, double w);
-void results_paint_sway(const struct app *app, struct canvas *canvas, double x, double w);
-void results_paint_table(const struct app *app, struct canvas *canvas, double x, double w);
+void results_paint_how(const struct app *app, struct canvas *canvas, struct box at);
+void results_paint_sway(const struct app *app, struct canvas *canvas, struct box at);
+void results_paint_table(const struct app *app, struct canvas *canvas, struct box at);
 
 #endif

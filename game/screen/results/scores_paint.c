@@ -62,7 +62,7 @@ static void paint_selector(struct app *app, struct canvas *canvas, double x, dou
         bool here = focus_item(&app->focus, i ? SCORES_AFTER : SCORES_BEFORE, kx, y, key, h);
         focus_label(&app->focus, i ? _("The table after") : _("The table before"));
         if (here)
-            focus_frame(&app->focus, canvas, kx, y, key, h, 28);
+            focus_frame(&app->focus, canvas, (struct box){kx, y, key, h}, FOCUS_RADIUS);
         if (here)
             draw_round(canvas, kx, y, key, h, 28, SPRUCE);
         glyph_chevron(canvas, kx + key / 2, y + h / 2, i ? 1 : -1, 1, SUN_LIGHT);
@@ -263,7 +263,7 @@ void scores_paint(struct app *app, struct canvas *canvas)
     draw_scene(canvas, "summit");
     draw_text(canvas, x, 118, title, 84, EXTRABOLD, ALIGN_LEFT, SNOW, _("Scores"));
     paint_selector(app, canvas, x + title + 24, (beside ? x + w : right - back - 32) - (x + title + 24));
-    button(&app->focus, canvas, SCORES_BACK, right - back, 46, back, 96, _("Back"), NULL);
+    button(&app->focus, canvas, SCORES_BACK, (struct box){right - back, 46, back, 96}, _("Back"), NULL);
     draw_sheet(canvas, x, TOP, w, HEIGHT);
     if (app->notices.fault.kind)
         draw_paragraph(canvas, x + 48, TOP + 90, w - 96, 44, MEDIUM, ROWAN, fault_text(&app->notices.fault));

@@ -41,7 +41,7 @@ static void row(struct app *app, struct canvas *canvas, int id, double x, double
     snprintf(label, sizeof label, *value ? _("%s: %s") : "%s", settings_row_name(id), value);
     focus_label(&app->focus, label);
     if (here)
-        focus_frame(&app->focus, canvas, x, y, w, h, RADIUS);
+        focus_frame(&app->focus, canvas, (struct box){x, y, w, h}, RADIUS);
     else
         draw_round(canvas, x, y + 6, w, h, RADIUS, colour_fade(SHADE, 0.14));
     draw_round(canvas, x, y, w, h, RADIUS, here ? SPRUCE : KEY);

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double GAP = 32, RADIUS = 28, PAD = 36;
+static const double GAP = 32, PAD = 36;
 
 void choice_heading(const struct app *app, struct canvas *canvas, const char *title, const char *how)
 {
@@ -22,7 +22,7 @@ void choice_heading(const struct app *app, struct canvas *canvas, const char *ti
 
 void choice_paint(struct app *app, struct canvas *canvas, const struct choice *choice, struct box at)
 {
-    bool here = focus_key(&app->focus, canvas, choice->id, at, RADIUS, choice->text);
+    bool here = focus_key(&app->focus, canvas, choice->id, at, FOCUS_RADIUS, choice->text);
     struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
     const double x = at.x + PAD, room = at.w - 2 * PAD - (choice->on ? 84 : 0);
     const double tick = at.x + at.w - PAD - 28, middle = at.y + at.h / 2;
@@ -30,8 +30,8 @@ void choice_paint(struct app *app, struct canvas *canvas, const struct choice *c
     if (choice->slow)
         focus_slow(&app->focus);
     if (choice->small)
-        focus_two_lines(canvas, (struct focus_words){choice->text, choice->small, 52, 38}, x, at.y, room,
-                        at.h, strong, weak);
+        focus_two_lines(canvas, (struct focus_words){choice->text, choice->small, 52, 38},
+                        (struct box){x, at.y, room, at.h}, strong, weak);
     else
         draw_block(canvas, x, at.y + 6, room, at.h - 12, 52, BOLD, ALIGN_LEFT, strong, choice->text);
     if (!choice->on)
@@ -60,7 +60,7 @@ void choice_keys(struct app *app, struct canvas *canvas, double y, double h, dou
         const struct box at = layout_cell(row, count, gap, i);
         if (!keys[i].text)
             continue;
-        button(&app->focus, canvas, keys[i].id, at.x, at.y, at.w, at.h, keys[i].text, keys[i].small);
+        button(&app->focus, canvas, keys[i].id, at, keys[i].text, keys[i].small);
         if (keys[i].slow)
             focus_slow(&app->focus);
     }

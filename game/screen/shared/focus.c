@@ -168,9 +168,9 @@ static struct point on_frame(double x, double y, double w, double h, double r, d
     }
 }
 
-void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,
-                 double radius)
+void focus_frame(const struct focus *focus, struct canvas *canvas, struct box at, double radius)
 {
+    const double x = at.x, y = at.y, w = at.w, h = at.h;
     enum { STEPS = 160 };
     struct point path[STEPS + 1];
     int count = (int)lround(fmin(fmax(focus->progress, 0), 1) * STEPS) + 1;
@@ -184,47 +184,54 @@ void focus_frame(const struct focus *focus, struct canvas *canvas, double x, dou
     draw_polyline(canvas, path, count, 8, NULL, NULL, SUN_LIGHT);
 }
 
-void focus_two_lines(struct canvas *canvas, struct focus_words words, double x, double y, double w, double h,
-                     struct colour strong, struct colour weak)
+void focus_two_lines(struct canvas *canvas, struct focus_words words, struct box at, struct colour strong,
+                     struct colour weak)
 {
-    const double middle = y + h / 2;
-    int lines = block_lines(canvas, w, 0, words.small_size, MEDIUM, words.small);
+    const double x = at.x, w = at.w, middle = at.y + at.h / 2;
 
-    if (lines == 1) {
-        draw_label(canvas, x, middle - 8, w, fmin(h / 2 + 10, 80), words.size, BOLD, ALIGN_LEFT, strong,
+    if (block_lines(canvas, w, 0, words.small_size, MEDIUM, words.small) == 1) {
+        draw_label(canvas, x, middle - 8, w, fmin(at.h / 2 + 10, 80), words.size, BOLD, ALIGN_LEFT, strong,
                    words.text);
         draw_label(canvas, x, middle + 44, w, 0, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
         return;
     }
     /* The second in two lines: all of it a little higher and closer. */
-    draw_block(canvas, x, y + 10, w, h / 2 - 22, words.size, BOLD, ALIGN_LEFT, strong, words.text);
-    draw_block(canvas, x, middle - 10, w, h / 2, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
+    draw_block(canvas, x, at.y + 10, w, at.h / 2 - 22, words.size, BOLD, ALIGN_LEFT, strong, words.text);
+    draw_block(canvas, x, middle - 10, w, at.h / 2, words.small_size, MEDIUM, ALIGN_LEFT, weak, words.small);
+}
+
+bool focus_framed(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
+                  const char *label)
+{
+    const bool here = focus_item(focus, id, at.x, at.y, at.w, at.h);
+
+    focus_label(focus, label);
+    if (here)
+        focus_frame(focus, canvas, at, radius);
+    return here;
 }
 
 bool focus_key(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
                const char *label)
 {
-    bool here = focus_item(focus, id, at.x, at.y, at.w, at.h);
+    const bool here = focus_framed(focus, canvas, id, at, radius, label);
 
-    focus_label(focus, label);
-    if (here)
-        focus_frame(focus, canvas, at.x, at.y, at.w, at.h, radius);
     draw_key(canvas, at.x, at.y, at.w, at.h, radius, here);
     return here;
 }
 
-bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
-            const char *text, const char *small)
+bool button(struct focus *focus, struct canvas *canvas, int id, struct box at, const char *text,
+            const char *small)
 {
-    const double pad = w < 260 ? 16 : 28, size = small || h < 140 ? 44 : 60;
-    bool here = focus_key(focus, canvas, id, (struct box){x, y, w, h}, 28, text);
-    struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
+    const double pad = at.w < 260 ? 16 : 28, size = small || at.h < 140 ? 44 : 60;
+    const bool here = focus_key(focus, canvas, id, at, FOCUS_RADIUS, text);
+    const struct colour strong = here ? MIST : INK, weak = here ? QUIET : STONE;
+    const double x = at.x + pad, w = at.w - 2 * pad;
 
-    if (!small) {
-        draw_block(canvas, x + pad, y + 6, w - 2 * pad, h - 12, size, BOLD, ALIGN_CENTRE, strong, text);
-        return here;
-    }
-    focus_two_lines(canvas, (struct focus_words){text, small, size, 38}, x + pad, y, w - 2 * pad, h, strong,
-                    weak);
+    if (small)
+        focus_two_lines(canvas, (struct focus_words){text, small, size, 38}, (struct box){x, at.y, w, at.h},
+                        strong, weak);
+    else
+        draw_block(canvas, x, at.y + 6, w, at.h - 12, size, BOLD, ALIGN_CENTRE, strong, text);
     return here;
 }

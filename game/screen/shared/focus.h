@@ -10,6 +10,7 @@
  * every paint (focus_begin, focus_item ...); ids stay the same from frame to frame, so the focus stays too.
  */
 enum { FOCUS_ITEMS_MAX = 64, FOCUS_LABEL = 96 };
+#define FOCUS_RADIUS       28.0 /* of the corners of a key */
 #define FOCUS_DWELL_S      1.2
 #define FOCUS_DWELL_SLOW_S 2.0 /* pain, ending and deleting: longer in the same proportion when set */
 
@@ -51,10 +52,14 @@ double focus_dwell_s(const struct focus *focus);
 double focus_slow_s(const struct focus *focus);
 
 /* The frame around what has the focus, with the dwell running along it from the top middle. */
-void focus_frame(const struct focus *focus, struct canvas *canvas, double x, double y, double w, double h,
-                 double radius);
+void focus_frame(const struct focus *focus, struct canvas *canvas, struct box at, double radius);
 
-/* An item that looks like a key of the look, and what is said of it. True when it has the focus. */
+/* An item with its frame when it has the focus, and what is said of it: the caller paints what is in it. True
+ * when it has the focus. */
+bool focus_framed(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
+                  const char *label);
+
+/* The same as a key of the look. */
 bool focus_key(struct focus *focus, struct canvas *canvas, int id, struct box at, double radius,
                const char *label);
 
@@ -64,12 +69,12 @@ struct focus_words {
     const char *text, *small;
     double size, small_size;
 };
-/* Both into w x h, from the left. */
-void focus_two_lines(struct canvas *canvas, struct focus_words words, double x, double y, double w, double h,
-                     struct colour strong, struct colour weak);
+/* Both into that box, from the left. */
+void focus_two_lines(struct canvas *canvas, struct focus_words words, struct box at, struct colour strong,
+                     struct colour weak);
 
 /* Draws a button of the look with its focus frame and dwell, and lists it. small may be NULL. */
-bool button(struct focus *focus, struct canvas *canvas, int id, double x, double y, double w, double h,
-            const char *text, const char *small);
+bool button(struct focus *focus, struct canvas *canvas, int id, struct box at, const char *text,
+            const char *small);
 
 #endif

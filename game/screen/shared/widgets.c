@@ -49,6 +49,14 @@ void part_seconds(double seconds, char out[PART_SECONDS])
     snprintf(out, PART_SECONDS, _("%.1f s"), seconds);
 }
 
+void part_amount(const struct score *score, bool counted, char out[PART_SECONDS])
+{
+    if (counted)
+        snprintf(out, PART_SECONDS, _("%d good"), score->good);
+    else
+        part_seconds(score->seconds, out);
+}
+
 static void split_time(const struct app *app, int64_t unix_s, struct tm *out)
 {
     const time_t t = (time_t)unix_s;

@@ -20,6 +20,8 @@ void part_level_name(const struct app *app, const struct level *level, char out[
 const char *part_scene(const struct level *level);
 /* "8.4 s" */
 void part_seconds(double seconds, char out[PART_SECONDS]);
+/* What a score comes from: "7 good" of repetitions that were counted, else "8.4 s". */
+void part_amount(const struct score *score, bool counted, char out[PART_SECONDS]);
 /* "today", "2 Jun" or, of another year, "Jun 2024". */
 void part_day(const struct app *app, int64_t unix_s, char out[PART_DAY]);
 

@@ -19,7 +19,7 @@ static void paint_exercises(struct app *app, struct canvas *canvas, double x, do
 
     for (int i = 0; i < activity_count; i++) {
         const struct box at = layout_cell((struct box){x, TOP, w, h}, COLUMNS, gap, i);
-        button(&app->focus, canvas, i, at.x, at.y, at.w, at.h, _(activities[i]->title), NULL);
+        button(&app->focus, canvas, i, at, _(activities[i]->title), NULL);
     }
 }
 

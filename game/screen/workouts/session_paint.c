@@ -280,7 +280,7 @@ static void paint_done(struct app *app, struct canvas *canvas)
         draw_text(canvas, x + PAD + column, TOP + 152 + (ROWS - 1) * 70, column - 2 * PAD, 40, MEDIUM,
                   ALIGN_LEFT, STONE, text);
     }
-    button(&app->focus, canvas, SESSION_END, x, LOW, room, LOW_HEIGHT, _("Continue"), NULL);
+    button(&app->focus, canvas, SESSION_END, (struct box){x, LOW, room, LOW_HEIGHT}, _("Continue"), NULL);
 }
 
 void session_paint(struct app *app, struct canvas *canvas)
