@@ -25,6 +25,18 @@ const char *part_side_leg(enum side side)
     return side == SIDE_LEFT ? _("Left leg") : side == SIDE_RIGHT ? _("Right leg") : _("Both legs");
 }
 
+enum side part_first_side(unsigned sides)
+{
+    return sides & SIDES_LEFT ? SIDE_LEFT : sides & SIDES_RIGHT ? SIDE_RIGHT : SIDE_NONE;
+}
+
+double part_movement(double t_s, double up_s, double hold_s, double down_s)
+{
+    double part = t_s < up_s + hold_s ? t_s / up_s : 1 - (t_s - up_s - hold_s) / down_s;
+
+    return (1 - cos(PART_PI * fmin(fmax(part, 0), 1))) / 2;
+}
+
 void part_level_name(const struct app *app, const struct level *level, char out[PART_NAME])
 {
     int place = 1;

@@ -13,6 +13,12 @@ struct colour part_side_text(enum side side);
 struct colour part_side_graphic(enum side side);
 const char *part_side_leg(enum side side); /* "Left leg" */
 
+/* The leg that begins. */
+enum side part_first_side(unsigned sides);
+/* How far up a movement at that tempo is, 0..1: at rest before t_s 0 and when it is over. In and out like a
+ * sine. */
+double part_movement(double t_s, double up_s, double hold_s, double down_s);
+
 enum { PART_NAME = 96, PART_SECONDS = 32, PART_DAY = 48 };
 /* Where a level stands in its chapter: "Lake 1". */
 void part_level_name(const struct app *app, const struct level *level, char out[PART_NAME]);

@@ -36,27 +36,20 @@ static void halt(struct app *app)
         session_pause(&app->course.session, app->now_us);
 }
 
+static void easier(struct app *app)
+{
+    (void)app_easier(app); /* where nothing is, nothing changes */
+}
+
 static void chosen(struct app *app, int id)
 {
-    switch (id) {
-    case SESSION_START:
-        app_play_step(app);
-        break;
-    case SESSION_HALT:
-        halt(app);
-        break;
-    case SESSION_LIGHTER:
-        app_easier(app);
-        break;
-    case SESSION_PASS:
-        pass(app);
-        break;
-    case SESSION_END:
-        app_leave_session(app);
-        break;
-    default:
-        break;
-    }
+    static void (*const does[])(struct app *) = {[SESSION_START] = app_play_step,
+                                                 [SESSION_HALT] = halt,
+                                                 [SESSION_LIGHTER] = easier,
+                                                 [SESSION_PASS] = pass,
+                                                 [SESSION_END] = app_leave_session};
+
+    does[id](app);
 }
 
 static void act(struct app *app, enum action action)
