@@ -23,6 +23,7 @@
 struct store;
 
 enum { STORE_NAME_SIZE = 48, STORE_SOURCE_SIZE = 16, STORE_STEP_MAX_CM = 60, STORE_SCHEMA_VERSION = 4 };
+enum { STORE_LASTING_ID_SIZE = 2 * 16 + 1 };
 
 /* The day of a moment, here. */
 int store_day(int64_t unix_s);
@@ -283,6 +284,7 @@ int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsign
  */
 struct store_stored_trial {
     int64_t attempt_id;
+    char lasting_id[STORE_LASTING_ID_SIZE]; /* the same on every machine, in lower-case hex; "": lost */
     char player[STORE_NAME_SIZE];
     char level[LEVEL_ID_SIZE];
     int rung;

@@ -48,6 +48,7 @@ enum column {
     ENDED_BY,
     REPS,
     GOOD,
+    LASTING,
 };
 
 #define TRIALS                                                                                               \
@@ -55,7 +56,7 @@ enum column {
     "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, "              \
     "t.centre_x_mm, t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, "         \
     "t.pads_least_us, t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, " \
-    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good"                             \
+    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, lower(hex(a.lasting_id))"   \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " LEFT JOIN score s ON s.trial_id = t.id"
 
@@ -167,6 +168,8 @@ static void take_setup(sqlite3_stmt *row, struct store_trial *trial)
 static int take_attempt(sqlite3_stmt *row, struct store_stored_trial *out)
 {
     out->attempt_id = sqlite3_column_int64(row, ATTEMPT_ID);
+    if (db_text(row, LASTING, out->lasting_id, sizeof(out->lasting_id)))
+        out->lasting_id[0] = '\0'; /* of another length: as good as lost */
     out->rung = sqlite3_column_int(row, RUNG);
     out->rules = sqlite3_column_int(row, RULES);
     out->unix_s = sqlite3_column_int64(row, STARTED);

@@ -110,6 +110,32 @@ PLAYED_TEST(verify_compares_everything)
     verify_counts(0, 4, 0, 0, 0);
 }
 
+/* What an attempt is known by on every machine is told beside its number here; one that damage has taken is
+ * not. */
+PLAYED_TEST(tells_the_lasting_id)
+{
+    static const char id[] = "00ff0a10203040506070809abcdef123";
+    json_t *history, *export;
+    struct cli_result result;
+
+    run_sql("UPDATE attempt SET lasting_id = x'00FF0A10203040506070809ABCDEF123'");
+    history = cli_json(0, "history --player Ada --format json");
+    export = cli_json(0, "export --player Ada --format json");
+    assert_true(json_equal(history, export));
+    assert_string_equal(text_at(history, "trials.0.lasting_id"), id);
+    assert_string_equal(text_at(history, "trials.3.lasting_id"), id);
+    json_decref(history);
+    json_decref(export);
+    result = cli_run("export --player Ada");
+    assert_non_null(strstr(result.out, ",pain_when,lasting_id\n"));
+    assert_non_null(strstr(result.out, ",,00ff0a10203040506070809abcdef123\n"));
+    cli_free(&result);
+    run_sql("UPDATE attempt SET lasting_id = NULL");
+    history = cli_json(0, "history --player Ada --format json");
+    assert_true(json_is_null(at(history, "trials.0.lasting_id")));
+    json_decref(history);
+}
+
 static void damage(size_t at, size_t size)
 {
     char path[256];

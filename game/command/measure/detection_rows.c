@@ -27,9 +27,10 @@ static json_t *json_row(const struct store_stored_trial *stored)
     common_time(stored->unix_s, when);
     common_day(stored->day, day);
     return json_pack(
-        "{s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:b, s:o, "
+        "{s:I, s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:b, s:o, "
         "s:i, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:i}",
-        "attempt_id", (json_int_t)stored->attempt_id, "time", when, "day", day, "player", stored->player,
+        "attempt_id", (json_int_t)stored->attempt_id, "lasting_id",
+        *stored->lasting_id ? stored->lasting_id : NULL, "time", when, "day", day, "player", stored->player,
         "level", stored->level, "exercise", stored->exercise->name, "side", side_name(trial->side), "set",
         trial->set, "source", stored->source, "channel", channel_name(stored->channel), "support",
         support_name(stored->support), "workout", stored->workout, "rung", stored->rung, "rules",
@@ -87,7 +88,7 @@ static void csv_header(void)
 {
     puts("attempt_id,time,player,level,exercise,side,set,source,rules,seconds,points,stars,steadiness,"
          "velocity_mm_s,ellipse95_mm2,ended_by,day,channel,support,workout,rung,completed,stamp,target_reps,"
-         "reps,good,pain,pain_when");
+         "reps,good,pain,pain_when,lasting_id");
 }
 
 static void csv_row(const struct store_stored_trial *stored)
@@ -110,8 +111,8 @@ static void csv_row(const struct store_stored_trial *stored)
     text_cell(ended_by(trial));
     printf(",%s,", day);
     text_cells(how, sizeof how / sizeof *how);
-    printf("%d,%d,%d,%d,%d,%d,,\n", stored->rung, stored->completed, stamped(stored), trial->target_reps,
-           trial->score.reps, trial->score.good);
+    printf("%d,%d,%d,%d,%d,%d,,,%s\n", stored->rung, stored->completed, stamped(stored), trial->target_reps,
+           trial->score.reps, trial->score.good, stored->lasting_id);
 }
 
 /* What is of sets only stays empty. */
@@ -131,7 +132,7 @@ static void csv_pain(const char *player, const struct store_pain *pain)
         printf("%d", pain->value);
     putchar(',');
     text_cell(pain_when_name(pain->when));
-    putchar('\n');
+    puts(",");
 }
 
 static void text_header(void)
