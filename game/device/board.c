@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "device/board/board_loop.h"
 #include "device/device.h"
+#include "i18n/mark.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -122,6 +123,8 @@ static struct input *open_board(const struct device_setup *setup, char error[256
 
 const struct device device_board = {.name = "board",
                                     .word = "board",
+                                    .setting = "board",
+                                    .choice = N_("balance board"),
                                     .channels = 1u << CHANNEL_LOAD,
                                     .steers = STEERS_LEAN | STEERS_BUTTONS,
                                     .live = true,

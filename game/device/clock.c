@@ -1,4 +1,5 @@
 #include "device/device.h"
+#include "i18n/mark.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,5 +57,10 @@ static struct input *open_clock(const struct device_setup *setup, char error[256
     return input;
 }
 
-const struct device device_clock = {
-    .name = "coach", .word = "coach", .channels = 1u << CHANNEL_COACH, .live = true, .open = open_clock};
+const struct device device_clock = {.name = "coach",
+                                    .word = "coach",
+                                    .setting = "clock",
+                                    .choice = N_("by the clock"),
+                                    .channels = 1u << CHANNEL_COACH,
+                                    .live = true,
+                                    .open = open_clock};

@@ -30,6 +30,8 @@ enum { STEERS_LEAN = 1, STEERS_TILT = 2, STEERS_BUTTONS = 4 };
 struct device {
     const char *name;     /* as attempts are stored */
     const char *word;     /* of --input; NULL: the path of a file */
+    const char *setting;  /* as the player's choice of what measures is stored; NULL: it is none */
+    const char *choice;   /* N_("pad on the leg"): and as it is shown */
     const char *stand_in; /* N_("Simulated"): nobody plays now, so no level is opened and no table entered;
                              NULL: somebody does */
     unsigned channels;    /* that it measures: bits 1u << channel */

@@ -1,4 +1,5 @@
 #include "device/pad/pad_source.h"
+#include "i18n/mark.h"
 
 /* A pad on the limb that works: its motion sensor. */
 
@@ -9,6 +10,8 @@ static struct input *pad_open(const struct device_setup *setup, char error[256])
 
 const struct device device_pad = {.name = "pad",
                                   .word = "motion",
+                                  .setting = "pad",
+                                  .choice = N_("pad on the leg"),
                                   .channels = 1u << CHANNEL_MOTION,
                                   .steers = STEERS_TILT | STEERS_BUTTONS,
                                   .beside = true,

@@ -83,6 +83,8 @@ static struct input *open_sim(const struct device_setup *setup, char error[256])
 
 const struct device device_sim = {.name = "sim",
                                   .word = "sim",
+                                  .setting = "sim",
+                                  .choice = N_("simulated board"),
                                   .stand_in = N_("Simulated"),
                                   .channels = (1u << CHANNELS) - 1,
                                   .steers = STEERS_LEAN,

@@ -458,8 +458,8 @@ static void take_options(struct window *w)
 
     if (options->full_screen)
         w->app.settings.at[SETTING_FULL_SCREEN] = 1;
-    if (options->device >= 0)
-        w->app.settings.at[SETTING_DEVICE] = options->device;
+    if (options->device)
+        settings_set_device(&w->app.settings, options->device);
 }
 
 int window_run(const struct window_options *options, char error[256])

@@ -16,15 +16,15 @@ struct window_options {
     bool named;          /* the player was named, not only the last one */
     struct input *input; /* the window closes it; NULL: begins on the board screen without a device */
     const struct device *source;
-    const char *start;  /* the level or workout of that id, or "today"; NULL: the board screen */
-    bool without_board; /* pads and the clock measure; input is NULL */
-    double weight_kg;   /* of the one in a recording, or of the simulated player */
-    uint64_t seed;      /* of the simulated player */
-    double speed;       /* times real time; a real board is always 1 */
-    const char *trace;  /* file for journal.h; NULL: none */
-    bool full_screen;   /* whatever is set */
-    int which;          /* of several pads or mats, the one of that number; 0: none is chosen */
-    int device;         /* enum settings_device, whatever is set; -1: as it is set */
+    const char *start;           /* the level or workout of that id, or "today"; NULL: the board screen */
+    bool without_board;          /* pads and the clock measure; input is NULL */
+    double weight_kg;            /* of the one in a recording, or of the simulated player */
+    uint64_t seed;               /* of the simulated player */
+    double speed;                /* times real time; a real board is always 1 */
+    const char *trace;           /* file for journal.h; NULL: none */
+    bool full_screen;            /* whatever is set */
+    int which;                   /* of several pads or mats, the one of that number; 0: none is chosen */
+    const struct device *device; /* whatever is set; NULL: as it is set */
 };
 
 /*

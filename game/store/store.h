@@ -5,7 +5,6 @@
 #include "coach/span.h"
 #include "coach/unlock.h"
 #include "store/recording.h"
-#include "store/store_settings.h"
 
 /*
  * Players, their settings, attempts, trials (with their recordings), scores and pain, in one SQLite file.
@@ -117,13 +116,11 @@ int store_player_update(struct store *store, const struct store_player *player);
  */
 int store_player_delete(struct store *store, int64_t player_id);
 
-/*
- * What this player and this machine have set; the defaults where nothing was, or where a later Surefoot wrote
- * what this one does not know. And one of them kept: the player's, or the machine's (settings_of_machine).
- */
-int store_settings(struct store *store, int64_t player_id, struct settings *out);
-int store_setting_keep(struct store *store, int64_t player_id, const struct settings *settings,
-                       enum settings_item setting);
+/* What this player and this machine have set (play/settings.h knows what); those of the machine come first.
+ * Non-zero stops, and store_settings returns it. And one of them kept; player 0: of the machine. */
+typedef int store_setting_visit(void *context, const char *name, const char *value);
+int store_settings(struct store *store, int64_t player_id, store_setting_visit *visit, void *context);
+int store_setting_keep(struct store *store, int64_t player_id, const char *name, const char *value);
 
 /* One set as it is stored. */
 struct store_trial {

@@ -6,7 +6,7 @@
 #include "seeds.h"
 
 #include "command/common.h"
-#include "store/store_settings.h"
+#include "play/settings.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -337,7 +337,7 @@ static void read_settings(struct fuzz_bytes *bytes)
     if (!stored)
         return;
     must(sqlite3_exec(place.settings, "COMMIT", NULL, NULL, NULL) == SQLITE_OK);
-    must(store_settings(place.store_of_settings, 1, &settings) == 0);
+    must(settings_load(place.store_of_settings, 1, &settings) == 0);
     check_settings(&settings);
 }
 

@@ -37,7 +37,7 @@ static struct settings stored(struct room *room)
 {
     struct settings settings;
 
-    assert_int_equal(store_settings(room->store, room->app.course.player.id, &settings), 0);
+    assert_int_equal(settings_load(room->store, room->app.course.player.id, &settings), 0);
     return settings;
 }
 
@@ -129,6 +129,13 @@ ROOM_TEST(contrast_follows_the_hour)
     room_close(room);
 }
 
+static void set_device(struct app *app, const struct device *device)
+{
+    for (int i = 0; i < settings_count(SETTING_DEVICE) && settings_device(&app->settings) != device; i++)
+        app_set(app, SETTING_DEVICE, 1);
+    assert_ptr_equal(settings_device(&app->settings), device);
+}
+
 /* What measures: the mat and the pad are used alone, the clock measures nothing. */
 ROOM_TEST(the_device_is_what_measures)
 {
@@ -138,18 +145,18 @@ ROOM_TEST(the_device_is_what_measures)
     open_settings(room, SETTINGS_CHOOSING);
     app->sources.channels = 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT;
     assert_int_equal(app_channels(app), app->sources.channels | coach);
-    app_set(app, SETTING_DEVICE, DEVICE_PAD);
+    set_device(app, &device_pad);
     assert_int_equal(app_channels(app), 1u << CHANNEL_MOTION | coach);
     assert_true(app->sources.without_board && !app->sources.wanted);
-    app_set(app, SETTING_DEVICE, 1);
+    set_device(app, &device_mat);
     assert_int_equal(app_channels(app), 1u << CHANNEL_CONTACT | coach);
-    app_set(app, SETTING_DEVICE, 1);
+    set_device(app, &device_clock);
     assert_int_equal(app_channels(app), coach);
-    app_set(app, SETTING_DEVICE, 2);
+    set_device(app, &device_sim);
     assert_ptr_equal(app->sources.wanted, &device_sim);
     app->sources.wanted = NULL;
     app_use(app, room->sim, &device_sim, 0);
-    app_set(app, SETTING_DEVICE, -1);
+    set_device(app, &device_board);
     assert_ptr_equal(app->sources.wanted, &device_board);
     assert_false(app->sources.without_board);
     room_close(room);

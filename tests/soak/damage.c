@@ -286,15 +286,11 @@ static void save(struct store *store, int from, int to)
 
 static void set(struct store *store)
 {
-    struct settings settings;
     struct store_player ada;
 
     need(store_player_find(store, "Ada", &ada) == 0, store_error(store));
-    settings_default(&settings);
-    settings_turn(&settings, SETTING_VOICE, 1);
-    settings_turn(&settings, SETTING_QUIET, 1);
-    need(store_setting_keep(store, ada.id, &settings, SETTING_VOICE) == 0, store_error(store));
-    need(store_setting_keep(store, ada.id, &settings, SETTING_QUIET) == 0, store_error(store));
+    need(store_setting_keep(store, ada.id, "voice", "100") == 0, store_error(store));
+    need(store_setting_keep(store, 0, "quiet", "on") == 0, store_error(store));
 }
 
 static struct store *open_sound(const char *path)

@@ -28,12 +28,11 @@ struct place {
 
 static void save(struct store *store, int number)
 {
-    const struct settings settings = {0};
     struct store_player ada;
 
     home_play(store, "Ada", number);
     assert_int_equal(store_player_find(store, "Ada", &ada), 0);
-    assert_int_equal(store_setting_keep(store, ada.id, &settings, (enum settings_item)0), 0);
+    assert_int_equal(store_setting_keep(store, ada.id, "text", "nearer"), 0);
 }
 
 static int begin(void **state)

@@ -113,7 +113,6 @@ PLACE_TEST(test_writes_nothing)
     char error[256];
     struct store *store;
     struct store_player ada;
-    struct settings settings;
     struct made made;
     struct picture before;
     take_picture(place, &before);
@@ -124,8 +123,7 @@ PLACE_TEST(test_writes_nothing)
     made_free(&made);
     assert_true(store_player(store, "Ben", &ada) < 0);
     assert_true(store_player_delete(store, ada.id) < 0);
-    settings_default(&settings);
-    assert_int_equal(store_setting_keep(store, ada.id, &settings, SETTING_TEXT), -EROFS);
+    assert_int_equal(store_setting_keep(store, ada.id, "text", "normal"), -EROFS);
     store_close(store);
     assert_as_it_was(place, &before, false);
 }

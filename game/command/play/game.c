@@ -221,19 +221,12 @@ static int keep_workout(void *context, const struct workout *workout)
     return *own->folder ? workout_keep(own->book, own->folder, workout) : -ENOENT;
 }
 
-/* What the command line asks for in the words of the settings; -1: nothing. */
-static int device_asked(const struct game_request *request, struct window_options *options)
+/* What the command line asks for, as it might be set; a recording stands in for a board. NULL: nothing. */
+static const struct device *device_asked(const struct game_request *request, int *which)
 {
-    static const struct device *const set[] = {[DEVICE_BOARD] = &device_board,
-                                               [DEVICE_SIM] = &device_sim,
-                                               [DEVICE_PAD] = &device_pad,
-                                               [DEVICE_MAT] = &device_mat,
-                                               [DEVICE_CLOCK] = &device_clock};
+    const struct device *asked = request->input ? device_of_word(request->input, which) : NULL;
 
-    for (int i = 0; request->input && i <= DEVICE_CLOCK; i++)
-        if (device_of_word(request->input, &options->which) == set[i])
-            return i;
-    return request->input ? DEVICE_BOARD : -1;
+    return asked && !asked->setting ? &device_board : asked;
 }
 
 /* What the window opens: as asked, or as it is set. Pads, mats and the clock need no board. */
@@ -243,15 +236,17 @@ static int window_source(const char *command, const struct game_request *request
     struct game_request opened = *request;
     struct settings settings;
 
-    options->device = device_asked(request, options);
-    if (store_settings(options->store, options->player.id, &settings))
+    options->device = device_asked(request, &options->which);
+    if (settings_load(options->store, options->player.id, &settings))
         return common_wrong(command, store_error(options->store), NULL, NULL);
-    if (options->device < 0)
-        opened.input = (settings.at[SETTING_DEVICE] == DEVICE_SIM ? &device_sim : &device_board)->word;
+    const struct device *set = settings_device(&settings);
+    const bool board = set->channels & 1u << CHANNEL_LOAD;
+    if (!options->device)
+        opened.input = (board ? set : &device_board)->word;
     int status = game_source(command, &opened, NULL, NULL, out);
     if (status)
         return status;
-    options->without_board = settings.at[SETTING_DEVICE] > DEVICE_SIM && options->device < 0;
+    options->without_board = !board && !options->device;
     if (out->channel == CHANNEL_LOAD)
         return 0;
     input_close(out->input);

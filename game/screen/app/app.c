@@ -200,13 +200,10 @@ int app_play_as(struct app *app, const struct store_player *player)
 
 unsigned app_channels(const struct app *app)
 {
-    static const struct device *const alone[] = {
-        [DEVICE_PAD] = &device_pad, [DEVICE_MAT] = &device_mat, [DEVICE_CLOCK] = &device_clock};
-    int set = app->settings.at[SETTING_DEVICE];
-    unsigned here =
-        (app->sources.channels & (set > DEVICE_SIM ? alone[set]->channels : ~0u)) | 1u << CHANNEL_COACH;
+    const unsigned set = settings_device(&app->settings)->channels, load = 1u << CHANNEL_LOAD;
+    unsigned here = (app->sources.channels & (set & load ? ~0u : set)) | 1u << CHANNEL_COACH;
 
-    return app->sources.without_board && !app->course.device_here ? here & ~(1u << CHANNEL_LOAD) : here;
+    return app->sources.without_board && !app->course.device_here ? here & ~load : here;
 }
 
 unsigned app_usable(const struct app *app)

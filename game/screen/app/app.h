@@ -9,6 +9,7 @@
 #include "picture/canvas.h"
 #include "play/course.h"
 #include "play/ghost.h"
+#include "play/settings.h"
 #include "play/step_result.h"
 #include "screen/play/cheer.h"
 #include "screen/shared/asking.h"

@@ -74,18 +74,18 @@ void app_read_settings(struct app *app)
 {
     settings_default(&app->settings);
     if (app->course.store)
-        (void)app_fault(app, store_settings(app->course.store, app->course.player.id, &app->settings));
+        (void)app_fault(app, settings_load(app->course.store, app->course.player.id, &app->settings));
     app_take_settings(app);
 }
 
 /* Pads, mat and clock need no board; the other two are opened by the window. */
 static void take_device(struct app *app)
 {
-    bool sim = app->settings.at[SETTING_DEVICE] == DEVICE_SIM;
+    const struct device *set = settings_device(&app->settings);
 
-    app->sources.without_board = app->settings.at[SETTING_DEVICE] > DEVICE_SIM;
-    if (sim != app->course.simulated)
-        app->sources.wanted = sim ? &device_sim : &device_board;
+    app->sources.without_board = !(set->channels & 1u << CHANNEL_LOAD);
+    if (set->simulated != app->course.simulated)
+        app->sources.wanted = set->simulated ? set : &device_board;
 }
 
 void app_set(struct app *app, enum settings_item item, int by)
@@ -93,8 +93,7 @@ void app_set(struct app *app, enum settings_item item, int by)
     settings_turn(&app->settings, item, by);
     app_fault_clear(app);
     if (app->course.store)
-        (void)app_fault(app,
-                        store_setting_keep(app->course.store, app->course.player.id, &app->settings, item));
+        (void)app_fault(app, settings_keep(app->course.store, app->course.player.id, &app->settings, item));
     app_take_settings(app);
     if (item == SETTING_DEVICE)
         take_device(app);

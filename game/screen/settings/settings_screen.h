@@ -2,7 +2,7 @@
 #define SCREEN_SETTINGS_SETTINGS_SCREEN_H
 
 #include "screen/app/app.h"
-#include "store/store_settings.h"
+#include "play/settings.h"
 
 /*
  * What the player can set, on a few pages of rows: a row that is chosen goes to its next value, left and

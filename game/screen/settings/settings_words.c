@@ -14,8 +14,6 @@ static const char *const contrasts[] = {N_("light"), N_("dusk"), N_("high contra
 static const char *const motions[] = {N_("full"), N_("reduced")};
 static const char *const paces[] = {N_("slower"), N_("normal"), N_("quicker")};
 static const char *const units[] = {N_("cm and kg"), N_("inches and pounds")};
-static const char *const devices[] = {N_("balance board"), N_("simulated board"), N_("pad on the leg"),
-                                      N_("mat or buttons"), N_("by the clock")};
 
 static const struct {
     const char *name, *about;
@@ -48,7 +46,7 @@ static const struct {
     [SETTING_DEVICE] = {N_("Measured by"),
                         N_("The board uses a pad or a mat as well, where that is better. "
                            "By the clock nothing is measured."),
-                        devices},
+                        NULL},
     [SETTINGS_TO_SEEING] = {N_("Seeing"), N_("Text, contrast, motion, captions, the coach."), NULL},
     [SETTINGS_TO_HEARING] = {N_("Hearing"), N_("Voice, tone, effects, music, quiet mode."), NULL},
     [SETTINGS_TO_CHOOSING] = {N_("Choosing and device"),
@@ -172,6 +170,9 @@ void settings_row_value(const struct app *app, int id, char out[SETTINGS_SAYS])
         break;
     case SETTING_SKIN:
         snprintf(out, SETTINGS_SAYS, _("%d of %d"), at + 1, steps);
+        break;
+    case SETTING_DEVICE:
+        snprintf(out, SETTINGS_SAYS, "%s", _(settings_device(&app->settings)->choice));
         break;
     case SETTINGS_SORE:
         snprintf(out, SETTINGS_SAYS, "%s", sore_side(app->course.player.sore_sides));

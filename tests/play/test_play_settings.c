@@ -1,6 +1,8 @@
 #include "home.h"
 #include "test.h"
 
+#include "play/settings.h"
+
 #include <sqlite3.h>
 
 /* What a player and a machine have set: kept each by itself, and never in the way when it makes no sense. */
@@ -9,7 +11,7 @@ static struct settings read_back(struct home *home, int64_t player_id)
 {
     struct settings found;
 
-    if (store_settings(home->store, player_id, &found))
+    if (settings_load(home->store, player_id, &found))
         fail_msg("%s", store_error(home->store));
     return found;
 }
@@ -72,7 +74,7 @@ HOME_TEST(test_round_trip)
     for (int round = 0; round < 6; round++) {
         for (int i = 0; i < SETTINGS; i++) {
             settings_turn(&settings, (enum settings_item)i, 1);
-            assert_int_equal(store_setting_keep(home->store, ada.id, &settings, (enum settings_item)i), 0);
+            assert_int_equal(settings_keep(home->store, ada.id, &settings, (enum settings_item)i), 0);
         }
         home_reopen(home);
         found = read_back(home, ada.id);
@@ -89,7 +91,7 @@ HOME_TEST(test_whose)
     for (int i = 0; i < SETTINGS; i++) {
         struct settings begun = read_back(home, ben.id);
         settings_turn(&of_ada, (enum settings_item)i, 1);
-        assert_int_equal(store_setting_keep(home->store, ada.id, &of_ada, (enum settings_item)i), 0);
+        assert_int_equal(settings_keep(home->store, ada.id, &of_ada, (enum settings_item)i), 0);
         of_ben = read_back(home, ben.id);
         assert_int_equal(of_ben.at[i] != begun.at[i], settings_of_machine((enum settings_item)i));
     }
@@ -123,7 +125,7 @@ HOME_TEST(test_unknown)
     assert_memory_equal(&found, &expected, sizeof found);
     /* One of them is set: it counts, and the others are as they were. */
     settings_turn(&found, SETTING_TEXT, 1);
-    assert_int_equal(store_setting_keep(home->store, ada.id, &found, SETTING_TEXT), 0);
+    assert_int_equal(settings_keep(home->store, ada.id, &found, SETTING_TEXT), 0);
     expected.at[SETTING_TEXT] = TEXT_FARTHER;
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &expected, sizeof found);
@@ -143,14 +145,14 @@ HOME_TEST(test_not_kept)
     sqlite3 *db;
 
     settings_turn(&settings, SETTING_TEXT, 1);
-    assert_int_equal(store_setting_keep(home->store, 999, &settings, SETTING_TEXT), -EINVAL);
+    assert_int_equal(settings_keep(home->store, 999, &settings, SETTING_TEXT), -EINVAL);
     assert_true(store_error(home->store)[0]);
     assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE setting RENAME TO away", NULL, NULL, NULL), SQLITE_OK);
-    assert_true(store_setting_keep(home->store, ada.id, &settings, SETTING_TEXT) < 0);
+    assert_true(settings_keep(home->store, ada.id, &settings, SETTING_TEXT) < 0);
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE away RENAME TO setting", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
     found = read_back(home, ada.id);
     assert_memory_equal(&found, &begun, sizeof found);
-    assert_int_equal(store_setting_keep(home->store, ada.id, &settings, SETTING_TEXT), 0);
+    assert_int_equal(settings_keep(home->store, ada.id, &settings, SETTING_TEXT), 0);
 }

@@ -1,7 +1,8 @@
-#ifndef STORE_STORE_SETTINGS_H
-#define STORE_STORE_SETTINGS_H
+#ifndef PLAY_SETTINGS_H
+#define PLAY_SETTINGS_H
 
-#include <stdbool.h>
+#include "device/device.h"
+#include "store/store.h"
 
 /*
  * What can be set, each as one of a few named values: a step of the list, never a free number, so that a lean
@@ -37,17 +38,19 @@ enum settings_text { TEXT_NEARER, TEXT_NORMAL, TEXT_FARTHER };
 enum settings_contrast { CONTRAST_LIGHT, CONTRAST_DUSK, CONTRAST_HIGH, CONTRAST_HOUR };
 enum settings_motion { MOTION_FULL, MOTION_REDUCED };
 enum settings_units { UNITS_METRIC, UNITS_IMPERIAL };
-enum settings_device {
-    DEVICE_BOARD, /* the board, and beside it whatever measures an exercise best */
-    DEVICE_SIM,   /* a simulated board */
-    DEVICE_PAD,   /* a pad on the leg, else the clock */
-    DEVICE_MAT,   /* a mat or buttons, else the clock */
-    DEVICE_CLOCK
-};
 
 struct settings {
     int at[SETTINGS]; /* always below settings_count */
 };
+
+/*
+ * What this player and this machine have set; the defaults where nothing was, or where a later Surefoot wrote
+ * what this one does not know. And one of them kept: the player's, or the machine's (settings_of_machine). 0,
+ * or as of the store.
+ */
+int settings_load(struct store *store, int64_t player_id, struct settings *out);
+int settings_keep(struct store *store, int64_t player_id, const struct settings *settings,
+                  enum settings_item setting);
 
 void settings_default(struct settings *settings);
 int settings_count(enum settings_item setting);
@@ -58,6 +61,11 @@ bool settings_on(const struct settings *settings, enum settings_item setting); /
 double settings_volume(const struct settings *settings, enum settings_item setting); /* 0..1; 0: off */
 double settings_pace(const struct settings *settings);    /* of the voice; 1: as it is */
 double settings_dwell_s(const struct settings *settings); /* how long a plain choice is stayed on */
+
+/* What measures: the devices whose rows name themselves for it, the board at first. The board takes whatever
+ * measures an exercise best beside it; the others, but for a simulated board, have the clock beside them. */
+const struct device *settings_device(const struct settings *settings);
+void settings_set_device(struct settings *settings, const struct device *device); /* one of those */
 
 /* As in the file. settings_read: true and the value taken over, or false and nothing changed for a name or a
  * value that nobody knows here. */

@@ -1,4 +1,4 @@
-#include "store/store_settings.h"
+#include "play/settings.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -34,24 +34,42 @@ static const struct {
     [SETTING_SKIN] = {"skin", {"1", "2", "3", "4", "5"}, 0, false},
     [SETTING_QUIET] = {"quiet", OFF_ON, 0, true},
     [SETTING_FULL_SCREEN] = {"full-screen", OFF_ON, 0, true},
-    [SETTING_DEVICE] = {"device", {"board", "sim", "pad", "mat", "clock"}, DEVICE_BOARD, true},
+    [SETTING_DEVICE] = {.name = "device", .machine = true}, /* of the devices' rows */
 };
 
 /* Seconds of the values of dwell; the second is the look's own. */
 static const double dwells_s[VALUES_MAX] = {0.8, 1.2, 1.6, 2.0, 2.5, 3.0};
 static const double paces[] = {0.8, 1, 1.25}; /* (p) */
 
+/* The i-th that can be set; NULL after the last. */
+static const struct device *device_at(int i)
+{
+    for (const struct device *const *at = device_rows; *at; at++)
+        if ((*at)->setting && i-- == 0)
+            return *at;
+    return NULL;
+}
+
+/* As in the file; NULL after the last. */
+static const char *value_at(enum settings_item setting, int i)
+{
+    if (setting == SETTING_DEVICE)
+        return device_at(i) ? device_at(i)->setting : NULL;
+    return i < VALUES_MAX ? list[setting].values[i] : NULL;
+}
+
 void settings_default(struct settings *settings)
 {
     for (int i = 0; i < SETTINGS; i++)
         settings->at[i] = list[i].begins_with;
+    settings_set_device(settings, &device_board);
 }
 
 int settings_count(enum settings_item setting)
 {
     int count = 0;
 
-    while (count < VALUES_MAX && list[setting].values[count])
+    while (value_at(setting, count))
         count++;
     return count;
 }
@@ -83,6 +101,18 @@ double settings_dwell_s(const struct settings *settings)
     return dwells_s[settings->at[SETTING_DWELL]];
 }
 
+const struct device *settings_device(const struct settings *settings)
+{
+    return device_at(settings->at[SETTING_DEVICE]);
+}
+
+void settings_set_device(struct settings *settings, const struct device *device)
+{
+    for (int i = 0; device_at(i); i++)
+        if (device_at(i) == device)
+            settings->at[SETTING_DEVICE] = i;
+}
+
 const char *settings_name(enum settings_item setting)
 {
     return list[setting].name;
@@ -90,7 +120,7 @@ const char *settings_name(enum settings_item setting)
 
 const char *settings_value(const struct settings *settings, enum settings_item setting)
 {
-    return list[setting].values[settings->at[setting]];
+    return value_at(setting, settings->at[setting]);
 }
 
 bool settings_read(struct settings *settings, const char *name, const char *value)
@@ -99,8 +129,8 @@ bool settings_read(struct settings *settings, const char *name, const char *valu
 
     while (setting < SETTINGS && strcmp(list[setting].name, name))
         setting++;
-    for (int i = 0; setting < SETTINGS && i < settings_count((enum settings_item)setting); i++)
-        if (!strcmp(list[setting].values[i], value)) {
+    for (int i = 0; setting < SETTINGS && value_at((enum settings_item)setting, i); i++)
+        if (!strcmp(value_at((enum settings_item)setting, i), value)) {
             settings->at[setting] = i;
             return true;
         }
@@ -110,4 +140,29 @@ bool settings_read(struct settings *settings, const char *name, const char *valu
 bool settings_of_machine(enum settings_item setting)
 {
     return list[setting].machine;
+}
+
+/* What this Surefoot cannot make sense of stays as it is, for the one that can. */
+static int take(void *context, const char *name, const char *value)
+{
+    (void)settings_read(context, name, value); /* else the default */
+    return 0;
+}
+
+int settings_load(struct store *store, int64_t player_id, struct settings *out)
+{
+    struct settings found;
+
+    settings_default(&found);
+    int result = store_settings(store, player_id, take, &found);
+    if (result == 0)
+        *out = found;
+    return result;
+}
+
+int settings_keep(struct store *store, int64_t player_id, const struct settings *settings,
+                  enum settings_item setting)
+{
+    return store_setting_keep(store, settings_of_machine(setting) ? 0 : player_id, settings_name(setting),
+                              settings_value(settings, setting));
 }
