@@ -46,8 +46,7 @@ static void play(struct book *book, bool full_screen)
                                            .book = book,
                                            .source = &device_board,
                                            .without_board = true,
-                                           .full_screen = full_screen,
-                                           .device = -1};
+                                           .full_screen = full_screen};
     char error[256];
 
     turn = asked_on = asked_off = 0;
