@@ -61,3 +61,12 @@ const char *channel_name(enum channel channel)
     };
     return names[channel];
 }
+
+enum channel channel_parse(const char *name)
+{
+    int channel = 0;
+
+    while (channel < CHANNELS && strcmp(channel_name((enum channel)channel), name) != 0)
+        channel++;
+    return (enum channel)channel;
+}

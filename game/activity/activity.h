@@ -112,6 +112,7 @@ bool activity_measured_by(const struct activity *activity, enum channel channel)
 
 /* "load", "motion", "contact", "coach". */
 const char *channel_name(enum channel channel);
+enum channel channel_parse(const char *name); /* CHANNELS: there is none of that name */
 
 /* What a level of it may ask for by that key, or NULL. */
 const struct param *activity_param(const struct activity *activity, const char *key);

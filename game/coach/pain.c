@@ -3,6 +3,7 @@
 #include "i18n/mark.h"
 
 #include <stddef.h>
+#include <string.h>
 
 enum pain_advice pain_advice(int value)
 {
@@ -22,6 +23,15 @@ const char *pain_when_name(enum pain_when when)
         [PAIN_MORNING] = "morning",
     };
     return names[when];
+}
+
+enum pain_when pain_when_parse(const char *name)
+{
+    int when = 0;
+
+    while (when < PAIN_WHENS && strcmp(pain_when_name((enum pain_when)when), name) != 0)
+        when++;
+    return (enum pain_when)when;
 }
 
 const char *pain_reason(enum pain_advice advice)

@@ -19,7 +19,8 @@ enum pain_advice { PAIN_GO_ON, PAIN_STAY, PAIN_STOP };
 enum pain_advice pain_advice(int value);
 bool pain_worse(int before, int morning); /* never when one of them was not told (below 0) */
 
-const char *pain_when_name(enum pain_when when); /* "before", "after", "morning" */
+const char *pain_when_name(enum pain_when when);  /* "before", "after", "morning" */
+enum pain_when pain_when_parse(const char *name); /* PAIN_WHENS: there is none of that name */
 
 /* What it means and why, kindly, one or two sentences. */
 const char *pain_reason(enum pain_advice advice);

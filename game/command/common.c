@@ -2,6 +2,7 @@
 
 #include "command/common.h"
 
+#include "device/device.h"
 #include "loader/book_files.h"
 #include "store/place.h"
 
@@ -189,6 +190,7 @@ int common_store(const char *command, struct store **out)
 
     if (store_open(NULL, out, error))
         return common_wrong(command, error, NULL, NULL);
+    store_know_sources(*out, device_stands_in);
     if (*store_notice(*out))
         common_wrong(command, store_notice(*out), NULL, NULL);
     return 0;
@@ -198,7 +200,10 @@ int common_store_reading(const char *command, struct store **out)
 {
     char error[256];
 
-    return store_open_reading(NULL, out, error) ? common_wrong(command, error, NULL, NULL) : 0;
+    if (store_open_reading(NULL, out, error))
+        return common_wrong(command, error, NULL, NULL);
+    store_know_sources(*out, device_stands_in);
+    return 0;
 }
 
 int common_player(const char *command, struct store *store, const char *name, struct store_player *out)

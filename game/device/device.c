@@ -34,6 +34,14 @@ const struct device *device_of_word(const char *word, int *which)
     return file;
 }
 
+bool device_stands_in(const char *name)
+{
+    for (const struct device *const *at = device_rows; *at; at++)
+        if (!strcmp((*at)->name, name))
+            return (*at)->stand_in != NULL;
+    return false;
+}
+
 const struct device *device_of_channel(enum channel channel)
 {
     const struct device *const *at = device_rows;

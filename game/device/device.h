@@ -59,6 +59,9 @@ struct input_event input_event(const struct input *from, enum input_kind kind, i
  * that path. which may be NULL; 0: none was chosen. */
 const struct device *device_of_word(const char *word, int *which);
 
+/* Is that the name of a device that stands in? */
+bool device_stands_in(const char *name);
+
 /* What measures that channel where somebody plays; never NULL. */
 const struct device *device_of_channel(enum channel channel);
 

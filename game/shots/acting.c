@@ -23,15 +23,6 @@
 
 enum { SEED = 2025, LONGEST_S = 900 };
 
-enum channel acting_channel(const char *word)
-{
-    int channel = 0;
-
-    while (channel < CHANNELS && strcmp(channel_name((enum channel)channel), word) != 0)
-        channel++;
-    return (enum channel)channel;
-}
-
 bool acting_sides(const char *word, unsigned *out)
 {
     static const struct {
@@ -434,7 +425,7 @@ static bool play(struct acting *acting, int count, char *const *words)
     struct app *app = acting->app;
 
     (void)count;
-    app->course.channel = acting_channel(words[1]);
+    app->course.channel = channel_parse(words[1]);
     app->course.chosen_sides = acting->sides ? acting->sides : level_side_bits(app_level(app));
     if (app->course.channel == CHANNELS)
         return false;
@@ -452,6 +443,7 @@ static bool workout(struct acting *acting, int count, char *const *words)
 
 static bool ask(struct acting *acting, int count, char *const *words)
 {
+    const enum pain_when when = pain_when_parse(words[1]);
     unsigned sides[ACTIVITIES_MAX] = {0};
 
     for (int i = 2; i < count; i++) {
@@ -460,13 +452,11 @@ static bool ask(struct acting *acting, int count, char *const *words)
             return false;
         sides[activity_index(level->exercise)] = level_side_bits(level);
     }
-    for (int when = PAIN_BEFORE; when <= PAIN_MORNING; when++)
-        if (!strcmp(pain_when_name((enum pain_when)when), words[1])) {
-            pain_ask(acting->app, (enum pain_when)when, sides, &screen_pain);
-            app_go(acting->app, &screen_pain);
-            return let_settle(acting);
-        }
-    return false;
+    if (when == PAIN_WHENS)
+        return false;
+    pain_ask(acting->app, when, sides, &screen_pain);
+    app_go(acting->app, &screen_pain);
+    return let_settle(acting);
 }
 
 /* From here on the store takes nothing. */

@@ -34,6 +34,4 @@ extern const struct acting_verb acting_verbs[], past_verbs[];
 
 /* SIDES_LEFT and so on; false when the word is none of them. */
 bool acting_sides(const char *word, unsigned *out);
-/* The channel of that name, CHANNELS when there is none. */
-enum channel acting_channel(const char *word);
 #endif

@@ -133,7 +133,7 @@ static void play_alone(struct attempt *attempt, struct input *input, double shar
  * target: there is a recording. */
 static bool did(struct acting *acting, int count, char *const *words)
 {
-    const enum channel channel = acting_channel(words[4]);
+    const enum channel channel = channel_parse(words[4]);
     struct level level = *app_level(acting->app);
     const enum support support = acting->app->course.player.hand_support ? SUPPORT_HAND : level.support;
     const struct run_setup setup = {.level = &level,
@@ -234,8 +234,8 @@ static bool read_options(struct deed *deed, int count, char *const *words)
             deed->sway = ramp_of(value + 1);
         else if (!strcmp(words[i], "hand"))
             deed->support = SUPPORT_HAND;
-        else if (acting_channel(words[i]) != CHANNELS)
-            deed->channel = acting_channel(words[i]);
+        else if (channel_parse(words[i]) != CHANNELS)
+            deed->channel = channel_parse(words[i]);
         else if (!acting_sides(words[i], &deed->sides))
             return false;
     }
@@ -266,13 +266,14 @@ static bool hurt(struct acting *acting, int count, char *const *words)
     struct app *app = acting->app;
     const struct days days = days_of(words[1]);
     const struct ramp value = ramp_of(words[3]);
-    struct store_pain pain = {.player_id = app->course.player.id, .exercise = app_level(app)->exercise};
-    int when = PAIN_BEFORE, result = 0;
+    struct store_pain pain = {.player_id = app->course.player.id,
+                              .exercise = app_level(app)->exercise,
+                              .when = pain_when_parse(words[2])};
+    int result = 0;
 
     (void)count;
-    while (when < PAIN_MORNING && strcmp(pain_when_name((enum pain_when)when), words[2]) != 0)
-        when++;
-    pain.when = (enum pain_when)when;
+    if (pain.when == PAIN_WHENS)
+        return false;
     for (int ago = (int)days.ago.from; ago >= (int)days.ago.to; ago -= days.every)
         for (int side = SIDE_LEFT; side <= SIDE_RIGHT && !result; side++) {
             if (acting->sides && !(acting->sides & 1u << side))

@@ -1,6 +1,8 @@
 #include "shots/shots.h"
 #include "shots/acting.h"
 
+#include "device/device.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -189,6 +191,8 @@ static int begin(struct shots *shots, struct app *app)
     store_close(shots->store);
     shots->store = NULL;
     result = store_open_memory(&shots->store, shots->error);
+    if (!result)
+        store_know_sources(shots->store, device_stands_in);
     if (!result)
         result = store_player(shots->store, "Mara", &app->course.player);
     if (result)

@@ -12,7 +12,7 @@ static const char sums[] =
     "SELECT a.day, 1 AS worked, a.seconds, coalesce((SELECT sum(s.good) FROM trial t JOIN score s ON "
     "s.trial_id = t.id"
     " WHERE t.attempt_id = a.id), 0) AS reps, -1 AS pain"
-    " FROM attempt a WHERE a.player_id = ?1 AND a.day >= ?2 AND a." STORE_LIVE " UNION ALL"
+    " FROM attempt a WHERE a.player_id = ?1 AND a.day >= ?2 AND " STORE_LIVE " UNION ALL"
     " SELECT day, 0, 0, 0, value FROM pain WHERE player_id = ?1 AND day >= ?2 AND value IS NOT NULL)"
     " GROUP BY day ORDER BY day";
 
@@ -40,7 +40,7 @@ static const char held[] =
     "SELECT a.day, a.level, t.side, a.channel, a.support, s.seconds, s.velocity_mm_s"
     " FROM attempt a JOIN trial t ON t.attempt_id = a.id JOIN score s ON s.trial_id = t.id"
     " WHERE a.player_id = ?1 AND a.day >= ?2 AND a.exercise = ?3 AND a.channel <> 'coach'"
-    " AND s.seconds > 0 AND a." STORE_LIVE " ORDER BY a.day, a.started_unix_s, t.id";
+    " AND s.seconds > 0 AND " STORE_LIVE " ORDER BY a.day, a.started_unix_s, t.id";
 
 static int take_hold(sqlite3_stmt *row, struct span_hold *out)
 {
@@ -74,7 +74,7 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
 static const char done[] =
     "SELECT a.level, sum(s.reps) FROM attempt a JOIN trial t ON t.attempt_id = a.id"
     " JOIN score s ON s.trial_id = t.id"
-    " WHERE a.player_id = ?1 AND a.exercise = ?2 AND a." STORE_LIVE " GROUP BY a.level ORDER BY a.level";
+    " WHERE a.player_id = ?1 AND a.exercise = ?2 AND " STORE_LIVE " GROUP BY a.level ORDER BY a.level";
 
 int store_reps(struct store *store, int64_t player_id, const struct activity *exercise,
                store_reps_visit *visit, void *context)

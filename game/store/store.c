@@ -121,6 +121,44 @@ int store_new(const char *path, struct store **out, char error[256])
     return 0;
 }
 
+void store_know_sources(struct store *store, store_stands_in *stands_in)
+{
+    store->stands_in = stands_in;
+}
+
+static void is_live(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const struct store *store = sqlite3_user_data(context);
+    const char *source = (const char *)sqlite3_value_text(values[0]);
+
+    (void)count;
+    if (!store->stands_in)
+        sqlite3_result_error(context, "nobody said which sources are live", -1);
+    else if (source)
+        sqlite3_result_int(context, !store->stands_in(source));
+}
+
+static void rules_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *exercise_text = (const char *)sqlite3_value_text(values[0]);
+    const char *channel_text = (const char *)sqlite3_value_text(values[1]);
+    const struct activity *exercise = exercise_text ? activity_find(exercise_text) : NULL;
+    enum channel channel = channel_text ? channel_parse(channel_text) : CHANNELS;
+
+    (void)count;
+    if (exercise && channel < CHANNELS)
+        sqlite3_result_int(context, exercise->rules[channel]);
+}
+
+int store_bind(struct store *store, sqlite3 *db)
+{
+    const int kind = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    int code = sqlite3_create_function(db, "is_live", 1, kind, store, is_live, NULL, NULL);
+
+    return code == SQLITE_OK ? sqlite3_create_function(db, "rules_of", 2, kind, NULL, rules_of, NULL, NULL)
+                             : code;
+}
+
 /* Closing what is held comes last: it would drop the locks of a connection that is still open. */
 void store_close(struct store *store)
 {

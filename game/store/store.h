@@ -13,8 +13,9 @@
  * so does the end of the attempt. Functions return 0 or a negative errno; store_error() has the words for the
  * last failure. One struct store per thread.
  *
- * Live is what a device measured or the player said: every source but "sim" and "file". Only what is live
- * enters tables, opens levels, climbs ladders and counts as practice.
+ * Live is what a device measured or the player said, and not a source that only stands in for them: that is
+ * for the devices to say (store_know_sources). Only what is live enters tables, opens levels, climbs ladders
+ * and counts as practice.
  *
  * Days are the player's own calendar days, counted from 1970-01-01. The store takes them from the moment and
  * the zone of this machine as it writes, so a day stays the day it was, wherever it is read.
@@ -55,6 +56,10 @@ int store_open_mending(const char *path, struct store **out, char error[256]);
 int store_open_reading(const char *path, struct store **out, char error[256]);
 /* One of its own, in memory: gone when it is closed. */
 int store_open_memory(struct store **out, char error[256]);
+/* Whose attempts are not live: true for the names of sources that stand in. Until it is said, whatever asks
+ * for what is live fails. */
+typedef bool store_stands_in(const char *source);
+void store_know_sources(struct store *store, store_stands_in *stands_in);
 void store_refuse(struct store *store); /* from here on it is to be read only */
 void store_close(struct store *store);  /* NULL is fine */
 
@@ -147,7 +152,7 @@ struct store_attempt {
     const struct activity *exercise;
     enum channel channel;
     enum support support;
-    char source[STORE_SOURCE_SIZE]; /* "board", "pad", "mat", "keys", "coach" ...; "sim", "file": not live */
+    char source[STORE_SOURCE_SIZE]; /* "board", "pad", "mat", "keys", "coach" ...: as devices are named */
     char workout[LEVEL_ID_SIZE];    /* it was part of this one; "": of none */
     int rules;
     int64_t started_unix_s;

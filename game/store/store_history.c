@@ -13,7 +13,7 @@
 static const char reached[] =
     "SELECT a.level, t.side, coalesce(max(s.stars) FILTER (WHERE a.channel <> 'coach'), 0), max(" STAMPED ")"
     " FROM attempt a JOIN trial t ON t.attempt_id = a.id LEFT JOIN score s ON s.trial_id = t.id"
-    " WHERE a.player_id = ? AND a." STORE_LIVE " GROUP BY a.level, t.side";
+    " WHERE a.player_id = ? AND " STORE_LIVE " GROUP BY a.level, t.side";
 
 static void add_progress(struct progress *progress, enum side side, int stars, bool stamped)
 {
@@ -68,7 +68,7 @@ static const char facts[] =
     "a.level LIKE 'own/%' THEN 0 WHEN a.channel <> 'coach' THEN coalesce(s.stars, 0) WHEN a.completed THEN "
     "?2 ELSE 0 END), '', 0"
     " FROM attempt a JOIN trial t ON t.attempt_id = a.id LEFT JOIN score s ON s.trial_id = t.id"
-    " WHERE a.player_id = ?1 AND a." STORE_LIVE " GROUP BY a.id, t.side"
+    " WHERE a.player_id = ?1 AND " STORE_LIVE " GROUP BY a.id, t.side"
     " UNION ALL"
     " SELECT 1, day, unix_s, CASE moment WHEN 'after' THEN 2 ELSE 0 END, exercise, side, 0, 0, moment, value"
     " FROM pain WHERE player_id = ?1 AND value IS NOT NULL"
@@ -110,7 +110,7 @@ int store_history(struct store *store, int64_t player_id, store_fact_visit *visi
 static const char to_ask[] =
     "SELECT exercise, side FROM ("
     "SELECT a.exercise, t.side FROM attempt a JOIN trial t ON t.attempt_id = a.id"
-    " WHERE a.player_id = ?1 AND a.day = ?2 - 1 AND a." STORE_LIVE " UNION"
+    " WHERE a.player_id = ?1 AND a.day = ?2 - 1 AND " STORE_LIVE " UNION"
     " SELECT exercise, side FROM pain WHERE player_id = ?1 AND day = ?2 - 1 AND moment = 'after'"
     " AND value IS NOT NULL)"
     " WHERE NOT EXISTS (SELECT 1 FROM pain WHERE player_id = ?1 AND day = ?2 AND moment = 'morning')";

@@ -16,6 +16,7 @@ struct store {
     bool doubted;       /* store_open_mending */
     int64_t attempts;   /* the largest number of one, when it was opened */
     int held;           /* of place_hold_reading; -1: none */
+    store_stands_in *stands_in; /* NULL: nobody said */
     char error[DB_ERROR_SIZE];
     char notice[STORE_NOTICE_SIZE];
 };
@@ -48,7 +49,14 @@ int store_write(struct store *store, store_work *work, const void *what, int64_t
 /* Into the table, inside a transaction: the score of a trial that is there and has none. */
 int store_score_put(struct store *store, int64_t trial_id, const struct store_trial *trial);
 
-/* Of an attempt: see store.h. */
-#define STORE_LIVE "source NOT IN ('sim', 'file')"
+/* Of an attempt, that is table a: see store.h and store_bind. */
+#define STORE_LIVE "is_live(a.source)"
+
+/*
+ * The functions of our SQL, for a connection of that store: is_live(source), by who opened the store;
+ * rules_of(exercise, channel), the version of the rules of those names, NULL where one of them is not known.
+ * SQLite's own result code.
+ */
+int store_bind(struct store *store, sqlite3 *db);
 
 #endif

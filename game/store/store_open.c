@@ -168,7 +168,7 @@ static enum opened make_ready(struct store *store, sqlite3 *db, bool doubted, ch
     }
     int code = db_bind(db);
     if (code == SQLITE_OK)
-        code = names_bind(db);
+        code = store_bind(store, db);
     if (code != SQLITE_OK)
         return failed_to_open(db, code, store->path, error, result);
     enum opened opened = inspect(store, db, doubted, error, result);
@@ -304,7 +304,7 @@ int store_reopen(struct store *store)
     /* Opened without a look: what is called next says what is wrong. */
     if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
         db_bind(store->db) == SQLITE_OK)
-        names_bind(store->db);
+        store_bind(store, store->db);
     return result;
 }
 

@@ -76,14 +76,15 @@ static int failed(char error[256], const char *path, sqlite3 *db, int code)
                          sqlite3_errmsg(db));
 }
 
-static int open_uri(const char *uri, sqlite3 **out)
+static int open_uri(struct store *store, const char *uri)
 {
+    sqlite3 **out = &store->db;
     int code = sqlite3_open_v2(uri, out, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL);
 
     if (code == SQLITE_OK)
         code = db_bind(*out);
     if (code == SQLITE_OK)
-        code = names_bind(*out);
+        code = store_bind(store, *out);
     if (code == SQLITE_OK)
         code = sqlite3_db_config(*out, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
     sqlite3_busy_timeout(*out, DB_BUSY_MS);
@@ -122,7 +123,7 @@ static int copy_tables(struct store *store, const char *uri, int version)
 
 static int open_empty(struct store *store)
 {
-    int code = open_uri(":memory:", &store->db);
+    int code = open_uri(store, ":memory:");
 
     return code == SQLITE_OK ? schema_migrate(store->db) : code;
 }
@@ -131,7 +132,7 @@ static int open_old(struct store *store, const char *uri, int version)
 {
     sqlite3_close(store->db);
     store->db = NULL;
-    int code = open_uri(":memory:", &store->db);
+    int code = open_uri(store, ":memory:");
 
     return code == SQLITE_OK ? copy_tables(store, uri, version) : code;
 }
@@ -139,7 +140,7 @@ static int open_old(struct store *store, const char *uri, int version)
 static int open_file(struct store *store, const char *uri, bool alone, char error[256])
 {
     int version = 0;
-    int code = open_uri(uri, &store->db);
+    int code = open_uri(store, uri);
 
     if (code == SQLITE_OK && alone)
         code = db_exec(store->db, "PRAGMA locking_mode = EXCLUSIVE");

@@ -25,7 +25,7 @@
     "a.started_unix_s, a.day"                                                                                \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " JOIN score s ON s.trial_id = t.id"                                                                     \
-    " WHERE a." STORE_LIVE " AND a.channel <> 'coach' AND (?1 = '' OR a.level = ?1)"                         \
+    " WHERE " STORE_LIVE " AND a.channel <> 'coach' AND (?1 = '' OR a.level = ?1)"                           \
     " AND (?2 = '' OR t.side = ?2) AND (?3 = '' OR a.channel = ?3) AND (?4 = '' OR a.support = ?4)"          \
     " AND CASE WHEN ?5 = 0 THEN NOT p.hidden ELSE p.id = ?5 END AND a.rules = rules_of(a.exercise, "         \
     "a.channel)"                                                                                             \
@@ -167,7 +167,7 @@ int store_table(struct store *store, const struct store_table *table, struct sto
 static const char all_stamps[] =
     "SELECT p.name, a.level, t.side, count(DISTINCT a.id), max(a.started_unix_s), max(a.day)"
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"
-    " WHERE a." STORE_LIVE " AND a.channel = 'coach' AND a.completed AND NOT p.hidden"
+    " WHERE " STORE_LIVE " AND a.channel = 'coach' AND a.completed AND NOT p.hidden"
     " AND (?1 = '' OR a.level = ?1) AND (?2 = '' OR t.side = ?2)"
     " GROUP BY a.level, t.side, p.id ORDER BY a.level, t.side, p.name LIMIT ?3";
 

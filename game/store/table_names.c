@@ -32,39 +32,15 @@ int names_side(sqlite3_stmt *row, int column, enum side *out)
     return result;
 }
 
-static bool channel_parse(const char *name, enum channel *out)
-{
-    for (int i = 0; i < CHANNELS; i++)
-        if (strcmp(name, channel_name((enum channel)i)) == 0) {
-            *out = (enum channel)i;
-            return true;
-        }
-    return false;
-}
-
 int names_channel(sqlite3_stmt *row, int column, enum channel *out)
 {
     char name[NAME_SIZE];
+    enum channel channel = db_text(row, column, name, sizeof name) ? CHANNELS : channel_parse(name);
 
-    return db_text(row, column, name, sizeof name) == 0 && channel_parse(name, out) ? 0 : -EINVAL;
-}
-
-static void rules_of(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    const char *exercise_text = (const char *)sqlite3_value_text(values[0]);
-    const char *channel_text = (const char *)sqlite3_value_text(values[1]);
-    const struct activity *exercise = exercise_text ? activity_find(exercise_text) : NULL;
-    enum channel channel;
-
-    (void)count;
-    if (exercise && channel_text && channel_parse(channel_text, &channel))
-        sqlite3_result_int(context, exercise->rules[channel]);
-}
-
-int names_bind(sqlite3 *db)
-{
-    return sqlite3_create_function(db, "rules_of", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                                   NULL, rules_of, NULL, NULL);
+    if (channel == CHANNELS)
+        return -EINVAL;
+    *out = channel;
+    return 0;
 }
 
 int names_support(sqlite3_stmt *row, int column, enum support *out)
@@ -83,14 +59,12 @@ int names_support(sqlite3_stmt *row, int column, enum support *out)
 int names_when(sqlite3_stmt *row, int column, enum pain_when *out)
 {
     char name[NAME_SIZE];
-    int result = db_text(row, column, name, sizeof name);
+    enum pain_when when = db_text(row, column, name, sizeof name) ? PAIN_WHENS : pain_when_parse(name);
 
-    for (int i = 0; i < PAIN_WHENS && result == 0; i++)
-        if (strcmp(name, pain_when_name((enum pain_when)i)) == 0) {
-            *out = (enum pain_when)i;
-            return 0;
-        }
-    return -EINVAL;
+    if (when == PAIN_WHENS)
+        return -EINVAL;
+    *out = when;
+    return 0;
 }
 
 bool names_score_fits(const struct score *score)

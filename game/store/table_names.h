@@ -19,10 +19,6 @@ int names_channel(sqlite3_stmt *row, int column, enum channel *out);
 int names_support(sqlite3_stmt *row, int column, enum support *out);
 int names_when(sqlite3_stmt *row, int column, enum pain_when *out);
 
-/* rules_of(exercise, channel) in the SQL of this connection: the version of the rules of those names, NULL
- * where one of them is not known. SQLite's own result code. */
-int names_bind(sqlite3 *db);
-
 /* Are the numbers those that a score may have? What is open to be read only may hold others, for there nobody
  * has looked at each row before. */
 bool names_score_fits(const struct score *score);

@@ -68,7 +68,7 @@ static const char of_attempt[] = TRIALS " WHERE a.id = ? ORDER BY t.position";
 #define AT_TABLE                                                                                             \
     " WHERE a.player_id = ?1 AND a.level = ?2 AND t.side = ?3 AND a.channel = ?4 AND a.support = ?5"         \
     " AND a.rules = rules_of(a.exercise, a.channel) AND a.id <> ?6 AND s.points IS NOT NULL AND a.channel "  \
-    "<> 'coach' AND a." STORE_LIVE
+    "<> 'coach' AND " STORE_LIVE
 static const char *const earlier_trials[] = {
     [STORE_LONGEST] = TRIALS AT_TABLE
     " ORDER BY s.seconds DESC, s.good DESC, s.points DESC, a.started_unix_s, a.id, t.position LIMIT 1",

@@ -140,10 +140,12 @@ FILLED_TEST(history_as_a_table)
         char *end = strchr(line, '\n');
         assert_non_null(end);
         assert_int_equal(commas(line), columns);
+        while (*--end != ',') /* before the lasting id, which is another each time */
+            continue;
         *end = '\0';
         if (strcmp(end - strlen(ends[i]), ends[i]) != 0)
             fail_msg("row %d: %s", i, line);
-        line = end + 1;
+        line = strchr(end + 1, '\n') + 1;
     }
     assert_int_equal(*line, '\0');
     cli_free(&result);

@@ -47,6 +47,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     if (damaged)
         spoil(room->database);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
+    store_know_sources(room->store, device_stands_in);
     assert_int_equal(store_player_last(room->store, &player), 0);
     player.asked = true; /* the first questions have a test of their own */
     assert_int_equal(store_player_update(room->store, &player), 0);

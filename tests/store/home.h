@@ -22,6 +22,7 @@ int home_setup_bare(void **state);
 int home_teardown_bare(void **state);
 
 /* Opened, without a notice. */
+bool home_stands_in(const char *source);
 struct store *home_open(const char *path);
 void home_reopen(struct home *home);
 struct store_player home_player(struct home *home, const char *name);

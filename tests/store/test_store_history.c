@@ -111,6 +111,33 @@ HOME_TEST(test_own_levels_pass_no_rung)
     }
 }
 
+static bool all_stand_in(const char *source)
+{
+    return *source;
+}
+
+static bool none_stands_in(const char *source)
+{
+    return !*source;
+}
+
+/* What is live is for the devices to say: nothing is guessed. */
+HOME_TEST(what_is_live_is_said)
+{
+    struct store_player ada = home_player(home, "Ada");
+    struct facts facts = {0};
+
+    save_work(home, ada.id, (struct work){.source = "sim", .sides = SIDES_LEFT, .stars = 3});
+    store_know_sources(home->store, NULL);
+    assert_true(store_history(home->store, ada.id, remember, &facts) < 0);
+    assert_non_null(strstr(store_error(home->store), "nobody said"));
+    for (int live = 0; live < 2; live++) {
+        store_know_sources(home->store, live ? none_stands_in : all_stand_in);
+        read_facts(home, ada.id, &facts);
+        assert_int_equal(facts.count, live);
+    }
+}
+
 HOME_TEST(test_facts_of_what_was_done)
 {
     struct store_player ada = home_player(home, "Ada"), ben = home_player(home, "Ben");

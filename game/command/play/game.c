@@ -22,12 +22,12 @@ void game_init(struct game_request *request)
 
 static int channel_option(const char *command, struct game_request *request)
 {
-    for (int i = 0; i < CHANNELS; i++)
-        if (!strcmp(optarg, channel_name((enum channel)i))) {
-            request->channel = i;
-            return 0;
-        }
-    return common_wrong(command, "--channel wants load, motion, contact or coach, not", optarg, NULL);
+    const enum channel channel = channel_parse(optarg);
+
+    if (channel == CHANNELS)
+        return common_wrong(command, "--channel wants load, motion, contact or coach, not", optarg, NULL);
+    request->channel = (int)channel;
+    return 0;
 }
 
 /* "LEFT,RIGHT": numbers of buttons. */
