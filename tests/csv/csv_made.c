@@ -2,7 +2,18 @@
 #include "csv_made.h"
 #include "test.h"
 
-struct made made_rows(const char *header, int rows, const char *rest, void (*stamp)(int i, char out[64]))
+static void stamp(const struct made_stamps *stamps, int i, char out[64])
+{
+    long long value = stamps->first + i * stamps->step;
+    if (stamps->write)
+        stamps->write(i, out);
+    else if (stamps->decimals > 0)
+        snprintf(out, 64, "%.*f", stamps->decimals, (double)value / pow(10, stamps->decimals));
+    else
+        snprintf(out, 64, "%lld", value);
+}
+
+struct made made_rows(const char *header, int rows, const char *rest, const struct made_stamps *stamps)
 {
     char *text = NULL, time[64];
     size_t size = 0;
@@ -10,16 +21,39 @@ struct made made_rows(const char *header, int rows, const char *rest, void (*sta
     assert_non_null(file);
     fputs(header, file);
     for (int i = 0; i < rows; i++) {
-        stamp(i, time);
+        stamp(stamps, i, time);
         fprintf(file, "%s%s\n", time, rest);
     }
     assert_int_equal(fclose(file), 0);
     return (struct made){text, size};
 }
 
-void made_hundredths(int i, char out[64])
+struct csv *made_open(const char *text, size_t size, const struct csv_options *options)
 {
-    snprintf(out, 64, "%d.%02d", i / 100, i % 100);
+    char error[256] = "";
+    struct csv *csv = csv_open_memory("made", text, size, options, error);
+    if (csv == NULL)
+        fail_msg("%s", error);
+    return csv;
+}
+
+struct csv_row made_next(struct csv *csv)
+{
+    char error[256] = "";
+    struct csv_row row;
+    int got = csv_next(csv, &row, error);
+    if (got != 1)
+        fail_msg("%d: %s", got, error);
+    return row;
+}
+
+void made_at_end(struct csv *csv)
+{
+    char error[256];
+    struct csv_row row;
+    assert_int_equal(csv_next(csv, &row, error), 0);
+    assert_int_equal(csv_next(csv, &row, error), 0);
+    csv_close(csv);
 }
 
 void made_says(const char *message, const char *words)

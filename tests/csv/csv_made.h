@@ -1,6 +1,8 @@
 #ifndef CSV_MADE_H
 #define CSV_MADE_H
 
+#include "csv/csv.h"
+
 #include <stddef.h>
 
 /* Made recordings as text, and what is said of them. */
@@ -14,11 +16,22 @@ struct made {
     size_t size;
 };
 
-/* rows rows: the stamp of each, and rest. */
-struct made made_rows(const char *header, int rows, const char *rest, void (*stamp)(int i, char out[64]));
+/* The times of rows: first, first + step ..., as numbers with so many decimals; or as `write` has them. */
+struct made_stamps {
+    long long first, step;
+    int decimals;
+    void (*write)(int i, char out[64]);
+};
+#define MADE_HUNDREDTHS ((struct made_stamps){.step = 1, .decimals = 2})
 
-/* i / 100, with two decimals. */
-void made_hundredths(int i, char out[64]);
+/* rows rows: the stamp of each, and rest. */
+struct made made_rows(const char *header, int rows, const char *rest, const struct made_stamps *stamps);
+
+/* Opened as "made"; a text that is refused fails the test, and so does a row that is not there. */
+struct csv *made_open(const char *text, size_t size, const struct csv_options *options);
+struct csv_row made_next(struct csv *csv);
+/* Twice; and closes it. */
+void made_at_end(struct csv *csv);
 
 /* The message says all of the words, which are separated by |. */
 void made_says(const char *message, const char *words);

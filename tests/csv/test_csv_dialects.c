@@ -1,5 +1,4 @@
 #define _POSIX_C_SOURCE 200809L
-#include "csv/csv.h"
 #include "csv_made.h"
 #include "test.h"
 

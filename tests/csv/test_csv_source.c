@@ -1,5 +1,4 @@
 #define _POSIX_C_SOURCE 200809L /* fork, pipe */
-#include "csv/csv.h"
 #include "csv_made.h"
 #include "test.h"
 
@@ -13,8 +12,7 @@ TEST(test_parts)
         PLATE "0,1,2\n0.02,3,4\n" PLATE "0,5,6\n\ntime_s,cop_ap_mm,cop_ml_mm\n0.02,8,7\n";
     char error[256], remark[CSV_REMARK_SIZE];
     struct csv_row row;
-    struct csv *csv = csv_open_memory("made", text, sizeof text - 1, NULL, error);
-    assert_non_null(csv);
+    struct csv *csv = made_open(text, sizeof text - 1, NULL);
     for (int pass = 0; pass < 2; pass++) {
         double x[] = {1, 3, 0, 5, 0, 7}, t[] = {0, 0.02, 0.02, 0, 0, 0.02};
         for (int i = 0; i < 6; i++) {
@@ -37,25 +35,20 @@ TEST(test_nobody_stands)
         BOARD "0,1,2,3,4\n0.1,nan,nan,nan,nan\n0.2,nan,nan,nan,nan\n0.4,1,2,3,4\n0.5,NA,NA,NA,NA\n";
     static const char plate[] = PLATE "0,1,2\n0.01,nan,nan\n0.02,1,2\n";
     static const double board_s[] = {0, 0.1, 0.4, 0.5}, plate_s[] = {0, 0.01, 0.02};
-    char error[256];
-    struct csv_row row;
-    struct csv *csv = csv_open_memory("made", board, sizeof board - 1, NULL, error);
-    assert_non_null(csv);
+    struct csv *csv = made_open(board, sizeof board - 1, NULL);
     for (int i = 0; i < 4; i++) {
-        assert_int_equal(csv_next(csv, &row, error), 1);
+        struct csv_row row = made_next(csv);
         assert_true(row.time_s == board_s[i]);
         assert_int_equal(row.sample.has, i & 1 ? SAMPLE_LOST : SAMPLE_LOAD);
     }
-    assert_int_equal(csv_next(csv, &row, error), 0);
-    csv_close(csv);
-    csv = csv_open_memory("made", plate, sizeof plate - 1, NULL, error);
-    assert_non_null(csv);
+    made_at_end(csv);
+    csv = made_open(plate, sizeof plate - 1, NULL);
     for (int i = 0; i < 3; i++) {
-        assert_int_equal(csv_next(csv, &row, error), 1);
+        struct csv_row row = made_next(csv);
         assert_true(row.time_s == plate_s[i]);
         assert_int_equal(row.sample.has, i & 1 ? SAMPLE_LOST : 0);
     }
-    csv_close(csv);
+    made_at_end(csv);
 }
 
 static void take_note(void *context, const char *comment)
@@ -71,8 +64,7 @@ TEST(test_notes_before_the_first_row)
     char error[256], notes[256] = "";
     struct csv_row row;
     const struct csv_options options = {.note = take_note, .context = notes};
-    struct csv *csv = csv_open_memory("made", text, sizeof text - 1, &options, error);
-    assert_non_null(csv);
+    struct csv *csv = made_open(text, sizeof text - 1, &options);
     assert_string_equal(notes, "# side left\n#weight_kg 71\n# cap_s 45\n");
     for (int pass = 0; pass < 2; pass++) {
         while (csv_next(csv, &row, error) == 1)
@@ -86,7 +78,7 @@ TEST(test_notes_before_the_first_row)
 /* What comes through a pipe can be read again, from any row on; more than a block of it. */
 TEST(test_a_pipe_twice)
 {
-    struct made made = made_rows(PLATE, 60000, ",123.456,-123.456", made_hundredths);
+    struct made made = made_rows(PLATE, 60000, ",123.456,-123.456", &MADE_HUNDREDTHS);
     char error[256], name[32];
     struct csv_row row;
     int ends[2];
@@ -141,8 +133,7 @@ TEST(test_blocks)
                     i / 100, i % 100 * 10, i);
         fprintf(file, "\n1,2,%0*d\n", 300000, 7);
         assert_int_equal(fclose(file), 0);
-        struct csv *csv = csv_open_memory("made", text, size, NULL, error);
-        assert_non_null(csv);
+        struct csv *csv = made_open(text, size, NULL);
         for (int got; (got = csv_next(csv, &row, error)) != 0; rows++) {
             assert_int_equal(got, 1);
             assert_true(row.cop_x_mm == rows);

@@ -1,58 +1,14 @@
 #define _POSIX_C_SOURCE 200809L
-#include "csv/csv.h"
 #include "csv_made.h"
 #include "test.h"
 
 /* Times and units that a header does not tell, or tells wrongly: read where only one reading fits, or
  * refused. */
 
-static void at_1(int i, char out[64])
-{
-    snprintf(out, 64, "%d", i);
-}
-static void at_10(int i, char out[64])
-{
-    snprintf(out, 64, "%d", i * 10);
-}
-static void at_10000(int i, char out[64])
-{
-    snprintf(out, 64, "%d", i * 10000);
-}
-static void at_300(int i, char out[64])
-{
-    snprintf(out, 64, "%d", i * 300);
-}
-static void at_half(int i, char out[64])
-{
-    snprintf(out, 64, "%d.%d", i / 2, i % 2 * 5);
-}
-static void at_quarter(int i, char out[64])
-{
-    snprintf(out, 64, "%d.%02d", i / 4, i % 4 * 25);
-}
-static void at_100(int i, char out[64])
-{
-    snprintf(out, 64, "%d", i * 100);
-}
-static void at_zero(int i, char out[64])
-{
-    snprintf(out, 64, "%d", 0 * i);
-}
-static void back(int i, char out[64])
-{
-    snprintf(out, 64, "%d.%02d", (1000 - i) / 100, (1000 - i) % 100);
-}
 static void stops(int i, char out[64])
 {
-    made_hundredths(i < 500 ? i : 500, out);
-}
-static void since_1970_ms(int i, char out[64])
-{
-    snprintf(out, 64, "%lld", 1764511200020LL + i * 10);
-}
-static void since_1970_ns(int i, char out[64])
-{
-    snprintf(out, 64, "%lld", 1764511200020000000LL + i * 10000000LL);
+    i = i < 500 ? i : 500;
+    snprintf(out, 64, "%d.%02d", i / 100, i % 100);
 }
 static void midnight(int i, char out[64])
 {
@@ -62,65 +18,36 @@ static void midnight(int i, char out[64])
         snprintf(out, 64, "00:00:%02d.%02d", (i - 4400) / 100, i % 100);
 }
 
-static const char *const plate_rest = ",1.5,2.5";
-
 static const struct {
-    const char *header, *rest;
-    void (*stamp)(int i, char out[64]);
-    struct csv_options options;
+    const char *header;
+    struct made_stamps stamps;
     const char *remark, *refused; /* words separated by | */
+    enum csv_time time;           /* as it is asked for; otherwise it is read once */
 } times[] = {
-    {PLATE, ",1.5,2.5", made_hundredths, {.once = true}, NULL, NULL},
-    {PLATE,
-     ",1.5,2.5",
-     at_10,
-     {.once = true},
-     "the header says seconds, but 10 s between all rows can only be milliseconds",
-     NULL},
-    {BOARD, ",1,2,3,4", at_10, {.once = true}, "10 s between all rows can only be milliseconds", NULL},
-    {PLATE, ",1.5,2.5", at_10000, {.once = true}, "10000 s between all rows can only be microseconds", NULL},
-    {"time_ms,cop_ml_mm,cop_ap_mm\n",
-     ",1.5,2.5",
-     made_hundredths,
-     {.once = true},
-     "says milliseconds|can only be seconds",
-     NULL},
-    {"t,cop_ml_mm,cop_ap_mm\n",
-     ",1.5,2.5",
-     at_10,
-     {.once = true},
-     "t is time_s|times are read as milliseconds",
-     NULL},
+    {PLATE, {0, 1, 2}, NULL, NULL},
+    {PLATE, {0, 10}, "the header says seconds, but 10 s between all rows can only be milliseconds", NULL},
+    {BOARD, {0, 10}, "10 s between all rows can only be milliseconds", NULL},
+    {PLATE, {0, 10000}, "10000 s between all rows can only be microseconds", NULL},
+    {"time_ms,cop_ml_mm,cop_ap_mm\n", {0, 1, 2}, "says milliseconds|can only be seconds", NULL},
+    {"t,cop_ml_mm,cop_ap_mm\n", {0, 10}, "t is time_s|times are read as milliseconds", NULL},
+    {"timestamp,cop_ml_mm,cop_ap_mm\n", {1764511200020, 10}, "times are read as milliseconds", NULL},
     {"timestamp,cop_ml_mm,cop_ap_mm\n",
-     ",1.5,2.5",
-     since_1970_ms,
-     {.once = true},
-     "times are read as milliseconds",
-     NULL},
-    {"timestamp,cop_ml_mm,cop_ap_mm\n",
-     ",1.5,2.5",
-     since_1970_ns,
-     {.once = true},
+     {1764511200020000000, 10000000},
      "times are read as nanoseconds",
      NULL},
-    {"clock,cop_ml_mm,cop_ap_mm\n", ",1.5,2.5", midnight, {.once = true}, "times are times of day", NULL},
-    {PLATE, ",1.5,2.5", at_10, {.time = CSV_MS}, NULL, NULL},
-    {PLATE, ",1.5,2.5", at_1, {.once = true}, NULL, ":1: |1 lies between the times of all rows|--time"},
-    {BOARD, ",1,2,3,4", at_1, {.once = true}, NULL, ":1: |1 lies between the times of all rows|--time"},
+    {"clock,cop_ml_mm,cop_ap_mm\n", {.write = midnight}, "times are times of day", NULL},
+    {PLATE, {0, 10}, NULL, NULL, CSV_MS},
+    {PLATE, {0, 1}, NULL, ":1: |1 lies between the times of all rows|--time"},
+    {BOARD, {0, 1}, NULL, ":1: |1 lies between the times of all rows|--time"},
     /* 2 and 4 Hz is nobody's pace; 2 kHz can be a plate's; 10 Hz and 10 kHz can both be */
-    {BOARD, ",1,2,3,4", at_half, {.once = true}, NULL, ":1: |0.5 lies between the times of all rows|--time"},
-    {PLATE, ",1.5,2.5", at_quarter, {.once = true}, NULL, ":1: |0.25 lies between|--time"},
-    {"time,cop_ml_mm,cop_ap_mm\n",
-     ",1.5,2.5",
-     at_100,
-     {.once = true},
-     NULL,
-     "milliseconds (10 Hz) or microseconds|--time"},
-    {PLATE, ",1.5,2.5", at_300, {.once = true}, NULL, ":1: |300 lies between the times of all rows"},
-    {PLATE, ",1.5,2.5", at_10, {.time = CSV_S}, NULL, ":1: |10 s would lie between all rows"},
-    {PLATE, ",1.5,2.5", at_zero, {.once = true}, NULL, ":2: |the time stands still|0 in all rows"},
-    {PLATE, ",1.5,2.5", back, {.once = true}, NULL, "the time runs backwards"},
-    {PLATE, ",1.5,2.5", stops, {.once = true}, NULL, "the time stands still at 5 s"},
+    {BOARD, {0, 5, 1}, NULL, ":1: |0.5 lies between the times of all rows|--time"},
+    {PLATE, {0, 25, 2}, NULL, ":1: |0.25 lies between|--time"},
+    {"time,cop_ml_mm,cop_ap_mm\n", {0, 100}, NULL, "milliseconds (10 Hz) or microseconds|--time"},
+    {PLATE, {0, 300}, NULL, ":1: |300 lies between the times of all rows"},
+    {PLATE, {0, 10}, NULL, ":1: |10 s would lie between all rows", CSV_S},
+    {PLATE, {0, 0}, NULL, ":2: |the time stands still|0 in all rows"},
+    {PLATE, {1000, -1, 2}, NULL, "the time runs backwards"},
+    {PLATE, {.write = stops}, NULL, "the time stands still at 5 s"},
 };
 
 static void check_hundredths(struct csv *csv, int rows)
@@ -141,10 +68,12 @@ static void check_hundredths(struct csv *csv, int rows)
 TEST(test_times)
 {
     for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
-        struct made made = made_rows(times[i].header, 900, times[i].rest, times[i].stamp);
+        const struct csv_options options = {.time = times[i].time, .once = times[i].time == 0};
+        const char *rest = strcmp(times[i].header, BOARD) == 0 ? ",1,2,3,4" : ",1.5,2.5";
+        struct made made = made_rows(times[i].header, 900, rest, &times[i].stamps);
         char error[256] = "", all[1024] = "", remark[CSV_REMARK_SIZE];
         struct csv_row row;
-        struct csv *csv = csv_open_memory("made", made.text, made.size, &times[i].options, error);
+        struct csv *csv = csv_open_memory("made", made.text, made.size, &options, error);
         if (times[i].refused != NULL) {
             while (csv != NULL && csv_next(csv, &row, error) == 1)
                 ;
@@ -166,14 +95,9 @@ TEST(test_times)
 /* Fewer than ten rows tell nothing of their unit: they are what the header says. */
 TEST(test_few_rows_are_as_the_header_says)
 {
-    char error[256];
-    struct csv_row row;
-    struct csv *csv =
-        csv_open_memory("made", PLATE "0,1,2\n20,1,2\n40,1,2\n", strlen(PLATE) + 19, NULL, error);
-    assert_non_null(csv);
-    assert_int_equal(csv_next(csv, &row, error), 1);
-    assert_int_equal(csv_next(csv, &row, error), 1);
-    assert_true(row.time_s == 20.0);
+    struct csv *csv = made_open(PLATE "0,1,2\n20,1,2\n40,1,2\n", strlen(PLATE) + 19, NULL);
+    made_next(csv);
+    assert_true(made_next(csv).time_s == 20.0);
     csv_close(csv);
 }
 
@@ -208,10 +132,9 @@ TEST(test_coarse_stamps)
         struct csv_row row;
         bool told = false;
         share = coarse[k].share;
-        struct made made = made_rows("time,cop_ml_mm,cop_ap_mm\n", 2000, plate_rest, coarse[k].stamp);
-        struct csv *csv = csv_open_memory("made", made.text, made.size, NULL, error);
-        if (csv == NULL)
-            fail_msg("%s", error);
+        struct made made = made_rows("time,cop_ml_mm,cop_ap_mm\n", 2000, ",1.5,2.5",
+                                     &(struct made_stamps){.write = coarse[k].stamp});
+        struct csv *csv = made_open(made.text, made.size, NULL);
         for (int pass = 0; pass < 2; pass++) {
             double first_s = 0;
             for (int i = 0; i < 2000; i++) {
@@ -234,13 +157,10 @@ TEST(test_coarse_stamps)
 static void sensor(const char *header, const char *rest, const struct csv_options *options, double accel,
                    double turn, const char *remark)
 {
-    struct made made = made_rows(header, 20, rest, made_hundredths);
-    char error[256], said[CSV_REMARK_SIZE] = "", one[CSV_REMARK_SIZE];
-    struct csv_row row;
-    struct csv *csv = csv_open_memory("made", made.text, made.size, options, error);
-    if (csv == NULL)
-        fail_msg("%s", error);
-    assert_int_equal(csv_next(csv, &row, error), 1);
+    struct made made = made_rows(header, 20, rest, &MADE_HUNDREDTHS);
+    char said[CSV_REMARK_SIZE] = "", one[CSV_REMARK_SIZE];
+    struct csv *csv = made_open(made.text, made.size, options);
+    struct csv_row row = made_next(csv);
     assert_int_equal(row.sample.has, SAMPLE_MOTION);
     assert_float_equal(row.sample.accel_m_s2[1], accel, 1e-9);
     assert_float_equal(row.sample.gyro_rad_s[2], turn, 1e-9);
@@ -256,7 +176,7 @@ static void sensor(const char *header, const char *rest, const struct csv_option
 TEST(test_sensors)
 {
     static const struct csv_options in_g = {.accel = CSV_G};
-    struct made made = made_rows("time_s,ax,ay,az,gx,gy,gz\n", 20, ",0,16384,0,0,0,0", made_hundredths);
+    struct made made = made_rows("time_s,ax,ay,az,gx,gy,gz\n", 20, ",0,16384,0,0,0,0", &MADE_HUNDREDTHS);
     char error[256];
     sensor(SENSOR, ",0,9.8,0,0,0,1.5", NULL, 9.8, 1.5, "");
     sensor(SENSOR, ",0,1,0,0,0,1.5", NULL, 9.80665, 1.5, "accelerations of about 1 can only be g");
