@@ -64,6 +64,11 @@ double bench_percentile(double *values, int count, double percent)
     return values[rank < 1 ? 0 : rank > count ? count - 1 : rank - 1];
 }
 
+double bench_number(const json_t *object, const char *key)
+{
+    return json_number_value(json_object_get(object, key));
+}
+
 static int find_part(const char *name)
 {
     for (int i = 0; i < PARTS; i++)

@@ -1,6 +1,7 @@
 #ifndef BENCH_BENCH_H
 #define BENCH_BENCH_H
 
+#include "activity/activity.h"
 #include "measure/plate/condition.h"
 
 #include <jansson.h>
@@ -56,10 +57,13 @@ struct bench_case {
     enum streams_kind stream;
     size_t state_bytes;
     /* Folds the whole stream into a fresh state. How many facts came out: 0 would mean that nothing was
-     * measured.
+     * measured. NULL: bench_chain does it.
      */
     int64_t (*fold)(void *state, const struct stream *stream);
+    const struct activity *exercise; /* of a chain, and how it is measured */
+    enum channel channel;
 };
+int64_t bench_chain(const struct bench_case *bench, void *state, const struct stream *stream);
 extern const struct bench_case cases[];
 extern const int case_count;
 
@@ -84,6 +88,9 @@ double bench_real_clock(void);
 /* Both sort the values. */
 double bench_median(double *values, int count);
 double bench_percentile(double *values, int count, double percent);
+
+/* A number of the figures. */
+double bench_number(const json_t *object, const char *key);
 
 /* Calls of malloc, calloc and realloc so far, by everything that is linked statically. */
 int64_t allocations(void);

@@ -121,10 +121,10 @@ static int64_t fold_contact(void *state, const struct stream *stream)
     return facts;
 }
 
-static int64_t fold_trial(void *state, const struct stream *stream, const struct activity *exercise,
-                          enum channel channel)
+int64_t bench_chain(const struct bench_case *bench, void *state, const struct stream *stream)
 {
-    const struct trial_setup setup = {.exercise = exercise, .channel = channel, .weight_kg = WEIGHT_KG};
+    const struct trial_setup setup = {
+        .exercise = bench->exercise, .channel = bench->channel, .weight_kg = WEIGHT_KG};
     struct replay replay = {.trials = state, .trial_count = 1};
     int64_t facts = 0;
 
@@ -135,30 +135,11 @@ static int64_t fold_trial(void *state, const struct stream *stream, const struct
     return facts;
 }
 
-static int64_t fold_balance(void *state, const struct stream *stream)
-{
-    return fold_trial(state, stream, &activity_single_leg_balance, CHANNEL_LOAD);
-}
-
-static int64_t fold_steps(void *state, const struct stream *stream)
-{
-    return fold_trial(state, stream, &activity_step_up, CHANNEL_LOAD);
-}
-
-static int64_t fold_bridges(void *state, const struct stream *stream)
-{
-    return fold_trial(state, stream, &activity_bridge, CHANNEL_LOAD);
-}
-
-static int64_t fold_lifts(void *state, const struct stream *stream)
-{
-    return fold_trial(state, stream, &activity_hip_abduction, CHANNEL_MOTION);
-}
-
-static int64_t fold_contacts(void *state, const struct stream *stream)
-{
-    return fold_trial(state, stream, &activity_step_up, CHANNEL_CONTACT);
-}
+/* A whole trial. */
+#define CHAIN(name, stream, exercise, channel)                                                               \
+    {                                                                                                        \
+        "chain: " name, "sample", stream, sizeof(struct trial), NULL, &activity_##exercise, channel          \
+    }
 
 const struct bench_case cases[] = {
     {"load channel", "sample", STREAM_BOARD, sizeof(struct conditioner), fold_load},
@@ -171,11 +152,11 @@ const struct bench_case cases[] = {
     {"motion", "sample", STREAM_MOTION, sizeof(struct motion), fold_motion},
     {"limb lift (with motion)", "sample", STREAM_MOTION, sizeof(struct limb_lift), fold_lift},
     {"contact", "sample", STREAM_CONTACT, sizeof(struct contact_detector), fold_contact},
-    {"chain: single-leg balance", "sample", STREAM_BOARD, sizeof(struct trial), fold_balance},
-    {"chain: same, poor link", "sample", STREAM_POOR_LINK, sizeof(struct trial), fold_balance},
-    {"chain: step-up", "sample", STREAM_STEPS, sizeof(struct trial), fold_steps},
-    {"chain: bridge", "sample", STREAM_BRIDGES, sizeof(struct trial), fold_bridges},
-    {"chain: limb lift", "sample", STREAM_MOTION, sizeof(struct trial), fold_lifts},
-    {"chain: contacts", "sample", STREAM_CONTACT, sizeof(struct trial), fold_contacts},
+    CHAIN("single-leg balance", STREAM_BOARD, single_leg_balance, CHANNEL_LOAD),
+    CHAIN("same, poor link", STREAM_POOR_LINK, single_leg_balance, CHANNEL_LOAD),
+    CHAIN("step-up", STREAM_STEPS, step_up, CHANNEL_LOAD),
+    CHAIN("bridge", STREAM_BRIDGES, bridge, CHANNEL_LOAD),
+    CHAIN("limb lift", STREAM_MOTION, hip_abduction, CHANNEL_MOTION),
+    CHAIN("contacts", STREAM_CONTACT, step_up, CHANNEL_CONTACT),
 };
 const int case_count = sizeof cases / sizeof *cases;

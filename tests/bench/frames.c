@@ -211,16 +211,11 @@ static int measure(const struct bench_wish *wish, json_t **out)
     return status;
 }
 
-static double real(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
 static void print_row(const json_t *row, double plain_ms)
 {
     printf("%-32s %9.2f %9.2f %9.2f %9.1f\n", json_string_value(json_object_get(row, "name")),
-           real(row, "median_ms"), real(row, "p99_ms"), real(row, "most_ms"),
-           real(row, "median_ms") / plain_ms);
+           bench_number(row, "median_ms"), bench_number(row, "p99_ms"), bench_number(row, "most_ms"),
+           bench_number(row, "median_ms") / plain_ms);
 }
 
 static void print(const json_t *figures)
@@ -228,11 +223,13 @@ static void print(const json_t *figures)
     const json_t *plain = json_object_get(figures, "plain"), *one;
     size_t i;
 
-    printf("frames in software at %.0fx%.0f; %.0f MB resident after all of them\n", real(figures, "width"),
-           real(figures, "height"), real(figures, "resident_mb"));
+    printf("frames in software at %.0fx%.0f; %.0f MB resident after all of them\n",
+           bench_number(figures, "width"), bench_number(figures, "height"),
+           bench_number(figures, "resident_mb"));
     printf("%-32s %9s %9s %9s %9s\n", "picture", "ms", "p99", "most", "x plain");
-    print_row(plain, real(plain, "median_ms"));
-    json_array_foreach(json_object_get(figures, "pictures"), i, one) print_row(one, real(plain, "median_ms"));
+    print_row(plain, bench_number(plain, "median_ms"));
+    json_array_foreach(json_object_get(figures, "pictures"), i, one)
+        print_row(one, bench_number(plain, "median_ms"));
     putchar('\n');
 }
 

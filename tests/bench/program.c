@@ -236,11 +236,6 @@ static int measure(const struct bench_wish *wish, json_t **out)
     return status;
 }
 
-static double real(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
 static void print(const json_t *figures)
 {
     const json_t *start = json_object_get(figures, "start"), *board = json_object_get(figures, "board");
@@ -248,14 +243,16 @@ static void print(const json_t *figures)
     if (start)
         printf("start: first picture after %.2f s (fastest %.2f), home complete after %.2f s (%.2f), %.2f s "
                "of processor time;\n       %.0f more frames of home in ten seconds, %.0f MB resident\n",
-               real(start, "first_picture_s"), real(start, "first_picture_fastest_s"), real(start, "home_s"),
-               real(start, "home_fastest_s"), real(start, "cpu_s"), real(start, "still_frames"),
-               real(start, "resident_mb"));
+               bench_number(start, "first_picture_s"), bench_number(start, "first_picture_fastest_s"),
+               bench_number(start, "home_s"), bench_number(start, "home_fastest_s"),
+               bench_number(start, "cpu_s"), bench_number(start, "still_frames"),
+               bench_number(start, "resident_mb"));
     if (board)
         printf("board: %.0f samples in %.0f frames; seen after %.1f ms (median), %.1f ms (p99); a frame of "
                "the display is %.1f ms\n",
-               real(board, "samples"), real(board, "frames"), real(board, "median_ms"), real(board, "p99_ms"),
-               real(board, "display_frame_ms"));
+               bench_number(board, "samples"), bench_number(board, "frames"),
+               bench_number(board, "median_ms"), bench_number(board, "p99_ms"),
+               bench_number(board, "display_frame_ms"));
     putchar('\n');
 }
 

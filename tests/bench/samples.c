@@ -25,7 +25,7 @@ static double fold_ns(const struct bench_case *bench, void *state, const struct 
     double begin = bench_clock(), spent;
 
     do {
-        result->facts = bench->fold(state, stream);
+        result->facts = bench->fold ? bench->fold(state, stream) : bench_chain(bench, state, stream);
         folds++;
         spent = bench_clock() - begin;
     } while (spent < least_s);
@@ -123,28 +123,24 @@ static int measure_all(const struct bench_wish *wish, json_t **out)
     return status != 0;
 }
 
-static double real(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
 static void print(const json_t *figures)
 {
     const json_t *memory = json_object_get(figures, "memory"), *one;
     size_t i;
 
     printf("memory: reads %.2f GB/s, copies %.2f GB/s; a sample has %.0f bytes, a frame %.0f\n\n",
-           real(memory, "read_gb_s"), real(memory, "copy_gb_s"), real(figures, "sample_bytes"),
-           real(figures, "frame_bytes"));
+           bench_number(memory, "read_gb_s"), bench_number(memory, "copy_gb_s"),
+           bench_number(figures, "sample_bytes"), bench_number(figures, "frame_bytes"));
     printf("%-28s %-7s %9s %9s %12s %10s %8s %6s %8s\n", "what", "per", "ns", "fastest", "a second",
            "of memory", "bytes", "allocs", "facts");
     json_array_foreach(json_object_get(figures, "cases"), i, one)
     {
         printf("%-28s %-7s %9.2f %9.2f %12.0f %9.1f%% %8.0f %6.0f %8.0f\n",
                json_string_value(json_object_get(one, "name")),
-               json_string_value(json_object_get(one, "item")), real(one, "ns"), real(one, "fastest_ns"),
-               real(one, "items_per_s"), 100 * real(one, "of_memory_read"), real(one, "state_bytes"),
-               real(one, "allocations"), real(one, "facts"));
+               json_string_value(json_object_get(one, "item")), bench_number(one, "ns"),
+               bench_number(one, "fastest_ns"), bench_number(one, "items_per_s"),
+               100 * bench_number(one, "of_memory_read"), bench_number(one, "state_bytes"),
+               bench_number(one, "allocations"), bench_number(one, "facts"));
     }
     putchar('\n');
 }

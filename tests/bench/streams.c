@@ -54,43 +54,40 @@ static int make_frames(struct stream *stream)
     return 0;
 }
 
-/* Session after session, each from its own seed and going on where the last one ended. */
+/* What became of making a session, and the session; it is not needed afterwards. */
+static int add_made(struct stream *stream, int made, struct model_session *session)
+{
+    int result = made ? made : add_samples(stream, session->samples, session->count);
+
+    if (!made)
+        model_free(session);
+    return result;
+}
+
 static int add_board(struct stream *stream, const struct model_options *options)
 {
     struct model_session session;
-    int result = model_make(options, minute, sizeof minute / sizeof *minute, &session);
 
-    if (result)
-        return result;
-    result = add_samples(stream, session.samples, session.count);
-    model_free(&session);
-    return result;
+    return add_made(stream, model_make(options, minute, sizeof minute / sizeof *minute, &session), &session);
 }
 
 static int add_steps(struct stream *stream, const struct model_options *options)
 {
+    const struct step_options steps = {.model = *options, .reps = 10, .tempo_s = 5};
     struct step_session session;
-    int result = step_make(&(struct step_options){.model = *options, .reps = 10, .tempo_s = 5}, &session);
 
-    if (result)
-        return result;
-    result = add_samples(stream, session.samples.samples, session.samples.count);
-    step_free(&session);
-    return result;
+    return add_made(stream, step_make(&steps, &session), &session.samples);
 }
 
 static int add_bridges(struct stream *stream, const struct model_options *options)
 {
+    const struct bridge_options bridges = {.model = *options, .reps = 10, .tempo_s = 5};
     struct bridge_session session;
-    int result = bridge_make(&(struct bridge_options){.model = *options, .reps = 10, .tempo_s = 5}, &session);
 
-    if (result)
-        return result;
-    result = add_samples(stream, session.samples.samples, session.samples.count);
-    bridge_free(&session);
-    return result;
+    return add_made(stream, bridge_make(&bridges, &session), &session.samples);
 }
 
+/* Session after session, each from its own seed and going on where the last one ended. */
 static int make_board(struct stream *stream, double seconds, struct model_options options,
                       int (*add)(struct stream *stream, const struct model_options *options))
 {
@@ -171,16 +168,14 @@ static int make_contact(struct stream *stream, double seconds)
 
 int streams_make(struct stream streams[STREAMS], double seconds)
 {
+    static const char *const names[STREAMS] = {"balance, 100 Hz", "balance, poor link", "step-ups, 100 Hz",
+                                               "bridges, 100 Hz", "limb lifts, 200 Hz", "contacts, 100 Hz"};
     const struct model_options sound = {0}, poor = {.jitter = true, .repeat = 0.3, .dropouts = 10};
     int result;
 
     memset(streams, 0, STREAMS * sizeof *streams);
-    streams[STREAM_BOARD].name = "balance, 100 Hz";
-    streams[STREAM_POOR_LINK].name = "balance, poor link";
-    streams[STREAM_STEPS].name = "step-ups, 100 Hz";
-    streams[STREAM_BRIDGES].name = "bridges, 100 Hz";
-    streams[STREAM_MOTION].name = "limb lifts, 200 Hz";
-    streams[STREAM_CONTACT].name = "contacts, 100 Hz";
+    for (int i = 0; i < STREAMS; i++)
+        streams[i].name = names[i];
     result = make_board(&streams[STREAM_BOARD], seconds, sound, add_board);
     if (!result)
         result = make_board(&streams[STREAM_POOR_LINK], seconds, poor, add_board);
