@@ -52,6 +52,8 @@ static void look_at_run(struct journal *journal, const struct app *app)
     enum side side = set ? set->side : SIDE_NONE;
     int number = set ? set->set : 0;
 
+    if (phase >= 0 && journal->phase < 0)
+        fprintf(journal->file, "begun %lld\n", journal->samples);
     if (phase >= 0 && (phase != journal->phase || side != journal->side || number != journal->set))
         fprintf(journal->file, "phase %s %s %d\n", run_phase_name(run->phase), side_name(side), number);
     journal->phase = phase;
@@ -94,6 +96,7 @@ void journal_sample(struct journal *journal, int64_t t_us)
     if (journal->seen.count++ == 0)
         journal->seen.first_us = t_us;
     journal->seen.last_us = t_us;
+    journal->samples++;
 }
 
 void journal_frame(struct journal *journal, int64_t presented_us)

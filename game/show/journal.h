@@ -11,6 +11,7 @@
  *
  *   source board|sim|file      device here|gone       calibration empty|step-on|still|ready
  *   screen NAME                phase NAME SIDE SET    saved ID
+ *   begun COUNT: an attempt, when so many samples had come
  *   notice TEXT (- when it is gone)
  *   focus LABEL                lean ready|waits: what has the focus, and whether a lean would count now
  *
@@ -32,6 +33,7 @@ struct journal {
     int device, step, phase, set;
     enum side side;
     int64_t saved_id;
+    long long samples;       /* that have come */
     int focus;               /* its id */
     bool free;               /* to lean */
     char notice[INPUT_TEXT]; /* as in app */

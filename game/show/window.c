@@ -290,19 +290,19 @@ static int take_events(struct window *w, char error[256])
     return 0;
 }
 
-static void take_samples(struct window *w)
+static void take_samples(struct window *w, int64_t now_us)
 {
     struct input_event event;
 
-    while (pump_next(&w->pump, game_us(w), &event)) {
+    while (pump_next(&w->pump, now_us, &event)) {
         app_input(&w->app, &event);
         if (event.kind == INPUT_SAMPLE)
             journal_sample(&w->journal, event.sample->t_us);
-        journal_follow(&w->journal, &w->app);
         w->lively_until_us = real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */
         if (w->app.next || w->app.course.simulated)
             app_step(&w->app, event.t_us);
+        journal_follow(&w->journal, &w->app);
     }
 }
 
@@ -340,15 +340,17 @@ static int loop(struct window *w, char error[256])
 {
     while (!w->app.quit && !stop_asked(0)) {
         enum action again;
+        int64_t now_us; /* one time for the whole turn */
 
         if (take_events(w, error))
             return -1;
         again = pads_repeat(&w->pads, real_us());
         if (again != ACTION_NONE)
             app_act(&w->app, again);
-        take_samples(w);
-        measures_step(&w->measures, &w->app, pads_have_mat(&w->pads), w->options->seed, game_us(w));
-        app_step(&w->app, game_us(w));
+        now_us = game_us(w);
+        take_samples(w, now_us);
+        measures_step(&w->measures, &w->app, pads_have_mat(&w->pads), w->options->seed, now_us);
+        app_step(&w->app, now_us);
         if (w->app.sources.wanted)
             use_source(w, w->app.sources.wanted);
         follow_full_screen(w);

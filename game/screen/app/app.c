@@ -356,7 +356,9 @@ void app_step(struct app *app, int64_t now_us)
         switch_screen(app);
     if (app->screen->menu && app->screen->menu(app) != app->steering.menu)
         fresh_menu(app);
-    app->steering.lean.dwell_s = app->steering.worn.lean.dwell_s = focus_dwell_s(&app->focus);
+    /* Until the item is painted, it takes as long as it was armed with, however slow the frames are. */
+    if (focus_listed(&app->focus))
+        app->steering.lean.dwell_s = app->steering.worn.lean.dwell_s = focus_dwell_s(&app->focus);
     app->focus.progress = app->steering.menu ? lean_progress(&app->steering.worn.lean) : 0;
     if (app->steering.menu && course_ready(&app->course))
         app->focus.progress = fmax(app->focus.progress, lean_progress(&app->steering.lean));

@@ -130,6 +130,11 @@ int focus_point(struct focus *focus, double x, double y)
     return -1;
 }
 
+bool focus_listed(const struct focus *focus)
+{
+    return focused(focus) != NULL;
+}
+
 double focus_dwell_s(const struct focus *focus)
 {
     const struct focus_item *item = focused(focus);

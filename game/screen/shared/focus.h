@@ -46,6 +46,8 @@ bool focus_move(struct focus *focus, int dx, int dy);
 bool focus_step(struct focus *focus, int by);
 /* The item under the pointer gets the focus; -1 when there is none. */
 int focus_point(struct focus *focus, double x, double y);
+/* Is the focused item listed? Not before the first paint. */
+bool focus_listed(const struct focus *focus);
 /* Dwell of the focused item, s. */
 double focus_dwell_s(const struct focus *focus);
 /* Of one that asks for a longer stay. */
