@@ -18,22 +18,17 @@ static const char sums[] =
 
 int store_days(struct store *store, int64_t player_id, int from_day, store_day_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
+    struct db_rows rows = db_rows(store->db, sums, "ii", player_id, (int64_t)from_day);
     int stopped = 0;
-    int code = db_prepare(store->db, &row, sums, "ii", player_id, (int64_t)from_day);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The past days cannot be read"), code);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
-        const struct span_day day = {.day = sqlite3_column_int(row, 0),
-                                     .attempts = sqlite3_column_int(row, 1),
-                                     .seconds = sqlite3_column_double(row, 2),
-                                     .reps = sqlite3_column_int(row, 3),
-                                     .pain = sqlite3_column_int(row, 4)};
+    while (stopped == 0 && db_next(&rows)) {
+        const struct span_day day = {.day = sqlite3_column_int(rows.row, 0),
+                                     .attempts = sqlite3_column_int(rows.row, 1),
+                                     .seconds = sqlite3_column_double(rows.row, 2),
+                                     .reps = sqlite3_column_int(rows.row, 3),
+                                     .pain = sqlite3_column_int(rows.row, 4)};
         stopped = visit(context, &day);
     }
-    int result = stopped ? stopped : store_failed(store, N_("The past days cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("The past days cannot be read"));
 }
 
 static const char held[] =
@@ -55,20 +50,15 @@ static int take_hold(sqlite3_stmt *row, struct span_hold *out)
 
 int store_holds(struct store *store, int64_t player_id, int from_day, store_hold_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
+    struct db_rows rows =
+        db_rows(store->db, held, "iit", player_id, (int64_t)from_day, activity_for(AIM_BALANCE)->name);
     int stopped = 0;
-    int code = db_prepare(store->db, &row, held, "iit", player_id, (int64_t)from_day,
-                          activity_for(AIM_BALANCE)->name);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The past holds cannot be read"), code);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+    while (stopped == 0 && db_next(&rows)) {
         struct span_hold hold;
-        int result = take_hold(row, &hold);
+        int result = take_hold(rows.row, &hold);
         stopped = result ? store_refused(store, N_("The stored holds are damaged")) : visit(context, &hold);
     }
-    int result = stopped ? stopped : store_failed(store, N_("The past holds cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("The past holds cannot be read"));
 }
 
 static const char done[] =
@@ -79,19 +69,13 @@ static const char done[] =
 int store_reps(struct store *store, int64_t player_id, const struct activity *exercise,
                store_reps_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
+    struct db_rows rows = db_rows(store->db, done, "it", player_id, exercise->name);
     int stopped = 0;
-    int code = db_prepare(store->db, &row, done, "it", player_id, exercise->name);
-
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The past repetitions cannot be read"), code);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+    while (stopped == 0 && db_next(&rows)) {
         char level[LEVEL_ID_SIZE];
-        int result = db_text(row, 0, level, sizeof level);
+        int result = db_text(rows.row, 0, level, sizeof level);
         stopped = result ? store_refused(store, N_("The stored repetitions are damaged"))
-                         : visit(context, level, sqlite3_column_int(row, 1));
+                         : visit(context, level, sqlite3_column_int(rows.row, 1));
     }
-    int result = stopped ? stopped : store_failed(store, N_("The past repetitions cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("The past repetitions cannot be read"));
 }

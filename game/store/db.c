@@ -123,33 +123,50 @@ int db_prepare(sqlite3 *db, sqlite3_stmt **out, const char *sql, const char *typ
     return code;
 }
 
-int db_run(sqlite3 *db, const char *sql, const char *types, ...)
+struct db_rows db_rows(sqlite3 *db, const char *sql, const char *types, ...)
 {
-    sqlite3_stmt *statement;
+    struct db_rows rows = {.row = NULL};
     va_list values;
     va_start(values, types);
-    int code = prepare(db, &statement, sql, types, values);
+    rows.code = prepare(db, &rows.row, sql, types, values);
     va_end(values);
-    if (code != SQLITE_OK)
-        return code;
-    do
-        code = sqlite3_step(statement);
-    while (code == SQLITE_ROW);
-    sqlite3_finalize(statement);
-    return code == SQLITE_DONE ? SQLITE_OK : code;
+    return rows;
+}
+
+bool db_next(struct db_rows *rows)
+{
+    if (rows->code == SQLITE_OK || rows->code == SQLITE_ROW)
+        rows->code = sqlite3_step(rows->row);
+    return rows->code == SQLITE_ROW;
+}
+
+int db_end(struct db_rows *rows)
+{
+    sqlite3_finalize(rows->row);
+    rows->row = NULL;
+    return rows->code == SQLITE_ROW || rows->code == SQLITE_DONE ? SQLITE_OK : rows->code;
+}
+
+int db_run(sqlite3 *db, const char *sql, const char *types, ...)
+{
+    struct db_rows rows = {.row = NULL};
+    va_list values;
+    va_start(values, types);
+    rows.code = prepare(db, &rows.row, sql, types, values);
+    va_end(values);
+    while (db_next(&rows))
+        continue;
+    return db_end(&rows);
 }
 
 int db_number(sqlite3 *db, const char *sql, sqlite3_int64 *out)
 {
-    sqlite3_stmt *statement;
-    int code = db_prepare(db, &statement, sql, "");
-    if (code != SQLITE_OK)
-        return code;
-    code = sqlite3_step(statement);
-    if (code == SQLITE_ROW)
-        *out = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return code;
+    struct db_rows rows = db_rows(db, sql, "");
+    bool found = db_next(&rows);
+    if (found)
+        *out = sqlite3_column_int64(rows.row, 0);
+    int code = db_end(&rows);
+    return code != SQLITE_OK ? code : found ? SQLITE_ROW : SQLITE_DONE;
 }
 
 int db_text(sqlite3_stmt *statement, int column, char *out, size_t size)

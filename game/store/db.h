@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -32,6 +33,25 @@ int db_prepare(sqlite3 *db, sqlite3_stmt **out, const char *sql, const char *typ
 
 /* A statement that answers nothing, prepared, run and finished. */
 int db_run(sqlite3 *db, const char *sql, const char *types, ...);
+
+/*
+ * What a statement answers, row by row:
+ *
+ *     struct db_rows rows = db_rows(db, sql, types, ...);
+ *     while (db_next(&rows))
+ *         ... columns of rows.row ...     (and out of it at any row)
+ *     code = db_end(&rows);
+ *
+ * A fault at any step, also in the statement itself, ends the rows and is what db_end returns; else
+ * SQLITE_OK.
+ */
+struct db_rows {
+    sqlite3_stmt *row; /* NULL: it cannot be prepared */
+    int code;
+};
+struct db_rows db_rows(sqlite3 *db, const char *sql, const char *types, ...);
+bool db_next(struct db_rows *rows);
+int db_end(struct db_rows *rows);
 
 /* The first column of the first row. SQLITE_ROW and *out; SQLITE_DONE when there is no row; or the fault. */
 int db_number(sqlite3 *db, const char *sql, sqlite3_int64 *out);

@@ -159,19 +159,16 @@ const char *const schema_tables[SCHEMA_TABLES] = {"player", "attempt", "trial", 
 static int check_table(sqlite3 *db, const char *table)
 {
     char sql[64];
-    sqlite3_stmt *statement;
 
     snprintf(sql, sizeof(sql), "PRAGMA integrity_check(%s)", table);
-    int code = db_prepare(db, &statement, sql, "");
-    if (code != SQLITE_OK)
-        return code;
-    code = sqlite3_step(statement);
-    if (code == SQLITE_ROW) {
-        const unsigned char *line = sqlite3_column_text(statement, 0);
-        code = line && strcmp((const char *)line, "ok") == 0 ? SQLITE_OK : SQLITE_CORRUPT;
+    struct db_rows rows = db_rows(db, sql, "");
+    bool sound = true;
+    if (db_next(&rows)) {
+        const unsigned char *line = sqlite3_column_text(rows.row, 0);
+        sound = line && strcmp((const char *)line, "ok") == 0;
     }
-    sqlite3_finalize(statement);
-    return code;
+    int code = db_end(&rows);
+    return code == SQLITE_OK && !sound ? SQLITE_CORRUPT : code;
 }
 
 int schema_tables_of(int version)
@@ -217,21 +214,19 @@ static bool same_text(const unsigned char *a, const unsigned char *b)
     }
 }
 
-/* SQLITE_OK when both answer the same rows, SQLITE_NOTADB when not, or a fault. */
-static int compare(sqlite3_stmt *a, sqlite3_stmt *b)
+/* Do both answer the same rows, to their ends? */
+static bool same_rows(struct db_rows *a, struct db_rows *b)
 {
     for (;;) {
-        int code_a = sqlite3_step(a), code_b = sqlite3_step(b);
+        bool more = db_next(a);
 
-        if (code_a == SQLITE_DONE && code_b == SQLITE_DONE)
-            return SQLITE_OK;
-        if (code_a != SQLITE_ROW || code_b != SQLITE_ROW)
-            return code_a != SQLITE_ROW && code_a != SQLITE_DONE   ? code_a
-                   : code_b != SQLITE_ROW && code_b != SQLITE_DONE ? code_b
-                                                                   : SQLITE_NOTADB;
-        for (int i = 0; i < sqlite3_column_count(a); i++)
-            if (!same_text(sqlite3_column_text(a, i), sqlite3_column_text(b, i)))
-                return SQLITE_NOTADB;
+        if (db_next(b) != more)
+            return false;
+        if (!more)
+            return true;
+        for (int i = 0; i < sqlite3_column_count(a->row); i++)
+            if (!same_text(sqlite3_column_text(a->row, i), sqlite3_column_text(b->row, i)))
+                return false;
     }
 }
 
@@ -243,19 +238,18 @@ static const char everything[] = "SELECT type, name, tbl_name, sql FROM sqlite_s
 static int check_schema(sqlite3 *db, int version)
 {
     sqlite3 *model = NULL;
-    sqlite3_stmt *found = NULL, *expected = NULL;
     int code = sqlite3_open(":memory:", &model);
 
     if (code == SQLITE_OK)
         code = schema_migrate_to(model, version);
-    if (code == SQLITE_OK)
-        code = db_prepare(model, &expected, everything, "");
-    if (code == SQLITE_OK)
-        code = db_prepare(db, &found, everything, "");
-    if (code == SQLITE_OK)
-        code = compare(found, expected);
-    sqlite3_finalize(found);
-    sqlite3_finalize(expected);
+    if (code == SQLITE_OK) {
+        struct db_rows expected = db_rows(model, everything, ""), found = db_rows(db, everything, "");
+        bool same = same_rows(&found, &expected);
+        int of_model = db_end(&expected);
+
+        code = db_end(&found);
+        code = code != SQLITE_OK ? code : of_model != SQLITE_OK ? of_model : same ? SQLITE_OK : SQLITE_NOTADB;
+    }
     sqlite3_close(model);
     return code;
 }

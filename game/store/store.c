@@ -43,6 +43,12 @@ int store_failed(struct store *store, const char *what, int code)
     return result;
 }
 
+int store_ended(struct store *store, struct db_rows *rows, int stopped, const char *what)
+{
+    int code = db_end(rows);
+    return stopped ? stopped : store_failed(store, what, code);
+}
+
 int store_refused(struct store *store, const char *words)
 {
     snprintf(store->error, sizeof(store->error), "%s", _(words));

@@ -36,6 +36,9 @@ void store_look_after(struct store *store);
 /* Keeps the words for a failure ("what: why" of SQLite) and gives its errno; 0 for a code that is none. */
 int store_failed(struct store *store, const char *what, int code);
 
+/* After rows: finishes them. What they were left for, or as store_failed. */
+int store_ended(struct store *store, struct db_rows *rows, int stopped, const char *what);
+
 /* Likewise for a fault of the caller's: -EINVAL and these words. */
 int store_refused(struct store *store, const char *words);
 

@@ -56,22 +56,17 @@ static int take_pain(sqlite3_stmt *row, struct store_pain *out)
 
 int store_pains(struct store *store, int64_t player_id, store_pain_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
+    struct db_rows rows = db_rows(store->db,
+                                  "SELECT player_id, unix_s, exercise, side, moment, coalesce(value, -1), "
+                                  "attempt_id, day"
+                                  " FROM pain WHERE player_id = ? ORDER BY unix_s, id",
+                                  "i", player_id);
     int stopped = 0;
-    int code = db_prepare(store->db, &row,
-                          "SELECT player_id, unix_s, exercise, side, moment, coalesce(value, -1), "
-                          "attempt_id, day"
-                          " FROM pain WHERE player_id = ? ORDER BY unix_s, id",
-                          "i", player_id);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("What was told of pain cannot be read"), code);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+    while (stopped == 0 && db_next(&rows)) {
         struct store_pain pain;
-        int result = take_pain(row, &pain);
+        int result = take_pain(rows.row, &pain);
         stopped =
             result ? store_refused(store, N_("What was told of pain is damaged")) : visit(context, &pain);
     }
-    int result = stopped ? stopped : store_failed(store, N_("What was told of pain cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("What was told of pain cannot be read"));
 }

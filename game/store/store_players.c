@@ -11,6 +11,7 @@
 #define COLUMNS                                                                                              \
     "id, name, weight_kg, board_flipped, weight_hidden, free_play, hidden, asked, sore, hand_support, "      \
     "step_cm, things"
+#define WHO_PLAYED_LAST "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?"
 
 /* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
  */
@@ -68,20 +69,16 @@ static int take_row(sqlite3_stmt *row, struct store_player *out)
     return 0;
 }
 
-/* The player a statement answers with. Finishes it. what: words for its failure. -ENOENT when it answers
- * nothing. */
-static int take_player(struct store *store, sqlite3_stmt *statement, const char *what,
-                       struct store_player *out)
+/* The player that the rows answer with, and finishes them. what: words for its failure. -ENOENT when there is
+ * none.
+ */
+static int take_player(struct store *store, struct db_rows rows, const char *what, struct store_player *out)
 {
     struct store_player found;
     int result = -ENOENT;
-    int code = sqlite3_step(statement);
-    if (code == SQLITE_ROW) {
-        result = take_row(statement, &found);
-        code = sqlite3_step(statement); /* to its end: only then has it been done */
-    }
-    int fault = store_failed(store, what, code);
-    sqlite3_finalize(statement);
+    while (db_next(&rows)) /* to its end: only then has it been done */
+        result = take_row(rows.row, &found);
+    int fault = store_ended(store, &rows, 0, what);
     if (fault)
         return fault;
     if (result == -ENOENT)
@@ -99,57 +96,39 @@ int store_player(struct store *store, const char *name, struct store_player *out
     int result = check_name(store, name);
     if (result)
         return result;
-    sqlite3_stmt *statement;
-    int code = db_prepare(store->db, &statement,
-                          "INSERT INTO player (id, name, turn) VALUES ("
-                          "1 + (random() & 0xfffffffffffff), ?,"
-                          " (SELECT coalesce(max(turn), 0) + 1 FROM player))"
-                          " ON CONFLICT (name) DO UPDATE SET turn = excluded.turn"
-                          " RETURNING " COLUMNS,
-                          "t", name);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The player cannot be stored"), code);
-    return take_player(store, statement, N_("The player cannot be stored"), out);
+    struct db_rows rows = db_rows(store->db,
+                                  "INSERT INTO player (id, name, turn) VALUES ("
+                                  "1 + (random() & 0xfffffffffffff), ?,"
+                                  " (SELECT coalesce(max(turn), 0) + 1 FROM player))"
+                                  " ON CONFLICT (name) DO UPDATE SET turn = excluded.turn"
+                                  " RETURNING " COLUMNS,
+                                  "t", name);
+    return take_player(store, rows, N_("The player cannot be stored"), out);
 }
 
 int store_player_find(struct store *store, const char *name, struct store_player *out)
 {
-    sqlite3_stmt *statement;
-    int code = db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The player cannot be read"), code);
-    return take_player(store, statement, N_("The player cannot be read"), out);
+    struct db_rows rows = db_rows(store->db, "SELECT " COLUMNS " FROM player WHERE name = ?", "t", name);
+
+    return take_player(store, rows, N_("The player cannot be read"), out);
 }
 
 int store_player_last(struct store *store, struct store_player *out)
 {
-    sqlite3_stmt *statement;
-    int code = db_prepare(store->db, &statement,
-                          "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT 1", "");
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The player cannot be read"), code);
-    int result = take_player(store, statement, N_("The player cannot be read"), out);
+    struct db_rows rows = db_rows(store->db, WHO_PLAYED_LAST, "i", (int64_t)1);
+    int result = take_player(store, rows, N_("The player cannot be read"), out);
+
     return result == -ENOENT ? store_player(store, "Player", out) : result;
 }
 
 int store_players(struct store *store, struct store_player *out, int max)
 {
-    sqlite3_stmt *row;
-    int count = 0;
-    int code =
-        db_prepare(store->db, &row, "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?", "i",
-                   (int64_t)(max > 0 ? max : 0));
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The players cannot be read"), code);
-    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
-        if (take_row(row, &out[count])) {
-            sqlite3_finalize(row);
-            return store_refused(store, N_("What is stored of a player is damaged"));
-        }
-        count++;
-    }
-    int result = store_failed(store, N_("The players cannot be read"), code);
-    sqlite3_finalize(row);
+    struct db_rows rows = db_rows(store->db, WHO_PLAYED_LAST, "i", (int64_t)(max > 0 ? max : 0));
+    int count = 0, stopped = 0;
+    while (stopped == 0 && db_next(&rows))
+        if (take_row(rows.row, &out[count++]))
+            stopped = store_refused(store, N_("What is stored of a player is damaged"));
+    int result = store_ended(store, &rows, stopped, N_("The players cannot be read"));
     return result ? result : count;
 }
 
@@ -190,12 +169,8 @@ int store_player_update(struct store *store, const struct store_player *player)
 static int name_of(struct store *store, int64_t player_id, char name[STORE_NAME_SIZE])
 {
     struct store_player player;
-    sqlite3_stmt *statement;
-    int code =
-        db_prepare(store->db, &statement, "SELECT " COLUMNS " FROM player WHERE id = ?", "i", player_id);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The player cannot be read"), code);
-    int result = take_player(store, statement, N_("The player cannot be read"), &player);
+    struct db_rows rows = db_rows(store->db, "SELECT " COLUMNS " FROM player WHERE id = ?", "i", player_id);
+    int result = take_player(store, rows, N_("The player cannot be read"), &player);
     if (result == 0)
         snprintf(name, STORE_NAME_SIZE, "%s", player.name);
     return result;

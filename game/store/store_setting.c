@@ -5,24 +5,18 @@ enum { NAME_SIZE = 32 };
 
 int store_settings(struct store *store, int64_t player_id, store_setting_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
-    int stopped = 0;
-    int code = db_prepare(
-        store->db, &row,
+    struct db_rows rows = db_rows(
+        store->db,
         "SELECT name, value FROM setting WHERE player_id = ? OR player_id IS NULL ORDER BY player_id, name",
         "i", player_id);
-
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The settings cannot be read"), code);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+    int stopped = 0;
+    while (stopped == 0 && db_next(&rows)) {
         char name[NAME_SIZE], value[NAME_SIZE];
 
-        if (db_text(row, 0, name, sizeof name) == 0 && db_text(row, 1, value, sizeof value) == 0)
+        if (db_text(rows.row, 0, name, sizeof name) == 0 && db_text(rows.row, 1, value, sizeof value) == 0)
             stopped = visit(context, name, value);
     }
-    int result = stopped ? stopped : store_failed(store, N_("The settings cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("The settings cannot be read"));
 }
 
 struct keeping {

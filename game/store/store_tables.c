@@ -83,85 +83,73 @@ static void give_places(struct store_score *rows, int count)
     }
 }
 
-/* Where rows go: into as many as there are or, when it grows, into as many as are needed. */
-struct rows {
+/* Where scores go: into as many as there are or, when it grows, into as many as are needed. */
+struct places {
     struct store_score *at;
     int count, room;
     bool grows;
 };
 
-static int take_next(sqlite3_stmt *row, struct rows *rows)
+static int take_next(struct store *store, sqlite3_stmt *row, struct places *places)
 {
-    if (rows->count == rows->room && rows->grows) {
-        int room = rows->room > 0 ? 2 * rows->room : 64;
-        struct store_score *more = realloc(rows->at, (size_t)room * sizeof *more);
+    if (places->count == places->room && places->grows) {
+        int room = places->room > 0 ? 2 * places->room : 64;
+        struct store_score *more = realloc(places->at, (size_t)room * sizeof *more);
 
         if (!more)
-            return -ENOMEM;
-        rows->at = more;
-        rows->room = room;
+            return store_failed(store, N_("The scores cannot be read"), SQLITE_NOMEM);
+        places->at = more;
+        places->room = room;
     }
-    if (rows->count == rows->room || take_row(row, &rows->at[rows->count]))
-        return -EINVAL;
-    rows->count++;
+    if (places->count == places->room || take_row(row, &places->at[places->count]))
+        return store_refused(store, N_("A stored score is damaged"));
+    places->count++;
     return 0;
 }
 
-/* Finishes the statement. How many, or negative. */
-static int take_rows(struct store *store, sqlite3_stmt *row, struct rows *rows)
+/* table->channel CHANNELS: the tables of every channel and support, and of every side where it is SIDE_NONE.
+ * How many, or negative. */
+static int take_scores(struct store *store, const struct store_table *table, struct places *places)
 {
-    int taken = 0, code = SQLITE_OK;
-
-    while (taken == 0 && (code = sqlite3_step(row)) == SQLITE_ROW)
-        taken = take_next(row, rows);
-    int result = taken == -ENOMEM ? store_failed(store, N_("The scores cannot be read"), SQLITE_NOMEM)
-                 : taken          ? store_refused(store, N_("A stored score is damaged"))
-                                  : store_failed(store, N_("The scores cannot be read"), code);
-    sqlite3_finalize(row);
-    give_places(rows->at, rows->count);
-    return result ? result : rows->count;
-}
-
-static int take_scores(struct store *store, const char *level, enum side side, struct rows *rows)
-{
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, every_row, "ttttii", level ? level : "",
-                          side == SIDE_NONE ? "" : side_name(side), "", "", (int64_t)0,
-                          (int64_t)(rows->grows ? -1 : rows->room));
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The scores cannot be read"), code);
-    return take_rows(store, row, rows);
+    const bool all = table->channel == CHANNELS; /* every channel and support */
+    struct db_rows rows = db_rows(
+        store->db, table->each_player ? best_rows : every_row, "ttttii", table->level ? table->level : "",
+        table->side == SIDE_NONE && all ? "" : side_name(table->side),
+        all ? "" : channel_name(table->channel), all ? "" : support_name(table->support), table->player_id,
+        (int64_t)(places->grows ? -1 : places->room));
+    int stopped = 0;
+    while (stopped == 0 && db_next(&rows))
+        stopped = take_next(store, rows.row, places);
+    int result = store_ended(store, &rows, stopped, N_("The scores cannot be read"));
+    give_places(places->at, places->count);
+    return result ? result : places->count;
 }
 
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max)
 {
-    struct rows rows = {.at = out, .room = max > 0 ? max : 0};
+    const struct store_table table = {.level = level, .side = side, .channel = CHANNELS};
 
-    return take_scores(store, level, side, &rows);
+    return store_table(store, &table, out, max);
 }
 
 int store_scores_all(struct store *store, const char *level, enum side side, struct store_score **out)
 {
-    struct rows rows = {.grows = true};
-    int result = take_scores(store, level, side, &rows);
+    const struct store_table table = {.level = level, .side = side, .channel = CHANNELS};
+    struct places places = {.grows = true};
+    int result = take_scores(store, &table, &places);
 
     if (result < 0)
-        free(rows.at);
+        free(places.at);
     else
-        *out = rows.at;
+        *out = places.at;
     return result;
 }
 
 int store_table(struct store *store, const struct store_table *table, struct store_score *out, int max)
 {
-    struct rows rows = {.at = out, .room = max > 0 ? max : 0};
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, table->each_player ? best_rows : every_row, "ttttii", table->level,
-                          side_name(table->side), channel_name(table->channel), support_name(table->support),
-                          table->player_id, (int64_t)rows.room);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The scores cannot be read"), code);
-    return take_rows(store, row, &rows);
+    struct places places = {.at = out, .room = max > 0 ? max : 0};
+
+    return take_scores(store, table, &places);
 }
 
 static const char all_stamps[] =
@@ -184,20 +172,12 @@ static int take_stamp(sqlite3_stmt *row, struct store_stamp *out)
 
 int store_stamps(struct store *store, const char *level, enum side side, struct store_stamp *out, int max)
 {
-    sqlite3_stmt *row;
-    int count = 0;
-    int code = db_prepare(store->db, &row, all_stamps, "tti", level ? level : "",
-                          side == SIDE_NONE ? "" : side_name(side), (int64_t)(max > 0 ? max : 0));
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The stamps cannot be read"), code);
-    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
-        if (take_stamp(row, &out[count])) {
-            sqlite3_finalize(row);
-            return store_refused(store, N_("A stored stamp is damaged"));
-        }
-        count++;
-    }
-    int result = store_failed(store, N_("The stamps cannot be read"), code);
-    sqlite3_finalize(row);
+    struct db_rows rows = db_rows(store->db, all_stamps, "tti", level ? level : "",
+                                  side == SIDE_NONE ? "" : side_name(side), (int64_t)(max > 0 ? max : 0));
+    int count = 0, stopped = 0;
+    while (stopped == 0 && db_next(&rows))
+        stopped =
+            take_stamp(rows.row, &out[count++]) ? store_refused(store, N_("A stored stamp is damaged")) : 0;
+    int result = store_ended(store, &rows, stopped, N_("The stamps cannot be read"));
     return result ? result : count;
 }

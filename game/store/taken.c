@@ -41,46 +41,37 @@ static int begin(struct taken *taken, const char *store_path)
 static int copy(struct taken *taken, const char *table, sqlite3_stmt *row)
 {
     char sql[SQL_SIZE];
-    sqlite3_stmt *put;
     int columns = sqlite3_column_count(row);
     size_t used = (size_t)snprintf(sql, sizeof sql, "INSERT OR IGNORE INTO %s VALUES (?", table);
 
     for (int i = 1; i < columns && i < COLUMNS_MAX; i++)
         used += (size_t)snprintf(sql + used, sizeof sql - used, ", ?");
     snprintf(sql + used, sizeof sql - used, ")");
-    int code = db_prepare(taken->to, &put, sql, "");
-    if (code != SQLITE_OK)
-        return code;
-    for (int i = 0; i < columns && code == SQLITE_OK; i++)
-        code = sqlite3_bind_value(put, i + 1, sqlite3_column_value(row, i));
-    if (code == SQLITE_OK)
-        code = sqlite3_step(put);
-    sqlite3_finalize(put);
-    taken->count += code == SQLITE_DONE;
-    return code == SQLITE_DONE ? SQLITE_OK : code;
+    struct db_rows put = db_rows(taken->to, sql, "");
+    for (int i = 0; i < columns && put.code == SQLITE_OK; i++)
+        put.code = sqlite3_bind_value(put.row, i + 1, sqlite3_column_value(row, i));
+    while (db_next(&put))
+        continue;
+    int code = db_end(&put);
+    taken->count += code == SQLITE_OK;
+    return code;
 }
 
 int taken_row(struct taken *taken, const char *store_path, const char *table, int64_t number)
 {
     char sql[SQL_SIZE];
-    sqlite3_stmt *row;
     int code = taken->to ? SQLITE_OK : begin(taken, store_path);
 
     if (code != SQLITE_OK)
         return code;
     snprintf(sql, sizeof sql, "SELECT * FROM %s NOT INDEXED WHERE rowid = ?", table);
-    code = db_prepare(taken->from, &row, sql, "i", number);
-    if (code != SQLITE_OK)
-        return code;
-    code = sqlite3_step(row);
-    bool found = code == SQLITE_ROW;
-    if (found)
-        code = copy(taken, table, row);
-    sqlite3_finalize(row);
+    struct db_rows rows = db_rows(taken->from, sql, "i", number);
+    bool found = db_next(&rows);
+    code = found ? copy(taken, table, rows.row) : SQLITE_OK;
+    int fault = db_end(&rows);
+    code = code == SQLITE_OK ? fault : code;
     snprintf(sql, sizeof sql, "DELETE FROM %s WHERE rowid = ?", table);
-    return !found              ? code == SQLITE_DONE ? SQLITE_OK : code
-           : code == SQLITE_OK ? db_run(taken->from, sql, "i", number)
-                               : code;
+    return found && code == SQLITE_OK ? db_run(taken->from, sql, "i", number) : code;
 }
 
 int taken_keep(struct taken *taken, const char *store_path)

@@ -128,21 +128,14 @@ static int take_recording(sqlite3_stmt *row, struct recording *out)
 
 int store_recording(struct store *store, int64_t trial_id, struct recording *out)
 {
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, "SELECT samples, packed FROM recording WHERE trial_id = ?", "i",
-                          trial_id);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The recording cannot be read"), code);
-    int result = -ENODATA;
-    code = sqlite3_step(row);
-    if (code == SQLITE_ROW)
-        result = take_recording(row, out);
+    struct db_rows rows =
+        db_rows(store->db, "SELECT samples, packed FROM recording WHERE trial_id = ?", "i", trial_id);
+    int result = db_next(&rows) ? take_recording(rows.row, out) : -ENODATA;
     if (result == -ENODATA)
         snprintf(store->error, sizeof(store->error), "%s", _("There is no recording of it"));
     else if (result)
         snprintf(store->error, sizeof(store->error), "%s", _("The recording is damaged"));
-    int fault = store_failed(store, N_("The recording cannot be read"), code);
-    sqlite3_finalize(row);
+    int fault = store_ended(store, &rows, 0, N_("The recording cannot be read"));
     return fault ? fault : result;
 }
 
@@ -212,35 +205,31 @@ static void add_recording(struct store *store, struct recording *recording, stru
 }
 
 /* Shows every row of a statement made of TRIALS, and finishes it. */
-static int show_trials(struct store *store, sqlite3_stmt *row, enum recordings recordings,
+static int show_trials(struct store *store, struct db_rows rows, enum recordings recordings,
                        store_trial_visit *visit, void *context)
 {
     struct recording recording;
-    int stopped = 0, code = SQLITE_OK;
+    int stopped = 0;
 
     recording_init(&recording);
-    while (stopped == 0 && (code = sqlite3_step(row)) == SQLITE_ROW) {
+    while (stopped == 0 && db_next(&rows)) {
         struct store_stored_trial stored;
-        take_trial(row, &stored);
+        take_trial(rows.row, &stored);
         if (recordings == UNPACKED)
             add_recording(store, &recording, &stored);
         stopped = visit(context, &stored);
     }
     recording_free(&recording);
-    int result = stopped ? stopped : store_failed(store, N_("The attempts cannot be read"), code);
-    sqlite3_finalize(row);
-    return result;
+    return store_ended(store, &rows, stopped, N_("The attempts cannot be read"));
 }
 
 static int show_of(struct store *store, int64_t player_id, enum recordings recordings,
                    store_trial_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
-    int code = player_id ? db_prepare(store->db, &row, of_player, "i", player_id)
-                         : db_prepare(store->db, &row, every_trial, "");
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The attempts cannot be read"), code);
-    return show_trials(store, row, recordings, visit, context);
+    struct db_rows rows =
+        player_id ? db_rows(store->db, of_player, "i", player_id) : db_rows(store->db, every_trial, "");
+
+    return show_trials(store, rows, recordings, visit, context);
 }
 
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
@@ -255,21 +244,15 @@ int store_list(struct store *store, int64_t player_id, store_trial_visit *visit,
 
 int store_list_attempt(struct store *store, int64_t attempt_id, store_trial_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, of_attempt, "i", attempt_id);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The attempts cannot be read"), code);
-    return show_trials(store, row, WITHOUT, visit, context);
+    return show_trials(store, db_rows(store->db, of_attempt, "i", attempt_id), WITHOUT, visit, context);
 }
 
 int store_earlier(struct store *store, const struct store_table *table, enum store_earlier which,
                   int64_t except_attempt, store_trial_visit *visit, void *context)
 {
-    sqlite3_stmt *row;
-    int code = db_prepare(store->db, &row, earlier_trials[which], "itttti", table->player_id, table->level,
-                          side_name(table->side), channel_name(table->channel), support_name(table->support),
-                          except_attempt);
-    if (code != SQLITE_OK)
-        return store_failed(store, N_("The attempts cannot be read"), code);
-    return show_trials(store, row, UNPACKED, visit, context);
+    struct db_rows rows = db_rows(store->db, earlier_trials[which], "itttti", table->player_id, table->level,
+                                  side_name(table->side), channel_name(table->channel),
+                                  support_name(table->support), except_attempt);
+
+    return show_trials(store, rows, UNPACKED, visit, context);
 }

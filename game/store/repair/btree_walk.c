@@ -81,14 +81,11 @@ static int walk_rows(struct walk *walk, int64_t *holes)
 
 static bool is_table(sqlite3 *db, const char *table)
 {
-    sqlite3_stmt *row;
-    bool found = false;
+    struct db_rows rows = db_rows(
+        db, "SELECT 1 FROM sqlite_schema WHERE name = ? AND type = 'table' AND rootpage > 1", "t", table);
+    bool found = db_next(&rows);
 
-    if (db_prepare(db, &row, "SELECT 1 FROM sqlite_schema WHERE name = ? AND type = 'table' AND rootpage > 1",
-                   "t", table) == SQLITE_OK) {
-        found = sqlite3_step(row) == SQLITE_ROW;
-        sqlite3_finalize(row);
-    }
+    db_end(&rows);
     return found;
 }
 

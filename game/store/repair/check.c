@@ -31,37 +31,30 @@ static int tell_lines(const char *text, store_fault_visit *visit, void *context)
 static int check_pages(struct store *store, store_fault_visit *visit, void *context, int *told)
 {
     char sql[64];
-    sqlite3_stmt *row;
 
     snprintf(sql, sizeof sql, "PRAGMA %s.integrity_check(100)", store->schema);
-    int code = db_prepare(store->db, &row, sql, "");
-    if (code != SQLITE_OK)
-        return code;
-    while ((code = sqlite3_step(row)) == SQLITE_ROW)
-        if (sqlite3_column_text(row, 0))
-            *told += tell_lines((const char *)sqlite3_column_text(row, 0), visit, context);
-    sqlite3_finalize(row);
-    return code;
+    struct db_rows rows = db_rows(store->db, sql, "");
+    while (db_next(&rows))
+        if (sqlite3_column_text(rows.row, 0))
+            *told += tell_lines((const char *)sqlite3_column_text(rows.row, 0), visit, context);
+    return db_end(&rows);
 }
 
 /* Rows that belong to a player, an attempt or a set that is not there. */
 static int check_belonging(struct store *store, store_fault_visit *visit, void *context, int *told)
 {
     char sql[64], words[WORDS_SIZE];
-    sqlite3_stmt *row;
 
     snprintf(sql, sizeof sql, "PRAGMA %s.foreign_key_check", store->schema);
-    int code = db_prepare(store->db, &row, sql, "");
-    if (code != SQLITE_OK)
-        return code;
-    while (*told < 200 && (code = sqlite3_step(row)) == SQLITE_ROW) {
-        snprintf(words, sizeof words, "row %lld of %s belongs to no row of %s", sqlite3_column_int64(row, 1),
-                 (const char *)sqlite3_column_text(row, 0), (const char *)sqlite3_column_text(row, 2));
+    struct db_rows rows = db_rows(store->db, sql, "");
+    while (*told < 200 && db_next(&rows)) {
+        snprintf(words, sizeof words, "row %lld of %s belongs to no row of %s",
+                 sqlite3_column_int64(rows.row, 1), (const char *)sqlite3_column_text(rows.row, 0),
+                 (const char *)sqlite3_column_text(rows.row, 2));
         visit(context, words);
         ++*told;
     }
-    sqlite3_finalize(row);
-    return code;
+    return db_end(&rows);
 }
 
 /*

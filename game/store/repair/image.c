@@ -194,15 +194,15 @@ static int mend_schema(sqlite3 *db)
         code = db_exec(db, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE rootpage IS NULL OR"
                            " rootpage < 2 OR (type <> 'table' AND name NOT GLOB 'sqlite_autoindex_*')");
     for (int i = 0; i < SCHEMA_TABLES && code == SQLITE_OK; i++) {
-        sqlite3_stmt *row = NULL;
-
-        code = db_prepare(model, &row, "SELECT sql FROM sqlite_schema WHERE name = ?", "t", schema_tables[i]);
-        if (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW)
+        struct db_rows rows =
+            db_rows(model, "SELECT sql FROM sqlite_schema WHERE name = ?", "t", schema_tables[i]);
+        if (db_next(&rows))
             code = db_run(db,
                           "UPDATE sqlite_schema SET type = 'table', name = ?1, tbl_name = ?1, sql = ?2"
                           " WHERE name = ?1 OR (type = 'table' AND tbl_name = ?1) OR sql = ?2",
-                          "tt", schema_tables[i], (const char *)sqlite3_column_text(row, 0));
-        sqlite3_finalize(row);
+                          "tt", schema_tables[i], (const char *)sqlite3_column_text(rows.row, 0));
+        int fault = db_end(&rows);
+        code = code == SQLITE_OK ? fault : code;
     }
     sqlite3_close(model);
     return code;

@@ -85,7 +85,6 @@ static int find_owners(sqlite3 *db, struct marks *marks)
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && code == SQLITE_OK; i++) {
         char sql[512];
-        sqlite3_stmt *row;
 
         snprintf(
             sql, sizeof sql,
@@ -95,15 +94,13 @@ static int find_owners(sqlite3 *db, struct marks *marks)
             " WHERE number IN lost AND owner IN owners",
             kinds[i].owners, kinds[i].table, kinds[i].column, kinds[i].column, kinds[i].table,
             kinds[i].index);
-        code = db_prepare(db, &row, sql, "");
-        if (code != SQLITE_OK)
-            break;
-        while ((code = sqlite3_step(row)) == SQLITE_ROW)
-            if (mark(marks, (struct mark){kinds[i].table, kinds[i].column, sqlite3_column_int64(row, 0),
-                                          sqlite3_column_int64(row, 1)}) != SQLITE_OK)
-                break;
-        sqlite3_finalize(row);
-        code = code == SQLITE_DONE ? SQLITE_OK : code == SQLITE_ROW ? SQLITE_NOMEM : code;
+        struct db_rows rows = db_rows(db, sql, "");
+        while (code == SQLITE_OK && db_next(&rows))
+            code =
+                mark(marks, (struct mark){kinds[i].table, kinds[i].column, sqlite3_column_int64(rows.row, 0),
+                                          sqlite3_column_int64(rows.row, 1)});
+        int fault = db_end(&rows);
+        code = code == SQLITE_OK ? fault : code;
     }
     return code;
 }
@@ -195,16 +192,12 @@ static int mark_rest(sqlite3 *db, struct marks *marks)
     int code = SQLITE_OK;
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && code == SQLITE_OK; i++) {
-        sqlite3_stmt *row;
-
-        code = db_prepare(db, &row, kinds[i].sql, "");
-        if (code != SQLITE_OK)
-            break;
-        int kept = SQLITE_OK;
-        while (kept == SQLITE_OK && (code = sqlite3_step(row)) == SQLITE_ROW)
-            kept = mark(marks, (struct mark){.table = kinds[i].table, .row = sqlite3_column_int64(row, 0)});
-        sqlite3_finalize(row);
-        code = kept != SQLITE_OK ? kept : code == SQLITE_DONE ? SQLITE_OK : code;
+        struct db_rows rows = db_rows(db, kinds[i].sql, "");
+        while (code == SQLITE_OK && db_next(&rows))
+            code =
+                mark(marks, (struct mark){.table = kinds[i].table, .row = sqlite3_column_int64(rows.row, 0)});
+        int fault = db_end(&rows);
+        code = code == SQLITE_OK ? fault : code;
     }
     return code;
 }

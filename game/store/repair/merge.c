@@ -192,15 +192,13 @@ static int put(struct merge *merge, sqlite3_stmt *row)
 /* The name of a player whose row cannot be read may stand in the index of names. */
 static bool indexed_name(struct merge *merge, int64_t old, char name[NAME_SIZE])
 {
-    sqlite3_stmt *row;
+    struct db_rows rows =
+        db_rows(merge->from, "SELECT rowid, name FROM player INDEXED BY sqlite_autoindex_player_1", "");
     bool found = false;
 
-    if (db_prepare(merge->from, &row, "SELECT rowid, name FROM player INDEXED BY sqlite_autoindex_player_1",
-                   "") != SQLITE_OK)
-        return false;
-    for (int rows = 0; !found && rows < 10000 && sqlite3_step(row) == SQLITE_ROW; rows++)
-        found = sqlite3_column_int64(row, 0) == old && db_text(row, 1, name, NAME_SIZE) == 0;
-    sqlite3_finalize(row);
+    for (int seen = 0; !found && seen < 10000 && db_next(&rows); seen++)
+        found = sqlite3_column_int64(rows.row, 0) == old && db_text(rows.row, 1, name, NAME_SIZE) == 0;
+    db_end(&rows);
     return found;
 }
 
@@ -213,16 +211,16 @@ static int map_player(struct merge *merge, int64_t old, int64_t number)
 static int bout_in(struct merge *merge, int64_t old)
 {
     char name[NAME_SIZE] = "";
-    sqlite3_stmt *row;
     int64_t there = 0;
     bool named = indexed_name(merge, old, name), made = false;
 
     if (named && merge->without && merge->without->name && strcmp(name, merge->without->name) == 0)
         return map_player(merge, old, 0);
-    int code = db_prepare(merge->to, &row, "SELECT id FROM player WHERE id = ? OR name = ?", "it", old, name);
-    if (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW)
-        there = sqlite3_column_int64(row, 0);
-    sqlite3_finalize(code == SQLITE_OK ? row : NULL);
+    struct db_rows rows =
+        db_rows(merge->to, "SELECT id FROM player WHERE id = ? OR name = ?", "it", old, name);
+    if (db_next(&rows))
+        there = sqlite3_column_int64(rows.row, 0);
+    int code = db_end(&rows);
     if (there != 0)
         return map_player(merge, old, there);
     for (int i = 1; code == SQLITE_OK && !made; i++) {
@@ -242,19 +240,16 @@ static int bout_in(struct merge *merge, int64_t old)
 /* Is there a number for the player of this attempt? */
 static int know_player(struct merge *merge, sqlite3_stmt *row)
 {
-    sqlite3_stmt *known;
     int64_t old = sqlite3_column_int64(row, 1);
-    int code = db_prepare(merge->to, &known, "SELECT 1 FROM temp.was_player WHERE old = ?", "i", old);
+    struct db_rows rows = db_rows(merge->to, "SELECT 1 FROM temp.was_player WHERE old = ?", "i", old);
+    bool known = db_next(&rows);
+    int code = db_end(&rows);
 
-    if (code != SQLITE_OK)
-        return code;
-    code = sqlite3_step(known);
-    sqlite3_finalize(known);
-    if (code == SQLITE_ROW)
+    if (known)
         return SQLITE_OK;
     if (old <= 0 || (merge->without && old == merge->without->player_id))
         return SQLITE_OK; /* no player at all, or one who is left out: the row is refused by the table */
-    return code == SQLITE_DONE ? bout_in(merge, old) : code;
+    return code == SQLITE_OK ? bout_in(merge, old) : code;
 }
 
 static int take(struct merge *merge, sqlite3_stmt *row)
