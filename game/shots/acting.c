@@ -25,17 +25,12 @@ enum { SEED = 2025, LONGEST_S = 900 };
 
 bool acting_sides(const char *word, unsigned *out)
 {
-    static const struct {
-        const char *word;
-        unsigned sides;
-    } all[] = {{"left", SIDES_LEFT}, {"right", SIDES_RIGHT}, {"each", SIDES_EACH}};
+    enum side side = side_parse(word);
+    unsigned sides = side != SIDE_NONE ? 1u << side : !strcmp(word, "each") ? SIDES_EACH : 0;
 
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        if (!strcmp(all[i].word, word)) {
-            *out = all[i].sides;
-            return true;
-        }
-    return false;
+    if (sides)
+        *out = sides;
+    return sides != 0;
 }
 
 void acting_end(struct acting *acting)
@@ -138,97 +133,40 @@ static bool let_settle(struct acting *acting)
     return let_pass(acting, 0.1);
 }
 
-/* What "until" can ask for, as a number. */
-static double calibrating(const struct acting *acting)
-{
-    return calibration_progress(&acting->app->course.calibration);
-}
-
-static double zeroed(const struct acting *acting)
-{
-    return acting->app->course.calibration.zeroed;
-}
-
-static double still(const struct acting *acting)
-{
-    return calibration_step(&acting->app->course.calibration) == CALIBRATION_STILL;
-}
-
-static double ready(const struct acting *acting)
-{
-    return course_ready(&acting->app->course);
-}
-
-static double waiting(const struct acting *acting)
-{
-    return moment(acting).wait != RUN_WAIT_NOTHING;
-}
-
-static double reps(const struct acting *acting)
-{
-    return moment(acting).reps;
-}
-
-static double signal(const struct acting *acting)
-{
-    return acting->signal;
-}
-
-static double rising(const struct acting *acting)
-{
-    return acting->rising;
-}
-
-static double held(const struct acting *acting)
-{
-    struct run_moment now = moment(acting);
-
-    return now.holding ? now.held_s / now.target_s : 0;
-}
-
-static double steady(const struct acting *acting)
-{
-    return moment(acting).steadiness;
-}
-
-static double celebrated(const struct acting *acting)
-{
-    return acting->app->cheer.going ? cheer_s(&acting->app->cheer, acting->app->now_us) : 0;
-}
-
-static const struct {
-    const char *name;
-    double (*of)(const struct acting *acting);
-} numbers[] = {{"calibrating", calibrating},
-               {"zeroed", zeroed},
-               {"still", still},
-               {"ready", ready},
-               {"waiting", waiting},
-               {"reps", reps},
-               {"signal", signal},
-               {"rising", rising},
-               {"held", held},
-               {"steady", steady},
-               {"celebrated", celebrated}};
-
 /* "reps=2", "signal>0.9", "ready", or the name of a phase of the run, a beat of the metronome or a screen. */
 static bool is_so(const struct acting *acting, const char *condition)
 {
+    const struct app *app = acting->app;
+    const struct calibration *calibration = &app->course.calibration;
     const struct run_moment now = moment(acting);
-    size_t length = strcspn(condition, "=<>");
+    const struct {
+        const char *name;
+        double value;
+    } numbers[] = {{"calibrating", calibration_progress(calibration)},
+                   {"zeroed", calibration->zeroed},
+                   {"still", calibration_step(calibration) == CALIBRATION_STILL},
+                   {"ready", course_ready(&app->course)},
+                   {"waiting", now.wait != RUN_WAIT_NOTHING},
+                   {"reps", now.reps},
+                   {"signal", acting->signal},
+                   {"rising", acting->rising},
+                   {"held", now.holding ? now.held_s / now.target_s : 0},
+                   {"steady", now.steadiness},
+                   {"celebrated", app->cheer.going ? cheer_s(&app->cheer, app->now_us) : 0}};
+    const size_t length = strcspn(condition, "=<>");
     const char sign = condition[length];
 
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         if (strlen(numbers[i].name) != length || strncmp(numbers[i].name, condition, length) != 0)
             continue;
-        double value = numbers[i].of(acting), other = sign ? strtod(condition + length + 1, NULL) : 0;
+        double value = numbers[i].value, other = sign ? strtod(condition + length + 1, NULL) : 0;
         return sign == '=' ? value == other : sign == '<' ? value < other : value > other;
     }
     return !strcmp(run_phase_name(now.phase), condition) || !strcmp(run_beat_name(now.beat), condition) ||
-           !strcmp(acting->app->screen->name, condition);
+           !strcmp(app->screen->name, condition);
 }
 
-static bool until(struct acting *acting, int count, char *const *words)
+static bool until(struct acting *acting, char *const *words)
 {
     const int64_t end = acting->app->now_us + LONGEST_S * 1000000LL;
     bool all = false;
@@ -237,45 +175,36 @@ static bool until(struct acting *acting, int count, char *const *words)
         if (!frame(acting))
             return false;
         all = true;
-        for (int i = 1; i < count; i++)
+        for (int i = 1; words[i]; i++)
             all = all && is_so(acting, words[i]);
     }
     return all;
 }
 
-static bool wait(struct acting *acting, int count, char *const *words)
+static bool wait(struct acting *acting, char *const *words)
 {
-    (void)count;
     return let_pass(acting, strtod(words[1], NULL));
 }
 
-static bool body(struct acting *acting, int count, char *const *words)
+static bool body(struct acting *acting, char *const *words)
 {
-    static const char *const stances[] = {[STANCE_OFF] = "off",
-                                          [STANCE_TWO_FEET] = "two-feet",
-                                          [STANCE_LEFT] = "left",
-                                          [STANCE_RIGHT] = "right"};
-
-    (void)count;
     acting->follows = !strcmp(words[1], "follows");
-    for (size_t i = 0; !acting->follows && i < sizeof stances / sizeof stances[0]; i++)
-        if (stances[i] && !strcmp(stances[i], words[1]) && have_board(acting)) {
-            sim_ask(acting->board, (enum stance)i);
+    for (int stance = STANCE_OFF; !acting->follows && stance <= STANCE_RIGHT; stance++)
+        if (!strcmp(stance_name((enum stance)stance), words[1]) && have_board(acting)) {
+            sim_ask(acting->board, (enum stance)stance);
             return true;
         }
     return acting->follows;
 }
 
-static bool shift(struct acting *acting, int count, char *const *words)
+static bool shift(struct acting *acting, char *const *words)
 {
-    (void)count;
     sim_shift(acting->board, strtod(words[1], NULL), strtod(words[2], NULL));
     return true;
 }
 
-static bool from(struct acting *acting, int count, char *const *words)
+static bool from(struct acting *acting, char *const *words)
 {
-    (void)count;
     acting->boardless = !strcmp(words[1], "nothing");
     acting->app->course.simulated = device_of_word(words[1], NULL)->simulated;
     if (acting->app->course.simulated)
@@ -283,11 +212,10 @@ static bool from(struct acting *acting, int count, char *const *words)
     return acting->boardless || acting->app->course.simulated;
 }
 
-static bool go(struct acting *acting, int count, char *const *words)
+static bool go(struct acting *acting, char *const *words)
 {
     const struct screen *screen = screen_find(words[1]);
 
-    (void)count;
     if (!screen)
         return false;
     app_go(acting->app, screen);
@@ -355,11 +283,11 @@ static int item_of(const struct acting *acting, const char *word)
     return *word >= '0' && *word <= '9' ? atoi(word) : -1;
 }
 
-static bool choose(struct acting *acting, int count, char *const *words)
+static bool choose(struct acting *acting, char *const *words)
 {
     struct app *app = acting->app;
 
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; words[i]; i++) {
         int id = item_of(acting, words[i]);
 
         if (id < 0 || !app->steering.menu)
@@ -375,9 +303,8 @@ static bool choose(struct acting *acting, int count, char *const *words)
 }
 
 /* The screen learns what fits on it. */
-static bool look(struct acting *acting, int count, char *const *words)
+static bool look(struct acting *acting, char *const *words)
 {
-    (void)count;
     (void)words;
     canvas_begin(acting->canvas);
     app_paint(acting->app, acting->canvas);
@@ -385,46 +312,42 @@ static bool look(struct acting *acting, int count, char *const *words)
     return true;
 }
 
-static bool focus(struct acting *acting, int count, char *const *words)
+static bool focus(struct acting *acting, char *const *words)
 {
-    (void)count;
     acting->app->focus.id = item_of(acting, words[1]);
     return acting->app->focus.id >= 0;
 }
 
-static bool pause_it(struct acting *acting, int count, char *const *words)
+static bool pause_it(struct acting *acting, char *const *words)
 {
-    (void)count;
     (void)words;
     app_act(acting->app, ACTION_PAUSE);
     return let_settle(acting);
 }
 
-static bool level(struct acting *acting, int count, char *const *words)
+static bool level(struct acting *acting, char *const *words)
 {
     const struct level *found = trail_find(acting->app->course.trail, words[1]);
 
     acting->sides = 0;
-    if (!found || (count > 2 && !acting_sides(words[2], &acting->sides)))
+    if (!found || (words[2] && !acting_sides(words[2], &acting->sides)))
         return false;
     acting->app->course.chosen_level = (int)(found - acting->app->course.trail->levels);
     return true;
 }
 
-static bool start(struct acting *acting, int count, char *const *words)
+static bool start(struct acting *acting, char *const *words)
 {
-    (void)count;
     (void)words;
     app_start_sides(acting->app, acting->app->course.chosen_level, acting->sides);
     return let_settle(acting);
 }
 
 /* Right into the level, by what measures it. */
-static bool play(struct acting *acting, int count, char *const *words)
+static bool play(struct acting *acting, char *const *words)
 {
     struct app *app = acting->app;
 
-    (void)count;
     app->course.channel = channel_parse(words[1]);
     app->course.chosen_sides = acting->sides ? acting->sides : level_side_bits(app_level(app));
     if (app->course.channel == CHANNELS)
@@ -433,20 +356,19 @@ static bool play(struct acting *acting, int count, char *const *words)
     return let_settle(acting) && app->course.attempting;
 }
 
-static bool workout(struct acting *acting, int count, char *const *words)
+static bool workout(struct acting *acting, char *const *words)
 {
     const struct workout *found = book_workout(acting->app->course.book, words[1]);
 
-    (void)count;
     return found && app_start_workout(acting->app, found) == 0 && let_settle(acting);
 }
 
-static bool ask(struct acting *acting, int count, char *const *words)
+static bool ask(struct acting *acting, char *const *words)
 {
     const enum pain_when when = pain_when_parse(words[1]);
     unsigned sides[ACTIVITIES_MAX] = {0};
 
-    for (int i = 2; i < count; i++) {
+    for (int i = 2; words[i]; i++) {
         const struct level *level = trail_find(acting->app->course.trail, words[i]);
         if (!level)
             return false;
@@ -460,23 +382,21 @@ static bool ask(struct acting *acting, int count, char *const *words)
 }
 
 /* From here on the store takes nothing. */
-static bool refuse(struct acting *acting, int count, char *const *words)
+static bool refuse(struct acting *acting, char *const *words)
 {
-    (void)count;
     (void)words;
     store_refuse(acting->app->course.store);
     return true;
 }
 
 /* The board goes. */
-static bool lose(struct acting *acting, int count, char *const *words)
+static bool lose(struct acting *acting, char *const *words)
 {
     struct app *app = acting->app;
     const struct sample away = {.t_us = app->course.tared.t_us + 1, .has = SAMPLE_LOST};
     const struct input_event gone = {.kind = INPUT_SAMPLE, .t_us = app->now_us, .sample = &away};
     const struct input_event lost = {.kind = INPUT_LOST, .t_us = app->now_us};
 
-    (void)count;
     (void)words;
     app_input(app, &gone);
     app_input(app, &lost);
@@ -485,28 +405,28 @@ static bool lose(struct acting *acting, int count, char *const *words)
 }
 
 /* Each gap of the form, %s or %lld, is the next of the words. */
-static void fill(char *out, size_t size, const char *form, int count, char *const *words)
+static void fill(char *out, size_t size, const char *form, char *const *words)
 {
     size_t used = 0;
 
     out[0] = '\0';
-    for (int i = 0; *form && used < size; i++) {
+    while (*form && used < size) {
         size_t plain = strcspn(form, "%"), gap = form[plain] ? 1 + strspn(form + plain + 1, "l") + 1 : 0;
 
         used += (size_t)snprintf(out + used, size - used, "%.*s%s", (int)plain, form,
-                                 gap && i < count ? _(words[i]) : "");
+                                 gap && *words ? _(*words++) : "");
         form += plain + gap;
     }
 }
 
 /* A text of the game in the player's language, as it comes from elsewhere. */
-static bool tell(struct acting *acting, int count, char *const *words)
+static bool tell(struct acting *acting, char *const *words)
 {
     struct app *app = acting->app;
     struct input_event event = {.kind = INPUT_NOTICE, .notice = NOTICE_WEAK_BATTERY};
     char told[512];
 
-    fill(told, sizeof told, _(words[2]), count - 3, words + 3);
+    fill(told, sizeof told, _(words[2]), words + 3);
     if (!strcmp(words[1], "notice")) {
         event.text = told;
         app_input(app, &event);

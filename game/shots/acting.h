@@ -22,8 +22,9 @@ enum { ACTING_FRAME_US = 16667 };
 /* Everybody goes home. The app stays the caller's. */
 void acting_end(struct acting *acting);
 
-/* One step of a shot with its words, words[0] the verb; false: it did not come about, or makes no sense. */
-typedef bool acting_step(struct acting *acting, int count, char *const *words);
+/* One step of a shot with its words, words[0] the verb, NULL after the last; false: it did not come about, or
+ * makes no sense. */
+typedef bool acting_step(struct acting *acting, char *const *words);
 struct acting_verb {
     const char *name;
     int least; /* words, with the verb */

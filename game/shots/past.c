@@ -64,31 +64,30 @@ static bool settled(struct acting *acting, int result)
     return result == 0 && app_refresh(acting->app) == 0;
 }
 
-static bool player(struct acting *acting, int count, char *const *words)
+static bool player(struct acting *acting, char *const *words)
 {
     struct store_player made;
 
     if (!player_of(acting, words[1], &made))
         return false;
-    made.hidden = count > 2 && !strcmp(words[2], "hidden");
+    made.hidden = words[2] && !strcmp(words[2], "hidden");
     return settled(acting, store_player_update(acting->app->course.store, &made));
 }
 
-static bool named(struct acting *acting, int count, char *const *words)
+static bool named(struct acting *acting, char *const *words)
 {
     struct store_player *one = &acting->app->course.player;
 
-    (void)count;
     snprintf(one->name, sizeof one->name, "%s", words[1]);
     return settled(acting, store_player_update(acting->app->course.store, one));
 }
 
 /* What the player has at hand, and how they are. */
-static bool has(struct acting *acting, int count, char *const *words)
+static bool has(struct acting *acting, char *const *words)
 {
     struct store_player *one = &acting->app->course.player;
 
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; words[i]; i++) {
         one->hand_support |= !strcmp(words[i], "hand");
         one->asked &= strcmp(words[i], "unasked") != 0;
         one->sore_sides = !strcmp(words[i], "sore-left") ? SIDES_LEFT : one->sore_sides;
@@ -131,7 +130,7 @@ static void play_alone(struct attempt *attempt, struct input *input, double shar
 
 /* "did NAME AGO SHARE CHANNEL": really played, a set of the chosen level, a hold for that share of its
  * target: there is a recording. */
-static bool did(struct acting *acting, int count, char *const *words)
+static bool did(struct acting *acting, char *const *words)
 {
     const enum channel channel = channel_parse(words[4]);
     struct level level = *app_level(acting->app);
@@ -145,7 +144,6 @@ static bool did(struct acting *acting, int count, char *const *words)
     struct attempt attempt;
     int64_t id;
 
-    (void)count;
     if (channel >= CHANNEL_COACH || !player_of(acting, words[1], &who))
         return false;
     level.sets = 1;
@@ -223,9 +221,9 @@ static int keep(struct acting *acting, const struct level *level, const struct d
     return store_attempt_save(acting->app->course.store, &attempt);
 }
 
-static bool read_options(struct deed *deed, int count, char *const *words)
+static bool read_options(struct deed *deed, char *const *words)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; words[i]; i++) {
         const char *value = strchr(words[i], '=');
 
         if (value && !strncmp(words[i], "minutes", 7))
@@ -243,14 +241,14 @@ static bool read_options(struct deed *deed, int count, char *const *words)
 }
 
 /* "past NAME AGO SHARE LEVELS ...": rows without recordings, of every level whose id begins so. */
-static bool past(struct acting *acting, int count, char *const *words)
+static bool past(struct acting *acting, char *const *words)
 {
     const struct trail *trail = acting->app->course.trail;
     struct deed deed = {.days = days_of(words[2]), .share = ramp_of(words[3]), .minutes = {5, 5}};
     struct store_player who;
     int result = 0;
 
-    if (!player_of(acting, words[1], &who) || !read_options(&deed, count - 5, words + 5))
+    if (!player_of(acting, words[1], &who) || !read_options(&deed, words + 5))
         return false;
     deed.player_id = who.id;
     for (int ago = (int)deed.days.ago.from; ago >= (int)deed.days.ago.to; ago -= deed.days.every)
@@ -261,7 +259,7 @@ static bool past(struct acting *acting, int count, char *const *words)
 }
 
 /* "hurt AGO WHEN VALUE": the legs of the chosen level. */
-static bool hurt(struct acting *acting, int count, char *const *words)
+static bool hurt(struct acting *acting, char *const *words)
 {
     struct app *app = acting->app;
     const struct days days = days_of(words[1]);
@@ -271,7 +269,6 @@ static bool hurt(struct acting *acting, int count, char *const *words)
                               .when = pain_when_parse(words[2])};
     int result = 0;
 
-    (void)count;
     if (pain.when == PAIN_WHENS)
         return false;
     for (int ago = (int)days.ago.from; ago >= (int)days.ago.to; ago -= days.every)

@@ -110,8 +110,9 @@ const char *shots_error(const struct shots *shots)
     return shots->error;
 }
 
-/* Words are apart by spaces; one with spaces stands in quotes. How many; line is cut up. */
-static int cut(char *line, char *words[WORDS_MAX])
+/* Words are apart by spaces; one with spaces stands in quotes. How many, and NULL behind them; line is cut
+ * up. */
+static int cut(char *line, char *words[WORDS_MAX + 1])
 {
     int count = 0;
 
@@ -127,17 +128,18 @@ static int cut(char *line, char *words[WORDS_MAX])
             break;
         *line++ = '\0';
     }
+    words[count] = NULL;
     return count;
 }
 
 static const struct acting_verb *verb_of(const char *word)
 {
-    for (const struct acting_verb *verb = acting_verbs; verb->name; verb++)
-        if (!strcmp(verb->name, word))
-            return verb;
-    for (const struct acting_verb *verb = past_verbs; verb->name; verb++)
-        if (!strcmp(verb->name, word))
-            return verb;
+    const struct acting_verb *const lists[] = {acting_verbs, past_verbs};
+
+    for (int i = 0; i < 2; i++)
+        for (const struct acting_verb *verb = lists[i]; verb->name; verb++)
+            if (!strcmp(verb->name, word))
+                return verb;
     return NULL;
 }
 
@@ -160,7 +162,7 @@ static bool step(struct shots *shots, struct acting *acting, int shot, int count
         return other >= 0 && act(shots, acting, other);
     }
     const struct acting_verb *verb = verb_of(words[0]);
-    return verb && count >= verb->least && verb->step(acting, count, words);
+    return verb && count >= verb->least && verb->step(acting, words);
 }
 
 static bool act(struct shots *shots, struct acting *acting, int shot)
@@ -169,7 +171,7 @@ static bool act(struct shots *shots, struct acting *acting, int shot)
 
     for (const char *line = shots->list[shot].steps; line < shots->text + shots->size && !is_name(line);
          line = after(line), number++) {
-        char cut_up[LINE_MAX], *words[WORDS_MAX];
+        char cut_up[LINE_MAX], *words[WORDS_MAX + 1];
 
         snprintf(cut_up, sizeof cut_up, "%s", line);
         int count = cut(cut_up, words);
