@@ -2,6 +2,8 @@
 
 #include "voice/timbre.h"
 
+#include <stddef.h>
+
 #define D3 146.83
 #define A3 220.00
 #define D4 293.66
@@ -66,87 +68,75 @@ enum effect effect_of(const struct level *level, const struct run_event *event, 
     }
 }
 
-static void note(struct synth *synth, const struct synth_timbre *timbre, double hz, double gain, double pan,
-                 double after_s)
-{
-    const struct synth_sound sound = {
-        .timbre = timbre, .hz = hz, .gain = gain, .pan = pan, .after_s = after_s};
+/* What an effect is made of, note by note. */
+struct part {
+    enum effect effect;
+    const struct synth_timbre *timbre;
+    double hz, gain, after_s;
+    int step;    /* above that of the scale, where it climbs */
+    bool climbs; /* hz is where the scale begins */
+    bool lasts;  /* as long as it is told */
+    bool beside; /* where the leg is; else at pan */
+    double pan;
+};
 
-    synth_play(synth, &sound);
+static const struct part parts[] = {
+    {EFFECT_ZONE_OUT, &timbre_reed, A3, 0.26, .beside = true},
+    {EFFECT_ZONE_OUT, &timbre_reed, A3, 0.26, 0.16, .beside = true},
+    {EFFECT_ZONE_BACK, &timbre_drop, D6, 0.2, .beside = true},
+    {EFFECT_REP, &timbre_peg, D4, 0.34, .climbs = true, .beside = true},
+    {EFFECT_SECOND, &timbre_marimba, D4, 0.2, .climbs = true, .beside = true},
+    {EFFECT_BRUSH_UP, &timbre_brush_up, 0, 0.46, .lasts = true, .beside = true},
+    {EFFECT_BRUSH_DOWN, &timbre_brush_down, 0, 0.46, .lasts = true, .beside = true},
+    {EFFECT_SUCCESS, &timbre_wings, 0, 0.45, .beside = true},
+    {EFFECT_SUCCESS, &timbre_kalimba, A4, 0.2, 0.35},
+    {EFFECT_SUCCESS, &timbre_kalimba, D5, 0.2, 0.62},
+    {EFFECT_STAR, &timbre_kalimba, D5, 0.2, .climbs = true},
+    {EFFECT_STAR, &timbre_kalimba, D5, 0.14, 0.14, .step = 3, .climbs = true},
+    {EFFECT_BEST, &timbre_kalimba, A5, 0.16},
+    {EFFECT_BEST, &timbre_cowbell, 562, 0.12, 0.3, .pan = 0.4},
+    {EFFECT_BEST, &timbre_cowbell, 562, 0.08, 0.85, .pan = 0.4},
+    {EFFECT_FOCUS, &timbre_felt, D4, 0.24},
+    {EFFECT_DWELL, &timbre_air, 0, 0.5, .lasts = true, .beside = true},
+    {EFFECT_CHOSEN, &timbre_felt, D4, 0.22},
+    {EFFECT_CHOSEN, &timbre_kalimba, D5, 0.16, 0.03},
+    {EFFECT_FOOT_DOWN, &timbre_exhale, 0, 0.4, .beside = true},
+    {EFFECT_FOOT_DOWN, &timbre_low, D3, 0.2, 0.1, .beside = true},
+    {EFFECT_REST, &timbre_exhale, 0, 0.4},
+    {EFFECT_REST, &timbre_low, D3, 0.18, 0.1},
+    {EFFECT_REST, &timbre_low, A3, 0.1, 0.5},
+};
+
+/* Of the seconds of a hold every fifth is D above the others, and then they begin again. */
+static double pitch(const struct part *part, int step)
+{
+    if (!part->climbs)
+        return part->hz;
+    if (part->effect == EFFECT_SECOND)
+        return step % 5 == 4 ? 2 * part->hz : scale(part->hz, step % 5);
+    return scale(part->hz, step + part->step);
 }
 
-static void breath(struct synth *synth, const struct synth_timbre *timbre, double gain,
-                   const struct effect_how *how)
+static void play(struct synth *synth, const struct part *part, const struct effect_how *how)
 {
-    struct synth_sound sound = {.timbre = timbre, .gain = gain, .pan = how->pan};
+    struct synth_sound sound = {.timbre = part->timbre,
+                                .hz = pitch(part, how->step),
+                                .gain = part->gain,
+                                .pan = part->beside ? how->pan : part->pan,
+                                .after_s = part->after_s + how->after_s};
 
-    if (how->length_s > timbre->fall_s)
-        sound.length_s = how->length_s - timbre->fall_s;
+    if (part->lasts && how->length_s > part->timbre->fall_s)
+        sound.length_s = how->length_s - part->timbre->fall_s;
     synth_play(synth, &sound);
 }
 
 void effect_play(struct synth *synth, enum effect effect, const struct effect_how *how)
 {
-    const double pan = how->pan;
-
-    switch (effect) {
-    case EFFECT_ZONE_OUT:
-        note(synth, &timbre_reed, A3, 0.26, pan, 0);
-        note(synth, &timbre_reed, A3, 0.26, pan, 0.16);
-        break;
-    case EFFECT_ZONE_BACK:
-        note(synth, &timbre_drop, D6, 0.2, pan, 0);
-        break;
-    case EFFECT_REP:
-        note(synth, &timbre_peg, scale(D4, how->step), 0.34, pan, 0);
-        break;
-    case EFFECT_SECOND:
-        note(synth, &timbre_marimba, how->step % 5 == 4 ? 2 * D4 : scale(D4, how->step % 5), 0.2, pan, 0);
-        break;
-    case EFFECT_BRUSH_UP:
-        breath(synth, &timbre_brush_up, 0.46, how);
-        break;
-    case EFFECT_BRUSH_DOWN:
-        breath(synth, &timbre_brush_down, 0.46, how);
-        break;
-    case EFFECT_SUCCESS:
-        note(synth, &timbre_wings, 0, 0.45, pan, 0);
-        note(synth, &timbre_kalimba, A4, 0.2, 0, 0.35);
-        note(synth, &timbre_kalimba, D5, 0.2, 0, 0.62);
-        break;
-    case EFFECT_STAR:
-        note(synth, &timbre_kalimba, scale(D5, how->step), 0.2, 0, how->after_s);
-        note(synth, &timbre_kalimba, scale(D5, how->step + 3), 0.14, 0, how->after_s + 0.14);
-        break;
-    case EFFECT_BEST:
-        note(synth, &timbre_kalimba, A5, 0.16, 0, how->after_s);
-        note(synth, &timbre_cowbell, 562, 0.12, 0.4, how->after_s + 0.3);
-        note(synth, &timbre_cowbell, 562, 0.08, 0.4, how->after_s + 0.85);
-        break;
-    case EFFECT_FOCUS:
-        note(synth, &timbre_felt, D4, 0.24, 0, 0);
-        break;
-    case EFFECT_DWELL:
-        if (how->length_s > 0)
-            breath(synth, &timbre_air, 0.5, how);
-        else
-            synth_hush(synth, 0.15);
-        break;
-    case EFFECT_CHOSEN:
-        note(synth, &timbre_felt, D4, 0.22, 0, 0);
-        note(synth, &timbre_kalimba, D5, 0.16, 0, 0.03);
-        break;
-    case EFFECT_FOOT_DOWN:
-        note(synth, &timbre_exhale, 0, 0.4, pan, 0);
-        note(synth, &timbre_low, D3, 0.2, pan, 0.1);
-        break;
-    case EFFECT_REST:
-        note(synth, &timbre_exhale, 0, 0.4, 0, 0);
-        note(synth, &timbre_low, D3, 0.18, 0, 0.1);
-        note(synth, &timbre_low, A3, 0.1, 0, 0.5);
-        break;
-    case EFFECT_NONE:
-    case EFFECTS:
-        break;
+    if (effect == EFFECT_DWELL && how->length_s <= 0) {
+        synth_hush(synth, 0.15);
+        return;
     }
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (parts[i].effect == effect)
+            play(synth, &parts[i], how);
 }

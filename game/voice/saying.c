@@ -1,6 +1,7 @@
 #include "voice/saying.h"
 
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,11 +22,10 @@ static void add_number(char *out, int number)
 {
     char words[SAYING_SIZE];
 
-    saying_number(number, words);
-    add(out, words);
+    add(out, saying_number(number, words));
 }
 
-void saying_number(int number, char *out)
+const char *saying_number(int number, char *out)
 {
     static const char *const small[] = {"zero",    "one",     "two",       "three",    "four",
                                         "five",    "six",     "seven",     "eight",    "nine",
@@ -54,6 +54,7 @@ void saying_number(int number, char *out)
     } else {
         add(out, small[number]);
     }
+    return out;
 }
 
 static void capital(char *text)
@@ -62,32 +63,32 @@ static void capital(char *text)
 }
 
 /* Behind what is there already. */
-static void add_sentence(char *out, const char *sentence)
+static void add_sentence(char *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void add_sentence(char *out, const char *format, ...)
 {
-    size_t at;
+    char sentence[2 * SAYING_SIZE];
+    va_list values;
 
+    va_start(values, format);
+    vsnprintf(sentence, sizeof sentence, format, values);
+    va_end(values);
+    capital(sentence);
     add(out, *out ? " " : "");
-    at = strlen(out);
     add(out, sentence);
-    capital(out + at);
 }
 
 static void add_seconds(char *out, int seconds)
 {
-    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+    char number[SAYING_SIZE];
 
-    saying_number(seconds, number);
-    snprintf(sentence, sizeof sentence, i18n_count("%s second.", "%s seconds.", seconds), number);
-    add_sentence(out, sentence);
+    add_sentence(out, i18n_count("%s second.", "%s seconds.", seconds), saying_number(seconds, number));
 }
 
 static void add_stars(char *out, int stars)
 {
-    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+    char number[SAYING_SIZE];
 
-    saying_number(stars, number);
-    snprintf(sentence, sizeof sentence, i18n_count("%s star.", "%s stars.", stars), number);
-    add_sentence(out, sentence);
+    add_sentence(out, i18n_count("%s star.", "%s stars.", stars), saying_number(stars, number));
 }
 
 static const char *leg(enum side side)
@@ -108,42 +109,29 @@ static bool say(struct saying *out, enum saying_urgency urgency, const char *tex
 static bool say_number(struct saying *out, enum saying_urgency urgency, int number)
 {
     say(out, urgency, "");
-    add_number(out->text, number);
+    saying_number(number, out->text);
     capital(out->text);
     add(out->text, ".");
     out->seen = true;
     return true;
 }
 
-/* "Hold ten seconds." */
-static void add_hold(char *out, double hold_s)
-{
-    char number[SAYING_SIZE], sentence[SAYING_SIZE];
-
-    saying_number((int)hold_s, number);
-    snprintf(sentence, sizeof sentence, i18n_count("Hold %s second.", "Hold %s seconds.", (int)hold_s),
-             number);
-    add_sentence(out, sentence);
-}
-
 /* "Left leg. Hold ten seconds."; "Right leg, set two. Eight times. Hold five seconds." */
 static bool say_work(const struct level *level, enum side side, int set, struct saying *out)
 {
-    char number[SAYING_SIZE], sentence[SAYING_SIZE];
+    const int hold_s = (int)level->hold_s;
+    char number[SAYING_SIZE];
 
     say(out, SAYING_TELL, "");
-    saying_number(set, number);
-    snprintf(sentence, sizeof sentence, set > 1 ? _("%s, set %s.") : "%s.", leg(side), number);
-    add_sentence(out->text, sentence);
-    if (level->reps > 0) {
-        saying_number(level->reps, number);
-        snprintf(sentence, sizeof sentence, i18n_count("%s time.", "%s times.", level->reps), number);
-        add_sentence(out->text, sentence);
-    }
+    add_sentence(out->text, set > 1 ? _("%s, set %s.") : "%s.", leg(side), saying_number(set, number));
+    if (level->reps > 0)
+        add_sentence(out->text, i18n_count("%s time.", "%s times.", level->reps),
+                     saying_number(level->reps, number));
     if (level->reps == 0 || level->hold_s >= 1)
-        add_hold(out->text, level->hold_s);
+        add_sentence(out->text, i18n_count("Hold %s second.", "Hold %s seconds.", hold_s),
+                     saying_number(hold_s, number));
     if (level->eyes == EYES_CLOSED)
-        add_sentence(out->text, _("Eyes closed."));
+        add_sentence(out->text, "%s", _("Eyes closed."));
     return true;
 }
 
@@ -197,15 +185,12 @@ static bool say_wait(int wait, struct saying *out)
 /* "Eight of ten. Two stars."; of a hold the seconds were told before. */
 static bool say_set(const struct level *level, const struct score *score, struct saying *out)
 {
-    char good[SAYING_SIZE], all[SAYING_SIZE], sentence[2 * SAYING_SIZE];
+    char good[SAYING_SIZE], all[SAYING_SIZE];
 
     say(out, SAYING_TELL, "");
-    if (level->reps > 0 && score->reps > 0) {
-        saying_number(score->good, good);
-        saying_number(level->reps, all);
-        snprintf(sentence, sizeof sentence, _("%s of %s."), good, all);
-        add_sentence(out->text, sentence);
-    }
+    if (level->reps > 0 && score->reps > 0)
+        add_sentence(out->text, _("%s of %s."), saying_number(score->good, good),
+                     saying_number(level->reps, all));
     if (score->stars > 0)
         add_stars(out->text, score->stars);
     return *out->text || say(out, SAYING_TELL, _("Set done."));
@@ -305,16 +290,14 @@ bool saying_expected(const struct level *level, int i, struct saying *out)
 /* "Left leg: ten seconds." or "Right leg: eight good." */
 static void add_best(char *out, const struct run *run, enum side side, const struct score *best)
 {
-    char number[SAYING_SIZE], sentence[2 * SAYING_SIZE];
-    int seconds = (int)best->seconds;
+    const int seconds = (int)best->seconds;
+    char number[SAYING_SIZE];
 
-    saying_number(run->level->reps > 0 ? best->good : seconds, number);
     if (run->level->reps > 0)
-        snprintf(sentence, sizeof sentence, _("%s: %s good."), leg(side), number);
+        add_sentence(out, _("%s: %s good."), leg(side), saying_number(best->good, number));
     else
-        snprintf(sentence, sizeof sentence, i18n_count("%s: %s second.", "%s: %s seconds.", seconds),
-                 leg(side), number);
-    add_sentence(out, sentence);
+        add_sentence(out, i18n_count("%s: %s second.", "%s: %s seconds.", seconds), leg(side),
+                     saying_number(seconds, number));
 }
 
 bool saying_results(const struct run *run, struct saying *out)
@@ -332,15 +315,13 @@ bool saying_results(const struct run *run, struct saying *out)
 
 bool saying_rest(const struct session *session, const char *title, struct saying *out)
 {
-    char sentence[2 * SAYING_SIZE];
     struct saying next;
 
     if (session->phase != SESSION_REST)
         return false;
     say_rest((int)((session->rest_end_us - session->now_us + 500000) / 1000000), out);
     saying_plain(SAYING_TELL, title, &next);
-    snprintf(sentence, sizeof sentence, _("Next: %s."), next.text);
-    add_sentence(out->text, sentence);
+    add_sentence(out->text, _("Next: %s."), next.text);
     return true;
 }
 

@@ -50,8 +50,8 @@ void saying_focus(const char *label, struct saying *out);
 /* Those words, whole numbers in them as words when they are English. */
 void saying_plain(enum saying_urgency urgency, const char *text, struct saying *out);
 
-/* 0..9999 in words ("twenty-one"); other numbers, and those of other languages, as digits. size of out:
- * SAYING_SIZE. */
-void saying_number(int number, char *out);
+/* 0..9999 in words ("twenty-one"); other numbers, and those of other languages, as digits: out, which has
+ * room for SAYING_SIZE. */
+const char *saying_number(int number, char *out);
 
 #endif
