@@ -9,9 +9,9 @@
 #include "device/board/board_loop.h"
 #include "device/pad/pad_source.h"
 #include "device/pad/pads.h"
-#include "show/plot/plot.h"
-#include "show/sheet.h"
-#include "show/shot.h"
+#include "plot/plot.h"
+#include "shots/sheet.h"
+#include "shots/shot.h"
 #include "show/window.h"
 
 #include <errno.h>

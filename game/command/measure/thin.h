@@ -1,7 +1,7 @@
 #ifndef COMMAND_MEASURE_THIN_H
 #define COMMAND_MEASURE_THIN_H
 
-#include "show/plot/plot.h"
+#include "plot/plot.h"
 
 /*
  * Points of a curve or a path over time, thinned to what a picture can show, however many there are: of each

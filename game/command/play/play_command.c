@@ -4,7 +4,7 @@
 #include "command/play/told.h"
 
 #include "loader/book_files.h"
-#include "show/shot.h"
+#include "shots/shot.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "command/common.h"
 
 #include "loader/book_files.h"
-#include "show/sheet.h"
+#include "shots/sheet.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#ifndef SHOW_PLOT_PLOT_H
-#define SHOW_PLOT_PLOT_H
+#ifndef PLOT_PLOT_H
+#define PLOT_PLOT_H
 
 #include "measure/side.h"
 #include "measure/stat/sway.h"

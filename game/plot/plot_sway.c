@@ -1,6 +1,6 @@
-#include "show/plot/plot.h"
+#include "plot/plot.h"
 
-#include "show/plot/plot_axis.h"
+#include "plot/plot_axis.h"
 
 #include <math.h>
 #include <stdio.h>

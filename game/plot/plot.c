@@ -1,7 +1,7 @@
-#include "show/plot/plot.h"
+#include "plot/plot.h"
 
-#include "show/offscreen.h"
-#include "show/plot/plot_axis.h"
+#include "picture/offscreen.h"
+#include "plot/plot_axis.h"
 
 #include <math.h>
 #include <stdio.h>

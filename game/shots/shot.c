@@ -1,4 +1,4 @@
-#include "show/shot.h"
+#include "shots/shot.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "show/offscreen.h"
+#include "picture/offscreen.h"
 
 #include <stdio.h>
 #include <string.h>

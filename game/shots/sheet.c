@@ -1,4 +1,4 @@
-#include "show/sheet.h"
+#include "shots/sheet.h"
 
 #include "picture/raster/png.h"
 #include "picture/raster/small.h"

@@ -1,5 +1,5 @@
-#ifndef SHOW_PLOT_PLOT_AXIS_H
-#define SHOW_PLOT_PLOT_AXIS_H
+#ifndef PLOT_PLOT_AXIS_H
+#define PLOT_PLOT_AXIS_H
 
 #include "picture/canvas.h"
 

@@ -1,6 +1,6 @@
 #include "paper.h"
-#include "show/plot/plot.h"
-#include "show/plot/plot_axis.h"
+#include "plot/plot.h"
+#include "plot/plot_axis.h"
 #include "test.h"
 
 static void no_faults(const struct canvas *canvas)

@@ -1,7 +1,7 @@
-#ifndef SHOW_SHEET_H
-#define SHOW_SHEET_H
+#ifndef SHOTS_SHEET_H
+#define SHOTS_SHEET_H
 
-#include "show/shot.h"
+#include "shots/shot.h"
 
 /*
  * A contact sheet: many shots made small, each with its name, in one PNG. pictures: their

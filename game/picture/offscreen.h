@@ -1,5 +1,5 @@
-#ifndef SHOW_OFFSCREEN_H
-#define SHOW_OFFSCREEN_H
+#ifndef PICTURE_OFFSCREEN_H
+#define PICTURE_OFFSCREEN_H
 
 #include "picture/canvas.h"
 

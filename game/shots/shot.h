@@ -1,8 +1,8 @@
-#ifndef SHOW_SHOT_H
-#define SHOW_SHOT_H
+#ifndef SHOTS_SHOT_H
+#define SHOTS_SHOT_H
 
 #include "shots/shots.h"
-#include "show/offscreen.h"
+#include "picture/offscreen.h"
 
 #include <stdio.h>
 
