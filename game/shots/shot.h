@@ -1,8 +1,8 @@
 #ifndef SHOTS_SHOT_H
 #define SHOTS_SHOT_H
 
-#include "shots/shots.h"
 #include "picture/offscreen.h"
+#include "shots/shots.h"
 
 #include <stdio.h>
 

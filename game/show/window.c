@@ -3,6 +3,7 @@
 #include "show/window.h"
 
 #include "device/pad/pads.h"
+#include "show/display.h"
 #include "show/journal.h"
 #include "show/keys.h"
 #include "show/lifeline.h"
@@ -19,22 +20,14 @@
 #include <time.h>
 
 enum {
-    WAIT_MS = 5,              /* at most this long between two looks at the board */
-    LIVELY_US = 1000000,      /* after the last sign of life every frame of the display is painted ... */
-    DOZING_FRAME_US = 250000, /* ... and then this often */
-    MIN_WIDTH = 640,
-    MIN_HEIGHT = 360
+    WAIT_MS = 5,             /* at most this long between two looks at the board */
+    LIVELY_US = 1000000,     /* after the last sign of life every frame of the display is painted ... */
+    DOZING_FRAME_US = 250000 /* ... and then this often */
 };
-
-static const char NO_DISPLAY[] = "there is no display to open a window on";
 
 struct window {
     const struct window_options *options;
-    SDL_Window *window;
-    bool full_screen;  /* what was asked for last; what SDL says of it may come late, or never */
-    SDL_Rect windowed; /* place and size before full screen */
-    SDL_Renderer *renderer;
-    struct canvas *canvas;
+    struct display display;
     struct input *input; /* owned */
     struct pump pump;
     struct pads pads;
@@ -43,7 +36,6 @@ struct window {
     struct journal journal;
     int64_t real_origin_us;
     double speed;
-    int64_t frame_us;        /* of the display */
     int64_t painted_us;      /* real time of the last frame */
     int64_t lively_until_us; /* real time */
     struct app app;
@@ -65,89 +57,6 @@ static int64_t game_us(const struct window *w)
     if (w->speed == 1)
         return real_us();
     return w->real_origin_us + (int64_t)((double)(real_us() - w->real_origin_us) * w->speed);
-}
-
-static int failed(char error[256], const char *what)
-{
-    snprintf(error, 256, "%s: %s", what, SDL_GetError());
-    return -1;
-}
-
-static int make_renderer(struct window *w, char error[256])
-{
-    w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    if (!w->renderer)
-        w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
-    if (!w->renderer)
-        return failed(error, "the window cannot be drawn in");
-    w->canvas = canvas_new(w->renderer, w->options->data_dir);
-    return w->canvas ? 0 : failed(error, "pictures or letters cannot be loaded");
-}
-
-static void use_display(struct window *w)
-{
-    SDL_DisplayMode mode;
-    int display = SDL_GetWindowDisplayIndex(w->window);
-
-    w->frame_us = 1000000 / 60;
-    if (display >= 0 && !SDL_GetCurrentDisplayMode(display, &mode) && mode.refresh_rate > 0)
-        w->frame_us = 1000000 / mode.refresh_rate;
-}
-
-/*
- * The whole display and back. A window manager does that when it is asked; where there is none, SDL 2 only
- * says so and SDL 3 waits for an answer, and the window keeps the size it has. Therefore it is given the
- * display's size first, and its own afterwards.
- */
-static void toggle_full_screen(struct window *w)
-{
-    SDL_Rect display;
-
-    w->full_screen = !w->full_screen;
-    if (!w->full_screen) {
-        SDL_SetWindowFullscreen(w->window, 0);
-        SDL_SetWindowSize(w->window, w->windowed.w, w->windowed.h);
-        SDL_SetWindowPosition(w->window, w->windowed.x, w->windowed.y);
-        return;
-    }
-    SDL_GetWindowSize(w->window, &w->windowed.w, &w->windowed.h);
-    SDL_GetWindowPosition(w->window, &w->windowed.x, &w->windowed.y);
-    if (!SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(w->window), &display)) {
-        SDL_SetWindowSize(w->window, display.w, display.h);
-        SDL_SetWindowPosition(w->window, display.x, display.y);
-    }
-    SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
-}
-
-/* As the player has set it. Nobody is asked twice. */
-static void follow_full_screen(struct window *w)
-{
-    if (w->full_screen != settings_on(&w->app.settings, SETTING_FULL_SCREEN))
-        toggle_full_screen(w);
-}
-
-static int make_window(struct window *w, char error[256])
-{
-    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    int width = 1600, height = 900;
-    SDL_Rect usable, place;
-
-    /* On a small screen there has to be room for the frame around it. */
-    if (!SDL_GetDisplayUsableBounds(0, &usable) && (usable.w < 1700 || usable.h < 1000)) {
-        width = usable.w * 9 / 10;
-        height = usable.h * 9 / 10;
-    }
-    w->windowed = (SDL_Rect){SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height};
-    place = w->windowed;
-    w->full_screen = settings_on(&w->app.settings, SETTING_FULL_SCREEN) && !SDL_GetDisplayBounds(0, &place);
-    if (w->full_screen)
-        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    w->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
-    if (!w->window)
-        return failed(error, "no window could be opened");
-    SDL_SetWindowMinimumSize(w->window, MIN_WIDTH, MIN_HEIGHT);
-    use_display(w);
-    return make_renderer(w, error);
 }
 
 /* The source that is asked for; the one before is closed. */
@@ -241,13 +150,8 @@ static void take_event(struct window *w, const SDL_Event *event)
         w->app.quit = true;
         break;
     case SDL_WINDOWEVENT:
-        if (event->window.event == SDL_WINDOWEVENT_EXPOSED || event->window.event == SDL_WINDOWEVENT_SHOWN ||
-            event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
-            event->window.event == SDL_WINDOWEVENT_RESTORED)
-            canvas_forget(w->canvas);
         if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
             pointer_forget(&w->pointer);
-        use_display(w);
         break;
     case SDL_KEYDOWN:
     case SDL_KEYUP:
@@ -257,20 +161,14 @@ static void take_event(struct window *w, const SDL_Event *event)
         app_type(&w->app, event->text.text);
         break;
     default:
-        pointer_event(&w->pointer, &w->app, w->canvas, event);
+        pointer_event(&w->pointer, &w->app, w->display.canvas, event);
         break;
     }
 }
 
-/* Textures are gone, for instance after the screen was locked: everything is drawn from its source again. */
-static bool is_reset(const SDL_Event *event)
-{
-    return event->type == SDL_RENDER_DEVICE_RESET || event->type == SDL_RENDER_TARGETS_RESET;
-}
-
 static int take_events(struct window *w, char error[256])
 {
-    int64_t left_us = w->painted_us + w->frame_us - real_us();
+    int64_t left_us = w->painted_us + w->display.frame_us - real_us();
     int wait_ms = left_us < 1000 ? 1 : left_us > WAIT_MS * 1000 ? WAIT_MS : (int)(left_us / 1000);
     SDL_Event event;
     int more;
@@ -278,12 +176,8 @@ static int take_events(struct window *w, char error[256])
     for (more = SDL_WaitEventTimeout(&event, wait_ms); more; more = SDL_PollEvent(&event)) {
         if (measures_event(&w->measures, &event, real_us()))
             continue;
-        if (is_reset(&event)) {
-            canvas_free(w->canvas);
-            w->canvas = canvas_new(w->renderer, w->options->data_dir);
-            if (!w->canvas)
-                return failed(error, "pictures or letters cannot be loaded again");
-        }
+        if (display_event(&w->display, &event, error))
+            return -1;
         take_event(w, &event);
         w->lively_until_us = real_us() + LIVELY_US;
     }
@@ -308,22 +202,23 @@ static void take_samples(struct window *w, int64_t now_us)
 
 static void paint(struct window *w)
 {
-    Uint32 flags = SDL_GetWindowFlags(w->window);
+    struct canvas *canvas = w->display.canvas;
     int64_t now_us = real_us();
-    int64_t due_us = now_us < w->lively_until_us || app_lively(&w->app) ? w->frame_us : DOZING_FRAME_US;
+    int64_t due_us =
+        now_us < w->lively_until_us || app_lively(&w->app) ? w->display.frame_us : DOZING_FRAME_US;
 
-    if (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) || now_us - w->painted_us < due_us)
+    if (!display_seen(&w->display) || now_us - w->painted_us < due_us)
         return;
     w->painted_us = now_us;
-    canvas_watch(w->canvas);
-    app_paint(&w->app, w->canvas);
-    if (!canvas_changed(w->canvas)) {
+    canvas_watch(canvas);
+    app_paint(&w->app, canvas);
+    if (!canvas_changed(canvas)) {
         journal_frame(&w->journal, 0);
         return;
     }
-    app_paint(&w->app, w->canvas);
-    canvas_show(w->canvas);
-    SDL_RenderPresent(w->renderer);
+    app_paint(&w->app, canvas);
+    canvas_show(canvas);
+    SDL_RenderPresent(w->display.renderer);
     journal_frame(&w->journal, real_us());
 }
 
@@ -353,7 +248,7 @@ static int loop(struct window *w, char error[256])
         app_step(&w->app, now_us);
         if (w->app.sources.wanted)
             use_source(w, w->app.sources.wanted);
-        follow_full_screen(w);
+        display_fill(&w->display, settings_on(&w->app.settings, SETTING_FULL_SCREEN));
         pointer_show(&w->pointer, &w->app, real_us());
         use_typing(w);
         journal_follow(&w->journal, &w->app);
@@ -408,22 +303,10 @@ static void close_window(struct window *w)
 {
     measures_close(&w->measures);
     pads_close(&w->pads);
-    canvas_free(w->canvas);
-    if (w->renderer)
-        SDL_DestroyRenderer(w->renderer);
-    if (w->window)
-        SDL_DestroyWindow(w->window);
+    display_close(&w->display);
     input_close(w->input);
     SDL_Quit();
     free(w);
-}
-
-/* SDL falls back on drawing where nobody looks; that is meant only when it was asked for. */
-static bool anybody_sees(void)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-
-    return SDL_getenv("SDL_VIDEODRIVER") || (strcmp(driver, "offscreen") && strcmp(driver, "dummy"));
 }
 
 static int open_window(struct window *w, char error[256])
@@ -436,21 +319,17 @@ static int open_window(struct window *w, char error[256])
     }
     pads_hints();
     pointer_hints();
-    SDL_SetHint(SDL_HINT_APP_NAME, "Surefoot");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* they are heard by stop_asked */
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-    if (SDL_Init(SDL_INIT_VIDEO))
-        return failed(error, NO_DISPLAY);
-    if (!anybody_sees()) {
-        snprintf(error, 256, "%s", NO_DISPLAY);
+    if (display_begin(error))
         return -1;
-    }
     pads_init(&w->pads);
     pointer_init(&w->pointer);
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
         fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
-    return measures_open(&w->measures, w->options->which, error) ? -1 : make_window(w, error);
+    if (measures_open(&w->measures, w->options->which, error))
+        return -1;
+    return display_open(&w->display, w->options->data_dir, settings_on(&w->app.settings, SETTING_FULL_SCREEN),
+                        error);
 }
 
 /* What the command line says counts for this time, and is not kept. */

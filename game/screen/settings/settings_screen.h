@@ -1,8 +1,8 @@
 #ifndef SCREEN_SETTINGS_SETTINGS_SCREEN_H
 #define SCREEN_SETTINGS_SETTINGS_SCREEN_H
 
-#include "screen/app/app.h"
 #include "play/settings.h"
+#include "screen/app/app.h"
 
 /*
  * What the player can set, on a few pages of rows: a row that is chosen goes to its next value, left and
