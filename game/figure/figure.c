@@ -59,40 +59,20 @@ static int hull(struct point *points, int count, struct point *out)
     return size;
 }
 
+/* Of a corner of a circle, a multiple of 15 degrees; the cosine is that of a quarter of a turn later. */
+static double sine(int corner)
+{
+    enum { QUARTER = CORNERS_OF_A_CIRCLE / 4 };
+    static const double sines[QUARTER + 1] = {
+        0, 0.25881904510252074, 0.5, 0.70710678118654746, 0.86602540378443860, 0.96592582628906831, 1};
+    int half = corner % (2 * QUARTER), near = half <= QUARTER ? half : 2 * QUARTER - half;
+
+    return corner / (2 * QUARTER) % 2 ? -sines[near] : sines[near];
+}
+
 static void add_hull(struct outline *outline, const struct frame *frame, const struct circle *circles,
                      int count, double thinner, double grown, struct point moved)
 {
-    /* Of multiples of 15 degrees; the cosines begin a quarter of a turn later. */
-    static const double sines[CORNERS_OF_A_CIRCLE + CORNERS_OF_A_CIRCLE / 4] = {0,
-                                                                                0.25881904510252074,
-                                                                                0.5,
-                                                                                0.70710678118654746,
-                                                                                0.86602540378443860,
-                                                                                0.96592582628906831,
-                                                                                1,
-                                                                                0.96592582628906831,
-                                                                                0.86602540378443871,
-                                                                                0.70710678118654757,
-                                                                                0.5,
-                                                                                0.25881904510252102,
-                                                                                0,
-                                                                                -0.25881904510252079,
-                                                                                -0.5,
-                                                                                -0.70710678118654713,
-                                                                                -0.86602540378443837,
-                                                                                -0.96592582628906831,
-                                                                                -1,
-                                                                                -0.96592582628906842,
-                                                                                -0.86602540378443860,
-                                                                                -0.70710678118654768,
-                                                                                -0.5,
-                                                                                -0.25881904510252157,
-                                                                                0,
-                                                                                0.25881904510252107,
-                                                                                0.5,
-                                                                                0.70710678118654735,
-                                                                                0.86602540378443837,
-                                                                                0.96592582628906831};
     struct point points[HULL_MAX];
 
     if (outline->used + HULL_MAX + 1 > OUTLINE_MAX)
@@ -102,8 +82,8 @@ static void add_hull(struct outline *outline, const struct frame *frame, const s
         for (int n = 0; n < CORNERS_OF_A_CIRCLE; n++)
             points[i * CORNERS_OF_A_CIRCLE + n] =
                 (struct point){frame->x + frame->mirror * circles[i].x * frame->scale + moved.x +
-                                   r * sines[n + CORNERS_OF_A_CIRCLE / 4],
-                               frame->y - circles[i].y * frame->scale + moved.y + r * sines[n]};
+                                   r * sine(n + CORNERS_OF_A_CIRCLE / 4),
+                               frame->y - circles[i].y * frame->scale + moved.y + r * sine(n)};
     }
     outline->used += hull(points, count * CORNERS_OF_A_CIRCLE, outline->points + outline->used);
     outline->ends[outline->count++] = outline->used;
@@ -202,8 +182,8 @@ static void paint_ground(struct canvas *canvas, const struct frame *frame, const
     else if (!lying && figure->board)
         slab(canvas, frame, -BOARD_REACH, BOARD_REACH, 2.4, BOARD_WHITE, BOARD_EDGE);
     if (lying && movement->tip > 0) {
-        double from = frame->mirror > 0 ? body->low_x : -body->high_x;
-        double wide = (body->high_x - body->low_x) * frame->scale;
+        double from = frame->mirror > 0 ? body->extent.left : -body->extent.right;
+        double wide = (body->extent.right - body->extent.left) * frame->scale;
         draw_ellipse(canvas,
                      (struct point){frame->x + from * frame->scale + wide / 2,
                                     frame->y + 0.2 * movement->tip * frame->scale},
@@ -211,7 +191,7 @@ static void paint_ground(struct canvas *canvas, const struct frame *frame, const
                      colour_fade(MAT, 0.55), MAT);
     } else if (lying) {
         slab(canvas, &(struct frame){frame->x, frame->y + 2 * frame->scale, frame->scale, frame->mirror},
-             body->low_x - 3, body->high_x + 3, 2, lighter(MAT, 0.3), MAT);
+             body->extent.left - 3, body->extent.right + 3, 2, lighter(MAT, 0.3), MAT);
     }
 }
 
@@ -287,37 +267,22 @@ void figure_draw(struct canvas *canvas, const struct figure *figure, double x, d
     draw_group_end(canvas);
 }
 
-/* Room that the body takes anywhere in its movement, in its units. */
-struct extent {
-    double left, right, low, high;
-};
-
-static void take_body(const struct body *body, struct extent *out)
-{
-    for (int i = 0; i < body->count; i++)
-        for (int g = 0; g < body->parts[i].count; g++)
-            for (int n = 0; n < body->parts[i].groups[g].count; n++) {
-                const struct circle *circle = &body->parts[i].groups[g].circles[n];
-                out->left = fmin(out->left, circle->x - circle->r);
-                out->right = fmax(out->right, circle->x + circle->r);
-                out->low = fmin(out->low, circle->y - circle->r);
-                out->high = fmax(out->high, circle->y + circle->r);
-            }
-}
-
 void figure_fit(struct canvas *canvas, const struct figure *figure, double x, double y, double w, double h)
 {
     enum { POSES = 5 };
     const double spare = 3; /* for the mat and what hands hold */
     struct figure posed = *figure;
-    struct extent extent = {0};
+    struct extent extent = {0}; /* anywhere in its movement */
     struct body body;
 
     posed.wobble = posed.breath = 0;
     for (int i = 0; i < POSES; i++) {
         posed.at = (double)i / (POSES - 1);
         body_parts(&posed, &body);
-        take_body(&body, &extent);
+        extent.left = fmin(extent.left, body.extent.left);
+        extent.right = fmax(extent.right, body.extent.right);
+        extent.low = fmin(extent.low, body.extent.low);
+        extent.high = fmax(extent.high, body.extent.high);
     }
     extent.left = fmin(extent.left, -BOARD_REACH) - spare;
     extent.right = fmax(extent.right, BOARD_REACH) + spare;

@@ -302,6 +302,14 @@ static struct pose offset_of(const struct figure *figure)
     return offset;
 }
 
+static void take_circle(struct extent *out, const struct circle *circle)
+{
+    out->left = fmin(out->left, circle->x - circle->r);
+    out->right = fmax(out->right, circle->x + circle->r);
+    out->low = fmin(out->low, circle->y - circle->r);
+    out->high = fmax(out->high, circle->y + circle->r);
+}
+
 void body_parts(const struct figure *figure, struct body *out)
 {
     static const double RADIANS = 3.14159265358979323846 / 180.0;
@@ -311,7 +319,7 @@ void body_parts(const struct figure *figure, struct body *out)
                           .out = out};
     struct pose offset = offset_of(figure);
 
-    *out = (struct body){.low_x = 1e9, .high_x = -1e9};
+    *out = (struct body){.extent = {1e9, -1e9, 1e9, -1e9}};
     movement_skeleton(maker.movement, figure->at, &offset, &maker.skeleton);
     maker.turn = turn_y(maker.movement->turn);
     maker.tip_cos = cos(maker.movement->tip * RADIANS);
@@ -322,13 +330,8 @@ void body_parts(const struct figure *figure, struct body *out)
     if (maker.movement->ball > 0)
         ball_part(&maker);
     qsort(out->parts, (size_t)out->count, sizeof(*out->parts), by_depth);
-    for (int i = 0; i < out->count; i++) {
-        for (int j = 0; j < out->parts[i].count; j++) {
-            const struct circle *circle = out->parts[i].groups[j].circles;
-            for (int n = 0; n < out->parts[i].groups[j].count; n++) {
-                out->low_x = fmin(out->low_x, circle[n].x - circle[n].r);
-                out->high_x = fmax(out->high_x, circle[n].x + circle[n].r);
-            }
-        }
-    }
+    for (int i = 0; i < out->count; i++)
+        for (int j = 0; j < out->parts[i].count; j++)
+            for (int n = 0; n < out->parts[i].groups[j].count; n++)
+                take_circle(&out->extent, &out->parts[i].groups[j].circles[n]);
 }

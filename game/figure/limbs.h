@@ -24,11 +24,16 @@ struct part {
     double light; /* how much lighter it is */
 };
 
+/* The room it takes. */
+struct extent {
+    double left, right, low, high;
+};
+
 struct body {
     struct part parts[BODY_PARTS];
     int count;
     struct circle knee[BODY_SIDES], hip[BODY_SIDES], hand[BODY_SIDES], chest; /* where things are drawn */
-    double low_x, high_x;                                                     /* extent on the ground */
+    struct extent extent;
 };
 
 void body_parts(const struct figure *figure, struct body *out);

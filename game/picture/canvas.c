@@ -17,6 +17,8 @@ static int canvas_open(struct canvas *canvas, SDL_Renderer *renderer, const char
     canvas->lasting = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     if (SDL_asprintf(&canvas->assets, "%s/assets", data_dir) < 0)
         return SDL_OutOfMemory();
+    canvas->pictures.renderer = renderer;
+    canvas->pictures.assets = canvas->assets;
     if (words_open(&canvas->words) || fonts_open(&canvas->fonts, fonts_dir))
         return -1;
     canvas_begin(canvas);
@@ -64,11 +66,6 @@ void canvas_set_look(struct canvas *canvas, struct look look)
 {
     canvas->look = look;
     pictures_set_hour(&canvas->pictures, look.hour);
-}
-
-struct look canvas_look(const struct canvas *canvas)
-{
-    return canvas->look;
 }
 
 int canvas_clear(struct canvas *canvas)

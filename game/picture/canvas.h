@@ -25,7 +25,6 @@ void canvas_free(struct canvas *canvas);
 
 /* How it is shown from here on; at first as struct look is with all of it 0. */
 void canvas_set_look(struct canvas *canvas, struct look look);
-struct look canvas_look(const struct canvas *canvas);
 
 /* What moves in a scene is where it is at that time, s from any moment on; its water is stirred by 0..1. */
 void canvas_set_motion(struct canvas *canvas, double time_s, double stir);
@@ -107,8 +106,6 @@ enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
  */
 double draw_text(struct canvas *canvas, double x, double y, double max_width, double size, enum weight weight,
                  enum align align, struct colour colour, const char *text);
-/* Can it be drawn in that room, small if need be, without being cut? What could be left out is, if not. */
-bool text_fits(struct canvas *canvas, double room, enum weight weight, const char *text);
 double text_width(struct canvas *canvas, double size, enum weight weight, const char *text);
 /* Wrapped into lines of max_width; y is the first baseline, line height 1.3 sizes. Returns the height used.
  */

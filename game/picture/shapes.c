@@ -19,15 +19,22 @@ static void shape_paint(struct canvas *canvas, struct colour colour)
     watch_end(&canvas->watch);
 }
 
+/* What an outline is made of, pixels, and how far it reaches around the first two of them; only looked at. */
+static void shape_look(struct canvas *canvas, const double *what, size_t size, const double at[2],
+                       double reach)
+{
+    if (canvas->watch.mode != WATCH_LOOKING)
+        return;
+    watch_number(&canvas->watch, what, size);
+    watch_reach(&canvas->watch, at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach);
+}
+
 static void shape_move(struct canvas *canvas, double x, double y)
 {
     const double at[] = {0, x * canvas->scale, y * canvas->scale};
     if (!canvas->blind)
         raster_move(&canvas->raster, at[1], at[2]);
-    if (canvas->watch.mode == WATCH_LOOKING) {
-        watch_number(&canvas->watch, at, sizeof(at));
-        watch_reach(&canvas->watch, at[1], at[2], at[1], at[2]);
-    }
+    shape_look(canvas, at, sizeof(at), at + 1, 0);
 }
 
 static void shape_line(struct canvas *canvas, double x, double y)
@@ -35,10 +42,7 @@ static void shape_line(struct canvas *canvas, double x, double y)
     const double at[] = {x * canvas->scale, y * canvas->scale};
     if (!canvas->blind)
         raster_line(&canvas->raster, at[0], at[1]);
-    if (canvas->watch.mode == WATCH_LOOKING) {
-        watch_number(&canvas->watch, at, sizeof(at));
-        watch_reach(&canvas->watch, at[0], at[1], at[0], at[1]);
-    }
+    shape_look(canvas, at, sizeof(at), at, 0);
 }
 
 static void shape_arc(struct canvas *canvas, double x, double y, double radius, double from, double to)
@@ -46,10 +50,7 @@ static void shape_arc(struct canvas *canvas, double x, double y, double radius, 
     const double at[] = {x * canvas->scale, y * canvas->scale, radius * canvas->scale, from, to};
     if (!canvas->blind)
         raster_arc(&canvas->raster, at[0], at[1], at[2], from, to);
-    if (canvas->watch.mode == WATCH_LOOKING) {
-        watch_number(&canvas->watch, at, sizeof(at));
-        watch_reach(&canvas->watch, at[0] - at[2], at[1] - at[2], at[0] + at[2], at[1] + at[2]);
-    }
+    shape_look(canvas, at, sizeof(at), at, at[2]);
 }
 
 static void shape_circle(struct canvas *canvas, double x, double y, double radius, bool hole)
@@ -271,18 +272,22 @@ static void shape_panel(struct canvas *canvas, double x, double y, double w, dou
         draw_round_frame(canvas, x + in, y + in, w - 2.0 * in, h - 2.0 * in, radius - in, PANEL_EDGE, INK);
 }
 
+static void shape_raised(struct canvas *canvas, double x, double y, double w, double h, double radius,
+                         struct colour colour, double alpha)
+{
+    radius = fmin(radius, 0.5 * fmin(w, h));
+    shape_drop(canvas, x, y, w, h, radius, 0.14);
+    shape_panel(canvas, x, y, w, h, radius, colour, alpha);
+}
+
 void draw_sheet(struct canvas *canvas, double x, double y, double w, double h)
 {
-    double radius = fmin(36.0, 0.5 * fmin(w, h));
-    shape_drop(canvas, x, y, w, h, radius, 0.14);
-    shape_panel(canvas, x, y, w, h, radius, PAPER, 0.94);
+    shape_raised(canvas, x, y, w, h, 36.0, PAPER, 0.94);
 }
 
 void draw_sign(struct canvas *canvas, double x, double y, double w, double h)
 {
-    double radius = fmin(28.0, 0.5 * fmin(w, h));
-    shape_drop(canvas, x, y, w, h, radius, 0.14);
-    shape_panel(canvas, x, y, w, h, radius, SIGN, 0.96);
+    shape_raised(canvas, x, y, w, h, 28.0, SIGN, 0.96);
 }
 
 void draw_panel(struct canvas *canvas, double x, double y, double w, double h, double radius,

@@ -54,6 +54,12 @@ static void fit_square(const struct plot_sway *plot, const struct extent *extent
     *y = (struct plot_scale){middle_y - half, middle_y + half, PATH_TOP + PATH_SIDE, PATH_TOP};
 }
 
+static void paint_centre(struct canvas *canvas, struct point at)
+{
+    draw_line(canvas, (struct point){at.x - 14, at.y}, (struct point){at.x + 14, at.y}, 4, ROWAN);
+    draw_line(canvas, (struct point){at.x, at.y - 14}, (struct point){at.x, at.y + 14}, 4, ROWAN);
+}
+
 static bool paint_path(struct canvas *canvas, const struct plot_sway *plot, const struct extent *extent,
                        struct point *points)
 {
@@ -76,10 +82,7 @@ static bool paint_path(struct canvas *canvas, const struct plot_sway *plot, cons
     draw_ellipse(canvas, centre, m->axis_major_mm * unit, m->axis_minor_mm * unit,
                  (struct point){m->axis_x, -m->axis_y}, 4, colour_fade(LAKE_LIGHT, 0.35), LAKE);
     whole = plot_path(canvas, &x, &y, points, plot->count, 2, colour_fade(INK, 0.75));
-    draw_line(canvas, (struct point){centre.x - 14, centre.y}, (struct point){centre.x + 14, centre.y}, 4,
-              ROWAN);
-    draw_line(canvas, (struct point){centre.x, centre.y - 14}, (struct point){centre.x, centre.y + 14}, 4,
-              ROWAN);
+    paint_centre(canvas, centre);
     return whole;
 }
 
@@ -141,10 +144,7 @@ static void paint_legend(struct canvas *canvas)
     draw_ellipse(canvas, (struct point){PATH_LEFT + 26, y - 11}, 24, 13, (struct point){1, 0}, 4,
                  colour_fade(LAKE_LIGHT, 0.35), LAKE);
     draw_text(canvas, PATH_LEFT + 66, y, 0, TEXT, MEDIUM, ALIGN_LEFT, INK, "95 % prediction ellipse");
-    draw_line(canvas, (struct point){PATH_LEFT + 478, y - 11}, (struct point){PATH_LEFT + 506, y - 11}, 4,
-              ROWAN);
-    draw_line(canvas, (struct point){PATH_LEFT + 492, y - 25}, (struct point){PATH_LEFT + 492, y + 3}, 4,
-              ROWAN);
+    paint_centre(canvas, (struct point){PATH_LEFT + 492, y - 11});
     draw_text(canvas, PATH_LEFT + 522, y, 0, TEXT, MEDIUM, ALIGN_LEFT, INK, "centre");
 }
 

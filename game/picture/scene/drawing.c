@@ -198,8 +198,8 @@ bool draw_drawing(struct canvas *canvas, const char *name, double x, double y, d
     draw_round(canvas, x, y, w, h, DRAWING_RADIUS * k, PLATE);
     if (width < 1)
         return true;
-    const struct picture *drawing = pictures_drawing(&canvas->pictures, canvas->renderer, canvas->assets,
-                                                     name, width, canvas->look.theme, mirrored);
+    const struct picture *drawing =
+        pictures_drawing(&canvas->pictures, name, width, canvas->look.theme, mirrored);
     struct copy copy = {
         .texture = drawing->texture,
         .to = {left, (int)lround(y * canvas->scale), drawing->drawn_width, drawing->drawn_height}};

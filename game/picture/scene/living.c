@@ -159,8 +159,8 @@ static int copy_strip(struct canvas *canvas, const struct picture *scene, int ov
 
 static const struct picture *picture_of(struct canvas *canvas, const char *name)
 {
-    return pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name, canvas->pixel_width,
-                          canvas->pixel_height, canvas->look.theme, false);
+    return pictures_scene(&canvas->pictures, name, canvas->pixel_width, canvas->pixel_height,
+                          canvas->look.theme, false);
 }
 
 /* The picture in strips, as far as they are to be painted; blended: over what is there. Opaque, what has not
@@ -239,8 +239,8 @@ static void paint_glint(const struct living *living, struct canvas *canvas, cons
     double y = (water.y - place->y) / place->k, near = fmax((y - WATER_TOP) / (SCENE_H - WATER_TOP), 0);
     int width = (int)lround((near > 0.5 ? 190 : near > 0.2 ? 120 : 70) * place->k);
     int x = water.x + (int)(chance((unsigned)which, 3 * turn + 2) * (water.w - width));
-    const struct picture *glint = pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets,
-                                                  "glint", width, SDL_max(2, width / 20), canvas->look.theme);
+    const struct picture *glint =
+        pictures_sprite(&canvas->pictures, "glint", width, SDL_max(2, width / 20), canvas->look.theme);
     SDL_Rect to = {x + (int)lround(12 * (now - turn) * place->k), water.y, glint->drawn_width,
                    glint->drawn_height};
     double shine = sin(PI * (now - turn));
@@ -283,11 +283,9 @@ void living_light(const struct living *living, struct canvas *canvas, double lig
 
 void living_clouds(struct canvas *canvas, const char *scene, double lost, bool mirrored, double time_s)
 {
-    struct living open = {.lost = lost, .mirrored = mirrored};
-
-    SDL_strlcpy(open.scene, scene, sizeof(open.scene));
     const struct place place = place_of(canvas, lost);
-    sky_paint(canvas, &(struct sky){open.scene, place.k, place.x, place.y, mirrored, time_s, NULL, 0});
+
+    sky_paint(canvas, &(struct sky){scene, place.k, place.x, place.y, mirrored, time_s, NULL, 0});
 }
 
 void living_paint(const struct living *living, struct canvas *canvas)

@@ -106,12 +106,13 @@ static SDL_Surface *pictures_fit(const char *assets, struct picture *picture)
     return surface;
 }
 
-static struct picture *pictures_find(struct picture *all, int count, const char *name, int width, int height,
-                                     enum look_theme theme, bool mirrored)
+static struct picture *pictures_find(struct picture *all, int count, const char *name,
+                                     const struct picture *wanted)
 {
     for (int i = 0; i < count; i++)
-        if (all[i].width == width && all[i].height == height && all[i].theme == theme &&
-            all[i].mirrored == mirrored && strcmp(all[i].name, name) == 0)
+        if (all[i].width == wanted->width && all[i].height == wanted->height &&
+            all[i].theme == wanted->theme && all[i].mirrored == wanted->mirrored &&
+            strcmp(all[i].name, name) == 0)
             return &all[i];
     return NULL;
 }
@@ -160,17 +161,16 @@ static void light_up(const struct picture *picture, SDL_Surface *surface, raster
     grade_pixels(surface->pixels, surface->w, surface->h, surface->pitch, picture->theme);
 }
 
-static void pictures_take(struct picture *picture, SDL_Renderer *renderer, const char *assets,
-                          rasteriser *rasterise)
+static void pictures_take(const struct pictures *pictures, struct picture *picture, rasteriser *rasterise)
 {
-    SDL_Surface *surface = rasterise(assets, picture);
+    SDL_Surface *surface = rasterise(pictures->assets, picture);
 
     if (!surface)
         return;
     light_up(picture, surface, rasterise);
     if (picture->mirrored)
         pictures_mirror(surface);
-    picture->texture = SDL_CreateTextureFromSurface(renderer, surface);
+    picture->texture = SDL_CreateTextureFromSurface(pictures->renderer, surface);
     picture->drawn_width = surface->w;
     picture->drawn_height = surface->h;
     if (picture->texture)
@@ -179,45 +179,40 @@ static void pictures_take(struct picture *picture, SDL_Renderer *renderer, const
     SDL_FreeSurface(surface);
 }
 
-/* The picture of that name and size out of `shelf`; drawn first when it is not there. */
+/* That picture, out of `shelf`; drawn first when it is not there. */
 static const struct picture *take_from(struct pictures *pictures, struct picture *shelf, int places,
-                                       rasteriser *rasterise, SDL_Renderer *renderer, const char *assets,
-                                       const char *name, int width, int height, enum look_theme theme,
-                                       bool mirrored)
+                                       rasteriser *rasterise, struct picture wanted, const char *name)
 {
-    struct picture *picture = pictures_find(shelf, places, name, width, height, theme, mirrored);
+    struct picture *picture = pictures_find(shelf, places, name, &wanted);
     if (!picture) {
         picture = pictures_place(shelf, places);
+        *picture = wanted;
         snprintf(picture->name, sizeof(picture->name), "%s", name);
-        picture->width = width;
-        picture->height = height;
-        picture->theme = theme;
-        picture->mirrored = mirrored;
-        picture->hour = theme == LOOK_LIGHT ? pictures->hour : LOOK_DAY;
-        pictures_take(picture, renderer, assets, rasterise);
+        picture->hour = wanted.theme == LOOK_LIGHT ? pictures->hour : LOOK_DAY;
+        pictures_take(pictures, picture, rasterise);
     }
     picture->used = ++pictures->clock;
     return picture;
 }
 
-const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height, enum look_theme theme,
-                                     bool mirrored)
+const struct picture *pictures_scene(struct pictures *pictures, const char *name, int width, int height,
+                                     enum look_theme theme, bool mirrored)
 {
-    return take_from(pictures, pictures->scenes, PICTURES_SCENES, pictures_cover, renderer, assets, name,
-                     width, height, theme, mirrored);
+    return take_from(pictures, pictures->scenes, PICTURES_SCENES, pictures_cover,
+                     (struct picture){.width = width, .height = height, .theme = theme, .mirrored = mirrored},
+                     name);
 }
 
-const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                      const char *name, int width, int height, enum look_theme theme)
+const struct picture *pictures_sprite(struct pictures *pictures, const char *name, int width, int height,
+                                      enum look_theme theme)
 {
-    return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit, renderer, assets, name,
-                     width, height, theme, false);
+    return take_from(pictures, pictures->sprites, PICTURES_SPRITES, pictures_fit,
+                     (struct picture){.width = width, .height = height, .theme = theme}, name);
 }
 
-const struct picture *pictures_drawing(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                       const char *name, int width, enum look_theme theme, bool mirrored)
+const struct picture *pictures_drawing(struct pictures *pictures, const char *name, int width,
+                                       enum look_theme theme, bool mirrored)
 {
-    return take_from(pictures, pictures->drawings, PICTURES_DRAWINGS, drawing_rasterise, renderer, assets,
-                     name, width, 0, theme, mirrored);
+    return take_from(pictures, pictures->drawings, PICTURES_DRAWINGS, drawing_rasterise,
+                     (struct picture){.width = width, .theme = theme, .mirrored = mirrored}, name);
 }

@@ -19,6 +19,8 @@ struct picture {
 };
 
 struct pictures {
+    SDL_Renderer *renderer;
+    const char *assets; /* the folder; not owned */
     struct picture scenes[PICTURES_SCENES], sprites[PICTURES_SPRITES], drawings[PICTURES_DRAWINGS];
     enum look_hour hour;
     Uint64 clock;
@@ -33,15 +35,14 @@ void pictures_set_hour(struct pictures *pictures, enum look_hour hour);
 SDL_Surface *pictures_map(const char *assets, const char *name);
 
 /* Covers width x height: cropped evenly at the sides, as high as the picture then is. */
-const struct picture *pictures_scene(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                     const char *name, int width, int height, enum look_theme theme,
-                                     bool mirrored);
+const struct picture *pictures_scene(struct pictures *pictures, const char *name, int width, int height,
+                                     enum look_theme theme, bool mirrored);
 /* Fits into width x height with its own proportions. */
-const struct picture *pictures_sprite(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                      const char *name, int width, int height, enum look_theme theme);
+const struct picture *pictures_sprite(struct pictures *pictures, const char *name, int width, int height,
+                                      enum look_theme theme);
 
 /* A drawing of the field notes (picture/scene/drawing.h), that wide, in the inks of the theme. */
-const struct picture *pictures_drawing(struct pictures *pictures, SDL_Renderer *renderer, const char *assets,
-                                       const char *name, int width, enum look_theme theme, bool mirrored);
+const struct picture *pictures_drawing(struct pictures *pictures, const char *name, int width,
+                                       enum look_theme theme, bool mirrored);
 
 #endif

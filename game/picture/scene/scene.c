@@ -27,13 +27,11 @@ static void scene_sky(struct canvas *canvas)
 /* lost: share of what is too high that is cut off at the top. */
 static void paint_scene(struct canvas *canvas, const char *name, double lost, bool mirrored)
 {
+    const int width = canvas->pixel_width, height = canvas->pixel_height;
     const struct picture *scene =
-        pictures_scene(&canvas->pictures, canvas->renderer, canvas->assets, name, canvas->pixel_width,
-                       canvas->pixel_height, canvas->look.theme, mirrored);
-    int over = scene->drawn_height - canvas->pixel_height;
-    SDL_Rect from = {0, (int)lround(lost * over), canvas->pixel_width, canvas->pixel_height};
-    struct copy copy = {
-        .texture = scene->texture, .from = &from, .to = {0, 0, canvas->pixel_width, canvas->pixel_height}};
+        pictures_scene(&canvas->pictures, name, width, height, canvas->look.theme, mirrored);
+    SDL_Rect from = {0, (int)lround(lost * (scene->drawn_height - height)), width, height};
+    struct copy copy = {.texture = scene->texture, .from = &from, .to = {0, 0, width, height}};
 
     if (!copy.texture || canvas_copy(canvas, name, 0, &copy)) {
         faults_add(&canvas->faults, "scene %s is missing in %s/scenes", name, canvas->assets);
@@ -51,7 +49,7 @@ void draw_ground(struct canvas *canvas, const char *name, bool mirrored)
 {
     const double lost = GROUND_Y / SCENE_H;
 
-    paint_scene(canvas, name, lost, mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+    paint_scene(canvas, name, lost, mirrored);
     if (canvas->keeping)
         living_begin(&canvas->keeping->living, canvas, name, lost, mirrored);
     else
@@ -80,8 +78,7 @@ static void paint_sprite(struct canvas *canvas, const char *name, double x, doub
     if (width < 1 || height < 1 || tint.a == 0)
         return;
     Uint32 shown = (Uint32)tint.r << 24 | (Uint32)tint.g << 16 | (Uint32)tint.b << 8 | tint.a;
-    const struct picture *sprite =
-        pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name, width, height, theme);
+    const struct picture *sprite = pictures_sprite(&canvas->pictures, name, width, height, theme);
     SDL_Rect to = {(int)lround((x + 0.5 * w) * canvas->scale - 0.5 * sprite->drawn_width),
                    (int)lround((y + 0.5 * h) * canvas->scale - 0.5 * sprite->drawn_height),
                    sprite->drawn_width, sprite->drawn_height};
@@ -114,8 +111,8 @@ void draw_standing(struct canvas *canvas, const char *name, double x, double y, 
     int width = (int)lround(w * canvas->scale), height = (int)lround(h * canvas->scale);
     if (width < 1 || height < 1)
         return;
-    const struct picture *sprite = pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets, name,
-                                                   width, height, canvas->look.theme);
+    const struct picture *sprite =
+        pictures_sprite(&canvas->pictures, name, width, height, canvas->look.theme);
     SDL_Rect to = {(int)lround(x * canvas->scale - 0.5 * sprite->drawn_width),
                    (int)lround(y * canvas->scale) - sprite->drawn_height, sprite->drawn_width,
                    sprite->drawn_height};

@@ -95,8 +95,8 @@ static void paint_cloud(struct canvas *canvas, const struct sky *sky, const stru
 
     if (width < 1 || height < 1)
         return;
-    const struct picture *picture = pictures_sprite(&canvas->pictures, canvas->renderer, canvas->assets,
-                                                    cloud->sprite, width, height, canvas->look.theme);
+    const struct picture *picture =
+        pictures_sprite(&canvas->pictures, cloud->sprite, width, height, canvas->look.theme);
     SDL_Rect to = {(int)lround(sky->x + left * sky->k), (int)lround(sky->y + cloud->y * sky->k),
                    picture->drawn_width, picture->drawn_height};
     int failed = !picture->texture;

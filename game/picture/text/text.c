@@ -47,11 +47,6 @@ double text_width(struct canvas *canvas, double size, enum weight weight, const 
     return text_wide(canvas, text_size(canvas, size), weight, text);
 }
 
-bool text_fits(struct canvas *canvas, double room, enum weight weight, const char *text)
-{
-    return text_wide(canvas, look_least(canvas->look.text), weight, text) <= room;
-}
-
 static double text_lower(const struct canvas *canvas, double size)
 {
     return TEXT_MIDDLE * (text_size(canvas, size) - fmax(size, CANVAS_SMALLEST_TYPE));
