@@ -16,8 +16,7 @@
 /* Where SQLite's shared lock lies in a file: 510 bytes from 1 GiB + 2 (sqlite.org/lockingv3, "os_unix.c"). A
  * connection in WAL mode holds it for as long as it is open. */
 enum { LOCK_START = 0x40000000, LOCK_LENGTH = 512, LOCK_WAIT_MS = 20 };
-static const char *const companions[] = {"-wal", "-shm", "-journal"};
-enum { COMPANIONS = sizeof(companions) / sizeof(companions[0]) };
+const char *const place_companions[PLACE_COMPANIONS] = {"-wal", "-shm", "-journal"};
 
 int place_default(char **path)
 {
@@ -62,8 +61,7 @@ int place_folders(const char *path, char *culprit, size_t size)
     return 0;
 }
 
-/* Bytes in path + ending; 0 when there is no such file. */
-static off_t size_of(const char *path, const char *ending)
+off_t place_size(const char *path, const char *ending)
 {
     char name[PLACE_PATH_SIZE];
     struct stat found;
@@ -74,18 +72,13 @@ static off_t size_of(const char *path, const char *ending)
 
 bool place_underrated(const char *path)
 {
-    off_t size = size_of(path, "");
-    return size == 1 || (size == 0 && size_of(path, "-wal") > 0);
+    off_t size = place_size(path, "");
+    return size == 1 || (size == 0 && place_size(path, "-wal") > 0);
 }
 
 bool place_cut(const char *path, int64_t size)
 {
-    return size_of(path, "-wal") == 0 && size_of(path, "") < size;
-}
-
-static uint32_t big(const unsigned char *at)
-{
-    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+    return place_size(path, "-wal") == 0 && place_size(path, "") < size;
 }
 
 /* Where the header says that the last page ends (sqlite.org/fileformat2, 1.3); 0 when it does not count. */
@@ -94,17 +87,17 @@ static off_t end_of_pages(int file)
     unsigned char header[100];
 
     if (pread(file, header, sizeof(header), 0) != (ssize_t)sizeof(header) ||
-        memcmp(header, "SQLite format 3", 16) != 0 || big(header + 24) != big(header + 92))
+        memcmp(header, "SQLite format 3", 16) != 0 || place_big(header + 24) != place_big(header + 92))
         return 0;
-    return (off_t)big(header + 28) * (header[16] << 8 | header[17]);
+    return (off_t)place_big(header + 28) * (header[16] << 8 | header[17]);
 }
 
 void place_trim(const char *path)
 {
-    off_t size = size_of(path, "");
+    off_t size = place_size(path, "");
 
     /* Not opened without need: closing a file drops all locks that this process has on it. */
-    if (size % 512 == 0 || size_of(path, "-wal") > 0)
+    if (size % 512 == 0 || place_size(path, "-wal") > 0)
         return;
     int file = open(path, O_RDWR | O_CLOEXEC);
     if (file < 0)
@@ -133,8 +126,8 @@ static int copy_private(void *context, const char *copy)
 
     (void)context;
     make_private(copy);
-    for (int i = 0; i < COMPANIONS; i++)
-        if (snprintf(name, sizeof(name), "%s%s", copy, companions[i]) < (int)sizeof(name))
+    for (int i = 0; i < PLACE_COMPANIONS; i++)
+        if (snprintf(name, sizeof(name), "%s%s", copy, place_companions[i]) < (int)sizeof(name))
             make_private(name);
     return 0;
 }

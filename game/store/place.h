@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /*
  * Where the store lies: its folder, and what becomes of a damaged file.
@@ -15,6 +16,19 @@
 int place_default(char **path);
 
 enum { PLACE_PATH_SIZE = 4096 };
+
+/* What SQLite keeps beside a database, by the endings of its names. */
+enum { PLACE_COMPANIONS = 3 };
+extern const char *const place_companions[PLACE_COMPANIONS];
+
+/* Bytes in path + ending; 0 when there is no such file. */
+off_t place_size(const char *path, const char *ending);
+
+/* A number as the file format has it: big-endian. */
+static inline uint32_t place_big(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
 
 /* Makes the folders above path, readable by their owner alone. 0, or the errno of what could not be made, its
  * name in `culprit` (the beginning of one that is too long). */

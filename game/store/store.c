@@ -165,6 +165,14 @@ int store_bind(struct store *store, sqlite3 *db)
                              : code;
 }
 
+int store_opened(struct store *store, int result, struct store **out)
+{
+    if (result)
+        store_close(store);
+    *out = result ? NULL : store;
+    return result;
+}
+
 /* Closing what is held comes last: it would drop the locks of a connection that is still open. */
 void store_close(struct store *store)
 {

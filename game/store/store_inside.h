@@ -23,6 +23,8 @@ struct store {
 
 /* For both ways of opening: *out with its path, without a database. 0, or an errno and a line in error. */
 int store_new(const char *path, struct store **out, char error[256]);
+/* The end of both: *out, or the store is closed. The result. */
+int store_opened(struct store *store, int result, struct store **out);
 /* Words for what players meet, else `detail`. */
 const char *store_reason(int result, const char *detail);
 int store_explain(char error[256], const char *path, int result, const char *detail);

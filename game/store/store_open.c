@@ -267,18 +267,13 @@ static int open_path(struct store *store, char error[256])
 
 static int open_new(const char *path, bool doubted, struct store **out, char error[256])
 {
-    *out = NULL;
     struct store *store;
     int result = store_new(path, &store, error);
+    *out = NULL;
     if (result)
         return result;
     store->doubted = doubted;
-    result = open_path(store, error);
-    if (result)
-        store_close(store);
-    else
-        *out = store;
-    return result;
+    return store_opened(store, open_path(store, error), out);
 }
 
 int store_open(const char *path, struct store **out, char error[256])

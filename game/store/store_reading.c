@@ -30,17 +30,6 @@ static int damaged(char error[256], const char *path)
     return store_explain(error, path, -EBADMSG, "");
 }
 
-/* The size of path + ending; 0 when there is none. */
-static int64_t size_of(const char *path, const char *ending)
-{
-    char name[PLACE_PATH_SIZE];
-    struct stat found;
-
-    if (snprintf(name, sizeof name, "%s%s", path, ending) >= (int)sizeof name)
-        return 0;
-    return stat(name, &found) == 0 ? found.st_size : 0;
-}
-
 static bool somebody_plays(const char *path)
 {
     char name[PLACE_PATH_SIZE];
@@ -184,16 +173,16 @@ static int hold(const char *path, int *file, char error[256])
 static int open_held(struct store *store, char error[256])
 {
     char uri[URI_SIZE];
-    bool alone = !somebody_plays(store->path), log = size_of(store->path, "-wal") > 0;
+    bool alone = !somebody_plays(store->path), log = place_size(store->path, "-wal") > 0;
 
     if (strlen(store->path) >= PLACE_PATH_SIZE)
         return store_explain(error, store->path, -ENAMETOOLONG, strerror(ENAMETOOLONG));
-    if (size_of(store->path, "") <= 1 && (size_of(store->path, "") == 1 || log))
+    if (place_size(store->path, "") <= 1 && (place_size(store->path, "") == 1 || log))
         return damaged(error, store->path); /* as place_underrated */
-    if (size_of(store->path, "") == 0)
+    if (place_size(store->path, "") == 0)
         return open_empty(store) == SQLITE_OK ? 0
                                               : store_explain(error, store->path, -ENOMEM, strerror(ENOMEM));
-    if (alone && size_of(store->path, "-journal") > 0)
+    if (alone && place_size(store->path, "-journal") > 0)
         return store_explain(error, store->path, -EIO, _("a change to it was cut off: start Surefoot once"));
     make_uri(store->path, !alone ? "mode=ro" : log ? "mode=ro&vfs=unix-none" : "mode=ro&immutable=1", uri);
     return open_file(store, uri, alone, error);
@@ -202,18 +191,13 @@ static int open_held(struct store *store, char error[256])
 int store_open_memory(struct store **out, char error[256])
 {
     struct store *store;
-    int result = store_new("", &store, error), code;
+    int result = store_new("", &store, error);
 
     *out = NULL;
     if (result)
         return result;
-    code = open_empty(store);
-    result = code == SQLITE_OK ? 0 : failed(error, "memory", store->db, code);
-    if (result)
-        store_close(store);
-    else
-        *out = store;
-    return result;
+    int code = open_empty(store);
+    return store_opened(store, code == SQLITE_OK ? 0 : failed(error, "memory", store->db, code), out);
 }
 
 void store_refuse(struct store *store)
@@ -231,11 +215,5 @@ int store_open_reading(const char *path, struct store **out, char error[256])
         return result;
     store->reading = true;
     result = hold(store->path, &store->held, error);
-    if (result == 0)
-        result = open_held(store, error);
-    if (result)
-        store_close(store);
-    else
-        *out = store;
-    return result;
+    return store_opened(store, result ? result : open_held(store, error), out);
 }

@@ -8,55 +8,37 @@
 #include <string.h>
 
 /*
- * Stored trials, read back. The columns in the order of TRIALS. Recordings are most of the file, so none
- * passes through a statement that lists and sorts: each is fetched by its number, when it is wanted.
+ * Stored trials, read back. Recordings are most of the file, so none passes through a statement that lists
+ * and sorts: each is fetched by its number, when it is wanted. Columns are read in the order of TRIALS, one
+ * after the other: who was it, what did they do, what was it measured with, and what came of it.
  */
-enum column {
-    ATTEMPT_ID,
-    PLAYER,
-    LEVEL,
-    RUNG,
-    EXERCISE,
-    CHANNEL,
-    SUPPORT,
-    WORKOUT,
-    RULES,
-    STARTED,
-    DAY,
-    SOURCE,
-    COMPLETED,
-    TRIAL_ID,
-    SIDE,
-    SET,
-    WEIGHT,
-    CENTRE,
-    CAP,
-    TARGET_REPS,
-    RANGE,
-    PADS_LEFT,
-    PADS_RIGHT,
-    PADS_EITHER,
-    PADS_LEAST,
-    PADS_LONGEST,
-    STAR_1,
-    POINTS = STAR_1 + LEVEL_STARS,
-    STARS,
-    SECONDS,
-    STEADINESS,
-    VELOCITY,
-    ELLIPSE,
-    ENDED_BY,
-    REPS,
-    GOOD,
-    LASTING,
+struct columns {
+    sqlite3_stmt *row;
+    int next;
 };
 
+static int64_t whole(struct columns *columns)
+{
+    return sqlite3_column_int64(columns->row, columns->next++);
+}
+
+static double real(struct columns *columns)
+{
+    return sqlite3_column_double(columns->row, columns->next++);
+}
+
+static bool unreadable(struct columns *columns, char *out, size_t size)
+{
+    return db_text(columns->row, columns->next++, out, size) != 0;
+}
+
 #define TRIALS                                                                                               \
-    "SELECT a.id, p.name, a.level, a.rung, a.exercise, a.channel, a.support, a.workout, a.rules, "           \
-    "a.started_unix_s, a.day, a.source, a.completed, t.id, t.side, t.set_number, t.weight_kg, "              \
+    "SELECT a.id, lower(hex(a.lasting_id)), a.rung, a.rules, a.started_unix_s, a.day, a.completed, p.name, " \
+    "a.level, "                                                                                              \
+    "a.workout, a.source, a.exercise, a.channel, a.support, t.side, t.id, t.set_number, t.weight_kg, "       \
     "t.centre_x_mm, t.cap_s, t.target_reps, t.range_deg, t.pads_left, t.pads_right, t.pads_either, "         \
     "t.pads_least_us, t.pads_longest_us, t.star_1_s, t.star_2_s, t.star_3_s, s.points, s.stars, s.seconds, " \
-    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.ended_by, s.reps, s.good, lower(hex(a.lasting_id))"   \
+    "s.steadiness, s.velocity_mm_s, s.ellipse95_mm2, s.reps, s.good, s.ended_by"                             \
     " FROM attempt a JOIN player p ON p.id = a.player_id JOIN trial t ON t.attempt_id = a.id"                \
     " LEFT JOIN score s ON s.trial_id = t.id"
 
@@ -75,15 +57,16 @@ static const char *const earlier_trials[] = {
     [STORE_LATEST] = TRIALS AT_TABLE
     " ORDER BY a.started_unix_s DESC, a.id DESC, s.points DESC, s.seconds DESC, t.position LIMIT 1"};
 
-static int take_ended_by(sqlite3_stmt *row, enum hold_end *out)
+static int take_ended_by(struct columns *from, enum hold_end *out)
 {
     char name[32];
-    int result = db_text(row, ENDED_BY, name, sizeof(name));
-    if (result == 0 && strcmp(name, NAMES_COUNTED) == 0) {
+    if (unreadable(from, name, sizeof(name)))
+        return -EINVAL;
+    if (strcmp(name, NAMES_COUNTED) == 0) {
         *out = HOLD_FOOT_DOWN;
         return 0;
     }
-    for (int i = HOLD_FOOT_DOWN; i <= HOLD_STREAM_END && result == 0; i++) {
+    for (int i = HOLD_FOOT_DOWN; i <= HOLD_STREAM_END; i++) {
         if (strcmp(name, hold_end_name((enum hold_end)i)) == 0) {
             *out = (enum hold_end)i;
             return 0;
@@ -92,25 +75,26 @@ static int take_ended_by(sqlite3_stmt *row, enum hold_end *out)
     return -EINVAL;
 }
 
-static int take_score(sqlite3_stmt *row, struct store_trial *trial)
+static int take_score(struct columns *from, struct store_trial *trial)
 {
-    trial->scored = sqlite3_column_type(row, POINTS) != SQLITE_NULL;
+    struct score *score = &trial->score;
+    trial->scored = sqlite3_column_type(from->row, from->next) != SQLITE_NULL;
     if (!trial->scored)
         return 0;
-    trial->score.points = sqlite3_column_int(row, POINTS);
-    trial->score.stars = sqlite3_column_int(row, STARS);
-    trial->score.seconds = sqlite3_column_double(row, SECONDS);
-    trial->score.steadiness = sqlite3_column_int(row, STEADINESS);
-    trial->score.velocity_mm_s = sqlite3_column_double(row, VELOCITY);
-    trial->score.ellipse95_mm2 = sqlite3_column_double(row, ELLIPSE);
-    trial->score.reps = sqlite3_column_int(row, REPS);
-    trial->score.good = sqlite3_column_int(row, GOOD);
-    if (!names_score_fits(&trial->score)) {
-        trial->score = (struct score){0}; /* nobody shows a number that cannot be */
+    score->points = (int)whole(from);
+    score->stars = (int)whole(from);
+    score->seconds = real(from);
+    score->steadiness = (int)whole(from);
+    score->velocity_mm_s = real(from);
+    score->ellipse95_mm2 = real(from);
+    score->reps = (int)whole(from);
+    score->good = (int)whole(from);
+    if (!names_score_fits(score)) {
+        *score = (struct score){0}; /* nobody shows a number that cannot be */
         trial->scored = false;
         return -EINVAL;
     }
-    return take_ended_by(row, &trial->ended_by);
+    return take_ended_by(from, &trial->ended_by);
 }
 
 /* samples, packed */
@@ -139,55 +123,53 @@ int store_recording(struct store *store, int64_t trial_id, struct recording *out
     return fault ? fault : result;
 }
 
-static void take_setup(sqlite3_stmt *row, struct store_trial *trial)
+static void take_setup(struct columns *from, struct store_trial *trial)
 {
-    trial->weight_kg = sqlite3_column_double(row, WEIGHT);
-    trial->centre_x_mm = sqlite3_column_double(row, CENTRE);
-    trial->cap_s = sqlite3_column_double(row, CAP);
-    trial->target_reps = sqlite3_column_int(row, TARGET_REPS);
-    trial->range_deg = sqlite3_column_double(row, RANGE);
-    trial->pads = (struct contact_setup){
-        .left = (uint32_t)sqlite3_column_int64(row, PADS_LEFT),
-        .right = (uint32_t)sqlite3_column_int64(row, PADS_RIGHT),
-        .either = (uint32_t)sqlite3_column_int64(row, PADS_EITHER),
-        .least_us = sqlite3_column_int64(row, PADS_LEAST),
-        .longest_us = sqlite3_column_int64(row, PADS_LONGEST),
-    };
+    trial->weight_kg = real(from);
+    trial->centre_x_mm = real(from);
+    trial->cap_s = real(from);
+    trial->target_reps = (int)whole(from);
+    trial->range_deg = real(from);
+    trial->pads.left = (uint32_t)whole(from);
+    trial->pads.right = (uint32_t)whole(from);
+    trial->pads.either = (uint32_t)whole(from);
+    trial->pads.least_us = whole(from);
+    trial->pads.longest_us = whole(from);
     for (int i = 0; i < LEVEL_STARS; i++)
-        trial->stars_at[i] = sqlite3_column_double(row, STAR_1 + i);
+        trial->stars_at[i] = real(from);
 }
 
 /* 0, or -EINVAL when a name of it cannot be read. */
-static int take_attempt(sqlite3_stmt *row, struct store_stored_trial *out)
+static int take_attempt(struct columns *from, struct store_stored_trial *out)
 {
-    out->attempt_id = sqlite3_column_int64(row, ATTEMPT_ID);
-    if (db_text(row, LASTING, out->lasting_id, sizeof(out->lasting_id)))
+    out->attempt_id = whole(from);
+    if (unreadable(from, out->lasting_id, sizeof(out->lasting_id)))
         out->lasting_id[0] = '\0'; /* of another length: as good as lost */
-    out->rung = sqlite3_column_int(row, RUNG);
-    out->rules = sqlite3_column_int(row, RULES);
-    out->unix_s = sqlite3_column_int64(row, STARTED);
-    out->day = sqlite3_column_int(row, DAY);
-    out->completed = sqlite3_column_int(row, COMPLETED) != 0;
-    bool bad = db_text(row, PLAYER, out->player, sizeof(out->player)) != 0;
-    bad |= db_text(row, LEVEL, out->level, sizeof(out->level)) != 0;
-    bad |= db_text(row, WORKOUT, out->workout, sizeof(out->workout)) != 0;
-    bad |= db_text(row, SOURCE, out->source, sizeof(out->source)) != 0;
-    bad |= names_exercise(row, EXERCISE, &out->exercise) != 0;
-    bad |= names_channel(row, CHANNEL, &out->channel) != 0;
-    bad |= names_support(row, SUPPORT, &out->support) != 0;
-    bad |= names_side(row, SIDE, &out->trial.side) != 0;
+    out->rung = (int)whole(from);
+    out->rules = (int)whole(from);
+    out->unix_s = whole(from);
+    out->day = (int)whole(from);
+    out->completed = whole(from) != 0;
+    bool bad = unreadable(from, out->player, sizeof(out->player));
+    bad |= unreadable(from, out->level, sizeof(out->level));
+    bad |= unreadable(from, out->workout, sizeof(out->workout));
+    bad |= unreadable(from, out->source, sizeof(out->source));
+    bad |= names_exercise(from->row, from->next++, &out->exercise) != 0;
+    bad |= names_channel(from->row, from->next++, &out->channel) != 0;
+    bad |= names_support(from->row, from->next++, &out->support) != 0;
+    bad |= names_side(from->row, from->next++, &out->trial.side) != 0;
     return bad ? -EINVAL : 0;
 }
 
 static void take_trial(sqlite3_stmt *row, struct store_stored_trial *out)
 {
-    struct store_trial *trial = &out->trial;
+    struct columns from = {.row = row};
     *out = (struct store_stored_trial){0};
-    out->damaged = take_attempt(row, out);
-    trial->id = sqlite3_column_int64(row, TRIAL_ID);
-    trial->set = sqlite3_column_int(row, SET);
-    take_setup(row, trial);
-    int score = take_score(row, trial);
+    out->damaged = take_attempt(&from, out);
+    out->trial.id = whole(&from);
+    out->trial.set = (int)whole(&from);
+    take_setup(&from, &out->trial);
+    int score = take_score(&from, &out->trial);
     if (out->damaged == 0 && score)
         out->damaged = -ERANGE;
 }

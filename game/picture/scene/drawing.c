@@ -2,13 +2,10 @@
 
 #include "picture/private.h"
 
-#include <SDL_image.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { DRAWING_BYTES_MAX = 1 << 18 };
 
 /* One row an ink, one column a theme. Lines and grounds lie on PLATE; bodies are told from it by their edge
  * or, at dusk, by themselves. */
@@ -73,28 +70,6 @@ bool drawing_ink(Uint32 ink, enum look_theme theme, Uint32 *out)
     return false;
 }
 
-/* The whole file, ended by a 0; the caller frees it. */
-static char *read_whole(const char *path, size_t *size)
-{
-    SDL_RWops *file = SDL_RWFromFile(path, "rb");
-    Sint64 bytes = file ? SDL_RWsize(file) : -1;
-    char *text = bytes > 0 && bytes <= DRAWING_BYTES_MAX ? malloc((size_t)bytes + 1) : NULL;
-
-    if (file && !text)
-        SDL_SetError("%s is empty or too large", path);
-    if (text && SDL_RWread(file, text, 1, (size_t)bytes) != (size_t)bytes) {
-        free(text);
-        text = NULL;
-    }
-    if (file)
-        SDL_RWclose(file);
-    if (text) {
-        text[bytes] = '\0';
-        *size = (size_t)bytes;
-    }
-    return text;
-}
-
 /* Every "#RRGGBB" as the theme has it. 0 or -1 with SDL_GetError(). */
 static int ink_anew(char *text, enum look_theme theme, const char *name)
 {
@@ -146,32 +121,19 @@ static void round_corners(SDL_Surface *surface, double radius)
     }
 }
 
-static SDL_Surface *rasterise_text(const char *text, size_t size, int width)
-{
-    SDL_RWops *file = SDL_RWFromConstMem(text, (int)size);
-    SDL_Surface *drawn = file ? IMG_LoadSizedSVG_RW(file, width, 0) : NULL, *surface = NULL;
-
-    if (file)
-        SDL_RWclose(file);
-    if (drawn)
-        surface = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(drawn);
-    return surface;
-}
-
 SDL_Surface *drawing_rasterise(const char *assets, struct picture *picture)
 {
     char path[1024];
     size_t size = 0;
     int length = snprintf(path, sizeof path, "%s/notes/%s.svg", assets, picture->name);
-    char *text = length < (int)sizeof path ? read_whole(path, &size) : NULL;
+    char *text = length < (int)sizeof path ? SDL_LoadFile(path, &size) : NULL; /* ended by a 0 */
     SDL_Surface *surface = NULL;
 
     if (text)
         find_marks(text, &picture->marks);
     if (text && !ink_anew(text, picture->theme, picture->name))
-        surface = rasterise_text(text, size, picture->width);
-    free(text);
+        surface = pictures_rasterise(SDL_RWFromConstMem(text, (int)size), picture->width, 0);
+    SDL_free(text);
     if (surface)
         round_corners(surface, DRAWING_RADIUS / DRAWING_W * surface->w);
     return surface;

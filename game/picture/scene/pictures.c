@@ -32,27 +32,26 @@ void pictures_close(struct pictures *pictures)
         pictures_drop(&pictures->drawings[i]);
 }
 
-/* width or height 0: follows from the other. */
+SDL_Surface *pictures_rasterise(SDL_RWops *file, int width, int height)
+{
+    SDL_Surface *drawn = file ? IMG_LoadSizedSVG_RW(file, width, height) : NULL;
+    SDL_Surface *surface = drawn ? SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+
+    SDL_FreeSurface(drawn);
+    if (file)
+        SDL_RWclose(file);
+    return surface;
+}
+
 static SDL_Surface *pictures_load(const char *assets, const char *folder, const char *name, int width,
                                   int height)
 {
     char path[1024];
     int length = snprintf(path, sizeof(path), "%s/%s/%s.svg", assets, folder, name);
-    if (length < 0 || (size_t)length >= sizeof(path)) {
-        SDL_SetError("the path of picture %s is too long", name);
-        return NULL;
-    }
-    SDL_RWops *file = SDL_RWFromFile(path, "rb");
-    if (!file)
-        return NULL;
-    SDL_Surface *surface = IMG_LoadSizedSVG_RW(file, width, height);
-    SDL_RWclose(file);
-    if (surface && surface->format->format != SDL_PIXELFORMAT_ARGB8888) {
-        SDL_Surface *other = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
-        SDL_FreeSurface(surface);
-        surface = other;
-    }
-    return surface;
+    if (length >= 0 && (size_t)length < sizeof(path))
+        return pictures_rasterise(SDL_RWFromFile(path, "rb"), width, height);
+    SDL_SetError("the path of picture %s is too long", name);
+    return NULL;
 }
 
 static bool pictures_opaque(const SDL_Surface *surface)

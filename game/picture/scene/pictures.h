@@ -31,6 +31,10 @@ void pictures_close(struct pictures *pictures);
 /* The hour that pictures in LOOK_LIGHT are of from here on: those of another one are dropped. */
 void pictures_set_hour(struct pictures *pictures, enum look_hour hour);
 
+/* An SVG, ARGB, that wide and high, 0: as follows from the other. Closes the file; NULL is a failure. The
+ * caller frees what comes of it. NULL and SDL_GetError(). */
+SDL_Surface *pictures_rasterise(SDL_RWops *file, int width, int height);
+
 /* A map that goes with a scene, ARGB, a quarter of its size; the caller frees it. NULL and SDL_GetError(). */
 SDL_Surface *pictures_map(const char *assets, const char *name);
 

@@ -25,11 +25,6 @@ struct bytes {
     int64_t size;
 };
 
-static uint32_t big(const unsigned char *at)
-{
-    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
-}
-
 static void put_big(unsigned char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
@@ -83,7 +78,7 @@ static void add_sums(const unsigned char *at, size_t size, bool big_endian, uint
         uint32_t pair[2];
 
         for (int k = 0; k < 2; k++) {
-            uint32_t word = big(at + i + 4 * (size_t)k);
+            uint32_t word = place_big(at + i + 4 * (size_t)k);
             pair[k] =
                 big_endian ? word : word >> 24 | (word >> 8 & 0xff00) | (word << 8 & 0xff0000) | word << 24;
         }
@@ -99,22 +94,22 @@ static int64_t committed(const struct bytes *log, uint32_t *pages)
     uint32_t sums[2] = {0};
     int64_t last = 0;
 
-    if (log->size < LOG_HEADER || (big(log->at) & ~1u) != LOG_MAGIC || big(log->at + 8) != PAGE)
+    if (log->size < LOG_HEADER || (place_big(log->at) & ~1u) != LOG_MAGIC || place_big(log->at + 8) != PAGE)
         return 0;
-    bool big_endian = big(log->at) & 1;
+    bool big_endian = place_big(log->at) & 1;
     add_sums(log->at, 24, big_endian, sums);
-    if (sums[0] != big(log->at + 24) || sums[1] != big(log->at + 28))
+    if (sums[0] != place_big(log->at + 24) || sums[1] != place_big(log->at + 28))
         return 0;
     for (int64_t i = 0; LOG_HEADER + (i + 1) * (FRAME_HEADER + PAGE) <= log->size; i++) {
         const unsigned char *frame = log->at + LOG_HEADER + i * (FRAME_HEADER + PAGE);
 
         add_sums(frame, 8, big_endian, sums);
         add_sums(frame + FRAME_HEADER, PAGE, big_endian, sums);
-        if (memcmp(frame + 8, log->at + 16, 8) != 0 || sums[0] != big(frame + 16) ||
-            sums[1] != big(frame + 20) || big(frame) == 0)
+        if (memcmp(frame + 8, log->at + 16, 8) != 0 || sums[0] != place_big(frame + 16) ||
+            sums[1] != place_big(frame + 20) || place_big(frame) == 0)
             break;
-        if (big(frame + 4) > 0) {
-            *pages = big(frame + 4);
+        if (place_big(frame + 4) > 0) {
+            *pages = place_big(frame + 4);
             last = i + 1;
         }
     }
@@ -141,7 +136,7 @@ static int apply_log(struct bytes *image, const struct bytes *log)
     }
     for (int64_t i = 0; i < frames; i++) {
         const unsigned char *frame = log->at + LOG_HEADER + i * (FRAME_HEADER + PAGE);
-        int64_t page = (int64_t)big(frame) - 1;
+        int64_t page = (int64_t)place_big(frame) - 1;
 
         if ((page + 1) * PAGE <= image->size)
             memcpy(image->at + page * PAGE, frame + FRAME_HEADER, PAGE);
@@ -168,8 +163,8 @@ static int mend_header(struct bytes *image)
 {
     static const unsigned char beginning[24] = "SQLite format 3\0\x10\0\1\1\0\x40\x20\x20";
     unsigned char *at = image->at;
-    uint32_t version = big(at + 60);
-    bool ours = big(at + 68) == SCHEMA_APPLICATION_ID;
+    uint32_t version = place_big(at + 60);
+    bool ours = place_big(at + 68) == SCHEMA_APPLICATION_ID;
 
     memcpy(at, beginning, sizeof beginning);
     put_big(at + 28, (uint32_t)(image->size / PAGE));

@@ -13,8 +13,6 @@
 
 /* Copies of damaged stores: how they are named, found, and put in another's place. */
 
-static const char *const companions[] = {"-wal", "-shm", "-journal"};
-enum { COMPANIONS = sizeof(companions) / sizeof(companions[0]) };
 static const char mark[] = ".damaged-", unfinished[] = ".recovering";
 
 /* A name for the set-aside file that neither it nor a companion of it has yet. */
@@ -32,9 +30,9 @@ static int free_name(const char *path, char *aside, size_t size)
         if (snprintf(aside, size, "%s.damaged-%s%s", path, date, more) >= (int)size)
             return -ENAMETOOLONG;
         bool taken = access(aside, F_OK) == 0;
-        for (size_t i = 0; i < COMPANIONS && !taken; i++) {
+        for (int i = 0; i < PLACE_COMPANIONS && !taken; i++) {
             char name[PLACE_PATH_SIZE];
-            taken = snprintf(name, sizeof(name), "%s%s", aside, companions[i]) >= (int)sizeof(name) ||
+            taken = snprintf(name, sizeof(name), "%s%s", aside, place_companions[i]) >= (int)sizeof(name) ||
                     access(name, F_OK) == 0;
         }
         if (!taken)
@@ -61,8 +59,8 @@ static int move_store(const char *path, const char *fresh, const char *aside)
 
     if (link(path, aside) != 0 && rename(path, aside) != 0)
         return -errno;
-    for (int i = 0; i < COMPANIONS && result == 0; i++)
-        result = move(path, aside, companions[i]);
+    for (int i = 0; i < PLACE_COMPANIONS && result == 0; i++)
+        result = move(path, aside, place_companions[i]);
     if (result == 0 && rename(fresh, path) != 0)
         result = -errno;
     return result;
@@ -129,8 +127,8 @@ static bool is_copy(const char *name, const char *base)
 
     if (strncmp(name, base, length) != 0 || strncmp(name + length, mark, strlen(mark)) != 0)
         return false;
-    for (int i = 0; i < COMPANIONS; i++)
-        if (ends_with(name, companions[i]))
+    for (int i = 0; i < PLACE_COMPANIONS; i++)
+        if (ends_with(name, place_companions[i]))
             return false;
     return !ends_with(name, unfinished);
 }
@@ -191,8 +189,8 @@ int place_replace(const char *copy, const char *fresh)
     char name[PLACE_PATH_SIZE];
     int result = wipe(copy);
 
-    for (int i = 0; i < COMPANIONS && result == 0; i++) {
-        if (snprintf(name, sizeof(name), "%s%s", copy, companions[i]) >= (int)sizeof(name))
+    for (int i = 0; i < PLACE_COMPANIONS && result == 0; i++) {
+        if (snprintf(name, sizeof(name), "%s%s", copy, place_companions[i]) >= (int)sizeof(name))
             return -ENAMETOOLONG;
         result = wipe(name);
         if (result == 0 && unlink(name) != 0 && errno != ENOENT)
@@ -208,7 +206,7 @@ void place_remove(const char *path)
     char name[PLACE_PATH_SIZE];
 
     (void)remove(path);
-    for (int i = 0; i < COMPANIONS; i++)
-        if (snprintf(name, sizeof(name), "%s%s", path, companions[i]) < (int)sizeof(name))
+    for (int i = 0; i < PLACE_COMPANIONS; i++)
+        if (snprintf(name, sizeof(name), "%s%s", path, place_companions[i]) < (int)sizeof(name))
             (void)remove(name);
 }
