@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #include "crash_vfs.h"
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -76,13 +77,11 @@ static void work_by_sets(const char *path, int report, int first, int count)
 /* Another child: deletes the player and reports it. */
 static void leave(const char *path, int report, int first, int count)
 {
-    struct store *store;
     struct store_player player;
-    char error[256];
+    struct store *store = come_in(path, &player);
     (void)first;
     (void)count;
-    if (store_open(path, &store, error) || store_player_find(store, "Ada", &player) ||
-        store_player_delete(store, player.id) || write(report, "x", 1) != 1)
+    if (store_player_delete(store, player.id) || write(report, "x", 1) != 1)
         _exit(1);
     store_close(store);
     _exit(0);
@@ -130,14 +129,9 @@ static int finish(pid_t child, int report, bool *killed)
 /* What every kill is followed by. Returns the attempts found. */
 static int check_after(const char *path, int least, int most)
 {
-    struct store *store;
-    char error[256] = "";
+    struct store *store = home_open(path);
     struct store_player player;
     int largest;
-    if (store_open(path, &store, error))
-        fail_msg("does not open: %s", error);
-    if (store_notice(store)[0])
-        fail_msg("%s", store_notice(store));
     int found = made_check(store, &largest);
     assert_in_range(found, least, most);
     assert_int_equal(largest, found - 1); /* none is missing between */
@@ -222,13 +216,9 @@ TEST(test_power_cut_at_every_change)
 /* Sets that are found after it; and it goes on: *then are there. */
 static int check_sets_after(const char *path, int least, int most, int *then)
 {
-    struct store *store;
-    char error[256] = "";
+    struct store *store = home_open(path);
     struct store_player player;
     int largest;
-    if (store_open(path, &store, error))
-        fail_msg("does not open: %s", error);
-    assert_string_equal(store_notice(store), "");
     int found = made_check_sets(store, &largest);
     assert_in_range(found, least, most);
     assert_int_equal(store_player(store, "Ada", &player), 0);
@@ -282,16 +272,13 @@ static void delete_everywhere(enum crash_kind kind)
     unsigned char *bytes = prepare(BEFORE, &size);
     for (int nth = 1; killed; nth += MOMENTS) {
         struct place place;
-        struct store *store;
         struct store_player player;
-        char error[256];
         int report;
         make_place(&place);
         folder_write(place.path, bytes, size);
         pid_t child = start_job(leave, place.path, &report, 0, 0, kind, nth);
         int reported = finish(child, report, &killed);
-        assert_int_equal(store_open(place.path, &store, error), 0);
-        assert_string_equal(store_notice(store), "");
+        struct store *store = home_open(place.path);
         bool gone = store_player_find(store, "Ada", &player) != 0;
         assert_int_equal(made_check(store, NULL), gone ? 0 : BEFORE);
         assert_true(gone || !reported);

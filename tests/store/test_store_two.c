@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #include "activities.h"
 #include "folder.h"
+#include "home.h"
 #include "made.h"
 #include "test.h"
 
@@ -23,17 +24,27 @@ static int complain(const char *what, const char *why)
     return 1;
 }
 
+/* NULL, and it complains, when it does not open. */
+static struct store *come_in(const char *path)
+{
+    struct store *store;
+    char error[256];
+    if (store_open(path, &store, error))
+        complain("open", error);
+    return store;
+}
+
 /* Opens the store anew for every attempt, among them the one that makes it, and plays as somebody of its own
  * and as somebody all share. */
 static int open_and_save(const char *path, int program)
 {
-    char name[16], error[256];
+    char name[16];
     snprintf(name, sizeof(name), "Player %d", program);
     for (int i = 0; i < ATTEMPTS; i++) {
-        struct store *store;
+        struct store *store = come_in(path);
         struct store_player player;
-        if (store_open(path, &store, error))
-            return complain("open", error);
+        if (!store)
+            return 1;
         if (store_notice(store)[0])
             return complain("notice", store_notice(store));
         if (store_player(store, i % 2 ? name : "Everybody", &player))
@@ -51,11 +62,10 @@ static int open_and_save(const char *path, int program)
 /* Keeps the store open, writes and reads in turn. */
 static int save_and_read(const char *path, int program)
 {
-    char error[256];
-    struct store *store;
+    struct store *store = come_in(path);
     struct store_player player;
-    if (store_open(path, &store, error))
-        return complain("open", error);
+    if (!store)
+        return 1;
     if (store_player(store, "Everybody", &player))
         return complain("player", store_error(store));
     for (int i = 0; i < ATTEMPTS; i++) {
@@ -96,43 +106,35 @@ static void run_all(program *run, const char *path)
 
 static void check_all(const char *path, int expected)
 {
-    char error[256] = "";
-    struct store *store;
-    assert_int_equal(store_open(path, &store, error), 0);
-    assert_string_equal(store_notice(store), "");
+    struct store *store = home_open(path);
     assert_int_equal(made_check(store, NULL), expected);
     store_close(store);
     assert_int_equal(made_check_file(path), 0);
 }
 
-TEST(test_opening_and_writing)
+#define PLACE_TEST(name) TEST_ON(name, struct home *place, home_setup_bare, home_teardown_bare)
+
+PLACE_TEST(test_opening_and_writing)
 {
-    char folder[128], path[160];
-    folder_make(folder, sizeof(folder));
-    snprintf(path, sizeof(path), "%s/deep/er/surefoot.db", folder);
+    char path[200];
+    snprintf(path, sizeof(path), "%s/deep/er/surefoot.db", place->folder);
     run_all(open_and_save, path);
     check_all(path, PROGRAMS * ATTEMPTS);
-    folder_remove(folder);
 }
 
-TEST(test_writing_and_reading)
+PLACE_TEST(test_writing_and_reading)
 {
-    char folder[128], path[160];
-    folder_make(folder, sizeof(folder));
-    snprintf(path, sizeof(path), "%s/surefoot.db", folder);
-    run_all(save_and_read, path);
-    check_all(path, PROGRAMS * ATTEMPTS);
-    folder_remove(folder);
+    run_all(save_and_read, place->path);
+    check_all(place->path, PROGRAMS * ATTEMPTS);
 }
 
 /* One plays and tells of pain, the next deletes that player, again and again: no half of anybody is left. */
 static int play_or_delete(const char *path, int number)
 {
-    char error[256];
-    struct store *store;
+    struct store *store = come_in(path);
     struct store_player player;
-    if (store_open(path, &store, error))
-        return complain("open", error);
+    if (!store)
+        return 1;
     for (int i = 0; i < ATTEMPTS; i++) {
         if (store_player(store, "Everybody", &player))
             return complain("player", store_error(store));
@@ -153,30 +155,24 @@ static int play_or_delete(const char *path, int number)
     return 0;
 }
 
-TEST(test_playing_and_deleting)
+PLACE_TEST(test_playing_and_deleting)
 {
-    char folder[128], path[160], error[256];
-    struct store *store;
     struct store_player player;
-    folder_make(folder, sizeof(folder));
-    snprintf(path, sizeof(path), "%s/surefoot.db", folder);
-    run_all(play_or_delete, path);
-    assert_int_equal(store_open(path, &store, error), 0);
+    run_all(play_or_delete, place->path);
+    struct store *store = home_open(place->path);
     while (store_players(store, &player, 1) == 1)
         assert_int_equal(store_player_delete(store, player.id), 0);
     assert_int_equal(made_check(store, NULL), 0);
     store_close(store);
-    assert_int_equal(made_check_file(path), 0);
-    folder_remove(folder);
+    assert_int_equal(made_check_file(place->path), 0);
 }
 
 static int only_save(const char *path, int number)
 {
-    char error[256];
-    struct store *store;
+    struct store *store = come_in(path);
     struct store_player player;
-    if (store_open(path, &store, error))
-        return complain("open", error);
+    if (!store)
+        return 1;
     if (store_player(store, "Everybody", &player) || made_save(store, player.id, number))
         return complain("save", store_error(store));
     store_close(store);
