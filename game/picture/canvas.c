@@ -8,6 +8,12 @@
 #define CANVAS_HEIGHT    1080.0
 #define CANVAS_MIN_WIDTH 1440.0 /* 4:3 */
 
+int canvas_failed(char error[256], const char *what)
+{
+    snprintf(error, 256, "%.180s: %s", what, SDL_GetError());
+    return -1;
+}
+
 static int canvas_open(struct canvas *canvas, SDL_Renderer *renderer, const char *data_dir,
                        const char *fonts_dir)
 {

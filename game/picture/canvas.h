@@ -19,6 +19,9 @@ struct point {
     double x, y;
 };
 
+/* Words for what SDL could not do: "what: why". -1. */
+int canvas_failed(char error[256], const char *what);
+
 /* data_dir holds assets/. Any SDL renderer. NULL and SDL_GetError() on failure. */
 struct canvas *canvas_new(SDL_Renderer *renderer, const char *data_dir);
 void canvas_free(struct canvas *canvas);

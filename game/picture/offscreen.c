@@ -1,16 +1,8 @@
 #include "picture/offscreen.h"
 
-#include <stdio.h>
 #include <string.h>
 
-static int failed(char *error, const char *what)
-{
-    snprintf(error, OFFSCREEN_ERROR, "%.180s: %s", what, SDL_GetError());
-    return -1;
-}
-
-int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height,
-                   char error[OFFSCREEN_ERROR])
+int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height, char error[256])
 {
     memset(offscreen, 0, sizeof *offscreen);
     SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
@@ -21,12 +13,12 @@ int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width,
         offscreen->renderer = SDL_CreateSoftwareRenderer(offscreen->surface);
     if (offscreen->renderer)
         offscreen->canvas = canvas_new(offscreen->renderer, data_dir);
-    return offscreen->canvas ? 0 : failed(error, "no picture");
+    return offscreen->canvas ? 0 : canvas_failed(error, "no picture");
 }
 
-int offscreen_save(struct offscreen *offscreen, const char *path, char error[OFFSCREEN_ERROR])
+int offscreen_save(struct offscreen *offscreen, const char *path, char error[256])
 {
-    return canvas_save(offscreen->canvas, path) ? failed(error, path) : 0;
+    return canvas_save(offscreen->canvas, path) ? canvas_failed(error, path) : 0;
 }
 
 void offscreen_close(struct offscreen *offscreen)

@@ -11,14 +11,11 @@ struct offscreen {
     bool video; /* SDL's, begun here */
 };
 
-enum { OFFSCREEN_ERROR = 256 };
-
 /* 0, or -1 with one line in error. Starts SDL's video; close in any case. */
-int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height,
-                   char error[OFFSCREEN_ERROR]);
+int offscreen_open(struct offscreen *offscreen, const char *data_dir, int width, int height, char error[256]);
 
 /* As a PNG. 0, or -1 with one line in error. */
-int offscreen_save(struct offscreen *offscreen, const char *path, char error[OFFSCREEN_ERROR]);
+int offscreen_save(struct offscreen *offscreen, const char *path, char error[256]);
 
 /* With the last of them SDL ends as well. Closing what is all zero does nothing else. */
 void offscreen_close(struct offscreen *offscreen);

@@ -378,7 +378,7 @@ int plot_save(const char *data_dir, const struct plot *plot, const char *path, c
     int result = offscreen_open(&offscreen, data_dir, PICTURE_WIDTH, PICTURE_HEIGHT, error);
 
     if (!result && !plot_paint(offscreen.canvas, plot)) {
-        snprintf(error, OFFSCREEN_ERROR, "%s: not enough memory", path);
+        snprintf(error, 256, "%s: not enough memory", path);
         result = -1;
     }
     if (!result)

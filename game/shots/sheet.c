@@ -22,12 +22,6 @@ struct sheet {
     int columns, picture_width, picture_height;
 };
 
-static int failed(char error[256], const char *what)
-{
-    snprintf(error, 256, "%s: %s", what, SDL_GetError());
-    return -1;
-}
-
 static int column_x(const struct sheet *sheet, int column)
 {
     return GAP + column * (sheet->picture_width + GAP);
@@ -57,7 +51,7 @@ static int sheet_open(struct sheet *sheet, const char *data_dir, int count, char
     if (!sheet->whole ||
         SDL_FillRect(sheet->whole, NULL, SDL_MapRGB(sheet->whole->format, MIST.r, MIST.g, MIST.b)) ||
         SDL_SetSurfaceBlendMode(sheet->row.surface, SDL_BLENDMODE_NONE))
-        return failed(error, "no picture");
+        return canvas_failed(error, "no picture");
     return 0;
 }
 
@@ -79,7 +73,7 @@ static int paint_names(struct sheet *sheet, const char *const *pictures, int cou
     for (int i = 0; i < count; i++)
         draw_text(canvas, column_x(sheet, i) / unit, (sheet->picture_height + NAME_SIZE) / unit,
                   sheet->picture_width / unit, NAME_SIZE / unit, SEMIBOLD, ALIGN_LEFT, INK, pictures[i]);
-    return SDL_RenderFlush(sheet->row.renderer) ? failed(error, "no picture") : 0;
+    return SDL_RenderFlush(sheet->row.renderer) ? canvas_failed(error, "no picture") : 0;
 }
 
 static int paint_row(struct sheet *sheet, int row, const char *const *pictures, int count, int *faults,
@@ -95,9 +89,11 @@ static int paint_row(struct sheet *sheet, int row, const char *const *pictures, 
         if (shot_paint(&sheet->frame, sheet->shots, sheet->book, pictures[i], sheet->format, faults, error))
             return -1;
         if (canvas_small(sheet->frame.canvas, sheet->row.surface, small))
-            return failed(error, pictures[i]);
+            return canvas_failed(error, pictures[i]);
     }
-    return SDL_BlitSurface(sheet->row.surface, NULL, sheet->whole, &place) ? failed(error, "no picture") : 0;
+    return SDL_BlitSurface(sheet->row.surface, NULL, sheet->whole, &place)
+               ? canvas_failed(error, "no picture")
+               : 0;
 }
 
 int sheet_save(const char *data_dir, const struct book *book, const char *const *pictures, int count,
@@ -112,7 +108,7 @@ int sheet_save(const char *data_dir, const struct book *book, const char *const 
         result = paint_row(&sheet, i / sheet.columns, pictures + i, here, faults, error);
     }
     if (!result && png_save(sheet.whole, path))
-        result = failed(error, path);
+        result = canvas_failed(error, path);
     sheet_close(&sheet);
     return result;
 }

@@ -6,12 +6,6 @@ enum { MIN_WIDTH = 640, MIN_HEIGHT = 360 };
 
 static const char NO_DISPLAY[] = "there is no display to open a window on";
 
-static int failed(char error[256], const char *what)
-{
-    SDL_snprintf(error, 256, "%s: %s", what, SDL_GetError());
-    return -1;
-}
-
 /* SDL falls back on drawing where nobody looks; that is meant only when it was asked for. */
 static bool anybody_sees(void)
 {
@@ -26,7 +20,7 @@ int display_begin(char error[256])
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* they are heard by stop_asked */
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     if (SDL_Init(SDL_INIT_VIDEO))
-        return failed(error, NO_DISPLAY);
+        return canvas_failed(error, NO_DISPLAY);
     if (anybody_sees())
         return 0;
     SDL_snprintf(error, 256, "%s", NO_DISPLAY);
@@ -61,7 +55,7 @@ int display_open(struct display *display, const char *data_dir, bool full_screen
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     display->window = SDL_CreateWindow("Surefoot", place.x, place.y, place.w, place.h, flags);
     if (!display->window)
-        return failed(error, "no window could be opened");
+        return canvas_failed(error, "no window could be opened");
     SDL_SetWindowMinimumSize(display->window, MIN_WIDTH, MIN_HEIGHT);
     take_pace(display);
     flags = SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC;
@@ -69,9 +63,9 @@ int display_open(struct display *display, const char *data_dir, bool full_screen
     if (!display->renderer)
         display->renderer = SDL_CreateRenderer(display->window, -1, SDL_RENDERER_SOFTWARE);
     if (!display->renderer)
-        return failed(error, "the window cannot be drawn in");
+        return canvas_failed(error, "the window cannot be drawn in");
     display->canvas = canvas_new(display->renderer, data_dir);
-    return display->canvas ? 0 : failed(error, "pictures or letters cannot be loaded");
+    return display->canvas ? 0 : canvas_failed(error, "pictures or letters cannot be loaded");
 }
 
 void display_close(struct display *display)
@@ -98,7 +92,7 @@ int display_event(struct display *display, const SDL_Event *event, char error[25
     /* Textures are gone, for instance after the screen was locked: all is drawn from its source again. */
     canvas_free(display->canvas);
     display->canvas = canvas_new(display->renderer, display->data_dir);
-    return display->canvas ? 0 : failed(error, "pictures or letters cannot be loaded again");
+    return display->canvas ? 0 : canvas_failed(error, "pictures or letters cannot be loaded again");
 }
 
 /*

@@ -216,17 +216,17 @@ static int renew(struct store *store, char error[256])
 
     if (result)
         return store_explain(error, store->path, result, strerror(-result));
-    int used = snprintf(store->notice, sizeof(store->notice),
-                        _("The file with the results was damaged. It is kept as %s, and a fresh one is begun "
-                          "with what can be read of it (attempts: %lld, players: %lld)."),
-                        aside, (long long)count.attempts, (long long)count.players);
-    if (count.rescored > 0 && used > 0 && used < (int)sizeof(store->notice))
-        used += snprintf(store->notice + used, sizeof(store->notice) - (size_t)used,
-                         _(" Scores that are computed anew from their recordings: %lld."),
-                         (long long)count.rescored);
-    if (count.unread + count.left_out > 0 && used > 0 && used < (int)sizeof(store->notice))
-        snprintf(store->notice + used, sizeof(store->notice) - (size_t)used,
-                 _(" Left out: rows that are not right (%lld), and places that cannot be read (%lld)."),
+    store->notice[0] = '\0';
+    mend_add(store->notice, sizeof(store->notice),
+             _("The file with the results was damaged. It is kept as %s, and a fresh one is begun "
+               "with what can be read of it (attempts: %lld, players: %lld)."),
+             aside, (long long)count.attempts, (long long)count.players);
+    if (count.rescored > 0)
+        mend_add(store->notice, sizeof(store->notice),
+                 _("Scores that are computed anew from their recordings: %lld."), (long long)count.rescored);
+    if (count.unread + count.left_out > 0)
+        mend_add(store->notice, sizeof(store->notice),
+                 _("Left out: rows that are not right (%lld), and places that cannot be read (%lld)."),
                  (long long)count.left_out, (long long)count.unread);
     return 0;
 }

@@ -86,20 +86,18 @@ static void give_places(struct store_score *rows, int count)
 /* Where scores go: into as many as there are or, when it grows, into as many as are needed. */
 struct places {
     struct store_score *at;
-    int count, room;
+    size_t count, room;
     bool grows;
 };
 
 static int take_next(struct store *store, sqlite3_stmt *row, struct places *places)
 {
-    if (places->count == places->room && places->grows) {
-        int room = places->room > 0 ? 2 * places->room : 64;
-        struct store_score *more = realloc(places->at, (size_t)room * sizeof *more);
+    if (places->grows) {
+        struct store_score *at = store_room(places->at, places->count, &places->room, sizeof *at);
 
-        if (!more)
+        if (!at)
             return store_failed(store, N_("The scores cannot be read"), SQLITE_NOMEM);
-        places->at = more;
-        places->room = room;
+        places->at = at;
     }
     if (places->count == places->room || take_row(row, &places->at[places->count]))
         return store_refused(store, N_("A stored score is damaged"));
@@ -116,13 +114,13 @@ static int take_scores(struct store *store, const struct store_table *table, str
         store->db, table->each_player ? best_rows : every_row, "ttttii", table->level ? table->level : "",
         table->side == SIDE_NONE && all ? "" : side_name(table->side),
         all ? "" : channel_name(table->channel), all ? "" : support_name(table->support), table->player_id,
-        (int64_t)(places->grows ? -1 : places->room));
+        places->grows ? (int64_t)-1 : (int64_t)places->room);
     int stopped = 0;
     while (stopped == 0 && db_next(&rows))
         stopped = take_next(store, rows.row, places);
     int result = store_ended(store, &rows, stopped, N_("The scores cannot be read"));
-    give_places(places->at, places->count);
-    return result ? result : places->count;
+    give_places(places->at, (int)places->count);
+    return result ? result : (int)places->count;
 }
 
 int store_scores(struct store *store, const char *level, enum side side, struct store_score *out, int max)
@@ -147,7 +145,7 @@ int store_scores_all(struct store *store, const char *level, enum side side, str
 
 int store_table(struct store *store, const struct store_table *table, struct store_score *out, int max)
 {
-    struct places places = {.at = out, .room = max > 0 ? max : 0};
+    struct places places = {.at = out, .room = max > 0 ? (size_t)max : 0};
 
     return take_scores(store, table, &places);
 }

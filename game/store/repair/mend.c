@@ -23,15 +23,11 @@ struct marks {
 
 static int mark(struct marks *marks, struct mark one)
 {
-    if (marks->count == marks->room) {
-        size_t room = marks->room ? 2 * marks->room : 64;
-        struct mark *more = realloc(marks->at, room * sizeof *more);
+    struct mark *at = store_room(marks->at, marks->count, &marks->room, sizeof *at);
 
-        if (!more)
-            return SQLITE_NOMEM;
-        marks->at = more;
-        marks->room = room;
-    }
+    if (!at)
+        return SQLITE_NOMEM;
+    marks->at = at;
     marks->at[marks->count++] = one;
     return SQLITE_OK;
 }
@@ -120,27 +116,22 @@ static int attach(sqlite3 *db, const struct marks *marks, int *count)
     return code;
 }
 
-/* A moment that cannot be is the noon of its day, and the other way round; no length is none. */
 static int mend_values(sqlite3 *db, int *count)
 {
-    int code =
-        change(db,
-               "UPDATE OR IGNORE attempt SET started_unix_s = day * 86400 + 43200 WHERE NOT (" GOOD_MOMENT
-               ") AND " GOOD_DAY,
-               count);
+    static const char *const changes[] = {
+        /* A moment that cannot be is the noon of its day, and the other way round; no length is none. */
+        "UPDATE OR IGNORE attempt SET started_unix_s = day * 86400 + 43200 WHERE NOT (" GOOD_MOMENT
+        ") AND " GOOD_DAY,
+        "UPDATE OR IGNORE attempt SET seconds = 0 WHERE NOT (" GOOD_LENGTH ")",
+        /* An attempt of no moment and no day is the first of all days. */
+        "UPDATE OR IGNORE attempt SET started_unix_s = 0, day = 0 WHERE NOT (" GOOD_MOMENT ")",
+        "UPDATE attempt SET lasting_id = NULL WHERE lasting_id IS NOT NULL"
+        " AND NOT (typeof(lasting_id) = 'blob' AND length(lasting_id) = 16)",
+    };
+    int code = SQLITE_OK;
 
-    if (code == SQLITE_OK)
-        code = change(db, "UPDATE OR IGNORE attempt SET seconds = 0 WHERE NOT (" GOOD_LENGTH ")", count);
-    /* An attempt of no moment and no day is the first of all days. */
-    if (code == SQLITE_OK)
-        code =
-            change(db, "UPDATE OR IGNORE attempt SET started_unix_s = 0, day = 0 WHERE NOT (" GOOD_MOMENT ")",
-                   count);
-    if (code == SQLITE_OK)
-        code = change(db,
-                      "UPDATE attempt SET lasting_id = NULL WHERE lasting_id IS NOT NULL"
-                      " AND NOT (typeof(lasting_id) = 'blob' AND length(lasting_id) = 16)",
-                      count);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes && code == SQLITE_OK; i++)
+        code = change(db, changes[i], count);
     return code == SQLITE_OK ? schema_know_attempts(db) : code;
 }
 

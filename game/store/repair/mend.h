@@ -26,6 +26,9 @@ int mend_strays(sqlite3 *db);
  */
 int mend_store(struct store *store, struct mended *out);
 
+/* One more sentence behind those that are there. */
+void mend_add(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
 /* What was done, in sentences for the player: "" when it was nothing. */
 void mend_tell(const struct mended *mended, char *out, size_t size);
 

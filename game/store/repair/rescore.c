@@ -38,15 +38,10 @@ static int keep_lost(void *context, const struct store_stored_trial *stored)
     if (!(spoilt || missing) || stored->channel == CHANNEL_COACH ||
         stored->rules != stored->exercise->rules[stored->channel])
         return 0;
-    if (lost->count == lost->room) {
-        size_t room = lost->room ? 2 * lost->room : 16;
-        struct store_stored_trial *more = realloc(lost->trials, room * sizeof *more);
-
-        if (!more)
-            return -ENOMEM;
-        lost->trials = more;
-        lost->room = room;
-    }
+    struct store_stored_trial *trials = store_room(lost->trials, lost->count, &lost->room, sizeof *trials);
+    if (!trials)
+        return -ENOMEM;
+    lost->trials = trials;
     lost->trials[lost->count++] = *stored;
     return 0;
 }
