@@ -1,7 +1,6 @@
 #include "coach/session.h"
 
 #include <errno.h>
-#include <string.h>
 
 /* One item of the workout on its way to become steps. */
 struct entry {

@@ -1,7 +1,6 @@
 #define _GNU_SOURCE 1 /* strtod_l */
 #include "csv/csv_number.h"
 
-#include <errno.h>
 #include <float.h>
 #include <inttypes.h>
 #include <locale.h>

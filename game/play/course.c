@@ -1,7 +1,6 @@
 #include "play/course.h"
 
 #include <stdio.h>
-#include <string.h>
 
 void course_init(struct course *course, const struct book *book, struct store *store,
                  const struct store_player *player)

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Repetitions by the clock of the set: from the begin of the first, without the silence of a pause. */
 struct told {

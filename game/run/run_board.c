@@ -1,7 +1,5 @@
 #include "run/run_inside.h"
 
-#include <math.h>
-
 enum { RIGHT_US = 1000000 }; /* a tap with the toes does not begin the count-in (p) */
 
 #define FEET_KG    1.0 /* less is no feet on the board (p) */

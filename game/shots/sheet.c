@@ -4,7 +4,6 @@
 #include "picture/raster/small.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Pixels. */
 enum { COLUMNS = 6, PICTURE_WIDTH = 400, GAP = 24, NAME_SIZE = 22, NAME_HEIGHT = 36 };

@@ -4,11 +4,9 @@
 #include "store/repair/salvage.h"
 #include "store/schema.h"
 #include "store/store_inside.h"
-#include "store/table_names.h"
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 

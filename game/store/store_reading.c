@@ -3,12 +3,10 @@
 #include "store/place.h"
 #include "store/schema.h"
 #include "store/store_inside.h"
-#include "store/table_names.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>

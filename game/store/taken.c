@@ -3,7 +3,6 @@
 #include "store/db.h"
 #include "store/repair/salvage.h"
 
-#include <errno.h>
 #include <stdio.h>
 
 enum { SQL_SIZE = 256, COLUMNS_MAX = 32 };

@@ -1,7 +1,5 @@
 #include "voice/sound.h"
 
-#include <errno.h>
-
 enum {
     BUFFER = 512,            /* frames; about 11 ms */
     ZONE_AGAIN_US = 2000000, /* between two taps that the zone was left */

@@ -1,7 +1,6 @@
 #include "measure/plate/zero.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define G_PER_KG 1000.0

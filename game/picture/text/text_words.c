@@ -1,7 +1,6 @@
 #include "picture/text/text_words.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 int words_open(struct words *words)

@@ -1,6 +1,5 @@
 #include "screen/app/app.h"
 #include "screen/play/play_screen.h"
-#include "screen/shared/widgets.h"
 
 #include <math.h>
 

@@ -2,7 +2,6 @@
 
 #include "i18n/i18n.h"
 #include "screen/shared/choice.h"
-#include "screen/shared/widgets.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,6 @@
 #include "screen/play/play_screen.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "i18n/i18n.h"
 

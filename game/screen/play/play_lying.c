@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "figure/figure.h"
 #include "i18n/i18n.h"

@@ -2,8 +2,6 @@
 
 #include <stdio.h>
 
-#include "screen/shared/widgets.h"
-
 /* The frame: what stays the same is kept from frame to frame, what moves is painted over it. */
 
 const struct play_layout *play_layout_of(const struct activity *exercise)

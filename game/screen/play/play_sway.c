@@ -1,11 +1,9 @@
 #include "screen/play/play_screen.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "i18n/i18n.h"
 #include "screen/shared/glyph.h"
-#include "screen/shared/widgets.h"
 
 /* The guide of a hold on one leg: the centre of pressure, its trail, the ghost, and how steady it is. */
 

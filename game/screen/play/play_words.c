@@ -1,7 +1,6 @@
 #include "screen/play/play_screen.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "i18n/i18n.h"
 #include "screen/shared/unit.h"

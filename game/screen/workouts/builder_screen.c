@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* The builder: exercises one after the other, a rest between, a name, and it is in the list. */
 

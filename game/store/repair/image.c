@@ -4,7 +4,6 @@
 #include "store/db.h"
 #include "store/place.h"
 #include "store/schema.h"
-#include "store/store.h"
 
 #include <errno.h>
 #include <fcntl.h>
