@@ -14,7 +14,7 @@
  * Each table is one row below: what is read, and the statements it goes through, which see the columns as ?1,
  * ?2 ... Numbers of the source become those of the target by temporary tables: was.PLACE(old, new).
  */
-enum { PARAMETERS_MAX = 18, NAME_SIZE = 64 };
+enum { NAME_SIZE = 64, SQL_SIZE = 1024 };
 
 struct merge {
     sqlite3 *to, *from;
@@ -30,77 +30,79 @@ struct merge {
 };
 
 struct table {
-    const char *name, *read; /* its columns; the row's number stands before them, as ?1 */
-    const char *find; /* the number in the target, where it is there already; NULL: is not looked for */
-    const char *put;  /* writes it; changes nothing where it is there already */
-    const char *map;  /* ?1 old, ?2 new number; NULL: nothing refers to it */
-    size_t counted;   /* in struct store_recovered */
+    const char *name;
+    const char *number;  /* "id, ": the column of the row's number, which is ?1; "": it has none */
+    const char *columns; /* the others: ?2, ?3 ... */
+    const char *find;    /* the number in the target, where it is there already; NULL: is not looked for */
+    const char *put;     /* what goes into them; changes nothing where it is there already */
+    bool mapped;         /* others refer to it */
+    size_t counted;      /* in struct store_recovered */
 };
 
 #define OF(place, parameter) "(SELECT new FROM temp.was_" place " WHERE old = " parameter ")"
 #define FREE(table)          "(SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM " table " WHERE id = ?1))"
 
 static const struct table tables[SCHEMA_TABLES] = {
-    {"player",
-     "name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, asked, sore, hand_support, "
-     "step_cm, "
-     "things",
-     "SELECT id FROM player WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
-     "INSERT INTO player (id, name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, "
-     "asked, sore, "
-     "hand_support, step_cm, things) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-     "INSERT INTO temp.was_player VALUES (?1, ?2)", offsetof(struct store_recovered, players)},
-    {"attempt",
-     "player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, rung, "
-     "support, "
-     "workout, day, lasting_id",
-     "SELECT id FROM attempt WHERE (lasting_id = ?15 OR (player_id = " OF(
-         "player", "?2") " AND level = ?3 AND exercise = ?4 AND channel = ?5 AND source = ?6"
-                         " AND started_unix_s = ?8 AND support = ?12))"
-                         " AND id NOT IN (SELECT new FROM temp.was_attempt)"
-                         " ORDER BY lasting_id IS NOT ?15, id LIMIT 1",
-     "INSERT INTO attempt (id, player_id, level, exercise, channel, source, rules, started_unix_s, "
-     "seconds, "
-     "completed, rung, support, workout, day, lasting_id) VALUES (" FREE("attempt") ", " OF(
+    {.name = "player",
+     .number = "id, ",
+     .columns = "name, weight_kg, board_flipped, weight_hidden, free_play, turn, hidden, asked, sore, "
+                "hand_support, step_cm, things",
+     .find = "SELECT id FROM player WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
+     .put = "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+     .mapped = true,
+     .counted = offsetof(struct store_recovered, players)},
+    {.name = "attempt",
+     .number = "id, ",
+     .columns = "player_id, level, exercise, channel, source, rules, started_unix_s, seconds, completed, "
+                "rung, support, workout, day, lasting_id",
+     .find = "SELECT id FROM attempt WHERE (lasting_id = ?15 OR (player_id = " OF(
+         "player",
+         "?2") " AND level = ?3 AND exercise = ?4 AND channel = ?5 AND source = ?6 AND started_unix_s = ?8"
+               " AND support = ?12)) AND id NOT IN (SELECT new FROM temp.was_attempt)"
+               " ORDER BY lasting_id IS NOT ?15, id LIMIT 1",
+     .put = "VALUES (" FREE("attempt") ", " OF(
          "player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
                          " CASE WHEN typeof(?15) = 'blob' AND length(?15) = 16 THEN ?15 END)",
-     "INSERT INTO temp.was_attempt VALUES (?1, ?2)", offsetof(struct store_recovered, attempts)},
-    {"trial",
-     "attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
-     "star_3_s, "
-     "target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, pads_longest_us",
-     "SELECT id FROM trial WHERE attempt_id = " OF("attempt", "?2") " AND position = ?3",
-     "INSERT INTO trial (id, attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, "
-     "star_1_s, "
-     "star_2_s, star_3_s, target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, "
-     "pads_longest_us) VALUES (" FREE("trial") ", " OF(
+     .mapped = true,
+     .counted = offsetof(struct store_recovered, attempts)},
+    {.name = "trial",
+     .number = "id, ",
+     .columns = "attempt_id, position, side, set_number, weight_kg, centre_x_mm, cap_s, star_1_s, star_2_s, "
+                "star_3_s, target_reps, range_deg, pads_left, pads_right, pads_either, pads_least_us, "
+                "pads_longest_us",
+     .find = "SELECT id FROM trial WHERE attempt_id = " OF("attempt", "?2") " AND position = ?3",
+     .put = "VALUES (" FREE("trial") ", " OF(
          "attempt", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
-     "INSERT INTO temp.was_trial VALUES (?1, ?2)", offsetof(struct store_recovered, trials)},
-    {"recording", "samples, packed", NULL,
-     "INSERT INTO recording (trial_id, samples, packed) VALUES (ifnull(" OF(
-         "trial", "?1") ", 0), ?2, ?3)"
-                        " ON CONFLICT (trial_id) DO NOTHING",
-     NULL, offsetof(struct store_recovered, recordings)},
-    {"score", "points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good", NULL,
-     "INSERT INTO score (trial_id, points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, "
-     "ended_by, "
-     "reps, good) VALUES (ifnull(" OF("trial", "?1") ", 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-                                                     " ON CONFLICT (trial_id) DO NOTHING",
-     NULL, offsetof(struct store_recovered, scores)},
-    {"pain", "player_id, day, unix_s, exercise, side, moment, value, attempt_id", NULL,
-     "INSERT INTO pain (player_id, day, unix_s, exercise, side, moment, value, attempt_id)"
-     " SELECT " OF("player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, " OF(
-         "attempt", "?9") " WHERE ?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pain WHERE player_id "
-                          "= " OF("player", "?2") " AND day = ?3 AND unix_s = ?4 AND exercise = ?5 AND "
-                                                  "side = ?6 AND moment = ?7 AND value IS ?8)",
-     NULL, offsetof(struct store_recovered, pains)},
-    /* Player 0: of the machine. One whose player is lost belongs to nobody, and no player has number -1.
-     */
-    {"setting", "player_id, name, value", NULL,
-     "INSERT INTO setting (player_id, name, value) SELECT CASE WHEN ?2 IS NULL THEN NULL ELSE ifnull(" OF(
-         "player", "?2") ", -1) END, ?3, ?4 WHERE ?1 IS NOT NULL"
-                         " ON CONFLICT (coalesce(player_id, 0), name) DO NOTHING",
-     NULL, offsetof(struct store_recovered, settings)},
+     .mapped = true,
+     .counted = offsetof(struct store_recovered, trials)},
+    {.name = "recording",
+     .number = "trial_id, ",
+     .columns = "samples, packed",
+     .put = "VALUES (ifnull(" OF("trial", "?1") ", 0), ?2, ?3) ON CONFLICT (trial_id) DO NOTHING",
+     .counted = offsetof(struct store_recovered, recordings)},
+    {.name = "score",
+     .number = "trial_id, ",
+     .columns = "points, stars, seconds, steadiness, velocity_mm_s, ellipse95_mm2, ended_by, reps, good",
+     .put = "VALUES (ifnull(" OF("trial", "?1") ", 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                                                " ON CONFLICT (trial_id) DO NOTHING",
+     .counted = offsetof(struct store_recovered, scores)},
+    {.name = "pain",
+     .number = "",
+     .columns = "player_id, day, unix_s, exercise, side, moment, value, attempt_id",
+     .put =
+         "SELECT " OF("player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, " OF(
+             "attempt", "?9") " WHERE ?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pain WHERE player_id "
+                              "= " OF("player", "?2") " AND day = ?3 AND unix_s = ?4 AND exercise = ?5 AND "
+                                                      "side = ?6 AND moment = ?7 AND value IS ?8)",
+     .counted = offsetof(struct store_recovered, pains)},
+    /* Player 0: of the machine. One whose player is lost belongs to nobody, and no player has number -1. */
+    {.name = "setting",
+     .number = "",
+     .columns = "player_id, name, value",
+     .put = "SELECT CASE WHEN ?2 IS NULL THEN NULL ELSE ifnull(" OF(
+         "player", "?2") ", -1) END, ?3, ?4"
+                         " WHERE ?1 IS NOT NULL ON CONFLICT (coalesce(player_id, 0), name) DO NOTHING",
+     .counted = offsetof(struct store_recovered, settings)},
 };
 
 /* Not SQLITE_OK where that is no fault of the row. */
@@ -281,16 +283,20 @@ static int visit(void *context, sqlite3_stmt *row)
 
 static int merge_table(struct merge *merge, const struct table *table)
 {
-    int code = db_prepare(merge->to, &merge->put, table->put, "");
+    char put[SQL_SIZE], map[SQL_SIZE];
     int result = 0;
 
+    snprintf(put, sizeof put, "INSERT INTO %s (%s%s) %s", table->name, table->number, table->columns,
+             table->put);
+    snprintf(map, sizeof map, "INSERT INTO temp.was_%s VALUES (?1, ?2)", table->name);
     merge->table = table;
+    int code = db_prepare(merge->to, &merge->put, put, "");
     if (code == SQLITE_OK && table->find)
         code = db_prepare(merge->to, &merge->find, table->find, "");
-    if (code == SQLITE_OK && table->map)
-        code = db_prepare(merge->to, &merge->map, table->map, "");
+    if (code == SQLITE_OK && table->mapped)
+        code = db_prepare(merge->to, &merge->map, map, "");
     if (code == SQLITE_OK)
-        result = walk_table(merge->from, table->name, table->read, visit, merge, &merge->count.unread);
+        result = walk_table(merge->from, table->name, table->columns, visit, merge, &merge->count.unread);
     sqlite3_finalize(merge->find);
     sqlite3_finalize(merge->put);
     sqlite3_finalize(merge->map);
