@@ -47,7 +47,16 @@ int recording_append(struct recording *recording, const struct sample *sample)
     return 0;
 }
 
-/* Packing: bytes are put at `at`; room for the largest case was made before. */
+/*
+ * What is packed stands once, for both ways: each value is put where the codec is, or taken from there.
+ * Putting, there is room for the largest case, and nothing of the samples is changed; taking never leaves the
+ * bytes, and whoever had to is bad.
+ */
+struct codec {
+    unsigned char *at;
+    const unsigned char *end; /* of the bytes to take from; NULL: they are put */
+    bool bad;
+};
 
 static void put_varint(unsigned char **at, uint64_t value)
 {
@@ -58,21 +67,100 @@ static void put_varint(unsigned char **at, uint64_t value)
     *(*at)++ = (unsigned char)value;
 }
 
-/* Zig-zag: small steps of either sign become small numbers. The difference may wrap; so does the way back. */
-static void put_step(unsigned char **at, int64_t *last, int64_t value)
+static uint64_t take_varint(struct codec *codec)
 {
-    uint64_t step = (uint64_t)value - (uint64_t)*last;
-    put_varint(at, (step << 1) ^ (0 - (step >> 63)));
-    *last = value;
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && codec->at < codec->end; shift += 7) {
+        uint64_t byte = *codec->at++;
+        if (shift == 63 && byte > 1)
+            break;
+        value |= (byte & 0x7f) << shift;
+        if (byte < 0x80)
+            return value;
+    }
+    codec->bad = true;
+    return 0;
 }
 
-static void put_bits(unsigned char **at, uint64_t *last, double value)
+static void code_whole(struct codec *codec, uint64_t *value)
+{
+    if (codec->end)
+        *value = take_varint(codec);
+    else
+        put_varint(&codec->at, *value);
+}
+
+/* Zig-zag: small steps of either sign become small numbers. The difference may wrap; so does the way back. */
+static void code_step(struct codec *codec, int64_t *last, int64_t *value)
+{
+    uint64_t step = (uint64_t)*value - (uint64_t)*last, coded = (step << 1) ^ (0 - (step >> 63));
+    code_whole(codec, &coded);
+    *last = (int64_t)((uint64_t)*last + ((coded >> 1) ^ (0 - (coded & 1))));
+    if (codec->end)
+        *value = *last;
+}
+
+static void code_bits(struct codec *codec, uint64_t *last, double *value)
 {
     uint64_t bits;
-    memcpy(&bits, &value, sizeof(bits));
-    for (int shift = 0; shift < 64; shift += 8)
-        *(*at)++ = (unsigned char)((bits ^ *last) >> shift);
-    *last = bits;
+    if (codec->end && codec->end - codec->at < 8) {
+        codec->bad = true;
+        return;
+    }
+    memcpy(&bits, value, sizeof(bits));
+    bits = codec->end ? 0 : bits ^ *last;
+    for (int shift = 0; shift < 64; shift += 8) {
+        if (codec->end)
+            bits |= (uint64_t)*codec->at++ << shift;
+        else
+            *codec->at++ = (unsigned char)(bits >> shift);
+    }
+    *last ^= bits;
+    if (codec->end)
+        memcpy(value, last, sizeof(*last));
+}
+
+static void code_contacts(struct codec *codec, uint32_t *last, uint32_t *contacts)
+{
+    uint64_t changed = *contacts ^ *last;
+    code_whole(codec, &changed);
+    codec->bad |= changed > UINT32_MAX;
+    *last ^= (uint32_t)changed;
+    if (codec->end)
+        *contacts = *last;
+}
+
+static void code_load(struct codec *codec, int64_t *last, double *kg)
+{
+    int64_t grams = codec->end ? 0 : (int64_t)round(*kg * 1000.0);
+    code_step(codec, last, &grams);
+    if (codec->end)
+        *kg = (double)grams / 1000.0;
+}
+
+/* Of all samples, which are there, with what they have. */
+static void code_values(struct codec *codec, struct sample *samples, size_t count)
+{
+    int64_t time = 0;
+    uint32_t contacts = 0;
+    for (size_t i = 0; i < count && !codec->bad; i++)
+        code_step(codec, &time, &samples[i].t_us);
+    for (int corner = 0; corner < CORNERS; corner++) {
+        int64_t last = 0;
+        for (size_t i = 0; i < count && !codec->bad; i++)
+            if (samples[i].has & SAMPLE_LOAD)
+                code_load(codec, &last, &samples[i].load_kg[corner]);
+    }
+    for (size_t i = 0; i < count && !codec->bad; i++)
+        if (samples[i].has & SAMPLE_CONTACT)
+            code_contacts(codec, &contacts, &samples[i].contacts);
+    for (int column = 0; column < MOTION_COLUMNS; column++) {
+        uint64_t last = 0;
+        for (size_t i = 0; i < count && !codec->bad; i++)
+            if (samples[i].has & SAMPLE_MOTION)
+                code_bits(codec, &last,
+                          column < 3 ? &samples[i].accel_m_s2[column] : &samples[i].gyro_rad_s[column - 3]);
+    }
 }
 
 static bool whole_grams(const struct sample *sample)
@@ -85,53 +173,15 @@ static bool whole_grams(const struct sample *sample)
     return true;
 }
 
-static double *motion_value(struct sample *sample, int column)
-{
-    return column < 3 ? &sample->accel_m_s2[column] : &sample->gyro_rad_s[column - 3];
-}
-
-static void put_loads(unsigned char **at, const struct recording *recording)
-{
-    for (int corner = 0; corner < CORNERS; corner++) {
-        int64_t last = 0;
-        for (size_t i = 0; i < recording->count; i++) {
-            if (recording->samples[i].has & SAMPLE_LOAD)
-                put_step(at, &last, (int64_t)round(recording->samples[i].load_kg[corner] * 1000.0));
-        }
-    }
-}
-
-static void put_others(unsigned char **at, const struct recording *recording)
-{
-    uint32_t contacts = 0;
-    for (size_t i = 0; i < recording->count; i++) {
-        if (recording->samples[i].has & SAMPLE_CONTACT) {
-            put_varint(at, recording->samples[i].contacts ^ contacts);
-            contacts = recording->samples[i].contacts;
-        }
-    }
-    for (int column = 0; column < MOTION_COLUMNS; column++) {
-        uint64_t last = 0;
-        for (size_t i = 0; i < recording->count; i++) {
-            if (recording->samples[i].has & SAMPLE_MOTION)
-                put_bits(at, &last, *motion_value(&recording->samples[i], column));
-        }
-    }
-}
-
 /* Everything before zstd. Returns the size. */
 static size_t put_recording(unsigned char *raw, const struct recording *recording)
 {
-    unsigned char *at = raw;
-    put_varint(&at, recording->count);
+    struct codec codec = {.at = raw};
+    put_varint(&codec.at, recording->count);
     for (size_t i = 0; i < recording->count; i++)
-        *at++ = (unsigned char)recording->samples[i].has;
-    int64_t last = 0;
-    for (size_t i = 0; i < recording->count; i++)
-        put_step(&at, &last, recording->samples[i].t_us);
-    put_loads(&at, recording);
-    put_others(&at, recording);
-    return (size_t)(at - raw);
+        *codec.at++ = (unsigned char)recording->samples[i].has;
+    code_values(&codec, recording->samples, recording->count);
+    return (size_t)(codec.at - raw);
 }
 
 static int compress(const unsigned char *raw, size_t raw_size, unsigned char **out, size_t *size)
@@ -172,85 +222,13 @@ int recording_pack(const struct recording *recording, unsigned char **out, size_
     return result;
 }
 
-/* Unpacking: a reader that never leaves its bytes; `bad` once it had to. */
-struct reader {
-    const unsigned char *at, *end;
-    bool bad;
-};
-
-static uint64_t get_varint(struct reader *reader)
-{
-    uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && reader->at < reader->end; shift += 7) {
-        uint64_t byte = *reader->at++;
-        if (shift == 63 && byte > 1)
-            break;
-        value |= (byte & 0x7f) << shift;
-        if (byte < 0x80)
-            return value;
-    }
-    reader->bad = true;
-    return 0;
-}
-
-static int64_t get_step(struct reader *reader, int64_t *last)
-{
-    uint64_t coded = get_varint(reader);
-    *last = (int64_t)((uint64_t)*last + ((coded >> 1) ^ (0 - (coded & 1))));
-    return *last;
-}
-
-static double get_bits(struct reader *reader, uint64_t *last)
-{
-    if (reader->end - reader->at < 8) {
-        reader->bad = true;
-        return 0;
-    }
-    for (int shift = 0; shift < 64; shift += 8)
-        *last ^= (uint64_t)*reader->at++ << shift;
-    double value;
-    memcpy(&value, last, sizeof(value));
-    return value;
-}
-
-static void get_loads(struct reader *reader, struct recording *recording)
-{
-    for (int corner = 0; corner < CORNERS; corner++) {
-        int64_t last = 0;
-        for (size_t i = 0; i < recording->count && !reader->bad; i++) {
-            if (recording->samples[i].has & SAMPLE_LOAD)
-                recording->samples[i].load_kg[corner] = (double)get_step(reader, &last) / 1000.0;
-        }
-    }
-}
-
-static void get_others(struct reader *reader, struct recording *recording)
-{
-    uint32_t contacts = 0;
-    for (size_t i = 0; i < recording->count && !reader->bad; i++) {
-        if (recording->samples[i].has & SAMPLE_CONTACT) {
-            uint64_t changed = get_varint(reader);
-            reader->bad = reader->bad || changed > UINT32_MAX;
-            contacts ^= (uint32_t)changed;
-            recording->samples[i].contacts = contacts;
-        }
-    }
-    for (int column = 0; column < MOTION_COLUMNS; column++) {
-        uint64_t last = 0;
-        for (size_t i = 0; i < recording->count && !reader->bad; i++) {
-            if (recording->samples[i].has & SAMPLE_MOTION)
-                *motion_value(&recording->samples[i], column) = get_bits(reader, &last);
-        }
-    }
-}
-
 /* The samples of raw bytes. *out is owned by the caller on success. */
-static int get_recording(const unsigned char *raw, size_t raw_size, struct recording *out)
+static int take_recording(unsigned char *raw, size_t raw_size, struct recording *out)
 {
-    struct reader reader = {raw, raw + raw_size, false};
-    uint64_t count = get_varint(&reader);
-    if (reader.bad || count > RECORDING_SAMPLES_MAX ||
-        count * SAMPLE_BYTES_MIN > (uint64_t)(reader.end - reader.at))
+    struct codec codec = {.at = raw, .end = raw + raw_size};
+    uint64_t count = take_varint(&codec);
+    if (codec.bad || count > RECORDING_SAMPLES_MAX ||
+        count * SAMPLE_BYTES_MIN > (uint64_t)(codec.end - codec.at))
         return -EINVAL;
     struct recording found = {0};
     found.samples = calloc(count > 0 ? (size_t)count : 1, sizeof(*found.samples));
@@ -258,15 +236,11 @@ static int get_recording(const unsigned char *raw, size_t raw_size, struct recor
         return -ENOMEM;
     found.count = found.capacity = (size_t)count;
     for (size_t i = 0; i < found.count; i++) {
-        found.samples[i].has = *reader.at++;
-        reader.bad = reader.bad || (found.samples[i].has & ~(uint32_t)HAS_KNOWN);
+        found.samples[i].has = *codec.at++;
+        codec.bad |= (found.samples[i].has & ~(uint32_t)HAS_KNOWN) != 0;
     }
-    int64_t last = 0;
-    for (size_t i = 0; i < found.count && !reader.bad; i++)
-        found.samples[i].t_us = get_step(&reader, &last);
-    get_loads(&reader, &found);
-    get_others(&reader, &found);
-    if (reader.bad || reader.at != reader.end) {
+    code_values(&codec, found.samples, found.count);
+    if (codec.bad || codec.at != codec.end) {
         recording_free(&found);
         return -EINVAL;
     }
@@ -290,7 +264,7 @@ int recording_unpack(struct recording *recording, const unsigned char *bytes, si
         return -ENOMEM;
     struct recording found;
     size_t got = ZSTD_decompress(raw, (size_t)raw_size, frame, frame_size);
-    int result = ZSTD_isError(got) || got != raw_size ? -EINVAL : get_recording(raw, got, &found);
+    int result = ZSTD_isError(got) || got != raw_size ? -EINVAL : take_recording(raw, got, &found);
     free(raw);
     if (result)
         return result;
