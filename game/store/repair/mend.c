@@ -45,6 +45,7 @@ static int change(sqlite3 *db, const char *sql, int *count)
 /* The years that have four digits, and lengths of at most a day and a half (p): longer is no exercise. */
 #define GOOD_MOMENT "started_unix_s BETWEEN 0 AND 253402300799"
 #define GOOD_DAY    "day BETWEEN 0 AND 2932896"
+#define GOOD_ID     "typeof(lasting_id) = 'blob' AND length(lasting_id) = 16"
 #define GOOD_LENGTH "seconds BETWEEN 0 AND 129600"
 #define GOOD_SCORE                                                                                           \
     "seconds BETWEEN 0 AND 129600 AND velocity_mm_s BETWEEN 0 AND 1e9 AND ellipse95_mm2 BETWEEN 0 AND 1e12"
@@ -125,8 +126,7 @@ static int mend_values(sqlite3 *db, int *count)
         "UPDATE OR IGNORE attempt SET seconds = 0 WHERE NOT (" GOOD_LENGTH ")",
         /* An attempt of no moment and no day is the first of all days. */
         "UPDATE OR IGNORE attempt SET started_unix_s = 0, day = 0 WHERE NOT (" GOOD_MOMENT ")",
-        "UPDATE attempt SET lasting_id = NULL WHERE lasting_id IS NOT NULL"
-        " AND NOT (typeof(lasting_id) = 'blob' AND length(lasting_id) = 16)",
+        "UPDATE attempt SET lasting_id = NULL WHERE typeof(lasting_id) <> 'null' AND NOT (" GOOD_ID ")",
     };
     int code = SQLITE_OK;
 

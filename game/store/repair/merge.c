@@ -42,6 +42,11 @@ struct table {
 #define OF(place, parameter) "(SELECT new FROM temp.was_" place " WHERE old = " parameter ")"
 #define FREE(table)          "(SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM " table " WHERE id = ?1))"
 
+#define PAIN_OF OF("player", "?2")
+#define PAIN_IS_NEW                                                                                          \
+    " WHERE ?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pain WHERE player_id = " PAIN_OF                    \
+    " AND day = ?3 AND unix_s = ?4 AND exercise = ?5 AND side = ?6 AND moment = ?7 AND value IS ?8)"
+
 static const struct table tables[SCHEMA_TABLES] = {
     {.name = "player",
      .number = "id, ",
@@ -89,11 +94,7 @@ static const struct table tables[SCHEMA_TABLES] = {
     {.name = "pain",
      .number = "",
      .columns = "player_id, day, unix_s, exercise, side, moment, value, attempt_id",
-     .put =
-         "SELECT " OF("player", "?2") ", ?3, ?4, ?5, ?6, ?7, ?8, " OF(
-             "attempt", "?9") " WHERE ?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pain WHERE player_id "
-                              "= " OF("player", "?2") " AND day = ?3 AND unix_s = ?4 AND exercise = ?5 AND "
-                                                      "side = ?6 AND moment = ?7 AND value IS ?8)",
+     .put = "SELECT " PAIN_OF ", ?3, ?4, ?5, ?6, ?7, ?8, " OF("attempt", "?9") PAIN_IS_NEW,
      .counted = offsetof(struct store_recovered, pains)},
     /* Player 0: of the machine. One whose player is lost belongs to nobody, and no player has number -1. */
     {.name = "setting",
