@@ -102,28 +102,6 @@ int common_failed(const char *command, const char *before, const char *word, int
     return EXIT_USAGE;
 }
 
-/* What getopt_long stopped at: its own variables name a short option only. */
-static int wrong_option(const char *command, char **argv, const char *what)
-{
-    common_wrong(command, what, argv[optind > 0 ? optind - 1 : 0], "(see --help)");
-    return COMMON_WRONG;
-}
-
-int common_option(const char *command, int argc, char **argv, const struct option *options)
-{
-    int found;
-
-    opterr = 0;
-    found = getopt_long(argc, argv, ":", options, NULL);
-    if (found == ':')
-        return wrong_option(command, argv, "a value is missing after");
-    if (found == '?')
-        return wrong_option(command, argv,
-                            optopt && strchr(argv[optind - 1], '=') ? "no value belongs to"
-                                                                    : "unknown option");
-    return found;
-}
-
 bool common_real(const char *text, double low, double high, double *out)
 {
     char *end;
@@ -153,35 +131,6 @@ bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out)
         return false;
     *out = value;
     return true;
-}
-
-static int out_of_range(const char *command, const char *option, double low, double high)
-{
-    char words[128];
-
-    snprintf(words, sizeof words, "%s wants a number from %.10g to %.10g, not", option, low, high);
-    return common_wrong(command, words, optarg, NULL);
-}
-
-int common_option_real(const char *command, const char *option, double low, double high, double *out)
-{
-    return common_real(optarg, low, high, out) ? 0 : out_of_range(command, option, low, high);
-}
-
-int common_option_whole(const char *command, const char *option, int64_t low, int64_t high, int64_t *out)
-{
-    return common_whole(optarg, low, high, out) ? 0
-                                                : out_of_range(command, option, (double)low, (double)high);
-}
-
-int common_option_side(const char *command, enum side *out)
-{
-    enum side side = side_parse(optarg);
-
-    if (side == SIDE_NONE)
-        return common_wrong(command, "--side wants left or right, not", optarg, NULL);
-    *out = side;
-    return 0;
 }
 
 int common_store(const char *command, struct store **out)

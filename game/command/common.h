@@ -5,14 +5,13 @@
 #include "command/command.h"
 #include "store/store.h"
 
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
 /* What several commands share. Functions that report do so with one line on standard error. */
 
-enum { COMMON_PATH_SIZE = 1024, COMMON_NO_MORE = -1, COMMON_WRONG = -2 };
+enum { COMMON_PATH_SIZE = 1024 };
 
 /* Somebody's text on its way to a terminal: what is no character of UTF-8, and what a terminal would obey
  * (escapes, line ends, any control character, what turns the order of a line), as '?'. */
@@ -25,24 +24,13 @@ enum { COMMON_PLAIN_SIZE = 128 };
 const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE]);
 
 /* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
+int common_wrong(const char *command, const char *before, const char *word, const char *after);
 /* The same with the errno why, after a colon: before "word": why. */
 int common_failed(const char *command, const char *before, const char *word, int why);
-int common_wrong(const char *command, const char *before, const char *word, const char *after);
-
-/*
- * The next option, as getopt_long gives it; COMMON_NO_MORE when the words begin (at optind), COMMON_WRONG
- * when an option is unknown or incomplete, which has then been reported. Set optind to 0 before the first.
- */
-int common_option(const char *command, int argc, char **argv, const struct option *options);
 
 /* Whole text, "." for the decimal point whatever the locale, finite, low..high. False: *out untouched. */
 bool common_real(const char *text, double low, double high, double *out);
 bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out);
-
-/* The same for the value of an option, with a report: 0 or EXIT_USAGE. */
-int common_option_real(const char *command, const char *option, double low, double high, double *out);
-int common_option_whole(const char *command, const char *option, int64_t low, int64_t high, int64_t *out);
-int common_option_side(const char *command, enum side *out);
 
 /* The player's own store; close with store_close. 0 or EXIT_USAGE. */
 int common_store(const char *command, struct store **out);

@@ -7,53 +7,42 @@
 #define LONGEST_S   1e9 /* of a recording */
 #define ZERO_MAX_KG 200.0
 
-static int read_zero(const char *command, struct reading_request *request)
+static bool parse_zero(const char *text, void *at)
 {
-    char words[128], *word = words, *comma;
+    struct reading_request *request = at;
+    char words[128], *word = words;
 
-    request->zero_given = strlen(optarg) < sizeof words;
-    if (request->zero_given)
-        strcpy(words, optarg);
-    for (int i = 0; request->zero_given && i < CORNERS; i++) {
-        comma = strchr(word, ',');
-        request->zero_given = (comma != NULL) == (i + 1 < CORNERS);
+    if (strlen(text) >= sizeof words)
+        return false;
+    strcpy(words, text);
+    for (int i = 0; i < CORNERS; i++) {
+        char *comma = strchr(word, ',');
+
+        if ((comma != NULL) != (i + 1 < CORNERS))
+            return false;
         if (comma)
             *comma = '\0';
-        request->zero_given =
-            request->zero_given && common_real(word, -ZERO_MAX_KG, ZERO_MAX_KG, &request->zero_kg[i]);
+        if (!common_real(word, -ZERO_MAX_KG, ZERO_MAX_KG, &request->zero_kg[i]))
+            return false;
         word = comma ? comma + 1 : word;
     }
-    if (request->zero_given)
-        return 0;
-    return common_wrong(command, "--zero wants four numbers of kg, as TL,TR,BL,BR, not", optarg, NULL);
+    request->zero_given = true;
+    return true;
 }
 
-int asking_option(const char *command, int option, struct reading_request *request)
-{
-    switch (option) {
-    case ASKING_TIME:
-        return csv_time_parse(optarg, &request->csv.time)
-                   ? 0
-                   : common_wrong(command, "--time wants s, ms or us, not", optarg, NULL);
-    case ASKING_UNITS:
-        return csv_length_parse(optarg, &request->csv.length)
-                   ? 0
-                   : common_wrong(command, "--units wants mm, cm or m, not", optarg, NULL);
-    case ASKING_ACCEL:
-        return csv_accel_parse(optarg, &request->csv.accel)
-                   ? 0
-                   : common_wrong(command, "--accel wants m_s2 or g, not", optarg, NULL);
-    case ASKING_ZERO:
-        return read_zero(command, request);
-    case ASKING_FROM:
-        return common_option_real(command, "--from", 0, LONGEST_S, &request->from_s);
-    case ASKING_TO:
-        request->to_given = true;
-        return common_option_real(command, "--to", 0, LONGEST_S, &request->to_s);
-    default:
-        return 0;
-    }
-}
+static const char *const times[] = {"s", "ms", "us", NULL}, *const lengths[] = {"mm", "cm", "m", NULL},
+                         *const accels[] = {"m_s2", "g", NULL};
+
+#define AT(member) offsetof(struct reading_request, member)
+
+const struct option_row asking_options[] = {
+    {"time", OPTION_WORD, AT(csv.time), .words = times, .first = CSV_S},
+    {"units", OPTION_WORD, AT(csv.length), .words = lengths, .first = CSV_MM},
+    {"accel", OPTION_WORD, AT(csv.accel), .words = accels, .first = CSV_M_S2},
+    {"zero", OPTION_OWN, .parse = parse_zero, .wants = "four numbers of kg, as TL,TR,BL,BR"},
+    {"from", OPTION_REAL, AT(from_s), .most = LONGEST_S},
+    {"to", OPTION_REAL, AT(to_s), AT(to_given), .most = LONGEST_S},
+    {NULL}};
 
 int asking_check(const char *command, const struct reading_request *request)
 {

@@ -53,11 +53,6 @@ struct csv_options {
     void *context;
 };
 
-/* The words of --time, --units and --accel: s ms us, mm cm m, m_s2 g. False: *out untouched. */
-bool csv_time_parse(const char *word, enum csv_time *out);
-bool csv_length_parse(const char *word, enum csv_length *out);
-bool csv_accel_parse(const char *word, enum csv_accel *out);
-
 /*
  * Opened once: "-" (standard input), pipes and named pipes are as good as files. options NULL: none.
  * NULL and one line in error: "FILE: why" or "FILE:LINE: what is wrong".

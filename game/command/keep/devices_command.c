@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/options.h"
 
 #include "device/input.h"
 #include "device/pad/pads.h"
@@ -65,7 +66,7 @@ static void print_table(const struct input_device *boards, int board_count, cons
         puts("no balance board is connected; `surefoot` shows how to pair one");
 }
 
-static const struct option options[] = {{"json", no_argument, NULL, 'j'}, {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {{"json", OPTION_FLAG}, {NULL}};
 
 static int run(int argc, char **argv)
 {
@@ -73,16 +74,10 @@ static int run(int argc, char **argv)
     struct pad_info pads[PADS_SHOWN];
     char error[256];
     bool json = false;
-    int option, board_count, pad_count;
+    int board_count, pad_count;
 
-    optind = 0;
-    while ((option = common_option("devices", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        json = true;
-    }
-    if (optind < argc)
-        return common_wrong("devices", "does not know what to do with", argv[optind], NULL);
+    if (options_alone("devices", argc, argv, options, &json))
+        return EXIT_USAGE;
     board_count = board_list(boards, BOARDS_MAX);
     if (board_count < 0) {
         common_wrong("devices", "boards cannot be listed:", strerror(-board_count), NULL);

@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/measure/detection_rows.h"
+#include "command/options.h"
 
 #include "files/replace.h"
 #include "play/set_file.h"
@@ -118,44 +119,21 @@ static int export_recording(struct store *store, const struct request *request)
                         NULL, NULL);
 }
 
-enum { OPTION_PLAYER, OPTION_FORMAT, OPTION_ATTEMPT, OPTION_SET, OPTION_SIDE };
-
-static const struct option options[] = {
-    {"player", required_argument, NULL, OPTION_PLAYER},   {"format", required_argument, NULL, OPTION_FORMAT},
-    {"attempt", required_argument, NULL, OPTION_ATTEMPT}, {"set", required_argument, NULL, OPTION_SET},
-    {"side", required_argument, NULL, OPTION_SIDE},       {NULL, 0, NULL, 0}};
-
-static int read_option(int option, struct request *request)
-{
-    switch (option) {
-    case OPTION_PLAYER:
-        request->player = optarg;
-        return 0;
-    case OPTION_FORMAT:
-        if (!rows_format_parse(optarg, &request->format) || request->format == ROWS_TEXT)
-            return common_wrong("export", "--format wants csv or json, not", optarg, NULL);
-        return 0;
-    case OPTION_ATTEMPT:
-        return common_option_whole("export", "--attempt", 1, INT64_MAX, &request->attempt);
-    case OPTION_SET:
-        return common_option_whole("export", "--set", 1, 100, &request->set);
-    case OPTION_SIDE:
-        return common_option_side("export", &request->side);
-    default:
-        return EXIT_USAGE;
-    }
-}
+static const struct option_row options[] = {
+    {"player", OPTION_TEXT, offsetof(struct request, player)},
+    {"format", OPTION_WORD, offsetof(struct request, format), .words = rows_formats + ROWS_CSV,
+     .first = ROWS_CSV},
+    {"attempt", OPTION_WHOLE, offsetof(struct request, attempt), .least = 1, .most = OPTION_ENDLESS},
+    {"set", OPTION_WHOLE, offsetof(struct request, set), .least = 1, .most = 100},
+    {"side", OPTION_WORD, offsetof(struct request, side), .words = option_sides, .first = SIDE_LEFT},
+    {NULL}};
 
 static int read_request(int argc, char **argv, struct request *request)
 {
-    int option, status, words;
+    int words, status = options_read("export", argc, argv, options, request);
 
-    optind = 0;
-    while ((option = common_option("export", argc, argv, options)) != COMMON_NO_MORE) {
-        status = read_option(option, request);
-        if (status)
-            return status;
-    }
+    if (status)
+        return status;
     words = argc - optind;
     if (request->player && !request->attempt && !request->set && request->side == SIDE_NONE && !words)
         return 0;

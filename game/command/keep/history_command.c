@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/measure/detection_rows.h"
+#include "command/options.h"
 
 static const char help[] =
     "Usage: surefoot history --player NAME [--format text|csv|json]\n"
@@ -11,36 +12,30 @@ static const char help[] =
     "  --player NAME                whose\n"
     "  --format text|csv|json       text to read (normally), or what `surefoot export` writes\n";
 
-enum { OPTION_PLAYER, OPTION_FORMAT };
+struct request {
+    const char *player;
+    enum rows_format format;
+};
 
-static const struct option options[] = {{"player", required_argument, NULL, OPTION_PLAYER},
-                                        {"format", required_argument, NULL, OPTION_FORMAT},
-                                        {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {
+    {"player", OPTION_TEXT, offsetof(struct request, player)},
+    {"format", OPTION_WORD, offsetof(struct request, format), .words = rows_formats, .first = ROWS_TEXT},
+    {NULL}};
 
 static int run(int argc, char **argv)
 {
-    enum rows_format format = ROWS_TEXT;
-    const char *player = NULL;
+    struct request request = {.format = ROWS_TEXT};
     struct store *store;
-    int option, status;
+    int status = options_alone("history", argc, argv, options, &request);
 
-    optind = 0;
-    while ((option = common_option("history", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        if (option == OPTION_PLAYER)
-            player = optarg;
-        else if (!rows_format_parse(optarg, &format))
-            return common_wrong("history", "--format wants text, csv or json, not", optarg, NULL);
-    }
-    if (optind < argc)
-        return common_wrong("history", "does not know what to do with", argv[optind], NULL);
-    if (!player)
+    if (status)
+        return status;
+    if (!request.player)
         return common_wrong("history", "--player is missing (see surefoot history --help)", NULL, NULL);
     status = common_store_reading("history", &store);
     if (status)
         return status;
-    status = rows_print("history", store, player, format);
+    status = rows_print("history", store, request.player, request.format);
     store_close(store);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/options.h"
 
 #include "coach/guide.h"
 
@@ -142,8 +143,12 @@ static int change(struct store *store, char **words, int count, bool yes)
     return report(store, store_player_update(store, &player));
 }
 
+struct request {
+    bool json, yes;
+};
+
 /* Is it one of the commands, with as many words as it wants? */
-static bool understood(char **words, int count, bool yes, bool json)
+static bool understood(char **words, int count, const struct request *request)
 {
     static const struct {
         const char *name;
@@ -152,39 +157,34 @@ static bool understood(char **words, int count, bool yes, bool json)
 
     for (size_t i = 0; count > 0 && i < sizeof known / sizeof *known; i++)
         if (!strcmp(words[0], known[i].name))
-            return count == known[i].words && (!yes || !strcmp(words[0], "delete")) && (!json || count == 1);
+            return count == known[i].words && (!request->yes || !strcmp(words[0], "delete")) &&
+                   (!request->json || count == 1);
     return false;
 }
 
-enum { OPTION_JSON, OPTION_YES };
-
-static const struct option options[] = {
-    {"json", no_argument, NULL, OPTION_JSON}, {"yes", no_argument, NULL, OPTION_YES}, {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {{"json", OPTION_FLAG, offsetof(struct request, json)},
+                                            {"yes", OPTION_FLAG, offsetof(struct request, yes)},
+                                            {NULL}};
 
 static int run(int argc, char **argv)
 {
-    bool json = false, yes = false;
+    struct request request = {0};
     struct store *store;
-    int option, status;
+    int status = options_read("players", argc, argv, options, &request);
 
-    optind = 0;
-    while ((option = common_option("players", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        json |= option == OPTION_JSON;
-        yes |= option == OPTION_YES;
-    }
+    if (status)
+        return status;
     char **words = argv + optind;
     int count = argc - optind;
 
-    if (!understood(words, count, yes, json))
+    if (!understood(words, count, &request))
         return common_wrong("players",
                             "list, rename, hide, show or delete is wanted (see surefoot players --help)",
                             NULL, NULL);
     status = count == 1 ? common_store_reading("players", &store) : common_store("players", &store);
     if (status)
         return status;
-    status = count == 1 ? list(store, json) : change(store, words, count, yes);
+    status = count == 1 ? list(store, request.json) : change(store, words, count, request.yes);
     store_close(store);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/options.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -92,22 +93,16 @@ static int mend(bool json)
     return status;
 }
 
-enum { OPTION_JSON };
-
-static const struct option options[] = {{"json", no_argument, NULL, OPTION_JSON}, {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {{"json", OPTION_FLAG}, {NULL}};
 
 static int run(int argc, char **argv)
 {
     struct store *store;
     bool json = false;
-    int option, status;
+    int status = options_read("recover", argc, argv, options, &json);
 
-    optind = 0;
-    while ((option = common_option("recover", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        json = true;
-    }
+    if (status)
+        return status;
     if (argc - optind > 1)
         return common_wrong("recover", "wants one file (see surefoot recover --help)", NULL, NULL);
     if (argc == optind)

@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/options.h"
 
 #include "loader/book_files.h"
 
@@ -137,11 +138,15 @@ static int read_level(const char *word, char level[LEVEL_ID_SIZE])
     return found ? 0 : EXIT_USAGE;
 }
 
-enum { OPTION_SIDE, OPTION_JSON };
+struct request {
+    enum side side;
+    bool json;
+};
 
-static const struct option options[] = {{"side", required_argument, NULL, OPTION_SIDE},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {
+    {"side", OPTION_WORD, offsetof(struct request, side), .words = option_sides, .first = SIDE_LEFT},
+    {"json", OPTION_FLAG, offsetof(struct request, json)},
+    {NULL}};
 
 enum { ROOM = 256 };
 
@@ -173,7 +178,7 @@ static int read_stamps(struct store *store, const char *level, enum side side, s
     return 0;
 }
 
-static int show(const char *level, enum side side, bool json)
+static int show(const char *level, const struct request *request)
 {
     struct tables tables = {0};
     struct store *store;
@@ -181,13 +186,13 @@ static int show(const char *level, enum side side, bool json)
 
     if (status)
         return status;
-    result = read_scores(store, level, side, &tables);
+    result = read_scores(store, level, request->side, &tables);
     if (result == 0)
-        result = read_stamps(store, level, side, &tables);
+        result = read_stamps(store, level, request->side, &tables);
     if (result)
         status =
             common_wrong("scores", result == -ENOMEM ? "not enough memory" : store_error(store), NULL, NULL);
-    else if (json)
+    else if (request->json)
         status = print_json(&tables);
     else
         print_tables(&tables);
@@ -200,21 +205,16 @@ static int show(const char *level, enum side side, bool json)
 static int run(int argc, char **argv)
 {
     char level[LEVEL_ID_SIZE] = "";
-    enum side side = SIDE_NONE;
-    bool json = false;
-    int option;
+    struct request request = {.side = SIDE_NONE};
+    int status = options_read("scores", argc, argv, options, &request);
 
-    optind = 0;
-    while ((option = common_option("scores", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG || (option == OPTION_SIDE && common_option_side("scores", &side)))
-            return EXIT_USAGE;
-        json |= option == OPTION_JSON;
-    }
+    if (status)
+        return status;
     if (argc - optind > 1)
         return common_wrong("scores", "one level at a time, please (see surefoot scores --help)", NULL, NULL);
     if (optind < argc && read_level(argv[optind], level))
         return EXIT_USAGE;
-    return show(*level ? level : NULL, side, json);
+    return show(*level ? level : NULL, &request);
 }
 
 const struct command command_scores = {"scores", "the score tables", help, run};

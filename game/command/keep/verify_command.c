@@ -1,5 +1,6 @@
 #include "command/common.h"
 #include "command/json.h"
+#include "command/options.h"
 
 #include "play/attempt.h"
 
@@ -171,39 +172,32 @@ static int verify(struct store *store, const char *unreadable, int64_t player_id
     return status;
 }
 
-enum { OPTION_PLAYER, OPTION_JSON };
+struct request {
+    const char *player;
+    bool json;
+};
 
-static const struct option options[] = {{"player", required_argument, NULL, OPTION_PLAYER},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {{"player", OPTION_TEXT, offsetof(struct request, player)},
+                                            {"json", OPTION_FLAG, offsetof(struct request, json)},
+                                            {NULL}};
 
 static int run(int argc, char **argv)
 {
     struct store_player player = {0};
-    const char *name = NULL;
+    struct request request = {0};
     struct store *store;
-    bool json = false;
     char error[256] = "";
-    int option, failed, status = EXIT_FINE;
+    int failed, status = options_alone("verify", argc, argv, options, &request);
 
-    optind = 0;
-    while ((option = common_option("verify", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        if (option == OPTION_PLAYER)
-            name = optarg;
-        else
-            json = true;
-    }
-    if (optind < argc)
-        return common_wrong("verify", "does not know what to do with", argv[optind], NULL);
+    if (status)
+        return status;
     failed = store_open_reading(NULL, &store, error);
     if (failed && failed != -EBADMSG)
         return common_wrong("verify", error, NULL, NULL);
-    if (name && store)
-        status = common_player("verify", store, name, &player);
+    if (request.player && store)
+        status = common_player("verify", store, request.player, &player);
     if (!status)
-        status = verify(store, error, player.id, json);
+        status = verify(store, error, player.id, request.json);
     store_close(store);
     return status;
 }

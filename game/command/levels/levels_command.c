@@ -6,6 +6,7 @@
 #include "command/levels/levels_list.h"
 #include "command/levels/levels_order.h"
 #include "command/levels/levels_strings.h"
+#include "command/options.h"
 
 #include "loader/book_files.h"
 
@@ -138,21 +139,16 @@ static int check(const char *folder, bool json)
     return status;
 }
 
-static const struct option options[] = {{"json", no_argument, NULL, 'j'}, {NULL, 0, NULL, 0}};
+static const struct option_row options[] = {{"json", OPTION_FLAG}, {NULL}};
 
 static int run(int argc, char **argv)
 {
     bool json = false;
-    const char *word;
-    int option;
+    int status = options_read("levels", argc, argv, options, &json);
 
-    optind = 0;
-    while ((option = common_option("levels", argc, argv, options)) != COMMON_NO_MORE) {
-        if (option == COMMON_WRONG)
-            return EXIT_USAGE;
-        json = true;
-    }
-    word = optind < argc ? argv[optind] : "";
+    if (status)
+        return status;
+    const char *word = optind < argc ? argv[optind] : "";
     if (!strcmp(word, "list") && argc - optind == 1)
         return show(json, true, levels_list_print, levels_list_json);
     if (!strcmp(word, "order") && argc - optind == 1)

@@ -173,17 +173,7 @@ static void text_pain(const struct store_pain *pain)
            pain_when_name(pain->when), said);
 }
 
-bool rows_format_parse(const char *name, enum rows_format *out)
-{
-    static const char *const names[] = {"text", "csv", "json"};
-
-    for (int i = 0; i < 3; i++)
-        if (!strcmp(name, names[i])) {
-            *out = (enum rows_format)i;
-            return true;
-        }
-    return false;
-}
+const char *const rows_formats[] = {"text", "csv", "json", NULL};
 
 /* Pain stands among the sets, in the order of time; as JSON beside them. */
 struct rows {

@@ -3,13 +3,10 @@
 
 #include "store/store.h"
 
-#include <stdbool.h>
-
 /* Everything a player has played, oldest first, one row for each set: for history and export. */
 enum rows_format { ROWS_TEXT, ROWS_CSV, ROWS_JSON };
 
-/* "text", "csv" or "json". False for another word. */
-bool rows_format_parse(const char *name, enum rows_format *out);
+extern const char *const rows_formats[]; /* "text", "csv", "json", NULL */
 
 /* Exit status; reports in the name of the command. */
 int rows_print(const char *command, struct store *store, const char *player, enum rows_format format);

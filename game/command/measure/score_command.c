@@ -1,6 +1,7 @@
 #include "command/common.h"
 #include "command/measure/detections_show.h"
 #include "command/measure/plotted.h"
+#include "command/options.h"
 #include "command/prompt.h"
 
 #include "loader/book_files.h"
@@ -35,7 +36,8 @@ static const char help[] =
 
 struct request {
     struct findings_request asked;
-    const char *plot; /* NULL: none */
+    const char *level; /* NULL: none, and so of the next */
+    const char *plot;
     bool json;
 };
 
@@ -70,9 +72,10 @@ static const struct activity *any_limb(void)
     return activities[i];
 }
 
-static int read_exercise(const char *name, struct findings_request *request)
+static int read_exercise(struct findings_request *request)
 {
-    request->name = name;
+    const char *name = request->name;
+
     request->stance = !strcmp(name, "stance");
     /* Whatever limb wears the sensor, it is measured as a leg that is lifted to the side. */
     if (!strcmp(name, "limb-lift"))
@@ -82,56 +85,28 @@ static int read_exercise(const char *name, struct findings_request *request)
     return 0;
 }
 
-enum { OPTION_EXERCISE, OPTION_SIDE, OPTION_WEIGHT, OPTION_CENTRE, OPTION_LEVEL, OPTION_JSON, OPTION_PLOT };
+#define AT(member) offsetof(struct request, member)
 
-static const struct option options[] = {{"exercise", required_argument, NULL, OPTION_EXERCISE},
-                                        {"side", required_argument, NULL, OPTION_SIDE},
-                                        {"weight", required_argument, NULL, OPTION_WEIGHT},
-                                        {"centre", required_argument, NULL, OPTION_CENTRE},
-                                        {"level", required_argument, NULL, OPTION_LEVEL},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"plot", required_argument, NULL, OPTION_PLOT},
-                                        ASKING_OPTIONS,
-                                        {NULL, 0, NULL, 0}};
-
-static int read_option(int option, struct request *request, const char **level)
-{
-    switch (option) {
-    case OPTION_EXERCISE:
-        return read_exercise(optarg, &request->asked);
-    case OPTION_SIDE:
-        return common_option_side("score", &request->asked.notes.side);
-    case OPTION_WEIGHT:
-        return common_option_real("score", "--weight", 10, 300, &request->asked.notes.weight_kg);
-    case OPTION_CENTRE:
-        return common_option_real("score", "--centre", -200, 200, &request->asked.notes.centre_x_mm);
-    case OPTION_LEVEL:
-        *level = optarg;
-        return 0;
-    case OPTION_JSON:
-        request->json = true;
-        return 0;
-    case OPTION_PLOT:
-        request->plot = optarg;
-        return 0;
-    default:
-        return option < 0 ? EXIT_USAGE : asking_option("score", option, &request->asked.reading);
-    }
-}
+static const struct option_row options[] = {
+    {"exercise", OPTION_TEXT, AT(asked.name)},
+    {"side", OPTION_WORD, AT(asked.notes.side), .words = option_sides, .first = SIDE_LEFT},
+    {"weight", OPTION_REAL, AT(asked.notes.weight_kg), .least = 10, .most = 300},
+    {"centre", OPTION_REAL, AT(asked.notes.centre_x_mm), AT(asked.notes.centre_given), -200, 200},
+    {"level", OPTION_TEXT, AT(level)},
+    {"json", OPTION_FLAG, AT(json)},
+    {"plot", OPTION_TEXT, AT(plot)},
+    {NULL}};
 
 static int read_request(int argc, char **argv, struct request *request)
 {
-    const char *level = NULL;
-    int option, status;
+    const struct options lists[] = {
+        {options, request}, {asking_options, &request->asked.reading}, {NULL, NULL}};
+    int status;
 
     memset(request, 0, sizeof *request);
-    optind = 0;
-    while ((option = common_option("score", argc, argv, options)) != COMMON_NO_MORE) {
-        status = read_option(option, request, &level);
-        if (status)
-            return status;
-        request->asked.notes.centre_given |= option == OPTION_CENTRE;
-    }
+    status = options_read_all("score", argc, argv, lists);
+    if (status)
+        return status;
     if (argc - optind != 1)
         return common_wrong("score", "one recording is wanted (see surefoot score --help)", NULL, NULL);
     status = asking_check("score", &request->asked.reading);
@@ -140,7 +115,8 @@ static int read_request(int argc, char **argv, struct request *request)
     if (!request->asked.name)
         return common_wrong("score", "--exercise is missing (see surefoot score --help)", NULL, NULL);
     request->asked.reading.path = argv[optind];
-    return level ? read_level(level, &request->asked) : 0;
+    status = read_exercise(&request->asked);
+    return status || !request->level ? status : read_level(request->level, &request->asked);
 }
 
 static int show(const struct request *request, struct findings *findings)

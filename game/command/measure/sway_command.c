@@ -1,6 +1,7 @@
 #include "command/common.h"
 #include "command/measure/plotted.h"
 #include "command/measure/sway_show.h"
+#include "command/options.h"
 #include "command/prompt.h"
 
 #include <errno.h>
@@ -105,42 +106,28 @@ static int show(const struct request *request, struct reading *reading, const st
                          : sway_show_table(reading, &request->posture, posture);
 }
 
-enum { OPTION_RAW, OPTION_POOLED, OPTION_LOW_PASS, OPTION_JSON, OPTION_PLOT };
+#define AT(member) offsetof(struct request, member)
 
-static const struct option options[] = {{"raw", no_argument, NULL, OPTION_RAW},
-                                        {"pooled", no_argument, NULL, OPTION_POOLED},
-                                        {"low-pass", required_argument, NULL, OPTION_LOW_PASS},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"plot", required_argument, NULL, OPTION_PLOT},
-                                        ASKING_OPTIONS,
-                                        {NULL, 0, NULL, 0}};
-
-static int read_option(int option, struct request *request)
-{
-    request->posture.raw |= option == OPTION_RAW;
-    request->posture.pooled |= option == OPTION_POOLED;
-    request->json |= option == OPTION_JSON;
-    if (option == OPTION_PLOT)
-        request->plot = optarg;
-    if (option == OPTION_LOW_PASS)
-        return common_option_real("sway", "--low-pass", 0.01, 10000, &request->posture.low_pass_hz);
-    return option < 0 ? EXIT_USAGE : asking_option("sway", option, &request->reading);
-}
+static const struct option_row options[] = {
+    {"raw", OPTION_FLAG, AT(posture.raw)},
+    {"pooled", OPTION_FLAG, AT(posture.pooled)},
+    {"low-pass", OPTION_REAL, AT(posture.low_pass_hz), .least = 0.01, .most = 10000},
+    {"json", OPTION_FLAG, AT(json)},
+    {"plot", OPTION_TEXT, AT(plot)},
+    {NULL}};
 
 static int read_request(int argc, char **argv, struct request *request)
 {
-    int option, status;
+    const struct options lists[] = {{options, request}, {asking_options, &request->reading}, {NULL, NULL}};
+    int status;
 
     memset(request, 0, sizeof *request);
     request->reading.csv.note = notes_take;
     request->reading.csv.late_note = notes_take_late;
     request->reading.csv.context = request->reading.notes = &request->notes;
-    optind = 0;
-    while ((option = common_option("sway", argc, argv, options)) != COMMON_NO_MORE) {
-        status = read_option(option, request);
-        if (status)
-            return status;
-    }
+    status = options_read_all("sway", argc, argv, lists);
+    if (status)
+        return status;
     if (argc - optind != 1)
         return common_wrong("sway", "one recording is wanted (see surefoot sway --help)", NULL, NULL);
     request->reading.path = argv[optind];

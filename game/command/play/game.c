@@ -20,62 +20,37 @@ void game_init(struct game_request *request)
     *request = (struct game_request){.seed = 1, .channel = -1, .trace = trace && *trace ? trace : NULL};
 }
 
-static int channel_option(const char *command, struct game_request *request)
-{
-    const enum channel channel = channel_parse(optarg);
-
-    if (channel == CHANNELS)
-        return common_wrong(command, "--channel wants load, motion, contact or coach, not", optarg, NULL);
-    request->channel = (int)channel;
-    return 0;
-}
-
 /* "LEFT,RIGHT": numbers of buttons. */
-static int pads_option(const char *command, struct game_request *request)
+static bool parse_pads(const char *text, void *at)
 {
-    const char *comma = strchr(optarg, ',');
+    const char *comma = strchr(text, ',');
     char first[4] = "";
     int64_t left, right;
 
-    if (comma && comma - optarg < (int)sizeof first) {
-        memcpy(first, optarg, (size_t)(comma - optarg));
-        if (common_whole(first, 0, 31, &left) && common_whole(comma + 1, 0, 31, &right) && left != right) {
-            request->pads = (struct contact_setup){.left = 1u << left, .right = 1u << right};
-            return 0;
-        }
-    }
-    return common_wrong(command, "--pads wants two numbers from 0 to 31, as in 0,3, not", optarg, NULL);
+    if (!comma || comma - text >= (int)sizeof first)
+        return false;
+    memcpy(first, text, (size_t)(comma - text));
+    if (!common_whole(first, 0, 31, &left) || !common_whole(comma + 1, 0, 31, &right) || left == right)
+        return false;
+    *(struct contact_setup *)at = (struct contact_setup){.left = 1u << left, .right = 1u << right};
+    return true;
 }
 
-int game_option(const char *command, int option, struct game_request *request)
-{
-    switch (option) {
-    case GAME_INPUT:
-        request->input = optarg;
-        return 0;
-    case GAME_PLAYER:
-        request->player = optarg;
-        return 0;
-    case GAME_TRACE:
-        request->trace = optarg;
-        return 0;
-    case GAME_SPEED:
-        return common_option_real(command, "--speed", 0, 1000, &request->speed);
-    case GAME_WEIGHT:
-        return common_option_real(command, "--weight", 10, 300, &request->weight_kg);
-    case GAME_SEED:
-        return common_option_whole(command, "--seed", 0, INT64_MAX, &request->seed);
-    case GAME_CHANNEL:
-        return channel_option(command, request);
-    case GAME_PADS:
-        return pads_option(command, request);
-    case GAME_FULL_SCREEN:
-        request->full_screen = true;
-        return 0;
-    default:
-        return EXIT_USAGE;
-    }
-}
+static const char *const channels[] = {"load", "motion", "contact", "coach", NULL};
+
+#define AT(member) offsetof(struct game_request, member)
+
+const struct option_row game_options[] = {
+    {"input", OPTION_TEXT, AT(input)},
+    {"player", OPTION_TEXT, AT(player)},
+    {"trace", OPTION_TEXT, AT(trace)},
+    {"speed", OPTION_REAL, AT(speed), .most = 1000},
+    {"weight", OPTION_REAL, AT(weight_kg), .least = 10, .most = 300},
+    {"seed", OPTION_WHOLE, AT(seed), .most = OPTION_ENDLESS},
+    {"channel", OPTION_WORD, AT(channel), .words = channels, .first = CHANNEL_LOAD},
+    {"pads", OPTION_OWN, AT(pads), .parse = parse_pads, .wants = "two numbers from 0 to 31, as in 0,3"},
+    {"full-screen", OPTION_FLAG, AT(full_screen)},
+    {NULL}};
 
 unsigned game_measured(const struct level *level)
 {

@@ -3,6 +3,7 @@
 
 #include "coach/guide.h"
 #include "command/common.h"
+#include "command/options.h"
 
 #include "device/device.h"
 
@@ -19,31 +20,8 @@ struct game_request {
     bool full_screen;
 };
 
-enum {
-    GAME_OPTION = 1000,
-    GAME_INPUT = GAME_OPTION,
-    GAME_PLAYER,
-    GAME_TRACE,
-    GAME_SPEED,
-    GAME_WEIGHT,
-    GAME_SEED,
-    GAME_CHANNEL,
-    GAME_PADS,
-    GAME_FULL_SCREEN
-};
-#define GAME_OPTIONS                                                                                         \
-    {"input", required_argument, NULL, GAME_INPUT}, {"player", required_argument, NULL, GAME_PLAYER},        \
-        {"trace", required_argument, NULL, GAME_TRACE}, {"speed", required_argument, NULL, GAME_SPEED},      \
-        {"weight", required_argument, NULL, GAME_WEIGHT}, {"seed", required_argument, NULL, GAME_SEED},      \
-        {"channel", required_argument, NULL, GAME_CHANNEL}, {"pads", required_argument, NULL, GAME_PADS},    \
-    {                                                                                                        \
-        "full-screen", no_argument, NULL, GAME_FULL_SCREEN                                                   \
-    }
-
+extern const struct option_row game_options[]; /* of a struct game_request */
 void game_init(struct game_request *request);
-
-/* One option from common_option: 0 or EXIT_USAGE. */
-int game_option(const char *command, int option, struct game_request *request);
 
 /* Where the samples come from. */
 struct game_source {

@@ -1,3 +1,4 @@
+#include "command/options.h"
 #include "command/play/game.h"
 
 #include "loader/book_files.h"
@@ -16,21 +17,16 @@ static const char help[] =
     "  --trace FILE                  writes what happens, a line each time (or $SUREFOOT_TRACE)\n"
     "  --version                     and the number of this version\n";
 
-static const struct option options[] = {GAME_OPTIONS, {NULL, 0, NULL, 0}};
-
 static int run(int argc, char **argv)
 {
     struct game_request request;
     struct book book;
-    int option, status;
+    int status;
 
     game_init(&request);
-    optind = 0;
-    while ((option = common_option("", argc, argv, options)) != COMMON_NO_MORE) {
-        status = option == COMMON_WRONG ? EXIT_USAGE : game_option("", option, &request);
-        if (status)
-            return status;
-    }
+    status = options_read("", argc, argv, game_options, &request);
+    if (status)
+        return status;
     if (optind < argc)
         return common_wrong("", "there is no command", argv[optind], "(see surefoot --help)");
     status = common_book("", true, &book);

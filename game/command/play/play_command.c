@@ -157,36 +157,11 @@ static int play_headless(const struct request *request, const struct book *book,
     return status;
 }
 
-enum { OPTION_HEADLESS, OPTION_JSON, OPTION_PICTURE, OPTION_VERBOSE };
-
-static const struct option options[] = {{"headless", no_argument, NULL, OPTION_HEADLESS},
-                                        {"json", no_argument, NULL, OPTION_JSON},
-                                        {"picture", required_argument, NULL, OPTION_PICTURE},
-                                        {"verbose", no_argument, NULL, OPTION_VERBOSE},
-                                        GAME_OPTIONS,
-                                        {NULL, 0, NULL, 0}};
-
-static int read_option(int option, struct request *request)
-{
-    switch (option) {
-    case COMMON_WRONG:
-        return EXIT_USAGE;
-    case OPTION_HEADLESS:
-        request->headless = true;
-        return 0;
-    case OPTION_JSON:
-        request->json = true;
-        return 0;
-    case OPTION_VERBOSE:
-        request->verbose = true;
-        return 0;
-    case OPTION_PICTURE:
-        request->picture = optarg;
-        return 0;
-    default:
-        return game_option("play", option, &request->game);
-    }
-}
+static const struct option_row options[] = {{"headless", OPTION_FLAG, offsetof(struct request, headless)},
+                                            {"json", OPTION_FLAG, offsetof(struct request, json)},
+                                            {"picture", OPTION_TEXT, offsetof(struct request, picture)},
+                                            {"verbose", OPTION_FLAG, offsetof(struct request, verbose)},
+                                            {NULL}};
 
 /* What the word on the command line names. */
 static int find_played(const struct book *book, const char *word, struct played *out)
@@ -223,12 +198,11 @@ static int run(int argc, char **argv)
 {
     struct request request = {0};
     struct book book;
-    int option, status = 0;
+    const struct options lists[] = {{options, &request}, {game_options, &request.game}, {NULL, NULL}};
+    int status;
 
     game_init(&request.game);
-    optind = 0;
-    while (!status && (option = common_option("play", argc, argv, options)) != COMMON_NO_MORE)
-        status = read_option(option, &request);
+    status = options_read_all("play", argc, argv, lists);
     if (status)
         return status;
     if (argc - optind != 1)

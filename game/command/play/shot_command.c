@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include "command/common.h"
+#include "command/options.h"
 
 #include "loader/book_files.h"
 #include "shots/sheet.h"
@@ -31,11 +32,13 @@ enum { SIDE_LEAST = 320, SIDE_MOST = 8192, PICTURES_MOST = 512 };
 struct request {
     struct shot_format format;
     const char *path; /* of the PNG */
-    bool sheet, list;
+    const char *sheet, *language;
+    bool faults, list;
 };
 
-static bool read_size(const char *text, int *width, int *height)
+static bool parse_size(const char *text, void *at)
 {
+    struct shot_format *format = at;
     const char *cross = strchr(text, 'x');
     char left[8];
     int64_t w, h;
@@ -45,9 +48,19 @@ static bool read_size(const char *text, int *width, int *height)
     snprintf(left, sizeof left, "%.*s", (int)(cross - text), text);
     if (!common_whole(left, SIDE_LEAST, SIDE_MOST, &w) || !common_whole(cross + 1, SIDE_LEAST, SIDE_MOST, &h))
         return false;
-    *width = (int)w;
-    *height = (int)h;
+    format->width = (int)w;
+    format->height = (int)h;
     return true;
+}
+
+static bool parse_theme(const char *text, void *at)
+{
+    return look_theme_find(text, at);
+}
+
+static bool parse_text(const char *text, void *at)
+{
+    return look_text_find(text, at);
 }
 
 static bool known(const struct shots *shots, const char *picture)
@@ -81,43 +94,20 @@ static int save(const struct request *request, const struct shots *shots, const 
         common_wrong("shot", error, NULL, NULL);
         return EXIT_FAILED;
     }
-    return faults && request->format.faults ? EXIT_FAILED : EXIT_FINE;
+    return faults && request->faults ? EXIT_FAILED : EXIT_FINE;
 }
 
-enum { OPTION_SHEET, OPTION_SIZE, OPTION_LOOK, OPTION_TEXT, OPTION_LANGUAGE, OPTION_FAULTS, OPTION_LIST };
+#define AT(member) offsetof(struct request, member)
 
-static const struct option options[] = {{"sheet", required_argument, NULL, OPTION_SHEET},
-                                        {"size", required_argument, NULL, OPTION_SIZE},
-                                        {"look", required_argument, NULL, OPTION_LOOK},
-                                        {"text", required_argument, NULL, OPTION_TEXT},
-                                        {"language", required_argument, NULL, OPTION_LANGUAGE},
-                                        {"faults", no_argument, NULL, OPTION_FAULTS},
-                                        {"list", no_argument, NULL, OPTION_LIST},
-                                        {NULL, 0, NULL, 0}};
-
-static int read_option(struct request *request, int option)
-{
-    struct shot_format *format = &request->format;
-
-    if (option == COMMON_WRONG)
-        return EXIT_USAGE;
-    if (option == OPTION_SIZE && !read_size(optarg, &format->width, &format->height))
-        return common_wrong("shot", "--size wants WIDTHxHEIGHT, each 320 to 8192, not", optarg, NULL);
-    if (option == OPTION_LOOK && !look_theme_find(optarg, &format->look.theme))
-        return common_wrong("shot", "--look wants light, dusk or contrast, not", optarg, NULL);
-    if (option == OPTION_TEXT && !look_text_find(optarg, &format->look.text))
-        return common_wrong("shot", "--text wants normal, nearer or farther, not", optarg, NULL);
-    if (option == OPTION_LANGUAGE && setenv("LANGUAGE", optarg, 1))
-        return common_wrong("shot", "--language wants a language, not", optarg, NULL);
-    if (option == OPTION_SHEET) {
-        request->sheet = true;
-        request->path = optarg;
-    }
-    if (option == OPTION_FAULTS)
-        format->faults = stdout;
-    request->list |= option == OPTION_LIST;
-    return 0;
-}
+static const struct option_row options[] = {
+    {"sheet", OPTION_TEXT, AT(sheet)},
+    {"size", OPTION_OWN, AT(format), .parse = parse_size, .wants = "WIDTHxHEIGHT, each 320 to 8192"},
+    {"look", OPTION_OWN, AT(format.look.theme), .parse = parse_theme, .wants = "light, dusk or contrast"},
+    {"text", OPTION_OWN, AT(format.look.text), .parse = parse_text, .wants = "normal, nearer or farther"},
+    {"language", OPTION_TEXT, AT(language)},
+    {"faults", OPTION_FLAG, AT(faults)},
+    {"list", OPTION_FLAG, AT(list)},
+    {NULL}};
 
 /* The words after the options. */
 static int take(struct request *request, const struct shots *shots, const char *folder, int argc, char **argv)
@@ -134,8 +124,7 @@ static int take(struct request *request, const struct shots *shots, const char *
     for (int i = optind; i < last; i++)
         if (!known(shots, argv[i]))
             return common_wrong("shot", "there is no screen", argv[i], "(surefoot shot --list names them)");
-    if (!request->sheet)
-        request->path = argv[last];
+    request->path = request->sheet ? request->sheet : argv[last];
     return save(request, shots, folder, (const char *const *)argv + optind, last - optind);
 }
 
@@ -144,14 +133,13 @@ static int run(int argc, char **argv)
     struct request request = {.format = {.width = 1920, .height = 1080}};
     char folder[COMMON_PATH_SIZE], error[256];
     struct shots *shots;
-    int option, status;
+    int status = options_read("shot", argc, argv, options, &request);
 
-    optind = 0;
-    while ((option = common_option("shot", argc, argv, options)) != COMMON_NO_MORE) {
-        status = read_option(&request, option);
-        if (status)
-            return status;
-    }
+    if (status)
+        return status;
+    if (request.language)
+        setenv("LANGUAGE", request.language, 1);
+    request.format.faults = request.faults ? stdout : NULL;
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
     if (shots_open(folder, NULL, &shots, error)) {
