@@ -10,11 +10,65 @@ json_t *json_number(double value)
     return isfinite(value) ? json_real(value) : json_null();
 }
 
+json_t *json_positive(double value)
+{
+    return value > 0 ? json_number(value) : json_null();
+}
+
 json_t *json_text_or_null(const char *text)
 {
     json_t *string = text ? json_string(text) : NULL;
 
     return string ? string : json_null();
+}
+
+json_t *json_time(int64_t unix_s)
+{
+    char text[COMMON_TIME_SIZE];
+
+    common_time(unix_s, text);
+    return json_string(text);
+}
+
+json_t *json_day(int day)
+{
+    char text[COMMON_TIME_SIZE];
+
+    common_day(day, text);
+    return json_string(text);
+}
+
+json_t *json_kg(const double kg[4])
+{
+    return json_pack("[o, o, o, o]", json_number(kg[0]), json_number(kg[1]), json_number(kg[2]),
+                     json_number(kg[3]));
+}
+
+/* What it was done to, or NULL when it could not be. */
+static json_t *unless(bool failed, json_t *json)
+{
+    if (!failed)
+        return json;
+    json_decref(json);
+    return NULL;
+}
+
+json_t *json_with(json_t *array, json_t *item)
+{
+    return unless(json_array_append_new(array, item), array);
+}
+
+json_t *json_with_key(json_t *object, const char *key, json_t *value)
+{
+    return unless(json_object_set_new(object, key, value), object);
+}
+
+json_t *json_with_all(json_t *object, json_t *more)
+{
+    bool failed = json_object_update(object, more);
+
+    json_decref(more);
+    return unless(failed, object);
 }
 
 json_t *json_sway(const struct sway_measures *measures)

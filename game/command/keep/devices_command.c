@@ -37,16 +37,11 @@ static int print_json(const struct input_device *boards, int board_count, const 
                       int pad_count)
 {
     json_t *devices = json_array();
-    int failed = 0;
 
     for (int i = 0; i < board_count; i++)
-        failed |= json_array_append_new(devices, board_json(&boards[i]));
+        devices = json_with(devices, board_json(&boards[i]));
     for (int i = 0; i < pad_count; i++)
-        failed |= json_array_append_new(devices, pad_json(&pads[i], i + 1));
-    if (failed) {
-        json_decref(devices);
-        devices = NULL;
-    }
+        devices = json_with(devices, pad_json(&pads[i], i + 1));
     return json_print("devices", json_pack("{s:o}", "devices", devices), EXIT_FINE);
 }
 

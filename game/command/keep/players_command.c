@@ -29,54 +29,40 @@ static const char help[] =
 static json_t *things_json(uint32_t things)
 {
     json_t *names = json_array();
-    int failed = 0;
 
     for (int i = 0; i < THINGS; i++)
         if (things >> i & 1u)
-            failed |= json_array_append_new(names, json_string(thing_name((enum thing)i)));
-    if (!failed)
-        return names;
-    json_decref(names);
-    return NULL;
+            names = json_with(names, json_string(thing_name((enum thing)i)));
+    return names;
 }
 
 static json_t *sides_json(unsigned sides)
 {
     json_t *names = json_array();
-    int failed = 0;
 
     for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
         if (sides >> side & 1u)
-            failed |= json_array_append_new(names, json_string(side_name((enum side)side)));
-    if (!failed)
-        return names;
-    json_decref(names);
-    return NULL;
+            names = json_with(names, json_string(side_name((enum side)side)));
+    return names;
 }
 
 /* A weight that the player wants hidden is not told here either. */
 static json_t *player_json(const struct store_player *player)
 {
-    bool weighed = player->weight_kg > 0 && !player->weight_hidden;
+    double weight_kg = player->weight_hidden ? 0 : player->weight_kg;
 
     return json_pack("{s:s, s:b, s:o, s:b, s:b, s:o, s:b, s:i, s:o}", "name", player->name, "hidden",
-                     player->hidden, "weight_kg", weighed ? json_number(player->weight_kg) : json_null(),
-                     "free_play", player->free_play, "asked", player->asked, "sore_sides",
-                     sides_json(player->sore_sides), "hand_support", player->hand_support, "step_cm",
-                     player->step_cm, "things", things_json(player->things));
+                     player->hidden, "weight_kg", json_positive(weight_kg), "free_play", player->free_play,
+                     "asked", player->asked, "sore_sides", sides_json(player->sore_sides), "hand_support",
+                     player->hand_support, "step_cm", player->step_cm, "things", things_json(player->things));
 }
 
 static int print_json(const struct store_player *players, int count)
 {
     json_t *array = json_array();
-    int failed = 0;
 
     for (int i = 0; i < count; i++)
-        failed |= json_array_append_new(array, player_json(&players[i]));
-    if (failed) {
-        json_decref(array);
-        array = NULL;
-    }
+        array = json_with(array, player_json(&players[i]));
     return json_print("players", json_pack("{s:o}", "players", array), EXIT_FINE);
 }
 

@@ -31,51 +31,31 @@ struct tables {
 
 static json_t *score_json(const struct store_score *row)
 {
-    json_t *json = json_score(&row->score);
-    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
+    json_t *table = json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s, s:I, s:o, s:o}", "level", row->level,
+                              "side", side_name(row->side), "channel", channel_name(row->channel), "support",
+                              support_name(row->support), "rules", row->rules, "place", row->place, "player",
+                              row->player, "attempt_id", (json_int_t)row->attempt_id, "time",
+                              json_time(row->unix_s), "day", json_day(row->day));
 
-    common_time(row->unix_s, when);
-    common_day(row->day, day);
-    json_t *more =
-        json_pack("{s:s, s:s, s:s, s:s, s:i, s:i, s:s, s:I, s:s, s:s}", "level", row->level, "side",
-                  side_name(row->side), "channel", channel_name(row->channel), "support",
-                  support_name(row->support), "rules", row->rules, "place", row->place, "player", row->player,
-                  "attempt_id", (json_int_t)row->attempt_id, "time", when, "day", day);
-    int failed = json_object_update(more, json);
-
-    json_decref(json);
-    if (!failed)
-        return more;
-    json_decref(more);
-    return NULL;
+    return json_with_all(table, json_score(&row->score));
 }
 
 static json_t *stamp_json(const struct store_stamp *row)
 {
-    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
-
-    common_time(row->unix_s, when);
-    common_day(row->day, day);
-    return json_pack("{s:s, s:s, s:s, s:i, s:s, s:s}", "level", row->level, "side", side_name(row->side),
-                     "player", row->player, "times", row->times, "time", when, "day", day);
+    return json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "level", row->level, "side", side_name(row->side),
+                     "player", row->player, "times", row->times, "time", json_time(row->unix_s), "day",
+                     json_day(row->day));
 }
 
 static int print_json(const struct tables *tables)
 {
     json_t *scores = json_array(), *stamps = json_array();
-    int failed = 0;
 
     for (int i = 0; i < tables->score_count; i++)
-        failed |= json_array_append_new(scores, score_json(&tables->scores[i]));
+        scores = json_with(scores, score_json(&tables->scores[i]));
     for (int i = 0; i < tables->stamp_count; i++)
-        failed |= json_array_append_new(stamps, stamp_json(&tables->stamps[i]));
-    json_t *all = json_pack("{s:o, s:o}", "scores", scores, "stamps", stamps);
-
-    if (failed) {
-        json_decref(all);
-        all = NULL;
-    }
-    return json_print("scores", all, EXIT_FINE);
+        stamps = json_with(stamps, stamp_json(&tables->stamps[i]));
+    return json_print("scores", json_pack("{s:o, s:o}", "scores", scores, "stamps", stamps), EXIT_FINE);
 }
 
 static const char *legs(enum side side)

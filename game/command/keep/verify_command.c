@@ -26,8 +26,8 @@ struct count {
     int64_t recomputed, different;
     int64_t other_rules, unmeasured; /* neither recomputed nor different */
     int64_t faults;                  /* of the file */
-    json_t *differences, *damage;    /* NULL: printed as they come */
-    bool short_of_memory;
+    bool json;                       /* otherwise printed as they come */
+    json_t *differences, *damage;    /* NULL: memory was short */
 };
 
 static json_t *difference_json(const struct store_stored_trial *stored, const struct score *recomputed)
@@ -95,12 +95,12 @@ static int visit(void *context, const struct store_stored_trial *stored)
     if (!stored->damaged && attempt_verify(stored, &recomputed))
         return 0;
     count->different++;
-    if (!count->differences)
+    if (count->json)
+        count->differences =
+            json_with(count->differences, difference_json(stored, stored->damaged ? NULL : &recomputed));
+    else
         print_difference(stored, stored->damaged ? NULL : &recomputed);
-    else if (json_array_append_new(count->differences,
-                                   difference_json(stored, stored->damaged ? NULL : &recomputed)))
-        count->short_of_memory = true;
-    return count->short_of_memory;
+    return count->json && !count->differences;
 }
 
 static void fault(void *context, const char *words)
@@ -108,12 +108,13 @@ static void fault(void *context, const char *words)
     struct count *count = context;
 
     count->faults++;
-    if (!count->damage) {
-        fputs("the file is damaged: ", stdout);
-        common_put(stdout, words);
-        putchar('\n');
-    } else if (json_array_append_new(count->damage, json_text_or_null(words)))
-        count->short_of_memory = true;
+    if (count->json) {
+        count->damage = json_with(count->damage, json_text_or_null(words));
+        return;
+    }
+    fputs("the file is damaged: ", stdout);
+    common_put(stdout, words);
+    putchar('\n');
 }
 
 static int print_counts_json(struct count *count, int status)
@@ -125,10 +126,6 @@ static int print_counts_json(struct count *count, int status)
                             "damage", count->damage, "not_covered", "stamps", "pain", "weight", "settings",
                             "dates", "player", "level", "workout", "source", "support", "completed");
 
-    if (count->short_of_memory) {
-        json_decref(all);
-        all = NULL;
-    }
     return json_print("verify", all, status);
 }
 
@@ -150,16 +147,17 @@ static void print_counts(const struct count *count)
 /* The file is so damaged that nothing of it can be shown, or its end cannot be reached. */
 static void stop_at(struct count *count, const char *error)
 {
-    count->faults++;
-    if (!count->damage)
+    if (count->json)
+        fault(count, error);
+    else
         common_wrong("verify", error, NULL, NULL);
-    else if (json_array_append_new(count->damage, json_text_or_null(error)))
-        count->short_of_memory = true;
+    count->faults += !count->json;
 }
 
 static int verify(struct store *store, const char *unreadable, int64_t player_id, bool json)
 {
-    struct count count = {.differences = json ? json_array() : NULL, .damage = json ? json_array() : NULL};
+    struct count count = {
+        .json = json, .differences = json ? json_array() : NULL, .damage = json ? json_array() : NULL};
 
     if (!store)
         stop_at(&count, unreadable);

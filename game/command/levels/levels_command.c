@@ -61,9 +61,9 @@ static int show(bool json, bool with_own, print_book *print, book_to_json *to_js
 }
 
 struct seen {
-    json_t *lines; /* NULL: printed as they come */
+    bool json;     /* otherwise printed as they come */
+    json_t *lines; /* NULL: memory was short */
     int count;
-    bool lost;
 };
 
 static void take_fault(void *context, const char *line)
@@ -71,23 +71,19 @@ static void take_fault(void *context, const char *line)
     struct seen *seen = context;
 
     seen->count++;
-    if (!seen->lines)
+    if (seen->json)
+        seen->lines = json_with(seen->lines, json_text_or_null(line));
+    else
         puts(line);
-    else if (json_array_append_new(seen->lines, json_text_or_null(line)))
-        seen->lost = true;
 }
 
-static int say_checked(const struct book *book, struct seen *seen, bool json)
+static int say_checked(const struct book *book, const struct seen *seen)
 {
     int status = seen->count ? EXIT_FAILED : EXIT_FINE;
     json_int_t levels = (json_int_t)book->trail.count, workouts = (json_int_t)book->workout_count,
                notes = (json_int_t)book->note_count;
 
-    if (json && seen->lost) {
-        json_decref(seen->lines);
-        seen->lines = NULL;
-    }
-    if (json)
+    if (seen->json)
         return json_print("levels",
                           json_pack("{s:b, s:I, s:I, s:I, s:o}", "ok", status == EXIT_FINE, "levels", levels,
                                     "workouts", workouts, "notes", notes, "faults", seen->lines),
@@ -123,7 +119,7 @@ static void check_into(struct seen *seen, const char *folder, const char *game, 
 static int check(const char *folder, bool json)
 {
     char game[COMMON_PATH_SIZE], own[COMMON_PATH_SIZE];
-    struct seen seen = {0};
+    struct seen seen = {.json = json};
     struct book book = {0};
     struct stat found;
     int status = common_book_folders("levels", game, own);
@@ -134,7 +130,7 @@ static int check(const char *folder, bool json)
         return common_wrong("levels", "there is no folder", folder ? folder : game, NULL);
     seen.lines = json ? json_array() : NULL;
     check_into(&seen, folder, game, own, &book);
-    status = say_checked(&book, &seen, json);
+    status = say_checked(&book, &seen);
     book_free(&book);
     return status;
 }

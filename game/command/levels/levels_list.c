@@ -38,21 +38,12 @@ void levels_list_print(const struct book *book)
                book->workouts[i].minutes);
 }
 
-/* Takes over item; NULL when it, or memory, is not there. */
-static json_t *add(json_t *array, json_t *item)
-{
-    if (array && !json_array_append_new(array, item))
-        return array;
-    json_decref(array);
-    return NULL;
-}
-
 static json_t *channels_json(const struct rung *rung)
 {
     json_t *channels = json_array();
 
     for (int i = 0; i < rung->channel_count; i++)
-        channels = add(channels, json_string(channel_name(rung->channels[i])));
+        channels = json_with(channels, json_string(channel_name(rung->channels[i])));
     return channels;
 }
 
@@ -61,22 +52,17 @@ static json_t *stars_json(const struct level *level)
     json_t *stars = json_array();
 
     for (int i = 0; i < LEVEL_STARS; i++)
-        stars = add(stars, json_real(level->stars[i]));
+        stars = json_with(stars, json_real(level->stars[i]));
     return stars;
 }
 
 /* Seconds and repetitions never share a key. */
-static int add_target(json_t *object, const struct level *level)
+static json_t *target_json(const struct level *level)
 {
-    bool counted = level->exercise->counted;
-    json_t *target =
-        counted ? json_pack("{s:i, s:f, s:f, s:f, s:o}", "reps", level->reps, "up_s", level->up_s, "hold_s",
-                            level->hold_s, "down_s", level->down_s, "stars_reps", stars_json(level))
-                : json_pack("{s:f, s:o}", "hold_s", level->hold_s, "stars_s", stars_json(level));
-    int error = json_object_update(object, target);
-
-    json_decref(target);
-    return error;
+    return level->exercise->counted
+               ? json_pack("{s:i, s:f, s:f, s:f, s:o}", "reps", level->reps, "up_s", level->up_s, "hold_s",
+                           level->hold_s, "down_s", level->down_s, "stars_reps", stars_json(level))
+               : json_pack("{s:f, s:o}", "hold_s", level->hold_s, "stars_s", stars_json(level));
 }
 
 static json_t *level_json(const struct book *book, const struct level *level)
@@ -94,10 +80,7 @@ static json_t *level_json(const struct book *book, const struct level *level)
         "surface", surface_name(level->surface), "seconds", level_seconds(level, level_side_bits(level)),
         "channels", channels_json(rung), "unlock", unlock, "own", level->chapter == CHAPTER_OWN);
 
-    if (!object || !add_target(object, level))
-        return object;
-    json_decref(object);
-    return NULL;
+    return json_with_all(object, target_json(level));
 }
 
 static json_t *workout_json(const struct book *book, const struct workout *workout)
@@ -107,8 +90,8 @@ static json_t *workout_json(const struct book *book, const struct workout *worko
     for (int i = 0; i < workout->item_count; i++) {
         const struct workout_item *item = &workout->items[i];
         json_t *level = *item->level ? json_string(item->level) : json_null();
-        items = add(items, json_pack("{s:s, s:o, s:i}", "exercise", item->exercise->name, "level", level,
-                                     "rest_s", item->rest_s));
+        items = json_with(items, json_pack("{s:s, s:o, s:i}", "exercise", item->exercise->name, "level",
+                                           level, "rest_s", item->rest_s));
     }
     return json_pack("{s:s, s:s, s:i, s:f, s:s, s:o, s:b}", "id", workout->id, "title", workout->title,
                      "minutes", workout->minutes, "seconds", workout_seconds(workout, &book->trail), "why",
@@ -120,9 +103,9 @@ json_t *levels_list_json(const struct book *book)
     json_t *levels = json_array(), *workouts = json_array();
 
     for (size_t i = 0; i < book->trail.count; i++)
-        levels = add(levels, level_json(book, &book->trail.levels[i]));
+        levels = json_with(levels, level_json(book, &book->trail.levels[i]));
     for (size_t i = 0; i < book->workout_count; i++)
-        workouts = add(workouts, workout_json(book, &book->workouts[i]));
+        workouts = json_with(workouts, workout_json(book, &book->workouts[i]));
     return json_pack("{s:o, s:o}", "levels", levels, "workouts", workouts);
 }
 

@@ -40,11 +40,8 @@ static json_t *order_json(const struct book *book, const struct device_class *wi
 
     walk(book, with, &reach);
     for (int i = 0; i < reach.count; i++)
-        if (json_array_append_new(levels, json_pack("{s:s, s:i}", "id", book->trail.levels[reach.order[i]].id,
-                                                    "day", reach.opened_on[reach.order[i]]))) {
-            json_decref(levels);
-            return NULL;
-        }
+        levels = json_with(levels, json_pack("{s:s, s:i}", "id", book->trail.levels[reach.order[i]].id, "day",
+                                             reach.opened_on[reach.order[i]]));
     return json_pack("{s:s, s:i, s:o}", "device", with->name, "days", reach.days, "levels", levels);
 }
 
@@ -53,10 +50,7 @@ json_t *levels_order_json(const struct book *book)
     json_t *orders = json_array();
 
     for (int i = 0; i < CLASSES; i++)
-        if (json_array_append_new(orders, order_json(book, &classes[i]))) {
-            json_decref(orders);
-            return NULL;
-        }
+        orders = json_with(orders, order_json(book, &classes[i]));
     return json_pack("{s:o}", "orders", orders);
 }
 

@@ -53,12 +53,9 @@ json_t *bouts_jumps_json(const struct reading *reading, const struct jump_list *
 {
     json_t *array = json_array();
 
-    for (int i = 0; array && i < jumps->count && i < JUMPS_MAX; i++)
-        if (json_array_append_new(array, json_pack("{s:o, s:o}", "at_s",
-                                                   json_number(reading_s(reading, jumps->listed[i].t_us)),
-                                                   "mm", json_number(jumps->listed[i].mm)))) {
-            json_decref(array);
-            return NULL;
-        }
+    for (int i = 0; i < jumps->count && i < JUMPS_MAX; i++)
+        array = json_with(array, json_pack("{s:o, s:o}", "at_s",
+                                           json_number(reading_s(reading, jumps->listed[i].t_us)), "mm",
+                                           json_number(jumps->listed[i].mm)));
     return array;
 }

@@ -22,37 +22,31 @@ static const char *ended_by(const struct store_trial *trial)
 static json_t *json_row(const struct store_stored_trial *stored)
 {
     const struct store_trial *trial = &stored->trial;
-    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
-    common_time(stored->unix_s, when);
-    common_day(stored->day, day);
     return json_pack(
-        "{s:I, s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:b, s:o, "
+        "{s:I, s:s?, s:o, s:o, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:b, s:b, s:o, "
         "s:i, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:i}",
         "attempt_id", (json_int_t)stored->attempt_id, "lasting_id",
-        *stored->lasting_id ? stored->lasting_id : NULL, "time", when, "day", day, "player", stored->player,
-        "level", stored->level, "exercise", stored->exercise->name, "side", side_name(trial->side), "set",
-        trial->set, "source", stored->source, "channel", channel_name(stored->channel), "support",
-        support_name(stored->support), "workout", stored->workout, "rung", stored->rung, "rules",
-        stored->rules, "completed", stored->completed, "stamp", stamped(stored), "seconds",
-        json_number(trial->score.seconds), "points", trial->score.points, "stars", trial->score.stars,
-        "steadiness", trial->score.steadiness, "velocity_mm_s", json_number(trial->score.velocity_mm_s),
-        "ellipse95_mm2", json_number(trial->score.ellipse95_mm2), "ended_by",
-        *ended_by(trial) ? json_string(ended_by(trial)) : json_null(), "target_reps", trial->target_reps,
-        "reps", trial->score.reps, "good", trial->score.good);
+        *stored->lasting_id ? stored->lasting_id : NULL, "time", json_time(stored->unix_s), "day",
+        json_day(stored->day), "player", stored->player, "level", stored->level, "exercise",
+        stored->exercise->name, "side", side_name(trial->side), "set", trial->set, "source", stored->source,
+        "channel", channel_name(stored->channel), "support", support_name(stored->support), "workout",
+        stored->workout, "rung", stored->rung, "rules", stored->rules, "completed", stored->completed,
+        "stamp", stamped(stored), "seconds", json_number(trial->score.seconds), "points", trial->score.points,
+        "stars", trial->score.stars, "steadiness", trial->score.steadiness, "velocity_mm_s",
+        json_number(trial->score.velocity_mm_s), "ellipse95_mm2", json_number(trial->score.ellipse95_mm2),
+        "ended_by", *ended_by(trial) ? json_string(ended_by(trial)) : json_null(), "target_reps",
+        trial->target_reps, "reps", trial->score.reps, "good", trial->score.good);
 }
 
 static json_t *json_pain(const struct store_pain *pain)
 {
     json_t *attempt = pain->attempt_id ? json_integer(pain->attempt_id) : json_null();
     json_t *value = pain->value >= 0 ? json_integer(pain->value) : json_null();
-    char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
-    common_time(pain->unix_s, when);
-    common_day(pain->day, day);
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "time", when, "day", day, "exercise",
-                     pain->exercise->name, "side", side_name(pain->side), "when", pain_when_name(pain->when),
-                     "pain", value, "attempt_id", attempt);
+    return json_pack("{s:o, s:o, s:s, s:s, s:s, s:o, s:o}", "time", json_time(pain->unix_s), "day",
+                     json_day(pain->day), "exercise", pain->exercise->name, "side", side_name(pain->side),
+                     "when", pain_when_name(pain->when), "pain", value, "attempt_id", attempt);
 }
 
 /*
@@ -213,8 +207,8 @@ static void show_pain_until(struct rows *rows, int64_t unix_s)
             text_pain(pain);
         else if (rows->format == ROWS_CSV)
             csv_pain(rows->player, pain);
-        else if (json_array_append_new(rows->pains, json_pain(pain)))
-            rows->short_of_memory = true;
+        else
+            rows->pains = json_with(rows->pains, json_pain(pain));
     }
 }
 
@@ -227,9 +221,9 @@ static int visit(void *context, const struct store_stored_trial *trial)
         text_row(trial);
     else if (rows->format == ROWS_CSV)
         csv_row(trial);
-    else if (json_array_append_new(rows->trials, json_row(trial)))
-        rows->short_of_memory = true;
-    return rows->short_of_memory;
+    else
+        rows->trials = json_with(rows->trials, json_row(trial));
+    return 0;
 }
 
 /* 0, or negative when the store cannot be read; rows->short_of_memory says for itself. */
@@ -242,18 +236,6 @@ static int show_all(struct rows *rows, struct store *store, int64_t player_id)
     if (result == 0)
         show_pain_until(rows, INT64_MAX);
     return result < 0 ? result : 0;
-}
-
-static int end_json(const char *command, struct rows *rows)
-{
-    json_t *all =
-        json_pack("{s:s, s:o, s:o}", "player", rows->player, "trials", rows->trials, "pain", rows->pains);
-
-    if (rows->short_of_memory) {
-        json_decref(all);
-        all = NULL;
-    }
-    return json_print(command, all, EXIT_FINE);
 }
 
 int rows_print(const char *command, struct store *store, const char *player, enum rows_format format)
@@ -275,12 +257,15 @@ int rows_print(const char *command, struct store *store, const char *player, enu
     }
     int result = show_all(&rows, store, who.id);
     free(rows.pain);
-    if (result) {
+    if (result || rows.short_of_memory) {
         json_decref(rows.trials);
         json_decref(rows.pains);
-        return common_wrong(command, store_error(store), NULL, NULL);
+        return common_wrong(command, result ? store_error(store) : "not enough memory", NULL, NULL);
     }
-    if (format == ROWS_JSON)
-        return end_json(command, &rows);
-    return rows.short_of_memory ? common_wrong(command, "not enough memory", NULL, NULL) : EXIT_FINE;
+    if (format != ROWS_JSON)
+        return EXIT_FINE;
+    return json_print(
+        command,
+        json_pack("{s:s, s:o, s:o}", "player", rows.player, "trials", rows.trials, "pain", rows.pains),
+        EXIT_FINE);
 }

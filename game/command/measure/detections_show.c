@@ -32,20 +32,6 @@ static json_t *recording_json(const struct reading *reading)
                      (json_int_t)reading->dropped);
 }
 
-static json_t *weight_json(const struct findings *findings)
-{
-    return findings->weight_kg > 0 ? json_number(findings->weight_kg) : json_null();
-}
-
-/* Takes the item over; NULL when memory is short. */
-static json_t *with(json_t *array, json_t *item)
-{
-    if (array && !json_array_append_new(array, item))
-        return array;
-    json_decref(array);
-    return NULL;
-}
-
 static json_t *bouts_json(const struct findings *findings)
 {
     const struct bouts *stands = &findings->stands;
@@ -54,12 +40,12 @@ static json_t *bouts_json(const struct findings *findings)
     for (int i = 0; i < stands->count; i++) {
         const struct bout *stand = &stands->stands[i];
 
-        array = with(array,
-                     json_pack("{s:o, s:o, s:o, s:o, s:o}", "start_s",
-                               json_number(from_start(findings, stand->start_us)), "end_s",
-                               json_number(from_start(findings, stand->end_us)), "kg", json_number(stand->kg),
-                               "sway", json_sway(stand->sway.samples > 0 ? &stand->sway : NULL), "jumps",
-                               bouts_jumps_json(&findings->reading, &stand->jumps)));
+        array = json_with(array, json_pack("{s:o, s:o, s:o, s:o, s:o}", "start_s",
+                                           json_number(from_start(findings, stand->start_us)), "end_s",
+                                           json_number(from_start(findings, stand->end_us)), "kg",
+                                           json_number(stand->kg), "sway",
+                                           json_sway(stand->sway.samples > 0 ? &stand->sway : NULL), "jumps",
+                                           bouts_jumps_json(&findings->reading, &stand->jumps)));
     }
     return array;
 }
@@ -73,27 +59,23 @@ static json_t *holds_json(const struct findings *findings)
     if (findings->trials[0].setup.exercise->counted)
         return array;
     while ((hold = findings_next_hold(findings, at)))
-        array =
-            with(array, json_pack("{s:s, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "side", side_name(hold->side),
-                                  "start_s", json_number(from_start(findings, hold->start_us)), "end_s",
-                                  json_number(from_start(findings, hold->end_us)), "seconds",
-                                  json_number(seconds(hold->start_us, hold->end_us)), "ended_by",
-                                  hold_end_name(hold->ended_by), "velocity_mm_s",
-                                  json_number(hold->sway.velocity_mm_s), "support",
-                                  json_number(hold->support), "supported_s", json_number(hold->supported_s)));
+        array = json_with(
+            array,
+            json_pack("{s:s, s:o, s:o, s:o, s:s, s:o, s:o, s:o}", "side", side_name(hold->side), "start_s",
+                      json_number(from_start(findings, hold->start_us)), "end_s",
+                      json_number(from_start(findings, hold->end_us)), "seconds",
+                      json_number(seconds(hold->start_us, hold->end_us)), "ended_by",
+                      hold_end_name(hold->ended_by), "velocity_mm_s", json_number(hold->sway.velocity_mm_s),
+                      "support", json_number(hold->support), "supported_s", json_number(hold->supported_s)));
     return array;
 }
 
-/* Takes the object over; NULL when memory is short. */
 static json_t *with_legs(json_t *object, const struct rep *rep)
 {
     if (rep->legs == REP_LEGS_NONE)
         return object;
-    if (object && !json_object_set_new(object, "legs", json_string(bridge_legs_name(rep->legs))) &&
-        !json_object_set_new(object, "beside_mm", json_number(rep->beside_mm)))
-        return object;
-    json_decref(object);
-    return NULL;
+    object = json_with_key(object, "legs", json_string(bridge_legs_name(rep->legs)));
+    return json_with_key(object, "beside_mm", json_number(rep->beside_mm));
 }
 
 /* {"right_mm": 82, "toes_right_mm": ...}: the directions that were reached. */
@@ -110,10 +92,7 @@ static json_t *limits_json(const struct findings *findings)
         snprintf(key, sizeof key, "%s_mm", limit_way_name((enum limit_way)way));
         if (strchr(key, '-'))
             *strchr(key, '-') = '_';
-        if (json_object_set_new(object, key, json_number(reach_mm))) {
-            json_decref(object);
-            return NULL;
-        }
+        object = json_with_key(object, key, json_number(reach_mm));
     }
     return object;
 }
@@ -129,8 +108,7 @@ static json_t *rep_json(const struct findings *findings, const struct rep *rep)
                      json_number(seconds(rep->start_us, rep->top_us)), "lowering_s",
                      json_number(seconds(rep->lower_us, rep->end_us)), "side", side_name(rep->side), "full",
                      rep->full, "controlled", rep->controlled, "top", json_number(rep->top), "steadiness",
-                     json_number(rep->steadiness), "landing",
-                     rep->landing > 0 ? json_number(rep->landing) : json_null(), "dips", rep->dips);
+                     json_number(rep->steadiness), "landing", json_positive(rep->landing), "dips", rep->dips);
 }
 
 static json_t *reps_json(const struct findings *findings)
@@ -140,7 +118,7 @@ static json_t *reps_json(const struct findings *findings)
     int count = findings_reps(findings, &reps);
 
     for (int i = 0; i < count; i++)
-        array = with(array, with_legs(rep_json(findings, &reps[i]), &reps[i]));
+        array = json_with(array, with_legs(rep_json(findings, &reps[i]), &reps[i]));
     return array;
 }
 
@@ -154,26 +132,20 @@ static json_t *sides_json(const struct findings_request *request, const struct f
 
         if (request->notes.side != SIDE_NONE && request->notes.side != (enum side)side)
             continue;
-        if (json_object_set_new(object, side_name((enum side)side), json_score(scored ? &score : NULL))) {
-            json_decref(object);
-            return NULL;
-        }
+        object = json_with_key(object, side_name((enum side)side), json_score(scored ? &score : NULL));
     }
     return object;
 }
 
-/* Of both kinds of answers: how it was read. Takes the object over; NULL when memory is short. */
+/* Of both kinds of answers: how it was read. */
 static json_t *with_reading(json_t *object, const struct findings *findings)
 {
     struct remarks remarks = {0};
 
     remarks_of_reading(&remarks, &findings->reading);
-    if (!findings->reading.load ||
-        (object && !json_object_set_new(object, "zero", zero_json(&findings->reading))))
-        if (object && !json_object_set_new(object, "remarks", remarks_json(&remarks)))
-            return object;
-    json_decref(object);
-    return NULL;
+    if (findings->reading.load)
+        object = json_with_key(object, "zero", zero_json(&findings->reading));
+    return json_with_key(object, "remarks", remarks_json(&remarks));
 }
 
 static json_t *top_sway(const struct findings *findings)
@@ -187,16 +159,17 @@ int findings_show_json(const struct findings_request *request, const struct find
     json_t *object;
 
     if (request->stance)
-        object = json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name, "recording",
-                           recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
-                           top_sway(findings), "stands", bouts_json(findings), "stands_unlisted",
-                           findings->stands.unlisted, "limits", limits_json(findings));
+        object =
+            json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name, "recording",
+                      recording_json(&findings->reading), "weight_kg", json_positive(findings->weight_kg),
+                      "sway", top_sway(findings), "stands", bouts_json(findings), "stands_unlisted",
+                      findings->stands.unlisted, "limits", limits_json(findings));
     else
         object =
             json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
                       request->name, "channel", channel_name(findings->channel), "recording",
-                      recording_json(&findings->reading), "weight_kg", weight_json(findings), "sway",
-                      top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
+                      recording_json(&findings->reading), "weight_kg", json_positive(findings->weight_kg),
+                      "sway", top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
                       "points", best->points, "stars", best->stars, "steadiness", best->steadiness, "rules",
                       request->exercise->rules[findings->channel], "sides", sides_json(request, findings));
     return json_print("score", with_reading(object, findings), EXIT_FINE);

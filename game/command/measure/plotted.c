@@ -328,7 +328,7 @@ static void trace_path(void *context, int64_t t_us, double x_mm, double y_mm)
 int plotted_posture(struct reading *reading, const struct posture_request *request,
                     const struct posturogram *posture, const char *path, char error[256])
 {
-    const struct posture_stand *longest = &posture->stands[posture->longest];
+    const struct bout *longest = &posture->stands[posture->longest];
     struct tracing tracing = {.reading = reading};
     struct plot_sway sway = {.title = base_name(reading->path), .measures = posture->sway};
     int result;

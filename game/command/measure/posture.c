@@ -56,7 +56,7 @@ static void choose_longest(struct posturogram *posture)
 
     posture->longest = -1;
     for (int i = 0; i < posture->count; i++) {
-        const struct posture_stand *stand = &posture->stands[i];
+        const struct bout *stand = &posture->stands[i];
         int64_t us = sample_span_us(stand->start_us, stand->end_us);
 
         if (stand->sway.samples > 0 && us > most_us) {
@@ -73,17 +73,7 @@ int posture_of_stands(const struct bouts *stands, struct posturogram *out)
     memset(out, 0, sizeof *out);
     if (make_room(out, stands->count))
         return -ENOMEM;
-    for (int i = 0; i < stands->count; i++) {
-        const struct bout *stand = &stands->stands[i];
-
-        out->stands[i] = (struct posture_stand){.start_us = stand->start_us,
-                                                .end_us = stand->end_us,
-                                                .settled_us = stand->settled_us,
-                                                .leaving_us = stand->leaving_us,
-                                                .kg = stand->kg,
-                                                .sway = stand->sway,
-                                                .jumps = stand->jumps};
-    }
+    memcpy(out->stands, stands->stands, (size_t)stands->count * sizeof *out->stands);
     out->count = stands->count;
     out->unlisted = stands->unlisted;
     choose_longest(out);
@@ -126,14 +116,14 @@ static int take_parts(const struct parts *parts, bool together, struct posturogr
         return -ENOMEM;
     for (int i = 0; i < parts->count; i++) {
         const struct part *part = &parts->parts[i];
-        struct posture_stand *stand = &out->stands[i];
+        struct bout *stand = &out->stands[i];
 
-        *stand = (struct posture_stand){.start_us = part->start_us,
-                                        .end_us = part->end_us,
-                                        .settled_us = part->start_us,
-                                        .leaving_us = part->end_us,
-                                        .kg = part->kg,
-                                        .jumps = part->jumps};
+        *stand = (struct bout){.start_us = part->start_us,
+                               .end_us = part->end_us,
+                               .settled_us = part->start_us,
+                               .leaving_us = part->end_us,
+                               .kg = part->kg,
+                               .jumps = part->jumps};
         sway_measure(&part->sway, &stand->sway);
     }
     out->count = parts->count;
@@ -234,13 +224,13 @@ static int measure_rows(struct reading *reading, const struct posture_request *r
 struct frames {
     const struct posturogram *posture;
     bool all; /* stands; otherwise the longest */
-    const struct posture_stand *before;
+    const struct bout *before;
     posture_taker *take;
     void *context;
 };
 
 /* The stand that has settled at that time. */
-static const struct posture_stand *settled_at(const struct frames *frames, int64_t t_us)
+static const struct bout *settled_at(const struct frames *frames, int64_t t_us)
 {
     const struct posturogram *posture = frames->posture;
 
@@ -254,7 +244,7 @@ static const struct posture_stand *settled_at(const struct frames *frames, int64
 static void take_frame(void *context, const struct plate_frame *frame)
 {
     struct frames *frames = context;
-    const struct posture_stand *stand = frame->on ? settled_at(frames, frame->t_us) : NULL;
+    const struct bout *stand = frame->on ? settled_at(frames, frame->t_us) : NULL;
 
     if (frame->first || stand != frames->before)
         frames->take(frames->context, frame->t_us, (double)NAN, (double)NAN);
@@ -325,7 +315,7 @@ struct path {
 static void take_within(void *context, int64_t t_us, double x_mm, double y_mm)
 {
     const struct path *path = context;
-    const struct posture_stand *stand = &path->posture->stands[path->posture->longest];
+    const struct bout *stand = &path->posture->stands[path->posture->longest];
 
     if (path->posture->together || (t_us >= stand->start_us && t_us <= stand->end_us))
         path->take(path->context, t_us, x_mm, y_mm);

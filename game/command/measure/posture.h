@@ -17,17 +17,9 @@ struct posture_request {
     double low_pass_hz; /* of rows; 0: none */
 };
 
-struct posture_stand {
-    int64_t start_us, end_us;
-    int64_t settled_us, leaving_us; /* what is measured of it */
-    double kg;                      /* 0: not known */
-    struct sway_measures sway;      /* all zero when too little of it can be measured */
-    struct jump_list jumps;
-};
-
 struct posturogram {
-    bool rows;                    /* they were taken as they are */
-    struct posture_stand *stands; /* owned; in their order */
+    bool rows;           /* they were taken as they are */
+    struct bout *stands; /* owned; in their order; kg 0: not known */
     int count, unlisted;
     int longest;               /* of those that are measured; -1: none */
     bool together;             /* `sway` is that of all stands, otherwise that of the longest */

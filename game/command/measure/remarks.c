@@ -128,10 +128,7 @@ json_t *remarks_json(const struct remarks *remarks)
 {
     json_t *array = json_array();
 
-    for (int i = 0; array && i < remarks->count; i++)
-        if (json_array_append_new(array, json_text_or_null(remarks->lines[i]))) {
-            json_decref(array);
-            return NULL;
-        }
+    for (int i = 0; i < remarks->count; i++)
+        array = json_with(array, json_text_or_null(remarks->lines[i]));
     return array;
 }

@@ -8,12 +8,12 @@
 #include <math.h>
 #include <stdio.h>
 
-static double start_s(const struct reading *reading, const struct posture_stand *stand)
+static double start_s(const struct reading *reading, const struct bout *stand)
 {
     return reading_s(reading, stand->start_us);
 }
 
-static double end_s(const struct reading *reading, const struct posture_stand *stand)
+static double end_s(const struct reading *reading, const struct bout *stand)
 {
     return reading_s(reading, stand->end_us);
 }
@@ -88,28 +88,22 @@ static void remark(struct remarks *remarks, const struct reading *reading,
         remarks_add(remarks, "the centre of pressure does not move at all: is anybody there?");
 }
 
-static json_t *bout_json(const struct reading *reading, const struct posture_stand *stand)
+static json_t *bout_json(const struct reading *reading, const struct bout *stand)
 {
-    json_t *object = stand->sway.samples > 0 ? json_sway(&stand->sway) : json_object();
+    json_t *sway = stand->sway.samples > 0 ? json_sway(&stand->sway) : json_object();
 
-    if (object && !json_object_set_new(object, "start_s", json_number(start_s(reading, stand))) &&
-        !json_object_set_new(object, "end_s", json_number(end_s(reading, stand))) &&
-        !json_object_set_new(object, "kg", stand->kg > 0 ? json_number(stand->kg) : json_null()) &&
-        !json_object_set_new(object, "jumps", bouts_jumps_json(reading, &stand->jumps)))
-        return object;
-    json_decref(object);
-    return NULL;
+    return json_with_all(sway, json_pack("{s:o, s:o, s:o, s:o}", "start_s",
+                                         json_number(start_s(reading, stand)), "end_s",
+                                         json_number(end_s(reading, stand)), "kg", json_positive(stand->kg),
+                                         "jumps", bouts_jumps_json(reading, &stand->jumps)));
 }
 
 static json_t *bouts_json(const struct reading *reading, const struct posturogram *posture)
 {
     json_t *array = json_array();
 
-    for (int i = 0; array && i < posture->count; i++)
-        if (json_array_append_new(array, bout_json(reading, &posture->stands[i]))) {
-            json_decref(array);
-            return NULL;
-        }
+    for (int i = 0; i < posture->count; i++)
+        array = json_with(array, bout_json(reading, &posture->stands[i]));
     return array;
 }
 
@@ -117,38 +111,28 @@ static json_t *gaps_json(const struct reading *reading)
 {
     json_t *gaps = json_array();
 
-    for (int i = reading_gap(reading, 0); gaps && i >= 0; i = reading_gap(reading, i + 1))
-        if (json_array_append_new(
-                gaps, json_pack("{s:o, s:o}", "start_s",
-                                json_number(reading_s(reading, reading->listed[i].from_us)), "end_s",
-                                json_number(reading_s(reading, reading->listed[i].to_us))))) {
-            json_decref(gaps);
-            return NULL;
-        }
+    for (int i = reading_gap(reading, 0); i >= 0; i = reading_gap(reading, i + 1))
+        gaps = json_with(gaps, json_pack("{s:o, s:o}", "start_s",
+                                         json_number(reading_s(reading, reading->listed[i].from_us)), "end_s",
+                                         json_number(reading_s(reading, reading->listed[i].to_us))));
     return gaps;
 }
 
 int sway_show_json(const struct reading *reading, const struct posture_request *request,
                    const struct posturogram *posture)
 {
-    json_t *sway = json_sway(&posture->sway), *more;
     struct remarks remarks = {0};
-    double kg = weight_kg(posture);
+    json_t *more;
 
     remark(&remarks, reading, request, posture);
-    more = json_pack("{s:o, s:I, s:o, s:o, s:i, s:b, s:o, s:o, s:o, s:o}", "gaps", gaps_json(reading),
-                     "dropped", (json_int_t)reading->dropped, "weight_kg",
-                     kg > 0 ? json_number(kg) : json_null(), "stands", bouts_json(reading, posture),
-                     "stands_unlisted", posture->unlisted, "pooled", posture->together, "rate_hz",
-                     posture->rows ? json_number(posture->rate_hz) : json_null(), "low_pass_hz",
-                     request->low_pass_hz > 0 ? json_number(request->low_pass_hz) : json_null(), "zero",
-                     reading->load ? zero_json(reading) : json_null(), "remarks", remarks_json(&remarks));
-    if (!sway || !more || json_object_update(sway, more)) {
-        json_decref(sway);
-        sway = NULL;
-    }
-    json_decref(more);
-    return json_print("sway", sway, EXIT_FINE);
+    more =
+        json_pack("{s:o, s:I, s:o, s:o, s:i, s:b, s:o, s:o, s:o, s:o}", "gaps", gaps_json(reading), "dropped",
+                  (json_int_t)reading->dropped, "weight_kg", json_positive(weight_kg(posture)), "stands",
+                  bouts_json(reading, posture), "stands_unlisted", posture->unlisted, "pooled",
+                  posture->together, "rate_hz", posture->rows ? json_number(posture->rate_hz) : json_null(),
+                  "low_pass_hz", json_positive(request->low_pass_hz), "zero",
+                  reading->load ? zero_json(reading) : json_null(), "remarks", remarks_json(&remarks));
+    return json_print("sway", json_with_all(json_sway(&posture->sway), more), EXIT_FINE);
 }
 
 static void print_measures(const struct sway_measures *m)
@@ -169,7 +153,7 @@ static void print_stands(const struct reading *reading, const struct posturogram
         return;
     printf("\n%9s %9s %8s %8s %8s %8s\n", "from s", "to s", "kg", "mm/s", "RMS mm", "mm2");
     for (int i = 0; i < posture->count; i++) {
-        const struct posture_stand *stand = &posture->stands[i];
+        const struct bout *stand = &posture->stands[i];
 
         printf("%9.2f %9.2f %8.2f %8.2f %8.2f %8.1f%s\n", start_s(reading, stand), end_s(reading, stand),
                stand->kg, stand->sway.velocity_mm_s, stand->sway.rms_mm, stand->sway.ellipse95_mm2,

@@ -46,34 +46,19 @@ static bool steps(const struct zero *zero)
     return false;
 }
 
-static json_t *corners_json(const struct zero *zero, double (*value)(const struct zero *, int))
-{
-    return json_pack("[o, o, o, o]", json_number(value(zero, 0)), json_number(value(zero, 1)),
-                     json_number(value(zero, 2)), json_number(value(zero, 3)));
-}
-
 static json_t *stretches_json(const struct reading *reading)
 {
     const struct zero *zero = &reading->zero;
     json_t *array = json_array();
 
-    for (int i = 0; array && zero->from == ZERO_RECORDING && i < zero->count; i++)
-        if (json_array_append_new(
-                array, json_pack("{s:o, s:o, s:o}", "start_s",
-                                 json_number(reading_s(reading, zero->stretches[i].start_us)), "end_s",
-                                 json_number(reading_s(reading, zero->stretches[i].end_us)), "kg",
-                                 json_pack("[o, o, o, o]", json_number(kg_of(zero, i, 0)),
-                                           json_number(kg_of(zero, i, 1)), json_number(kg_of(zero, i, 2)),
-                                           json_number(kg_of(zero, i, 3)))))) {
-            json_decref(array);
-            return NULL;
-        }
+    for (int i = 0; zero->from == ZERO_RECORDING && i < zero->count; i++)
+        array =
+            json_with(array, json_pack("{s:o, s:o, s:o}", "start_s",
+                                       json_number(reading_s(reading, zero->stretches[i].start_us)), "end_s",
+                                       json_number(reading_s(reading, zero->stretches[i].end_us)), "kg",
+                                       json_kg((double[]){kg_of(zero, i, 0), kg_of(zero, i, 1),
+                                                          kg_of(zero, i, 2), kg_of(zero, i, 3)})));
     return array;
-}
-
-static double first_kg(const struct zero *zero, int corner)
-{
-    return kg_of(zero, 0, corner);
 }
 
 json_t *zero_json(const struct reading *reading)
@@ -82,13 +67,17 @@ json_t *zero_json(const struct reading *reading)
         [ZERO_NONE] = "none", [ZERO_RECORDING] = "recording", [ZERO_OPTION] = "option", [ZERO_GAME] = "game"};
     const struct zero *zero = &reading->zero;
     bool shown = zero->from == ZERO_RECORDING;
+    double first_kg[CORNERS], drift_kg[CORNERS];
 
+    for (int corner = 0; corner < CORNERS; corner++) {
+        first_kg[corner] = kg_of(zero, 0, corner);
+        drift_kg[corner] = drift_of(zero, corner);
+    }
     return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "from", from[zero->from], "start_s",
                      shown ? json_number(reading_s(reading, zero->stretches[0].start_us)) : json_null(),
                      "end_s",
                      shown ? json_number(reading_s(reading, zero->stretches[0].end_us)) : json_null(), "kg",
-                     corners_json(zero, first_kg), "drift_kg", corners_json(zero, drift_of), "stretches",
-                     stretches_json(reading));
+                     json_kg(first_kg), "drift_kg", json_kg(drift_kg), "stretches", stretches_json(reading));
 }
 
 static void print_steps(const struct reading *reading)

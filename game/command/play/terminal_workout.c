@@ -72,8 +72,7 @@ static int take_result(struct walk *walk)
     walk->stars += result->measured ? result->stars : 0;
     walk->end_us = course->sample_us;
     if (walk->terminal->json) {
-        if (json_array_append_new(walk->steps, told_json(course)))
-            return common_wrong("play", "not enough memory", NULL, NULL);
+        walk->steps = json_with(walk->steps, told_json(course));
     } else {
         told_print(course);
         putchar('\n');
@@ -179,8 +178,7 @@ int terminal_workout(struct terminal *terminal, const struct workout *workout)
 {
     struct walk walk = {
         .terminal = terminal, .course = &terminal->course, .complete = true, .steps = json_array()};
-    int status = walk.steps ? plan(&walk, workout) : common_wrong("play", "not enough memory", NULL, NULL);
-    int shown = 0;
+    int status = plan(&walk, workout), shown = 0;
 
     if (!status) {
         status = play_steps(&walk);

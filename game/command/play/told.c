@@ -29,22 +29,17 @@ static const char *ended_by(const struct run_set *set)
 static json_t *sets_json(const struct run *run)
 {
     json_t *sets = json_array();
-    int failed = 0;
 
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
 
         if (shown(set))
-            failed |= json_array_append_new(
-                sets, json_pack("{s:s, s:i, s:o, s:i, s:i, s:i, s:i, s:i, s:o}", "side", side_name(set->side),
-                                "set", set->set, "seconds", json_number(set->score.seconds), "points",
-                                set->score.points, "stars", set->score.stars, "steadiness",
-                                set->score.steadiness, "reps", set->score.reps, "good", set->score.good,
-                                "ended_by", json_text_or_null(ended_by(set))));
-    }
-    if (failed) {
-        json_decref(sets);
-        return NULL;
+            sets = json_with(sets, json_pack("{s:s, s:i, s:o, s:i, s:i, s:i, s:i, s:i, s:o}", "side",
+                                             side_name(set->side), "set", set->set, "seconds",
+                                             json_number(set->score.seconds), "points", set->score.points,
+                                             "stars", set->score.stars, "steadiness", set->score.steadiness,
+                                             "reps", set->score.reps, "good", set->score.good, "ended_by",
+                                             json_text_or_null(ended_by(set))));
     }
     return sets;
 }
