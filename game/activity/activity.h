@@ -61,6 +61,7 @@ struct activity {
     bool one_leg; /* stands on one leg, or works with one: it has no "both" */
     bool shifts;  /* the weight goes over to one side: it is seen from the middle */
     enum aim aim;
+    bool yardstick;        /* of balance, one of all: its holds are compared over weeks (coach/span.h) */
     bool first_day;        /* on a player's first day */
     bool spared_when_sore; /* not proposed while something hurts */
     enum start start;
@@ -100,8 +101,8 @@ int activity_index(const struct activity *activity);
 /* The one of that name, or NULL. */
 const struct activity *activity_find(const char *name);
 
-/* The first of that aim. */
-const struct activity *activity_for(enum aim aim);
+/* The one that is the yardstick. */
+const struct activity *activity_yardstick(void);
 
 /* What it has to say to that leg; "" when there is nothing. */
 const char *activity_words(const leg_words words, enum side side);

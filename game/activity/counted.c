@@ -1,4 +1,7 @@
 #include "activity/detector.h"
+#include "measure/fold/bridge_fold.h"
+#include "measure/fold/step_fold.h"
+#include "measure/imu/limb_lift.h"
 
 #include <math.h>
 
@@ -21,170 +24,169 @@ static double share(double value, double whole)
 
 /* --- steps */
 
-static void begin_step_up(struct trial *trial)
+static void begin_step_up(void *state, const struct trial_setup *setup)
 {
-    step_up_init(&trial->step_up, trial->setup.weight_kg, false);
+    step_up_init(state, setup->weight_kg, false);
 }
 
-static void begin_lateral(struct trial *trial)
+static void begin_lateral(void *state, const struct trial_setup *setup)
 {
-    step_up_init(&trial->step_up, trial->setup.weight_kg, true);
+    step_up_init(state, setup->weight_kg, true);
 }
 
-static enum trial_fact push_step_up(struct trial *trial, const struct plate_frame *frame)
+static int push_step_up(void *state, const struct plate_frame *frame)
 {
-    return trial_take_rep(trial, step_up_push(&trial->step_up, frame), &trial->step_up.done);
+    return step_up_push(state, frame);
 }
 
-static enum trial_fact stop_step_up(struct trial *trial, enum hold_end why)
+static int stop_step_up(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
-    return trial_take_rep(trial, step_up_stop(&trial->step_up, trial->last_us), &trial->step_up.done);
+    return step_up_stop(state, t_us);
 }
 
-static bool stepping(const struct trial *trial)
+static double step_weight_kg(const void *state)
 {
-    return trial->step_up.repetition.begun;
+    return ((const struct step_up_detector *)state)->weight_kg;
 }
 
-static double weight_on_step(const struct trial *trial)
+static double weight_on_step(const void *state, const struct trial *trial)
 {
-    return share(trial->frame.kg, trial->step_up.weight_kg);
+    return share(trial->frame.kg, step_weight_kg(state));
 }
 
 const struct detector detector_step_up = {.wants = SAMPLE_LOAD,
+                                          .counts = true,
+                                          .size = sizeof(struct step_up_detector),
+                                          .going = offsetof(struct step_up_detector, repetition.begun),
+                                          .found = offsetof(struct step_up_detector, done),
                                           .begin = begin_step_up,
                                           .frame = push_step_up,
                                           .stop = stop_step_up,
-                                          .repeating = stepping,
-                                          .signal = weight_on_step};
+                                          .signal = weight_on_step,
+                                          .weight_kg = step_weight_kg};
 const struct detector detector_lateral_step_up = {.wants = SAMPLE_LOAD,
+                                                  .counts = true,
+                                                  .size = sizeof(struct step_up_detector),
+                                                  .going =
+                                                      offsetof(struct step_up_detector, repetition.begun),
+                                                  .found = offsetof(struct step_up_detector, done),
                                                   .begin = begin_lateral,
                                                   .frame = push_step_up,
                                                   .stop = stop_step_up,
-                                                  .repeating = stepping,
-                                                  .signal = weight_on_step};
+                                                  .signal = weight_on_step,
+                                                  .weight_kg = step_weight_kg};
 
 /* --- the bridge */
 
-static void begin_bridge(struct trial *trial)
+static void begin_bridge(void *state, const struct trial_setup *setup)
 {
-    bridge_init(&trial->bridge, trial->setup.weight_kg, trial->setup.centre_x_mm);
+    bridge_init(state, setup->weight_kg, setup->centre_x_mm);
 }
 
-static enum trial_fact push_bridge(struct trial *trial, const struct plate_frame *frame)
+static int push_bridge(void *state, const struct plate_frame *frame)
 {
-    return trial_take_rep(trial, bridge_push(&trial->bridge, frame), &trial->bridge.done);
+    return bridge_push(state, frame);
 }
 
-static enum trial_fact stop_bridge(struct trial *trial, enum hold_end why)
+static int stop_bridge(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
-    return trial_take_rep(trial, bridge_stop(&trial->bridge, trial->last_us), &trial->bridge.done);
+    return bridge_stop(state, t_us);
 }
 
-static bool bridging(const struct trial *trial)
+static double weight_on_feet(const void *state, const struct trial *trial)
 {
-    return trial->bridge.repetition.begun;
-}
-
-static double weight_on_feet(const struct trial *trial)
-{
-    const struct bridge_detector *bridge = &trial->bridge;
+    const struct bridge_detector *bridge = state;
     double rise_kg = bridge->rise_kg > 0 ? bridge->rise_kg : USUAL_RISE * trial->setup.weight_kg;
 
     return bridge->rest_kg > 0 ? share(trial->frame.kg - bridge->rest_kg, rise_kg) : 0;
 }
 
 const struct detector detector_bridge = {.wants = SAMPLE_LOAD,
+                                         .counts = true,
+                                         .size = sizeof(struct bridge_detector),
+                                         .going = offsetof(struct bridge_detector, repetition.begun),
+                                         .found = offsetof(struct bridge_detector, done),
                                          .begin = begin_bridge,
                                          .frame = push_bridge,
                                          .stop = stop_bridge,
-                                         .repeating = bridging,
                                          .signal = weight_on_feet};
 
 /* --- a limb that wears a pad */
 
-static void begin_lift(struct trial *trial)
+static void begin_lift(void *state, const struct trial_setup *setup)
 {
-    limb_lift_init(&trial->lift, trial->setup.range_deg);
+    limb_lift_init(state, setup->range_deg);
 }
 
-static enum trial_fact push_lift(struct trial *trial, const struct sample *sample)
+static int push_lift(void *state, const struct sample *sample)
 {
-    return trial_take_rep(trial, limb_lift_push(&trial->lift, sample), &trial->lift.done);
+    return limb_lift_push(state, sample);
 }
 
-static enum trial_fact stop_lift(struct trial *trial, enum hold_end why)
+static int stop_lift(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
-    return trial_take_rep(trial, limb_lift_stop(&trial->lift, trial->last_us), &trial->lift.done);
+    return limb_lift_stop(state, t_us);
 }
 
-static void judge_lift(const struct trial *trial, struct rep *rep)
+static void judge_lift(const void *state, struct rep *rep)
 {
-    rep->full = limb_lift_full(&trial->lift, rep);
-    rep->controlled = limb_lift_controlled(&trial->lift, rep);
+    rep->full = limb_lift_full(state, rep);
+    rep->controlled = limb_lift_controlled(state, rep);
 }
 
-static void finish_lift(struct trial *trial)
+static double lifted(const void *state, const struct trial *trial)
 {
-    trial_judge_again(trial, judge_lift);
-}
+    const struct limb_lift *lift = state;
+    double range_deg = limb_lift_range_deg(lift);
 
-static bool lifting(const struct trial *trial)
-{
-    return trial->lift.repetition.begun;
-}
-
-static double lifted(const struct trial *trial)
-{
-    double range_deg = limb_lift_range_deg(&trial->lift);
-
-    return share(trial->lift.angle_deg, range_deg > 0 ? range_deg : USUAL_LIFT_DEG);
+    (void)trial;
+    return share(lift->angle_deg, range_deg > 0 ? range_deg : USUAL_LIFT_DEG);
 }
 
 const struct detector detector_limb_lift = {.wants = SAMPLE_MOTION,
+                                            .counts = true,
+                                            .size = sizeof(struct limb_lift),
+                                            .going = offsetof(struct limb_lift, repetition.begun),
+                                            .found = offsetof(struct limb_lift, done),
                                             .begin = begin_lift,
                                             .sample = push_lift,
                                             .stop = stop_lift,
-                                            .finish = finish_lift,
-                                            .repeating = lifting,
+                                            .judge = judge_lift,
                                             .signal = lifted};
 
 /* --- a contact that is made and let go */
 
-static void begin_contact(struct trial *trial)
+static void begin_contact(void *state, const struct trial_setup *setup)
 {
-    const struct contact_setup pads = trial_pads(trial);
-
-    contact_init(&trial->contact, &pads);
+    contact_init(state, &setup->pads);
 }
 
-static enum trial_fact push_contact(struct trial *trial, const struct sample *sample)
+static int push_contact(void *state, const struct sample *sample)
 {
-    return trial_take_rep(trial, contact_push(&trial->contact, sample), &trial->contact.done);
+    return contact_push(state, sample);
 }
 
-static enum trial_fact stop_contact(struct trial *trial, enum hold_end why)
+static int stop_contact(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
-    return trial_take_rep(trial, contact_stop(&trial->contact, trial->last_us), &trial->contact.done);
+    return contact_stop(state, t_us);
 }
 
-static bool pressing(const struct trial *trial)
+static double pressed(const void *state, const struct trial *trial)
 {
-    return trial->contact.repetition.begun;
-}
-
-static double pressed(const struct trial *trial)
-{
-    return pressing(trial) ? 1 : 0;
+    (void)trial;
+    return ((const struct contact_detector *)state)->repetition.begun ? 1 : 0;
 }
 
 const struct detector detector_contact = {.wants = SAMPLE_CONTACT,
+                                          .counts = true,
+                                          .size = sizeof(struct contact_detector),
+                                          .going = offsetof(struct contact_detector, repetition.begun),
+                                          .found = offsetof(struct contact_detector, done),
                                           .begin = begin_contact,
                                           .sample = push_contact,
                                           .stop = stop_contact,
-                                          .repeating = pressing,
                                           .signal = pressed};

@@ -1,7 +1,8 @@
 #include "activity/detector.h"
+#include "measure/contact/contact_hold.h"
+#include "measure/fold/shift.h"
 
 #include <math.h>
-#include <stddef.h>
 
 /* What is held. */
 
@@ -9,36 +10,31 @@
 
 const struct param held_params[] = {{"hold_s", 1, 300, 20, "the hold ends there, seconds"}, {NULL}};
 
-static int64_t cap_us(const struct trial *trial)
+static int64_t cap_us(const struct trial_setup *setup)
 {
-    return (int64_t)round(trial->setup.cap_s * US_PER_S);
+    return (int64_t)round(setup->cap_s * US_PER_S);
 }
 
 /* --- on one leg */
 
-static void begin_hold(struct trial *trial)
+static void begin_hold(void *state, const struct trial_setup *setup)
 {
-    hold_init(&trial->hold, cap_us(trial), trial->setup.weight_kg, trial->setup.centre_x_mm);
+    hold_init(state, cap_us(setup), setup->weight_kg, setup->centre_x_mm);
 }
 
-static enum trial_fact push_hold(struct trial *trial, const struct plate_frame *frame)
+static int push_hold(void *state, const struct plate_frame *frame)
 {
-    return trial_take_hold(trial, hold_push(&trial->hold, frame), &trial->hold.finished);
+    return hold_push(state, frame);
 }
 
-static enum trial_fact stop_hold(struct trial *trial, enum hold_end why)
+static int stop_hold(void *state, int64_t t_us, enum hold_end why)
 {
-    return trial_take_hold(trial, hold_stop(&trial->hold, trial->last_us, why), &trial->hold.finished);
+    return hold_stop(state, t_us, why);
 }
 
-static const struct hold *holding(const struct trial *trial)
+static int64_t broken_us(const void *state)
 {
-    return trial->hold.holding ? &trial->hold.current : NULL;
-}
-
-static int64_t broken_us(const struct trial *trial)
-{
-    const struct hold_detector *hold = &trial->hold;
+    const struct hold_detector *hold = state;
 
     if (stance_side(hold->stance.stance) == hold->current.side)
         return INT64_MAX;
@@ -47,61 +43,63 @@ static int64_t broken_us(const struct trial *trial)
 }
 
 const struct detector detector_hold = {.wants = SAMPLE_LOAD,
+                                       .size = sizeof(struct hold_detector),
+                                       .going = offsetof(struct hold_detector, holding),
+                                       .current = offsetof(struct hold_detector, current),
+                                       .found = offsetof(struct hold_detector, finished),
                                        .begin = begin_hold,
                                        .frame = push_hold,
                                        .stop = stop_hold,
-                                       .holding = holding,
                                        .broken_us = broken_us};
 
 /* --- the weight over one side */
 
-static void begin_shift(struct trial *trial)
+static void begin_shift(void *state, const struct trial_setup *setup)
 {
-    shift_init(&trial->shift, cap_us(trial), trial->setup.centre_x_mm);
+    shift_init(state, cap_us(setup), setup->centre_x_mm);
 }
 
-static enum trial_fact push_shift(struct trial *trial, const struct plate_frame *frame)
+static int push_shift(void *state, const struct plate_frame *frame)
 {
-    return trial_take_hold(trial, shift_push(&trial->shift, frame), &trial->shift.finished);
+    return shift_push(state, frame);
 }
 
-static enum trial_fact stop_shift(struct trial *trial, enum hold_end why)
+static int stop_shift(void *state, int64_t t_us, enum hold_end why)
 {
-    return trial_take_hold(trial, shift_stop(&trial->shift, trial->last_us, why), &trial->shift.finished);
+    return shift_stop(state, t_us, why);
 }
 
-static const struct hold *shifting(const struct trial *trial)
-{
-    return trial->shift.holding ? &trial->shift.current : NULL;
-}
-
-const struct detector detector_shift = {
-    .wants = SAMPLE_LOAD, .begin = begin_shift, .frame = push_shift, .stop = stop_shift, .holding = shifting};
+const struct detector detector_shift = {.wants = SAMPLE_LOAD,
+                                        .size = sizeof(struct shift_detector),
+                                        .going = offsetof(struct shift_detector, holding),
+                                        .current = offsetof(struct shift_detector, current),
+                                        .found = offsetof(struct shift_detector, finished),
+                                        .begin = begin_shift,
+                                        .frame = push_shift,
+                                        .stop = stop_shift};
 
 /* --- a contact that is kept */
 
-static void begin_kept(struct trial *trial)
+static void begin_kept(void *state, const struct trial_setup *setup)
 {
-    const struct contact_setup pads = trial_pads(trial);
-
-    contact_hold_init(&trial->kept, &pads, cap_us(trial));
+    contact_hold_init(state, &setup->pads, cap_us(setup));
 }
 
-static enum trial_fact push_kept(struct trial *trial, const struct sample *sample)
+static int push_kept(void *state, const struct sample *sample)
 {
-    return trial_take_hold(trial, contact_hold_push(&trial->kept, sample), &trial->kept.finished);
+    return contact_hold_push(state, sample);
 }
 
-static enum trial_fact stop_kept(struct trial *trial, enum hold_end why)
+static int stop_kept(void *state, int64_t t_us, enum hold_end why)
 {
-    return trial_take_hold(trial, contact_hold_stop(&trial->kept, trial->last_us, why),
-                           &trial->kept.finished);
+    return contact_hold_stop(state, t_us, why);
 }
 
-static const struct hold *keeping(const struct trial *trial)
-{
-    return trial->kept.holding ? &trial->kept.current : NULL;
-}
-
-const struct detector detector_contact_hold = {
-    .wants = SAMPLE_CONTACT, .begin = begin_kept, .sample = push_kept, .stop = stop_kept, .holding = keeping};
+const struct detector detector_contact_hold = {.wants = SAMPLE_CONTACT,
+                                               .size = sizeof(struct contact_hold),
+                                               .going = offsetof(struct contact_hold, holding),
+                                               .current = offsetof(struct contact_hold, current),
+                                               .found = offsetof(struct contact_hold, finished),
+                                               .begin = begin_kept,
+                                               .sample = push_kept,
+                                               .stop = stop_kept};

@@ -22,6 +22,7 @@ const struct activity activity_single_leg_balance = {
     .params = held_params,
     .one_leg = true,
     .aim = AIM_BALANCE,
+    .yardstick = true,
     .first_day = true,
     .act = ACT_ONE_LEG,
     .detectors = {[CHANNEL_LOAD] = &detector_hold, [CHANNEL_CONTACT] = &detector_contact_hold},

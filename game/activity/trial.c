@@ -13,29 +13,28 @@ static const struct detector *detector_of(const struct trial *trial)
 
 int trial_init(struct trial *trial, const struct trial_setup *setup)
 {
-    if (!setup->exercise->detectors[setup->channel])
+    const struct detector *detector = setup->exercise->detectors[setup->channel];
+    struct trial_setup begun; /* with the usual pads where none are told */
+
+    if (!detector)
         return -ENOTSUP;
+    if (detector->size > TRIAL_STATE_SIZE)
+        return -E2BIG;
 
     memset(trial, 0, sizeof(*trial));
     trial->setup = *setup;
     if (!(setup->cap_s > 0))
         trial->setup.cap_s = SCORE_CAP_S;
     if (!(setup->stars[LEVEL_STARS - 1] > 0))
-        memcpy(trial->setup.stars, setup->exercise->counted ? score_default_rep_stars : score_default_stars,
+        memcpy(trial->setup.stars, detector->counts ? score_default_rep_stars : score_default_stars,
                sizeof(trial->setup.stars));
-    detector_of(trial)->begin(trial);
-    return 0;
-}
-
-struct contact_setup trial_pads(const struct trial *trial)
-{
-    struct contact_setup pads = trial->setup.pads;
-
-    if (!(pads.left | pads.right | pads.either)) {
-        pads.left = 1u << 0;
-        pads.right = 1u << 1;
+    begun = trial->setup;
+    if (!(begun.pads.left | begun.pads.right | begun.pads.either)) {
+        begun.pads.left = 1u << 0;
+        begun.pads.right = 1u << 1;
     }
-    return pads;
+    detector->begin(trial->state, &begun);
+    return 0;
 }
 
 static bool asked_for(const struct trial *trial, enum side side)
@@ -75,19 +74,20 @@ static void keep_rep(struct trial *trial, const struct rep *rep)
     score_set(trial);
 }
 
-void trial_judge_again(struct trial *trial, trial_judge *judge)
+/* What range and tempo are usual shows only in the end. */
+static void judge_again(struct trial *trial)
 {
     for (int i = 0; i < trial->rep_count && i < TRIAL_REPS_MAX; i++) {
         struct rep *rep = &trial->reps[i];
 
         score_uncount(&trial->tally[rep->side], rep);
-        judge(trial, rep);
+        detector_of(trial)->judge(trial->state, rep);
         score_count(&trial->tally[rep->side], rep);
     }
     score_set(trial);
 }
 
-enum trial_fact trial_take_rep(struct trial *trial, enum repetition_fact fact, const struct rep *done)
+static enum trial_fact take_rep(struct trial *trial, enum repetition_fact fact, const struct rep *done)
 {
     static const enum trial_fact facts[] = {
         [REPETITION_NOTHING] = TRIAL_NOTHING, [REPETITION_BEGUN] = TRIAL_REP_BEGUN,
@@ -106,15 +106,20 @@ enum trial_fact trial_take_rep(struct trial *trial, enum repetition_fact fact, c
     return TRIAL_REP_DONE;
 }
 
+static bool going(const struct trial *trial)
+{
+    return *(const bool *)(const void *)(trial->state + detector_of(trial)->going);
+}
+
 /* The hold in progress; NULL: none. */
 static const struct hold *holding(const struct trial *trial)
 {
     const struct detector *detector = detector_of(trial);
 
-    return detector->holding ? detector->holding(trial) : NULL;
+    return !detector->counts && going(trial) ? (const void *)(trial->state + detector->current) : NULL;
 }
 
-enum trial_fact trial_take_hold(struct trial *trial, enum hold_fact fact, const struct hold *finished)
+static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact, const struct hold *finished)
 {
     if (fact == HOLD_STARTED)
         return trial_holding(trial) ? TRIAL_HOLD_STARTED : TRIAL_NOTHING;
@@ -125,6 +130,26 @@ enum trial_fact trial_take_hold(struct trial *trial, enum hold_fact fact, const 
         return TRIAL_FALSE_START;
     keep_hold(trial, &trial->ended);
     return TRIAL_HOLD_ENDED;
+}
+
+/* What the detector has found is kept, scored, and told when the side is asked for. */
+static enum trial_fact take(struct trial *trial, int fact)
+{
+    const struct detector *detector = detector_of(trial);
+    const void *found = trial->state + detector->found;
+
+    return detector->counts ? take_rep(trial, (enum repetition_fact)fact, found)
+                            : take_hold(trial, (enum hold_fact)fact, found);
+}
+
+static enum trial_fact take_sample(struct trial *trial, const struct sample *sample)
+{
+    return take(trial, detector_of(trial)->sample(trial->state, sample));
+}
+
+static enum trial_fact stop(struct trial *trial, enum hold_end why)
+{
+    return take(trial, detector_of(trial)->stop(trial->state, trial->last_us, why));
 }
 
 static enum trial_fact later(enum trial_fact before, enum trial_fact after)
@@ -138,7 +163,7 @@ enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stre
     enum trial_fact last = TRIAL_NOTHING;
 
     for (int i = 0; detector->frame && i < stream->frame_count; i++) {
-        last = later(last, detector->frame(trial, &stream->frames[i]));
+        last = later(last, take(trial, detector->frame(trial->state, &stream->frames[i])));
         trial->frame = stream->frames[i];
     }
     return last;
@@ -147,10 +172,9 @@ enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stre
 /* Whatever is going on breaks here. */
 static enum trial_fact lose(struct trial *trial)
 {
-    const struct detector *detector = detector_of(trial);
     const struct sample lost = {.t_us = trial->last_us, .has = SAMPLE_LOST};
 
-    return detector->sample ? detector->sample(trial, &lost) : detector->stop(trial, HOLD_LOST);
+    return detector_of(trial)->sample ? take_sample(trial, &lost) : stop(trial, HOLD_LOST);
 }
 
 void trial_lose(struct trial *trial)
@@ -174,15 +198,15 @@ enum trial_fact trial_push(struct trial *trial, const struct conditioner *stream
     trial->last_us = sample->t_us;
     if (sample->has & SAMPLE_LOST)
         return later(fact, lose(trial));
-    return detector->sample ? later(fact, detector->sample(trial, sample)) : fact;
+    return detector->sample ? later(fact, take_sample(trial, sample)) : fact;
 }
 
 enum trial_fact trial_finish(struct trial *trial)
 {
-    enum trial_fact last = detector_of(trial)->stop(trial, HOLD_STREAM_END);
+    enum trial_fact last = stop(trial, HOLD_STREAM_END);
 
-    if (detector_of(trial)->finish)
-        detector_of(trial)->finish(trial);
+    if (detector_of(trial)->judge)
+        judge_again(trial);
     return last;
 }
 
@@ -209,7 +233,7 @@ int64_t trial_hold_broken_us(const struct trial *trial)
 {
     const struct detector *detector = detector_of(trial);
 
-    return detector->broken_us ? detector->broken_us(trial) : INT64_MAX;
+    return detector->broken_us ? detector->broken_us(trial->state) : INT64_MAX;
 }
 
 double trial_holding_s(const struct trial *trial)
@@ -226,12 +250,19 @@ bool trial_repeating(const struct trial *trial)
 {
     const struct detector *detector = detector_of(trial);
 
-    return detector->repeating && detector->repeating(trial);
+    return detector->counts && going(trial);
 }
 
 double trial_signal(const struct trial *trial)
 {
     const struct detector *detector = detector_of(trial);
 
-    return detector->signal ? detector->signal(trial) : 0;
+    return detector->signal ? detector->signal(trial->state, trial) : 0;
+}
+
+double trial_weight_kg(const struct trial *trial)
+{
+    const struct detector *detector = detector_of(trial);
+
+    return detector->weight_kg ? detector->weight_kg(trial->state) : trial->setup.weight_kg;
 }

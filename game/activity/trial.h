@@ -2,13 +2,12 @@
 #define ACTIVITY_TRIAL_H
 
 #include "activity/score.h"
-#include "measure/contact/contact_hold.h"
-#include "measure/fold/bridge_fold.h"
+#include "measure/contact/contact.h"
 #include "measure/fold/hold.h"
-#include "measure/fold/shift.h"
-#include "measure/fold/step_fold.h"
-#include "measure/imu/limb_lift.h"
+#include "measure/fold/repetition.h"
 #include "measure/plate/condition.h"
+
+#include <stddef.h>
 
 /*
  * A trial: the samples of one set (or of a whole recording) folded by the detectors of an exercise.
@@ -23,6 +22,7 @@
  * more.
  */
 enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 2400 /* an hour of one every second and a half */ };
+enum { TRIAL_STATE_SIZE = 16384 }; /* of any detector */
 
 struct trial_setup {
     const struct activity *exercise;
@@ -50,15 +50,7 @@ enum trial_fact {
 
 struct trial {
     struct trial_setup setup;
-    union { /* the detector of the exercise */
-        struct hold_detector hold;
-        struct shift_detector shift;
-        struct step_up_detector step_up;
-        struct bridge_detector bridge;
-        struct limb_lift lift;
-        struct contact_detector contact;
-        struct contact_hold kept;
-    };
+    _Alignas(max_align_t) unsigned char state[TRIAL_STATE_SIZE]; /* of the detector of the activity */
     struct hold holds[TRIAL_HOLDS_MAX];
     int hold_count; /* of all holds on the side asked for; may exceed TRIAL_HOLDS_MAX */
     struct rep reps[TRIAL_REPS_MAX];
@@ -75,7 +67,7 @@ struct trial {
     struct plate_frame frame; /* the newest, for the picture */
 };
 
-/* -ENOTSUP when that channel cannot measure that exercise. */
+/* -ENOTSUP when that channel cannot measure that exercise, -E2BIG when its detector has too large a state. */
 int trial_init(struct trial *trial, const struct trial_setup *setup);
 
 /*
@@ -113,5 +105,8 @@ int64_t trial_hold_broken_us(const struct trial *trial);
  * for where none is known yet. */
 bool trial_repeating(const struct trial *trial);
 double trial_signal(const struct trial *trial);
+
+/* The body weight, as it was set up or is learnt; 0: not known. */
+double trial_weight_kg(const struct trial *trial);
 
 #endif

@@ -63,7 +63,7 @@ void span_push_hold(struct span *span, const struct span_hold *hold)
 
 bool span_comparable(const struct level *level)
 {
-    return level && level->exercise->aim == AIM_BALANCE && level->eyes == EYES_OPEN &&
+    return level && level->exercise->yardstick && level->eyes == EYES_OPEN &&
            level->surface == SURFACE_FIRM && level->extra_kg <= 0;
 }
 

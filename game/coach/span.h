@@ -8,8 +8,8 @@
  * fold over what the store tells, in any order. A week is any seven days in a row, so the newest one always
  * ends today and never begins at nothing.
  *
- * Holds are of single-leg balance, and only such as can be laid side by side: see span_comparable. Channels
- * and support are never mixed: each pair of them is a table of its own.
+ * Holds are of the one activity that is the yardstick, and only such as can be laid side by side: see
+ * span_comparable. Channels and support are never mixed: each pair of them is a table of its own.
  */
 enum span_view { SPAN_DAYS, SPAN_WEEKS, SPAN_QUARTER, SPAN_VIEWS }; /* 7 days, 8 weeks, 13 weeks */
 enum { SPAN_STEPS_MAX = 13, SPAN_WEEK = 7, SPAN_TABLES = SUPPORTS * CHANNEL_COACH };

@@ -32,7 +32,7 @@ struct rule {
     const char *example;
     enum rule_kind kind;
     bool optional;
-    double least, most;              /* of a number, of the letters of a text */
+    double least, most;              /* of a number (none: any), of the letters of a text */
     int entries_least, entries_most; /* of a set: as many as there are words */
     size_t bytes;                    /* of a text, with its end */
     size_t at;                       /* where the value goes: offset in the struct */

@@ -63,6 +63,8 @@ static bool makes_sense(const struct level *level)
 
 int run_init(struct run *run, const struct run_setup *setup)
 {
+    if (!setup->level->exercise)
+        return -EINVAL;
     if (!activity_measured_by(setup->level->exercise, setup->channel))
         return -ENOTSUP;
     if (setup->channel == CHANNEL_LOAD && !(setup->weight_kg > 0))

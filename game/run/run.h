@@ -182,8 +182,8 @@ struct run {
 };
 
 /*
- * 0; -ENOTSUP when the level cannot be measured on that channel; -EINVAL when it asks for none of these
- * sides, or without weight_kg > 0 (from calibration) on the board.
+ * 0; -ENOTSUP when the level cannot be measured on that channel; -EINVAL when it is of no exercise, asks for
+ * none of these sides, or without weight_kg > 0 (from calibration) on the board.
  */
 int run_init(struct run *run, const struct run_setup *setup);
 

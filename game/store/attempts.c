@@ -122,6 +122,8 @@ int store_attempt_save(struct store *store, struct store_attempt *attempt)
     int64_t id = 0;
     if (attempt->trial_count < 1)
         return store_refused(store, N_("An attempt without a trial is not stored"));
+    if (!attempt->exercise)
+        return store_refused(store, N_("An attempt without an exercise is not stored"));
     int result = store_write(store, save_first, attempt, &id);
     if (result == 0)
         attempt->id = id;

@@ -51,7 +51,7 @@ static int take_hold(sqlite3_stmt *row, struct span_hold *out)
 int store_holds(struct store *store, int64_t player_id, int from_day, store_hold_visit *visit, void *context)
 {
     struct db_rows rows =
-        db_rows(store->db, held, "iit", player_id, (int64_t)from_day, activity_for(AIM_BALANCE)->name);
+        db_rows(store->db, held, "iit", player_id, (int64_t)from_day, activity_yardstick()->name);
     int stopped = 0;
     while (stopped == 0 && db_next(&rows)) {
         struct span_hold hold;

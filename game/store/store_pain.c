@@ -36,6 +36,9 @@ int store_pain_save(struct store *store, const struct store_pain *pain, int coun
 {
     const struct pains pains = {pain, count};
 
+    for (int i = 0; i < count; i++)
+        if (!pain[i].exercise)
+            return store_refused(store, N_("Pain without an exercise is not stored"));
     return store_write(store, save_all, &pains, NULL);
 }
 

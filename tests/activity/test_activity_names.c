@@ -20,6 +20,17 @@ TEST(every_exercise_is_found_by_its_name)
     assert_string_equal(activity_single_leg_balance.name, "single-leg-balance");
 }
 
+TEST(one_of_balance_is_the_yardstick)
+{
+    int yardsticks = 0;
+
+    for (int i = 0; i < activity_count; i++)
+        yardsticks += activities[i]->yardstick;
+    assert_int_equal(yardsticks, 1);
+    assert_ptr_equal(activity_yardstick(), &activity_single_leg_balance);
+    assert_int_equal(activity_yardstick()->aim, AIM_BALANCE);
+}
+
 /* Every file of the folder that has a row is in the list, in the order of their positions, and nothing else.
  */
 TEST(the_list_is_that_of_the_folder)

@@ -1,4 +1,5 @@
 #include "activities.h"
+#include "activity/detector.h"
 #include "activity/replay.h"
 
 #include "bodymodel.h"
@@ -46,6 +47,73 @@ TEST(what_no_channel_measures_is_refused)
     assert_false(activity_measured_by(&activity_hip_abduction, CHANNEL_LOAD));
     assert_false(activity_measured_by(&activity_pigeon_stretch, CHANNEL_LOAD));
     assert_true(activity_measured_by(&activity_pigeon_stretch, CHANNEL_COACH));
+}
+
+/* A way to measure of a file's own: a hold for every sample of a contact, which its state counts. */
+struct own_state {
+    struct hold finished;
+    bool going;
+    int begun, seen;
+};
+
+static void own_begin(void *state, const struct trial_setup *setup)
+{
+    struct own_state *own = state;
+
+    own->begun += 1 + (int)setup->pads.left;
+}
+
+static int own_sample(void *state, const struct sample *sample)
+{
+    struct own_state *own = state;
+
+    own->finished = (struct hold){.side = SIDE_LEFT, .start_us = 0, .end_us = sample->t_us * ++own->seen};
+    return HOLD_ENDED;
+}
+
+static int own_stop(void *state, int64_t t_us, enum hold_end why)
+{
+    (void)state, (void)t_us, (void)why;
+    return HOLD_NOTHING;
+}
+
+TEST(a_file_may_bring_a_detector_with_a_state_of_its_own)
+{
+    struct detector detector = {.wants = SAMPLE_CONTACT,
+                                .size = sizeof(struct own_state),
+                                .going = offsetof(struct own_state, going),
+                                .found = offsetof(struct own_state, finished),
+                                .begin = own_begin,
+                                .sample = own_sample,
+                                .stop = own_stop};
+    struct activity activity = {.detectors = {[CHANNEL_CONTACT] = &detector}};
+    struct trial_setup setup = {.exercise = &activity, .channel = CHANNEL_CONTACT};
+    struct own_state own;
+    struct trial trial;
+
+    assert_int_equal(open_trial(&trial, &setup), 0);
+    for (int i = 1; i <= 3; i++)
+        assert_int_equal(replay_push(&replay, &(struct sample){.t_us = i * 1000000, .has = SAMPLE_CONTACT}),
+                         TRIAL_HOLD_ENDED);
+    memcpy(&own, trial.state, sizeof own);
+    assert_int_equal(own.begun, 2); /* once, with the usual pads */
+    assert_int_equal(own.seen, 3);
+    assert_int_equal(trial.hold_count, 3);
+    assert_true(trial.best.seconds == 9);
+    assert_false(trial_holding(&trial));
+
+    detector.size = TRIAL_STATE_SIZE;
+    assert_int_equal(open_trial(&trial, &setup), 0);
+    detector.size++;
+    assert_int_equal(open_trial(&trial, &setup), -E2BIG);
+}
+
+TEST(detectors_count_where_their_exercise_does)
+{
+    for (int i = 0; i < activity_count; i++)
+        for (int channel = 0; channel < CHANNELS; channel++)
+            if (activities[i]->detectors[channel])
+                assert_int_equal(activities[i]->detectors[channel]->counts, activities[i]->counted);
 }
 
 TEST(setup_has_the_usual_cap_and_stars)

@@ -255,6 +255,8 @@ CASE(what_cannot_be_run_is_refused)
     assert_int_equal(run_init(&run, &setup), -EINVAL);
     level.exercise = &activity_pigeon_stretch;
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
+    level.exercise = NULL;
+    assert_int_equal(run_init(&run, &setup), -EINVAL);
 }
 
 CASE(ten_sets_a_side_fit)

@@ -161,7 +161,7 @@ HOME_TEST(test_whole_or_not_at_all)
     struct store_player ada = home_player(home, "Ada");
     struct made made;
     struct sample odd = {.has = SAMPLE_LOAD, .load_kg = {0.00001}};
-    for (int fault = 0; fault < 9; fault++) {
+    for (int fault = 0; fault < 10; fault++) {
         made_attempt(&made, ada.id, 7); /* four trials */
         int count = made.attempt.trial_count;
         switch (fault) {
@@ -192,6 +192,9 @@ HOME_TEST(test_whole_or_not_at_all)
         case 8:
             made.attempt.rules = 0;
             break;
+        case 9:
+            made.attempt.exercise = NULL;
+            break;
         }
         assert_int_equal(store_attempt_save(home->store, &made.attempt), -EINVAL);
         assert_true(strlen(store_error(home->store)) > 0);
@@ -205,6 +208,20 @@ HOME_TEST(test_whole_or_not_at_all)
     assert_true(made.attempt.id > 0);
     made_free(&made);
     assert_int_equal(made_check(home->store, NULL), 1);
+}
+
+HOME_TEST(what_nobody_can_name_is_refused_in_words)
+{
+    const struct store_pain pain = {.player_id = home_player(home, "Ada").id, .unix_s = 1000, .value = 3};
+    struct made made;
+
+    assert_int_equal(store_pain_save(home->store, &pain, 1), -EINVAL);
+    assert_string_equal(store_error(home->store), "Pain without an exercise is not stored");
+    made_attempt(&made, pain.player_id, 7);
+    made.attempt.exercise = NULL;
+    assert_int_equal(store_attempt_save(home->store, &made.attempt), -EINVAL);
+    assert_string_equal(store_error(home->store), "An attempt without an exercise is not stored");
+    made_free(&made);
 }
 
 struct seen {

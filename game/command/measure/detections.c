@@ -57,7 +57,6 @@ static int pass_trials(struct findings *findings, const struct trial_setup setup
 static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct notes *notes = &request->notes;
-    bool stepping = request->exercise->scene == SCENE_RIDGE;
     bool both = !request->exercise->counted && notes->side == SIDE_NONE;
     struct trial_setup setups[2] = {{.exercise = request->exercise,
                                      .channel = findings->channel,
@@ -74,9 +73,9 @@ static int run_trials(const struct findings_request *request, struct findings *f
     setups[1].side = SIDE_RIGHT;
     findings->trial_count = both ? 2 : 1;
     result = pass_trials(findings, setups, error);
-    if (!result && stepping && findings->channel == CHANNEL_LOAD && !(setups[0].weight_kg > 0)) {
+    if (!result && !(setups[0].weight_kg > 0) && trial_weight_kg(&findings->trials[0]) > 0) {
         /* Once more, with the weight that the first time has learnt. */
-        setups[0].weight_kg = findings->weight_kg = findings->trials[0].step_up.weight_kg;
+        setups[0].weight_kg = findings->weight_kg = trial_weight_kg(&findings->trials[0]);
         result = pass_trials(findings, setups, error);
     }
     return result;

@@ -6,6 +6,8 @@
 #include "command/measure/remarks.h"
 #include "command/measure/zero_show.h"
 
+#include "measure/fold/bridge_fold.h"
+
 #include <stdio.h>
 #include <string.h>
 

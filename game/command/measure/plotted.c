@@ -4,6 +4,8 @@
 #include "command/common.h"
 #include "command/measure/thin.h"
 
+#include "measure/imu/limb_lift.h"
+
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>

@@ -3,6 +3,7 @@
 #include "activity/activity.h"
 #include "loader/yaml/yaml_text.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,10 +27,17 @@ static const char *word_list(const struct words *words, char out[VALUES_WORDS_SI
     return out;
 }
 
+static bool is_bound(const struct rule *rule)
+{
+    return rule->most > rule->least;
+}
+
 /* What a value of this rule, or an entry of its list, looks like. */
 static const char *expected(const struct rule *rule, char out[EXPECTED_SIZE])
 {
-    char words[VALUES_WORDS_SIZE];
+    char words[VALUES_WORDS_SIZE], range[64] = "";
+    bool whole = rule->kind == RULE_WHOLE;
+
     switch (rule->kind) {
     case RULE_TEXT:
     case RULE_TEXTS:
@@ -47,12 +55,12 @@ static const char *expected(const struct rule *rule, char out[EXPECTED_SIZE])
         snprintf(out, EXPECTED_SIZE, "one of %s", word_list(rule->words, words));
         break;
     case RULE_WHOLE:
-        snprintf(out, EXPECTED_SIZE, "a whole number from %g to %g, without quotes or leading zeros",
-                 rule->least, rule->most);
-        break;
     case RULE_NUMBER:
     case RULE_NUMBERS:
-        snprintf(out, EXPECTED_SIZE, "a number from %g to %g, without quotes", rule->least, rule->most);
+        if (is_bound(rule))
+            snprintf(range, sizeof range, " from %g to %g", rule->least, rule->most);
+        snprintf(out, EXPECTED_SIZE, "a %snumber%s, without quotes%s", whole ? "whole " : "", range,
+                 whole ? " or leading zeros" : "");
         break;
     case RULE_KEYS:
     case RULE_RECORDS:
@@ -94,6 +102,8 @@ static bool looks_like_number(const char *text, bool point)
 
 static bool in_range(const struct rule *rule, double value)
 {
+    if (!is_bound(rule)) /* still an int, where it is to be one */
+        return rule->kind != RULE_WHOLE || (value >= INT_MIN && value <= INT_MAX);
     return value >= rule->least && value <= rule->most;
 }
 

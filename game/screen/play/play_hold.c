@@ -1,3 +1,4 @@
+#include "measure/fold/shift.h"
 #include "screen/play/play_screen.h"
 
 #include <math.h>
