@@ -133,23 +133,25 @@ static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact, const
 }
 
 /* What the detector has found is kept, scored, and told when the side is asked for. */
-static enum trial_fact take(struct trial *trial, int fact)
+static enum trial_fact take(struct trial *trial, const struct detector *detector, int fact)
 {
-    const struct detector *detector = detector_of(trial);
     const void *found = trial->state + detector->found;
 
+    if (!fact) /* HOLD_NOTHING, REPETITION_NOTHING: mostly */
+        return TRIAL_NOTHING;
     return detector->counts ? take_rep(trial, (enum repetition_fact)fact, found)
                             : take_hold(trial, (enum hold_fact)fact, found);
 }
 
-static enum trial_fact take_sample(struct trial *trial, const struct sample *sample)
+static enum trial_fact take_sample(struct trial *trial, const struct detector *detector,
+                                   const struct sample *sample)
 {
-    return take(trial, detector_of(trial)->sample(trial->state, sample));
+    return take(trial, detector, detector->sample(trial->state, sample));
 }
 
-static enum trial_fact stop(struct trial *trial, enum hold_end why)
+static enum trial_fact stop(struct trial *trial, const struct detector *detector, enum hold_end why)
 {
-    return take(trial, detector_of(trial)->stop(trial->state, trial->last_us, why));
+    return take(trial, detector, detector->stop(trial->state, trial->last_us, why));
 }
 
 static enum trial_fact later(enum trial_fact before, enum trial_fact after)
@@ -163,7 +165,7 @@ enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stre
     enum trial_fact last = TRIAL_NOTHING;
 
     for (int i = 0; detector->frame && i < stream->frame_count; i++) {
-        last = later(last, take(trial, detector->frame(trial->state, &stream->frames[i])));
+        last = later(last, take(trial, detector, detector->frame(trial->state, &stream->frames[i])));
         trial->frame = stream->frames[i];
     }
     return last;
@@ -172,9 +174,10 @@ enum trial_fact trial_frames(struct trial *trial, const struct conditioner *stre
 /* Whatever is going on breaks here. */
 static enum trial_fact lose(struct trial *trial)
 {
+    const struct detector *detector = detector_of(trial);
     const struct sample lost = {.t_us = trial->last_us, .has = SAMPLE_LOST};
 
-    return detector_of(trial)->sample ? take_sample(trial, &lost) : stop(trial, HOLD_LOST);
+    return detector->sample ? take_sample(trial, detector, &lost) : stop(trial, detector, HOLD_LOST);
 }
 
 void trial_lose(struct trial *trial)
@@ -198,14 +201,15 @@ enum trial_fact trial_push(struct trial *trial, const struct conditioner *stream
     trial->last_us = sample->t_us;
     if (sample->has & SAMPLE_LOST)
         return later(fact, lose(trial));
-    return detector->sample ? later(fact, take_sample(trial, sample)) : fact;
+    return detector->sample ? later(fact, take_sample(trial, detector, sample)) : fact;
 }
 
 enum trial_fact trial_finish(struct trial *trial)
 {
-    enum trial_fact last = stop(trial, HOLD_STREAM_END);
+    const struct detector *detector = detector_of(trial);
+    enum trial_fact last = stop(trial, detector, HOLD_STREAM_END);
 
-    if (detector_of(trial)->judge)
+    if (detector->judge)
         judge_again(trial);
     return last;
 }
