@@ -34,11 +34,26 @@ static void sim_close(struct input *input)
     free(input);
 }
 
-void sim_begin(struct sim *sim, uint64_t seed, const char *title)
+static void repeat(struct sim *sim, const struct act *act)
 {
+    if (act_repeats(act->kind))
+        sim_cycle_begin(&sim->cycle, &sim->random, act, sim->t_us);
+    else
+        sim->cycle.wanted = false;
+}
+
+void *sim_new(size_t size, uint64_t seed, const char *title, sim_step *step, sim_act *act)
+{
+    struct sim *sim = calloc(1, size);
+
+    if (!sim)
+        return NULL;
     sim->input = (struct input){.poll = sim_poll, .close = sim_close, .device = &device_sim};
     sim->random.state = seed;
     sim->title = title;
+    sim->step = step;
+    sim->act = act ? act : repeat;
+    return sim;
 }
 
 void sim_do(struct input *input, const struct act *act)

@@ -2,7 +2,6 @@
 #include "measure/plate/cop.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* The simulated board: a person who stands, shifts and steps as asked, on four slightly noisy corners. */
 
@@ -35,8 +34,7 @@ struct sim_board {
     struct sim_sway sway_ml, sway_ap;
     struct sim_move load; /* share of the weight that is on the board */
     struct sim_move foot; /* -1 left foot .. 0 both .. 1 right foot */
-    struct sim_cycle cycle;
-    struct act then; /* what comes after the repetition that is going on */
+    struct act then;      /* what comes after the repetition that is going on */
     double weight_noise_kg;
 };
 
@@ -68,8 +66,8 @@ static double foot_of(enum side side)
 /* The weight comes over the leading foot, then the other one comes up, and the same the other way round. */
 static struct pose stepping(const struct sim_board *board)
 {
-    const struct act *act = &board->cycle.act;
-    struct sim_parts parts = sim_cycle_parts(&board->cycle, board->sim.t_us);
+    const struct act *act = &board->sim.cycle.act;
+    struct sim_parts parts = sim_cycle_parts(&board->sim.cycle, board->sim.t_us);
     double beside = act->kind == ACT_LATERAL ? 1.0
                                              : 1.0 - sim_smooth((parts.up - STEPPING) / (1.0 - STEPPING)) +
                                                    sim_smooth(parts.down / (1.0 - STEPPING));
@@ -80,9 +78,9 @@ static struct pose stepping(const struct sim_board *board)
 
 static struct pose bridging(const struct sim_board *board)
 {
-    double height = sim_cycle_height(&board->cycle, board->sim.t_us);
+    double height = sim_cycle_height(&board->sim.cycle, board->sim.t_us);
     return (struct pose){.load = FEET_REST + (FEET_BRIDGE - FEET_REST) * height,
-                         .x_mm = foot_of(board->cycle.act.side) * FOOT_MM};
+                         .x_mm = foot_of(board->sim.cycle.act.side) * FOOT_MM};
 }
 
 static struct pose standing(struct sim_board *board)
@@ -100,9 +98,9 @@ static struct pose standing(struct sim_board *board)
 
 static struct pose pose_of(struct sim_board *board)
 {
-    if (!board->cycle.on)
+    if (!board->sim.cycle.on)
         return standing(board);
-    return board->cycle.act.kind == ACT_BRIDGE ? bridging(board) : stepping(board);
+    return board->sim.cycle.act.kind == ACT_BRIDGE ? bridging(board) : stepping(board);
 }
 
 static void person(struct sim_board *board, double *load_kg, double *x_mm, double *y_mm)
@@ -196,7 +194,7 @@ static void repeat(struct sim_board *board, const struct act *act)
 {
     double rest = act->kind == ACT_BRIDGE ? FEET_REST : 0.0;
 
-    sim_cycle_begin(&board->cycle, &board->sim.random, act, board->sim.t_us);
+    sim_cycle_begin(&board->sim.cycle, &board->sim.random, act, board->sim.t_us);
     board->load = (struct sim_move){.from = rest, .to = rest};
     board->foot = (struct sim_move){0};
     board->then = *act;
@@ -211,18 +209,18 @@ static void board_act(struct sim *sim, const struct act *act)
         repeat(board, act);
         return;
     }
-    board->cycle.wanted = false;
-    if (!board->cycle.on)
+    board->sim.cycle.wanted = false;
+    if (!board->sim.cycle.on)
         take_posture(board, act);
 }
 
 static bool board_step(struct sim *sim, struct sample *out)
 {
     struct sim_board *board = (struct sim_board *)sim;
-    bool was_on = board->cycle.on;
+    bool was_on = board->sim.cycle.on;
 
-    sim_cycle_step(&board->cycle, &sim->random, sim->t_us);
-    if (was_on && !board->cycle.on)
+    sim_cycle_step(&board->sim.cycle, &sim->random, sim->t_us);
+    if (was_on && !board->sim.cycle.on)
         take_posture(board, &sim->asked);
     *out = board_sample(board);
     return true;
@@ -237,12 +235,9 @@ void sim_shift(struct input *input, double ml, double ap)
 
 struct input *sim_open(uint64_t seed, double weight_kg)
 {
-    struct sim_board *board = calloc(1, sizeof *board);
+    struct sim_board *board = sim_new(sizeof *board, seed, "Simulated board", board_step, board_act);
     if (board == NULL)
         return NULL;
-    sim_begin(&board->sim, seed, "Simulated board");
-    board->sim.step = board_step;
-    board->sim.act = board_act;
     board->weight_kg = weight_kg;
     board->centre_x_mm = 2.0 * sim_random_normal(&board->sim.random);
     board->centre_y_mm = -8.0 + 2.0 * sim_random_normal(&board->sim.random);

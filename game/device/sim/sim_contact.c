@@ -1,7 +1,5 @@
 #include "device/sim/sim_inside.h"
 
-#include <stdlib.h>
-
 /* Two pads, the left foot's on bit 0 and the right one's on bit 1: their state when it changes, and every
  * 50 ms as it is. A repetition presses from halfway up to halfway down. */
 
@@ -9,7 +7,6 @@ enum { SAY_US = 50000 };
 
 struct sim_pads {
     struct sim sim; /* first */
-    struct sim_cycle cycle;
     bool said;
     int64_t said_us;
     uint32_t contacts;
@@ -24,8 +21,9 @@ static uint32_t pressed(const struct sim_pads *pads)
 {
     const struct act *asked = &pads->sim.asked;
 
-    if (pads->cycle.on)
-        return sim_cycle_height(&pads->cycle, pads->sim.t_us) > 0.5 ? pad_of(pads->cycle.act.side) : 0;
+    if (pads->sim.cycle.on)
+        return sim_cycle_height(&pads->sim.cycle, pads->sim.t_us) > 0.5 ? pad_of(pads->sim.cycle.act.side)
+                                                                        : 0;
     return asked->kind == ACT_ONE_LEG ? pad_of(asked->side) : 0;
 }
 
@@ -33,7 +31,7 @@ static bool pads_step(struct sim *sim, struct sample *out)
 {
     struct sim_pads *pads = (struct sim_pads *)sim;
 
-    sim_cycle_step(&pads->cycle, &sim->random, sim->t_us);
+    sim_cycle_step(&pads->sim.cycle, &sim->random, sim->t_us);
     uint32_t now = pressed(pads);
     if (pads->said && now == pads->contacts && sim->t_us - pads->said_us < SAY_US)
         return false;
@@ -44,23 +42,7 @@ static bool pads_step(struct sim *sim, struct sample *out)
     return true;
 }
 
-static void pads_act(struct sim *sim, const struct act *act)
-{
-    struct sim_pads *pads = (struct sim_pads *)sim;
-
-    if (act_repeats(act->kind))
-        sim_cycle_begin(&pads->cycle, &sim->random, act, sim->t_us);
-    else
-        pads->cycle.wanted = false;
-}
-
 struct input *sim_open_contact(uint64_t seed)
 {
-    struct sim_pads *pads = calloc(1, sizeof *pads);
-    if (pads == NULL)
-        return NULL;
-    sim_begin(&pads->sim, seed, "Simulated pads");
-    pads->sim.step = pads_step;
-    pads->sim.act = pads_act;
-    return &pads->sim.input;
+    return sim_new(sizeof(struct sim_pads), seed, "Simulated pads", pads_step, NULL);
 }

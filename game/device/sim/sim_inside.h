@@ -5,6 +5,8 @@
 #include "device/sim/sim_body.h"
 #include "measure/act.h"
 
+#include <stddef.h>
+
 /* What the built-in players share: repetitions, and the source around them. Private to sim*.c. */
 
 /*
@@ -35,13 +37,18 @@ struct sim_parts sim_cycle_parts(const struct sim_cycle *cycle, int64_t t_us);
 double sim_smooth(double s);
 
 /* The source around a player: its samples every SIM_STEP_US from the first poll on. */
+struct sim;
+/* The sample of this step: true, or false when the device has nothing to say. */
+typedef bool sim_step(struct sim *sim, struct sample *out);
+/* Something else is asked for; NULL: repetitions begin and end, and that is all. */
+typedef void sim_act(struct sim *sim, const struct act *act);
 struct sim {
     struct input input; /* first: a struct input * to it is a struct sim * */
     struct sim_random random;
     const char *title;
-    /* The sample of this step: true, or false when the device has nothing to say. */
-    bool (*step)(struct sim *sim, struct sample *out);
-    void (*act)(struct sim *sim, const struct act *act);
+    struct sim_cycle cycle; /* repetitions */
+    sim_step *step;
+    sim_act *act;
     struct act asked;
     struct sample sample; /* the newest */
     bool found;
@@ -52,7 +59,8 @@ struct sim {
 struct input *sim_open_motion(uint64_t seed);
 struct input *sim_open_contact(uint64_t seed);
 
-/* Fills in what all of them share; the memory is the caller's, freed by input_close. */
-void sim_begin(struct sim *sim, uint64_t seed, const char *title);
+/* One of that size, whose state begins with a struct sim; the rest is 0. Freed by input_close; NULL when out
+ * of memory. */
+void *sim_new(size_t size, uint64_t seed, const char *title, sim_step *step, sim_act *act);
 
 #endif

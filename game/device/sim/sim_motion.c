@@ -1,7 +1,5 @@
 #include "device/sim/sim_inside.h"
 
-#include <stdlib.h>
-
 /* A sensor worn on the limb that works, x along it: it feels gravity, the turning and a little noise. */
 
 static const double GRAVITY_M_S2 = 9.80665;
@@ -9,8 +7,7 @@ static const double ACCEL_NOISE_M_S2 = 0.05, GYRO_NOISE_RAD_S = 0.004, GYRO_BIAS
 static const double SIM_STEP_S = SIM_STEP_US / 1e6;
 
 struct sim_limb {
-    struct sim sim; /* first */
-    struct sim_cycle cycle;
+    struct sim sim;    /* first */
     double turned_rad; /* above rest, at the step before */
     bool moving;       /* there was one */
 };
@@ -41,8 +38,8 @@ static bool limb_step(struct sim *sim, struct sample *out)
     struct sim_limb *limb = (struct sim_limb *)sim;
     double noise[6];
 
-    sim_cycle_step(&limb->cycle, &sim->random, sim->t_us);
-    double rad = range_rad(limb->cycle.act.kind) * sim_cycle_height(&limb->cycle, sim->t_us);
+    sim_cycle_step(&limb->sim.cycle, &sim->random, sim->t_us);
+    double rad = range_rad(limb->sim.cycle.act.kind) * sim_cycle_height(&limb->sim.cycle, sim->t_us);
     double rate = limb->moving ? (rad - limb->turned_rad) / SIM_STEP_S : 0.0;
     double t = half_tangent(rad), scale = GRAVITY_M_S2 / (1.0 + t * t);
     for (int i = 0; i < 6; i++)
@@ -58,23 +55,7 @@ static bool limb_step(struct sim *sim, struct sample *out)
     return true;
 }
 
-static void limb_act(struct sim *sim, const struct act *act)
-{
-    struct sim_limb *limb = (struct sim_limb *)sim;
-
-    if (act_repeats(act->kind))
-        sim_cycle_begin(&limb->cycle, &sim->random, act, sim->t_us);
-    else
-        limb->cycle.wanted = false;
-}
-
 struct input *sim_open_motion(uint64_t seed)
 {
-    struct sim_limb *limb = calloc(1, sizeof *limb);
-    if (limb == NULL)
-        return NULL;
-    sim_begin(&limb->sim, seed, "Simulated motion sensor");
-    limb->sim.step = limb_step;
-    limb->sim.act = limb_act;
-    return &limb->sim.input;
+    return sim_new(sizeof(struct sim_limb), seed, "Simulated motion sensor", limb_step, NULL);
 }

@@ -90,12 +90,6 @@ enum hold_fact contact_hold_push(struct contact_hold *hold, const struct sample 
     return follow(hold, fact, reason(hold));
 }
 
-enum hold_fact contact_hold_pass(struct contact_hold *hold, int64_t t_us)
-{
-    see_time(hold, t_us);
-    return follow(hold, contact_pass(&hold->contact, t_us), reason(hold));
-}
-
 enum hold_fact contact_hold_stop(struct contact_hold *hold, int64_t t_us, enum hold_end why)
 {
     bool kept = hold->contact.pressed;

@@ -32,9 +32,6 @@ void contact_hold_init(struct contact_hold *hold, const struct contact_setup *se
 /* As contact_push: samples without SAMPLE_CONTACT tell the time, SAMPLE_LOST ends what is going on. */
 enum hold_fact contact_hold_push(struct contact_hold *hold, const struct sample *sample);
 
-/* It is t_us now, and nothing has changed. */
-enum hold_fact contact_hold_pass(struct contact_hold *hold, int64_t t_us);
-
 /* The samples end or break here. */
 enum hold_fact contact_hold_stop(struct contact_hold *hold, int64_t t_us, enum hold_end why);
 
