@@ -3,6 +3,7 @@
 #include "command/common.h"
 
 #include "device/device.h"
+#include "files/utf8.h"
 #include "loader/book_files.h"
 #include "store/place.h"
 
@@ -14,44 +15,15 @@
 #include <string.h>
 #include <time.h>
 
-/* What turns the order of the text around it (Unicode, UAX 9), and what ends lines. */
-static bool turns_text(unsigned code)
-{
-    return code == 0x061c || code == 0x200e || code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069);
-}
-
-/* Bytes of the character of UTF-8 there; 0: it is none, or none to show. */
-static int character(const unsigned char *at)
-{
-    static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
-    int length = at[0] < 0x80   ? 1
-                 : at[0] < 0xc0 ? 0
-                 : at[0] < 0xe0 ? 2
-                 : at[0] < 0xf0 ? 3
-                 : at[0] < 0xf8 ? 4
-                                : 0;
-    unsigned code = length > 1 ? at[0] & (0x7fu >> length) : at[0];
-
-    for (int i = 1; i < length; i++) {
-        if ((at[i] & 0xc0) != 0x80)
-            return 0;
-        code = code << 6 | (at[i] & 0x3f);
-    }
-    if (length > 1 && (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))
-        return 0;
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || turns_text(code) ? 0 : length;
-}
-
 int common_put_one(FILE *file, const char *text)
 {
-    int length = character((const unsigned char *)text);
+    size_t length = utf8_shown(text);
 
     if (length > 0)
-        fwrite(text, 1, (size_t)length, file);
+        fwrite(text, 1, length, file);
     else
         putc('?', file);
-    return length > 0 ? length : 1;
+    return length > 0 ? (int)length : 1;
 }
 
 void common_put(FILE *file, const char *text)
@@ -62,21 +34,7 @@ void common_put(FILE *file, const char *text)
 
 const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE])
 {
-    const unsigned char *at = (const unsigned char *)text;
-    size_t used = 0;
-
-    while (*at && used + 4 < COMMON_PLAIN_SIZE) {
-        int length = character(at);
-
-        if (length > 0)
-            memcpy(out + used, at, (size_t)length);
-        else
-            out[used] = '?';
-        used += length > 0 ? (size_t)length : 1;
-        at += length > 0 ? length : 1;
-    }
-    out[used] = '\0';
-    return out;
+    return utf8_plain(text, out, COMMON_PLAIN_SIZE);
 }
 
 int common_wrong(const char *command, const char *before, const char *word, const char *after)

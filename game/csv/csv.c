@@ -1,5 +1,6 @@
 #define _GNU_SOURCE 1 /* newlocale */
 #include "csv/csv_inside.h"
+#include "files/utf8.h"
 
 #include <errno.h>
 #include <math.h>
@@ -45,7 +46,7 @@ static void show_name(struct csv *csv, const char *name)
         memcpy(to, "...", 3);
         to += 3;
     }
-    csv_visible(name, to, (size_t)(csv->shown + sizeof csv->shown - to));
+    utf8_plain(name, to, (size_t)(csv->shown + sizeof csv->shown - to));
 }
 
 static struct csv *new_csv(const char *name, const struct csv_options *options, char *error)

@@ -1,6 +1,7 @@
 #include "csv/csv_columns.h"
 
 #include "csv/csv_names.h"
+#include "files/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -195,7 +196,7 @@ int csv_columns_read(struct csv_columns *columns, char **fields, int count, char
         if (column < 0)
             continue;
         if (columns->has[column] && ranks[column] == named.rank) {
-            csv_visible(fields[i], name, sizeof name);
+            utf8_plain(fields[i], name, sizeof name);
             snprintf(why, CSV_WHY_SIZE,
                      named.rank == 3 ? "column %s is there twice" : "column %s is there twice: %s and %s",
                      names[column], columns->as[column], name);
@@ -217,7 +218,7 @@ int csv_columns_read(struct csv_columns *columns, char **fields, int count, char
         columns->has[column] = true;
         columns->as[column][0] = '\0';
         if (named.rank < 3)
-            csv_visible(fields[i], columns->as[column], CSV_AS_SIZE);
+            utf8_plain(fields[i], columns->as[column], CSV_AS_SIZE);
         columns->told[column] = named.told;
         columns->unit[column] = named.unit;
     }

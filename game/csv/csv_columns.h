@@ -38,9 +38,6 @@ extern const struct csv_group {
     int count;
 } csv_groups[CSV_GROUPS];
 
-/* Text of a file as it may go to a terminal: ? for what is no printable character. */
-void csv_visible(const char *text, char *out, size_t size);
-
 const char *csv_column_name(enum csv_column column);
 enum csv_kind csv_column_kind(enum csv_column column);
 

@@ -93,24 +93,13 @@ static bool cut(const char *name, struct words *out)
     }
 }
 
-static bool is_word_of(const char *list, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *at = list; at != NULL; at = strchr(at, ' ')) {
-        at += *at == ' ';
-        if (*at == *word && strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 /* The first count words, joined, without the silent ones. */
 static void join(const struct words *words, int count, char out[SIZE])
 {
     size_t length = 0;
     for (int i = 0; i < count; i++) {
         size_t size = strlen(words->word[i]);
-        if (is_word_of(silent, words->word[i]) || length + size >= SIZE)
+        if (csv_is_word_of(silent, words->word[i]) || length + size >= SIZE)
             continue;
         memcpy(out + length, words->word[i], size);
         length += size;
@@ -121,7 +110,7 @@ static void join(const struct words *words, int count, char out[SIZE])
 static bool look_up(const char *joined, struct csv_named *out)
 {
     for (size_t i = 0; joined[0] != '\0' && i < sizeof names / sizeof names[0]; i++)
-        if (is_word_of(names[i].names, joined)) {
+        if (csv_is_word_of(names[i].names, joined)) {
             out->column = (int)names[i].column;
             out->rank = names[i].rank;
             return true;

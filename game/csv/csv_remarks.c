@@ -6,39 +6,6 @@
 
 /* What is said of a file that was read otherwise than plainly. */
 
-static bool is_control(const char *at)
-{
-    unsigned char c = (unsigned char)at[0], next = c != 0 ? (unsigned char)at[1] : 0;
-    return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
-}
-
-/* Bytes of the whole, valid UTF-8 character there, or 0. */
-static size_t character(const char *at)
-{
-    unsigned char c = (unsigned char)at[0], next = c != 0 ? (unsigned char)at[1] : 0;
-    size_t size = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-    /* written longer than needed, halves of pairs, beyond Unicode */
-    if ((c == 0xE0 && next < 0xA0) || (c == 0xED && next > 0x9F) || (c == 0xF0 && next < 0x90) ||
-        (c == 0xF4 && next > 0x8F))
-        return 0;
-    for (size_t i = 1; i < size; i++)
-        if (((unsigned char)at[i] & 0xC0) != 0x80)
-            return 0;
-    return size;
-}
-
-void csv_visible(const char *text, char *out, size_t size)
-{
-    size_t length = 0;
-    while (*text != '\0' && length + 5 < size) {
-        size_t bytes = is_control(text) ? 0 : character(text);
-        memcpy(out + length, bytes > 0 ? text : "?", bytes > 0 ? bytes : 1);
-        length += bytes > 0 ? bytes : 1;
-        text += bytes > 0 ? bytes : 1;
-    }
-    out[length] = '\0';
-}
-
 static void separator(const struct csv *csv, char *out)
 {
     const struct csv_form *form = &csv->form;

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* locale_t */
 #include "csv/csv_inside.h"
+#include "files/utf8.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -151,7 +152,7 @@ static enum csv_line take_fields(const struct csv_form *form, char **fields, int
         } else if (is_missing(fields[i])) {
             cells->words = true;
         } else {
-            csv_visible(fields[i], shown, sizeof shown);
+            utf8_plain(fields[i], shown, sizeof shown);
             snprintf(why, CSV_WHY_SIZE, "%s is not a number: %s", csv_column_name((enum csv_column)column),
                      shown);
             return CSV_LINE_ODD;

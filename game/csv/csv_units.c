@@ -68,10 +68,10 @@ static bool plain(const char *text, char out[SIZE])
     return *text == '\0' && length > 0;
 }
 
-static bool is_among(const char *words, const char *word)
+bool csv_is_word_of(const char *list, const char *word)
 {
     size_t length = strlen(word);
-    for (const char *at = words; at != NULL; at = strchr(at, ' ')) {
+    for (const char *at = list; at != NULL; at = strchr(at, ' ')) {
         at += *at == ' ';
         if (*at == *word && strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == '\0'))
             return true;
@@ -85,7 +85,7 @@ bool csv_unit_parse(const char *text, enum csv_kind kind, struct csv_unit *out)
     if (!plain(text, word))
         return false;
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (units[i].kind == kind && is_among(units[i].words, word)) {
+        if (units[i].kind == kind && csv_is_word_of(units[i].words, word)) {
             *out = units[i].unit;
             return true;
         }

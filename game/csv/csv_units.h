@@ -20,6 +20,9 @@ struct csv_unit {
     double factor;
 };
 
+/* Is the word one of a list of them, a blank between each? */
+bool csv_is_word_of(const char *list, const char *word);
+
 /* "kg", "(mm)", "m/s^2", "°/s", ...: a unit for that kind of column. False: it is none. */
 bool csv_unit_parse(const char *text, enum csv_kind kind, struct csv_unit *out);
 

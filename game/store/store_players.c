@@ -1,3 +1,4 @@
+#include "files/utf8.h"
 #include "i18n/i18n.h"
 #include "i18n/mark.h"
 #include "store/repair/salvage.h"
@@ -13,37 +14,16 @@
     "step_cm, things"
 #define WHO_PLAYED_LAST "SELECT " COLUMNS " FROM player ORDER BY turn DESC, id DESC LIMIT ?"
 
-/* The character at `at`: its length in bytes, or 0 when it is not UTF-8 (RFC 3629) or is a control character.
- */
-static size_t character(const unsigned char *at)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (at[0] < 0x80)
-        return at[0] >= 0x20 && at[0] != 0x7f ? 1 : 0;
-    size_t length = at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;
-    if (at[0] < 0xc2 || at[0] > 0xf4)
-        return 0;
-    uint32_t code = at[0] & (0x7fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        if ((at[i] & 0xc0) != 0x80) /* the NUL at the end stops here, too */
-            return 0;
-        code = code << 6 | (at[i] & 0x3fu);
-    }
-    if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code < 0xa0)
-        return 0;
-    return length;
-}
-
 static int check_name(struct store *store, const char *name)
 {
     size_t size = strlen(name);
     if (size == 0 || size >= STORE_NAME_SIZE)
         return store_refused(store, N_("A name has 1 to 47 bytes"));
-    for (const unsigned char *at = (const unsigned char *)name; *at;) {
-        size_t length = character(at);
-        if (length == 0)
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t code;
+        length = utf8_character(name + at, size - at, &code);
+        if (length == 0 || utf8_control(code))
             return store_refused(store, N_("A name is UTF-8 text without control characters"));
-        at += length;
     }
     return 0;
 }

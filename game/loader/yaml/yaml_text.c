@@ -1,6 +1,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "loader/yaml/yaml_text.h"
 
+#include "files/utf8.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -55,37 +57,15 @@ int text_read(struct faults *faults, const char *path, char **out, size_t *size)
     return 0;
 }
 
-/* Bytes of the letter that begins here, or 0 when it is not UTF-8 (RFC 3629). */
-static size_t letter_size(const unsigned char *at, size_t left)
-{
-    static const struct {
-        unsigned char mask, lead;
-        uint32_t least;
-    } sizes[] = {{0x80, 0x00, 0}, {0xe0, 0xc0, 0x80}, {0xf0, 0xe0, 0x800}, {0xf8, 0xf0, 0x10000}};
-
-    for (size_t size = 1; size <= 4 && size <= left; size++) {
-        if ((at[0] & sizes[size - 1].mask) != sizes[size - 1].lead)
-            continue;
-        uint32_t letter = at[0] & (unsigned char)~sizes[size - 1].mask;
-        for (size_t i = 1; i < size; i++) {
-            if ((at[i] & 0xc0) != 0x80)
-                return 0;
-            letter = letter << 6 | (at[i] & 0x3fu);
-        }
-        bool surrogate = letter >= 0xd800 && letter <= 0xdfff;
-        return letter < sizes[size - 1].least || letter > 0x10ffff || surrogate ? 0 : size;
-    }
-    return 0;
-}
-
 int text_check(struct faults *faults, const char *text, size_t size)
 {
     if (size > TEXT_SIZE_MAX)
         return fault_at(faults, 1, "is larger than 64 KiB; a level is a page of text at most");
 
     int line = 1;
+    uint32_t code;
     for (size_t at = 0; at < size;) {
-        size_t letter = letter_size((const unsigned char *)text + at, size - at);
+        size_t letter = utf8_character(text + at, size - at, &code);
         if (letter == 0)
             return fault_at(faults, line, "this line is not UTF-8; save the file as UTF-8 text");
         if (text[at] == '\n')
