@@ -79,23 +79,25 @@ static void board_close(struct input *input)
 }
 
 /* Whatever was made before the step that failed goes again. */
-static struct input *give_up(struct board_input *board, const char **error, const char *why)
+static struct input *give_up(struct board_input *board, char error[256], const char *why)
 {
-    if (board->stop_fd >= 0)
+    if (board && board->stop_fd >= 0)
         close(board->stop_fd);
-    board_queue_destroy(&board->queue);
+    if (board)
+        board_queue_destroy(&board->queue);
     free(board);
-    *error = why;
+    snprintf(error, 256, "boards cannot be looked for: %s", why);
     return NULL;
 }
 
-struct input *board_open(const char **error)
+static struct input *board_open(const struct device_setup *setup, char error[256])
 {
     struct board_input *board = calloc(1, sizeof *board);
+
+    (void)setup;
     if (board == NULL || board_queue_init(&board->queue) != 0) {
         free(board);
-        *error = "out of memory";
-        return NULL;
+        return give_up(NULL, error, "out of memory");
     }
     board->input = (struct input){.poll = board_poll, .close = board_close, .device = &device_board};
     board->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -110,17 +112,6 @@ struct input *board_open(const char **error)
     return &board->input;
 }
 
-static struct input *open_board(const struct device_setup *setup, char error[256])
-{
-    const char *why = "";
-    struct input *input = board_open(&why);
-
-    (void)setup;
-    if (!input)
-        snprintf(error, 256, "boards cannot be looked for: %s", why);
-    return input;
-}
-
 const struct device device_board = {.name = "board",
                                     .word = "board",
                                     .setting = "board",
@@ -129,4 +120,4 @@ const struct device device_board = {.name = "board",
                                     .steers = STEERS_LEAN | STEERS_BUTTONS,
                                     .live = true,
                                     .plate = true,
-                                    .open = open_board};
+                                    .open = board_open};

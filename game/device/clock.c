@@ -38,23 +38,17 @@ static void clock_close(struct input *input)
     free(input);
 }
 
-struct input *clock_open(void)
+static struct input *clock_open(const struct device_setup *setup, char error[256])
 {
     struct clock_input *clock = calloc(1, sizeof *clock);
-    if (clock == NULL)
-        return NULL;
-    clock->input = (struct input){.poll = clock_poll, .close = clock_close, .device = &device_clock};
-    return &clock->input;
-}
-
-static struct input *open_clock(const struct device_setup *setup, char error[256])
-{
-    struct input *input = clock_open();
 
     (void)setup;
-    if (!input)
+    if (!clock) {
         snprintf(error, 256, "not enough memory");
-    return input;
+        return NULL;
+    }
+    clock->input = (struct input){.poll = clock_poll, .close = clock_close, .device = &device_clock};
+    return &clock->input;
 }
 
 const struct device device_clock = {.name = "coach",
@@ -63,4 +57,4 @@ const struct device device_clock = {.name = "coach",
                                     .choice = N_("by the clock"),
                                     .channels = 1u << CHANNEL_COACH,
                                     .live = true,
-                                    .open = open_clock};
+                                    .open = clock_open};

@@ -46,6 +46,11 @@ struct device {
     struct input *(*open)(const struct device_setup *setup, char error[256]);
 };
 
+/*
+ * The board: a thread of its own with libudev and libevdev. The first of several is used; the next when it
+ * goes; at rest it sends its reading again every 50 ms. The clock: a SAMPLE_TICK 20 times a second, from the
+ * first poll on. A recording: found, its samples, end; a faulty line is a notice, then the end.
+ */
 extern const struct device device_board, device_clock, device_mat, device_pad, device_replay, device_sim;
 extern const struct device *const device_rows[]; /* all of them, NULL at the end */
 

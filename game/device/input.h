@@ -47,7 +47,7 @@ struct input_event {
 _Static_assert(sizeof(struct input_event) <= 64,
                "an event is handed about: what is large stays in the device");
 
-/* An open device: functions over its own state. Each constructor below allocates; close frees. */
+/* An open device: functions over its own state. What opens one allocates; close frees. */
 struct device;
 union SDL_Event;
 struct input {
@@ -60,25 +60,6 @@ struct input {
 };
 
 void input_close(struct input *input); /* NULL is fine */
-
-/*
- * The real board: a thread of its own with libudev and libevdev. The first of several is used; the next when
- * it goes. A board at rest sends its reading again every 50 ms. NULL and *error (static text) on failure.
- */
-struct input *board_open(const char **error);
-
-/*
- * A recording: the columns of csv/csv.h. Found, its samples, end; a faulty line is a notice, then the end.
- * NULL and one line in error when it cannot be read.
- */
-struct input *file_open(const char *path, char error[256]);
-
-/* The same from what is open already, which it closes at its end; path for its name; the zero
- * (measure/plate/zero.h, or NULL) is taken off its loads. NULL when out of memory: csv is closed then, too.
- */
-struct csv;
-struct zero;
-struct input *file_of(struct csv *csv, const char *path, const struct zero *zero);
 
 /*
  * The built-in players: somebody on a simulated board, with a simulated sensor on the limb that works, or
@@ -96,9 +77,6 @@ void sim_ask(struct input *sim, enum stance ask); /* the same, for standing */
 /* The board's, by hand: shifts the weight by that fraction of the stance (-1..1 each), on top of the person's
  * own sway. */
 void sim_shift(struct input *sim, double ml, double ap);
-
-/* The clock: a SAMPLE_TICK 20 times a second, from the first poll on. NULL when out of memory. */
-struct input *clock_open(void);
 
 /* Connected boards, for `surefoot devices` and the set-up screen. */
 struct input_device {

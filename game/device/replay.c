@@ -66,41 +66,22 @@ static void file_close(struct input *input)
     free(file);
 }
 
-struct input *file_of(struct csv *csv, const char *path, const struct zero *zero)
+static struct input *file_open(const struct device_setup *setup, char error[256])
 {
     struct file_input *file = calloc(1, sizeof *file);
+
     if (file == NULL) {
-        csv_close(csv);
+        csv_close(setup->csv);
+        snprintf(error, 256, "not enough memory");
         return NULL;
     }
-    file->csv = csv;
-    if (zero != NULL)
-        file->zero = *zero;
-    const char *slash = strrchr(path, '/');
-    snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : path);
+    file->csv = setup->csv;
+    if (setup->zero != NULL)
+        file->zero = *setup->zero;
+    const char *slash = strrchr(setup->path, '/');
+    snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : setup->path);
     file->input = (struct input){.poll = file_poll, .close = file_close, .device = &device_replay};
     return &file->input;
-}
-
-struct input *file_open(const char *path, char error[256])
-{
-    static const struct csv_options once = {.once = true};
-    struct csv *csv = csv_open(path, &once, error);
-    if (csv == NULL)
-        return NULL;
-    struct input *input = file_of(csv, path, NULL);
-    if (input == NULL)
-        snprintf(error, 256, "out of memory");
-    return input;
-}
-
-static struct input *open_replay(const struct device_setup *setup, char error[256])
-{
-    struct input *input = file_of(setup->csv, setup->path, setup->zero);
-
-    if (!input)
-        snprintf(error, 256, "not enough memory");
-    return input;
 }
 
 const struct device device_replay = {.name = "file",
@@ -109,4 +90,4 @@ const struct device device_replay = {.name = "file",
                                          1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION | 1u << CHANNEL_CONTACT,
                                      .steers = STEERS_LEAN,
                                      .tared = true,
-                                     .open = open_replay};
+                                     .open = file_open};

@@ -72,28 +72,34 @@ void sim_ask(struct input *input, enum stance ask)
     sim_do(input, &act);
 }
 
-struct input *sim_seen_by(enum channel channel, uint64_t seed, double weight_kg)
+static struct input *sim_of(const struct device_setup *setup, char error[256])
 {
-    switch (channel) {
+    switch (setup->channel) {
     case CHANNEL_LOAD:
-        return sim_open(seed, weight_kg);
+        return sim_open(setup->seed, setup->weight_kg > 0 ? setup->weight_kg : SIM_KG);
     case CHANNEL_MOTION:
-        return sim_open_motion(seed);
+        return sim_open_motion(setup->seed);
     case CHANNEL_CONTACT:
-        return sim_open_contact(seed);
+        return sim_open_contact(setup->seed);
     default:
-        return clock_open();
+        return device_clock.open(setup, error);
     }
 }
 
 static struct input *open_sim(const struct device_setup *setup, char error[256])
 {
-    double weight_kg = setup->weight_kg > 0 ? setup->weight_kg : SIM_KG;
-    struct input *input = sim_seen_by(setup->channel, setup->seed, weight_kg);
+    struct input *input = sim_of(setup, error);
 
     if (!input)
         snprintf(error, 256, "not enough memory");
     return input;
+}
+
+struct input *sim_seen_by(enum channel channel, uint64_t seed, double weight_kg)
+{
+    char error[256];
+
+    return sim_of(&(struct device_setup){.channel = channel, .seed = seed, .weight_kg = weight_kg}, error);
 }
 
 const struct device device_sim = {.name = "sim",

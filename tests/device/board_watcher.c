@@ -29,10 +29,10 @@ int watcher_teardown(void **state)
 
 void watcher_open(struct watcher *watcher)
 {
-    const char *error = NULL;
-    watcher->board = board_open(&error);
+    char error[256];
+    watcher->board = device_board.open(NULL, error);
     if (watcher->board == NULL)
-        fail_msg("board_open: %s", error);
+        fail_msg("%s", error);
 }
 
 bool watcher_poll(struct watcher *watcher)

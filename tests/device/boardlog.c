@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "device/input.h"
+#include "device/device.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -59,10 +59,10 @@ int main(void)
 {
     const struct sigaction action = {.sa_handler = stop};
     const struct timespec pause = {.tv_nsec = 2000000};
-    const char *error = NULL;
+    char error[256];
     struct input_event event;
     sigaction(SIGTERM, &action, NULL);
-    struct input *board = board_open(&error);
+    struct input *board = device_board.open(NULL, error);
     if (board == NULL) {
         fprintf(stderr, "%s\n", error);
         return 1;

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "test.h"
 
+#include "csv/csv.h"
 #include "device/device.h"
 
 #include <unistd.h>
@@ -14,7 +15,8 @@ static struct input *open_text(const char *text)
     assert_true(fd >= 0);
     assert_true(write(fd, text, strlen(text)) == (ssize_t)strlen(text));
     assert_int_equal(close(fd), 0);
-    struct input *input = file_open(path, error);
+    struct csv *csv = csv_open(path, NULL, error);
+    struct input *input = device_replay.open(&(struct device_setup){.csv = csv, .path = path}, error);
     assert_non_null(input);
     assert_int_equal(unlink(path), 0);
     assert_string_equal(input->device->name, "file");
@@ -66,12 +68,4 @@ TEST(test_fault_is_told_then_the_end)
     assert_non_null(strstr(event.text, ":3: bottom_left_kg is not a number: three"));
     assert_int_equal(next(input).kind, INPUT_END);
     at_end(input);
-}
-
-TEST(test_not_there)
-{
-    char error[256] = "";
-    assert_null(file_open("/nowhere/at-all.csv", error));
-    assert_string_equal(error, "/nowhere/at-all.csv: No such file or directory");
-    input_close(NULL);
 }

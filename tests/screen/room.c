@@ -53,7 +53,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_int_equal(store_player_update(room->store, &player), 0);
     books_read(SUREFOOT_LAKE, &room->book);
     room->sim = sim_open(7, 70);
-    room->clock = clock_open();
+    room->clock = device_clock.open(NULL, error);
     assert_non_null(room->sim);
     assert_non_null(room->clock);
     room->obedient = true;
