@@ -15,12 +15,12 @@ int64_t run_clock_round_us(const struct run *run)
     return us(level->up_s) + us(level->hold_s) + us(level->down_s);
 }
 
-static struct run_clock_place moment_of(enum run_beat beat, int64_t passed_us, int64_t length_us)
+static struct run_clock_place place_of(enum run_beat beat, int64_t passed_us, int64_t length_us)
 {
-    struct run_clock_place moment = {.beat = beat, .number = 1 + (int)(passed_us / US_PER_S)};
-    moment.of = (double)passed_us / (double)length_us;
-    moment.left_s = (double)(length_us - passed_us) / US_PER_S;
-    return moment;
+    struct run_clock_place place = {.beat = beat, .number = 1 + (int)(passed_us / US_PER_S)};
+    place.of = (double)passed_us / (double)length_us;
+    place.left_s = (double)(length_us - passed_us) / US_PER_S;
+    return place;
 }
 
 struct run_clock_place run_clock_place(const struct run *run, int64_t t_us)
@@ -31,7 +31,7 @@ struct run_clock_place run_clock_place(const struct run *run, int64_t t_us)
 
     for (int i = 0; i < 3; i++) {
         if (passed_us < lengths[i])
-            return moment_of((enum run_beat)(RUN_BEAT_UP + i), passed_us, lengths[i]);
+            return place_of((enum run_beat)(RUN_BEAT_UP + i), passed_us, lengths[i]);
         passed_us -= lengths[i];
     }
     return (struct run_clock_place){.beat = RUN_BEAT_NONE};
@@ -59,17 +59,17 @@ void run_clock_begin(struct run *run)
 
 static void tell_beat(struct run *run)
 {
-    struct run_clock_place moment = run_clock_place(run, run->now_us);
-    bool news = moment.beat != run->pace.beat || moment.number != run->pace.number;
+    struct run_clock_place place = run_clock_place(run, run->now_us);
+    bool news = place.beat != run->pace.beat || place.number != run->pace.number;
 
-    run->pace.beat = moment.beat;
-    run->pace.number = moment.number;
-    if (!news || moment.beat == RUN_BEAT_NONE)
+    run->pace.beat = place.beat;
+    run->pace.number = place.number;
+    if (!news || place.beat == RUN_BEAT_NONE)
         return;
     struct run_event *event = run_tell(run, RUN_EVENT_BEAT);
     if (event) {
-        event->beat = moment.beat;
-        event->number = moment.number;
+        event->beat = place.beat;
+        event->number = place.number;
     }
 }
 

@@ -23,7 +23,7 @@ static double phase_left_s(const struct run *run, int64_t now_us)
 }
 
 /* The clock stops when the foot comes down, though what became of it is known only later. */
-static void look_at_hold(const struct run *run, int64_t now_us, struct run_moment *out)
+static void moment_of_hold(const struct run *run, int64_t now_us, struct run_moment *out)
 {
     int64_t start_us = run->pace.start_us, broken_us = INT64_MAX;
 
@@ -41,50 +41,50 @@ static void look_at_hold(const struct run *run, int64_t now_us, struct run_momen
 }
 
 /* As the signal would be if the player kept to the metronome. */
-static double as_asked(const struct run_moment *look)
+static double as_asked(const struct run_moment *moment)
 {
-    switch (look->beat) {
+    switch (moment->beat) {
     case RUN_BEAT_UP:
-        return look->beat_of;
+        return moment->beat_of;
     case RUN_BEAT_HOLD:
         return 1;
     case RUN_BEAT_DOWN:
-        return 1 - look->beat_of;
+        return 1 - moment->beat_of;
     case RUN_BEAT_NONE:
         break;
     }
     return 0;
 }
 
-static void look_at_reps(const struct run *run, int64_t now_us, struct run_moment *out)
+static void moment_of_reps(const struct run *run, int64_t now_us, struct run_moment *out)
 {
     out->reps = run->reps.done;
     out->good = run->reps.good;
     out->target_reps = run->level->reps;
     if (run->phase != RUN_WORK)
         return;
-    struct run_clock_place moment = run_clock_place(run, now_us);
-    out->beat = moment.beat;
-    out->beat_of = moment.of;
-    out->beat_left_s = moment.left_s;
+    struct run_clock_place place = run_clock_place(run, now_us);
+    out->beat = place.beat;
+    out->beat_of = place.of;
+    out->beat_left_s = place.left_s;
     out->repeating = !run_measured(run) || trial_repeating(&run->trial);
     out->signal = run_measured(run) ? trial_signal(&run->trial) : as_asked(out);
 }
 
 /* Of the set, if all goes as asked. */
-static double left_s(const struct run *run, const struct run_moment *look)
+static double left_s(const struct run *run, const struct run_moment *moment)
 {
     double round_s = seconds(run_clock_round_us(run));
 
     if (run_over(run) || run->sets[run->current].done)
         return 0;
     if (!run_counted(run))
-        return fmax(look->target_s - look->held_s, 0);
-    double passed_s = look->beat == RUN_BEAT_NONE ? 0 : seconds(run->now_us - run->pace.start_us);
-    return fmax((look->target_reps - look->reps) * round_s - passed_s, 0);
+        return fmax(moment->target_s - moment->held_s, 0);
+    double passed_s = moment->beat == RUN_BEAT_NONE ? 0 : seconds(run->now_us - run->pace.start_us);
+    return fmax((moment->target_reps - moment->reps) * round_s - passed_s, 0);
 }
 
-static void look_at_zone(const struct run *run, struct run_moment *out)
+static void moment_of_zone(const struct run *run, struct run_moment *out)
 {
     out->zone_mm = ZONE_MM;
     if (run->hold.holding && run->hold.zone.frames >= ZONE_FRAMES_MIN) {
@@ -137,11 +137,11 @@ void run_moment(const struct run *run, int64_t now_us, struct run_moment *out)
     if (out->wait == RUN_WAIT_WEIGHT)
         out->extra_kg = fmax(run_board_kg(run) - run->setup.weight_kg, 0);
     if (run_counted(run)) {
-        look_at_reps(run, now_us, out);
+        moment_of_reps(run, now_us, out);
     } else {
         out->target_s = run->level->hold_s;
-        look_at_hold(run, now_us, out);
-        look_at_zone(run, out);
+        moment_of_hold(run, now_us, out);
+        moment_of_zone(run, out);
     }
     out->left_s = left_s(run, out);
     if (run->phase == RUN_WORK && run->cue > 0)

@@ -2,10 +2,7 @@
 
 #include "command/common.h"
 #include "command/json.h"
-#include "command/levels/levels_drawings.h"
-#include "command/levels/levels_list.h"
-#include "command/levels/levels_order.h"
-#include "command/levels/levels_strings.h"
+#include "command/levels/levels.h"
 #include "command/options.h"
 
 #include "loader/book_files.h"

@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "command/levels/levels_drawings.h"
+#include "command/levels/levels.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "command/levels/levels_list.h"
+#include "command/levels/levels.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "command/levels/levels_order.h"
+#include "command/levels/levels.h"
 
 #include "coach/reach.h"
 

@@ -1,4 +1,4 @@
-#include "command/levels/levels_strings.h"
+#include "command/levels/levels.h"
 
 #include <stdio.h>
 

@@ -213,7 +213,7 @@ static void hold_frames(struct bouts_finder *finder)
 {
     struct plate_frame frame;
 
-    while (condition_next(&finder->channel, &frame)) {
+    while (condition_next(&finder->stream, &frame)) {
         if (finder->held_count == BOUTS_HELD)
             finder->held_count--;
         finder->held[finder->head] = frame;
@@ -262,7 +262,7 @@ void bouts_push(struct bouts_finder *finder, const struct sample *sample)
     if (finder->lost)
         monotonic_clear(&finder->order);
     if (finder->second) {
-        condition_push(&finder->channel, sample);
+        condition_push(&finder->stream, sample);
         hold_frames(finder);
     }
     if (silent || back)
@@ -281,12 +281,12 @@ void bouts_rewind(struct bouts_finder *finder)
     finder->seen = false;
     finder->order = (struct monotonic){0};
     finder->starts = 0;
-    condition_init(&finder->channel);
+    condition_init(&finder->stream);
 }
 
 void bouts_finish(struct bouts_finder *finder)
 {
-    condition_flush(&finder->channel);
+    condition_flush(&finder->stream);
     hold_frames(finder);
     close_stretch(finder);
 }

@@ -63,7 +63,7 @@ enum { BOUTS_BINS = 32768, BOUTS_HELD = 256 };
 
 struct bouts_finder {
     struct bouts found; /* after bouts_finish */
-    /* private; see stands.c */
+    /* private; see bouts.c */
     bool second; /* pass */
     struct monotonic order;
     int64_t reached_us; /* newest time of this pass with values */
@@ -82,7 +82,7 @@ struct bouts_finder {
         int starts; /* before it */
     } parts[BOUTS_MAX];
     int part_count, part;
-    struct conditioner channel;
+    struct conditioner stream;
     struct bouts_settled { /* frames of the open stretch: all, or from the first quiet second on */
         struct sway sway;
         struct jumps jumps;

@@ -39,22 +39,22 @@ enum {
 #define FILTER_A2 0.19581571265583306
 enum { FILTER_DELAY_US = FRAME_STEP_US };
 
-void condition_init(struct conditioner *channel)
+void condition_init(struct conditioner *stream)
 {
-    memset(channel, 0, sizeof(*channel));
+    memset(stream, 0, sizeof(*stream));
 }
 
-static struct condition_slot *slot_at(struct conditioner *channel, int i)
+static struct condition_slot *slot_at(struct conditioner *stream, int i)
 {
-    return &channel->slots[(unsigned)(channel->head + i) % CONDITION_SLOTS];
+    return &stream->slots[(unsigned)(stream->head + i) % CONDITION_SLOTS];
 }
 
-static void drop_oldest(struct conditioner *channel)
+static void drop_oldest(struct conditioner *stream)
 {
-    channel->head = (channel->head + 1) % CONDITION_SLOTS;
-    channel->count--;
-    if (channel->sound > 0)
-        channel->sound--;
+    stream->head = (stream->head + 1) % CONDITION_SLOTS;
+    stream->count--;
+    if (stream->sound > 0)
+        stream->sound--;
 }
 
 static bool plausible_time(int64_t t_us)
@@ -97,19 +97,19 @@ static void filter_settle(double state[2], double level)
  * The average load of the window around t_us. Each slot stands for the time from half way to its neighbour
  * before to half way to its neighbour after; the last one goes on.
  */
-static void window_average(struct conditioner *channel, int64_t t_us, double average[CORNERS])
+static void window_average(struct conditioner *stream, int64_t t_us, double average[CORNERS])
 {
     const int64_t begin = t_us - CONDITION_WINDOW_US / 2, end = t_us + CONDITION_WINDOW_US / 2;
     int64_t from = begin;
 
     for (int corner = 0; corner < CORNERS; corner++)
         average[corner] = 0.0;
-    for (int i = 0; i < channel->sound && from < end; i++) {
-        const struct condition_slot *slot = slot_at(channel, i);
+    for (int i = 0; i < stream->sound && from < end; i++) {
+        const struct condition_slot *slot = slot_at(stream, i);
         int64_t to = end;
 
-        if (i + 1 < channel->sound) {
-            int64_t half = slot->t_us + (slot_at(channel, i + 1)->t_us - slot->t_us) / 2;
+        if (i + 1 < stream->sound) {
+            int64_t half = slot->t_us + (slot_at(stream, i + 1)->t_us - slot->t_us) / 2;
 
             to = half < end ? half : end;
         }
@@ -123,79 +123,79 @@ static void window_average(struct conditioner *channel, int64_t t_us, double ave
         average[corner] /= (double)CONDITION_WINDOW_US;
 }
 
-static void keep_frame(struct conditioner *channel, const struct plate_frame *frame)
+static void keep_frame(struct conditioner *stream, const struct plate_frame *frame)
 {
-    if (channel->frame_count <
+    if (stream->frame_count <
         CONDITION_FRAMES) /* always: a second of them, and what was suspected, is less */
-        channel->frames[channel->frame_count++] = *frame;
+        stream->frames[stream->frame_count++] = *frame;
 }
 
-static void make_frame(struct conditioner *channel)
+static void make_frame(struct conditioner *stream)
 {
-    struct plate_frame frame = {.t_us = channel->next_us - FILTER_DELAY_US, .first = !channel->begun};
+    struct plate_frame frame = {.t_us = stream->next_us - FILTER_DELAY_US, .first = !stream->begun};
     double load[CORNERS];
     struct cop cop;
 
-    window_average(channel, channel->next_us, load);
+    window_average(stream, stream->next_us, load);
     for (int i = 0; i < CORNERS; i++) {
         if (frame.first)
-            filter_settle(channel->filter[i], load[i]);
-        load[i] = filter_step(channel->filter[i], load[i]);
+            filter_settle(stream->filter[i], load[i]);
+        load[i] = filter_step(stream->filter[i], load[i]);
     }
     frame.kg = total(load);
     if (cop_from_load(load, FRAME_ON_KG, &cop)) {
         frame.on = true;
         frame.x_mm = cop.x_mm;
         frame.y_mm = cop.y_mm;
-        if (!frame.first && channel->last.on) {
-            double dx = cop.x_mm - channel->last.x_mm, dy = cop.y_mm - channel->last.y_mm;
+        if (!frame.first && stream->last.on) {
+            double dx = cop.x_mm - stream->last.x_mm, dy = cop.y_mm - stream->last.y_mm;
 
             frame.speed_mm_s = sqrt(dx * dx + dy * dy) * FRAME_RATE_HZ;
         }
     }
-    channel->begun = true;
-    channel->last = frame;
-    channel->next_us += FRAME_STEP_US;
-    keep_frame(channel, &frame);
+    stream->begun = true;
+    stream->last = frame;
+    stream->next_us += FRAME_STEP_US;
+    keep_frame(stream, &frame);
 }
 
 /* Frames whose window ends by `horizon_us`, and then the slots that no later window can reach. */
-static void make_frames(struct conditioner *channel, int64_t horizon_us)
+static void make_frames(struct conditioner *stream, int64_t horizon_us)
 {
-    while (channel->next_us + CONDITION_WINDOW_US / 2 <= horizon_us)
-        make_frame(channel);
-    while (channel->sound > 1) {
-        int64_t first = slot_at(channel, 0)->t_us, second = slot_at(channel, 1)->t_us;
+    while (stream->next_us + CONDITION_WINDOW_US / 2 <= horizon_us)
+        make_frame(stream);
+    while (stream->sound > 1) {
+        int64_t first = slot_at(stream, 0)->t_us, second = slot_at(stream, 1)->t_us;
 
-        if (first + (second - first) / 2 > channel->next_us - CONDITION_WINDOW_US / 2)
+        if (first + (second - first) / 2 > stream->next_us - CONDITION_WINDOW_US / 2)
             break;
-        drop_oldest(channel);
+        drop_oldest(stream);
     }
 }
 
 /* Up to where the average can no longer change, whatever comes. */
-static int64_t horizon(struct conditioner *channel)
+static int64_t horizon(struct conditioner *stream)
 {
-    int64_t newest = slot_at(channel, channel->sound - 1)->t_us;
+    int64_t newest = slot_at(stream, stream->sound - 1)->t_us;
     int64_t before;
 
-    if (channel->count > channel->sound)
-        return newest + (channel->suspect_us - newest) / 2;
-    if (channel->now_us - newest >= TOGETHER_US)
-        return newest + (channel->now_us - newest) / 2;
+    if (stream->count > stream->sound)
+        return newest + (stream->suspect_us - newest) / 2;
+    if (stream->now_us - newest >= TOGETHER_US)
+        return newest + (stream->now_us - newest) / 2;
     /* The newest slot may still take in samples of its own bunch. */
-    if (channel->sound < 2)
+    if (stream->sound < 2)
         return newest;
-    before = slot_at(channel, channel->sound - 2)->t_us;
+    before = slot_at(stream, stream->sound - 2)->t_us;
     return before + (newest - before) / 2;
 }
 
-static void add_slot(struct conditioner *channel, int64_t t_us, const double kg[CORNERS], bool suspect)
+static void add_slot(struct conditioner *stream, int64_t t_us, const double kg[CORNERS], bool suspect)
 {
-    bool mine = suspect ? channel->count > channel->sound : channel->count > 0;
+    bool mine = suspect ? stream->count > stream->sound : stream->count > 0;
 
     if (mine) {
-        struct condition_slot *newest = slot_at(channel, channel->count - 1);
+        struct condition_slot *newest = slot_at(stream, stream->count - 1);
 
         if (t_us - newest->t_us < TOGETHER_US) {
             newest->samples++;
@@ -204,30 +204,30 @@ static void add_slot(struct conditioner *channel, int64_t t_us, const double kg[
             return;
         }
     }
-    if (channel->count == CONDITION_SLOTS)
-        drop_oldest(channel);
-    struct condition_slot *slot = slot_at(channel, channel->count++);
+    if (stream->count == CONDITION_SLOTS)
+        drop_oldest(stream);
+    struct condition_slot *slot = slot_at(stream, stream->count++);
 
     slot->t_us = t_us;
     slot->samples = 1;
     memcpy(slot->kg, kg, sizeof(slot->kg));
     if (!suspect)
-        channel->sound = channel->count;
+        stream->sound = stream->count;
 }
 
-static void trust(struct conditioner *channel, int64_t t_us, const double kg[CORNERS])
+static void trust(struct conditioner *stream, int64_t t_us, const double kg[CORNERS])
 {
-    memcpy(channel->sound_kg, kg, sizeof(channel->sound_kg));
-    channel->sound_us = t_us;
+    memcpy(stream->sound_kg, kg, sizeof(stream->sound_kg));
+    stream->sound_us = t_us;
 }
 
 /* The suspects were a movement after all. */
-static void acquit(struct conditioner *channel)
+static void acquit(struct conditioner *stream)
 {
-    if (channel->count == channel->sound)
+    if (stream->count == stream->sound)
         return;
-    channel->sound = channel->count;
-    trust(channel, slot_at(channel, channel->count - 1)->t_us, slot_at(channel, channel->count - 1)->kg);
+    stream->sound = stream->count;
+    trust(stream, slot_at(stream, stream->count - 1)->t_us, slot_at(stream, stream->count - 1)->kg);
 }
 
 /* Has a single corner gone, and nothing else changed? */
@@ -245,161 +245,161 @@ static bool lone_corner(const double sound[CORNERS], const double kg[CORNERS])
 }
 
 /* A dropout this long after its first suspect can no longer be one. */
-static void give_up(struct conditioner *channel, int64_t t_us)
+static void give_up(struct conditioner *stream, int64_t t_us)
 {
-    if (t_us - channel->suspect_us > (channel->lone ? CONDITION_CORNER_US : CONDITION_DROPOUT_US))
-        acquit(channel);
+    if (t_us - stream->suspect_us > (stream->lone ? CONDITION_CORNER_US : CONDITION_DROPOUT_US))
+        acquit(stream);
 }
 
 /* A fall or a rise that no body makes from one measurement to the next? */
-static bool suspicious(const struct conditioner *channel, const struct sample *sample, bool *rise)
+static bool suspicious(const struct conditioner *stream, const struct sample *sample, bool *rise)
 {
-    double sound = total(channel->sound_kg), kg = total(sample->load_kg);
+    double sound = total(stream->sound_kg), kg = total(sample->load_kg);
 
     *rise = kg - sound > SUSPECT_RISE_KG;
-    return channel->count > 0 && sample->t_us - channel->sound_us <= CONDITION_DROPOUT_US &&
+    return stream->count > 0 && sample->t_us - stream->sound_us <= CONDITION_DROPOUT_US &&
            (*rise || (sound >= SUSPECT_MIN_KG && kg < CONDITION_FALL_SHARE * sound));
 }
 
 /* Is the load what it was before the suspects? Then they were none of it. */
-static bool came_back(const struct conditioner *channel, double kg)
+static bool came_back(const struct conditioner *stream, double kg)
 {
-    double sound = total(channel->sound_kg);
+    double sound = total(stream->sound_kg);
 
-    if (channel->rise)
+    if (stream->rise)
         return fabs(kg - sound) <= fmax(RETURN_KG, (RETURN_SHARE_HIGH - 1.0) * sound);
     return kg >= RETURN_SHARE_LOW * sound && kg <= RETURN_SHARE_HIGH * sound;
 }
 
 /* What becomes of the suspects with this sample; are there any left? */
-static bool judge(struct conditioner *channel, const struct sample *sample)
+static bool judge(struct conditioner *stream, const struct sample *sample)
 {
     double kg = total(sample->load_kg);
 
-    if (channel->count == channel->sound)
+    if (stream->count == stream->sound)
         return false;
-    channel->lone = channel->lone && lone_corner(channel->sound_kg, sample->load_kg);
-    if (came_back(channel, kg)) {
-        channel->count = channel->sound;
-        channel->dropouts++;
+    stream->lone = stream->lone && lone_corner(stream->sound_kg, sample->load_kg);
+    if (came_back(stream, kg)) {
+        stream->count = stream->sound;
+        stream->dropouts++;
         return false;
     }
-    if (channel->rise || kg <= RETURN_SHARE_HIGH * total(channel->sound_kg))
+    if (stream->rise || kg <= RETURN_SHARE_HIGH * total(stream->sound_kg))
         return true;
-    acquit(channel);
+    acquit(stream);
     return false;
 }
 
-static void measure(struct conditioner *channel, const struct sample *sample)
+static void measure(struct conditioner *stream, const struct sample *sample)
 {
-    bool pending = judge(channel, sample), rise;
+    bool pending = judge(stream, sample), rise;
 
-    if (!pending && suspicious(channel, sample, &rise)) {
-        channel->suspect_us = sample->t_us;
-        channel->rise = rise;
-        channel->lone = !rise && lone_corner(channel->sound_kg, sample->load_kg);
+    if (!pending && suspicious(stream, sample, &rise)) {
+        stream->suspect_us = sample->t_us;
+        stream->rise = rise;
+        stream->lone = !rise && lone_corner(stream->sound_kg, sample->load_kg);
         pending = true;
     }
-    add_slot(channel, sample->t_us, sample->load_kg, pending);
+    add_slot(stream, sample->t_us, sample->load_kg, pending);
     if (!pending)
-        trust(channel, sample->t_us, sample->load_kg);
-    channel->measured_us = sample->t_us;
-    memcpy(channel->measured, sample->load_kg, sizeof(channel->measured));
+        trust(stream, sample->t_us, sample->load_kg);
+    stream->measured_us = sample->t_us;
+    memcpy(stream->measured, sample->load_kg, sizeof(stream->measured));
 }
 
-static bool repeats(const struct conditioner *channel, const struct sample *sample)
+static bool repeats(const struct conditioner *stream, const struct sample *sample)
 {
     for (int i = 0; i < CORNERS; i++)
-        if (channel->measured[i] != sample->load_kg[i])
+        if (stream->measured[i] != sample->load_kg[i])
             return false;
-    return sample->t_us - channel->measured_us < REPEAT_US;
+    return sample->t_us - stream->measured_us < REPEAT_US;
 }
 
-static void end(struct conditioner *channel)
+static void end(struct conditioner *stream)
 {
-    if (!channel->running)
+    if (!stream->running)
         return;
-    acquit(channel);
-    make_frames(channel, channel->now_us + FILTER_DELAY_US + CONDITION_WINDOW_US / 2);
-    channel->running = false;
+    acquit(stream);
+    make_frames(stream, stream->now_us + FILTER_DELAY_US + CONDITION_WINDOW_US / 2);
+    stream->running = false;
 }
 
-void condition_flush(struct conditioner *channel)
+void condition_flush(struct conditioner *stream)
 {
-    channel->frame_count = channel->given = 0;
-    end(channel);
+    stream->frame_count = stream->given = 0;
+    end(stream);
 }
 
-static void begin(struct conditioner *channel, int64_t t_us)
+static void begin(struct conditioner *stream, int64_t t_us)
 {
-    channel->running = true;
-    channel->begun = false;
-    channel->head = channel->count = channel->sound = 0;
-    channel->next_us = t_us + FILTER_DELAY_US;
+    stream->running = true;
+    stream->begun = false;
+    stream->head = stream->count = stream->sound = 0;
+    stream->next_us = t_us + FILTER_DELAY_US;
 }
 
 /* A load that may be one, later than the one before. */
-static void take_load(struct conditioner *channel, const struct sample *sample)
+static void take_load(struct conditioner *stream, const struct sample *sample)
 {
-    if (!channel->running) {
-        begin(channel, sample->t_us);
-        measure(channel, sample);
-    } else if (repeats(channel, sample)) {
-        channel->repeats++;
+    if (!stream->running) {
+        begin(stream, sample->t_us);
+        measure(stream, sample);
+    } else if (repeats(stream, sample)) {
+        stream->repeats++;
     } else {
-        give_up(channel, sample->t_us);
-        measure(channel, sample);
+        give_up(stream, sample->t_us);
+        measure(stream, sample);
     }
-    channel->now_us = sample->t_us;
-    give_up(channel, channel->now_us);
-    make_frames(channel, horizon(channel));
+    stream->now_us = sample->t_us;
+    give_up(stream, stream->now_us);
+    make_frames(stream, horizon(stream));
 }
 
-static void look_early(struct conditioner *channel, const struct sample *sample)
+static void look_early(struct conditioner *stream, const struct sample *sample)
 {
     struct cop cop = {0};
 
-    channel->early = (struct plate_frame){
+    stream->early = (struct plate_frame){
         .t_us = sample->t_us,
         .on = cop_from_load(sample->load_kg, FRAME_ON_KG, &cop),
         .kg = total(sample->load_kg),
     };
-    channel->early.x_mm = cop.x_mm;
-    channel->early.y_mm = cop.y_mm;
-    channel->believed = channel->count == channel->sound;
+    stream->early.x_mm = cop.x_mm;
+    stream->early.y_mm = cop.y_mm;
+    stream->believed = stream->count == stream->sound;
 }
 
-enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample)
+enum monotonic_fact condition_push(struct conditioner *stream, const struct sample *sample)
 {
     bool lost = (sample->has & SAMPLE_LOST) != 0;
     bool load = !lost && sample->has & SAMPLE_LOAD && plausible_load(sample);
 
-    channel->frame_count = channel->given = 0;
-    channel->fact = MONOTONIC_OLD;
+    stream->frame_count = stream->given = 0;
+    stream->fact = MONOTONIC_OLD;
     if (plausible_time(sample->t_us))
-        channel->fact = monotonic_push(&channel->order, sample->t_us);
-    if (channel->fact == MONOTONIC_OLD)
-        return channel->fact;
+        stream->fact = monotonic_push(&stream->order, sample->t_us);
+    if (stream->fact == MONOTONIC_OLD)
+        return stream->fact;
     if (lost)
-        monotonic_clear(&channel->order);
-    if (channel->running && (lost || channel->fact == MONOTONIC_ANEW ||
-                             (load && sample->t_us - channel->now_us > SAMPLE_MAX_GAP_US))) {
-        channel->gaps++;
-        end(channel);
+        monotonic_clear(&stream->order);
+    if (stream->running && (lost || stream->fact == MONOTONIC_ANEW ||
+                            (load && sample->t_us - stream->now_us > SAMPLE_MAX_GAP_US))) {
+        stream->gaps++;
+        end(stream);
     }
-    channel->lost = lost;
-    channel->believed = false;
+    stream->lost = lost;
+    stream->believed = false;
     if (load) {
-        take_load(channel, sample);
-        look_early(channel, sample);
+        take_load(stream, sample);
+        look_early(stream, sample);
     }
-    return channel->fact;
+    return stream->fact;
 }
 
-bool condition_next(struct conditioner *channel, struct plate_frame *out)
+bool condition_next(struct conditioner *stream, struct plate_frame *out)
 {
-    if (channel->given == channel->frame_count)
+    if (stream->given == stream->frame_count)
         return false;
-    *out = channel->frames[channel->given++];
+    *out = stream->frames[stream->given++];
     return true;
 }

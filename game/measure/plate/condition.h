@@ -5,7 +5,8 @@
 #include "measure/stat/monotonic.h"
 
 /*
- * The load channel: irregular, repeating, sometimes broken board samples in; evenly spaced, clean frames out.
+ * The load of a board: irregular, repeating, sometimes broken board samples in; evenly spaced, clean frames
+ * out.
  *
  *   repair    a dropout (the total falls or rises sharply for at most CONDITION_DROPOUT_US, or one corner
  * alone falls for CONDITION_CORNER_US, and comes back to what it was) is left out; a repeated row stands for
@@ -47,7 +48,7 @@ struct plate_frame {
 enum { CONDITION_SLOTS = 128, CONDITION_FRAMES = 80 };
 
 struct conditioner {
-    int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started the channel anew */
+    int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started it anew */
     struct plate_frame
         frames[CONDITION_FRAMES]; /* that the newest sample, or the end, made ready; in order */
     int frame_count;
@@ -81,20 +82,20 @@ struct conditioner {
 };
 
 /* All zero does as well. */
-void condition_init(struct conditioner *channel);
+void condition_init(struct conditioner *stream);
 
 /*
  * One sample of any kind, to be judged once: its place in the order of the stream (`fact`), and nothing else
  * of those that are MONOTONIC_OLD. Loads make an early frame at once; they and losses make clean ones, which
  * are there until the next call.
  */
-enum monotonic_fact condition_push(struct conditioner *channel, const struct sample *sample);
+enum monotonic_fact condition_push(struct conditioner *stream, const struct sample *sample);
 
 /* One by one: true and *out, or false. */
-bool condition_next(struct conditioner *channel, struct plate_frame *out);
+bool condition_next(struct conditioner *stream, struct plate_frame *out);
 
 /* End of stream, or the begin of something else: what is still held back comes out; the next load starts
  * anew. */
-void condition_flush(struct conditioner *channel);
+void condition_flush(struct conditioner *stream);
 
 #endif

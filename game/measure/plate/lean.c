@@ -49,7 +49,7 @@ static enum lean_fact follow_off(struct lean *lean, int64_t t_us)
 }
 
 /* Which way the player leans now. */
-static enum lean_way look(const struct lean *lean)
+static enum lean_way way_of(const struct lean *lean)
 {
     double side = (lean->x_mm - lean->centre_x_mm) / LEAN_HALF_WIDTH_MM;
     double along = (lean->y_mm - lean->centre_y_mm) / LEAN_HALF_LENGTH_MM;
@@ -103,7 +103,7 @@ static void rest(struct lean *lean, int64_t t_us)
 
 static enum lean_fact follow(struct lean *lean, int64_t t_us, int64_t span_us)
 {
-    enum lean_way way = look(lean), before = lean->way;
+    enum lean_way way = way_of(lean), before = lean->way;
 
     if (way == LEAN_WAY_NEUTRAL) {
         rest(lean, t_us);

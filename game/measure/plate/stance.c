@@ -111,7 +111,7 @@ static double mean_beside(const struct stance_detector *detector, int sign, int 
 }
 
 /* Does the whole weight stand to that side, and has for long enough? */
-static bool bouts_beside(const struct stance_detector *detector, int sign)
+static bool stands_beside(const struct stance_detector *detector, int sign)
 {
     const struct trace *trace = &detector->trace;
     double most = 0.0;
@@ -142,7 +142,8 @@ static double sole_edge(const struct stance_detector *detector)
 }
 
 /* What this moment looks like, and how many frames it must look like that. */
-static enum stance look(const struct stance_detector *detector, const struct plate_frame *frame, int *frames)
+static enum stance seen_now(const struct stance_detector *detector, const struct plate_frame *frame,
+                            int *frames)
 {
     enum stance now = detector->stance;
 
@@ -167,7 +168,7 @@ static enum stance look(const struct stance_detector *detector, const struct pla
         enum stance side = frame->x_mm < detector->centre_mm ? STANCE_LEFT : STANCE_RIGHT;
 
         *frames = 1;
-        if (bouts_beside(detector, side_sign(side)))
+        if (stands_beside(detector, side_sign(side)))
             return side;
     }
     return STANCE_TWO_FEET;
@@ -341,7 +342,7 @@ bool stance_push(struct stance_detector *detector, const struct plate_frame *fra
     learn_centre(detector);
     follow_support(detector, frame);
 
-    seen = look(detector, frame, &frames);
+    seen = seen_now(detector, frame, &frames);
     if (seen != detector->candidate)
         detector->other.on = false;
     detector->candidate = seen;
