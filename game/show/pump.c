@@ -1,4 +1,7 @@
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
 #include "show/pump.h"
+
+#include <time.h>
 
 void pump_init(struct pump *pump, struct input *input)
 {
@@ -24,4 +27,17 @@ bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out)
     pump->holding = false;
     *out = pump->held;
     return true;
+}
+
+int64_t pump_real_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t pump_game_us(int64_t origin_us, double speed)
+{
+    return origin_us + (int64_t)((double)(pump_real_us() - origin_us) * speed);
 }

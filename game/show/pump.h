@@ -20,4 +20,8 @@ void pump_init(struct pump *pump, struct input *input);
 /* True and *out, or false when nothing more has happened up to now_us. */
 bool pump_next(struct pump *pump, int64_t now_us, struct input_event *out);
 
+/* The monotonic clock; and the time of a game that goes so many times as fast as it from origin_us on. */
+int64_t pump_real_us(void);
+int64_t pump_game_us(int64_t origin_us, double speed);
+
 #endif

@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
     WAIT_MS = 5,             /* at most this long between two looks at the board */
@@ -43,20 +42,10 @@ struct window {
     struct narrator aloud;
 };
 
-static int64_t real_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 /* The time of the game: the monotonic clock, faster or slower for a recording or the simulated player. */
 static int64_t game_us(const struct window *w)
 {
-    if (w->speed == 1)
-        return real_us();
-    return w->real_origin_us + (int64_t)((double)(real_us() - w->real_origin_us) * w->speed);
+    return pump_game_us(w->real_origin_us, w->speed);
 }
 
 /* The source that is asked for; the one before is closed. */
@@ -97,7 +86,7 @@ static void begin(struct window *w)
     w->app.asking.known = options->named;
     app_use(&w->app, w->input, options->source, options->weight_kg);
     pump_init(&w->pump, w->input);
-    w->real_origin_us = real_us();
+    w->real_origin_us = pump_real_us();
     w->speed = options->source->stand_in && options->speed > 0 ? options->speed : 1;
     w->app.now_us = game_us(w);
     app_refresh(&w->app);
@@ -139,7 +128,7 @@ static void key(struct window *w, const SDL_KeyboardEvent *event)
 
 static void take_event(struct window *w, const SDL_Event *event)
 {
-    enum action action = pads_event(&w->pads, event, real_us());
+    enum action action = pads_event(&w->pads, event, pump_real_us());
 
     if (action != ACTION_NONE) {
         app_hold(&w->app);
@@ -168,18 +157,18 @@ static void take_event(struct window *w, const SDL_Event *event)
 
 static int take_events(struct window *w, char error[256])
 {
-    int64_t left_us = w->painted_us + w->display.frame_us - real_us();
+    int64_t left_us = w->painted_us + w->display.frame_us - pump_real_us();
     int wait_ms = left_us < 1000 ? 1 : left_us > WAIT_MS * 1000 ? WAIT_MS : (int)(left_us / 1000);
     SDL_Event event;
     int more;
 
     for (more = SDL_WaitEventTimeout(&event, wait_ms); more; more = SDL_PollEvent(&event)) {
-        if (measures_event(&w->measures, &event, real_us()))
+        if (measures_event(&w->measures, &event, pump_real_us()))
             continue;
         if (display_event(&w->display, &event, error))
             return -1;
         take_event(w, &event);
-        w->lively_until_us = real_us() + LIVELY_US;
+        w->lively_until_us = pump_real_us() + LIVELY_US;
     }
     return 0;
 }
@@ -192,7 +181,7 @@ static void take_samples(struct window *w, int64_t now_us)
         app_input(&w->app, &event);
         if (event.kind == INPUT_SAMPLE)
             journal_sample(&w->journal, event.sample->t_us);
-        w->lively_until_us = real_us() + LIVELY_US;
+        w->lively_until_us = pump_real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */
         if (w->app.next || w->app.course.simulated)
             app_step(&w->app, event.t_us);
@@ -203,7 +192,7 @@ static void take_samples(struct window *w, int64_t now_us)
 static void paint(struct window *w)
 {
     struct canvas *canvas = w->display.canvas;
-    int64_t now_us = real_us();
+    int64_t now_us = pump_real_us();
     int64_t due_us =
         now_us < w->lively_until_us || app_lively(&w->app) ? w->display.frame_us : DOZING_FRAME_US;
 
@@ -219,7 +208,7 @@ static void paint(struct window *w)
     app_paint(&w->app, canvas);
     canvas_show(canvas);
     SDL_RenderPresent(w->display.renderer);
-    journal_frame(&w->journal, real_us());
+    journal_frame(&w->journal, pump_real_us());
 }
 
 /* Writing helps of the system are there only where something is written. */
@@ -239,7 +228,7 @@ static int loop(struct window *w, char error[256])
 
         if (take_events(w, error))
             return -1;
-        again = pads_repeat(&w->pads, real_us());
+        again = pads_repeat(&w->pads, pump_real_us());
         if (again != ACTION_NONE)
             app_act(&w->app, again);
         now_us = game_us(w);
@@ -249,11 +238,11 @@ static int loop(struct window *w, char error[256])
         if (w->app.sources.wanted)
             use_source(w, w->app.sources.wanted);
         display_fill(&w->display, settings_on(&w->app.settings, SETTING_FULL_SCREEN));
-        pointer_show(&w->pointer, &w->app, real_us());
+        pointer_show(&w->pointer, &w->app, pump_real_us());
         use_typing(w);
         journal_follow(&w->journal, &w->app);
-        if (narrator_follow(&w->aloud, &w->app, &w->sound, real_us()))
-            w->lively_until_us = real_us() + LIVELY_US;
+        if (narrator_follow(&w->aloud, &w->app, &w->sound, pump_real_us()))
+            w->lively_until_us = pump_real_us() + LIVELY_US;
         paint(w);
     }
     return 0;

@@ -148,11 +148,7 @@ static int look_at_board(const struct findings_request *request, struct findings
     const struct bouts *stands = &findings->stands;
     int result = bouts_find(&findings->reading, &findings->stands, error);
 
-    if (!result && posture_of_stands(stands, &findings->posture)) {
-        snprintf(error, 256, "%.200s: not enough memory", request->reading.path);
-        result = -ENOMEM;
-    }
-    findings->swayed = !result && findings->posture.longest >= 0;
+    findings->swaying = result ? -1 : posture_longest(stands->stands, stands->count);
     if (!result && bouts_on_board(request) && findings->weight_kg <= 0 && stands->longest >= 0)
         result = learn_weight(findings, error);
     if (!result && request->stance && stands->longest >= 0) {
@@ -187,7 +183,7 @@ int findings_read(struct findings_request *request, struct findings *out, char e
     int result;
 
     memset(out, 0, sizeof *out);
-    out->stands.longest = -1;
+    out->stands.longest = out->swaying = -1;
     result = open_reading(request, out, error);
     if (!result)
         result = choose_channel(request, out, error);
@@ -202,7 +198,6 @@ int findings_read(struct findings_request *request, struct findings *out, char e
 
 void findings_free(struct findings *findings)
 {
-    posture_free(&findings->posture);
     reading_close(&findings->reading);
 }
 

@@ -18,10 +18,9 @@ struct findings_request {
 struct findings {
     struct reading reading;
     enum channel channel;
-    double weight_kg;           /* given, learnt from the recording, or 0 */
-    struct bouts stands;        /* of a board */
-    struct posturogram posture; /* of them */
-    bool swayed;                /* it is measured */
+    double weight_kg;    /* given, learnt from the recording, or 0 */
+    struct bouts stands; /* of a board */
+    int swaying;         /* the one whose sway is told: the longest that is measured; -1: none */
     struct limits
         limits; /* of `stance`: how far whoever stands there leans, from where they stand on the average */
     /* Holds: a trial for each leg. Repetitions: one for all, or for the leg asked for. None for `stance`. */

@@ -150,9 +150,10 @@ static json_t *with_reading(json_t *object, const struct findings *findings)
     return json_with_key(object, "remarks", remarks_json(&remarks));
 }
 
-static json_t *top_sway(const struct findings *findings)
+/* NULL: none is measured. */
+static const struct sway_measures *sway_of(const struct findings *findings)
 {
-    return json_sway(findings->swayed ? &findings->posture.sway : NULL);
+    return findings->swaying >= 0 ? &findings->stands.stands[findings->swaying].sway : NULL;
 }
 
 int findings_show_json(const struct findings_request *request, const struct findings *findings)
@@ -164,16 +165,16 @@ int findings_show_json(const struct findings_request *request, const struct find
         object =
             json_pack("{s:s, s:o, s:o, s:o, s:o, s:i, s:o}", "exercise", request->name, "recording",
                       recording_json(&findings->reading), "weight_kg", json_positive(findings->weight_kg),
-                      "sway", top_sway(findings), "stands", bouts_json(findings), "stands_unlisted",
+                      "sway", json_sway(sway_of(findings)), "stands", bouts_json(findings), "stands_unlisted",
                       findings->stands.unlisted, "limits", limits_json(findings));
     else
-        object =
-            json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise",
-                      request->name, "channel", channel_name(findings->channel), "recording",
-                      recording_json(&findings->reading), "weight_kg", json_positive(findings->weight_kg),
-                      "sway", top_sway(findings), "holds", holds_json(findings), "reps", reps_json(findings),
-                      "points", best->points, "stars", best->stars, "steadiness", best->steadiness, "rules",
-                      request->exercise->rules[findings->channel], "sides", sides_json(request, findings));
+        object = json_pack(
+            "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:o}", "exercise", request->name,
+            "channel", channel_name(findings->channel), "recording", recording_json(&findings->reading),
+            "weight_kg", json_positive(findings->weight_kg), "sway", json_sway(sway_of(findings)), "holds",
+            holds_json(findings), "reps", reps_json(findings), "points", best->points, "stars", best->stars,
+            "steadiness", best->steadiness, "rules", request->exercise->rules[findings->channel], "sides",
+            sides_json(request, findings));
     return json_print("score", with_reading(object, findings), EXIT_FINE);
 }
 
@@ -247,6 +248,7 @@ static void show_score(const struct findings_request *request, const struct find
 int findings_show_table(const struct findings_request *request, const struct findings *findings)
 {
     const struct reading *reading = &findings->reading;
+    const struct sway_measures *sway = sway_of(findings);
     struct remarks remarks = {0};
 
     common_put(stdout, request->reading.path);
@@ -257,10 +259,9 @@ int findings_show_table(const struct findings_request *request, const struct fin
     if (findings->weight_kg > 0)
         printf(", body weight %.1f kg", findings->weight_kg);
     putchar('\n');
-    if (findings->swayed)
-        printf("sway on the board: %.1f mm/s, 95 %% ellipse %.0f mm2%s\n",
-               findings->posture.sway.velocity_mm_s, findings->posture.sway.ellipse95_mm2,
-               findings->posture.count > 1 ? " (longest stand)" : "");
+    if (sway)
+        printf("sway on the board: %.1f mm/s, 95 %% ellipse %.0f mm2%s\n", sway->velocity_mm_s,
+               sway->ellipse95_mm2, findings->stands.count > 1 ? " (longest stand)" : "");
     if (reading->load)
         zero_print(reading);
     remarks_of_reading(&remarks, reading);

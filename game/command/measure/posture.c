@@ -50,27 +50,31 @@ static int make_room(struct posturogram *out, int count)
     return out->stands ? 0 : -ENOMEM;
 }
 
-static void choose_longest(struct posturogram *posture)
+int posture_longest(const struct bout *stands, int count)
 {
     int64_t most_us = -1;
+    int longest = -1;
 
-    posture->longest = -1;
-    for (int i = 0; i < posture->count; i++) {
-        const struct bout *stand = &posture->stands[i];
-        int64_t us = sample_span_us(stand->start_us, stand->end_us);
+    for (int i = 0; i < count; i++) {
+        int64_t us = sample_span_us(stands[i].start_us, stands[i].end_us);
 
-        if (stand->sway.samples > 0 && us > most_us) {
-            posture->longest = i;
+        if (stands[i].sway.samples > 0 && us > most_us) {
+            longest = i;
             most_us = us;
         }
     }
+    return longest;
+}
+
+static void choose_longest(struct posturogram *posture)
+{
+    posture->longest = posture_longest(posture->stands, posture->count);
     if (posture->longest >= 0)
         posture->sway = posture->stands[posture->longest].sway;
 }
 
-int posture_of_stands(const struct bouts *stands, struct posturogram *out)
+static int take_stands(const struct bouts *stands, struct posturogram *out)
 {
-    memset(out, 0, sizeof *out);
     if (make_room(out, stands->count))
         return -ENOMEM;
     memcpy(out->stands, stands->stands, (size_t)stands->count * sizeof *out->stands);
@@ -277,7 +281,7 @@ static int measure_frames(struct reading *reading, const struct posture_request 
     struct sway sway;
     int result = stands ? bouts_find(reading, stands, error) : no_memory(reading, error);
 
-    if (!result && posture_of_stands(stands, out))
+    if (!result && take_stands(stands, out))
         result = no_memory(reading, error);
     free(stands);
     if (!result && out->longest < 0)

@@ -40,8 +40,8 @@ void posture_survey(void *parts, const struct csv_row *row);
 int posture_measure(struct reading *reading, const struct posture_request *request, struct parts *parts,
                     struct posturogram *out, char error[256]);
 
-/* The same of stands that have been found already. */
-int posture_of_stands(const struct bouts *stands, struct posturogram *out);
+/* Of stands that have been found already, the longest that is measured; -1: none. */
+int posture_longest(const struct bout *stands, int count);
 
 /* Also after an error. */
 void posture_free(struct posturogram *posture);

@@ -1,5 +1,3 @@
-#define _POSIX_C_SOURCE 200809L
-
 #include "command/play/terminal.h"
 
 #include "command/common.h"
@@ -23,14 +21,6 @@ static bool nap(struct terminal *t, long ns)
 {
     t->interrupted |= stop_asked(ns);
     return t->interrupted;
-}
-
-static int64_t real_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 /* Is somebody really there? */
@@ -82,7 +72,7 @@ int terminal_source(struct terminal *t, const struct game_request *request, cons
     t->step = CALIBRATION_READY;
     pump_init(&t->pump, t->source.input);
     if (!t->timed)
-        t->real_origin_us = real_us();
+        t->real_origin_us = pump_real_us();
     if (!t->timed && t->speed > 0)
         t->now_us = t->real_origin_us;
     t->timed = true;
@@ -154,7 +144,7 @@ static void advance(struct terminal *t)
 {
     if (t->speed > 0) {
         nap(t, NAP_NS);
-        t->now_us = t->real_origin_us + (int64_t)((double)(real_us() - t->real_origin_us) * t->speed);
+        t->now_us = pump_game_us(t->real_origin_us, t->speed);
     } else {
         t->now_us += TICK_US;
     }
