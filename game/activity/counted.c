@@ -34,12 +34,12 @@ static void begin_lateral(void *state, const struct trial_setup *setup)
     step_up_init(state, setup->weight_kg, true);
 }
 
-static int push_step_up(void *state, const struct plate_frame *frame)
+static unsigned push_step_up(void *state, const struct plate_frame *frame)
 {
     return step_up_push(state, frame);
 }
 
-static int stop_step_up(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_step_up(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
     return step_up_stop(state, t_us);
@@ -84,12 +84,12 @@ static void begin_bridge(void *state, const struct trial_setup *setup)
     bridge_init(state, setup->weight_kg, setup->centre_x_mm);
 }
 
-static int push_bridge(void *state, const struct plate_frame *frame)
+static unsigned push_bridge(void *state, const struct plate_frame *frame)
 {
     return bridge_push(state, frame);
 }
 
-static int stop_bridge(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_bridge(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
     return bridge_stop(state, t_us);
@@ -120,12 +120,12 @@ static void begin_lift(void *state, const struct trial_setup *setup)
     limb_lift_init(state, setup->range_deg);
 }
 
-static int push_lift(void *state, const struct sample *sample)
+static unsigned push_lift(void *state, const struct sample *sample)
 {
     return limb_lift_push(state, sample);
 }
 
-static int stop_lift(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_lift(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
     return limb_lift_stop(state, t_us);
@@ -164,12 +164,12 @@ static void begin_contact(void *state, const struct trial_setup *setup)
     contact_init(state, &setup->pads);
 }
 
-static int push_contact(void *state, const struct sample *sample)
+static unsigned push_contact(void *state, const struct sample *sample)
 {
     return contact_push(state, sample);
 }
 
-static int stop_contact(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_contact(void *state, int64_t t_us, enum hold_end why)
 {
     (void)why;
     return contact_stop(state, t_us);

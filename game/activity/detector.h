@@ -18,10 +18,10 @@ struct detector {
     void (*begin)(void *state, const struct trial_setup *setup);
     /* Of the next clean frame of a board; or else of the next sample, which may be a loss: an enum
      * repetition_fact where it counts, otherwise an enum hold_fact. */
-    int (*frame)(void *state, const struct plate_frame *frame);
-    int (*sample)(void *state, const struct sample *sample);
+    unsigned (*frame)(void *state, const struct plate_frame *frame);
+    unsigned (*sample)(void *state, const struct sample *sample);
     /* The samples end or break here. */
-    int (*stop)(void *state, int64_t t_us, enum hold_end why);
+    unsigned (*stop)(void *state, int64_t t_us, enum hold_end why);
     /* Full and controlled or not, by the whole of what was done: each listed repetition, after the last stop.
      */
     void (*judge)(const void *state, struct rep *rep);

@@ -22,12 +22,12 @@ static void begin_hold(void *state, const struct trial_setup *setup)
     hold_init(state, cap_us(setup), setup->weight_kg, setup->centre_x_mm);
 }
 
-static int push_hold(void *state, const struct plate_frame *frame)
+static unsigned push_hold(void *state, const struct plate_frame *frame)
 {
     return hold_push(state, frame);
 }
 
-static int stop_hold(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_hold(void *state, int64_t t_us, enum hold_end why)
 {
     return hold_stop(state, t_us, why);
 }
@@ -59,12 +59,12 @@ static void begin_shift(void *state, const struct trial_setup *setup)
     shift_init(state, cap_us(setup), setup->centre_x_mm);
 }
 
-static int push_shift(void *state, const struct plate_frame *frame)
+static unsigned push_shift(void *state, const struct plate_frame *frame)
 {
     return shift_push(state, frame);
 }
 
-static int stop_shift(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_shift(void *state, int64_t t_us, enum hold_end why)
 {
     return shift_stop(state, t_us, why);
 }
@@ -85,12 +85,12 @@ static void begin_kept(void *state, const struct trial_setup *setup)
     contact_hold_init(state, &setup->pads, cap_us(setup));
 }
 
-static int push_kept(void *state, const struct sample *sample)
+static unsigned push_kept(void *state, const struct sample *sample)
 {
     return contact_hold_push(state, sample);
 }
 
-static int stop_kept(void *state, int64_t t_us, enum hold_end why)
+static unsigned stop_kept(void *state, int64_t t_us, enum hold_end why)
 {
     return contact_hold_stop(state, t_us, why);
 }

@@ -133,7 +133,7 @@ static enum trial_fact take_hold(struct trial *trial, enum hold_fact fact, const
 }
 
 /* What the detector has found is kept, scored, and told when the side is asked for. */
-static enum trial_fact take(struct trial *trial, const struct detector *detector, int fact)
+static enum trial_fact take(struct trial *trial, const struct detector *detector, unsigned fact)
 {
     const void *found = trial->state + detector->found;
 

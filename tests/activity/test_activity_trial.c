@@ -63,7 +63,7 @@ static void own_begin(void *state, const struct trial_setup *setup)
     own->begun += 1 + (int)setup->pads.left;
 }
 
-static int own_sample(void *state, const struct sample *sample)
+static unsigned own_sample(void *state, const struct sample *sample)
 {
     struct own_state *own = state;
 
@@ -71,7 +71,7 @@ static int own_sample(void *state, const struct sample *sample)
     return HOLD_ENDED;
 }
 
-static int own_stop(void *state, int64_t t_us, enum hold_end why)
+static unsigned own_stop(void *state, int64_t t_us, enum hold_end why)
 {
     (void)state, (void)t_us, (void)why;
     return HOLD_NOTHING;

@@ -5,22 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
+/* May it be measured like that? */
+static bool measures(const struct findings_request *request, enum channel channel)
+{
+    return request->stance ? channel == CHANNEL_LOAD : activity_measured_by(request->exercise, channel);
+}
+
 static int cannot(const struct findings_request *request, const struct reading *reading, char error[256])
 {
-    const char *wanted = "";
-    bool load = request->stance || activity_measured_by(request->exercise, CHANNEL_LOAD);
-    bool motion = !request->stance && activity_measured_by(request->exercise, CHANNEL_MOTION);
+    static const char board[] = "corner loads of a board (top_left_kg ...)",
+                      sensor[] = "a motion sensor (accel_x_m_s2 ...)";
+    bool load = measures(request, CHANNEL_LOAD), motion = measures(request, CHANNEL_MOTION);
 
-    if (load && motion)
-        wanted = "corner loads of a board (top_left_kg ...) or a motion sensor (accel_x_m_s2 ...)";
-    else if (load)
-        wanted = "corner loads of a board (top_left_kg ...)";
-    else if (motion)
-        wanted = "a motion sensor (accel_x_m_s2 ...)";
     if (!load && !motion)
         snprintf(error, 256, "%s is measured by nobody: the clock and your word count", request->name);
     else
-        snprintf(error, 256, "%s wants %s; there is only %s", request->name, wanted,
+        snprintf(error, 256, "%s wants %s%s%s; there is only %s", request->name, load ? board : "",
+                 load && motion ? " or " : "", motion ? sensor : "",
                  reading->load      ? "a board"
                  : reading->motion  ? "a motion sensor"
                  : reading->contact ? "contacts"
@@ -31,16 +32,16 @@ static int cannot(const struct findings_request *request, const struct reading *
 static int choose_channel(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct reading *reading = &findings->reading;
+    const bool there[] = {[CHANNEL_LOAD] = reading->load,
+                          [CHANNEL_MOTION] = reading->motion,
+                          [CHANNEL_CONTACT] = reading->contact};
 
-    if (reading->load && (request->stance || activity_measured_by(request->exercise, CHANNEL_LOAD)))
-        findings->channel = CHANNEL_LOAD;
-    else if (reading->motion && !request->stance && activity_measured_by(request->exercise, CHANNEL_MOTION))
-        findings->channel = CHANNEL_MOTION;
-    else if (reading->contact && !request->stance && activity_measured_by(request->exercise, CHANNEL_CONTACT))
-        findings->channel = CHANNEL_CONTACT;
-    else
-        return cannot(request, reading, error);
-    return 0;
+    for (int i = CHANNEL_LOAD; i <= CHANNEL_CONTACT; i++)
+        if (there[i] && measures(request, (enum channel)i)) {
+            findings->channel = (enum channel)i;
+            return 0;
+        }
+    return cannot(request, reading, error);
 }
 
 /* All of them in one pass. */
