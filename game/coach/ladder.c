@@ -209,11 +209,12 @@ const char *ladder_reason_text(enum ladder_reason reason)
         [LADDER_TOP] = N_("This is the top of the ladder for what you have at hand."),
         [LADDER_PASS_FIRST] = N_("Two stars, or its stamp, open the next rung."),
         [LADDER_SECOND_DAY] = N_("Passed once. Pass it on another day, and the next rung opens."),
-        [LADDER_PAIN_STAY] = N_("It stays this rung for now; a day with pain of 3 or less opens the next."),
+        [LADDER_PAIN_STAY] =
+            N_("The leg keeps its rung for now; a day with pain of 3 or less opens the next."),
         [LADDER_PAIN_DOWN] =
-            N_("Back here, so that the leg can calm down. Pass it on a calmer day to climb again."),
+            N_("One rung back, so that the leg can calm down. Pass it on a calmer day to climb again."),
         [LADDER_WORSE_DOWN] =
-            N_("The morning after was sore. Pass this rung on a calmer day to climb again."),
+            N_("The morning after was sore: one rung back. Pass it on a calmer day to climb again."),
     };
     return texts[reason];
 }

@@ -1,5 +1,6 @@
 #include "shots/acting.h"
 
+#include "activity/score.h"
 #include "device/device.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 
 /* What happened before: who there is, what they did and felt on other days. All of it is in the store. */
 
-enum { DAY_S = 86400, MOST_US = 900000000 };
+enum { DAY_S = 86400, MOST_US = 900000000, USUAL_MM_S = 28 };
 
 /* "12", or "90-0": from the first to the last of it. */
 struct ramp {
@@ -169,13 +170,26 @@ struct deed {
     unsigned sides;
 };
 
+/* As the game would score it; without a sway it was the usual one, and is told nowhere. */
+static struct score score_of(const struct level *level, double share, double sway_mm_s)
+{
+    const int reps = (int)(share * level->reps);
+    const struct score_tally tally = {.reps = reps, .good = reps, .steady = reps - reps / 4};
+    const struct hold hold = {
+        .end_us = llround(1e6 * share * level->hold_s),
+        .sway = {.samples = 1, .velocity_mm_s = sway_mm_s > 0 ? sway_mm_s : USUAL_MM_S}};
+    struct score score = level->reps > 0 ? score_reps(&tally, level->stars) : score_hold(&hold, level->stars);
+
+    score.velocity_mm_s = sway_mm_s;
+    return score;
+}
+
 static struct store_trial trial_of(const struct level *level, enum side side, const struct deed *deed,
                                    double at)
 {
     static const struct recording nothing;
     /* The right leg does a little better. */
-    const double share = ramp_at(deed->share, at) * (side == SIDE_RIGHT ? 1.08 : 1),
-                 asked = level->reps > 0 ? level->reps : level->hold_s;
+    const double share = ramp_at(deed->share, at) * (side == SIDE_RIGHT ? 1.08 : 1);
     struct store_trial trial = {.side = side,
                                 .set = 1,
                                 .weight_kg = ACTING_WEIGHT_KG,
@@ -183,17 +197,9 @@ static struct store_trial trial_of(const struct level *level, enum side side, co
                                 .target_reps = level->reps,
                                 .scored = deed->channel != CHANNEL_COACH,
                                 .recording = &nothing,
-                                .score = {.points = (int)(1000 * fmin(share, 1)),
-                                          .steadiness = 80,
-                                          .velocity_mm_s = ramp_at(deed->sway, at)}};
+                                .score = score_of(level, share, ramp_at(deed->sway, at))};
 
     memcpy(trial.stars_at, level->stars, sizeof trial.stars_at);
-    for (int i = 0; i < LEVEL_STARS; i++)
-        trial.score.stars += share * asked >= level->stars[i];
-    if (level->reps > 0)
-        trial.score.reps = trial.score.good = (int)(share * asked);
-    else
-        trial.score.seconds = share * asked;
     return trial;
 }
 

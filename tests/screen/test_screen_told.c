@@ -184,10 +184,12 @@ ROOM_TEST(test_tables_are_read_to_the_end)
     }
     assert_int_equal(scores_of(&room->app, level, SIDE_LEFT, &rows), ATTEMPTS);
     assert_int_equal(rows[ATTEMPTS - 1].score.points, 500 - ATTEMPTS + 1);
+    const int place = rows[ATTEMPTS - 1].place;
     free(rows);
     room->app.course.saved_id = attempt.id;
     results_load_table(&room->app, level, SIDE_LEFT, 5);
-    assert_int_equal(results_state(&room->app)->rank[4], ATTEMPTS);
+    assert_int_equal(results_state(&room->app)->table[4].score.points, 500 - ATTEMPTS + 1);
+    assert_int_equal(results_state(&room->app)->table[4].place, place);
     assert_int_equal(scores_of(&room->app, level, SIDE_RIGHT, &rows), 0);
     assert_null(rows);
     room_begin_level(room);

@@ -87,7 +87,7 @@ static void paint_stars(const struct app *app, struct canvas *canvas, double x, 
         double at = x + w * (2 * i + 1) / 6;
         draw_star(canvas, at - 40, y, 24, true);
         snprintf(text, sizeof text, level->reps > 0 ? "%g" : _("%g s"), level->stars[i]);
-        draw_text(canvas, at - 12, y + 14, w / 6 + 12, 38, SEMIBOLD, ALIGN_LEFT, INK, text);
+        draw_text(canvas, at - 8, y + 14, w / 6 + 8, 38, SEMIBOLD, ALIGN_LEFT, INK, text);
     }
 }
 

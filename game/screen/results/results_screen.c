@@ -79,10 +79,9 @@ void results_load_table(struct app *app, const struct level *level, enum side si
         bool newest = app->course.saved_id != 0 && found[i].attempt_id == app->course.saved_id;
         if (results->count == rows && !newest)
             continue;
-        /* Below the best rows: the last place shows it with its own rank. */
+        /* Below the best rows: the last place shows it with its own place. */
         int at = results->count < rows ? results->count++ : rows - 1;
         results->table[at] = found[i];
-        results->rank[at] = i + 1;
     }
     free(found);
 }

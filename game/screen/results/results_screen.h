@@ -20,7 +20,6 @@ enum { RESULTS_ROWS = 5, RESULTS_TABLE = 8, RESULTS_TRACE = 1500 };
 struct results_state {
     enum side side;                          /* that is shown */
     struct store_score table[RESULTS_TABLE]; /* that its best went into */
-    int rank[RESULTS_TABLE];                 /* 1.. */
     int count;
     struct dot_point trace[RESULTS_TRACE]; /* of its best hold */
     int trace_count;

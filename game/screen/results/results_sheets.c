@@ -281,7 +281,7 @@ static void paint_row(const struct app *app, const struct column *sheet, int i)
 
     if (now)
         draw_round(canvas, in.x - 20, in.y, wide - 40, 86, 24, SPRUCE);
-    column_says(&rank, 59, type_middle(HEAD), now ? MIST : STONE, "%d", results_state(app)->rank[i]);
+    column_says(&rank, 59, type_middle(HEAD), now ? MIST : STONE, "%d", row->place);
     taken =
         column_says(&in, two ? 44 : 59, (struct type){46, BOLD, ALIGN_RIGHT}, ink, "%d", row->score.points);
     part_amount(&row->score, row->score.reps > 0, text);
