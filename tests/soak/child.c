@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "child.h"
+#include "soak.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -13,14 +14,6 @@
 #include <unistd.h>
 
 enum { WORDS_MAX = 24, LINE_SIZE = 1024 };
-
-static void need(bool fine, const char *what)
-{
-    if (fine)
-        return;
-    perror(what);
-    exit(2);
-}
 
 /* In the child. */
 static void become(const char *line, const struct child *child)
@@ -43,13 +36,13 @@ void child_start(const char *line, struct child *out)
 {
     out->out = memfd_create("out", MFD_CLOEXEC);
     out->err = memfd_create("err", MFD_CLOEXEC);
-    need(out->out >= 0 && out->err >= 0, "memfd_create");
+    soak_need(out->out >= 0 && out->err >= 0, "memfd_create");
     out->pid = fork();
-    need(out->pid >= 0, "fork");
+    soak_need(out->pid >= 0, "fork");
     if (out->pid == 0)
         become(line, out);
     out->ended = (int)syscall(SYS_pidfd_open, out->pid, 0);
-    need(out->ended >= 0, "pidfd_open");
+    soak_need(out->ended >= 0, "pidfd_open");
 }
 
 static char *text_of(int file, size_t *size)
@@ -57,7 +50,7 @@ static char *text_of(int file, size_t *size)
     off_t end = lseek(file, 0, SEEK_END);
     char *text = malloc((size_t)end + 1);
 
-    need(end >= 0 && text && pread(file, text, (size_t)end, 0) == end, "what the program wrote");
+    soak_need(end >= 0 && text && pread(file, text, (size_t)end, 0) == end, "what the program wrote");
     text[end] = '\0';
     *size = (size_t)end;
     close(file);
@@ -73,7 +66,7 @@ void child_end(struct child *child, int seconds, struct child_result *out)
     out->hung = poll(&ended, 1, seconds * 1000) == 0;
     if (out->hung)
         kill(child->pid, SIGKILL);
-    need(waitpid(child->pid, &status, 0) == child->pid, "waitpid");
+    soak_need(waitpid(child->pid, &status, 0) == child->pid, "waitpid");
     close(child->ended);
     out->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     out->crashed = WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL;

@@ -231,10 +231,7 @@ static void clear(const struct bench *bench)
 {
     chmod(bench->place.data, 0700);
     folder_remove(bench->place.data);
-    if (mkdir(bench->place.data, 0700)) {
-        perror(bench->place.data);
-        exit(2);
-    }
+    soak_need(mkdir(bench->place.data, 0700) == 0, bench->place.data);
 }
 
 static void try_one(struct bench *bench, uint64_t *dice)
@@ -249,20 +246,12 @@ static void try_one(struct bench *bench, uint64_t *dice)
                                   .dice = dice};
 
     clear(bench);
-    bench->kind->make(&damage);
+    damage_make(bench->kind, &damage);
     read_all(bench);
     play(bench);
     recover(bench);
     read_again(bench);
     bench->row->stores++;
-}
-
-static void need(bool fine, const char *why)
-{
-    if (fine)
-        return;
-    fprintf(stderr, "the sound store: %s\n", why);
-    exit(2);
 }
 
 /* The sound store, with the log that a crash after its last attempts leaves. */
@@ -275,11 +264,11 @@ static void save(struct store *store, int from, int to)
         struct made made;
         struct store_pain pain = {.exercise = activities[0], .unix_s = number, .value = number % 11};
 
-        need(store_player(store, names[number % 3], &player) == 0, store_error(store));
+        soak_need(store_player(store, names[number % 3], &player) == 0, store_error(store));
         made_attempt(&made, player.id, number);
         pain.player_id = player.id;
-        need(store_attempt_save(store, &made.attempt) == 0, store_error(store));
-        need(store_pain_save(store, &pain, 1) == 0, store_error(store));
+        soak_need(store_attempt_save(store, &made.attempt) == 0, store_error(store));
+        soak_need(store_pain_save(store, &pain, 1) == 0, store_error(store));
         made_free(&made);
     }
 }
@@ -288,9 +277,9 @@ static void set(struct store *store)
 {
     struct store_player ada;
 
-    need(store_player_find(store, "Ada", &ada) == 0, store_error(store));
-    need(store_setting_keep(store, ada.id, "voice", "100") == 0, store_error(store));
-    need(store_setting_keep(store, 0, "quiet", "on") == 0, store_error(store));
+    soak_need(store_player_find(store, "Ada", &ada) == 0, store_error(store));
+    soak_need(store_setting_keep(store, ada.id, "voice", "100") == 0, store_error(store));
+    soak_need(store_setting_keep(store, 0, "quiet", "on") == 0, store_error(store));
 }
 
 static struct store *open_sound(const char *path)
@@ -298,7 +287,7 @@ static struct store *open_sound(const char *path)
     struct store *store;
     char error[256];
 
-    need(store_open(path, &store, error) == 0, error);
+    soak_need(store_open(path, &store, error) == 0, error);
     return store;
 }
 
@@ -319,7 +308,7 @@ static void prepare(struct bench *bench)
     bench->log = folder_read(wal, &bench->log_size);
     store_close(store);
     bench->sound = folder_read(bench->place.store, &bench->sound_size);
-    need(bench->earlier && bench->log && bench->sound, "its files");
+    soak_need(bench->earlier && bench->log && bench->sound, "its files");
     bench->sets = sets_where(bench->place.store, "started_unix_s < 1000000");
 }
 

@@ -20,9 +20,12 @@ struct damage {
 
 struct damage_kind {
     const char *name;
-    void (*make)(const struct damage *damage);
+    void (*make)(const struct damage *damage); /* NULL: by one of the lines, as SQL, on a sound store */
     bool whole; /* begins with every set of the sound store: what is set aside could be rescued */
+    const char *const *lines;
 };
+
+void damage_make(const struct damage_kind *kind, const struct damage *damage);
 
 extern const struct damage_kind damage_kinds[]; /* NULL name at the end */
 

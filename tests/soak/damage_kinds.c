@@ -19,21 +19,13 @@ static size_t roll(const struct damage *damage, size_t limit)
     return (size_t)soak_roll(damage->dice, limit);
 }
 
-static void need(int fine, const char *what)
-{
-    if (fine)
-        return;
-    fprintf(stderr, "damage: %s\n", what);
-    exit(2);
-}
-
 /* Bytes that are changed before they are written. */
 
 static unsigned char *copy_of(const struct damage *damage, size_t more)
 {
     unsigned char *bytes = malloc(damage->sound_size + more);
 
-    need(bytes != NULL, "memory");
+    soak_need(bytes != NULL, "memory");
     memcpy(bytes, damage->sound, damage->sound_size);
     return bytes;
 }
@@ -133,7 +125,7 @@ static void log_damaged(const struct damage *damage)
     unsigned char *log = malloc(damage->log_size + 1);
     size_t size = damage->log_size, way = roll(damage, 5);
 
-    need(log != NULL, "memory");
+    soak_need(log != NULL, "memory");
     memcpy(log, damage->log, size);
     if (way == 0)
         size = roll(damage, size);
@@ -158,7 +150,7 @@ static void no_database(const struct damage *damage)
     unsigned char *bytes = malloc(size + 32);
     size_t way = roll(damage, 3);
 
-    need(bytes != NULL, "memory");
+    soak_need(bytes != NULL, "memory");
     for (size_t i = 0; i < size; i++)
         bytes[i] = way == 0   ? 0
                    : way == 1 ? (unsigned char)("Dear diary,\n"[i % 12])
@@ -172,16 +164,16 @@ static void no_file(const struct damage *damage)
 {
     switch (roll(damage, 4)) {
     case 0:
-        need(mkdir(damage->path, 0700) == 0, "folder");
+        soak_need(mkdir(damage->path, 0700) == 0, "folder");
         break;
     case 1:
-        need(mkfifo(damage->path, 0600) == 0, "pipe");
+        soak_need(mkfifo(damage->path, 0600) == 0, "pipe");
         break;
     case 2:
-        need(symlink("/nowhere/surefoot.db", damage->path) == 0, "link");
+        soak_need(symlink("/nowhere/surefoot.db", damage->path) == 0, "link");
         break;
     default:
-        need(symlink(damage->path, damage->path) == 0, "link to itself");
+        soak_need(symlink(damage->path, damage->path) == 0, "link to itself");
     }
 }
 
@@ -193,7 +185,7 @@ static void run(const char *path, const char *sql)
     char *why = NULL;
     int code = sqlite3_open(path, &db);
 
-    need(code == SQLITE_OK, sqlite3_errstr(code));
+    soak_need(code == SQLITE_OK, sqlite3_errstr(code));
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
     if (sqlite3_exec(db, "PRAGMA ignore_check_constraints = 1; PRAGMA foreign_keys = 0", NULL, NULL, &why) ||
@@ -205,12 +197,15 @@ static void run(const char *path, const char *sql)
 }
 
 /* In a line, # is a number by chance from 1 to 20, @ a large one of either sign. */
-static void run_one(const struct damage *damage, const char *const *lines, size_t count)
+static void run_one(const struct damage *damage, const char *const *lines)
 {
-    const char *line = lines[roll(damage, count)];
+    const char *line;
     char sql[SQL_SIZE];
-    size_t length = 0;
+    size_t length = 0, count = 0;
 
+    while (lines[count])
+        count++;
+    line = lines[roll(damage, count)];
     folder_write(damage->path, damage->sound, damage->sound_size);
     for (; *line && length < sizeof sql - 32; line++)
         if (*line == '#')
@@ -224,84 +219,65 @@ static void run_one(const struct damage *damage, const char *const *lines, size_
     run(damage->path, sql);
 }
 
-#define RUN_ONE(damage, lines) run_one(damage, lines, sizeof(lines) / sizeof *(lines))
+static const char *const value_no_row_may_have[] = {
+    "UPDATE score SET points = 1001 WHERE trial_id = #",
+    "UPDATE score SET points = @ WHERE trial_id = #",
+    "UPDATE score SET stars = -1 WHERE trial_id = #",
+    "UPDATE score SET velocity_mm_s = -9e999",
+    "UPDATE score SET ellipse95_mm2 = 9e999, seconds = 1e308",
+    "UPDATE score SET reps = @, good = @",
+    "UPDATE score SET ended_by = 'nobody'",
+    "UPDATE attempt SET started_unix_s = @, day = @ WHERE id = #",
+    "UPDATE attempt SET seconds = 9e999, completed = 7",
+    "UPDATE attempt SET exercise = 'flying', channel = 'radio', support = 'wings'",
+    "UPDATE attempt SET rules = @",
+    "UPDATE attempt SET source = '', level = ''",
+    "UPDATE trial SET side = 'middle', set_number = @",
+    "UPDATE trial SET cap_s = -1, star_1_s = 9e999, weight_kg = -70",
+    "UPDATE trial SET pads_left = @, pads_least_us = @, pads_longest_us = @",
+    "UPDATE trial SET target_reps = @, range_deg = -9e999",
+    "UPDATE player SET weight_kg = 1e308, sore = 'everywhere', step_cm = @",
+    "UPDATE player SET things = 'a b c d e f g chair  ', turn = @",
+    "UPDATE pain SET value = 11, moment = 'never'",
+    "UPDATE pain SET unix_s = @, day = @",
+    "UPDATE setting SET name = 'nothing', value = 'of this kind'",
+    NULL};
 
-static void value_no_row_may_have(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "UPDATE score SET points = 1001 WHERE trial_id = #",
-        "UPDATE score SET points = @ WHERE trial_id = #",
-        "UPDATE score SET stars = -1 WHERE trial_id = #",
-        "UPDATE score SET velocity_mm_s = -9e999",
-        "UPDATE score SET ellipse95_mm2 = 9e999, seconds = 1e308",
-        "UPDATE score SET reps = @, good = @",
-        "UPDATE score SET ended_by = 'nobody'",
-        "UPDATE attempt SET started_unix_s = @, day = @ WHERE id = #",
-        "UPDATE attempt SET seconds = 9e999, completed = 7",
-        "UPDATE attempt SET exercise = 'flying', channel = 'radio', support = 'wings'",
-        "UPDATE attempt SET rules = @",
-        "UPDATE attempt SET source = '', level = ''",
-        "UPDATE trial SET side = 'middle', set_number = @",
-        "UPDATE trial SET cap_s = -1, star_1_s = 9e999, weight_kg = -70",
-        "UPDATE trial SET pads_left = @, pads_least_us = @, pads_longest_us = @",
-        "UPDATE trial SET target_reps = @, range_deg = -9e999",
-        "UPDATE player SET weight_kg = 1e308, sore = 'everywhere', step_cm = @",
-        "UPDATE player SET things = 'a b c d e f g chair  ', turn = @",
-        "UPDATE pain SET value = 11, moment = 'never'",
-        "UPDATE pain SET unix_s = @, day = @",
-        "UPDATE setting SET name = 'nothing', value = 'of this kind'",
-    };
-    RUN_ONE(damage, lines);
-}
+static const char *const text_for_the_terminal[] = {
+    "UPDATE player SET name = 'Ada' || char(27) || '[31m' || char(7) WHERE name = 'Ben'",
+    "UPDATE player SET name = CAST(x'ff41c0804164' AS TEXT) WHERE name = 'Ben'",
+    "UPDATE player SET name = name || char(10) || 'two lines' WHERE name = 'Ben'",
+    "UPDATE player SET name = '=cmd()|calc!A1' WHERE name = 'Ben'",
+    "UPDATE player SET name = printf('%.*c', 40000, 'x') WHERE name = 'Ben'",
+    "UPDATE player SET name = '' WHERE name = 'Ben'",
+    "UPDATE attempt SET level = char(27) || ']0;title' || char(7)",
+    "UPDATE attempt SET level = printf('%.*c', 100000, 'y') WHERE id = #",
+    "UPDATE attempt SET level = '../../etc/passwd', workout = char(64) || 'SUM(A1)'",
+    "UPDATE attempt SET source = CAST(x'1b5b324a' AS TEXT)",
+    "UPDATE attempt SET workout = char(155) || '2J,\",' || char(13)",
+    "UPDATE attempt SET level = CAST(x'6c616b65002f' AS TEXT)",
+    "UPDATE setting SET value = char(27) || 'c'",
+    NULL};
 
-static void text_for_the_terminal(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "UPDATE player SET name = 'Ada' || char(27) || '[31m' || char(7) WHERE name = 'Ben'",
-        "UPDATE player SET name = CAST(x'ff41c0804164' AS TEXT) WHERE name = 'Ben'",
-        "UPDATE player SET name = name || char(10) || 'two lines' WHERE name = 'Ben'",
-        "UPDATE player SET name = '=cmd()|calc!A1' WHERE name = 'Ben'",
-        "UPDATE player SET name = printf('%.*c', 40000, 'x') WHERE name = 'Ben'",
-        "UPDATE player SET name = '' WHERE name = 'Ben'",
-        "UPDATE attempt SET level = char(27) || ']0;title' || char(7)",
-        "UPDATE attempt SET level = printf('%.*c', 100000, 'y') WHERE id = #",
-        "UPDATE attempt SET level = '../../etc/passwd', workout = char(64) || 'SUM(A1)'",
-        "UPDATE attempt SET source = CAST(x'1b5b324a' AS TEXT)",
-        "UPDATE attempt SET workout = char(155) || '2J,\",' || char(13)",
-        "UPDATE attempt SET level = CAST(x'6c616b65002f' AS TEXT)",
-        "UPDATE setting SET value = char(27) || 'c'",
-    };
-    RUN_ONE(damage, lines);
-}
+static const char *const row_of_nobody[] = {"DELETE FROM player WHERE name = 'Ben'",
+                                            "DELETE FROM attempt WHERE id = #",
+                                            "DELETE FROM trial WHERE id = #",
+                                            "UPDATE attempt SET player_id = 99 WHERE id = #",
+                                            "UPDATE trial SET attempt_id = @ WHERE id = #",
+                                            "DELETE FROM recording WHERE trial_id = #",
+                                            "UPDATE pain SET attempt_id = 4711",
+                                            NULL};
 
-static void row_of_nobody(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "DELETE FROM player WHERE name = 'Ben'",
-        "DELETE FROM attempt WHERE id = #",
-        "DELETE FROM trial WHERE id = #",
-        "UPDATE attempt SET player_id = 99 WHERE id = #",
-        "UPDATE trial SET attempt_id = @ WHERE id = #",
-        "DELETE FROM recording WHERE trial_id = #",
-        "UPDATE pain SET attempt_id = 4711",
-    };
-    RUN_ONE(damage, lines);
-}
-
-static void recording_damaged(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "UPDATE recording SET packed = randomblob(200) WHERE trial_id = #",
-        "UPDATE recording SET packed = substr(packed, 1, length(packed) / 2) WHERE trial_id % 3 = 0",
-        "UPDATE recording SET packed = CAST(packed || x'00' AS BLOB) WHERE trial_id = #",
-        "UPDATE recording SET packed = (SELECT packed FROM recording WHERE trial_id = 1) WHERE trial_id = #",
-        "UPDATE recording SET packed = x'53465201000000' WHERE trial_id = #",
-        "UPDATE recording SET samples = @",
-        "UPDATE recording SET packed = zeroblob(20000000) WHERE trial_id = #",
-        "UPDATE recording SET packed = CAST(x'5346520128b52ffda4ffffff7f' || zeroblob(9000000) AS BLOB)",
-    };
-    RUN_ONE(damage, lines);
-}
+static const char *const recording_damaged[] = {
+    "UPDATE recording SET packed = randomblob(200) WHERE trial_id = #",
+    "UPDATE recording SET packed = substr(packed, 1, length(packed) / 2) WHERE trial_id % 3 = 0",
+    "UPDATE recording SET packed = CAST(packed || x'00' AS BLOB) WHERE trial_id = #",
+    "UPDATE recording SET packed = (SELECT packed FROM recording WHERE trial_id = 1) WHERE trial_id = #",
+    "UPDATE recording SET packed = x'53465201000000' WHERE trial_id = #",
+    "UPDATE recording SET samples = @",
+    "UPDATE recording SET packed = zeroblob(20000000) WHERE trial_id = #",
+    "UPDATE recording SET packed = CAST(x'5346520128b52ffda4ffffff7f' || zeroblob(9000000) AS BLOB)",
+    NULL};
 
 /* One entry of an index says something else than its row. */
 static void index_wrong(const struct damage *damage)
@@ -317,9 +293,9 @@ static void index_wrong(const struct damage *damage)
     folder_write(damage->path, damage->sound, damage->sound_size);
     snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name = '%s'",
              names[roll(damage, sizeof names / sizeof *names)]);
-    need(sqlite3_open(damage->path, &db) == SQLITE_OK &&
-             sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW,
-         sql);
+    soak_need(sqlite3_open(damage->path, &db) == SQLITE_OK &&
+                  sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW,
+              sql);
     unsigned char *page = bytes + PAGE * (size_t)(sqlite3_column_int(row, 0) - 1);
     size_t content =
         (size_t)page[5] << 8 | page[6]; /* where the cells begin (sqlite.org/fileformat2.html, 1.6) */
@@ -329,67 +305,55 @@ static void index_wrong(const struct damage *damage)
     put(damage, bytes, damage->sound_size);
 }
 
-static void schema_of_another(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "PRAGMA application_id = 7",
-        "PRAGMA user_version = 0",
-        "PRAGMA user_version = -1",
-        "DROP TABLE score",
-        "DROP TABLE pain",
-        "DROP INDEX attempt_by_level",
-        "ALTER TABLE attempt DROP COLUMN rung",
-        "ALTER TABLE trial DROP COLUMN cap_s",
-        "ALTER TABLE player RENAME TO gamer",
-        "ALTER TABLE score ADD COLUMN more TEXT",
-        "CREATE TABLE more (id INTEGER)",
-        "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK', 'COLLATE') WHERE name = 'score'",
-        "UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'attempt'",
-        ("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'trial') "
-         "WHERE "
-         "name = 'pain'"),
-        "DELETE FROM sqlite_schema WHERE name = 'recording'",
-    };
-    RUN_ONE(damage, lines);
-}
+static const char *const schema_of_another[] = {
+    "PRAGMA application_id = 7",
+    "PRAGMA user_version = 0",
+    "PRAGMA user_version = -1",
+    "DROP TABLE score",
+    "DROP TABLE pain",
+    "DROP INDEX attempt_by_level",
+    "ALTER TABLE attempt DROP COLUMN rung",
+    "ALTER TABLE trial DROP COLUMN cap_s",
+    "ALTER TABLE player RENAME TO gamer",
+    "ALTER TABLE score ADD COLUMN more TEXT",
+    "CREATE TABLE more (id INTEGER)",
+    "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK', 'COLLATE') WHERE name = 'score'",
+    "UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'attempt'",
+    ("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'trial') "
+     "WHERE "
+     "name = 'pain'"),
+    "DELETE FROM sqlite_schema WHERE name = 'recording'",
+    NULL};
 
-static void hostile_schema(const struct damage *damage)
-{
-    static const char *const lines[] = {
-        "ALTER TABLE pain RENAME TO pains; CREATE VIEW pain AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
-        "SELECT"
-        " i + 1 FROM n) SELECT i AS id, 1 AS player_id, 0 AS day, 0 AS unix_s, 'bridge' AS exercise, 'left' "
-        "AS side,"
-        " 'after' AS moment, 1 AS value, 1 AS attempt_id FROM n",
-        "ALTER TABLE player RENAME TO players; CREATE VIEW player AS WITH RECURSIVE n (i) AS (SELECT 1 UNION "
-        "ALL"
-        " SELECT i + 1 FROM n) SELECT p.*, n.i FROM players AS p, n",
-        "CREATE TRIGGER gone AFTER INSERT ON attempt BEGIN DELETE FROM attempt; DELETE FROM player; END",
-        "CREATE TRIGGER more BEFORE INSERT ON trial BEGIN INSERT INTO pain (player_id, day, unix_s, "
-        "exercise, side,"
-        " moment) SELECT 1, 0, 0, 'bridge', 'left', 'after' FROM trial AS a, trial AS b, trial AS c; END",
-        "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * "
-        "FROM n",
-        "CREATE INDEX slow ON attempt (abs(-9223372036854775807 - (id < 0)))",
-        "UPDATE sqlite_schema SET sql = 'CREATE TABLE score (trial_id INTEGER PRIMARY KEY, points AS (1), "
-        "stars AS (2),"
-        " seconds AS (3), steadiness AS (4), velocity_mm_s AS (5), ellipse95_mm2 AS (6), ended_by AS (7), "
-        "reps AS (8),"
-        " good AS (9))' WHERE name = 'score'",
-        "CREATE VIRTUAL TABLE words USING fts5 (text)",
-        "ALTER TABLE setting RENAME TO settings; CREATE VIEW setting AS SELECT player_id, name, "
-        "hex(zeroblob(50000000))"
-        " AS value FROM settings",
-    };
-    RUN_ONE(damage, lines);
-}
+static const char *const hostile_schema[] = {
+    "ALTER TABLE pain RENAME TO pains; CREATE VIEW pain AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+    "SELECT"
+    " i + 1 FROM n) SELECT i AS id, 1 AS player_id, 0 AS day, 0 AS unix_s, 'bridge' AS exercise, 'left' "
+    "AS side,"
+    " 'after' AS moment, 1 AS value, 1 AS attempt_id FROM n",
+    "ALTER TABLE player RENAME TO players; CREATE VIEW player AS WITH RECURSIVE n (i) AS (SELECT 1 UNION "
+    "ALL"
+    " SELECT i + 1 FROM n) SELECT p.*, n.i FROM players AS p, n",
+    "CREATE TRIGGER gone AFTER INSERT ON attempt BEGIN DELETE FROM attempt; DELETE FROM player; END",
+    "CREATE TRIGGER more BEFORE INSERT ON trial BEGIN INSERT INTO pain (player_id, day, unix_s, "
+    "exercise, side,"
+    " moment) SELECT 1, 0, 0, 'bridge', 'left', 'after' FROM trial AS a, trial AS b, trial AS c; END",
+    "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * "
+    "FROM n",
+    "CREATE INDEX slow ON attempt (abs(-9223372036854775807 - (id < 0)))",
+    "UPDATE sqlite_schema SET sql = 'CREATE TABLE score (trial_id INTEGER PRIMARY KEY, points AS (1), "
+    "stars AS (2),"
+    " seconds AS (3), steadiness AS (4), velocity_mm_s AS (5), ellipse95_mm2 AS (6), ended_by AS (7), "
+    "reps AS (8),"
+    " good AS (9))' WHERE name = 'score'",
+    "CREATE VIRTUAL TABLE words USING fts5 (text)",
+    "ALTER TABLE setting RENAME TO settings; CREATE VIEW setting AS SELECT player_id, name, "
+    "hex(zeroblob(50000000))"
+    " AS value FROM settings",
+    NULL};
 
-static void of_a_later_version(const struct damage *damage)
-{
-    static const char *const lines[] = {"PRAGMA user_version = 99; CREATE TABLE later (what TEXT)",
-                                        "PRAGMA user_version = 2147483647"};
-    RUN_ONE(damage, lines);
-}
+static const char *const of_a_later_version[] = {"PRAGMA user_version = 99; CREATE TABLE later (what TEXT)",
+                                                 "PRAGMA user_version = 2147483647", NULL};
 
 /* Not damaged: as earlier versions left it, with one row less than it should have, now and then. */
 static void of_an_earlier_version(const struct damage *damage)
@@ -400,7 +364,7 @@ static void of_an_earlier_version(const struct damage *damage)
 
     snprintf(path, sizeof path, SUREFOOT_SCHEMAS "/%d.sql", 1 + (int)roll(damage, 3));
     sql = folder_read(path, &size);
-    need(sql != NULL, path);
+    soak_need(sql != NULL, path);
     sql[size] = '\0';
     run(damage->path, (const char *)sql);
     free(sql);
@@ -416,7 +380,7 @@ static void only_readable(const struct damage *damage)
 
     folder_write(damage->path, damage->sound, damage->sound_size);
     snprintf(folder, sizeof folder, "%.*s", (int)(slash - damage->path), damage->path);
-    need(chmod(damage->path, 0400) == 0 && chmod(folder, 0500) == 0, "chmod");
+    soak_need(chmod(damage->path, 0400) == 0 && chmod(folder, 0500) == 0, "chmod");
 }
 
 const struct damage_kind damage_kinds[] = {
@@ -429,16 +393,24 @@ const struct damage_kind damage_kinds[] = {
     {"a page of before", page_of_before, true},
     {"the log", log_damaged, false},
     {"an index entry", index_wrong, true},
-    {"a recording", recording_damaged, true},
-    {"values out of range", value_no_row_may_have, true},
-    {"text for the terminal", text_for_the_terminal, true},
-    {"rows of nobody", row_of_nobody, true},
-    {"another schema", schema_of_another, true},
-    {"a hostile schema", hostile_schema, true},
-    {"a later version", of_a_later_version, true},
+    {"a recording", NULL, true, recording_damaged},
+    {"values out of range", NULL, true, value_no_row_may_have},
+    {"text for the terminal", NULL, true, text_for_the_terminal},
+    {"rows of nobody", NULL, true, row_of_nobody},
+    {"another schema", NULL, true, schema_of_another},
+    {"a hostile schema", NULL, true, hostile_schema},
+    {"a later version", NULL, true, of_a_later_version},
     {"an earlier version", of_an_earlier_version, false},
     {"read-only", only_readable, true},
     {"no database", no_database, false},
     {"no file", no_file, false},
     {NULL, NULL, false},
 };
+
+void damage_make(const struct damage_kind *kind, const struct damage *damage)
+{
+    if (kind->lines)
+        run_one(damage, kind->lines);
+    else
+        kind->make(damage);
+}

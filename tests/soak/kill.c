@@ -91,10 +91,7 @@ static void start(const char *path, int which, int first, struct writer *out)
 {
     int ends[2];
 
-    if (pipe(ends) || (out->pid = fork()) < 0) {
-        perror("a writer");
-        exit(2);
-    }
+    soak_need(pipe(ends) == 0 && (out->pid = fork()) >= 0, "a writer");
     if (out->pid == 0) {
         close(ends[0]);
         work(path, which, ends[1], first);
@@ -150,6 +147,15 @@ static long check(const char *path, long least, long more, struct tally *tally)
     return found < 0 ? least : found;
 }
 
+/* A round is over. The sets in the store after it. */
+static long account(struct tally *tally, long before, long reported, long found)
+{
+    tally->reported += reported;
+    tally->found += found - before;
+    tally->in_progress += found - before - reported;
+    return found;
+}
+
 static void kill_all(const pid_t pids[WRITERS], uint64_t *dice, uint64_t spread_us)
 {
     bool all = at_once(dice);
@@ -181,10 +187,7 @@ static long kill_library(const struct soak_place *place, int round, long before,
     for (int i = 0; i < WRITERS; i++)
         reported += finish(&writers[i], tally);
     found = check(place->store, before + reported, MADE_TRIALS_MAX + WRITERS - 1, tally);
-    tally->reported += reported;
-    tally->found += found - before;
-    tally->in_progress += found - before - reported;
-    return found;
+    return account(tally, before, reported, found);
 }
 
 /* Trials that `surefoot verify` confirms; -1 when it does not. */
@@ -238,10 +241,7 @@ static long kill_players(int round, long before, uint64_t spread_us, uint64_t *d
         return before;
     tally->lost += found < before + reported ? before + reported - found : 0;
     tally->unsound += found > before + WRITERS * PLAY_SETS;
-    tally->reported += reported;
-    tally->found += found - before;
-    tally->in_progress += found - before - reported;
-    return found;
+    return account(tally, before, reported, found);
 }
 
 static void new_place(struct soak_place *place, int round)
@@ -249,26 +249,6 @@ static void new_place(struct soak_place *place, int round)
     if (round > 0)
         folder_remove(place->folder);
     soak_place(place);
-}
-
-static void run_library(long kills, struct tally *tally)
-{
-    struct soak_place place;
-    double began = soak_seconds();
-    uint64_t dice = 11;
-    long found = 0;
-    int round;
-
-    for (round = 0; tally->kills < kills; round++) {
-        if (round % ROUNDS_A_STORE == 0) {
-            new_place(&place, round);
-            found = 0;
-        }
-        found = kill_library(&place, round % ROUNDS_A_STORE, found, &dice, tally);
-    }
-    if (round > 0)
-        folder_remove(place.folder);
-    tally->seconds = soak_seconds() - began;
 }
 
 /* Makes the store with one attempt in it that nobody disturbs; how long that takes. */
@@ -282,23 +262,24 @@ static uint64_t play_once_us(void)
     return (uint64_t)((soak_seconds() - began) * 1e6) + 1;
 }
 
-static void run_players(long kills, struct tally *tally)
+/* By the library or by players; every so many rounds in a new place. */
+static void run(long kills, bool players, struct tally *tally)
 {
     struct soak_place place;
     double began = soak_seconds();
-    uint64_t dice = 12, spread_us = 0;
+    uint64_t dice = players ? 12 : 11, spread_us = 0;
     long found = 0;
     int round;
 
     for (round = 0; tally->kills < kills; round++) {
         if (round % ROUNDS_A_STORE == 0) {
             new_place(&place, round);
-            spread_us = play_once_us();
-            found = PLAY_SETS;
+            spread_us = players ? play_once_us() : 0;
+            found = players ? PLAY_SETS : 0;
         }
-        found = kill_players(round, found, spread_us, &dice, tally);
-        if (folder_count(place.data, ".damaged-", NULL, 0) > 0)
-            tally->notices++;
+        found = players ? kill_players(round, found, spread_us, &dice, tally)
+                        : kill_library(&place, round % ROUNDS_A_STORE, found, &dice, tally);
+        tally->notices += players && folder_count(place.data, ".damaged-", NULL, 0) > 0;
     }
     if (round > 0)
         folder_remove(place.folder);
@@ -315,8 +296,8 @@ int soak_kill(long kills)
 {
     struct tally library = {.writers = "store functions"}, players = {.writers = "surefoot play"};
 
-    run_library(kills - kills / 2, &library);
-    run_players(kills / 2, &players);
+    run(kills - kills / 2, false, &library);
+    run(kills / 2, true, &players);
     printf("%-16s %6s %9s %7s %12s %5s %8s %8s %8s\n", "three writers", "kills", "reported", "found",
            "in progress", "lost", "unsound", "notices", "seconds");
     print(&library);

@@ -3,6 +3,7 @@
 
 #include "folder.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,14 +17,19 @@ uint64_t soak_roll(uint64_t *dice, uint64_t limit)
     return (*dice >> 24) % limit;
 }
 
+void soak_need(bool fine, const char *what)
+{
+    if (fine)
+        return;
+    fprintf(stderr, "surefoot-soak: %s: %s\n", what, strerror(errno));
+    exit(2);
+}
+
 static void make(const struct soak_place *place, const char *name, const char *variable,
                  char path[SOAK_PATH_SIZE])
 {
     snprintf(path, SOAK_PATH_SIZE, "%s/%s", place->folder, name);
-    if (mkdir(path, 0700) || setenv(variable, path, 1)) {
-        perror(path);
-        exit(2);
-    }
+    soak_need(mkdir(path, 0700) == 0 && setenv(variable, path, 1) == 0, path);
 }
 
 void soak_place(struct soak_place *out)
@@ -38,10 +44,7 @@ void soak_place(struct soak_place *out)
     make(out, "tmp", "TMPDIR", path);
     make(out, "data", "XDG_DATA_HOME", path);
     snprintf(out->data, sizeof out->data, "%.200s/surefoot", path);
-    if (mkdir(out->data, 0700)) {
-        perror(out->data);
-        exit(2);
-    }
+    soak_need(mkdir(out->data, 0700) == 0, out->data);
     snprintf(out->store, sizeof out->store, "%.220s/surefoot.db", out->data);
 }
 

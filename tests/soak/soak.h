@@ -1,11 +1,15 @@
 #ifndef SOAK_SOAK_H
 #define SOAK_SOAK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Both print a table and give 0, or 1 when anything in it should not be. */
 int soak_kill(long kills);
 int soak_damage(long stores);
+
+/* Without it nothing can be tried: the program says so and ends. */
+void soak_need(bool fine, const char *what);
 
 /* Dice: 0..limit - 1. */
 uint64_t soak_roll(uint64_t *dice, uint64_t limit);
