@@ -202,37 +202,23 @@ static void push_bare(struct stream *stream, struct fuzz_bytes *bytes, enum samp
     push(stream);
 }
 
-static void obey(struct stream *stream, struct fuzz_bytes *bytes)
+static void push_lost(struct stream *stream, struct fuzz_bytes *bytes)
 {
-    switch (fuzz_below(bytes, 9)) {
-    case 0:
-        push_load(stream, bytes);
-        break;
-    case 1:
-        push_stand(stream, bytes);
-        break;
-    case 2:
-        push_motion(stream, bytes);
-        break;
-    case 3:
-        push_swing(stream, bytes);
-        break;
-    case 4:
-        push_contacts(stream, bytes);
-        break;
-    case 5:
-        push_odd(stream, bytes);
-        break;
-    case 6:
-        push_bare(stream, bytes, SAMPLE_LOST);
-        break;
-    case 7:
-        push_bare(stream, bytes, SAMPLE_TICK);
-        break;
-    default:
-        stream->sample.t_us = fuzz_moment(bytes, stream->sample.t_us);
-    }
+    push_bare(stream, bytes, SAMPLE_LOST);
 }
+
+static void push_tick(struct stream *stream, struct fuzz_bytes *bytes)
+{
+    push_bare(stream, bytes, SAMPLE_TICK);
+}
+
+static void pass(struct stream *stream, struct fuzz_bytes *bytes)
+{
+    stream->sample.t_us = fuzz_moment(bytes, stream->sample.t_us);
+}
+
+static void (*const orders[])(struct stream *, struct fuzz_bytes *) = {
+    push_load, push_stand, push_motion, push_swing, push_contacts, push_odd, push_lost, push_tick, pass};
 
 /* Within what a level, a note or the store lets through. */
 static struct trial_setup take_setup(struct fuzz_bytes *bytes)
@@ -325,7 +311,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (result)
         return 0;
     while (bytes.left > 0 && stream.count < SAMPLES_MAX)
-        obey(&stream, &bytes);
+        orders[fuzz_below(&bytes, sizeof orders / sizeof *orders)](&stream, &bytes);
     must(replay_finish(&stream.replays[0]) == replay_finish(&stream.replays[1]));
     check_end(&trials[0]);
     check_same(&trials[0], &trials[1]);

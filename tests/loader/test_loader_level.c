@@ -59,6 +59,9 @@ static const struct fault_case held[] = {
     {"target: {hold_s: 10}", "target:\n  hold_s: 10\n  reps: 3", 10, "target.reps is here", "{hold_s: 20}"},
     {"  stars: 3\n", "  stars: 3\n  starz: 2\n", 16, "unknown key \"starz\"", "perhaps meant: stars"},
     {"rung: 1\n", "rung: 1\n\"r\\nng\": 1\n", 6, "unknown key \"r?ng\"", "perhaps meant: rung"},
+    {"{hold_s: 10}", "{hold_s: 10, reps: 3}", 8, "target.reps is here", "{hold_s: 20}"},
+    {"{hold_s: 10}", "{up_s: 2, hold_s: 10}", 8, "target.up_s is here", "{hold_s: 20}"},
+    {"{hold_s: 10}", "{down_s: 2, hold_s: 10}", 8, "target.down_s is here", "{hold_s: 20}"},
     /* missing keys */
     {"sets: 2\n", "", 1, "missing key sets", "`sets: 2`"},
     {"why: >\n  It steadies\n  the hip.\n", "", 1, "missing key why", "`why: "},
@@ -154,16 +157,6 @@ TEST(every_fault_names_its_line_and_what_is_right)
 {
     samples_refused(SAMPLE_HELD, held, COUNT_OF(held));
     samples_refused(SAMPLE_COUNTED, counted, COUNT_OF(counted));
-}
-
-TEST(a_held_exercise_takes_no_repetitions)
-{
-    static const struct fault_case more[] = {
-        {"{hold_s: 10}", "{hold_s: 10, reps: 3}", 8, "target.reps is here", "{hold_s: 20}"},
-        {"{hold_s: 10}", "{up_s: 2, hold_s: 10}", 8, "target.up_s is here", "{hold_s: 20}"},
-        {"{hold_s: 10}", "{down_s: 2, hold_s: 10}", 8, "target.down_s is here", "{hold_s: 20}"},
-    };
-    samples_refused(SAMPLE_HELD, more, COUNT_OF(more));
 }
 
 TEST(keys_that_may_be_left_out_may_be_left_out)

@@ -55,7 +55,7 @@ struct recording_case {
  * A person steps onto the board with one foot and stays there. Up to WORK a made-up player of that weight
  * stands on two feet, then the recording takes over shortly before its step.
  */
-static void play_recording(const struct recording_case *one, const struct rows *rows)
+static void play_recording(const struct recording_case *one)
 {
     struct level level = match_level(10, 1, 5, one->sides);
     struct match *match = match_begin(&level, 0);
@@ -65,13 +65,15 @@ static void play_recording(const struct recording_case *one, const struct rows *
     match_play_until(match, RUN_WORK);
 
     int64_t shift_us = match->player.t_us - (int64_t)(one->from_s * 1e6);
-    for (size_t i = 0; i < rows->count; i++) {
-        struct sample sample = rows_sample(rows, i);
-        if (rows->cells[i][0] < one->from_s)
+    size_t count;
+    struct sample *samples = rows_samples(one->file, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (samples[i].t_us < (int64_t)(one->from_s * 1e6))
             continue;
-        sample.t_us += shift_us;
-        match_push(match, &sample);
+        samples[i].t_us += shift_us;
+        match_push(match, &samples[i]);
     }
+    free(samples);
     run_stop(&match->run);
     match_drain(match);
     const struct run_set *set = &match->run.sets[0];
@@ -91,10 +93,6 @@ TEST(real_recordings_give_a_scored_set)
         {"board/step-on-s07-1-bad", LEVEL_RIGHT_ONLY, SIDE_RIGHT, 38.8, 1.8},
         {"board/step-on-s07-2-bad", LEVEL_LEFT_ONLY, SIDE_LEFT, 39.7, 2.5},
     };
-    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct rows rows;
-        rows_recorded(cases[i].file, &rows);
-        play_recording(&cases[i], &rows);
-        rows_free(&rows);
-    }
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+        play_recording(&cases[i]);
 }

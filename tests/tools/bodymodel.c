@@ -106,7 +106,7 @@ static void body_row(struct model *model, double row[CORNERS])
     row[CORNER_TOP_RIGHT] = kg / 4.0 * (1.0 + right) * (1.0 + top);
     row[CORNER_BOTTOM_LEFT] = kg / 4.0 * (1.0 - right) * (1.0 - top);
     row[CORNER_BOTTOM_RIGHT] = kg / 4.0 * (1.0 + right) * (1.0 - top);
-    for (int i = 0; i < CORNERS && !options->unquantised; i++)
+    for (int i = 0; i < CORNERS; i++)
         row[i] = round(row[i] * 100.0) / 100.0;
 }
 

@@ -44,7 +44,6 @@ struct model_options {
     double gap_at_s;  /* silence from here ... */
     double gap_s;     /* ... of this length; 0: none */
     bool mirror;      /* everything the other way round, truth included */
-    bool unquantised; /* otherwise loads are whole 10 g */
     int64_t start_us; /* time of the first sample */
 };
 

@@ -84,7 +84,7 @@ struct sample rows_sample(const struct rows *rows, size_t i)
     return sample_load((int64_t)llround(cells[0] * 1e6), &cells[1]);
 }
 
-struct sample rows_motion(const struct rows *rows, size_t i)
+static struct sample motion(const struct rows *rows, size_t i)
 {
     const double *cells = rows->cells[i];
     struct sample sample = {.t_us = (int64_t)llround(cells[0] * 1e6), .has = SAMPLE_MOTION};
@@ -103,7 +103,7 @@ struct sample *rows_samples(const char *name, size_t *count)
     samples = calloc(rows.count, sizeof *samples);
     assert_non_null(samples);
     for (size_t i = 0; i < rows.count; i++)
-        samples[i] = rows.columns == 1 + CORNERS ? rows_sample(&rows, i) : rows_motion(&rows, i);
+        samples[i] = rows.columns == 1 + CORNERS ? rows_sample(&rows, i) : motion(&rows, i);
     *count = rows.count;
     rows_free(&rows);
     return samples;

@@ -26,8 +26,7 @@ char **rows_names(const char *folder);
 /* All samples of the recording of that name, a board's or a motion sensor's; free() them. */
 struct sample *rows_samples(const char *name, size_t *count);
 
-/* Row i of a board's recording (time_s and four corners) as a sample; and of a motion sensor's. */
+/* Row i of a board's recording (time_s and four corners) as a sample. */
 struct sample rows_sample(const struct rows *rows, size_t i);
-struct sample rows_motion(const struct rows *rows, size_t i);
 
 #endif

@@ -1,40 +1,24 @@
 #include "fold.h"
-#include "folder.h"
 #include "measure/stat/sway.h"
 #include "rows.h"
 #include "test.h"
+
+#include <jansson.h>
 
 static bool near(double a, double b, double relative)
 {
     return fabs(a - b) <= relative * fabs(b);
 }
 
-/* The number behind "key" after the place where `trial` stands. */
-static double published(const char *json, const char *trial, const char *key)
-{
-    char quoted[64];
-    const char *at;
-
-    snprintf(quoted, sizeof(quoted), "\"%s\"", trial);
-    at = strstr(json, quoted);
-    assert_non_null(at);
-    snprintf(quoted, sizeof(quoted), "\"%s\":", key);
-    at = strstr(at, quoted);
-    assert_non_null(at);
-    return strtod(at + strlen(quoted), NULL);
-}
-
 TEST(published_values_of_every_trial)
 {
-    size_t size;
-    char *json = (char *)folder_read(SUREFOOT_RECORDINGS "/plate/published.json", &size);
+    json_t *all = json_load_file(SUREFOOT_RECORDINGS "/plate/published.json", 0, NULL);
     int trials = 0;
 
-    assert_non_null(json);
-    json[size] = '\0';
-    for (char **name = rows_names("plate"); *name; name++) {
-        const char *trial = *name + strlen("plate/");
+    assert_non_null(all);
+    for (char **name = rows_names("plate"); *name; name++, trials++) {
         struct sway_measures measures;
+        const json_t *trial = json_object_get(all, *name + strlen("plate/"));
         struct rows rows;
         struct sway sway;
 
@@ -43,14 +27,15 @@ TEST(published_values_of_every_trial)
         for (size_t i = 0; i < rows.count; i++)
             sway_push(&sway, rows.cells[i][1], rows.cells[i][2]);
         assert_int_equal(sway_measure(&sway, &measures), 0);
-        assert_true(near(measures.ellipse95_mm2 / 100.0, published(json, trial, "ellipse95_cm2"), 1e-9));
-        assert_true(near(measures.velocity_mm_s / 10.0, published(json, trial, "mean_velocity_cm_s"), 1e-9));
+        assert_true(near(measures.ellipse95_mm2 / 100.0,
+                         json_number_value(json_object_get(trial, "ellipse95_cm2")), 1e-9));
+        assert_true(near(measures.velocity_mm_s / 10.0,
+                         json_number_value(json_object_get(trial, "mean_velocity_cm_s")), 1e-9));
         assert_true(
             near(measures.axis_major_mm * measures.axis_minor_mm * acos(-1.0), measures.ellipse95_mm2, 1e-6));
         rows_free(&rows);
-        trials++;
     }
-    free(json);
+    json_decref(all);
     assert_true(trials >= 60);
 }
 
