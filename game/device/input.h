@@ -56,6 +56,11 @@ struct input {
     void (*close)(struct input *input);
     /* Told of every event of SDL while somebody else reads them (device_setup.heard); NULL: it wants none. */
     void (*hear)(struct input *input, const union SDL_Event *event, int64_t now_us);
+    /* Where several of the kind can be plugged in; NULL: there is one. The name of the one of that number,
+     * from 1 on; NULL: nothing is plugged in there. From here on only that one measures; 0: whichever is
+     * used. */
+    const char *(*unit)(const struct input *input, int number);
+    void (*choose)(struct input *input, int number, int64_t now_us);
     const struct device *device; /* what kind it is: device/device.h */
 };
 

@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { VALUES_MAX = 6, VOLUME_STEPS = 5 };
+enum { VALUES_MAX = 1 + WHICH_MAX, VOLUME_STEPS = 5 };
 
 #define OFF_ON                                                                                               \
     {                                                                                                        \
@@ -35,6 +35,7 @@ static const struct {
     [SETTING_QUIET] = {"quiet", OFF_ON, 0, true},
     [SETTING_FULL_SCREEN] = {"full-screen", OFF_ON, 0, true},
     [SETTING_DEVICE] = {.name = "device", .machine = true}, /* of the devices' rows */
+    [SETTING_WHICH] = {"which", {"any", "1", "2", "3", "4", "5", "6", "7", "8"}, WHICH_ANY, true},
 };
 
 /* Seconds of the values of dwell; the second is the look's own. */

@@ -11,7 +11,7 @@
  * To a player belongs what belongs to a body, a pair of eyes and ears: text, contrast, motion, captions, the
  * volumes, the pace of the voice, staying, units, the coach's looks. (Free play, hand support and the hidden
  * weight are a player's, too: struct store_player.) To the machine belongs what belongs to the room it stands
- * in: full screen, the device, and quiet, for neighbours sleep whoever plays.
+ * in: full screen, the device and which of several, and quiet, for neighbours sleep whoever plays.
  */
 enum settings_item {
     SETTING_TEXT,
@@ -30,6 +30,7 @@ enum settings_item {
     SETTING_QUIET,
     SETTING_FULL_SCREEN,
     SETTING_DEVICE,
+    SETTING_WHICH,
     SETTINGS
 };
 
@@ -38,6 +39,7 @@ enum settings_text { TEXT_NEARER, TEXT_NORMAL, TEXT_FARTHER };
 enum settings_contrast { CONTRAST_LIGHT, CONTRAST_DUSK, CONTRAST_HIGH, CONTRAST_HOUR };
 enum settings_motion { MOTION_FULL, MOTION_REDUCED };
 enum settings_units { UNITS_METRIC, UNITS_IMPERIAL };
+enum { WHICH_ANY, WHICH_MAX = 8 }; /* of several pads or mats; else the one of that number */
 
 struct settings {
     int at[SETTINGS]; /* always below settings_count */

@@ -1,8 +1,10 @@
 #include "show/measures.h"
 
-int measures_open(struct measures *measures, int which, char error[256])
+#include <string.h>
+
+int measures_open(struct measures *measures, char error[256])
 {
-    const struct device_setup setup = {.which = which, .heard = true};
+    const struct device_setup setup = {.heard = true};
     int count = 0;
 
     *measures = (struct measures){.wants = CHANNELS};
@@ -51,6 +53,24 @@ static void drain(struct measures *measures, struct input *input, struct app *ap
     }
 }
 
+/* What is plugged in, by number, of whatever kind: all kinds count in the same order. The one that is set
+ * measures. */
+static void choose(struct measures *measures, struct app *app, int64_t now_us)
+{
+    const int which = app->settings.at[SETTING_WHICH];
+
+    memset(app->sources.units, 0, sizeof app->sources.units);
+    for (int i = 0; i < MEASURES_MAX && measures->beside[i]; i++) {
+        struct input *input = measures->beside[i];
+        for (int number = 1; input->unit && number <= WHICH_MAX; number++)
+            if (!app->sources.units[number])
+                app->sources.units[number] = input->unit(input, number);
+        if (input->choose && which != measures->which)
+            input->choose(input, which, now_us);
+    }
+    measures->which = which;
+}
+
 static struct input *open_other(enum channel channel, bool simulated, uint64_t seed)
 {
     const struct device_setup setup = {.channel = channel, .seed = seed};
@@ -76,6 +96,7 @@ void measures_step(struct measures *measures, struct app *app, bool mats, uint64
     struct input_event event;
 
     want(measures, app, seed);
+    choose(measures, app, now_us);
     for (int i = 0; i < MEASURES_MAX && measures->beside[i]; i++)
         drain(measures, measures->beside[i], app, now_us);
     while (measures->other && course_wants(&app->course) == measures->wants &&

@@ -15,20 +15,21 @@ enum { MEASURES_MAX = 8 };
 struct measures {
     struct input *beside[MEASURES_MAX]; /* owned: what is listened to all along, by the devices' rows */
     unsigned here;                      /* channels that one of them is here for */
+    int which;                          /* of several pads or mats, as the app last had it set */
     enum channel wants;                 /* as the app last did */
     struct input *other;                /* owned: the clock, or the simulated player; NULL: none */
 };
 
-/* SDL's pads are started already; which of them is to measure: its number, or 0. 0, or -1 with one line in
- * error. */
-int measures_open(struct measures *measures, int which, char error[256]);
+/* SDL's pads are started already. 0, or -1 with one line in error. */
+int measures_open(struct measures *measures, char error[256]);
 void measures_close(struct measures *measures);
 
 /* Every event of SDL. True when it is nothing but a sample: no sign that somebody is at the keys. */
 bool measures_event(struct measures *measures, const SDL_Event *event, int64_t now_us);
 
-/* Once a frame: tells app what is here, and hands on what it wants. mats: contacts are no mere gamepad's,
- * which is offered, but not taken by itself. seed: of the simulated ones. */
+/* Once a frame: tells app what is here, lets the pad or mat measure that is set, and hands on what is wanted.
+ * mats: contacts are no mere gamepad's, which is offered, but not taken by itself. seed: of the simulated
+ * ones. */
 void measures_step(struct measures *measures, struct app *app, bool mats, uint64_t seed, int64_t now_us);
 
 #endif

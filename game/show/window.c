@@ -315,7 +315,7 @@ static int open_window(struct window *w, char error[256])
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))
         fprintf(stderr, "surefoot: no gamepads: %s\n", SDL_GetError());
-    if (measures_open(&w->measures, w->options->which, error))
+    if (measures_open(&w->measures, error))
         return -1;
     return display_open(&w->display, w->options->data_dir, settings_on(&w->app.settings, SETTING_FULL_SCREEN),
                         error);
@@ -330,6 +330,8 @@ static void take_options(struct window *w)
         w->app.settings.at[SETTING_FULL_SCREEN] = 1;
     if (options->device)
         settings_set_device(&w->app.settings, options->device);
+    if (options->which > 0)
+        w->app.settings.at[SETTING_WHICH] = options->which;
 }
 
 int window_run(const struct window_options *options, char error[256])

@@ -66,7 +66,7 @@ ROOM_TEST(rows_are_turned_by_keys)
         open_settings(room, (enum settings_page)page);
         for (int i = 0; i < count; i++) {
             int steps = settings_row_steps(app, rows[i], &at), before = at;
-            if (rows[i] >= SETTINGS || rows[i] == SETTING_DEVICE)
+            if (rows[i] >= SETTINGS || rows[i] == SETTING_DEVICE || rows[i] == SETTING_WHICH)
                 continue;
             go_to(room, rows[i]);
             for (int k = 1; k <= steps; k++) {
@@ -159,6 +159,35 @@ ROOM_TEST(the_device_is_what_measures)
     set_device(app, &device_board);
     assert_ptr_equal(app->sources.wanted, &device_board);
     assert_false(app->sources.without_board);
+    room_close(room);
+}
+
+/* Of several pads and mats one is chosen: by number and name, those that are plugged in alone, and it stays.
+ */
+ROOM_TEST(which_pad_measures_is_chosen_of_those_here)
+{
+    struct app *app = &room->app;
+    char said[SETTINGS_SAYS];
+
+    open_settings(room, SETTINGS_CHOOSING);
+    go_to(room, SETTING_WHICH);
+    act(room, ACTION_CHOOSE);
+    assert_int_equal(stored(room).at[SETTING_WHICH], WHICH_ANY);
+    app->sources.units[2] = "Dance mat";
+    app->sources.units[5] = "Pad";
+    act(room, ACTION_CHOOSE);
+    assert_int_equal(stored(room).at[SETTING_WHICH], 2);
+    settings_row_value(app, SETTING_WHICH, said);
+    assert_string_equal(said, "2: Dance mat");
+    act(room, ACTION_RIGHT);
+    assert_int_equal(stored(room).at[SETTING_WHICH], 5);
+    act(room, ACTION_RIGHT);
+    assert_int_equal(stored(room).at[SETTING_WHICH], WHICH_ANY);
+    act(room, ACTION_LEFT);
+    assert_int_equal(stored(room).at[SETTING_WHICH], 5);
+    app->sources.units[5] = NULL; /* set, and not there today */
+    settings_row_value(app, SETTING_WHICH, said);
+    assert_string_equal(said, "5: not plugged in");
     room_close(room);
 }
 

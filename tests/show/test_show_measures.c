@@ -24,7 +24,7 @@ static int open_desk(void **state)
     pads_hints();
     assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
     books_read(SUREFOOT_SOURCE_DIR, &desk.book);
-    assert_int_equal(measures_open(&desk.measures, 0, error), 0);
+    assert_int_equal(measures_open(&desk.measures, error), 0);
     app_init(&desk.app, &desk.book, NULL, NULL);
     desk.app.sources.without_board = true;
     *state = &desk;
@@ -222,6 +222,32 @@ DESK_TEST(a_pad_on_the_leg_steers)
     hang(desk, 1, 0, 9.8f);
     tilt(desk, true);
     assert_int_equal(desk->app.focus.id, HOME_PLAYER);
+}
+
+/* What is plugged in is told by number, and the one that is set measures: the other is not heard. */
+DESK_TEST(of_two_mats_the_one_that_is_set_measures)
+{
+    SDL_Joystick *mats[2];
+    SDL_Event event;
+
+    for (int i = 0; i < 2; i++)
+        mats[i] = SDL_JoystickOpen(SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1));
+    while (SDL_PollEvent(&event))
+        measures_event(&desk->measures, &event, desk->now_us);
+    frame(desk);
+    assert_true(desk->app.sources.units[1] && desk->app.sources.units[2] && !desk->app.sources.units[3]);
+    assert_true(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
+    app_set(&desk->app, SETTING_WHICH, -1);
+    assert_int_equal(desk->app.settings.at[SETTING_WHICH], 2);
+    frame(desk);
+    SDL_JoystickDetachVirtual(1);
+    SDL_JoystickClose(mats[1]);
+    while (SDL_PollEvent(&event))
+        measures_event(&desk->measures, &event, desk->now_us);
+    frame(desk);
+    assert_false(app_channels(&desk->app) & 1u << CHANNEL_CONTACT);
+    assert_true(desk->app.sources.units[1] && !desk->app.sources.units[2]);
+    SDL_JoystickClose(mats[0]);
 }
 
 DESK_TEST(samples_of_sensors_are_told_from_hands)

@@ -233,6 +233,37 @@ TEST(two_mats_are_kept_apart)
     }
 }
 
+/* Which of two mats measures is chosen while both are here: the other one is gone at once. */
+TEST(another_mat_is_chosen)
+{
+    struct input_event event;
+    begin(&device_mat);
+    SDL_Joystick *first = plug_mat(), *second = plug_mat();
+    assert_int_equal(newest_contacts(1000 * MS), 0);
+    assert_non_null(source->unit(source, 1));
+    assert_non_null(source->unit(source, 2));
+    assert_null(source->unit(source, 3));
+    SDL_JoystickSetVirtualButton(first, 3, 1);
+    assert_int_equal(newest_contacts(1001 * MS), 1u << 3);
+    source->choose(source, 2, 1002 * MS);
+    assert_true(next(1002 * MS, &event) && event.sample->has == SAMPLE_LOST);
+    assert_true(next(1002 * MS, &event) && event.kind == INPUT_LOST);
+    assert_true(next(1002 * MS, &event) && event.kind == INPUT_FOUND);
+    assert_int_equal(newest_contacts(1060 * MS), 0);
+    SDL_JoystickSetVirtualButton(first, 1, 1);
+    assert_int_equal(newest_contacts(1061 * MS), UINT32_MAX);
+    SDL_JoystickSetVirtualButton(second, 2, 1);
+    assert_int_equal(newest_contacts(1062 * MS), 1u << 2);
+    source->choose(source, 8, 1063 * MS); /* nobody is there */
+    while (next(1063 * MS, &event))
+        assert_int_not_equal(event.kind, INPUT_FOUND);
+    source->choose(source, 0, 1064 * MS);
+    assert_int_equal(newest_contacts(1120 * MS), 1u << 3 | 1u << 1);
+    SDL_JoystickClose(first);
+    SDL_JoystickClose(second);
+    input_close(source);
+}
+
 /* Somebody types, and only then steps onto the mat. */
 TEST(a_letter_does_not_keep_the_mat_out)
 {

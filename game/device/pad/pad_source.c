@@ -149,7 +149,15 @@ static void let_go(struct unit *unit)
     unit->plugged = false;
 }
 
-/* The one that measures is gone: with contacts another one that is here takes its place. */
+/* With contacts one that is here measures, without having been used. */
+static void look_for_one(struct pad_source *source, int64_t now_us)
+{
+    for (int i = 0; i < PADS_MAX && !source->motion && !source->here; i++)
+        if (source->units[i].joystick && may_measure(source, &source->units[i]))
+            take(source, &source->units[i], now_us);
+}
+
+/* The one that measures is gone: another one that is here takes its place. */
 static void lost(struct pad_source *source, int64_t now_us)
 {
     const struct sample sample = {.t_us = now_us, .has = SAMPLE_LOST};
@@ -157,9 +165,7 @@ static void lost(struct pad_source *source, int64_t now_us)
     put(source, INPUT_SAMPLE, &sample);
     put(source, INPUT_LOST, &sample);
     source->here = NULL;
-    for (int i = 0; i < PADS_MAX && !source->motion && !source->here; i++)
-        if (source->units[i].joystick && may_measure(source, &source->units[i]))
-            take(source, &source->units[i], now_us);
+    look_for_one(source, now_us);
 }
 
 static void unplugged(struct pad_source *source, SDL_JoystickID id, int64_t now_us)
@@ -315,6 +321,26 @@ static bool pad_poll(struct input *input, int64_t now_us, struct input_event *ou
     return true;
 }
 
+static const char *pad_unit(const struct input *input, int number)
+{
+    const struct pad_source *source = (const struct pad_source *)input;
+
+    return number >= 1 && number <= PADS_MAX && source->units[number - 1].plugged
+               ? source->units[number - 1].name
+               : NULL;
+}
+
+static void pad_choose(struct input *input, int number, int64_t now_us)
+{
+    struct pad_source *source = (struct pad_source *)input;
+
+    source->which = number <= PADS_MAX ? number : 0;
+    if (!source->here)
+        look_for_one(source, now_us);
+    else if (!may_measure(source, source->here))
+        lost(source, now_us);
+}
+
 static void pad_close(struct input *input)
 {
     struct pad_source *source = (struct pad_source *)input;
@@ -344,7 +370,12 @@ struct input *pad_source_open(const struct device *device, const struct device_s
             return NULL;
         }
     }
-    source->input = (struct input){.poll = pad_poll, .close = pad_close, .hear = pad_hear, .device = device};
+    source->input = (struct input){.poll = pad_poll,
+                                   .close = pad_close,
+                                   .hear = pad_hear,
+                                   .unit = pad_unit,
+                                   .choose = pad_choose,
+                                   .device = device};
     source->motion = device->channels & 1u << CHANNEL_MOTION;
     source->which = setup->which <= PADS_MAX ? setup->which : 0;
     source->units[KEYBOARD] = (struct unit){.input = {.device = device}, .name = "Keyboard"};

@@ -89,8 +89,10 @@ struct sources {
     const struct device *wanted; /* the player asks for another: the window opens it and calls app_use */
     unsigned channels;           /* that something is here for, bits 1u << channel: the window tells */
     unsigned spare;              /* of these, what is used only when it is chosen */
-    bool without_board;          /* the player goes on without, until one comes */
-    int battery_percent;         /* -1 unknown */
+    const char
+        *units[1 + WHICH_MAX]; /* pads and mats that are plugged in, by number; NULL: none. The window's */
+    bool without_board;        /* the player goes on without, until one comes */
+    int battery_percent;       /* -1 unknown */
 };
 
 /* Besides keys and pointer. */

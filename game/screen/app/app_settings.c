@@ -88,9 +88,19 @@ static void take_device(struct app *app)
         app->sources.wanted = set->simulated ? set : &device_board;
 }
 
+/* Of several pads and mats one that is here can be chosen, or whichever is used. */
+static bool can_be(const struct app *app, enum settings_item item)
+{
+    const int at = app->settings.at[item];
+
+    return item != SETTING_WHICH || at == WHICH_ANY || app->sources.units[at];
+}
+
 void app_set(struct app *app, enum settings_item item, int by)
 {
     settings_turn(&app->settings, item, by);
+    while (!can_be(app, item))
+        settings_turn(&app->settings, item, by < 0 ? -1 : 1);
     app_fault_clear(app);
     if (app->course.store)
         (void)app_fault(app, settings_keep(app->course.store, app->course.player.id, &app->settings, item));

@@ -124,7 +124,8 @@ void results_paint_sway(const struct app *app, struct canvas *canvas, struct box
     const struct box square = {cx - side / 2, cy - side / 2, side, side};
     const struct column plate = column_in(canvas, square, 18);
 
-    column_line(&in, 60, HEAD, INK, _("Your sway"));
+    const struct column title = column_cut(in, 0, 60);
+    column_line(&title, 60, HEAD, INK, _("Your sway"));
     column_line(&in, 60, type_right(NOTE), STONE, unit_imperial(app) ? _("in") : _("cm"));
     draw_round(canvas, square.x, square.y, side, side, 24, PLATE);
     if (!set || results_state(app)->trace_count < 2) {

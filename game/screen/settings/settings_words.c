@@ -47,6 +47,8 @@ static const struct {
                         N_("The board uses a pad or a mat as well, where that is better. "
                            "By the clock nothing is measured."),
                         NULL},
+    [SETTING_WHICH] = {N_("Which pad or mat"), N_("Where several are plugged in. Any: the one that is used."),
+                       NULL},
     [SETTINGS_TO_SEEING] = {N_("Seeing"), N_("Text, contrast, motion, captions, the coach."), NULL},
     [SETTINGS_TO_HEARING] = {N_("Hearing"), N_("Voice, tone, effects, music, quiet mode."), NULL},
     [SETTINGS_TO_CHOOSING] = {N_("Choosing and device"),
@@ -150,6 +152,16 @@ static void step_height(const struct app *app, char out[SETTINGS_SAYS])
         snprintf(out, SETTINGS_SAYS, "%s", _("none"));
 }
 
+static void which(const struct app *app, int at, char out[SETTINGS_SAYS])
+{
+    const char *name = app->sources.units[at];
+
+    if (at == WHICH_ANY)
+        snprintf(out, SETTINGS_SAYS, "%s", _("any"));
+    else
+        snprintf(out, SETTINGS_SAYS, "%d: %s", at, name ? name : _("not plugged in"));
+}
+
 void settings_row_value(const struct app *app, int id, char out[SETTINGS_SAYS])
 {
     int at, steps = settings_row_steps(app, id, &at);
@@ -173,6 +185,9 @@ void settings_row_value(const struct app *app, int id, char out[SETTINGS_SAYS])
         break;
     case SETTING_DEVICE:
         snprintf(out, SETTINGS_SAYS, "%s", _(settings_device(&app->settings)->choice));
+        break;
+    case SETTING_WHICH:
+        which(app, at, out);
         break;
     case SETTINGS_SORE:
         snprintf(out, SETTINGS_SAYS, "%s", sore_side(app->course.player.sore_sides));
