@@ -62,8 +62,8 @@ const struct screen *screen_find(const char *name); /* NULL when there is none *
 extern const struct screen *const screens[];        /* all of them, NULL at the end: the build lists them */
 
 enum { APP_FRAME_MOST_US = 100000 };
-enum { APP_LOST = 1280 }; /* a path with words around it */
-enum { APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 320 };
+enum { APP_LOST = 1280 };                               /* a path with words around it */
+enum { APP_LEVELS = TRAIL_LEVELS_MAX, APP_SAID = 640 }; /* a notice, in any language */
 
 /* Ids of what can be chosen on each screen. */
 enum { BOARD_BEGIN, BOARD_SOURCE, BOARD_ZERO, BOARD_FLIP, BOARD_HIDE, BOARD_WITHOUT };

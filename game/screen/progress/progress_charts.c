@@ -339,8 +339,9 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
 {
     const double x0 = card.x + 36, x1 = card.x + card.w - 36, y0 = card.y + 238, y1 = card.y + card.h - 66;
     const double column = (x1 - x0) / span->count, w = fmin(0.68 * column, 44);
+    enum { REPS_W = 200 };
     double most = 0;
-    char text[24];
+    char text[24], reps[48];
 
     draw_sheet(canvas, card.x, card.y, card.w, card.h);
     for (int i = 0; i < span->count; i++)
@@ -352,13 +353,15 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
         return;
     }
     bool narrow = card.w < NARROW;
+    snprintf(reps, sizeof reps, i18n_count("%d rep", "%d reps", week->reps), week->reps);
+    const double taken =
+        narrow || week->reps == 0 ? 0 : fmin(text_width(canvas, 38, BOLD, reps), REPS_W) + 12;
     snprintf(text, sizeof text, "%d", minutes(week->seconds));
     double beside = card.w - 58 - text_width(canvas, 88, EXTRABOLD, text);
-    paint_value(canvas, card, _("Minutes"), card.w - 72 - (narrow ? 0 : 196), minutes(week->seconds),
+    paint_value(canvas, card, _("Minutes"), card.w - 72 - taken, minutes(week->seconds),
                 text_width(canvas, 36, MEDIUM, _("in 7 days")) > beside ? _("min") : _("in 7 days"));
-    snprintf(text, sizeof text, i18n_count("%d rep", "%d reps", week->reps), week->reps);
     if (week->reps > 0)
-        draw_text(canvas, x1, card.y + (narrow ? 206 : 62), 200, 38, BOLD, ALIGN_RIGHT, INK, text);
+        draw_text(canvas, x1, card.y + (narrow ? 206 : 62), REPS_W, 38, BOLD, ALIGN_RIGHT, INK, reps);
     draw_rect(canvas, x0, y1 - 2, x1 - x0, 4, LINE);
     for (int i = 0; i < span->count; i++) {
         double high = (y1 - y0) * span->steps[i].seconds / most;

@@ -276,7 +276,7 @@ static void paint_row(const struct app *app, const struct column *sheet, int i)
     const bool two = text_size(canvas, LEAST.size) < 36;
     const struct column rank = {canvas, in.x - 4, in.y, 76};
     const char *note = wide < 500 ? "" : now ? _("now") : mine ? _("before") : "";
-    double note_w = note[0] ? text_width(canvas, NOTE.size, NOTE.weight, note) : 0, taken;
+    double note_w = note[0] ? 14 + text_width(canvas, NOTE.size, NOTE.weight, note) : 0, taken;
     char text[PART_SECONDS];
 
     if (now)
@@ -289,7 +289,7 @@ static void paint_row(const struct app *app, const struct column *sheet, int i)
         snprintf(text, sizeof text, "%d", row->score.good); /* the name needs the room */
     if (two)
         taken = fmax(taken, column_line(&in, 77, type_right(LEAST), weak, text));
-    const struct column name = column_cut(in, 78, taken + 14 + note_w + 14);
+    const struct column name = column_cut(in, 78, taken + 14 + note_w);
     double left =
         78 + column_line(&name, 59, (struct type){46, mine ? BOLD : MEDIUM, ALIGN_LEFT}, ink, row->player);
     const struct column after = column_cut(in, left + 14, taken + 14);

@@ -20,7 +20,7 @@ static const int large[3][2] = {{1440, 810}, {1080, 810}, {1920, 810}};
 static const char *const names[] = {"Surefoot", "SUREFOOT", "Mara", "Joan", "Tomas", "Ines", "Adaeze",
                                     "Great-Aunt Wilhelmina", "Wilhelm",
                                     "Maximiliane Wilhelmina von und zu Hohenstein", "results-of-the-summe",
-                                    "-the-summer-and-autumn-2025.db.damaged", "-the-summer-and-autumn-2",
+                                    "-the-summer-and-autumn-2025.db.damaged",
                                     /* what the database itself says, in pieces of a line */
                                     "attempt to", "write a", "readonly", "database"};
 
