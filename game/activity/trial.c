@@ -8,12 +8,12 @@
 
 static const struct detector *detector_of(const struct trial *trial)
 {
-    return trial->setup.exercise->detectors[trial->setup.channel];
+    return trial->setup.activity->detectors[trial->setup.channel];
 }
 
 int trial_init(struct trial *trial, const struct trial_setup *setup)
 {
-    const struct detector *detector = setup->exercise->detectors[setup->channel];
+    const struct detector *detector = setup->activity->detectors[setup->channel];
     struct trial_setup begun; /* with the usual pads where none are told */
 
     if (!detector)

@@ -25,7 +25,7 @@ enum { TRIAL_HOLDS_MAX = 64, TRIAL_REPS_MAX = 2400 /* an hour of one every secon
 enum { TRIAL_STATE_SIZE = 16384 }; /* of any detector */
 
 struct trial_setup {
-    const struct activity *exercise;
+    const struct activity *activity;
     enum channel channel;      /* CHANNEL_LOAD, unless something else is said */
     enum side side;            /* SIDE_NONE: either side counts */
     double weight_kg;          /* 0 = not known */

@@ -9,7 +9,7 @@ const struct exercise_card *guide_card(const struct guide *guide, const struct a
 
 const struct rung *guide_rung(const struct guide *guide, const struct level *level)
 {
-    return &guide_card(guide, level->exercise)->rungs[level->rung - 1];
+    return &guide_card(guide, level->activity)->rungs[level->rung - 1];
 }
 
 bool guide_offers(const struct guide *guide, const struct level *level, enum channel channel)
@@ -34,7 +34,7 @@ enum channel guide_channel(const struct guide *guide, const struct level *level,
 
 uint32_t guide_things(const struct guide *guide, const struct level *level)
 {
-    uint32_t things = guide_card(guide, level->exercise)->things | guide_rung(guide, level)->things;
+    uint32_t things = guide_card(guide, level->activity)->things | guide_rung(guide, level)->things;
 
     if (level->support == SUPPORT_HAND)
         things |= 1u << THING_SUPPORT;

@@ -54,7 +54,7 @@ struct rung {
 };
 
 struct exercise_card {
-    const struct activity *exercise;
+    const struct activity *activity;
     char title[LEVEL_TITLE_SIZE];
     enum posture posture;
     bool each_side; /* the legs work one after the other, and each climbs a ladder of its own */

@@ -129,9 +129,9 @@ void ladder_init(struct ladder *ladder, const struct guide *guide, uint32_t thin
 
 static bool sensible(const struct ladder *ladder, const struct ladder_fact *fact)
 {
-    if (activity_index(fact->exercise) < 0 || (unsigned)fact->side > SIDE_RIGHT)
+    if (activity_index(fact->activity) < 0 || (unsigned)fact->side > SIDE_RIGHT)
         return false;
-    const struct exercise_card *card = guide_card(ladder->guide, fact->exercise);
+    const struct exercise_card *card = guide_card(ladder->guide, fact->activity);
 
     if (fact->kind == LADDER_FACT_PAIN)
         return fact->pain >= 0 && fact->pain <= PAIN_MAX && (unsigned)fact->when < PAIN_WHENS;
@@ -172,8 +172,8 @@ void ladder_push(struct ladder *ladder, const struct ladder_fact *fact)
     if (!ladder->begun || fact->day > ladder->day)
         turn_day(ladder, fact->day);
 
-    const struct exercise_card *card = guide_card(ladder->guide, fact->exercise);
-    const int exercise = activity_index(fact->exercise);
+    const struct exercise_card *card = guide_card(ladder->guide, fact->activity);
+    const int exercise = activity_index(fact->activity);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         bool meant = card->each_side
                          ? side != SIDE_NONE && (fact->side == SIDE_NONE || (int)fact->side == side)
@@ -200,7 +200,7 @@ const struct ladder_leg *ladder_leg(const struct ladder *ladder, const struct ac
 
 bool ladder_allows(const struct ladder *ladder, const struct level *level, enum side side)
 {
-    return level->rung <= ladder_leg(ladder, level->exercise, side)->allowed;
+    return level->rung <= ladder_leg(ladder, level->activity, side)->allowed;
 }
 
 const char *ladder_reason_text(enum ladder_reason reason)

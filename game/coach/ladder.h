@@ -33,7 +33,7 @@ enum ladder_fact_kind { LADDER_FACT_DONE, LADDER_FACT_PAIN };
 struct ladder_fact {
     enum ladder_fact_kind kind;
     int day; /* of the player's own calendar, any origin; never falls */
-    const struct activity *exercise;
+    const struct activity *activity;
     enum side side;
     int rung;            /* done: 1.. */
     int stars;           /* done: 0..3; a stamp is UNLOCK_STAMP */

@@ -99,7 +99,7 @@ double level_seconds(const struct level *level, unsigned sides)
     double work_s = level->hold_s;
     int sets = 0;
 
-    if (level->exercise->counted)
+    if (level->activity->counted)
         work_s = level->reps * (level->up_s + level->hold_s + level->down_s);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         sets += level_side_bits(level) & sides & 1u << side ? level->sets : 0;

@@ -50,7 +50,7 @@ struct level {
     char id[LEVEL_ID_SIZE]; /* path below levels/ without ending: "lake/01-one-leg-10s" */
     char title[LEVEL_TITLE_SIZE];
     enum chapter chapter;
-    const struct activity *exercise;
+    const struct activity *activity;
     enum stage stage;
     int rung; /* 1..: of the exercise's ladder, see guide.h; its stage is the level's */
     enum level_sides sides;

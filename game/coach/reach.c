@@ -26,7 +26,7 @@ static void pass_side(struct walk *walk, size_t i, enum side side, int day)
         progress->stamps |= 1u << side;
     ladder_push(&walk->ladder, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
                                                      .day = day,
-                                                     .exercise = level->exercise,
+                                                     .activity = level->activity,
                                                      .side = side,
                                                      .rung = level->rung,
                                                      .stars = measured ? LEVEL_STARS : UNLOCK_STAMP});

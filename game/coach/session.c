@@ -7,7 +7,7 @@ struct entry {
     struct session_step parts[2];
     int count;
     bool loose; /* its place is */
-    const struct activity *exercise;
+    const struct activity *activity;
     uint32_t things;
 };
 
@@ -35,11 +35,11 @@ static void give(struct entry *entry, const struct book *book, int level, unsign
 
 static void give_from_ladder(struct entry *entry, const struct choice *choice, unsigned sides)
 {
-    if (sides & SIDES_BOTH && guide_card(&choice->book->guide, entry->exercise)->each_side)
+    if (sides & SIDES_BOTH && guide_card(&choice->book->guide, entry->activity)->each_side)
         sides = SIDES_EACH;
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         int level = sides & 1u << side ? session_pick(choice->book, choice->ladder, choice->open,
-                                                      entry->exercise, (enum side)side)
+                                                      entry->activity, (enum side)side)
                                        : -ENOENT;
         if (level >= 0)
             give(entry, choice->book, level, 1u << side);
@@ -66,7 +66,7 @@ static int choose(struct entry *entry, const struct choice *choice, const struct
 
     if (item->level[0] && !named)
         return -ENOENT;
-    *entry = (struct entry){.loose = !named, .exercise = named ? named->exercise : item->exercise};
+    *entry = (struct entry){.loose = !named, .activity = named ? named->activity : item->activity};
     if (named)
         sides = give_named(entry, choice, named);
     give_from_ladder(entry, choice, sides);
@@ -86,7 +86,7 @@ static void lay_out_once(struct entry *entries, int count)
     for (int i = 0; i + 2 < count; i++) {
         struct entry *here = &entries[i], next = entries[i + 1], after = entries[i + 2];
 
-        if (share(here, &next) || !after.loose || !share(here, &after) || after.exercise == here->exercise)
+        if (share(here, &next) || !after.loose || !share(here, &after) || after.activity == here->activity)
             continue;
         entries[i + 1] = after;
         entries[i + 2] = next;
@@ -199,7 +199,7 @@ bool session_easier(struct session *session)
     if (session->phase == SESSION_DONE)
         return false;
     unsigned sides = now->sides;
-    const struct activity *exercise = levels[now->level].exercise;
+    const struct activity *exercise = levels[now->level].activity;
     int to = session_easier_level(session->book, now->level, sides, session->things);
     if (to < 0)
         return false;
@@ -211,7 +211,7 @@ bool session_easier(struct session *session)
         bool harder =
             level->rung > levels[to].rung || (level->rung == levels[to].rung && later->level > (size_t)to);
 
-        if (level->exercise == exercise && same_leg && harder)
+        if (level->activity == exercise && same_leg && harder)
             swap_level(session, later, (size_t)to);
     }
     return true;

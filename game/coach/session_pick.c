@@ -13,7 +13,7 @@ static bool at_hand(const struct book *book, const struct level *level, uint32_t
 static bool eligible(const struct book *book, const struct level *level, const struct activity *exercise,
                      uint32_t things)
 {
-    return level->exercise == exercise && level->chapter != CHAPTER_OWN && at_hand(book, level, things);
+    return level->activity == exercise && level->chapter != CHAPTER_OWN && at_hand(book, level, things);
 }
 
 /* The bits of that leg on that level: what works both legs at once works this one, too. */
@@ -54,7 +54,7 @@ int session_easier_level(const struct book *book, size_t than, unsigned sides, u
     for (int i = 0; i < (int)book->trail.count; i++) {
         bool fits = levels[i].sides == LEVEL_BOTH_AT_ONCE || !(legs & ~level_side_bits(&levels[i]));
 
-        if (!fits || !eligible(book, &levels[i], now->exercise, things))
+        if (!fits || !eligible(book, &levels[i], now->activity, things))
             continue;
         if (levels[i].rung < now->rung && (lower < 0 || levels[i].rung >= levels[lower].rung))
             lower = i;

@@ -63,7 +63,7 @@ void span_push_hold(struct span *span, const struct span_hold *hold)
 
 bool span_comparable(const struct level *level)
 {
-    return level && level->exercise->yardstick && level->eyes == EYES_OPEN &&
+    return level && level->activity->yardstick && level->eyes == EYES_OPEN &&
            level->surface == SURFACE_FIRM && level->extra_kg <= 0;
 }
 

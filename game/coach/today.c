@@ -33,7 +33,7 @@ void today_past_init(struct today_past *past, int day)
 
 void today_past_push(struct today_past *past, const struct ladder_fact *fact)
 {
-    int *last = &past->last_day[activity_index(fact->exercise)];
+    int *last = &past->last_day[activity_index(fact->activity)];
     int ago = past->day - fact->day;
 
     if (ago < 0)
@@ -45,7 +45,7 @@ void today_past_push(struct today_past *past, const struct ladder_fact *fact)
     }
     if (fact->day > *last)
         *last = fact->day;
-    if (ago < 7 && kind_of(fact->exercise) == TODAY_STRENGTH)
+    if (ago < 7 && kind_of(fact->activity) == TODAY_STRENGTH)
         past->strength_days |= 1u << ago;
 }
 
@@ -193,7 +193,7 @@ static void fill(struct workout *workout, const struct book *book, const struct 
         if (!can_do(book, ladder, open, line.list[i]))
             continue;
         workout->items[workout->item_count++] =
-            (struct workout_item){.exercise = line.list[i], .rest_s = REST_S};
+            (struct workout_item){.activity = line.list[i], .rest_s = REST_S};
         double longer = takes_seconds(workout, book, ladder, open);
         if (workout->item_count > 1 && longer > minutes * 60 * ROOM)
             workout->item_count--;

@@ -8,7 +8,7 @@ const struct level *workout_level(const struct workout_item *item, const struct 
         return trail_find(trail, item->level);
     for (size_t i = 0; i < trail->count; i++) {
         const struct level *level = &trail->levels[i];
-        if (level->exercise == item->exercise && level->chapter != CHAPTER_OWN &&
+        if (level->activity == item->activity && level->chapter != CHAPTER_OWN &&
             (!found || level->rung < found->rung))
             found = level;
     }

@@ -11,7 +11,7 @@ enum { WORKOUT_ITEMS_MAX = 32, WORKOUTS_MAX = 128 };
 
 struct workout_item {
     char level[LEVEL_ID_SIZE];       /* this level; "": the one that is next on the player's ladder */
-    const struct activity *exercise; /* of `level`, or the one to be picked from the ladder */
+    const struct activity *activity; /* of `level`, or the one to be picked from the ladder */
     int rest_s;                      /* before the next item, 0..300 */
 };
 

@@ -169,7 +169,7 @@ static void slab(struct canvas *canvas, const struct frame *frame, double from, 
 static void paint_ground(struct canvas *canvas, const struct frame *frame, const struct figure *figure,
                          const struct body *body)
 {
-    const struct movement *movement = movement_of(figure->exercise, figure->side);
+    const struct movement *movement = movement_of(figure->activity, figure->side);
     bool lying = movement->anchor == ANCHOR_BACK || movement->anchor == ANCHOR_FLOOR ||
                  movement->anchor == ANCHOR_KNEE_A;
     double middle = movement->turn > 45 ? 4 : movement->anchor_x;
@@ -225,7 +225,7 @@ static void paint_things(struct canvas *canvas, const struct frame *frame, const
     }
     if (!wants(figure, THING_WEIGHT))
         return;
-    if (movement_of(figure->exercise, figure->side)->anchor == ANCHOR_BACK) { /* across the hips */
+    if (movement_of(figure->activity, figure->side)->anchor == ANCHOR_BACK) { /* across the hips */
         struct point at = on_canvas(frame, between(body->hip[BODY_A], body->hip[BODY_B], 0.5));
         double r = 6.5 * frame->scale;
         draw_disc(canvas, at.x, at.y - 7.5 * frame->scale, r, IRON);
@@ -244,7 +244,7 @@ static void paint_things(struct canvas *canvas, const struct frame *frame, const
 
 static double mirror_of(const struct figure *figure)
 {
-    bool side_view = movement_of(figure->exercise, figure->side)->turn > 89;
+    bool side_view = movement_of(figure->activity, figure->side)->turn > 89;
     bool flipped = side_view ? figure->side == SIDE_LEFT : figure->side == SIDE_RIGHT;
 
     return flipped ? -1 : 1;
@@ -252,7 +252,7 @@ static double mirror_of(const struct figure *figure)
 
 void figure_draw(struct canvas *canvas, const struct figure *figure, double x, double y, double height)
 {
-    const struct movement *movement = movement_of(figure->exercise, figure->side);
+    const struct movement *movement = movement_of(figure->activity, figure->side);
     struct frame frame = {x, y, height / 100, mirror_of(figure)};
     struct body body;
 

@@ -14,7 +14,7 @@ enum figure_build { FIGURE_SLIM, FIGURE_BROAD, FIGURE_ROUND, FIGURE_GREY, FIGURE
 enum { FIGURE_SKINS = 5 };
 
 struct figure {
-    const struct activity *exercise;
+    const struct activity *activity;
     enum side side; /* that works; SIDE_NONE: both */
     double at;      /* 0 at rest .. 1 at the top */
     double wobble;  /* 0..1: arms go out, the trunk sways */

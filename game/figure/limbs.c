@@ -314,7 +314,7 @@ void body_parts(const struct figure *figure, struct body *out)
 {
     static const double RADIANS = 3.14159265358979323846 / 180.0;
     struct maker maker = {.figure = figure,
-                          .movement = movement_of(figure->exercise, figure->side),
+                          .movement = movement_of(figure->activity, figure->side),
                           .build = &builds[figure->build],
                           .out = out};
     struct pose offset = offset_of(figure);

@@ -88,7 +88,7 @@ static void take_card(struct loading *loading, const struct scan_file *file, str
     (void)file;
     if (card_file_parse(faults, text, size, &card))
         return;
-    int index = activity_index(card.exercise);
+    int index = activity_index(card.activity);
     loading->book.guide.cards[index] = card;
     loading->has_card[index] = true;
 }
@@ -99,7 +99,7 @@ static void take_level(struct loading *loading, const struct scan_file *file, st
     struct link *link = &loading->links[file - loading->first_level];
     if (level_file_parse(faults, file->chapter, text, size, &link->file))
         return;
-    int index = activity_index(link->file.level.exercise);
+    int index = activity_index(link->file.level.activity);
     link->sound =
         !loading->has_card[index] || !level_file_fit(faults, &link->file, &loading->book.guide.cards[index]);
 }

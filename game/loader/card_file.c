@@ -122,7 +122,7 @@ static int check_rung(struct faults *faults, struct rung_file *file, const struc
                             "own channels, or fewer",
                             channel_name(rung->channels[i]));
     }
-    return check_channels(faults, line, card->exercise, rung->channels, rung->channel_count);
+    return check_channels(faults, line, card->activity, rung->channels, rung->channel_count);
 }
 
 static int check_card(struct faults *faults, struct card_file *file)
@@ -132,7 +132,7 @@ static int check_card(struct faults *faults, struct card_file *file)
         return fault_at(faults, file->line[CARD_KEY_SIDE], "side is %s; right would be each or both",
                         level_sides_name(file->side));
     card->each_side = file->side == LEVEL_EACH_SIDE;
-    if (check_channels(faults, file->line[CARD_KEY_CHANNELS], card->exercise, card->channels,
+    if (check_channels(faults, file->line[CARD_KEY_CHANNELS], card->activity, card->channels,
                        card->channel_count))
         return -1;
     for (int i = 0; i < card->rung_count; i++) {
@@ -149,8 +149,8 @@ int card_file_parse(struct faults *faults, const char *text, size_t size, struct
     char id[LEVEL_ID_SIZE];
     if (name_id(faults, "exercises", id))
         return -1;
-    file.card.exercise = activity_find(strchr(id, '/') + 1);
-    if (!file.card.exercise)
+    file.card.activity = activity_find(strchr(id, '/') + 1);
+    if (!file.card.activity)
         return fault_at(faults, 1,
                         "the file is named after no exercise; right would be such as bridge.yaml or "
                         "single-leg-balance.yaml");

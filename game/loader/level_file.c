@@ -35,7 +35,7 @@ static const struct rule level_rule[LEVEL_KEYS] = {
     [LEVEL_KEY_CHAPTER] = {"chapter", "chapter: lake", RULE_WORD, .optional = true, .words = &words_chapter,
                            AT(chapter)},
     [LEVEL_KEY_EXERCISE] = {"exercise", "exercise: single-leg-balance", RULE_ACTIVITY,
-                            .words = &words_exercise, AT(exercise)},
+                            .words = &words_exercise, AT(activity)},
     [LEVEL_KEY_STAGE] = {"stage", "stage: bodyweight", RULE_WORD, .words = &words_stage, AT(stage)},
     [LEVEL_KEY_RUNG] = {"rung", "rung: 1", RULE_WHOLE, .least = 1, .most = GUIDE_RUNGS_MAX, AT(rung)},
     [LEVEL_KEY_SIDE] = {"side", "side: each", RULE_WORD, .words = &words_sides, AT(sides)},
@@ -82,7 +82,7 @@ static const char *example(const struct activity *activity, char out[EXAMPLE_SIZ
 static int check_target(struct faults *faults, const struct level_file *file)
 {
     const struct level *level = &file->level;
-    const struct activity *activity = level->exercise;
+    const struct activity *activity = level->activity;
     const char *how = activity->counted ? "counted" : "held";
     const double values[TARGET_KEYS] = {[TARGET_KEY_HOLD_S] = level->hold_s,
                                         [TARGET_KEY_REPS] = level->reps,
@@ -112,7 +112,7 @@ static int check_target(struct faults *faults, const struct level_file *file)
 static int check_stars(struct faults *faults, const struct level *level, int line)
 {
     const double *stars = level->stars;
-    bool counted = level->exercise->counted;
+    bool counted = level->activity->counted;
     double most = counted ? level->reps : level->hold_s;
     if (!(stars[0] < stars[1] && stars[1] < stars[2]))
         return fault_at(faults, line,
@@ -138,7 +138,7 @@ static int check_level(struct faults *faults, const struct level_file *file, enu
         return fault_at(faults, file->line[LEVEL_KEY_CHAPTER],
                         "chapter is %s and the file is in %s; right would be the same, or no chapter here",
                         chapter_name(level->chapter), chapter_name(chapter));
-    if (level->exercise->one_leg && level->sides == LEVEL_BOTH_AT_ONCE)
+    if (level->activity->one_leg && level->sides == LEVEL_BOTH_AT_ONCE)
         return fault_at(
             faults, file->line[LEVEL_KEY_SIDE],
             "side is both and the exercise stands on one leg; right would be each, left or right");
@@ -170,7 +170,7 @@ static void take_cues(struct level *level, const struct guide_lines *cues)
 
 int level_file_fit(struct faults *faults, struct level_file *file, const struct exercise_card *card)
 {
-    const char *name = card->exercise->name;
+    const char *name = card->activity->name;
     struct level *level = &file->level;
     if (level->rung > card->rung_count)
         return fault_at(faults, file->line[LEVEL_KEY_RUNG],

@@ -7,7 +7,7 @@
 
 static const struct rule item_rule[ITEM_KEYS] = {
     [ITEM_KEY_EXERCISE] = {"exercise", "exercise: bridge", RULE_ACTIVITY, .optional = true,
-                           .words = &words_exercise, .at = offsetof(struct item_file, item.exercise)},
+                           .words = &words_exercise, .at = offsetof(struct item_file, item.activity)},
     [ITEM_KEY_LEVEL] = {"level", "level: lake/01-one-leg-10s", RULE_TEXT, .optional = true, .least = 1,
                         .most = LEVEL_ID_SIZE - 1, .bytes = LEVEL_ID_SIZE,
                         .at = offsetof(struct item_file, item.level)},
@@ -73,8 +73,8 @@ static int fit_item(struct faults *faults, const struct item_file *file, const s
         return fault_at(faults, file->line[ITEM_KEY_EXERCISE],
                         "items.exercise is %s and there is no level of it; right would be an exercise that "
                         "has levels",
-                        out->exercise->name);
-    out->exercise = level->exercise;
+                        out->activity->name);
+    out->activity = level->activity;
     return 0;
 }
 

@@ -49,13 +49,13 @@ static void compose(struct page *page, const struct workout *workout)
         if (item->level[0])
             add(page, "  - {level: \"%s\", rest_s: %d}\n", item->level, item->rest_s);
         else
-            add(page, "  - {exercise: %s, rest_s: %d}\n", item->exercise->name, item->rest_s);
+            add(page, "  - {exercise: %s, rest_s: %d}\n", item->activity->name, item->rest_s);
     }
 }
 
 static bool same_item(const struct workout_item *a, const struct workout_item *b)
 {
-    return strcmp(a->level, b->level) == 0 && (a->level[0] || a->exercise == b->exercise) &&
+    return strcmp(a->level, b->level) == 0 && (a->level[0] || a->activity == b->activity) &&
            a->rest_s == b->rest_s;
 }
 

@@ -84,10 +84,10 @@ static int describe(const struct attempt *attempt, const struct attempt_keeper *
         .id = attempt->id,
         .player_id = keeper->player_id,
         .rung = run->level->rung,
-        .exercise = run->level->exercise,
+        .activity = run->level->activity,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = run->level->exercise->rules[run->channel],
+        .rules = run->level->activity->rules[run->channel],
         .started_unix_s = attempt->started_unix_s,
         .seconds = (double)(run->now_us - run->started_us) / 1e6,
         .completed = run_completed(run),
@@ -184,10 +184,10 @@ struct store_stored_trial attempt_stored(const struct attempt *attempt, int set)
     const struct run *run = &attempt->run;
     struct store_stored_trial stored = {
         .attempt_id = attempt->id,
-        .exercise = run->level->exercise,
+        .activity = run->level->activity,
         .channel = run->channel,
         .support = run->setup.support,
-        .rules = run->level->exercise->rules[run->channel],
+        .rules = run->level->activity->rules[run->channel],
         .unix_s = attempt->started_unix_s,
         .trial = trial_of(attempt, set),
     };
@@ -227,7 +227,7 @@ bool attempt_verify(const struct store_stored_trial *stored, struct score *recom
     struct trial trial;
 
     *recomputed = (struct score){0};
-    if (stored->damaged || !kept->recording || stored->rules != stored->exercise->rules[stored->channel])
+    if (stored->damaged || !kept->recording || stored->rules != stored->activity->rules[stored->channel])
         return false;
     if (stored->channel == CHANNEL_COACH) /* nothing was measured, and nothing may claim to be */
         return kept->recording->count == 0 && !kept->scored;

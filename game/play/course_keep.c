@@ -76,7 +76,7 @@ static void look_at_opened(struct course *course, const bool before[TRAIL_LEVELS
         if (!before[i])
             continue;
         course->opened_camp &= level->chapter != opened->chapter;
-        course->opened_stage &= level->exercise != opened->exercise || level->stage < opened->stage;
+        course->opened_stage &= level->activity != opened->activity || level->stage < opened->stage;
     }
 }
 

@@ -77,7 +77,7 @@ static int trace_hold(const struct trial_setup *setup, const struct recording *r
     if (!track->points)
         return -ENOMEM;
     replay_hold(&out->hold, recording->samples, recording->count, add_point, &tracing);
-    if (setup->exercise->shifts)
+    if (setup->activity->shifts)
         *zone = (struct zone){.x_mm = setup->centre_x_mm};
     for (int i = 0; i < track->point_count; i++) {
         track->points[i].x_mm -= zone->x_mm;
@@ -101,7 +101,7 @@ static int fold_recording(struct told *told, const struct recording *recording, 
         return -ENODATA;
     out->found = true;
     out->score = trial->best;
-    if (trial->setup.exercise->counted)
+    if (trial->setup.activity->counted)
         return 0;
     out->hold = trial->best_hold;
     out->track.length_us = out->hold.end_us - out->hold.start_us;

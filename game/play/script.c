@@ -4,7 +4,7 @@ static struct act work(const struct run *run)
 {
     const struct level *level = run->level;
     struct act act = {
-        .kind = level->exercise->act, .side = run->sets[run->current].side, .extra_kg = level->extra_kg};
+        .kind = level->activity->act, .side = run->sets[run->current].side, .extra_kg = level->extra_kg};
 
     if (act_repeats(act.kind)) {
         act.up_s = level->up_s;

@@ -27,7 +27,7 @@ static void write_name(FILE *file, const struct store_stored_trial *trial)
         fputs("# surefoot attempt that is in no store", file);
     fputs(", ", file);
     put_id(file, trial->level);
-    fprintf(file, ", %s, set %d, %s\n", trial->exercise->name, trial->trial.set, when);
+    fprintf(file, ", %s, set %d, %s\n", trial->activity->name, trial->trial.set, when);
 }
 
 static void write_notes(FILE *file, const struct store_stored_trial *trial)

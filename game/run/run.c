@@ -8,7 +8,7 @@ enum { COUNT_FROM = 3 };
 
 bool run_counted(const struct run *run)
 {
-    return run->level->exercise->counted;
+    return run->level->activity->counted;
 }
 
 bool run_measured(const struct run *run)
@@ -38,7 +38,7 @@ static int open_trial(struct run *run)
 {
     struct run_set *set = &run->sets[run->current];
     struct trial_setup setup = {
-        .exercise = run->level->exercise,
+        .activity = run->level->activity,
         .channel = run->channel,
         .side = set->side,
         .weight_kg = weight_kg(run),
@@ -56,16 +56,16 @@ static bool makes_sense(const struct level *level)
 {
     if (level->sets < 1)
         return false;
-    if (!level->exercise->counted)
+    if (!level->activity->counted)
         return level->hold_s > 0;
     return level->reps > 0 && level->up_s > 0 && level->hold_s >= 0 && level->down_s > 0;
 }
 
 int run_init(struct run *run, const struct run_setup *setup)
 {
-    if (!setup->level->exercise)
+    if (!setup->level->activity)
         return -EINVAL;
-    if (!activity_measured_by(setup->level->exercise, setup->channel))
+    if (!activity_measured_by(setup->level->activity, setup->channel))
         return -ENOTSUP;
     if (setup->channel == CHANNEL_LOAD && !(setup->weight_kg > 0))
         return -EINVAL;

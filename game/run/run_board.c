@@ -31,7 +31,7 @@ static enum run_wait place_of(const struct activity *exercise)
 
 bool run_board_stands(const struct run *run)
 {
-    return run->channel == CHANNEL_LOAD && place_of(run->level->exercise) == RUN_WAIT_STEP_ON;
+    return run->channel == CHANNEL_LOAD && place_of(run->level->activity) == RUN_WAIT_STEP_ON;
 }
 
 static bool in_place(const struct run *run, enum run_wait place)
@@ -77,7 +77,7 @@ enum run_wait run_place(const struct run *run)
 {
     if (run->channel != CHANNEL_LOAD)
         return RUN_WAIT_NOTHING;
-    return still_to_weigh(run) ? RUN_WAIT_STEP_ON : place_of(run->level->exercise);
+    return still_to_weigh(run) ? RUN_WAIT_STEP_ON : place_of(run->level->activity);
 }
 
 static enum run_wait what_is_missing(struct run *run)

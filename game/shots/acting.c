@@ -372,7 +372,7 @@ static bool ask(struct acting *acting, char *const *words)
         const struct level *level = trail_find(acting->app->course.trail, words[i]);
         if (!level)
             return false;
-        sides[activity_index(level->exercise)] = level_side_bits(level);
+        sides[activity_index(level->activity)] = level_side_bits(level);
     }
     if (when == PAIN_WHENS)
         return false;

@@ -210,10 +210,10 @@ static int keep(struct acting *acting, const struct level *level, const struct d
     struct store_trial trials[SIDE_RIGHT + 1];
     struct store_attempt attempt = {.player_id = deed->player_id,
                                     .rung = level->rung,
-                                    .exercise = level->exercise,
+                                    .activity = level->activity,
                                     .channel = deed->channel,
                                     .support = deed->support,
-                                    .rules = level->exercise->rules[deed->channel],
+                                    .rules = level->activity->rules[deed->channel],
                                     .started_unix_s = acting->app->course.unix_s - DAY_S * (int64_t)ago,
                                     .seconds = 60 * ramp_at(deed->minutes, at),
                                     .completed = true,
@@ -271,7 +271,7 @@ static bool hurt(struct acting *acting, char *const *words)
     const struct days days = days_of(words[1]);
     const struct ramp value = ramp_of(words[3]);
     struct store_pain pain = {.player_id = app->course.player.id,
-                              .exercise = app_level(app)->exercise,
+                              .activity = app_level(app)->activity,
                               .when = pain_when_parse(words[2])};
     int result = 0;
 

@@ -64,7 +64,7 @@ static int begin_attempt(struct store *store, const struct store_attempt *attemp
                "INSERT INTO attempt (player_id, level, exercise, channel, source, rules, "
                "started_unix_s, seconds, completed, rung, support, workout, day, lasting_id)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, randomblob(16))",
-               "ittttiiriitti", attempt->player_id, attempt->level, attempt->exercise->name,
+               "ittttiiriitti", attempt->player_id, attempt->level, attempt->activity->name,
                channel_name(attempt->channel), attempt->source, (int64_t)attempt->rules,
                attempt->started_unix_s, attempt->seconds, (int64_t)attempt->completed, (int64_t)attempt->rung,
                support_name(attempt->support), attempt->workout, (int64_t)store_day(attempt->started_unix_s));
@@ -122,7 +122,7 @@ int store_attempt_save(struct store *store, struct store_attempt *attempt)
     int64_t id = 0;
     if (attempt->trial_count < 1)
         return store_refused(store, N_("An attempt without a trial is not stored"));
-    if (!attempt->exercise)
+    if (!attempt->activity)
         return store_refused(store, N_("An attempt without an exercise is not stored"));
     int result = store_write(store, save_first, attempt, &id);
     if (result == 0)

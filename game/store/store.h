@@ -149,7 +149,7 @@ struct store_attempt {
     int64_t player_id;
     char level[LEVEL_ID_SIZE];
     int rung; /* of the exercise's ladder, 1..; 0: not known, and then it passes none */
-    const struct activity *exercise;
+    const struct activity *activity;
     enum channel channel;
     enum support support;
     char source[STORE_SOURCE_SIZE]; /* "board", "pad", "mat", "keys", "coach" ...: as devices are named */
@@ -178,7 +178,7 @@ void store_hurry(struct store *store, bool hurry);
 struct store_pain {
     int64_t player_id, unix_s;
     int day; /* set by the store */
-    const struct activity *exercise;
+    const struct activity *activity;
     enum side side;
     enum pain_when when;
     int value;          /* 0..PAIN_MAX; -1: asked, and not answered */
@@ -290,7 +290,7 @@ struct store_stored_trial {
     char player[STORE_NAME_SIZE];
     char level[LEVEL_ID_SIZE];
     int rung;
-    const struct activity *exercise;
+    const struct activity *activity;
     enum channel channel;
     enum support support;
     char workout[LEVEL_ID_SIZE];

@@ -79,7 +79,7 @@ static int take_fact(sqlite3_stmt *row, struct ladder_fact *out)
         .stars = sqlite3_column_int(row, 7),
         .pain = sqlite3_column_int(row, 9),
     };
-    if (names_exercise(row, 4, &out->exercise) || names_side(row, 5, &out->side) ||
+    if (names_exercise(row, 4, &out->activity) || names_side(row, 5, &out->side) ||
         (out->kind == LADDER_FACT_PAIN && names_when(row, 8, &out->when)))
         return -EINVAL;
     return 0;

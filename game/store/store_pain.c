@@ -15,7 +15,7 @@ static int save_one(struct store *store, const struct store_pain *pain)
                       "INSERT INTO pain (player_id, day, unix_s, exercise, side, moment, value, attempt_id)"
                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, -1), nullif(?8, 0))",
                       "iiitttii", pain->player_id, (int64_t)store_day(pain->unix_s), pain->unix_s,
-                      pain->exercise->name, side_name(pain->side), pain_when_name(pain->when),
+                      pain->activity->name, side_name(pain->side), pain_when_name(pain->when),
                       (int64_t)pain->value, pain->attempt_id);
     return store_failed(store, N_("What you say of pain cannot be stored"), code);
 }
@@ -37,7 +37,7 @@ int store_pain_save(struct store *store, const struct store_pain *pain, int coun
     const struct pains pains = {pain, count};
 
     for (int i = 0; i < count; i++)
-        if (!pain[i].exercise)
+        if (!pain[i].activity)
             return store_refused(store, N_("Pain without an exercise is not stored"));
     return store_write(store, save_all, &pains, NULL);
 }
@@ -51,7 +51,7 @@ static int take_pain(sqlite3_stmt *row, struct store_pain *out)
         .attempt_id = sqlite3_column_int64(row, 6),
         .day = sqlite3_column_int(row, 7),
     };
-    if (names_exercise(row, 2, &out->exercise) || names_side(row, 3, &out->side) ||
+    if (names_exercise(row, 2, &out->activity) || names_side(row, 3, &out->side) ||
         names_when(row, 4, &out->when))
         return -EINVAL;
     return 0;

@@ -154,7 +154,7 @@ static int take_attempt(struct columns *from, struct store_stored_trial *out)
     bad |= unreadable(from, out->level, sizeof(out->level));
     bad |= unreadable(from, out->workout, sizeof(out->workout));
     bad |= unreadable(from, out->source, sizeof(out->source));
-    bad |= names_exercise(from->row, from->next++, &out->exercise) != 0;
+    bad |= names_exercise(from->row, from->next++, &out->activity) != 0;
     bad |= names_channel(from->row, from->next++, &out->channel) != 0;
     bad |= names_support(from->row, from->next++, &out->support) != 0;
     bad |= names_side(from->row, from->next++, &out->trial.side) != 0;

@@ -6,7 +6,7 @@
 #include "limbmodel.h"
 #include "test.h"
 
-static const struct trial_setup balance = {.exercise = &activity_single_leg_balance, .weight_kg = 70};
+static const struct trial_setup balance = {.activity = &activity_single_leg_balance, .weight_kg = 70};
 
 static struct replay replay; /* of the trial that was opened last */
 
@@ -38,8 +38,8 @@ TEST(what_no_channel_measures_is_refused)
     for (int i = 0; i < activity_count; i++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             struct trial trial;
-            struct trial_setup setup = {.exercise = activities[i], .channel = (enum channel)channel};
-            bool measured = channel != CHANNEL_COACH && activity_measured_by(setup.exercise, setup.channel);
+            struct trial_setup setup = {.activity = activities[i], .channel = (enum channel)channel};
+            bool measured = channel != CHANNEL_COACH && activity_measured_by(setup.activity, setup.channel);
             assert_int_equal(open_trial(&trial, &setup), measured ? 0 : -ENOTSUP);
         }
     }
@@ -87,7 +87,7 @@ TEST(a_file_may_bring_a_detector_with_a_state_of_its_own)
                                 .sample = own_sample,
                                 .stop = own_stop};
     struct activity activity = {.detectors = {[CHANNEL_CONTACT] = &detector}};
-    struct trial_setup setup = {.exercise = &activity, .channel = CHANNEL_CONTACT};
+    struct trial_setup setup = {.activity = &activity, .channel = CHANNEL_CONTACT};
     struct own_state own;
     struct trial trial;
 
@@ -243,7 +243,7 @@ TEST(after_a_wrong_time_the_rest_counts)
 
 TEST(pads_after_a_wrong_time_count)
 {
-    const struct trial_setup setup = {.exercise = &activity_step_up, .channel = CHANNEL_CONTACT};
+    const struct trial_setup setup = {.activity = &activity_step_up, .channel = CHANNEL_CONTACT};
     struct trial trial;
 
     assert_int_equal(open_trial(&trial, &setup), 0);
@@ -319,7 +319,7 @@ static void lift_sixty_times(double angle_deg, int64_t *now_us)
 TEST(every_lift_is_judged_by_the_whole)
 {
     const struct trial_setup setup = {
-        .exercise = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+        .activity = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
     int64_t now_us = 0;
     assert_int_equal(open_trial(&trial, &setup), 0);
@@ -341,7 +341,7 @@ TEST(every_lift_is_judged_by_the_whole)
 TEST(every_lift_is_judged_by_the_tempo_of_all)
 {
     const struct trial_setup setup = {
-        .exercise = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
+        .activity = &activity_hip_abduction, .channel = CHANNEL_MOTION, .side = SIDE_RIGHT};
     static struct trial trial;
     struct limb_lift_step steps[20];
     struct limb_session session;
@@ -371,10 +371,10 @@ TEST(a_worn_sensor_counts_them_all_alike)
 {
     for (int i = 0; i < activity_count; i++) {
         const struct trial_setup setup = {
-            .exercise = activities[i], .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
+            .activity = activities[i], .channel = CHANNEL_MOTION, .side = SIDE_LEFT};
         static struct trial trial;
         int64_t now_us = 0;
-        if (!setup.exercise->counted || !activity_measured_by(setup.exercise, CHANNEL_MOTION))
+        if (!setup.activity->counted || !activity_measured_by(setup.activity, CHANNEL_MOTION))
             continue;
         assert_int_equal(open_trial(&trial, &setup), 0);
         lift_sixty_times(30, &now_us);
@@ -390,7 +390,7 @@ TEST(a_worn_sensor_counts_them_all_alike)
 /* Either foot's pad, pressed for the leg that is asked for; a pad of the other foot is not. */
 TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
 {
-    const struct trial_setup setup = {.exercise = &activity_step_up,
+    const struct trial_setup setup = {.activity = &activity_step_up,
                                       .channel = CHANNEL_CONTACT,
                                       .side = SIDE_LEFT,
                                       .pads = {.right = 1u << 1, .either = 1u << 2}};
@@ -414,7 +414,7 @@ TEST(a_leg_that_cannot_be_told_is_the_one_asked_for)
 TEST(a_pad_that_is_kept_pressed_is_a_hold)
 {
     const struct trial_setup setup = {
-        .exercise = &activity_single_leg_balance, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
+        .activity = &activity_single_leg_balance, .channel = CHANNEL_CONTACT, .side = SIDE_RIGHT};
     const struct sample samples[] = {
         {.t_us = 0, .has = SAMPLE_CONTACT},
         {.t_us = 1000000, .has = SAMPLE_CONTACT, .contacts = 1},

@@ -60,7 +60,7 @@ struct bench_case {
      * measured. NULL: bench_chain does it.
      */
     int64_t (*fold)(void *state, const struct stream *stream);
-    const struct activity *exercise; /* of a chain, and how it is measured */
+    const struct activity *activity; /* of a chain, and how it is measured */
     enum channel channel;
 };
 int64_t bench_chain(const struct bench_case *bench, void *state, const struct stream *stream);

@@ -124,7 +124,7 @@ static int64_t fold_contact(void *state, const struct stream *stream)
 int64_t bench_chain(const struct bench_case *bench, void *state, const struct stream *stream)
 {
     const struct trial_setup setup = {
-        .exercise = bench->exercise, .channel = bench->channel, .weight_kg = WEIGHT_KG};
+        .activity = bench->activity, .channel = bench->channel, .weight_kg = WEIGHT_KG};
     struct replay replay = {.trials = state, .trial_count = 1};
     int64_t facts = 0;
 

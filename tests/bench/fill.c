@@ -44,7 +44,7 @@ static int save(struct store *store, const int64_t players[PLAYERS], struct reco
     struct store_attempt attempt = {
         .player_id = players[number % 100 == 99],
         .rung = 1,
-        .exercise = &activity_single_leg_balance,
+        .activity = &activity_single_leg_balance,
         .channel = CHANNEL_LOAD,
         .source = "board",
         .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],

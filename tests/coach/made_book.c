@@ -31,7 +31,7 @@ static void make_card(const struct activity *exercise)
     struct exercise_card *card = &book.guide.cards[activity_index(exercise)];
 
     *card = (struct exercise_card){
-        .exercise = exercise, .each_side = exercise != &activity_adductor_squeeze, .rung_count = MADE_RUNGS};
+        .activity = exercise, .each_side = exercise != &activity_adductor_squeeze, .rung_count = MADE_RUNGS};
     card->things = lying(exercise) ? 1u << THING_MAT : 1u << THING_SUPPORT;
     card->channel_count = measured ? 2 : 1;
     card->channels[0] = CHANNEL_LOAD;
@@ -51,7 +51,7 @@ static void add_level(const struct activity *exercise, int rung, const char *mor
     int below = rung == MADE_SLOW ? MADE_TWO : rung - 1;
 
     *level = (struct level){.chapter = (enum chapter)(rung - 1),
-                            .exercise = exercise,
+                            .activity = exercise,
                             .stage = on->stage,
                             .rung = rung,
                             .sides = two_legs(exercise, rung) ? LEVEL_BOTH_AT_ONCE : LEVEL_EACH_SIDE,
@@ -89,7 +89,7 @@ const struct book *made_book(void)
 int made_level(const struct activity *exercise, int rung)
 {
     for (int i = 0; i < (int)book.trail.count; i++)
-        if (levels[i].exercise == exercise && levels[i].rung == rung)
+        if (levels[i].activity == exercise && levels[i].rung == rung)
             return i;
     return -1;
 }

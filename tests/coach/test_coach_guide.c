@@ -34,10 +34,10 @@ CASE(the_best_channel_that_is_here)
         {2, 1u << CHANNEL_LOAD | 1u << CHANNEL_MOTION, CHANNEL_COACH},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct level level = {.exercise = &activity_bridge, .rung = cases[i].rung};
+        struct level level = {.activity = &activity_bridge, .rung = cases[i].rung};
         assert_int_equal(guide_channel(&guide, &level, cases[i].here), cases[i].best);
     }
-    struct level level = {.exercise = &activity_bridge, .rung = 1};
+    struct level level = {.activity = &activity_bridge, .rung = 1};
     assert_true(guide_offers(&guide, &level, CHANNEL_MOTION));
     assert_false(guide_offers(&guide, &level, CHANNEL_CONTACT));
     level.rung = 2;
@@ -47,7 +47,7 @@ CASE(the_best_channel_that_is_here)
 
 CASE(things_are_those_of_card_rung_and_level)
 {
-    struct level level = {.exercise = &activity_bridge, .rung = 1};
+    struct level level = {.activity = &activity_bridge, .rung = 1};
     uint32_t mat = 1u << THING_MAT;
 
     assert_int_equal(guide_things(&guide, &level), mat);

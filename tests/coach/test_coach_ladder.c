@@ -7,12 +7,12 @@
 /* What was done, and what was felt. */
 #define DONE(d, s, r, n)                                                                                     \
     {                                                                                                        \
-        .kind = LADDER_FACT_DONE, .day = (d), .exercise = &activity_step_up, .side = (s), .rung = (r),       \
+        .kind = LADDER_FACT_DONE, .day = (d), .activity = &activity_step_up, .side = (s), .rung = (r),       \
         .stars = (n)                                                                                         \
     }
 #define FELT(d, s, w, p)                                                                                     \
     {                                                                                                        \
-        .kind = LADDER_FACT_PAIN, .day = (d), .exercise = &activity_step_up, .side = (s), .when = (w),       \
+        .kind = LADDER_FACT_PAIN, .day = (d), .activity = &activity_step_up, .side = (s), .when = (w),       \
         .pain = (p)                                                                                          \
     }
 enum { FACTS_MAX = 16, BAND = 1 << THING_BAND, WEIGHT = 1 << THING_WEIGHT, ALL = BAND | WEIGHT };
@@ -147,7 +147,7 @@ TEST(exercises_for_both_legs_have_one_ladder)
     struct ladder_fact fact = DONE(1, SIDE_NONE, 1, 2);
 
     fold(&ladder, 0, NULL, 0);
-    fact.exercise = &activity_adductor_squeeze;
+    fact.activity = &activity_adductor_squeeze;
     ladder_push(&ladder, &fact);
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, (enum side)side)->top, 2);
@@ -158,7 +158,7 @@ TEST(exercises_for_both_legs_have_one_ladder)
     ladder_push(&ladder, &fact);
     assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 2);
     fact = (struct ladder_fact)FELT(2, SIDE_RIGHT, PAIN_AFTER, 6);
-    fact.exercise = &activity_adductor_squeeze;
+    fact.activity = &activity_adductor_squeeze;
     ladder_push(&ladder, &fact);
     assert_int_equal(ladder_leg(&ladder, &activity_adductor_squeeze, SIDE_NONE)->top, 1);
     assert_int_equal(leg(&ladder, SIDE_LEFT)->top, 1);
@@ -171,7 +171,7 @@ TEST(lower_rungs_are_always_allowed)
 
     fold(&ladder, 0, facts, 1);
     for (int rung = 1; rung <= MADE_RUNGS; rung++) {
-        struct level level = {.exercise = &activity_step_up, .rung = rung};
+        struct level level = {.activity = &activity_step_up, .rung = rung};
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_LEFT), rung <= 4);
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_RIGHT), rung <= 1);
         assert_int_equal(ladder_allows(&ladder, &level, SIDE_NONE), rung <= 1);

@@ -22,7 +22,7 @@ static void pass(int day, const struct activity *exercise, enum side side, int r
 {
     ladder_push(&player.ladder, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
                                                       .day = day,
-                                                      .exercise = exercise,
+                                                      .activity = exercise,
                                                       .side = side,
                                                       .rung = rung,
                                                       .stars = LADDER_PASS});
@@ -32,7 +32,7 @@ static void add(const struct activity *exercise, int rung, int rest_s)
 {
     struct workout_item *item = &workout.items[workout.item_count++];
 
-    *item = (struct workout_item){.exercise = exercise, .rest_s = rest_s};
+    *item = (struct workout_item){.activity = exercise, .rest_s = rest_s};
     if (rung > 0)
         snprintf(item->level, sizeof(item->level), "%s",
                  player.book->trail.levels[made_level(exercise, rung)].id);
@@ -48,7 +48,7 @@ static void assert_step(int i, const struct activity *exercise, int rung, unsign
     const struct level *level = &player.book->trail.levels[session->steps[i].level];
 
     assert_true(i < session->count);
-    assert_ptr_equal(level->exercise, exercise);
+    assert_ptr_equal(level->activity, exercise);
     assert_int_equal(level->rung, rung);
     assert_int_equal(session->steps[i].sides, sides);
 }
@@ -151,7 +151,7 @@ CASE(own_levels_are_played_when_named_only)
 CASE(what_cannot_be_done_is_left_out)
 {
     for (size_t i = 0; i < player.book->trail.count; i++)
-        if (player.book->trail.levels[i].exercise == &activity_step_up)
+        if (player.book->trail.levels[i].activity == &activity_step_up)
             player.book->trail.levels[i].surface = SURFACE_SOFT;
     add(&activity_step_up, 0, 0);
     assert_int_equal(begin(), -ENOENT);
@@ -184,8 +184,8 @@ CASE(things_are_laid_out_once)
         for (int j = 0; j < session->count; j++) {
             const struct session_step *step = &session->steps[j];
             seen[j] = cases[i][0][step->item];
-            assert_int_equal(player.book->trail.levels[step->level].exercise,
-                             workout.items[step->item].exercise);
+            assert_int_equal(player.book->trail.levels[step->level].activity,
+                             workout.items[step->item].activity);
         }
         assert_string_equal(seen, cases[i][1]);
     }

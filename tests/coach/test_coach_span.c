@@ -143,16 +143,16 @@ TEST(sway_is_calmer_livelier_or_the_same)
 
 TEST(only_like_is_laid_beside_like)
 {
-    struct level level = {.exercise = &activity_single_leg_balance};
+    struct level level = {.activity = &activity_single_leg_balance};
 
     assert_true(span_comparable(&level));
     assert_false(span_comparable(NULL));
     level.eyes = EYES_CLOSED;
     assert_false(span_comparable(&level));
-    level = (struct level){.exercise = &activity_single_leg_balance, .surface = SURFACE_SOFT};
+    level = (struct level){.activity = &activity_single_leg_balance, .surface = SURFACE_SOFT};
     assert_false(span_comparable(&level));
-    level = (struct level){.exercise = &activity_single_leg_balance, .extra_kg = 2};
+    level = (struct level){.activity = &activity_single_leg_balance, .extra_kg = 2};
     assert_false(span_comparable(&level));
-    level = (struct level){.exercise = &activity_bridge};
+    level = (struct level){.activity = &activity_bridge};
     assert_false(span_comparable(&level));
 }

@@ -22,14 +22,14 @@ static int set_up(void **state)
 static void did(int day, const struct activity *exercise)
 {
     today_past_push(
-        &past, &(struct ladder_fact){.kind = LADDER_FACT_DONE, .day = day, .exercise = exercise, .rung = 1});
+        &past, &(struct ladder_fact){.kind = LADDER_FACT_DONE, .day = day, .activity = exercise, .rung = 1});
 }
 
 static void felt(int day, int pain)
 {
     today_past_push(
         &past,
-        &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .exercise = activities[0], .day = day, .pain = pain});
+        &(struct ladder_fact){.kind = LADDER_FACT_PAIN, .activity = activities[0], .day = day, .pain = pain});
 }
 
 static void propose(void)
@@ -40,7 +40,7 @@ static void propose(void)
 static bool has(const struct activity *exercise)
 {
     for (int i = 0; i < today.workout.item_count; i++)
-        if (today.workout.items[i].exercise == exercise)
+        if (today.workout.items[i].activity == exercise)
             return true;
     return false;
 }
@@ -104,7 +104,7 @@ CASE(a_day_holds_what_its_kind_is_for)
     did(18, &activity_bridge);
     propose();
     assert_int_equal(today.kind, TODAY_STRENGTH);
-    assert_ptr_equal(today.workout.items[0].exercise, &activity_pigeon_stretch);
+    assert_ptr_equal(today.workout.items[0].activity, &activity_pigeon_stretch);
     assert_true(has(&activity_step_up) && has(&activity_hip_abduction));
     did(19, &activity_bridge);
     propose();
@@ -126,7 +126,7 @@ CASE(what_was_done_longest_ago_comes_first)
     did(16, &activity_lateral_step_up);
     past.strength_days = 0;
     propose();
-    assert_ptr_equal(today.workout.items[0].exercise, &activity_step_up);
+    assert_ptr_equal(today.workout.items[0].activity, &activity_step_up);
     assert_false(has(&activity_bridge));
 }
 

@@ -3,7 +3,7 @@
 
 #include "coach/unlock.h"
 
-#define PIGEON .exercise = &activity_pigeon_stretch
+#define PIGEON .activity = &activity_pigeon_stretch
 static struct level levels[] = {
     {PIGEON, .id = "lake/1", .rung = 1},
     {PIGEON, .id = "lake/2", .rung = 2, .unlock_level = "lake/1", .unlock_stars = 2},

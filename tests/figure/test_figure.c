@@ -79,7 +79,7 @@ TEST(test_every_body_is_painted)
     paper_open(&page, 800, 600);
     for (int e = 0; e < activity_count; e++) {
         for (int build = 0; build < FIGURE_BUILDS; build++) {
-            struct figure figure = {.exercise = activities[e], .side = SIDE_LEFT, .at = 0.7};
+            struct figure figure = {.activity = activities[e], .side = SIDE_LEFT, .at = 0.7};
             figure.build = (enum figure_build)build;
             figure.skin = (build + e) % FIGURE_SKINS;
             struct body left, right;

@@ -52,7 +52,7 @@ static void read_level(const char *text, size_t size)
     const struct level *level = &file.level;
     if (!taken(level_file_parse(&faults, CHAPTER_LAKE, text, size, &file), &faults))
         return;
-    double most = level->exercise->counted ? level->reps : level->hold_s;
+    double most = level->activity->counted ? level->reps : level->hold_s;
     must(level->stars[0] >= 1 && level->stars[0] < level->stars[1]);
     must(level->stars[1] < level->stars[2] && level->stars[2] <= most && level->hold_s <= 300);
     must(level->sets >= 1 && level->sets <= 10 && level->rung >= 1 && level->rung <= GUIDE_RUNGS_MAX);
@@ -67,7 +67,7 @@ static void read_card(const char *text, size_t size)
     struct exercise_card card;
     if (!taken(card_file_parse(&faults, text, size, &card), &faults))
         return;
-    must(card.exercise == &activity_bridge && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
+    must(card.activity == &activity_bridge && card.rung_count >= 1 && card.rung_count <= GUIDE_RUNGS_MAX);
     must(card.things >> THINGS == 0 && card.cues.count >= 1 && card.cues.count <= GUIDE_LINES_MAX);
     must(card.channels[card.channel_count - 1] == CHANNEL_COACH);
     for (int i = 0; i < card.rung_count; i++) {

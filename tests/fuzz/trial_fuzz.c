@@ -223,7 +223,7 @@ static void (*const orders[])(struct stream *, struct fuzz_bytes *) = {
 /* Within what a level, a note or the store lets through. */
 static struct trial_setup take_setup(struct fuzz_bytes *bytes)
 {
-    struct trial_setup setup = {.exercise = activities[fuzz_below(bytes, activity_count)],
+    struct trial_setup setup = {.activity = activities[fuzz_below(bytes, activity_count)],
                                 .channel = (enum channel)fuzz_below(bytes, CHANNELS),
                                 .side = (enum side)fuzz_below(bytes, SIDE_RIGHT + 1)};
     uint8_t given = fuzz_byte(bytes);
@@ -279,7 +279,7 @@ static void check_end(const struct trial *trial)
     }
     must(reps == trial->rep_count);
     must(trial->scored == (trial->hold_count > 0 || trial->rep_count > 0));
-    must(limbs_are(trial) || trial->rep_count == 0 || trial->setup.exercise->counted);
+    must(limbs_are(trial) || trial->rep_count == 0 || trial->setup.activity->counted);
 }
 
 static void check_same(const struct trial *a, const struct trial *b)
@@ -306,7 +306,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     must(result == 0 || result == -ENOTSUP);
     must((result == 0) ==
-         (setup.channel != CHANNEL_COACH && activity_measured_by(setup.exercise, setup.channel)));
+         (setup.channel != CHANNEL_COACH && activity_measured_by(setup.activity, setup.channel)));
     must(trial_init(&trials[1], &setup) == result);
     if (result)
         return 0;

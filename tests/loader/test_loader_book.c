@@ -142,11 +142,11 @@ PLACE_TEST(a_book_is_in_order)
     assert_int_equal(place->book.trail.levels[0].cue_count, 1); /* those of its card */
     assert_string_equal(place->book.trail.levels[0].cues[0], "Slowly");
     for (int i = 0; i < activity_count; i++)
-        assert_ptr_equal(place->book.guide.cards[i].exercise, activities[i]);
+        assert_ptr_equal(place->book.guide.cards[i].activity, activities[i]);
     assert_int_equal(place->book.workout_count, 2);
     assert_string_equal(place->book.workouts[0].id, "workouts/a");
     assert_string_equal(place->book.workouts[0].items[0].level, "lake/02");
-    assert_ptr_equal(place->book.workouts[0].items[0].exercise, &activity_single_leg_balance);
+    assert_ptr_equal(place->book.workouts[0].items[0].activity, &activity_single_leg_balance);
     assert_int_equal(place->book.note_count, 2);
     assert_string_equal(place->book.notes[0].id, "notes/01");
     assert_string_equal(place->book.notes[1].found_at, "lake/01");

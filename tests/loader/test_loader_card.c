@@ -10,7 +10,7 @@ TEST(right_card_is_read_in_every_key)
     assert_int_equal(samples_read_edited(SAMPLE_CARD, "", "", &out, &seen), 0);
     assert_int_equal(seen.count, 0);
     const struct exercise_card card = out.card;
-    assert_ptr_equal(card.exercise, &activity_bridge);
+    assert_ptr_equal(card.activity, &activity_bridge);
     assert_string_equal(card.title, "Bridge");
     assert_int_equal(card.posture, POSTURE_LYING);
     assert_true(card.each_side);
@@ -141,7 +141,7 @@ TEST(a_channel_that_cannot_measure_is_refused)
             if (!can)
                 assert_true(seen_has(&seen, ".yaml:4: channels has ") && seen_has(&seen, "cannot measure"));
             else
-                assert_ptr_equal(out.card.exercise, activities[exercise]);
+                assert_ptr_equal(out.card.activity, activities[exercise]);
         }
     }
 }

@@ -55,7 +55,7 @@ BOOK_TEST(levels_of_the_readme_are_right)
         struct seen seen = {0};
         struct faults faults = {.name = names[i], .report = seen_add, .context = &seen};
         parse_example(names[i], samples[i], &out);
-        if (level_file_fit(&faults, &out.level, guide_card(&book->guide, out.level.level.exercise)))
+        if (level_file_fit(&faults, &out.level, guide_card(&book->guide, out.level.level.activity)))
             fail_msg("%s", seen.lines[0]);
         for (int key = 0; key < LEVEL_KEYS; key++)
             lines[key] |= out.level.line[key];

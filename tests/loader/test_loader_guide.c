@@ -94,7 +94,7 @@ BOOK_TEST(every_note_is_found_at_a_level_of_its_own_kind)
         assert_non_null(level);
         for (size_t j = 0; j < book->trail.count; j++)
             near = near || (book->trail.levels[j].chapter == level->chapter &&
-                            (note->exercises & 1u << activity_index(book->trail.levels[j].exercise)));
+                            (note->exercises & 1u << activity_index(book->trail.levels[j].activity)));
         if (!near)
             fail_msg("%s leads to nothing in the chapter of %s", note->id, note->found_at);
     }

@@ -13,7 +13,7 @@ TEST(held_level_is_read_in_every_key)
     assert_string_equal(level->id, "lake/one-leg");
     assert_string_equal(level->title, "One leg");
     assert_int_equal(level->chapter, CHAPTER_LAKE);
-    assert_ptr_equal(level->exercise, &activity_single_leg_balance);
+    assert_ptr_equal(level->activity, &activity_single_leg_balance);
     assert_int_equal(level->stage, STAGE_BODYWEIGHT);
     assert_int_equal(level->rung, 1);
     assert_int_equal(level->sides, LEVEL_EACH_SIDE);
@@ -39,7 +39,7 @@ TEST(counted_level_is_read_in_every_key)
     assert_int_equal(samples_read_edited(SAMPLE_COUNTED, "", "", &out, &seen), 0);
     assert_string_equal(level->id, "meadow/two-legs");
     assert_int_equal(level->chapter, CHAPTER_MEADOW);
-    assert_ptr_equal(level->exercise, &activity_bridge);
+    assert_ptr_equal(level->activity, &activity_bridge);
     assert_int_equal(level->stage, STAGE_RESISTANCE);
     assert_int_equal(level->sides, LEVEL_BOTH_AT_ONCE);
     assert_int_equal(level->reps, 8);
@@ -294,7 +294,7 @@ TEST(a_refused_level_leaves_out_alone)
 
 static struct exercise_card two_rungs(const struct activity *exercise, bool each_side)
 {
-    struct exercise_card card = {.exercise = exercise, .each_side = each_side, .rung_count = 2};
+    struct exercise_card card = {.activity = exercise, .each_side = each_side, .rung_count = 2};
     card.rungs[0].stage = STAGE_BODYWEIGHT;
     card.rungs[1].stage = STAGE_RESISTANCE;
     card.cues.count = GUIDE_LINES_MAX;
@@ -344,7 +344,7 @@ TEST(words_are_those_of_the_coach)
         if (strstr(line, "step-up"))
             memcpy(strstr(text, "both"), "each", 4);
         assert_int_equal(samples_read(sample, text, &out, &seen), 0);
-        assert_ptr_equal(level->exercise, exercise);
+        assert_ptr_equal(level->activity, exercise);
     }
     for (int i = 0; i < STAGES; i++) {
         snprintf(line, sizeof(line), "stage: %s", stage_name((enum stage)i));

@@ -23,7 +23,7 @@ BOOK_TEST(each_rung_has_a_level)
     for (int exercise = 0; exercise < activity_count; exercise++) {
         bool has[GUIDE_RUNGS_MAX] = {false};
         for (size_t i = 0; i < book->trail.count; i++)
-            if (book->trail.levels[i].exercise == activities[exercise])
+            if (book->trail.levels[i].activity == activities[exercise])
                 has[book->trail.levels[i].rung - 1] = true;
         assert_in_range(book->guide.cards[exercise].rung_count, 4, GUIDE_RUNGS_MAX);
         for (int rung = 0; rung < book->guide.cards[exercise].rung_count; rung++)

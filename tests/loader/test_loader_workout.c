@@ -8,7 +8,7 @@
 /* Two levels: 2 x (6 + 10) + 15 = 47 s for each side of one leg, 142 s of the bridge. */
 static struct level levels[] = {
     {.id = "meadow/bridge",
-     .exercise = &activity_bridge,
+     .activity = &activity_bridge,
      .rung = 1,
      .sides = LEVEL_BOTH_AT_ONCE,
      .sets = 2,
@@ -18,14 +18,14 @@ static struct level levels[] = {
      .down_s = 2,
      .rest_s = 30},
     {.id = "lake/one-leg",
-     .exercise = &activity_single_leg_balance,
+     .activity = &activity_single_leg_balance,
      .rung = 1,
      .sides = LEVEL_EACH_SIDE,
      .sets = 2,
      .hold_s = 10,
      .rest_s = 15},
-    {.id = "meadow/bridge-longer", .exercise = &activity_bridge, .rung = 2, .sets = 9},
-    {.id = "own/bridge", .chapter = CHAPTER_OWN, .exercise = &activity_step_up, .rung = 1, .sets = 9},
+    {.id = "meadow/bridge-longer", .activity = &activity_bridge, .rung = 2, .sets = 9},
+    {.id = "own/bridge", .chapter = CHAPTER_OWN, .activity = &activity_step_up, .rung = 1, .sets = 9},
 };
 static const struct trail trail = {.levels = levels, .count = COUNT_OF(levels)};
 
@@ -40,10 +40,10 @@ TEST(a_level_takes_its_sets_and_rests)
 TEST(a_workout_takes_its_levels_and_the_rests_between)
 {
     struct workout workout = {.item_count = 3};
-    workout.items[0] = (struct workout_item){.exercise = &activity_bridge, .rest_s = 20};
+    workout.items[0] = (struct workout_item){.activity = &activity_bridge, .rest_s = 20};
     workout.items[1] = (struct workout_item){.level = "lake/one-leg", .rest_s = 40};
     workout.items[2] =
-        (struct workout_item){.exercise = &activity_step_up, .rest_s = 100}; /* only own ones */
+        (struct workout_item){.activity = &activity_step_up, .rest_s = 100}; /* only own ones */
     assert_true(workout_seconds(&workout, &trail) == 142 + 20 + 109 + 40);
 }
 
@@ -59,7 +59,7 @@ TEST(right_workout_is_read_in_every_key)
     assert_string_equal(file->workout.why, "A little of all.");
     assert_int_equal(file->workout.minutes, 10);
     assert_int_equal(file->workout.item_count, 2);
-    assert_ptr_equal(file->items[0].item.exercise, &activity_bridge);
+    assert_ptr_equal(file->items[0].item.activity, &activity_bridge);
     assert_string_equal(file->items[0].item.level, "");
     assert_int_equal(file->items[0].item.rest_s, 20);
     assert_string_equal(file->items[1].item.level, "lake/one-leg");
@@ -123,8 +123,8 @@ TEST(minutes_fit_what_the_items_take)
             SEEN_ALL(&seen, 1, ":2: minutes is ", "and its items take 4.5; right would be 5, or other items");
     }
     assert_int_equal(fit("minutes: 10", "minutes: 5"), 0);
-    assert_ptr_equal(out.workout.workout.items[0].exercise, &activity_bridge);
-    assert_ptr_equal(out.workout.workout.items[1].exercise, &activity_single_leg_balance); /* of its level */
+    assert_ptr_equal(out.workout.workout.items[0].activity, &activity_bridge);
+    assert_ptr_equal(out.workout.workout.items[1].activity, &activity_single_leg_balance); /* of its level */
 }
 
 /* The player's own levels are no help: the ladder goes by those of the trail. */
@@ -143,7 +143,7 @@ static struct workout made(void)
     memset(workout.why, '"', sizeof(workout.why) - 1);
     for (int i = 0; i < WORKOUT_ITEMS_MAX; i++) {
         workout.items[i].rest_s = 300 - i;
-        workout.items[i].exercise = activities[i % activity_count];
+        workout.items[i].activity = activities[i % activity_count];
         if (i % 2)
             memset(workout.items[i].level, 'x', LEVEL_ID_SIZE - 1);
     }
@@ -180,7 +180,7 @@ TEST(what_is_written_is_read_again)
             assert_string_equal(file.items[i].item.level, workout.items[i].level);
             assert_int_equal(file.items[i].item.rest_s, workout.items[i].rest_s);
             if (!workout.items[i].level[0])
-                assert_ptr_equal(file.items[i].item.exercise, workout.items[i].exercise);
+                assert_ptr_equal(file.items[i].item.activity, workout.items[i].activity);
         }
         workout.item_count = 1;
         strcpy(workout.title, "Shorter");

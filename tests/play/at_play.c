@@ -25,7 +25,7 @@ void game_begin(struct game *game, double hold_s, int sets)
 {
     attempt_end(&game->attempt);
     game->level = (struct level){.id = "lake/01-one-leg-10s",
-                                 .exercise = &activity_single_leg_balance,
+                                 .activity = &activity_single_leg_balance,
                                  .rung = 1,
                                  .sides = LEVEL_EACH_SIDE,
                                  .sets = sets,

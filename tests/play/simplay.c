@@ -112,7 +112,7 @@ void simplay_all(struct simplay *play, double seconds)
 {
     simplay_seconds(play, seconds);
     if (!run_over(&play->attempt.run))
-        fail_msg("%s by %s: not over after %g s, but in %s", play->attempt.run.level->exercise->name,
+        fail_msg("%s by %s: not over after %g s, but in %s", play->attempt.run.level->activity->name,
                  channel_name(play->attempt.run.channel), seconds, run_phase_name(play->attempt.run.phase));
 }
 
@@ -136,9 +136,9 @@ void simplay_verify(const struct simplay *play)
         if (!set->begun || !set->done)
             continue;
         struct store_stored_trial stored = {
-            .exercise = run->level->exercise,
+            .activity = run->level->activity,
             .channel = run->channel,
-            .rules = run->level->exercise->rules[run->channel],
+            .rules = run->level->activity->rules[run->channel],
             .trial = {.side = set->side,
                       .weight_kg = set->weight_kg,
                       .cap_s = run->level->hold_s,

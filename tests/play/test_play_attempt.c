@@ -39,7 +39,7 @@ static int look(void *context, const struct store_stored_trial *stored)
     struct seen *seen = context;
     assert_string_equal(stored->level, "lake/01-one-leg-10s");
     assert_string_equal(stored->source, "board");
-    assert_ptr_equal(stored->exercise, &activity_single_leg_balance);
+    assert_ptr_equal(stored->activity, &activity_single_leg_balance);
     assert_int_equal(stored->rules, activity_single_leg_balance.rules[CHANNEL_LOAD]);
     assert_true(stored->trial.weight_kg == PLAYER_WEIGHT_KG);
     assert_true(stored->trial.cap_s == 20);
@@ -236,9 +236,9 @@ GAME_TEST(test_cannot_begin)
 {
     struct run_setup setup = {.level = &game->level, .weight_kg = 70};
     game_begin(game, 5, 1);
-    game->level.exercise = &activity_pigeon_stretch;
+    game->level.activity = &activity_pigeon_stretch;
     assert_int_equal(attempt_begin(&game->attempt, &setup, 0), -ENOTSUP);
-    game->level.exercise = &activity_single_leg_balance;
+    game->level.activity = &activity_single_leg_balance;
     setup.weight_kg = 0;
     assert_int_equal(attempt_begin(&game->attempt, &setup, 0), -EINVAL);
 }

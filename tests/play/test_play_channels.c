@@ -8,7 +8,7 @@ static struct level level_of(const struct activity *exercise)
 {
     bool counted = exercise->counted;
     struct level level = {.id = "camp/test",
-                          .exercise = exercise,
+                          .activity = exercise,
                           .rung = 1,
                           .sides = LEVEL_EACH_SIDE,
                           .sets = 1,
@@ -33,7 +33,7 @@ static void for_all(each *function)
     for (int e = 0; e < activity_count; e++) {
         struct level level = level_of(activities[e]);
         for (int channel = 0; channel < CHANNELS; channel++)
-            if (activity_measured_by(level.exercise, (enum channel)channel))
+            if (activity_measured_by(level.activity, (enum channel)channel))
                 function(&level, (enum channel)channel);
     }
 }
@@ -43,16 +43,16 @@ static void check_all_done(const struct simplay *play)
     const struct run *run = &play->attempt.run;
 
     if (run->phase != RUN_DONE)
-        fail_msg("%s by %s: %s", run->level->exercise->name, channel_name(run->channel),
+        fail_msg("%s by %s: %s", run->level->activity->name, channel_name(run->channel),
                  run_phase_name(run->phase));
     for (int i = 0; i < run->set_count; i++) {
         const struct run_set *set = &run->sets[i];
         assert_true(set->begun && set->done);
         if (set->scored != run_measured(run))
-            fail_msg("%s by %s, set %d: nothing scored", run->level->exercise->name,
+            fail_msg("%s by %s, set %d: nothing scored", run->level->activity->name,
                      channel_name(run->channel), i);
         if (run_measured(run) && set->score.reps < run->level->reps)
-            fail_msg("%s by %s, set %d: %d repetitions", run->level->exercise->name,
+            fail_msg("%s by %s, set %d: %d repetitions", run->level->activity->name,
                      channel_name(run->channel), i, set->score.reps);
     }
     simplay_verify(play);

@@ -205,8 +205,8 @@ TRIP_TEST(a_damaged_recording_leaves_the_score)
 
 TEST(nothing_held_is_no_ghost)
 {
-    const struct trial_setup balance = {.exercise = &activity_single_leg_balance, .weight_kg = 70};
-    const struct trial_setup by_clock = {.exercise = &activity_bridge, .channel = CHANNEL_COACH};
+    const struct trial_setup balance = {.activity = &activity_single_leg_balance, .weight_kg = 70};
+    const struct trial_setup by_clock = {.activity = &activity_bridge, .channel = CHANNEL_COACH};
     const struct recording empty = {0};
     struct ghost ghost;
 

@@ -153,7 +153,7 @@ TRIP_TEST(today_is_played)
 static bool mastered(const struct level *level)
 {
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        const struct ladder_leg *leg = ladder_leg(&standing.ladder, level->exercise, (enum side)side);
+        const struct ladder_leg *leg = ladder_leg(&standing.ladder, level->activity, (enum side)side);
         if (level_asks(level, (enum side)side) && leg->days[level->rung - 1] < LADDER_MASTER_DAYS)
             return false;
     }

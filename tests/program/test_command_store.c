@@ -385,7 +385,7 @@ CLI_TEST(scores_tell_the_local_day)
     const struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
     struct store_attempt attempt = {.level = "lake/01-one-leg-10s",
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .source = "board",
                                     .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .started_unix_s = WHEN,

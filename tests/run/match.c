@@ -8,7 +8,7 @@ struct level match_level(double hold_s, int sets, int rest_s, enum level_sides s
     struct level level = {
         .id = "lake/test",
         .chapter = CHAPTER_LAKE,
-        .exercise = &activity_single_leg_balance,
+        .activity = &activity_single_leg_balance,
         .rung = 1,
         .sides = sides,
         .sets = sets,
@@ -167,7 +167,7 @@ void match_verify(const struct match *match)
             continue;
         struct trial trial;
         struct trial_setup setup = {
-            .exercise = match->level.exercise,
+            .activity = match->level.activity,
             .side = set->side,
             .weight_kg = PLAYER_WEIGHT_KG,
             .cap_s = match->level.hold_s,

@@ -251,11 +251,11 @@ CASE(what_cannot_be_run_is_refused)
     setup.weight_kg = (double)NAN;
     assert_int_equal(run_init(&run, &setup), -EINVAL);
     setup.weight_kg = 70;
-    level.exercise = &activity_bridge; /* without a number of repetitions, and a tempo */
+    level.activity = &activity_bridge; /* without a number of repetitions, and a tempo */
     assert_int_equal(run_init(&run, &setup), -EINVAL);
-    level.exercise = &activity_pigeon_stretch;
+    level.activity = &activity_pigeon_stretch;
     assert_int_equal(run_init(&run, &setup), -ENOTSUP);
-    level.exercise = NULL;
+    level.activity = NULL;
     assert_int_equal(run_init(&run, &setup), -EINVAL);
 }
 

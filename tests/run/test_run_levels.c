@@ -12,7 +12,7 @@ TEST(shipped_levels_can_be_played)
     int played = 0;
     books_read(SUREFOOT_SOURCE_DIR, &book);
     for (size_t i = 0; i < book.trail.count; i++) {
-        if (book.trail.levels[i].exercise != &activity_single_leg_balance ||
+        if (book.trail.levels[i].activity != &activity_single_leg_balance ||
             book.trail.levels[i].extra_kg > 0)
             continue;
         played++;

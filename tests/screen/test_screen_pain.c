@@ -39,7 +39,7 @@ static void is_row(const struct told *told, int i, enum pain_when when, enum sid
     assert_int_equal(told->pain[i].when, when);
     assert_int_equal(told->pain[i].side, side);
     assert_int_equal(told->pain[i].value, value);
-    assert_ptr_equal(told->pain[i].exercise, &activity_single_leg_balance);
+    assert_ptr_equal(told->pain[i].activity, &activity_single_leg_balance);
 }
 
 static void choose(struct room *room, int id)
@@ -154,7 +154,7 @@ ROOM_TEST(test_six_before_ends_a_workout)
     struct workout workout = {.id = "own/one", .title = "One", .minutes = 1, .item_count = 1};
 
     at_home(room);
-    workout.items[0].exercise = &activity_single_leg_balance;
+    workout.items[0].activity = &activity_single_leg_balance;
     assert_int_equal(app_start_workout(app, &workout), 0);
     assert_true(room_reach_screen(room, &screen_pain, 2));
     choose(room, PAIN_BOTH);

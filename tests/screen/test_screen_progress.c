@@ -62,7 +62,7 @@ static void save(struct room *room, int64_t player, const struct outing *outing)
     struct store_trial trials[2];
     struct store_attempt attempt = {.player_id = player,
                                     .rung = 2,
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .channel = CHANNEL_LOAD,
                                     .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .started_unix_s = NOON - outing->ago * DAY_S - 3600,
@@ -91,7 +91,7 @@ static void save_pain(struct room *room, int ago, int value)
 {
     const struct store_pain pain = {.player_id = room->app.course.player.id,
                                     .unix_s = NOON - ago * DAY_S,
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .side = SIDE_LEFT,
                                     .when = PAIN_AFTER,
                                     .value = value};

@@ -30,7 +30,7 @@ static int64_t keep(struct room *room, struct done done)
                                          .score = {.points = points[i], .stars = 1, .seconds = 5}};
     struct store_attempt attempt = {.player_id = done.player_id,
                                     .rung = 1,
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .channel = done.channel,
                                     .support = done.support,
                                     .rules = activity_single_leg_balance.rules[done.channel],

@@ -13,7 +13,7 @@ static struct workout made(const struct room *room, int rest_s)
     for (int i = 0; i < 2; i++) {
         struct workout_item *item = &workout.items[i];
         const struct level *level = &room->book.trail.levels[0];
-        *item = (struct workout_item){.exercise = level->exercise, .rest_s = rest_s};
+        *item = (struct workout_item){.activity = level->activity, .rest_s = rest_s};
         snprintf(item->level, sizeof item->level, "%s", level->id);
     }
     return workout;

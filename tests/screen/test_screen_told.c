@@ -163,10 +163,10 @@ ROOM_TEST(test_tables_are_read_to_the_end)
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .weight_kg = 70, .cap_s = 60, .scored = true, .recording = &recording};
     struct store_attempt attempt = {.player_id = room->app.course.player.id,
-                                    .exercise = level->exercise,
+                                    .activity = level->activity,
                                     .channel = CHANNEL_LOAD,
                                     .source = "board",
-                                    .rules = level->exercise->rules[CHANNEL_LOAD],
+                                    .rules = level->activity->rules[CHANNEL_LOAD],
                                     .started_unix_s = 1749729600,
                                     .seconds = 60,
                                     .completed = true,

@@ -292,7 +292,7 @@ TEST(a_set_is_played_with_keys)
 {
     static struct attempt attempt;
     struct level level = {.id = "camp/keys",
-                          .exercise = &activity_adductor_squeeze,
+                          .activity = &activity_adductor_squeeze,
                           .rung = 1,
                           .sides = LEVEL_BOTH_AT_ONCE,
                           .sets = 1,

@@ -262,7 +262,7 @@ static void save(struct store *store, int from, int to)
     for (int number = from; number < to; number++) {
         struct store_player player;
         struct made made;
-        struct store_pain pain = {.exercise = activities[0], .unix_s = number, .value = number % 11};
+        struct store_pain pain = {.activity = activities[0], .unix_s = number, .value = number % 11};
 
         soak_need(store_player(store, names[number % 3], &player) == 0, store_error(store));
         made_attempt(&made, player.id, number);

@@ -92,7 +92,7 @@ void home_play(struct store *store, const char *name, int number)
     assert_int_equal(store_player(store, name, &player), 0);
     assert_int_equal(made_save(store, player.id, number), 0);
     const struct store_pain pain = {
-        .player_id = player.id, .exercise = activities[0], .unix_s = number, .value = number % 11};
+        .player_id = player.id, .activity = activities[0], .unix_s = number, .value = number % 11};
     assert_int_equal(store_pain_save(store, &pain, 1), 0);
 }
 

@@ -84,7 +84,7 @@ void made_attempt(struct made *made, int64_t player_id, int number)
         .player_id = player_id,
         .level = "lake/01-one-leg-10s",
         .rung = number >= MADE_SINCE_2 ? 1 + number % GUIDE_RUNGS_MAX : 0,
-        .exercise = &activity_single_leg_balance,
+        .activity = &activity_single_leg_balance,
         .channel = CHANNEL_LOAD,
         .support = number >= MADE_SINCE_2 && number % 3 == 0 ? SUPPORT_HAND : SUPPORT_NONE,
         .source = "board",
@@ -143,7 +143,7 @@ static bool whole(const struct check *check)
 static bool same_attempt(const struct store_stored_trial *stored, const struct store_attempt *made)
 {
     return strcmp(stored->level, made->level) == 0 && stored->rung == made->rung &&
-           stored->exercise == made->exercise && stored->channel == made->channel &&
+           stored->activity == made->activity && stored->channel == made->channel &&
            stored->support == made->support && strcmp(stored->workout, made->workout) == 0 &&
            stored->day == store_day(made->started_unix_s);
 }

@@ -193,7 +193,7 @@ HOME_TEST(test_whole_or_not_at_all)
             made.attempt.rules = 0;
             break;
         case 9:
-            made.attempt.exercise = NULL;
+            made.attempt.activity = NULL;
             break;
         }
         assert_int_equal(store_attempt_save(home->store, &made.attempt), -EINVAL);
@@ -218,7 +218,7 @@ HOME_TEST(what_nobody_can_name_is_refused_in_words)
     assert_int_equal(store_pain_save(home->store, &pain, 1), -EINVAL);
     assert_string_equal(store_error(home->store), "Pain without an exercise is not stored");
     made_attempt(&made, pain.player_id, 7);
-    made.attempt.exercise = NULL;
+    made.attempt.activity = NULL;
     assert_int_equal(store_attempt_save(home->store, &made.attempt), -EINVAL);
     assert_string_equal(store_error(home->store), "An attempt without an exercise is not stored");
     made_free(&made);
@@ -234,7 +234,7 @@ static int remember(void *context, const struct store_stored_trial *trial)
 {
     struct seen *seen = context;
     assert_int_equal(trial->damaged, 0);
-    assert_ptr_equal(trial->exercise, &activity_single_leg_balance);
+    assert_ptr_equal(trial->activity, &activity_single_leg_balance);
     assert_int_equal(trial->rules, activity_single_leg_balance.rules[CHANNEL_LOAD]);
     assert_string_equal(trial->level, "lake/01-one-leg-10s");
     snprintf(seen->players[seen->count], STORE_NAME_SIZE, "%s", trial->player);

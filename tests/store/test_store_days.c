@@ -33,9 +33,9 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
                                                    .reps = sets[i].good,
                                                    .good = sets[i].good}};
     attempt.player_id = player_id;
-    if (!attempt.exercise)
-        attempt.exercise = &activity_pigeon_stretch;
-    attempt.rules = attempt.exercise->rules[attempt.channel];
+    if (!attempt.activity)
+        attempt.activity = &activity_pigeon_stretch;
+    attempt.rules = attempt.activity->rules[attempt.channel];
     if (!attempt.source[0])
         snprintf(attempt.source, sizeof attempt.source, "board");
     snprintf(attempt.level, sizeof attempt.level, "lake/any");
@@ -48,7 +48,7 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
 static void save_pain(struct home *home, int64_t player_id, int day, int value)
 {
     const struct store_pain pain = {
-        .player_id = player_id, .exercise = &activity_bridge, .unix_s = day * DAY_S + NOON_S, .value = value};
+        .player_id = player_id, .activity = &activity_bridge, .unix_s = day * DAY_S + NOON_S, .value = value};
 
     assert_int_equal(store_pain_save(home->store, &pain, 1), 0);
 }
@@ -112,7 +112,7 @@ static void assert_day(const struct span_day *day, struct span_day wanted)
 static struct store_attempt of(const struct activity *exercise, enum channel channel, int day, double seconds)
 {
     return (struct store_attempt){
-        .exercise = exercise, .channel = channel, .started_unix_s = day * DAY_S + NOON_S, .seconds = seconds};
+        .activity = exercise, .channel = channel, .started_unix_s = day * DAY_S + NOON_S, .seconds = seconds};
 }
 
 HOME_TEST(test_days_are_what_was_stored)

@@ -13,7 +13,7 @@ enum { DAY_S = 86400, NOON_S = DAY_S / 2, FACTS_MAX = 4096 };
 /* An attempt of one set for each of the sides in `sides`. */
 struct work {
     const char *level, *source;
-    const struct activity *exercise;
+    const struct activity *activity;
     enum channel channel;
     unsigned sides;
     int rung, stars; /* stars < 0: nothing scored */
@@ -25,10 +25,10 @@ static int64_t save_work(struct home *home, int64_t player_id, struct work work)
 {
     struct recording recording = {0};
     struct store_trial trials[SIDE_RIGHT + 1];
-    const struct activity *exercise = work.exercise ? work.exercise : &activity_pigeon_stretch;
+    const struct activity *exercise = work.activity ? work.activity : &activity_pigeon_stretch;
     struct store_attempt attempt = {.player_id = player_id,
                                     .rung = work.rung,
-                                    .exercise = exercise,
+                                    .activity = exercise,
                                     .channel = work.channel,
                                     .rules = exercise->rules[work.channel],
                                     .started_unix_s = work.unix_s,
@@ -79,7 +79,7 @@ static void assert_done(const struct ladder_fact *fact, int day, const struct ac
 {
     assert_int_equal(fact->kind, LADDER_FACT_DONE);
     assert_int_equal(fact->day, day);
-    assert_ptr_equal(fact->exercise, exercise);
+    assert_ptr_equal(fact->activity, exercise);
     assert_int_equal(fact->side, side);
     assert_int_equal(fact->rung, rung);
     assert_int_equal(fact->stars, stars);
@@ -91,7 +91,7 @@ HOME_TEST(test_own_levels_pass_no_rung)
     struct store_player ada = home_player(home, "Ada");
     static struct facts facts;
     struct work work = {.level = "own/easy",
-                        .exercise = &activity_single_leg_balance,
+                        .activity = &activity_single_leg_balance,
                         .sides = SIDES_LEFT,
                         .rung = 6,
                         .stars = 3,
@@ -147,16 +147,16 @@ HOME_TEST(test_facts_of_what_was_done)
     assert_int_equal(facts.count, 0);
     /* Stored in another order than done. */
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_pigeon_stretch,
+              (struct work){.activity = &activity_pigeon_stretch,
                             .channel = CHANNEL_COACH,
                             .source = "coach",
                             .sides = SIDES_LEFT,
                             .rung = 2,
                             .unix_s = 3 * DAY_S + NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .stars = 3, .unix_s = NOON_S});
+              (struct work){.activity = &activity_bridge, .sides = SIDES_BOTH, .stars = 3, .unix_s = NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_step_up,
+              (struct work){.activity = &activity_step_up,
                             .channel = CHANNEL_MOTION,
                             .source = "pad",
                             .sides = SIDES_EACH,
@@ -164,7 +164,7 @@ HOME_TEST(test_facts_of_what_was_done)
                             .stars = 1,
                             .unix_s = DAY_S + NOON_S});
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_hip_flexor_stretch,
+              (struct work){.activity = &activity_hip_flexor_stretch,
                             .channel = CHANNEL_COACH,
                             .source = "coach",
                             .sides = SIDES_RIGHT,
@@ -173,7 +173,7 @@ HOME_TEST(test_facts_of_what_was_done)
                             .unix_s = 4 * DAY_S + NOON_S});
     save_work(
         home, ada.id,
-        (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .stars = -1, .unix_s = 5 * DAY_S});
+        (struct work){.activity = &activity_bridge, .sides = SIDES_BOTH, .stars = -1, .unix_s = 5 * DAY_S});
     /* Neither a simulation, nor a recording, nor somebody else. */
     save_work(home, ada.id, (struct work){.source = "sim", .sides = SIDES_LEFT, .stars = 3});
     save_work(home, ada.id, (struct work){.source = "file", .sides = SIDES_LEFT, .stars = 3});
@@ -201,11 +201,11 @@ HOME_TEST(test_pain_stands_where_it_was_told)
     int64_t id = save_work(
         home, ada.id,
         (struct work){
-            .exercise = &activity_bridge, .sides = SIDES_LEFT, .stars = 2, .rung = 3, .unix_s = NOON_S});
+            .activity = &activity_bridge, .sides = SIDES_LEFT, .stars = 2, .rung = 3, .unix_s = NOON_S});
     /* The very same second as the work, and a morning that was put aside. */
     struct store_pain pain = {.player_id = ada.id,
                               .unix_s = NOON_S,
-                              .exercise = &activity_bridge,
+                              .activity = &activity_bridge,
                               .side = SIDE_LEFT,
                               .attempt_id = id};
     for (int i = 0; i < 3; i++) {
@@ -218,7 +218,7 @@ HOME_TEST(test_pain_stands_where_it_was_told)
     assert_int_equal(facts.list[0].kind, LADDER_FACT_PAIN);
     assert_int_equal(facts.list[0].when, PAIN_BEFORE);
     assert_int_equal(facts.list[0].pain, 4);
-    assert_ptr_equal(facts.list[0].exercise, &activity_bridge);
+    assert_ptr_equal(facts.list[0].activity, &activity_bridge);
     assert_int_equal(facts.list[0].side, SIDE_LEFT);
     assert_done(&facts.list[1], 0, &activity_bridge, SIDE_LEFT, 3, 2);
     assert_int_equal(facts.list[2].when, PAIN_AFTER);
@@ -232,7 +232,7 @@ static int same_pain(void *context, const struct store_pain *found)
     assert_int_equal(found->player_id, told->player_id);
     assert_int_equal(found->unix_s, told->unix_s);
     assert_int_equal(found->day, store_day(told->unix_s));
-    assert_ptr_equal(found->exercise, told->exercise);
+    assert_ptr_equal(found->activity, told->activity);
     assert_int_equal(found->side, told->side);
     assert_int_equal(found->when, told->when);
     assert_int_equal(found->value, told->value);
@@ -257,7 +257,7 @@ HOME_TEST(test_pain_reads_back_the_same)
         for (int when = 0; when < PAIN_WHENS; when++, count++)
             told[count] = (struct store_pain){.player_id = ada.id,
                                               .unix_s = count * 10000,
-                                              .exercise = activities[exercise],
+                                              .activity = activities[exercise],
                                               .side = (enum side)(count % 3),
                                               .when = (enum pain_when)when,
                                               .value = count % 12 - 1,
@@ -284,8 +284,8 @@ HOME_TEST(test_pain_is_stored_whole_or_not_at_all)
 {
     struct store_player ada = home_player(home, "Ada");
     for (int fault = 0; fault < 4; fault++) {
-        struct store_pain pain[2] = {{.player_id = ada.id, .exercise = &activity_bridge, .value = 3},
-                                     {.player_id = ada.id, .exercise = &activity_bridge, .value = 3}};
+        struct store_pain pain[2] = {{.player_id = ada.id, .activity = &activity_bridge, .value = 3},
+                                     {.player_id = ada.id, .activity = &activity_bridge, .value = 3}};
         int count = 0;
         if (fault == 0)
             pain[1].value = 11;
@@ -347,21 +347,21 @@ HOME_TEST(test_the_morning_after)
     for (int i = 0; i < activity_count; i++)
         assert_int_equal(ask[i], 0);
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .unix_s = today});
+              (struct work){.activity = &activity_bridge, .sides = SIDES_BOTH, .unix_s = today});
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_bridge, .sides = SIDES_BOTH, .unix_s = yesterday - DAY_S});
+              (struct work){.activity = &activity_bridge, .sides = SIDES_BOTH, .unix_s = yesterday - DAY_S});
     save_work(home, ada.id,
               (struct work){
-                  .exercise = &activity_step_up, .sides = SIDES_LEFT, .source = "sim", .unix_s = yesterday});
+                  .activity = &activity_step_up, .sides = SIDES_LEFT, .source = "sim", .unix_s = yesterday});
     assert_int_equal(store_morning(home->store, ada.id, today, ask), 0);
     save_work(home, ada.id,
-              (struct work){.exercise = &activity_step_up, .sides = SIDES_LEFT, .unix_s = yesterday});
+              (struct work){.activity = &activity_step_up, .sides = SIDES_LEFT, .unix_s = yesterday});
     save_work(home, ada.id,
               (struct work){
-                  .exercise = &activity_step_up, .sides = SIDES_RIGHT, .stopped = true, .unix_s = yesterday});
+                  .activity = &activity_step_up, .sides = SIDES_RIGHT, .stopped = true, .unix_s = yesterday});
     struct store_pain pain = {.player_id = ada.id,
                               .unix_s = yesterday,
-                              .exercise = &activity_hip_abduction,
+                              .activity = &activity_hip_abduction,
                               .side = SIDE_LEFT,
                               .when = PAIN_AFTER,
                               .value = 2};
@@ -427,7 +427,7 @@ HOME_TEST(test_twelve_weeks_are_few_pages)
          .score = {.points = 5, .stars = 3}},
         {.side = SIDE_RIGHT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}}};
     struct store_attempt attempt = {.level = "camp/any",
-                                    .exercise = activities[0],
+                                    .activity = activities[0],
                                     .source = "board",
                                     .rules = activities[0]->rules[CHANNEL_LOAD],
                                     .trials = trials,
@@ -457,7 +457,7 @@ HOME_TEST(test_a_start_reads_the_ends_only)
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
     struct store_attempt attempt = {.player_id = ada.id,
-                                    .exercise = activities[0],
+                                    .activity = activities[0],
                                     .level = "camp/any",
                                     .source = "board",
                                     .rules = 2,

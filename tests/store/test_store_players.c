@@ -114,7 +114,7 @@ HOME_TEST(test_delete_leaves_nothing)
     assert_int_equal(recording_pack(&made.recordings[0], &packed, &size), 0);
     for (int who = 0; who < 2; who++) {
         const struct store_pain pain = {.player_id = who ? ben.id : quill.id,
-                                        .exercise = activities[0],
+                                        .activity = activities[0],
                                         .value = 3,
                                         .attempt_id = who ? 0 : made.attempt.id};
         assert_int_equal(store_pain_save(home->store, &pain, 1), 0);
@@ -155,7 +155,7 @@ HOME_TEST(test_deleted_while_playing)
     assert_int_equal(store_attempt_save(home->store, &made.attempt), -EINVAL);
     assert_true(strlen(store_error(home->store)) > 0);
     made_free(&made);
-    const struct store_pain pain = {.player_id = ada.id, .exercise = activities[0], .value = 3};
+    const struct store_pain pain = {.player_id = ada.id, .activity = activities[0], .value = 3};
     assert_int_equal(store_pain_save(home->store, &pain, 1), -EINVAL);
     assert_int_equal(made_check(home->store, NULL), 0);
 }

@@ -30,7 +30,7 @@ static int64_t save_plain(struct home *home, int64_t player_id, struct plain pla
         trials[i].score = (struct score){.points = points[i], .stars = stars[i], .seconds = plain.seconds};
     }
     struct store_attempt attempt = {.player_id = player_id,
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .channel = plain.channel,
                                     .rules = plain.rules ? plain.rules
                                                          : activity_single_leg_balance.rules[plain.channel],
@@ -127,7 +127,7 @@ HOME_TEST(test_table_best_trial)
                                          .score = {.points = points[i], .seconds = seconds[i]}};
     struct store_attempt attempt = {.player_id = ada.id,
                                     .level = "lake/a",
-                                    .exercise = &activity_single_leg_balance,
+                                    .activity = &activity_single_leg_balance,
                                     .source = "board",
                                     .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
                                     .trials = trials,
@@ -364,7 +364,7 @@ static void play_one(struct home *home, int64_t player_id, const struct activity
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .recording = &none, .scored = true, .score = {.points = 7}};
     struct store_attempt attempt = {.player_id = player_id,
-                                    .exercise = exercise,
+                                    .activity = exercise,
                                     .channel = channel,
                                     .source = "board",
                                     .rules = 2,

@@ -144,8 +144,8 @@ static int play_or_delete(const char *path, int number)
                 return complain("delete", store_error(store));
             continue;
         }
-        const struct store_pain pain[2] = {{.player_id = player.id, .exercise = activities[0], .value = 1},
-                                           {.player_id = player.id, .exercise = activities[0], .value = 2}};
+        const struct store_pain pain[2] = {{.player_id = player.id, .activity = activities[0], .value = 1},
+                                           {.player_id = player.id, .activity = activities[0], .value = 2}};
         int saved = made_save(store, player.id, i * PROGRAMS + number);
         int told = store_pain_save(store, pain, 2);
         if ((saved && saved != -EINVAL) || (told && told != -EINVAL)) /* the player was deleted meanwhile */

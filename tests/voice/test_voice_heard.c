@@ -29,14 +29,14 @@ struct studio {
     int frames;
 };
 
-static const struct level hold = {.exercise = &activity_single_leg_balance,
+static const struct level hold = {.activity = &activity_single_leg_balance,
                                   .sides = LEVEL_LEFT_ONLY,
                                   .sets = 1,
                                   .hold_s = 12,
                                   .cues = {"Keep the knee soft"},
                                   .cue_count = 1,
                                   .stars = {1, 2, 3}};
-static const struct level bridge = {.exercise = &activity_bridge,
+static const struct level bridge = {.activity = &activity_bridge,
                                     .sides = LEVEL_BOTH_AT_ONCE,
                                     .sets = 1,
                                     .reps = 2,

@@ -5,7 +5,7 @@
 
 #include <ctype.h>
 
-static const struct level hold = {.exercise = &activity_single_leg_balance,
+static const struct level hold = {.activity = &activity_single_leg_balance,
                                   .sides = LEVEL_EACH_SIDE,
                                   .sets = 2,
                                   .hold_s = 10,
@@ -14,7 +14,7 @@ static const struct level hold = {.exercise = &activity_single_leg_balance,
                                   .cue_count = 2};
 static const struct level closed = {
     .sides = LEVEL_LEFT_ONLY, .sets = 1, .hold_s = 1, .rest_s = 0, .eyes = EYES_CLOSED};
-static const struct level bridge = {.exercise = &activity_bridge,
+static const struct level bridge = {.activity = &activity_bridge,
                                     .sides = LEVEL_BOTH_AT_ONCE,
                                     .sets = 2,
                                     .reps = 10,

@@ -68,7 +68,7 @@ static int tell_pain(struct living *living, const struct activity *exercise, enu
         int pain = pain_of(living, exercise, (enum side)hip, when);
         tell(living, &(struct ladder_fact){.kind = LADDER_FACT_PAIN,
                                            .day = living->day,
-                                           .exercise = exercise,
+                                           .activity = exercise,
                                            .side = (enum side)hip,
                                            .when = when,
                                            .pain = pain});
@@ -100,7 +100,7 @@ static int days_passed(const struct living *living, const struct activity *exerc
 
     for (int i = 0; i < living->count; i++) {
         const struct ladder_fact *fact = &living->facts[i];
-        bool meant = fact->kind == LADDER_FACT_DONE && fact->exercise == exercise &&
+        bool meant = fact->kind == LADDER_FACT_DONE && fact->activity == exercise &&
                      (fact->side == side || fact->side == SIDE_NONE || side == SIDE_NONE);
         if (meant && fact->rung >= rung && fact->stars >= LADDER_PASS && fact->day != last) {
             days++;
@@ -112,7 +112,7 @@ static int days_passed(const struct living *living, const struct activity *exerc
 
 static void watch_rung(struct living *living, const struct level *level, enum side side)
 {
-    const struct exercise_card *card = guide_card(&living->book->guide, level->exercise);
+    const struct exercise_card *card = guide_card(&living->book->guide, level->activity);
     int below = level->rung - 1;
 
     if (guide_things(&living->book->guide, level) & ~living->ladder.things)
@@ -120,7 +120,7 @@ static void watch_rung(struct living *living, const struct level *level, enum si
     while (below > 0 && card->rungs[below - 1].things & ~living->ladder.things)
         below--;
     if (level->stage != STAGE_BODYWEIGHT && below > 0 &&
-        days_passed(living, level->exercise, side, below) < LADDER_MASTER_DAYS)
+        days_passed(living, level->activity, side, below) < LADDER_MASTER_DAYS)
         living->out->too_early++;
 }
 
@@ -141,22 +141,22 @@ static void work(struct living *living, size_t i, enum side side)
 {
     const struct level *level = &living->book->trail.levels[i];
     bool measured = guide_channel(&living->book->guide, level, living->life.here) != CHANNEL_COACH;
-    int before = tell_pain(living, level->exercise, side, PAIN_BEFORE);
+    int before = tell_pain(living, level->activity, side, PAIN_BEFORE);
 
     if (pain_advice(before) == PAIN_STOP)
         return;
     watch_rung(living, level, side);
-    double margin = able(living, level->exercise, side) - level->rung - PAIN_COSTS * before;
+    double margin = able(living, level->activity, side) - level->rung - PAIN_COSTS * before;
     int stars = measured ? stars_for(margin) : margin >= -0.5 ? UNLOCK_STAMP : 0;
     keep(living, i, side, stars, measured);
     tell(living, &(struct ladder_fact){.kind = LADDER_FACT_DONE,
                                        .day = living->day,
-                                       .exercise = level->exercise,
+                                       .activity = level->activity,
                                        .side = side,
                                        .rung = level->rung,
                                        .stars = stars});
-    tell_pain(living, level->exercise, side, PAIN_AFTER);
-    living->worked[activity_index(level->exercise)] |= 1u << side;
+    tell_pain(living, level->activity, side, PAIN_AFTER);
+    living->worked[activity_index(level->activity)] |= 1u << side;
 }
 
 static void practise(struct living *living, const struct today *today)

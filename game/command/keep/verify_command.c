@@ -86,7 +86,7 @@ static int visit(void *context, const struct store_stored_trial *stored)
     struct count *count = context;
     struct score recomputed = {0};
 
-    if (!stored->damaged && stored->rules != stored->exercise->rules[stored->channel]) {
+    if (!stored->damaged && stored->rules != stored->activity->rules[stored->channel]) {
         count->other_rules++;
         return 0;
     }

@@ -8,7 +8,7 @@ enum { TARGET_SIZE = 64 };
 /* "20 s", or "8 x 2-5-2 s": repetitions, up, hold and down. */
 static const char *target_text(const struct level *level, char out[TARGET_SIZE])
 {
-    if (level->exercise->counted)
+    if (level->activity->counted)
         snprintf(out, TARGET_SIZE, "%d x %g-%g-%g s", level->reps, level->up_s, level->hold_s, level->down_s);
     else
         snprintf(out, TARGET_SIZE, "%g s", level->hold_s);
@@ -29,7 +29,7 @@ void levels_list_print(const struct book *book)
     for (size_t i = 0; i < book->trail.count; i++) {
         const struct level *level = &book->trail.levels[i];
         printf("%-34s %-34s %-18s %-10s rung %2d  %-5s %2d x %-16s ", level->id, level->title,
-               level->exercise->title, stage_name(level->stage), level->rung, level_sides_name(level->sides),
+               level->activity->title, stage_name(level->stage), level->rung, level_sides_name(level->sides),
                level->sets, target_text(level, target));
         print_channels(guide_rung(&book->guide, level));
     }
@@ -59,7 +59,7 @@ static json_t *stars_json(const struct level *level)
 /* Seconds and repetitions never share a key. */
 static json_t *target_json(const struct level *level)
 {
-    return level->exercise->counted
+    return level->activity->counted
                ? json_pack("{s:i, s:f, s:f, s:f, s:o}", "reps", level->reps, "up_s", level->up_s, "hold_s",
                            level->hold_s, "down_s", level->down_s, "stars_reps", stars_json(level))
                : json_pack("{s:f, s:o}", "hold_s", level->hold_s, "stars_s", stars_json(level));
@@ -74,7 +74,7 @@ static json_t *level_json(const struct book *book, const struct level *level)
     json_t *object = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:i, s:i, s:f, s:s, s:s, s:s, s:f, s:o, s:o, s:b}", "id",
         level->id, "title", level->title, "chapter", chapter_name(level->chapter), "exercise",
-        level->exercise->name, "stage", stage_name(level->stage), "rung", level->rung, "rung_title",
+        level->activity->name, "stage", stage_name(level->stage), "rung", level->rung, "rung_title",
         rung->title, "sides", level_sides_name(level->sides), "sets", level->sets, "rest_s", level->rest_s,
         "extra_kg", level->extra_kg, "support", support_name(level->support), "eyes", eyes_name(level->eyes),
         "surface", surface_name(level->surface), "seconds", level_seconds(level, level_side_bits(level)),
@@ -90,7 +90,7 @@ static json_t *workout_json(const struct book *book, const struct workout *worko
     for (int i = 0; i < workout->item_count; i++) {
         const struct workout_item *item = &workout->items[i];
         json_t *level = *item->level ? json_string(item->level) : json_null();
-        items = json_with(items, json_pack("{s:s, s:o, s:i}", "exercise", item->exercise->name, "level",
+        items = json_with(items, json_pack("{s:s, s:o, s:i}", "exercise", item->activity->name, "level",
                                            level, "rest_s", item->rest_s));
     }
     return json_pack("{s:s, s:s, s:i, s:f, s:s, s:o, s:b}", "id", workout->id, "title", workout->title,

@@ -36,7 +36,7 @@ static void print_card(const struct exercise_card *card)
 {
     char id[LEVEL_ID_SIZE];
 
-    snprintf(id, sizeof id, "exercises/%s", card->exercise->name);
+    snprintf(id, sizeof id, "exercises/%s", card->activity->name);
     print_text(id, card->title);
     print_lines(id, &card->muscles);
     print_lines(id, &card->steps);

@@ -29,7 +29,7 @@ static json_t *json_row(const struct store_stored_trial *stored)
         "attempt_id", (json_int_t)stored->attempt_id, "lasting_id",
         *stored->lasting_id ? stored->lasting_id : NULL, "time", json_time(stored->unix_s), "day",
         json_day(stored->day), "player", stored->player, "level", stored->level, "exercise",
-        stored->exercise->name, "side", side_name(trial->side), "set", trial->set, "source", stored->source,
+        stored->activity->name, "side", side_name(trial->side), "set", trial->set, "source", stored->source,
         "channel", channel_name(stored->channel), "support", support_name(stored->support), "workout",
         stored->workout, "rung", stored->rung, "rules", stored->rules, "completed", stored->completed,
         "stamp", stamped(stored), "seconds", json_number(trial->score.seconds), "points", trial->score.points,
@@ -45,7 +45,7 @@ static json_t *json_pain(const struct store_pain *pain)
     json_t *value = pain->value >= 0 ? json_integer(pain->value) : json_null();
 
     return json_pack("{s:o, s:o, s:s, s:s, s:s, s:o, s:o}", "time", json_time(pain->unix_s), "day",
-                     json_day(pain->day), "exercise", pain->exercise->name, "side", side_name(pain->side),
+                     json_day(pain->day), "exercise", pain->activity->name, "side", side_name(pain->side),
                      "when", pain_when_name(pain->when), "pain", value, "attempt_id", attempt);
 }
 
@@ -88,7 +88,7 @@ static void csv_header(void)
 static void csv_row(const struct store_stored_trial *stored)
 {
     const struct store_trial *trial = &stored->trial;
-    const char *const what[] = {stored->player, stored->level, stored->exercise->name,
+    const char *const what[] = {stored->player, stored->level, stored->activity->name,
                                 side_name(trial->side)};
     const char *const how[] = {channel_name(stored->channel), support_name(stored->support), stored->workout};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
@@ -112,7 +112,7 @@ static void csv_row(const struct store_stored_trial *stored)
 /* What is of sets only stays empty. */
 static void csv_pain(const char *player, const struct store_pain *pain)
 {
-    const char *const what[] = {player, "", pain->exercise->name, side_name(pain->side)};
+    const char *const what[] = {player, "", pain->activity->name, side_name(pain->side)};
     char when[COMMON_TIME_SIZE], day[COMMON_TIME_SIZE];
 
     common_time(pain->unix_s, when);
@@ -163,7 +163,7 @@ static void text_pain(const struct store_pain *pain)
     common_day(pain->day, day);
     if (pain->value >= 0)
         snprintf(said, sizeof said, "%d of 10", pain->value);
-    printf("%7s  %-10s  %-34s %-5s pain %s: %s\n", "", day, pain->exercise->name, side_name(pain->side),
+    printf("%7s  %-10s  %-34s %-5s pain %s: %s\n", "", day, pain->activity->name, side_name(pain->side),
            pain_when_name(pain->when), said);
 }
 

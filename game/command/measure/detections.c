@@ -8,7 +8,7 @@
 /* May it be measured like that? */
 static bool measures(const struct findings_request *request, enum channel channel)
 {
-    return request->stance ? channel == CHANNEL_LOAD : activity_measured_by(request->exercise, channel);
+    return request->stance ? channel == CHANNEL_LOAD : activity_measured_by(request->activity, channel);
 }
 
 static int cannot(const struct findings_request *request, const struct reading *reading, char error[256])
@@ -58,8 +58,8 @@ static int pass_trials(struct findings *findings, const struct trial_setup setup
 static int run_trials(const struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct notes *notes = &request->notes;
-    bool both = !request->exercise->counted && notes->side == SIDE_NONE;
-    struct trial_setup setups[2] = {{.exercise = request->exercise,
+    bool both = !request->activity->counted && notes->side == SIDE_NONE;
+    struct trial_setup setups[2] = {{.activity = request->activity,
                                      .channel = findings->channel,
                                      .side = both ? SIDE_LEFT : notes->side,
                                      .weight_kg = findings->weight_kg,
@@ -85,7 +85,7 @@ static int run_trials(const struct findings_request *request, struct findings *f
 /* Whoever lies on the floor or steps up and down does not stand: the weight of a stand is none of theirs. */
 static bool bouts_on_board(const struct findings_request *request)
 {
-    return request->stance || (request->exercise->one_leg && !request->exercise->counted);
+    return request->stance || (request->activity->one_leg && !request->activity->counted);
 }
 
 static const struct bout *longest(const struct findings *findings)
@@ -170,7 +170,7 @@ static int open_reading(struct findings_request *request, struct findings *findi
     request->reading.csv.note = notes_take;
     request->reading.csv.late_note = notes_take_late;
     request->reading.csv.context = request->reading.notes = &request->notes;
-    request->reading.lying = !request->stance && request->exercise->start == START_FEET_ON_BOARD;
+    request->reading.lying = !request->stance && request->activity->start == START_FEET_ON_BOARD;
     result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
     if (!result && request->notes.attempt)
         reading_is_tared(&findings->reading);
@@ -255,11 +255,11 @@ bool findings_side(const struct findings *findings, enum side side, struct score
     for (int i = 0; i < findings->trial_count; i++) {
         const struct trial *trial = &findings->trials[i];
 
-        if (trial->setup.exercise->counted && trial->tally[side].reps > 0) {
+        if (trial->setup.activity->counted && trial->tally[side].reps > 0) {
             *out = trial_side_score(trial, side);
             return true;
         }
-        if (!trial->setup.exercise->counted && trial->setup.side == side && trial->scored) {
+        if (!trial->setup.activity->counted && trial->setup.side == side && trial->scored) {
             *out = trial->best;
             return true;
         }

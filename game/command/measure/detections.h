@@ -10,7 +10,7 @@
 struct findings_request {
     struct reading_request reading;
     const char *name; /* of the exercise, as it was asked for */
-    const struct activity *exercise;
+    const struct activity *activity;
     bool stance;        /* only when somebody stands on the board */
     struct notes notes; /* what options say of the recording; findings_read adds what the file notes */
 };

@@ -23,7 +23,7 @@ static double seconds(int64_t from_us, int64_t to_us)
 
 static bool counted(const struct findings_request *request)
 {
-    return !request->stance && request->exercise->counted;
+    return !request->stance && request->activity->counted;
 }
 
 static json_t *recording_json(const struct reading *reading)
@@ -58,7 +58,7 @@ static json_t *holds_json(const struct findings *findings)
     const struct hold *hold;
     int at[2] = {0, 0};
 
-    if (findings->trials[0].setup.exercise->counted)
+    if (findings->trials[0].setup.activity->counted)
         return array;
     while ((hold = findings_next_hold(findings, at)))
         array = json_with(
@@ -173,7 +173,7 @@ int findings_show_json(const struct findings_request *request, const struct find
             "channel", channel_name(findings->channel), "recording", recording_json(&findings->reading),
             "weight_kg", json_positive(findings->weight_kg), "sway", json_sway(sway_of(findings)), "holds",
             holds_json(findings), "reps", reps_json(findings), "points", best->points, "stars", best->stars,
-            "steadiness", best->steadiness, "rules", request->exercise->rules[findings->channel], "sides",
+            "steadiness", best->steadiness, "rules", request->activity->rules[findings->channel], "sides",
             sides_json(request, findings));
     return json_print("score", with_reading(object, findings), EXIT_FINE);
 }

@@ -98,7 +98,7 @@ static void add_found(struct making *making, const struct findings *findings)
                  &(struct plot_span){.what = PLOT_STAND,
                                      .from_s = reading_s(reading, findings->stands.stands[i].start_us),
                                      .to_s = reading_s(reading, findings->stands.stands[i].end_us)});
-    if (findings->trial_count && findings->trials[0].setup.exercise->counted)
+    if (findings->trial_count && findings->trials[0].setup.activity->counted)
         count = findings_reps(findings, &reps);
     else
         while ((hold = findings_next_hold(findings, at)))
@@ -251,7 +251,7 @@ static void sum_up(const struct findings_request *request, const struct findings
 
     if (request->stance)
         snprintf(out, 128, "stands: %d", findings->stands.count);
-    else if (request->exercise->counted)
+    else if (request->activity->counted)
         snprintf(out, 128, "%s: %d, full and controlled: %d, points: %d", request->name, best->reps,
                  best->good, best->points);
     else

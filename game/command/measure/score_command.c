@@ -52,7 +52,7 @@ static int read_level(const char *word, struct findings_request *asked)
     level = common_level("score", &book.trail, word);
     if (!level) {
         status = EXIT_USAGE;
-    } else if (asked->stance || level->exercise != asked->exercise) {
+    } else if (asked->stance || level->activity != asked->activity) {
         status = common_wrong("score", "another exercise is asked for by level", level->id, NULL);
     } else {
         asked->notes.cap_s = level->hold_s;
@@ -79,8 +79,8 @@ static int read_exercise(struct findings_request *request)
     request->stance = !strcmp(name, "stance");
     /* Whatever limb wears the sensor, it is measured as a leg that is lifted to the side. */
     if (!strcmp(name, "limb-lift"))
-        request->exercise = any_limb();
-    else if (!request->stance && !(request->exercise = activity_find(name)))
+        request->activity = any_limb();
+    else if (!request->stance && !(request->activity = activity_find(name)))
         return common_wrong("score", "there is no exercise", name, "(see surefoot score --help)");
     return 0;
 }

@@ -57,7 +57,7 @@ unsigned game_measured(const struct level *level)
     unsigned measured = 0;
 
     for (int i = 0; i < CHANNELS; i++)
-        measured |= activity_measured_by(level->exercise, (enum channel)i) ? 1u << i : 0;
+        measured |= activity_measured_by(level->activity, (enum channel)i) ? 1u << i : 0;
     return measured;
 }
 

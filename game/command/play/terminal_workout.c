@@ -55,7 +55,7 @@ static void announce(const struct walk *walk)
     if (walk->terminal->json)
         return;
     printf("%d of %d: %s, by %s\n", course->session.current + 1, course->session.count,
-           course_level(course)->exercise->title, channel_name(course->channel));
+           course_level(course)->activity->title, channel_name(course->channel));
     fflush(stdout);
 }
 

@@ -86,7 +86,7 @@ static int items_shown(const struct workout *workout, struct canvas *canvas, dou
     int shown = 0;
 
     for (; shown < workout->item_count; shown++) {
-        y += item_height(canvas, workout->items[shown].exercise, w);
+        y += item_height(canvas, workout->items[shown].activity, w);
         if (y > bottom)
             break;
     }
@@ -103,8 +103,8 @@ static void paint_items(const struct app *app, struct canvas *canvas, double x, 
     if (shown < workout->item_count) /* a line that says so */
         shown = items_shown(workout, canvas, y, w, bottom - ITEM);
     for (int i = 0; i < shown; i++) {
-        double h = item_height(canvas, workout->items[i].exercise, w);
-        paint_item(app, canvas, workout->items[i].exercise, x, y, w, h);
+        double h = item_height(canvas, workout->items[i].activity, w);
+        paint_item(app, canvas, workout->items[i].activity, x, y, w, h);
         y += h;
     }
     if (shown < workout->item_count && y + ITEM <= bottom) {

@@ -83,7 +83,7 @@ static int rows(const struct app *app, struct store_pain out[2 * ACTIVITIES_MAX]
                 out[count++] = (struct store_pain){
                     .player_id = app->course.player.id,
                     .unix_s = app->course.unix_s,
-                    .exercise = activities[i],
+                    .activity = activities[i],
                     .side = (enum side)side,
                     .when = pain->when,
                     .value = pain->value[side],

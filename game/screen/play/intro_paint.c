@@ -48,11 +48,11 @@ static enum side working(unsigned sides, int turn)
 static void paint_figure(const struct app *app, struct canvas *canvas, double x, double w)
 {
     const struct level *level = app_level(app);
-    const struct exercise_card *card = guide_card(&app->course.book->guide, level->exercise);
+    const struct exercise_card *card = guide_card(&app->course.book->guide, level->activity);
     double t_s = (double)app->now_us / SECOND_US;
     bool upright = card->posture == POSTURE_STANDING;
     int turn;
-    struct figure figure = {.exercise = level->exercise,
+    struct figure figure = {.activity = level->activity,
                             .at = movement_at(level, t_s, &turn),
                             .breath = sin(2 * PART_PI * t_s / 4),
                             .things = guide_things(&app->course.book->guide, level),
@@ -159,7 +159,7 @@ void intro_paint(struct app *app, struct canvas *canvas)
 
     draw_scene(canvas, part_scene(level));
     part_level_name(app, level, name);
-    part_topbar(app, canvas, name, _(level->exercise->title), say_channel(app->course.channel));
+    part_topbar(app, canvas, name, _(level->activity->title), say_channel(app->course.channel));
     paint_coach(app, canvas, PART_MARGIN_X, coach);
     paint_words(app, canvas, PART_MARGIN_X + coach + PART_GAP, room - coach - PART_GAP);
     paint_lower(app, canvas);

@@ -74,7 +74,7 @@ static void add_legs(const struct app *app, struct setting *set)
         if (!(level_side_bits(level) & 1u << side))
             continue;
         const struct ladder_leg *leg =
-            ladder_leg(&app->course.reached.ladder, level->exercise, (enum side)side);
+            ladder_leg(&app->course.reached.ladder, level->activity, (enum side)side);
         bool pain = leg->reason == LADDER_PAIN_STAY || leg->reason == LADDER_PAIN_DOWN ||
                     leg->reason == LADDER_WORSE_DOWN;
         char lock[SAY_LOCK];
@@ -91,7 +91,7 @@ static void add_legs(const struct app *app, struct setting *set)
 void intro_paint_text(struct app *app, struct canvas *canvas, double x, double y, double w, double h)
 {
     const struct level *level = app_level(app);
-    const struct exercise_card *card = guide_card(&app->course.book->guide, level->exercise);
+    const struct exercise_card *card = guide_card(&app->course.book->guide, level->activity);
     struct setting set = {
         .canvas = canvas, .x = x, .top = y, .w = w, .h = h, .shown = intro_state(app)->page};
     char things[SAY_THINGS];

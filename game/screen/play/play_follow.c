@@ -96,7 +96,7 @@ static void follow_wobble(struct app *app, const struct run_moment *look, double
 {
     struct play_state *play = play_state(app);
     bool measured = look->holding && look->on_board && app->course.channel == CHANNEL_LOAD &&
-                    app_level(app)->exercise->scene == SCENE_LAKE;
+                    app_level(app)->activity->scene == SCENE_LAKE;
     double aim = 0;
 
     if (measured && look->zone_mm > 0) {
@@ -131,7 +131,7 @@ static void follow_figure(struct app *app, const struct run_moment *look, double
     else if (level->reps > 0)
         play->at = ease(play->at, fmin(fmax(look->signal, 0), 1), passed_us,
                         app->course.channel == CHANNEL_CONTACT ? PRESS_EASE_US : SIGNAL_EASE_US);
-    else if (level->exercise->shifts && app->course.channel == CHANNEL_LOAD)
+    else if (level->activity->shifts && app->course.channel == CHANNEL_LOAD)
         play->at = ease(play->at, shifted(app, look), passed_us, SIGNAL_EASE_US);
     else
         play->at = towards(play->at, look->holding ? 1 : 0, passed_us / POSE_US);

@@ -25,12 +25,12 @@ static enum guiding guiding_of(const struct app *app)
 {
     if (app->course.channel != CHANNEL_LOAD)
         return GUIDE_BREATH;
-    return app_level(app)->exercise->shifts ? GUIDE_SHIFT : GUIDE_SWAY;
+    return app_level(app)->activity->shifts ? GUIDE_SHIFT : GUIDE_SWAY;
 }
 
 static bool at_the_lake(const struct app *app)
 {
-    return app_level(app)->exercise->scene == SCENE_LAKE;
+    return app_level(app)->activity->scene == SCENE_LAKE;
 }
 
 static double best_of(const struct app *app, const struct run_moment *look)
@@ -172,7 +172,7 @@ static void paint_sun(const struct app *app, struct canvas *canvas, const struct
 static void paint_coach(const struct app *app, struct canvas *canvas, const struct play_zones *zones,
                         const struct run_moment *look)
 {
-    const struct coach_spot *spot = &app_level(app)->exercise->spot;
+    const struct coach_spot *spot = &app_level(app)->activity->spot;
     double height = fmin(655, zones->mid_w / spot->width);
     double x = canvas_width(canvas) / 2 - (play_mirrored(app, look) ? -1 : 1) * spot->middle * height;
     struct figure figure;

@@ -37,13 +37,13 @@ void play_topbar(const struct app *app, struct canvas *canvas)
 
     part_level_name(app, level, name);
     if (app->course.channel == CHANNEL_LOAD) {
-        part_topbar(app, canvas, name, _(level->exercise->title), play_note(app));
+        part_topbar(app, canvas, name, _(level->activity->title), play_note(app));
         return;
     }
     double x =
         PART_MARGIN_X + draw_text(canvas, PART_MARGIN_X, 104, half / 2, 44, BOLD, ALIGN_LEFT, INK, name) + 22;
     draw_label(canvas, x, 104, PART_MARGIN_X + half - x, 80, 44, MEDIUM, ALIGN_LEFT, INK,
-               _(level->exercise->title));
+               _(level->activity->title));
     draw_text(canvas, right, 104, half, 40, app->course.simulated ? BOLD : MEDIUM, ALIGN_RIGHT, INK,
               play_note(app));
 }
@@ -67,7 +67,7 @@ void play_leg(const struct app *app, struct canvas *canvas, const struct play_zo
 /* Balance begins with the eyes. */
 static bool gazes(const struct app *app)
 {
-    return app_level(app)->exercise->scene == SCENE_LAKE;
+    return app_level(app)->activity->scene == SCENE_LAKE;
 }
 
 /* Where the cue ends and the sets begin. */
@@ -133,7 +133,7 @@ void play_figure(const struct app *app, const struct run_moment *look, struct fi
     const struct level *level = app_level(app);
 
     *out = (struct figure){
-        .exercise = level->exercise,
+        .activity = level->activity,
         .side = look->side,
         .at = play_state(app)->at,
         .wobble = play_state(app)->wobble,
@@ -146,5 +146,5 @@ void play_figure(const struct app *app, const struct run_moment *look, struct fi
 
 bool play_mirrored(const struct app *app, const struct run_moment *look)
 {
-    return look->side != SIDE_NONE && look->side == app_level(app)->exercise->flipped;
+    return look->side != SIDE_NONE && look->side == app_level(app)->activity->flipped;
 }

@@ -31,7 +31,7 @@
 
 static bool a_bridge(const struct app *app)
 {
-    return app_level(app)->exercise->scene == SCENE_GORGE;
+    return app_level(app)->activity->scene == SCENE_GORGE;
 }
 
 /* From the head's side. */
@@ -52,7 +52,7 @@ static struct lying lying_of(const struct app *app, const struct canvas *canvas,
 {
     const double w = canvas_width(canvas), narrow = fmin(1, (w - 560) / 1000);
     struct lying lying = {.mirrored = play_mirrored(app, look)};
-    const struct coach_spot *spot = &app_level(app)->exercise->spot;
+    const struct coach_spot *spot = &app_level(app)->activity->spot;
     double sign = lying.mirrored ? -1 : 1;
     struct point at;
 

@@ -18,7 +18,7 @@ const struct play_layout *play_layout_of(const struct activity *exercise)
 /* The ledges are on their way: nothing of the frame stays the same. */
 static bool in_motion(const struct app *app, const struct run_moment *look)
 {
-    return play_layout_of(app_level(app)->exercise) == &play_steps && look->phase != RUN_PAUSED &&
+    return play_layout_of(app_level(app)->activity) == &play_steps && look->phase != RUN_PAUSED &&
            play_state(app)->climbed < look->reps;
 }
 
@@ -27,7 +27,7 @@ static void paint_under(const struct app *app, struct canvas *canvas, const stru
     if (look->phase == RUN_PAUSED)
         play_paused_under(app, canvas, look);
     else
-        play_layout_of(app_level(app)->exercise)->under(app, canvas, look);
+        play_layout_of(app_level(app)->activity)->under(app, canvas, look);
 }
 
 enum { PLAY_KEY = 128 };
@@ -74,5 +74,5 @@ void play_paint(struct app *app, struct canvas *canvas)
     if (look.phase == RUN_PAUSED)
         play_paused_over(app, canvas, &look);
     else
-        play_layout_of(app_level(app)->exercise)->over(app, canvas, &look);
+        play_layout_of(app_level(app)->activity)->over(app, canvas, &look);
 }

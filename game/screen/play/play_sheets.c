@@ -11,7 +11,7 @@
 
 bool play_lies(const struct app *app)
 {
-    enum posture posture = guide_card(&app->course.book->guide, app_level(app)->exercise)->posture;
+    enum posture posture = guide_card(&app->course.book->guide, app_level(app)->activity)->posture;
 
     return posture == POSTURE_LYING || posture == POSTURE_SIDE_LYING;
 }
@@ -150,7 +150,7 @@ static void paint_not_scored(const struct app *app, struct canvas *canvas, const
     } else if (app->course.channel == CHANNEL_COACH) {
         head = _("Done");
         words = _("One set more on the clock.");
-    } else if (app_level(app)->exercise->scene != SCENE_LAKE) {
+    } else if (app_level(app)->activity->scene != SCENE_LAKE) {
         words = _("The easier way counts, too.");
     }
     draw_text(canvas, middle, y + 150, w - 64, 54, BOLD, ALIGN_CENTRE, INK, head);

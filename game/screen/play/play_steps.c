@@ -68,13 +68,13 @@ struct climb {
 /* Seen from the front, the next ledge is beside the body. */
 static bool sideways(const struct app *app)
 {
-    return app_level(app)->exercise->movement->turn < 45;
+    return app_level(app)->activity->movement->turn < 45;
 }
 
 static struct climb climb_of(const struct app *app, const struct canvas *canvas,
                              const struct run_moment *look)
 {
-    const struct movement *movement = app_level(app)->exercise->movement;
+    const struct movement *movement = app_level(app)->activity->movement;
     bool lateral = sideways(app);
     struct climb climb = {.way = look->side == SIDE_LEFT ? -1 : 1, .rise = movement->step * HEIGHT / 100};
 

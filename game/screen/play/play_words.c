@@ -35,7 +35,7 @@ static const char *waiting(const struct app *app, const struct run_moment *look,
     case RUN_WAIT_NOTHING:
         break;
     }
-    return say(app_level(app)->exercise->ready, look->side);
+    return say(app_level(app)->activity->ready, look->side);
 }
 
 const char *play_cue(const struct app *app, const struct run_moment *look, char out[PLAY_CUE])
@@ -49,9 +49,9 @@ const char *play_cue(const struct app *app, const struct run_moment *look, char 
     case RUN_GET_READY:
         return waiting(app, look, out);
     case RUN_COUNT_IN:
-        return say(level->exercise->count_in, look->side);
+        return say(level->activity->count_in, look->side);
     case RUN_WORK:
-        cue = level->reps == 0 && !look->holding ? say(level->exercise->not_yet, look->side) : "";
+        cue = level->reps == 0 && !look->holding ? say(level->activity->not_yet, look->side) : "";
         if (cue[0])
             return cue;
         return look->cue[0] ? _(look->cue) : _("Breathe");
@@ -92,7 +92,7 @@ static enum run_beat beat_of(const struct app *app, const struct run_moment *loo
 
 const char *play_beat_word(const struct app *app, const struct run_moment *look)
 {
-    const struct activity *exercise = app_level(app)->exercise;
+    const struct activity *exercise = app_level(app)->activity;
 
     if (look->phase == RUN_REST)
         return _("Rest");
@@ -112,7 +112,7 @@ const char *play_beat_word(const struct app *app, const struct run_moment *look)
 
 const char *play_leg_word(const struct app *app, enum side side)
 {
-    const char *words = say(app_level(app)->exercise->leg, side);
+    const char *words = say(app_level(app)->activity->leg, side);
 
     if (*words)
         return words;

@@ -48,7 +48,7 @@ void say_lock(const struct app *app, int i, enum side side, char out[SAY_LOCK])
     } else {
         snprintf(
             out, SAY_LOCK, "%s",
-            _(ladder_reason_text(ladder_leg(&app->course.reached.ladder, level->exercise, side)->reason)));
+            _(ladder_reason_text(ladder_leg(&app->course.reached.ladder, level->activity, side)->reason)));
     }
 }
 

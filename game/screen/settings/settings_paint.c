@@ -60,7 +60,7 @@ static void row(struct app *app, struct canvas *canvas, int id, double x, double
 /* The coach as chosen, in the middle of the movement that everybody begins with. */
 static void coach(const struct app *app, struct canvas *canvas, double x, double y, double w, double h)
 {
-    struct figure figure = {.exercise = activity_yardstick(), .side = SIDE_LEFT, .at = 1};
+    struct figure figure = {.activity = activity_yardstick(), .side = SIDE_LEFT, .at = 1};
 
     app_coach(app, &figure);
     figure_fit(canvas, &figure, x, y, w, h);

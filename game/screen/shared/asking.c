@@ -30,12 +30,12 @@ static void planned(const struct app *app, unsigned sides[ACTIVITIES_MAX])
 {
     memset(sides, 0, ACTIVITIES_MAX * sizeof *sides);
     if (!app->course.in_session) {
-        sides[activity_index(app_level(app)->exercise)] = app->course.chosen_sides;
+        sides[activity_index(app_level(app)->activity)] = app->course.chosen_sides;
         return;
     }
     for (int i = 0; i < app->course.session.count; i++) {
         const struct session_step *step = &app->course.session.steps[i];
-        sides[activity_index(app->course.trail->levels[step->level].exercise)] |= step->sides;
+        sides[activity_index(app->course.trail->levels[step->level].activity)] |= step->sides;
     }
 }
 
@@ -85,6 +85,6 @@ const struct screen *asking_way(struct app *app, const struct screen *to)
 
 void asking_worked(struct app *app)
 {
-    app->asking.sides[activity_index(app_level(app)->exercise)] |= app->course.chosen_sides;
+    app->asking.sides[activity_index(app_level(app)->activity)] |= app->course.chosen_sides;
     app->asking.attempt_id = app->course.saved_id;
 }

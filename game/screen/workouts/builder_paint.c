@@ -40,7 +40,7 @@ static void paint_chosen(const struct app *app, struct canvas *canvas, double x,
             canvas, x + PAD, TOP + 160, w - 2 * PAD, 36, MEDIUM, STONE,
             _("Choose exercises in the order you like. Each takes the level that is next for you."));
     for (int i = first; i < workout->item_count; i++) {
-        snprintf(text, sizeof text, "%d  %s", i + 1, _(workout->items[i].exercise->title));
+        snprintf(text, sizeof text, "%d  %s", i + 1, _(workout->items[i].activity->title));
         draw_text(canvas, x + PAD, TOP + 156 + (i - first) * row, w - 2 * PAD, 38, SEMIBOLD, ALIGN_LEFT, INK,
                   text);
     }

@@ -45,7 +45,7 @@ static bool add(struct app *app, const struct activity *exercise)
     if (workout->item_count == WORKOUT_ITEMS_MAX)
         return false;
     workout->items[workout->item_count++] =
-        (struct workout_item){.exercise = exercise, .rest_s = builder->rest_s};
+        (struct workout_item){.activity = exercise, .rest_s = builder->rest_s};
     if (builder_minutes(app) <= MINUTES_MAX)
         return true;
     workout->item_count--;
@@ -61,7 +61,7 @@ static void fill(struct app *app)
     for (int i = 0; i < WORKOUT_ITEMS_MAX; i++) {
         int before = workout->item_count;
         const struct activity *next =
-            first > 0 ? workout->items[i % first].exercise : activities[i % activity_count];
+            first > 0 ? workout->items[i % first].activity : activities[i % activity_count];
         if (!add(app, next))
             return;
         if (builder_minutes(app) > goal && before > 0) {

@@ -44,7 +44,7 @@ static void paint_taken(const struct app *app, const struct column *line, double
 {
     const struct column name = column_cut(*line, 0, beside);
 
-    column_line(&name, down, STRONG, INK, _(level_of(app, step)->exercise->title));
+    column_line(&name, down, STRONG, INK, _(level_of(app, step)->activity->title));
     paint_result(app, line, down, step);
 }
 
@@ -139,7 +139,7 @@ static void paint_figure(const struct app *app, struct canvas *canvas, const str
     const double up = counted ? level->up_s : 3, hold = counted ? level->hold_s : 4,
                  down = counted ? level->down_s : 3,
                  t = fmod((double)app->now_us / 1e6, up + hold + down + 1);
-    struct figure figure = {.exercise = level->exercise,
+    struct figure figure = {.activity = level->activity,
                             .side = part_first_side(step->sides),
                             .at = part_movement(t, up, hold, down),
                             .things = guide_things(&app->course.book->guide, level),
@@ -169,7 +169,7 @@ static double next_words(const struct app *app, const struct column *in, double 
     say_things(app, guide_things(&app->course.book->guide, level), things);
     snprintf(line, sizeof line, "%s%s%s", say_channel(app_channel(app, level)), things[0] ? ". " : "",
              things);
-    y += column_paragraph(in, y, head, ink, _(level->exercise->title)) + 8;
+    y += column_paragraph(in, y, head, ink, _(level->activity->title)) + 8;
     y += column_paragraph(in, y, name, ink, say_title(app, level, room)) + 14;
     y += column_paragraph(in, y, small, ink, asked);
     if (tempo[0])

@@ -47,11 +47,11 @@ static void say_exercises(const struct workout *workout, char out[EXERCISES_SAID
 
     out[0] = '\0';
     for (int i = 0; i < workout->item_count; i++) {
-        const struct activity *exercise = workout->items[i].exercise;
+        const struct activity *exercise = workout->items[i].activity;
         int times = 0, before = 0;
         for (int k = 0; k < workout->item_count; k++) {
-            times += workout->items[k].exercise == exercise;
-            before += k < i && workout->items[k].exercise == exercise;
+            times += workout->items[k].activity == exercise;
+            before += k < i && workout->items[k].activity == exercise;
         }
         if (before)
             continue;

@@ -10,7 +10,7 @@ struct trial_setup store_trial_setup(const struct store_stored_trial *stored)
 {
     const struct store_trial *kept = &stored->trial;
     struct trial_setup setup = {
-        .exercise = stored->exercise,
+        .activity = stored->activity,
         .channel = stored->channel,
         .side = kept->side,
         .weight_kg = kept->weight_kg,
@@ -36,7 +36,7 @@ static int keep_lost(void *context, const struct store_stored_trial *stored)
     bool spoilt = stored->damaged == -ERANGE, missing = stored->damaged == 0 && !stored->trial.scored;
 
     if (!(spoilt || missing) || stored->channel == CHANNEL_COACH ||
-        stored->rules != stored->exercise->rules[stored->channel])
+        stored->rules != stored->activity->rules[stored->channel])
         return 0;
     struct store_stored_trial *trials = store_room(lost->trials, lost->count, &lost->room, sizeof *trials);
     if (!trials)
