@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 /* What the layout of a frame did wrong, and the places of its text that tell. */
-enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_PANELS = 128, FAULTS_TEXT = 128 };
+enum { FAULTS_MAX = 32, FAULTS_LINE = 192, FAULTS_BOXES = 512, FAULTS_PANELS = 128, FAULTS_TEXT = 256 };
 
 struct fault_box {
     double left, top, right, bottom; /* units, of the ink */

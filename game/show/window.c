@@ -183,8 +183,10 @@ static void take_samples(struct window *w, int64_t now_us)
             journal_sample(&w->journal, event.sample->t_us);
         w->lively_until_us = pump_real_us() + LIVELY_US;
         /* A new screen, or the simulated player's answer, before the next sample. */
-        if (w->app.next || w->app.course.simulated)
+        if (w->app.next || w->app.course.simulated) {
+            journal_follow(&w->journal, &w->app); /* what the step ends is told, too */
             app_step(&w->app, event.t_us);
+        }
         journal_follow(&w->journal, &w->app);
     }
 }

@@ -38,11 +38,11 @@ static void make_key(const struct app *app, const struct run_moment *look, char 
     const struct run *run = &app->course.attempt.run;
     bool resting = look->phase == RUN_REST;
 
-    snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d", app_level(app)->id,
+    snprintf(out, PLAY_KEY, "play %s %d %d %d %d %d %d %d %d %d %d %g", app_level(app)->id,
              look->phase == RUN_COUNT_IN, (int)app->course.channel, (int)look->side, run->current,
              run->sets[run->current].done, resting ? play_state(app)->last_set : -2,
              look->phase == RUN_PAUSED ? 1 + (int)look->why : 0, look->reps, app->sources.battery_percent,
-             app->course.simulated);
+             app->course.simulated, play_state(app)->all_m);
 }
 
 void play_paint(struct app *app, struct canvas *canvas)

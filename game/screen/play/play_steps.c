@@ -329,7 +329,7 @@ static void paint_height(const struct app *app, struct canvas *canvas, const str
 {
     const double w = zones->plate_w, x = zones->right_x - w / 2, y = zones->plate_y;
     const double now_m = look->reps * step_m(app, app_level(app)), all_m = play_state(app)->all_m + now_m;
-    const bool more = play_state(app)->all_m >= 1;
+    const bool more = play_state(app)->all_m >= 0.5 && all_m >= 1;
     const struct point hills[] = {{x + 42, y + 84}, {x + 80, y + 26},  {x + 118, y + 84},
                                   {x + 94, y + 84}, {x + 114, y + 36}, {x + 148, y + 84}};
     const int ends[] = {3, 6};

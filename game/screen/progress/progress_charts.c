@@ -352,10 +352,11 @@ void progress_paint_minutes(struct canvas *canvas, const struct span *span, cons
                        _("Every outing adds its minutes here."));
         return;
     }
-    bool narrow = card.w < NARROW;
     snprintf(reps, sizeof reps, i18n_count("%d rep", "%d reps", week->reps), week->reps);
-    const double taken =
-        narrow || week->reps == 0 ? 0 : fmin(text_width(canvas, 38, BOLD, reps), REPS_W) + 12;
+    double taken = week->reps == 0 ? 0 : fmin(text_width(canvas, 38, BOLD, reps), REPS_W) + 12;
+    const bool narrow = card.w < NARROW || text_width(canvas, 44, BOLD, _("Minutes")) + taken > card.w - 72;
+    if (narrow)
+        taken = 0; /* the line below has the room */
     snprintf(text, sizeof text, "%d", minutes(week->seconds));
     double beside = card.w - 58 - text_width(canvas, 88, EXTRABOLD, text);
     paint_value(canvas, card, _("Minutes"), card.w - 72 - taken, minutes(week->seconds),

@@ -46,7 +46,7 @@ static bool is_letters(const char *text)
 /* In the made-up language every vowel has an accent. */
 static bool is_english(const char *line)
 {
-    char text[128];
+    char text[APP_SAID];
 
     snprintf(text, sizeof text, "%s", line);
     leave_out_names(text);
