@@ -11,7 +11,7 @@
  * is lost, new or in another order, and to a line that stands elsewhere or has another size, weight or
  * colour.
  */
-enum { WORDING_LINES = 512, WORDING_TEXT = 128 };
+enum { WORDING_LINES = 512, WORDING_TEXT = 256 };
 
 struct wording_line {
     double left, baseline, width, size; /* units */
