@@ -9,6 +9,11 @@
 #include <time.h>
 #include <unistd.h>
 
+static void let_json_go(void *object)
+{
+    json_decref(object);
+}
+
 int cli_set_up(void **state)
 {
     static struct cli cli;
@@ -30,15 +35,28 @@ int cli_tear_down(void **state)
     return 0;
 }
 
-static char *text_of(const char *name)
+const char *cli_words(const char *format, ...)
 {
-    char path[256];
-    size_t size;
-    unsigned char *bytes;
+    char text[4096];
+    va_list list;
 
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    bytes = folder_read(path, &size);
-    assert_non_null(bytes);
+    va_start(list, format);
+    int length = vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    assert_in_range(length, 0, sizeof text - 1);
+    return test_owns(strdup(text), free);
+}
+
+const char *cli_path(const char *name)
+{
+    return cli_words("%s/%s", getenv("F"), name);
+}
+
+char *cli_text(const char *name)
+{
+    size_t size;
+    unsigned char *bytes = test_owns(folder_read(cli_path(name), &size), free);
+
     bytes[size] = '\0';
     return (char *)bytes;
 }
@@ -58,29 +76,41 @@ struct cli_result cli_run(const char *words)
 
     assert_in_range(length, 1, sizeof line - 1);
     wait_status = system(line);
-    return (struct cli_result){status_of(wait_status), text_of("out"), text_of("err")};
+    return (struct cli_result){status_of(wait_status), cli_text("out"), cli_text("err")};
 }
 
-void cli_free(struct cli_result *result)
-{
-    free(result->out);
-    free(result->err);
-}
-
-json_t *cli_json(int status, const char *words)
+struct cli_result cli_said(int status, const char *words)
 {
     struct cli_result result = cli_run(words);
-    json_error_t error;
-    json_t *object;
 
     if (result.status != status)
         fail_msg("surefoot %s: exit status %d, not %d: %s%s", words, result.status, status, result.out,
                  result.err);
-    object = json_loads(result.out, JSON_REJECT_DUPLICATES, &error);
+    return result;
+}
+
+static bool tells(const char *text, const char *words)
+{
+    return !words || (*words ? strstr(text, words) != NULL : !*text);
+}
+
+void cli_tells(int status, const char *words, const char *out, const char *err)
+{
+    struct cli_result result = cli_said(status, words);
+
+    if (!tells(result.out, out) || !tells(result.err, err))
+        fail_msg("surefoot %s: out \"%s\", err \"%s\"", words, result.out, result.err);
+}
+
+json_t *cli_json(int status, const char *words)
+{
+    struct cli_result result = cli_said(status, words);
+    json_error_t error;
+    json_t *object = json_loads(result.out, JSON_REJECT_DUPLICATES, &error);
+
     if (!json_is_object(object))
         fail_msg("surefoot %s: %s in %s", words, error.text, result.out);
-    cli_free(&result);
-    return object;
+    return test_owns(object, let_json_go);
 }
 
 void cli_refuses(const char *words)
@@ -92,7 +122,6 @@ void cli_refuses(const char *words)
         strstr(result.err, " :"))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
                  result.err);
-    cli_free(&result);
 }
 
 json_t *at(json_t *object, const char *path)

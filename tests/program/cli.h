@@ -12,8 +12,8 @@ struct cli {
 };
 
 struct cli_result {
-    int status; /* exit status; 128 + signal when it was killed */
-    char *out, *err;
+    int status;      /* exit status; 128 + signal when it was killed */
+    char *out, *err; /* the test's */
 };
 
 /* $HOME, $XDG_DATA_HOME and $F (for command lines) become the folder. */
@@ -21,12 +21,22 @@ int cli_set_up(void **state); /* cmocka's fixtures: *state is a struct cli */
 int cli_tear_down(void **state);
 #define CLI_TEST(name) TEST_ON(name, struct cli *cli, cli_set_up, cli_tear_down)
 
-/* Words of a shell command line after the program's name. Free with cli_free. */
+/* Words of a shell command line after the program's name. What it said is the test's, until that ends. */
 struct cli_result cli_run(const char *words);
-void cli_free(struct cli_result *result);
+/* The same, and wants that exit status. */
+struct cli_result cli_said(int status, const char *words);
+/* The same, and wants these words in what it said. "": it said nothing there; NULL: anything will do. */
+void cli_tells(int status, const char *words, const char *out, const char *err);
 
-/* Runs, wants that exit status and one JSON object on standard output: the caller frees it. */
+/* Runs, wants that exit status and one JSON object on standard output, which is the test's. */
 json_t *cli_json(int status, const char *words);
+
+/* Words put together, as by printf; they are the test's. */
+const char *cli_words(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A file of the test's folder: where it is, and what stands in it; both are the test's. */
+const char *cli_path(const char *name);
+char *cli_text(const char *name);
 
 /* Wants exit status 2, nothing on standard output and exactly one line on standard error. */
 void cli_refuses(const char *words);

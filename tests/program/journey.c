@@ -257,5 +257,4 @@ void journey_verified(int trials)
     assert_true(json_is_true(at(verify, "ok")));
     assert_int_equal(whole_at(verify, "trials"), trials);
     assert_int_equal(whole_at(verify, "different"), 0);
-    json_decref(verify);
 }

@@ -1,5 +1,6 @@
 #include "same_rows.h"
 
+#include "cli.h"
 #include "store/recording.h"
 #include "test.h"
 
@@ -16,10 +17,9 @@ static bool is_free(const char *column)
 
 static sqlite3 *open_store(const char *folder)
 {
-    char path[256];
+    const char *path = cli_words("%s/%s/surefoot/surefoot.db", getenv("F"), folder);
     sqlite3 *db;
 
-    snprintf(path, sizeof path, "%s/%s/surefoot/surefoot.db", getenv("F"), folder);
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL))
         fail_msg("%s: %s", path, sqlite3_errmsg(db));
     return db;

@@ -15,27 +15,21 @@ static void answers(const char *words, const char *beginning)
     if (result.status || *result.err || strncmp(result.out, beginning, strlen(beginning)))
         fail_msg("surefoot %s: exit status %d, out \"%s\", err \"%s\"", words, result.status, result.out,
                  result.err);
-    cli_free(&result);
 }
 
 CLI_TEST(helps_on_every_command)
 {
     struct cli_result all = cli_run("--help");
-    char words[64], usage[64];
+    const char *usage;
 
     assert_int_equal(all.status, 0);
     for (int i = 0; i < NAMES; i++) {
-        snprintf(usage, sizeof usage, "\n  %s ", names[i]);
-        assert_non_null(strstr(all.out, usage));
-        snprintf(usage, sizeof usage, "Usage: surefoot %s ", names[i]);
-        snprintf(words, sizeof words, "%s --help", names[i]);
-        answers(words, usage);
-        snprintf(words, sizeof words, "%s something --else -h", names[i]);
-        answers(words, usage);
-        snprintf(words, sizeof words, "help %s", names[i]);
-        answers(words, usage);
+        assert_non_null(strstr(all.out, cli_words("\n  %s ", names[i])));
+        usage = cli_words("Usage: surefoot %s ", names[i]);
+        answers(cli_words("%s --help", names[i]), usage);
+        answers(cli_words("%s something --else -h", names[i]), usage);
+        answers(cli_words("help %s", names[i]), usage);
     }
-    cli_free(&all);
     answers("help", "Surefoot");
     answers("-h", "Surefoot");
     answers("--version", "surefoot 0.");
@@ -48,15 +42,12 @@ CLI_TEST(explains_the_score)
 
     assert_non_null(strstr(result.out, "45"));
     assert_non_null(strstr(result.out, "1000"));
-    cli_free(&result);
 }
 
 static void write_file(const char *name, const char *text)
 {
-    char path[256];
 
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    folder_write(path, text, strlen(text));
+    folder_write(cli_path(name), text, strlen(text));
 }
 
 static int setup_files(void **state)
@@ -191,7 +182,6 @@ CLI_TEST(words_are_shown_harmless)
         assert_int_equal(result.status, 2);
         if (!strstr(result.err, shown[i][1]) || !end || end[1])
             fail_msg("%s: not %s in %s", shown[i][0], shown[i][1], result.err);
-        cli_free(&result);
     }
 }
 
@@ -221,12 +211,6 @@ FILES_TEST(answers_in_json)
     assert_int_equal(whole_at(verify, "trials"), 0);
     assert_int_equal(whole_at(sway, "samples"), 4);
     close_to(number_at(sway, "range_ap_mm"), 2, 1e-12);
-    json_decref(levels);
-    json_decref(check);
-    json_decref(devices);
-    json_decref(scores);
-    json_decref(verify);
-    json_decref(sway);
 }
 
 CLI_TEST(reports_faults_of_levels)
@@ -238,7 +222,6 @@ CLI_TEST(reports_faults_of_levels)
     check = cli_json(1, "levels check $F/bad --json");
     assert_true(json_is_false(at(check, "ok")));
     assert_non_null(strstr(text_at(check, "faults.0"), "01-bad.yaml:1: "));
-    json_decref(check);
 }
 
 /* A full disk is an error of its own, not silence. */
@@ -247,14 +230,12 @@ CLI_TEST(notices_that_output_is_lost)
     static const char *const lines[] = {"levels list", "levels list --json", "--help", "shot --list"};
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        char line[512];
         size_t size;
         unsigned char *err;
 
-        snprintf(line, sizeof line, "'" SUREFOOT_PROGRAM "' %s >/dev/full 2>\"$F/err\"", lines[i]);
-        assert_int_equal(system(line) >> 8, 1);
-        snprintf(line, sizeof line, "%s/err", getenv("F"));
-        err = folder_read(line, &size);
+        assert_int_equal(
+            system(cli_words("'" SUREFOOT_PROGRAM "' %s >/dev/full 2>\"$F/err\"", lines[i])) >> 8, 1);
+        err = folder_read(cli_path("err"), &size);
         assert_non_null(err);
         assert_true(size > 10 && err[size - 1] == '\n' && !memchr(err, '\n', size - 1));
         free(err);
@@ -264,7 +245,6 @@ CLI_TEST(notices_that_output_is_lost)
 /* Installed, the program finds its levels beside itself; $SUREFOOT_DATA comes before both. */
 CLI_TEST(finds_its_data)
 {
-    struct cli_result result;
     char line[1024];
 
     snprintf(line, sizeof line,
@@ -278,26 +258,16 @@ CLI_TEST(finds_its_data)
     snprintf(line, sizeof line, "SUREFOOT_DATA=\"$F/i/share/surefoot\" '%s' levels list | grep -q 07-alone",
              SUREFOOT_PROGRAM);
     assert_int_equal(system(line), 0);
-    result = cli_run("levels list");
-    assert_non_null(strstr(result.out, "lake/01-one-leg-10s "));
-    cli_free(&result);
+    cli_tells(0, "levels list", "lake/01-one-leg-10s ", NULL);
 }
 
 CLI_TEST(pictures_are_always_the_same)
 {
-    struct cli_result result;
 
-    result = cli_run("shot scores $F/a.png --size 640x360");
-    assert_int_equal(result.status, 0);
-    cli_free(&result);
-    result = cli_run("shot scores $F/b.png --size 640x360 --faults");
-    assert_int_equal(result.status, 0);
-    assert_string_equal(result.out, "");
-    cli_free(&result);
+    cli_said(0, "shot scores $F/a.png --size 640x360");
+    cli_tells(0, "shot scores $F/b.png --size 640x360 --faults", "", NULL);
     assert_int_equal(system("cmp \"$F/a.png\" \"$F/b.png\""), 0);
-    result = cli_run("shot scores /nowhere/a.png");
-    assert_int_equal(result.status, 1);
-    cli_free(&result);
+    cli_said(1, "shot scores /nowhere/a.png");
 }
 
 /* A sheet is as wide and high as its pictures need: of a PNG's header, bytes 16 to 23. */
@@ -305,12 +275,10 @@ static void assert_sheet(const char *words, unsigned width, unsigned height)
 {
     struct cli_result result = cli_run(words);
     unsigned char header[24];
-    char path[256];
     FILE *file;
 
     assert_int_equal(result.status, 0);
-    cli_free(&result);
-    snprintf(path, sizeof path, "%s/sheet.png", getenv("F"));
+    const char *path = cli_path("sheet.png");
     file = fopen(path, "rb");
     assert_non_null(file);
     assert_int_equal(fread(header, 1, sizeof header, file), sizeof header);

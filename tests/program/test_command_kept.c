@@ -16,57 +16,47 @@
 
 static sqlite3 *open_database(void)
 {
-    char path[256];
     sqlite3 *db;
 
-    snprintf(path, sizeof path, "%s/surefoot/surefoot.db", getenv("F"));
-    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_open_v2(cli_path("surefoot/surefoot.db"), &db, SQLITE_OPEN_READWRITE, NULL),
+                     SQLITE_OK);
     return db;
 }
 
-static void assert_one_line(const struct cli_result *result, int status)
+/* Ended with that status, and told why in one line with these words in it. */
+static void told_why(int status, int wanted, const char *words)
 {
-    const char *end = strchr(result->err, '\n');
+    const char *why = cli_text("why"), *end = strchr(why, '\n');
 
-    if (result->status != status || strncmp(result->err, "surefoot", 8) != 0 || !end || end[1])
-        fail_msg("exit status %d: \"%s\"", result->status, result->err);
-}
-
-static bool holds_text(const char *path, const char *text)
-{
-    size_t size;
-    char *bytes = (char *)folder_read(path, &size);
-    bool found = bytes && memmem(bytes, size, text, strlen(text));
-
-    free(bytes);
-    return found;
+    if (status != wanted || strncmp(why, "surefoot", 8) != 0 || !end || end[1] || !strstr(why, words))
+        fail_msg("exit status %d: \"%s\", not \"%s\"", status, why, words);
 }
 
 /* Until the file has that text, a minute at most. */
 static void wait_for(const char *name, const char *text)
 {
     const struct timespec nap = {.tv_nsec = 5000000};
-    char path[256];
-    bool found = false;
+    const char *path = cli_path(name);
 
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    for (int i = 0; i < 12000 && !found; i++) {
-        found = holds_text(path, text);
+    for (int i = 0; i < 12000; i++) {
+        size_t size;
+        unsigned char *bytes = folder_read(path, &size);
+        bool found = bytes && memmem(bytes, size, text, strlen(text));
+        free(bytes);
+        if (found)
+            return;
         nanosleep(&nap, NULL);
     }
-    if (!found)
-        fail_msg("%s never had \"%s\"", name, text);
+    fail_msg("%s never had \"%s\"", name, text);
 }
 
 /* Starts playing by the clock, its words in $F/told and $F/why. */
 static pid_t play(const char *speed)
 {
-    char told[256], why[256];
+    const char *told = cli_path("told"), *why = cli_path("why");
     pid_t pid = fork();
 
     assert_true(pid >= 0);
-    snprintf(told, sizeof told, "%s/told", getenv("F"));
-    snprintf(why, sizeof why, "%s/why", getenv("F"));
     if (pid == 0) {
         if (!freopen(told, "w", stdout) || !freopen(why, "w", stderr))
             _exit(126);
@@ -80,19 +70,14 @@ static pid_t play(const char *speed)
 static void assert_history(int least, bool completed)
 {
     json_t *history = cli_json(0, "history --player Ann --format json");
-    int sets = (int)json_array_size(at(history, "trials"));
 
-    assert_in_range(sets, least, 4);
+    assert_in_range(json_array_size(at(history, "trials")), least, 4);
     for (int i = 0; i < least; i++) {
-        char path[32];
-        snprintf(path, sizeof path, "trials.%d.completed", i);
-        assert_true(json_is_boolean(at(history, path)));
-        assert_int_equal(json_is_true(at(history, path)), completed);
-        snprintf(path, sizeof path, "trials.%d.stars", i);
-        assert_int_equal(whole_at(history, path), 3);
+        json_t *known = at(history, cli_words("trials.%d.completed", i));
+        assert_true(json_is_boolean(known) && json_is_true(known) == completed);
+        assert_int_equal(whole_at(history, cli_words("trials.%d.stars", i)), 3);
     }
-    json_decref(history);
-    json_decref(cli_json(0, "verify --json"));
+    cli_json(0, "verify --json");
 }
 
 /* Every signal that asks for an end is an end like any other; only SIGKILL asks nobody. */
@@ -129,19 +114,11 @@ CLI_TEST(goes_on_where_hup_is_ignored)
 /* The points that were told of a set: "left      1      10.0     191 ". */
 static int points_told(const char *leg, int set)
 {
-    char path[256], row[32];
-    size_t size;
+    const char *row = cli_words("\n%-6s %4d ", leg, set), *at_row = strstr(cli_text("told"), row);
     int points = -1;
 
-    snprintf(path, sizeof path, "%s/told", getenv("F"));
-    char *told = (char *)folder_read(path, &size);
-    assert_non_null(told);
-    told[size] = '\0';
-    snprintf(row, sizeof row, "\n%-6s %4d ", leg, set);
-    const char *at_row = strstr(told, row);
     if (!at_row || sscanf(at_row + strlen(row), "%*f %d", &points) != 1)
         fail_msg("no row of the %s leg, set %d", leg, set);
-    free(told);
     return points;
 }
 
@@ -154,51 +131,33 @@ static void assert_files(const char *folder, int count)
     assert_int_equal(folder_count(folder, "surefoot-", NULL, 0), count);
     for (int set = 1; set <= 2; set++)
         for (int leg = 0; leg < 2; leg++) {
-            char part[64], path[300], words[400];
-            snprintf(part, sizeof part, "lake-01-one-leg-10s-set-%d-%s.csv", set, legs[leg]);
+            const char *part = cli_words("lake-01-one-leg-10s-set-%d-%s.csv", set, legs[leg]);
+            char path[300];
             if (folder_count(folder, part, path, sizeof path) == 0)
                 continue;
-            snprintf(words, sizeof words, "score '%s' --exercise single-leg-balance --json", path);
-            json_t *score = cli_json(0, words);
+            json_t *score = cli_json(0, cli_words("score '%s' --exercise single-leg-balance --json", path));
             assert_int_equal(whole_at(score, "points"), points_told(legs[leg], set));
             assert_string_equal(text_at(score, "holds.0.side"), legs[leg]);
-            json_decref(score);
             scored++;
         }
     assert_int_equal(scored, count);
 }
 
-static struct cli_result what_it_said(pid_t pid)
-{
-    struct cli_result result = {.status = cli_end(pid)};
-    char path[256];
-    size_t size;
-
-    snprintf(path, sizeof path, "%s/why", getenv("F"));
-    result.err = (char *)folder_read(path, &size);
-    assert_non_null(result.err);
-    result.err[size] = '\0';
-    return result;
-}
-
 /* Another program does not let go of the store: what is not in it is beside it, and that is told. */
 CLI_TEST(writes_beside_a_busy_store)
 {
-    char folder[256];
     pid_t pid = play("40");
 
     wait_for("told", "count-in, right, set 1"); /* the first set is in the store */
     sqlite3 *other = open_database();
     assert_int_equal(sqlite3_busy_timeout(other, 5000), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    struct cli_result result = what_it_said(pid);
+    int status = cli_end(pid);
     sqlite3_close(other);
-    assert_one_line(&result, 1);
-    assert_non_null(strstr(result.err, "another program is using the file with the results"));
-    assert_non_null(strstr(result.err, "-lake-01-one-leg-10s-set-1-right.csv and 2 more"));
-    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
-    assert_non_null(strstr(result.err, folder));
-    cli_free(&result);
+    told_why(status, 1, "another program is using the file with the results");
+    told_why(status, 1, "-lake-01-one-leg-10s-set-1-right.csv and 2 more");
+    const char *folder = cli_path("surefoot");
+    told_why(status, 1, folder);
     assert_files(folder, 3);
     assert_history(1, false);
 }
@@ -207,10 +166,8 @@ CLI_TEST(writes_beside_a_busy_store)
  */
 CLI_TEST(writes_elsewhere_when_the_disk_is_full)
 {
-    char data[256], home[256];
+    const char *data = cli_path("data"), *home = cli_path("home");
 
-    snprintf(data, sizeof data, "%s/data", cli->folder);
-    snprintf(home, sizeof home, "%s/home", cli->folder);
     assert_int_equal(system("mkdir \"$F/data\" \"$F/home\""), 0);
     if (mount("none", data, "tmpfs", 0, "size=512k")) {
         print_message("no small disk can be made here\n");
@@ -221,16 +178,14 @@ CLI_TEST(writes_elsewhere_when_the_disk_is_full)
     pid_t pid = play("40");
     wait_for("told", "count-in, right, set 1");
     assert_int_equal(system("cat /dev/zero >\"$F/data/filler\" 2>\"$F/filling\"") != 0, 1);
-    struct cli_result result = what_it_said(pid);
+    int status = cli_end(pid);
     assert_int_equal(system("rm \"$F/data/filler\""), 0);
     int names = folder_count(data, "", NULL, 0);
     int debris = folder_count(data, "csv", NULL, 0);
     setenv("XDG_DATA_HOME", data, 1);
     assert_history(1, false);
     assert_int_equal(umount(data), 0);
-    assert_one_line(&result, 1);
-    assert_non_null(strstr(result.err, home));
-    cli_free(&result);
+    told_why(status, 1, home);
     assert_int_equal(names, 1);
     assert_int_equal(debris, 0);
     assert_files(home, 3);
@@ -240,17 +195,12 @@ CLI_TEST(writes_elsewhere_when_the_disk_is_full)
 CLI_TEST(says_when_there_is_no_room_at_all)
 {
     const struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096}; /* of every file; its words fit */
-    char folder[256];
     pid_t pid = play("40");
 
     wait_for("told", "count-in, right, set 1");
     assert_int_equal(prlimit(pid, RLIMIT_FSIZE, &limit, NULL), 0);
-    struct cli_result result = what_it_said(pid);
-    assert_one_line(&result, 1);
-    assert_non_null(strstr(result.err, "nor could its recordings be written: File too large"));
-    cli_free(&result);
-    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
-    assert_int_equal(folder_count(folder, "csv", NULL, 0), 0);
+    told_why(cli_end(pid), 1, "nor could its recordings be written: File too large");
+    assert_int_equal(folder_count(cli_path("surefoot"), "csv", NULL, 0), 0);
     assert_int_equal(folder_count(cli->folder, "csv", NULL, 0), 0);
     assert_history(1, false);
 }
@@ -268,80 +218,51 @@ enum { WRITERS = sizeof writers / sizeof *writers };
 
 static void prepare_writers(void)
 {
-    static const char *const lines[] = {"play lake/02 --headless --input sim --player Ann",
-                                        "export --attempt 1 --set 1 \"$F/one.csv\""};
-
     setenv("S", SUREFOOT_PROGRAM, 1);
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        struct cli_result result = cli_run(lines[i]);
-        assert_int_equal(result.status, 0);
-        cli_free(&result);
-    }
+    cli_said(0, "play lake/02 --headless --input sim --player Ann");
+    cli_said(0, "export --attempt 1 --set 1 \"$F/one.csv\"");
 }
 
-/* Below a limit of so many kilobytes a file; 0: none. */
-static struct cli_result write_it(int i, int kilobytes)
+/* What the program ends with that prints there, below a limit of so many kilobytes a file; 0: none. */
+static int run(const char *words, const char *printing, int kilobytes)
 {
-    char line[1024], limit[32] = "";
-    struct cli_result result = {0};
-    size_t size;
+    const char *limit = kilobytes ? cli_words("ulimit -f %d; ", 2 * kilobytes) : "";
 
-    if (kilobytes)
-        snprintf(limit, sizeof limit, "ulimit -f %d; ", 2 * kilobytes);
-    snprintf(line, sizeof line, "%s\"$S\" %s >/dev/null 2>\"$F/why\"", limit, writers[i]);
-    result.status = system(line) >> 8;
-    snprintf(line, sizeof line, "%s/why", getenv("F"));
-    result.err = (char *)folder_read(line, &size);
-    assert_non_null(result.err);
-    result.err[size] = '\0';
-    return result;
+    return system(cli_words("%s\"$S\" %s >%s 2>\"$F/why\"", limit, words, printing)) >> 8;
 }
 
 /* A file that does not find room is none: the one before it stays, and nothing else does. */
 CLI_TEST(leaves_what_was_there)
 {
-    char path[256];
+    const char *path = cli_path("it");
 
     prepare_writers();
-    snprintf(path, sizeof path, "%s/why", cli->folder);
-    folder_write(path, "", 0);
-    snprintf(path, sizeof path, "%s/it", cli->folder);
+    folder_write(cli_path("why"), "", 0);
     for (int i = 0; i < WRITERS; i++) {
         size_t size;
         folder_write(path, "before", 6);
         int names = folder_count(cli->folder, "", NULL, 0);
         /* The index beside an open store is 32 kB. */
-        struct cli_result result = write_it(i, strncmp(writers[i], "export", 6) == 0 ? 40 : 4);
-        assert_one_line(&result, 1);
-        assert_non_null(strstr(result.err, "File too large"));
+        int room = strncmp(writers[i], "export", 6) == 0 ? 40 : 4;
+        told_why(run(writers[i], "/dev/null", room), 1, "File too large");
         assert_int_equal(folder_count(cli->folder, "", NULL, 0), names);
         unsigned char *bytes = folder_read(path, &size);
         assert_int_equal(size, 6);
         assert_memory_equal(bytes, "before", 6);
         free(bytes);
-        cli_free(&result);
-        result = write_it(i, 0);
-        if (result.status != 0)
-            fail_msg("surefoot %s: %s", writers[i], result.err);
+        if (run(writers[i], "/dev/null", 0))
+            fail_msg("surefoot %s: %s", writers[i], cli_text("why"));
         free(folder_read(path, &size));
         assert_true(size > 4096);
-        cli_free(&result);
     }
 }
 
 CLI_TEST(says_that_a_device_is_full)
 {
-    char path[256];
-
     prepare_writers();
-    snprintf(path, sizeof path, "%s/it", getenv("F"));
-    assert_int_equal(symlink("/dev/full", path), 0);
-    for (int i = 0; i < WRITERS; i++) {
-        struct cli_result result = write_it(i, 0);
-        assert_one_line(&result, 1);
-        assert_non_null(strstr(result.err, "No space left on device"));
-        cli_free(&result);
-    }
+    assert_int_equal(symlink("/dev/full", cli_path("it")), 0);
+    for (int i = 0; i < WRITERS; i++)
+        told_why(run(writers[i], "/dev/null", 0), 1, "No space left on device");
 }
 
 /* Whatever a command prints, a full disk is an error of its own. */
@@ -380,18 +301,6 @@ CLI_TEST(says_that_its_words_are_lost)
     };
 
     prepare_writers();
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        char line[512], path[256];
-        size_t size;
-        snprintf(line, sizeof line, "\"$S\" %s >/dev/full 2>\"$F/why\"", lines[i]);
-        struct cli_result result = {.status = system(line) >> 8};
-        snprintf(path, sizeof path, "%s/why", getenv("F"));
-        result.err = (char *)folder_read(path, &size);
-        assert_non_null(result.err);
-        result.err[size] = '\0';
-        if (!strstr(result.err, "No space left on device"))
-            fail_msg("surefoot %s: exit status %d: %s", lines[i], result.status, result.err);
-        assert_one_line(&result, 1);
-        cli_free(&result);
-    }
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        told_why(run(lines[i], "/dev/full", 0), 1, "No space left on device");
 }

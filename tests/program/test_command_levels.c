@@ -9,12 +9,8 @@
 /* Below $F, which is $XDG_DATA_HOME too; folders are made. */
 static void write_text(const char *name, const char *text)
 {
-    char line[512], path[512];
-
-    snprintf(line, sizeof line, "mkdir -p \"$(dirname \"$F/%s\")\"", name);
-    assert_int_equal(system(line), 0);
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    folder_write(path, text, strlen(text));
+    assert_int_equal(system(cli_words("mkdir -p \"$(dirname \"$F/%s\")\"", name)), 0);
+    folder_write(cli_path(name), text, strlen(text));
 }
 
 static const char level[] =
@@ -58,7 +54,6 @@ CLI_TEST(lists_what_levels_ask_for)
     assert_true(number_at(workout, "seconds") > 0.75 * 60 * (double)whole_at(workout, "minutes"));
     assert_true(number_at(workout, "seconds") < 1.25 * 60 * (double)whole_at(workout, "minutes"));
     assert_non_null(text_at(workout, "items.0.exercise"));
-    json_decref(list);
 }
 
 /* Whatever is plugged in, all of them open, and none before the one that opens it. */
@@ -84,27 +79,22 @@ CLI_TEST(tells_in_which_order_levels_open)
                             whole_at(step, "day"));
         }
     }
-    json_decref(order);
-    json_decref(list);
 }
 
 CLI_TEST(a_level_that_never_opens_is_a_fault)
 {
-    char text[1024];
     json_t *check;
 
     assert_int_equal(system("cp -r \"" SUREFOOT_SOURCE_DIR "/levels\" \"$F/copy\""), 0);
     check = cli_json(0, "levels check \"$F/copy\" --json");
     assert_true(whole_at(check, "workouts") > 0 && whole_at(check, "notes") > 0);
-    json_decref(check);
     /* Nobody measures that stretch, and the stamp for it is worth two stars. */
-    snprintf(text, sizeof text, "%sunlock: {level: camp/02-half-kneel-20s, stars: 3}\n", level);
-    write_text("copy/lake/99-stuck.yaml", text);
+    write_text("copy/lake/99-stuck.yaml",
+               cli_words("%sunlock: {level: camp/02-half-kneel-20s, stars: 3}\n", level));
     check = cli_json(1, "levels check \"$F/copy\" --json");
     assert_int_equal(json_array_size(at(check, "faults")), 4);
     assert_non_null(strstr(text_at(check, "faults.0"), "/lake/99-stuck.yaml:1: never opens with no device"));
     assert_non_null(strstr(text_at(check, "faults.1"), "with a board"));
-    json_decref(check);
 }
 
 static void one_fault(const char *call, const char *says)
@@ -114,7 +104,6 @@ static void one_fault(const char *call, const char *says)
     assert_int_equal(json_array_size(at(check, "faults")), 1);
     if (!strstr(text_at(check, "faults.0"), says))
         fail_msg("\"%s\" does not say \"%s\"", text_at(check, "faults.0"), says);
-    json_decref(check);
 }
 
 /* Of the game that is played, and of a folder that has drawings beside it; a note of one's own needs none. */
@@ -127,7 +116,6 @@ CLI_TEST(a_note_without_its_drawing_is_a_fault)
                             "/assets/notes\" \"$F/game/assets\""),
                      0);
     check = cli_json(0, "levels check \"$F/game/levels\" --json");
-    json_decref(check);
     assert_int_equal(system("rm \"$F/game/assets/notes/18-sciatica.svg\""), 0);
     one_fault("levels check \"$F/game/levels\" --json",
               "/notes/18-sciatica.yaml:1: has no drawing; right would be an SVG picture "
@@ -140,26 +128,21 @@ CLI_TEST(a_note_without_its_drawing_is_a_fault)
               "/notes/18-sciatica.yaml:1: has labels for 3 numbers and its drawing has 1");
     assert_int_equal(system("rm -r \"$F/game/assets\""), 0);
     check = cli_json(0, "levels check \"$F/game/levels\" --json"); /* without any drawing beside it */
-    json_decref(check);
     setenv("SUREFOOT_DATA", getenv("F"), 1);
     assert_int_equal(system("mv \"$F/game/levels\" \"$F/levels\""), 0);
     check = cli_json(1, "levels check --json"); /* but the game itself needs them all */
     assert_int_equal(json_array_size(at(check, "faults")), whole_at(check, "notes"));
-    json_decref(check);
     unsetenv("SUREFOOT_DATA");
 }
 
 /* Translators get all of a note. */
 CLI_TEST(strings_have_titles_texts_and_labels)
 {
-    struct cli_result result = cli_run("levels strings");
-
-    assert_int_equal(result.status, 0);
+    struct cli_result result = cli_said(0, "levels strings");
     assert_non_null(strstr(result.out, "msgid \"Hip osteoarthritis\"\n"));
     assert_non_null(strstr(result.out, "of all treatments exercise has the best evidence"));
     assert_non_null(strstr(result.out, "#: levels/notes/14-hip-osteoarthritis.yaml\n#, no-c-format\n"
                                        "msgid \"Rough joint\"\n"));
-    cli_free(&result);
 }
 
 CLI_TEST(a_folder_of_levels_alone_can_be_checked)
@@ -169,12 +152,10 @@ CLI_TEST(a_folder_of_levels_alone_can_be_checked)
     write_text("few/lake/01-mine.yaml", level);
     check = cli_json(0, "levels check \"$F/few\" --json");
     assert_int_equal(whole_at(check, "levels"), 1);
-    json_decref(check);
 }
 
 CLI_TEST(own_levels_stand_beside_the_trail)
 {
-    struct cli_result result;
     json_t *list;
 
     write_text("surefoot/levels/mine.yaml", level);
@@ -184,10 +165,7 @@ CLI_TEST(own_levels_stand_beside_the_trail)
     list = cli_json(0, "levels list --json");
     assert_true(json_is_true(at(find(at(list, "levels"), "own/mine"), "own")));
     assert_true(json_is_true(at(find(at(list, "workouts"), "own/mine"), "own")));
-    json_decref(list);
-    result = cli_run("levels check");
-    assert_int_equal(result.status, 0);
-    cli_free(&result);
+    cli_said(0, "levels check");
 }
 
 /* It is told wherever levels are read, and stops nothing. */
@@ -196,15 +174,10 @@ CLI_TEST(a_faulty_own_level_stops_nothing)
     struct cli_result result;
 
     write_text("surefoot/levels/bad.yaml", "titel: x\n");
-    result = cli_run("levels list");
-    assert_int_equal(result.status, 0);
+    result = cli_said(0, "levels list");
     assert_non_null(strstr(result.err, "surefoot levels: "));
     assert_non_null(
         strstr(result.err, "/surefoot/levels/bad.yaml:1: unknown key \"titel\", perhaps meant: title"));
     assert_null(strstr(result.out, "own/bad"));
-    cli_free(&result);
-    result = cli_run("levels check");
-    assert_int_equal(result.status, 1);
-    assert_non_null(strstr(result.out, "/surefoot/levels/bad.yaml:1: unknown key"));
-    cli_free(&result);
+    cli_tells(1, "levels check", "/surefoot/levels/bad.yaml:1: unknown key", NULL);
 }

@@ -33,7 +33,6 @@ CLI_TEST(plays_with_the_built_in_player)
     close_to(number_at(result, "sets.3.seconds"), 10, 1e-9);
     assert_int_equal(whole_at(result, "best.left.stars"), 3);
     assert_in_range(whole_at(result, "best.right.points"), 134, 222);
-    json_decref(result);
     assert_int_equal(folder_count(getenv("F"), "surefoot", NULL, 0), 0); /* nothing was kept */
 }
 
@@ -47,48 +46,32 @@ CLI_TEST(plays_the_same_way_again)
     assert_true(json_equal(first, again));
     assert_false(json_equal(first, other));
     assert_true(json_is_true(at(paced, "completed")));
-    json_decref(first);
-    json_decref(again);
-    json_decref(paced);
-    json_decref(other);
 }
 
 static void run_sql(const char *sql)
 {
-    char path[256];
-
-    snprintf(path, sizeof path, "%s/surefoot/surefoot.db", getenv("F"));
-    home_sql(path, sql);
+    home_sql(cli_path("surefoot/surefoot.db"), sql);
 }
 
 /* The exported recording of each set, scored from the file alone, gives what was stored. */
 static void export_and_score(json_t *attempt, int set)
 {
-    char path[32], words[128];
-    struct cli_result result;
     json_t *stored, *scored;
 
-    snprintf(words, sizeof words, "export --attempt %lld --set %d $F/set.csv",
-             whole_at(attempt, "attempt_id"), set);
-    result = cli_run(words);
-    assert_int_equal(result.status, 0);
-    cli_free(&result);
+    cli_said(0, cli_words("export --attempt %lld --set %d $F/set.csv", whole_at(attempt, "attempt_id"), set));
     scored = cli_json(0, "score $F/set.csv --exercise single-leg-balance --json");
-    snprintf(path, sizeof path, "sets.%d", set - 1);
-    stored = at(attempt, path);
+    stored = at(attempt, cli_words("sets.%d", set - 1));
     assert_int_equal(whole_at(scored, "points"), whole_at(stored, "points"));
     assert_int_equal(whole_at(scored, "stars"), whole_at(stored, "stars"));
     assert_int_equal(whole_at(scored, "steadiness"), whole_at(stored, "steadiness"));
     assert_string_equal(text_at(scored, "holds.0.ended_by"), text_at(stored, "ended_by"));
     assert_string_equal(text_at(scored, "holds.0.side"), text_at(stored, "side"));
-    json_decref(scored);
 }
 
 CLI_TEST(keeps_exports_and_verifies)
 {
     json_t *attempt = cli_json(0, "play lake/02 --headless --input sim --json --player 'Ann \"B\"'");
     json_t *history, *verify;
-    struct cli_result result;
 
     assert_string_equal(text_at(attempt, "player"), "Ann \"B\"");
     for (int set = 1; set <= (int)json_array_size(at(attempt, "sets")); set++)
@@ -98,25 +81,16 @@ CLI_TEST(keeps_exports_and_verifies)
     assert_int_equal(json_array_size(at(history, "trials")), json_array_size(at(attempt, "sets")));
     assert_int_equal(whole_at(history, "trials.1.points"), whole_at(attempt, "sets.1.points"));
     assert_string_equal(text_at(history, "trials.1.source"), "sim");
-    result = cli_run("export --player 'Ann \"B\"'");
-    assert_non_null(strstr(result.out, ",\"Ann \"\"B\"\"\",\"lake/02-one-leg-20s\","));
-    cli_free(&result);
+    cli_tells(0, "export --player 'Ann \"B\"'", ",\"Ann \"\"B\"\"\",\"lake/02-one-leg-20s\",", NULL);
 
     verify = cli_json(0, "verify --json");
     assert_int_equal(whole_at(verify, "trials"), json_array_size(at(attempt, "sets")));
-    json_decref(verify);
     run_sql("UPDATE score SET points = points + 1 WHERE trial_id = 1");
     verify = cli_json(1, "verify --json --player 'Ann \"B\"'");
     assert_int_equal(json_array_size(at(verify, "differences")), 1);
     assert_int_equal(whole_at(verify, "differences.0.stored.points"),
                      whole_at(verify, "differences.0.recomputed.points") + 1);
-    result = cli_run("verify");
-    assert_int_equal(result.status, 1);
-    assert_non_null(strstr(result.out, "attempt 1, "));
-    cli_free(&result);
-    json_decref(verify);
-    json_decref(history);
-    json_decref(attempt);
+    cli_tells(1, "verify", "attempt 1, ", NULL);
 }
 
 /* Only what a board measured is in the tables. */
@@ -126,17 +100,13 @@ CLI_TEST(shows_tables)
     json_t *scores = cli_json(0, "scores lake/01 --json");
 
     assert_int_equal(json_array_size(at(scores, "scores")), 0);
-    json_decref(scores);
     run_sql("UPDATE attempt SET source = 'board'");
     scores = cli_json(0, "scores lake/01 --json --side right");
     assert_int_equal(json_array_size(at(scores, "scores")), 1);
     assert_string_equal(text_at(scores, "scores.0.side"), "right");
     assert_int_equal(whole_at(scores, "scores.0.points"), whole_at(attempt, "best.right.points"));
-    json_decref(scores);
     scores = cli_json(0, "scores --json");
     assert_int_equal(json_array_size(at(scores, "scores")), 2);
-    json_decref(scores);
-    json_decref(attempt);
 }
 
 /* A session of lake/01 as somebody walks through it, from the first sample to the last hold. */
@@ -152,12 +122,10 @@ static void write_session(const char *name, size_t steps)
 {
     const struct model_options options = {.seed = 11, .weight_kg = 63};
     struct model_session made;
-    char path[256];
     FILE *file;
 
     assert_int_equal(model_make(&options, session, steps, &made), 0);
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    file = fopen(path, "w");
+    file = fopen(cli_path(name), "w");
     assert_non_null(file);
     assert_int_equal(csv_write_header(file, &made.samples[0]), 0);
     for (size_t i = 0; i < made.count; i++)
@@ -182,8 +150,6 @@ CLI_TEST(plays_a_recorded_session)
         export_and_score(result, set);
     paced = cli_json(0, "play lake/01 --headless --input $F/session.csv --json --speed 100");
     assert_true(json_equal(at(result, "sets"), at(paced, "sets")));
-    json_decref(result);
-    json_decref(paced);
 }
 
 /* It is opened once, so that it may come from anywhere. */
@@ -195,35 +161,28 @@ CLI_TEST(plays_what_comes_through_a_pipe)
     file = cli_json(0, "play lake/01 --headless --input $F/session.csv --json");
     pipe = cli_json(0, "play lake/01 --headless --input - --json <$F/session.csv");
     assert_true(json_equal(at(file, "sets"), at(pipe, "sets")));
-    json_decref(file);
-    json_decref(pipe);
 }
 
 /* A recording that begins with a loss is of what follows it. */
 CLI_TEST(a_loss_tells_no_channel)
 {
     struct cli_result result;
-    char path[256];
     FILE *file;
 
-    snprintf(path, sizeof path, "%s/lost.csv", getenv("F"));
-    file = fopen(path, "w");
+    file = fopen(cli_path("lost.csv"), "w");
     assert_non_null(file);
     fputs("time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n0,\n", file);
     for (int i = 1; i < 100; i++)
         fprintf(file, "%d.%02d,0,9.8,0,0,0,0\n", i / 100, i % 100);
     assert_int_equal(fclose(file), 0);
-    result = cli_run("play lake/01 --headless --input $F/lost.csv");
-    assert_int_equal(result.status, 2);
+    result = cli_said(2, "play lake/01 --headless --input $F/lost.csv");
     if (!strstr(result.err, "cannot be measured by \"motion\""))
         fail_msg("%s", result.err);
-    cli_free(&result);
 }
 
 /* The file may end in the middle: what was held counts, and it is said. */
 CLI_TEST(plays_half_a_session)
 {
-    struct cli_result result;
     json_t *half;
 
     write_session("half.csv", 4);
@@ -231,16 +190,10 @@ CLI_TEST(plays_half_a_session)
     assert_true(json_is_false(at(half, "completed")));
     assert_int_equal(whole_at(half, "best.left.stars"), 3);
     assert_true(json_is_null(at(half, "best.right")));
-    json_decref(half);
-    result = cli_run("play lake/01 --headless --input $F/half.csv");
-    assert_int_equal(result.status, 0);
-    assert_non_null(strstr(result.err, "the recording ended before"));
-    cli_free(&result);
+    cli_tells(0, "play lake/01 --headless --input $F/half.csv", NULL, "the recording ended before");
 
     write_session("nothing.csv", 2);
-    result = cli_run("play lake/01 --headless --input $F/nothing.csv --picture $F/none.png");
-    assert_int_equal(result.status, 1);
-    cli_free(&result);
+    cli_said(1, "play lake/01 --headless --input $F/nothing.csv --picture $F/none.png");
     assert_int_equal(folder_count(getenv("F"), "none.png", NULL, 0), 0);
     write_session("empty.csv", 1);
     cli_refuses("play lake/01 --headless --input $F/empty.csv");
@@ -250,22 +203,16 @@ CLI_TEST(pictures_the_results)
 {
     struct cli_result result;
     unsigned char *png;
-    char path[256];
     size_t size;
 
-    result = cli_run("play lake/01 --headless --input sim --picture $F/results.png");
-    assert_int_equal(result.status, 0);
+    result = cli_said(0, "play lake/01 --headless --input sim --picture $F/results.png");
     assert_non_null(strstr(result.out, "\nleft      1      10.0 "));
     assert_non_null(strstr(result.out, "not kept"));
-    cli_free(&result);
-    snprintf(path, sizeof path, "%s/results.png", getenv("F"));
-    png = folder_read(path, &size);
+    png = folder_read(cli_path("results.png"), &size);
     assert_non_null(png);
     assert_true(size > 10000 && !memcmp(png, "\x89PNG", 4));
     free(png);
-    result = cli_run("play lake/01 --headless --input sim --picture /nowhere/results.png");
-    assert_int_equal(result.status, 1);
-    cli_free(&result);
+    cli_said(1, "play lake/01 --headless --input sim --picture /nowhere/results.png");
 }
 
 /* Reads the terminal until that text has come, or it is closed. Everything read so far stays in seen. */
@@ -310,6 +257,5 @@ CLI_TEST(stops_at_ctrl_c)
     history = cli_json(0, "history --player Ann --format json");
     assert_int_equal(whole_at(history, "trials.0.stars"), 3);
     assert_true(json_array_size(at(history, "trials")) < 4);
-    json_decref(history);
-    json_decref(cli_json(0, "verify --json"));
+    cli_json(0, "verify --json");
 }

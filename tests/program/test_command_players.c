@@ -89,7 +89,6 @@ static void is_fine(const char *words)
 
     if (result.status || *result.out || *result.err)
         fail_msg("%s: %d, \"%s\", \"%s\"", words, result.status, result.out, result.err);
-    cli_free(&result);
 }
 
 #define FILLED_TEST(name) TEST_WITH(name, setup, cli_tear_down)
@@ -112,7 +111,6 @@ FILLED_TEST(history_has_everything)
     assert_int_equal(whole_at(history, "pain.0.pain"), 4);
     assert_string_equal(text_at(history, "pain.0.when"), "after");
     assert_true(json_is_null(at(history, "pain.1.pain")));
-    json_decref(history);
 }
 
 static int commas(const char *line)
@@ -148,7 +146,6 @@ FILLED_TEST(history_as_a_table)
         line = strchr(end + 1, '\n') + 1;
     }
     assert_int_equal(*line, '\0');
-    cli_free(&result);
 }
 
 FILLED_TEST(history_to_read)
@@ -159,7 +156,6 @@ FILLED_TEST(history_to_read)
     assert_non_null(strstr(result.out, "stamp in workouts/step-day"));
     assert_non_null(strstr(result.out, "pain after: 4 of 10"));
     assert_non_null(strstr(result.out, "pain morning: not told"));
-    cli_free(&result);
 }
 
 /* A recording leaves with everything that its score follows from. */
@@ -184,7 +180,7 @@ FILLED_TEST(export_notes_what_was_set)
                                     .rules = activity_step_up.rules[CHANNEL_CONTACT],
                                     .trials = &trial,
                                     .trial_count = 1};
-    char error[256], words[64];
+    char error[256];
     struct store *store;
     struct store_player ben;
 
@@ -195,19 +191,14 @@ FILLED_TEST(export_notes_what_was_set)
     assert_int_equal(store_attempt_save(store, &attempt), 0);
     store_close(store);
     recording_free(&recording);
-    snprintf(words, sizeof words, "export --attempt %d --set 1 -", (int)attempt.id);
-    struct cli_result result = cli_run(words);
-    assert_int_equal(result.status, 0);
+    struct cli_result result = cli_said(0, cli_words("export --attempt %d --set 1 -", (int)attempt.id));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (!strstr(result.out, lines[i]))
             fail_msg("%s is missing in %s", lines[i], result.out);
-    cli_free(&result);
     /* Of the clock alone there is nothing to write. */
-    result = cli_run("export --attempt 4 --set 1 -");
-    assert_int_equal(result.status, 1);
+    result = cli_said(1, "export --attempt 4 --set 1 -");
     assert_string_equal(result.out, "");
     assert_string_equal(result.err, "surefoot export: nothing was measured in that set\n");
-    cli_free(&result);
 }
 
 FILLED_TEST(tables_and_stamps)
@@ -230,8 +221,6 @@ FILLED_TEST(tables_and_stamps)
     assert_non_null(strstr(result.out, "8 of 9 good"));
     assert_non_null(strstr(result.out, "  1.   491 points"));
     assert_non_null(strstr(result.out, "By the clock\n"));
-    json_decref(scores);
-    cli_free(&result);
 }
 
 FILLED_TEST(lists_players)
@@ -246,13 +235,10 @@ FILLED_TEST(lists_players)
     assert_string_equal(text_at(players, "players.0.things.0"), "band");
     assert_true(json_is_true(at(players, "players.0.asked")));
     assert_true(json_is_null(at(players, "players.1.weight_kg")));
-    json_decref(players);
-    cli_free(&result);
 }
 
 FILLED_TEST(renames_hides_and_deletes)
 {
-    struct cli_result result;
     json_t *scores;
 
     is_fine("players rename Ben 'Benjamin Oak'");
@@ -263,17 +249,13 @@ FILLED_TEST(renames_hides_and_deletes)
     is_fine("players hide 'Benjamin Oak'");
     scores = cli_json(0, "scores --json");
     assert_int_equal(json_array_size(at(scores, "scores")), 2);
-    json_decref(scores);
-    result = cli_run("players list");
-    assert_non_null(strstr(result.out, "Benjamin Oak  (hidden)\n"));
-    cli_free(&result);
+    cli_tells(0, "players list", "Benjamin Oak  (hidden)\n", NULL);
     is_fine("players show 'Benjamin Oak'");
     cli_refuses("players delete Cleo");
     is_fine("players delete Cleo --yes");
     cli_refuses("players delete Cleo --yes");
     scores = cli_json(0, "scores --json");
     assert_int_equal(json_array_size(at(scores, "scores")), 2);
-    json_decref(scores);
 }
 
 FILLED_TEST(refuses_wrong_use)

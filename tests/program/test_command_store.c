@@ -35,7 +35,7 @@ static void run_sql(const char *sql)
 static int setup_played(void **state)
 {
     cli_set_up(state);
-    json_decref(cli_json(0, "play lake/01-one-leg-10s --headless --input sim --player Ada --json"));
+    cli_json(0, "play lake/01-one-leg-10s --headless --input sim --player Ada --json");
     return 0;
 }
 
@@ -46,13 +46,10 @@ CLI_TEST(reading_makes_nothing)
 {
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++) {
         struct cli_result result = cli_run(reading[i]);
-        char folder[256];
         struct stat found;
 
         assert_int_equal(result.status, 0);
-        cli_free(&result);
-        snprintf(folder, sizeof folder, "%s/surefoot", getenv("F"));
-        assert_int_equal(stat(folder, &found), -1);
+        assert_int_equal(stat(cli_path("surefoot"), &found), -1);
     }
     cli_refuses("history --player Ada");
     cli_refuses("export --attempt 1 --set 1 -");
@@ -66,7 +63,6 @@ static void verify_counts(int status, int trials, int different, int other_rules
     assert_int_equal(whole_at(verify, "different"), different);
     assert_int_equal(whole_at(verify, "other_rules"), other_rules);
     assert_int_equal(json_array_size(at(verify, "damage")), damage);
-    json_decref(verify);
 }
 
 #define PLAYED_TEST(name) TEST_WITH(name, setup_played, cli_tear_down)
@@ -78,7 +74,6 @@ PLAYED_TEST(verify_counts_other_rules)
     json_t *verify = cli_json(0, "verify --json");
     int trials = (int)whole_at(verify, "trials");
 
-    json_decref(verify);
     assert_true(trials > 1);
     run_sql("UPDATE attempt SET rules = 1");
     verify_counts(0, 0, 0, trials, 0);
@@ -86,7 +81,6 @@ PLAYED_TEST(verify_counts_other_rules)
     assert_non_null(strstr(result.out, "0 scores recomputed, 0 differ\n"));
     assert_non_null(strstr(result.out, " of other rules, not recomputed\n"));
     assert_non_null(strstr(result.out, "not covered: which player, level"));
-    cli_free(&result);
 }
 
 /* Everything that is confirmed is compared. */
@@ -124,16 +118,12 @@ PLAYED_TEST(tells_the_lasting_id)
     assert_true(json_equal(history, export));
     assert_string_equal(text_at(history, "trials.0.lasting_id"), id);
     assert_string_equal(text_at(history, "trials.3.lasting_id"), id);
-    json_decref(history);
-    json_decref(export);
     result = cli_run("export --player Ada");
     assert_non_null(strstr(result.out, ",pain_when,lasting_id\n"));
     assert_non_null(strstr(result.out, ",,00ff0a10203040506070809abcdef123\n"));
-    cli_free(&result);
     run_sql("UPDATE attempt SET lasting_id = NULL");
     history = cli_json(0, "history --player Ada --format json");
     assert_true(json_is_null(at(history, "trials.0.lasting_id")));
-    json_decref(history);
 }
 
 static void damage(size_t at, size_t size)
@@ -163,24 +153,17 @@ PLAYED_TEST(verify_tells_damage)
     run_sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = points - 5000 WHERE trial_id = 1");
     damage(0, 16);
-    result = cli_run("verify");
-    assert_int_equal(result.status, 1);
+    result = cli_said(1, "verify");
     assert_non_null(strstr(result.err, "damaged"));
     assert_non_null(strstr(result.out, "the file is damaged"));
-    cli_free(&result);
     verify = cli_json(1, "verify --json");
     assert_true(json_is_false(at(verify, "ok")));
-    json_decref(verify);
     cli_refuses("scores");
     cli_refuses("history --player Ada");
     assert_int_equal(folder_count(getenv("F"), "damaged", NULL, 0), 0);
-    result = cli_run("players show Ada");
-    assert_int_equal(result.status, 0);
-    assert_non_null(strstr(result.err, "(attempts: 1, players: 1)"));
-    cli_free(&result);
+    cli_tells(0, "players show Ada", NULL, "(attempts: 1, players: 1)");
     verify = cli_json(0, "verify --json");
     assert_int_equal(whole_at(verify, "trials"), 4);
-    json_decref(verify);
 }
 
 /* What verify finds wrong, `recover` mends: a score is as good as its recording, and one row costs itself. */
@@ -214,18 +197,13 @@ PLAYED_TEST(recover_mends_in_place)
 
         folder_write(path, sound, size);
         run_sql(kinds[i].damage);
-        result = cli_run("verify");
-        assert_int_equal(result.status, i == 4 ? 0 : 1);
-        cli_free(&result);
-        result = cli_run("recover");
-        assert_int_equal(result.status, 0);
+        result = cli_said(i == 4 ? 0 : 1, "verify");
+        result = cli_said(0, "recover");
         if (!strstr(result.out, kinds[i].said))
             fail_msg("%s: %s", kinds[i].damage, result.out);
-        cli_free(&result);
         verify_counts(0, kinds[i].trials, 0, 0, 0);
         result = cli_run("recover");
         assert_string_equal(result.out, "nothing is damaged in the file with your results\n");
-        cli_free(&result);
     }
     free(sound);
 #undef LOOSE
@@ -234,36 +212,28 @@ PLAYED_TEST(recover_mends_in_place)
 /* Said in one line, status 2. */
 static void refuses_with(const char *line, const char *words)
 {
-    struct cli_result result = cli_run(line);
-
-    assert_int_equal(result.status, 2);
+    struct cli_result result = cli_said(2, line);
     if (!strstr(result.err, words))
         fail_msg("%s: %s", line, result.err);
-    cli_free(&result);
 }
 
 /* A pipe, a device or a folder is no copy, whatever it is called: nothing waits for it. */
 PLAYED_TEST(what_is_no_copy)
 {
-    char pipe[256], line[300];
-    struct cli_result result;
+    char pipe[256];
 
     store_file(pipe, ".damaged-20260921-180000");
     assert_int_equal(mkfifo(pipe, 0600), 0);
-    snprintf(line, sizeof line, "recover '%s'", pipe);
-    refuses_with(line, "it is not a file");
+    refuses_with(cli_words("recover '%s'", pipe), "it is not a file");
     refuses_with("recover /dev/zero", "it is not a file");
     refuses_with("recover /", "it is not a file");
-    result = cli_run("players delete Ada --yes");
-    assert_int_equal(result.status, 0);
-    assert_string_equal(result.out, "");
-    cli_free(&result);
+    cli_tells(0, "players delete Ada --yes", "", NULL);
 }
 
 /* A later Surefoot may keep more in it than this one knows: it is neither read nor written anew. */
 PLAYED_TEST(copies_of_a_later_one)
 {
-    char path[256], copy[256], line[300];
+    char path[256], copy[256];
     unsigned char *bytes, *left;
     size_t size, left_size;
 
@@ -274,8 +244,7 @@ PLAYED_TEST(copies_of_a_later_one)
     assert_non_null(bytes);
     folder_write(copy, bytes, size);
     run_sql("PRAGMA user_version = 4");
-    snprintf(line, sizeof line, "recover '%s'", copy);
-    refuses_with(line, "newer Surefoot");
+    refuses_with(cli_words("recover '%s'", copy), "newer Surefoot");
     refuses_with("players delete Ada --yes", "newer Surefoot");
     left = folder_read(copy, &left_size);
     assert_int_equal(left_size, size);
@@ -287,14 +256,11 @@ PLAYED_TEST(copies_of_a_later_one)
 /* What is wrong has its room behind any path, and its colon. */
 PLAYED_TEST(reasons_have_room)
 {
-    char path[1500], line[300];
+    char path[1500];
 
     refuses_with("recover ''", ": ");
-    struct cli_result result = cli_run("export --attempt 1 --set 1 /dev/full");
-    assert_int_equal(result.status, 1);
-    assert_non_null(strstr(result.err, "\"/dev/full\": No space left"));
-    cli_free(&result);
-    snprintf(line, sizeof line, "%s", getenv("XDG_DATA_HOME"));
+    cli_tells(1, "export --attempt 1 --set 1 /dev/full", NULL, "\"/dev/full\": No space left");
+    const char *line = cli_words("%s", getenv("XDG_DATA_HOME"));
     memset(path, 'a', sizeof path);
     path[0] = '/';
     path[1400] = '\0';
@@ -307,37 +273,28 @@ PLAYED_TEST(reasons_have_room)
 /* What was set aside by an earlier Surefoot, which began a fresh one, comes back. */
 PLAYED_TEST(recover_brings_it_back)
 {
-    char path[256], copy[256], words[300];
-    struct cli_result result;
+    char path[256], copy[256];
+    const char *words;
     json_t *recovered;
 
     store_file(path, "");
     store_file(copy, ".damaged-20260921-180000");
     assert_int_equal(rename(path, copy), 0);
-    json_decref(cli_json(0, "play lake/02-one-leg-20s --headless --input sim --player Ada --json"));
-    snprintf(words, sizeof words, "recover '%s' --json", copy);
+    cli_json(0, "play lake/02-one-leg-20s --headless --input sim --player Ada --json");
+    words = cli_words("recover '%s' --json", copy);
     for (int again = 0; again < 2; again++) {
         recovered = cli_json(0, words);
         assert_int_equal(whole_at(recovered, "attempts"), !again);
         assert_int_equal(whole_at(recovered, "recordings"), again ? 0 : 4);
         assert_int_equal(whole_at(recovered, "attempts_already_there"), again);
-        json_decref(recovered);
     }
     json_t *verify = cli_json(0, "verify --json");
     assert_true(whole_at(verify, "trials") > 4);
-    json_decref(verify);
-    result = cli_run("players delete Ada --yes");
-    assert_int_equal(result.status, 0);
-    assert_non_null(strstr(result.out, "set aside"));
-    cli_free(&result);
+    cli_tells(0, "players delete Ada --yes", "set aside", NULL);
     cli_refuses("recover one two");
     cli_refuses("recover /nowhere/at/all");
-    snprintf(words, sizeof words, "recover '%s'", path);
-    cli_refuses(words);
-    result = cli_run("recover " SUREFOOT_PROGRAM);
-    assert_int_equal(result.status, 1);
-    assert_string_equal(result.out, "");
-    cli_free(&result);
+    cli_refuses(cli_words("recover '%s'", path));
+    cli_tells(1, "recover " SUREFOOT_PROGRAM, "", NULL);
 }
 
 /* What somebody has written into the file is text, and no order to a terminal or a spreadsheet. */
@@ -361,25 +318,20 @@ PLAYED_TEST(hostile_text_is_text)
         if (strpbrk(result.out, "\033\007") || strstr(result.out, "\342\200\256") ||
             strstr(result.out, "\302\233"))
             fail_msg("%s: %s", shown[i], result.out);
-        cli_free(&result);
     }
     run_sql("UPDATE attempt SET workout = ' =1+1'");
-    result = cli_run("export --player Ada");
-    assert_non_null(strstr(result.out, ",\"' =1+1\","));
-    cli_free(&result);
+    cli_tells(0, "export --player Ada", ",\"' =1+1\",", NULL);
     run_sql("UPDATE attempt SET workout = char(9) || '+1'");
     result = cli_run("export --player Ada");
     assert_non_null(strstr(result.out, ",\"'=cmd|"));
     assert_non_null(strstr(result.out, ",\"'?+1\","));
     assert_non_null(strstr(result.out, ",\"Ada\","));
     assert_non_null(strstr(result.out, ",\"left\",1,\"board\","));
-    cli_free(&result);
 }
 
 /* The day of a score is that of the player's own calendar, as in history. */
 CLI_TEST(scores_tell_the_local_day)
 {
-    struct cli_result result;
     struct store_player ada;
     struct recording recording = {0};
     const struct store_trial trial = {
@@ -401,12 +353,8 @@ CLI_TEST(scores_tell_the_local_day)
     attempt.player_id = ada.id;
     assert_int_equal(store_attempt_save(store, &attempt), 0);
     store_close(store);
-    result = cli_run("scores");
-    assert_non_null(strstr(result.out, "2026-09-22"));
-    cli_free(&result);
-    result = cli_run("history --player Ada");
-    assert_non_null(strstr(result.out, "2026-09-22"));
-    cli_free(&result);
+    cli_tells(0, "scores", "2026-09-22", NULL);
+    cli_tells(0, "history --player Ada", "2026-09-22", NULL);
 }
 
 /* Years of play, without the samples: tables that do not fit into SQLite's cache are sorted in memory. */
@@ -436,9 +384,7 @@ PLAYED_TEST(nothing_spills)
     setenv("SQLITE_TMPDIR", folder, 1);
     assert_true(watch >= 0 && inotify_add_watch(watch, folder, IN_CREATE) >= 0);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        struct cli_result result = cli_run(words[i]);
-
-        cli_free(&result);
+        cli_run(words[i]);
         if (read(watch, event, sizeof event) > 0)
             fail_msg("%s: made a file in the temporary folder", words[i]);
     }
@@ -457,12 +403,10 @@ CLI_TEST(too_long_a_path)
         path[i] = i % 200 ? 'p' : '/';
     path[5999] = '\0';
     setenv("XDG_DATA_HOME", path, 1);
-    struct cli_result result = cli_run("players show Ada");
-    assert_int_equal(result.status, 2);
+    struct cli_result result = cli_said(2, "players show Ada");
     assert_non_null(strstr(result.err, "/pppppppp"));
     for (const char *at = result.err; *at; at++)
         assert_true(*at == '\n' ? !at[1] : *at >= ' ' && *at <= '~');
-    cli_free(&result);
     cli_refuses("scores");
     setenv("XDG_DATA_HOME", getenv("F"), 1);
     free(path);

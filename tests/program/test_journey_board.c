@@ -107,12 +107,10 @@ static double same_loads(const struct journey_part *part, const char *path)
 static void write_source(const struct journey_part *part)
 {
     FILE *file;
-    char path[256];
     double t_s;
 
     assert_int_equal(system("grep '^#' \"$F/set.csv\" >\"$F/source.csv\""), 0);
-    snprintf(path, sizeof path, "%s/source.csv", getenv("F"));
-    file = fopen(path, "a");
+    file = fopen(cli_path("source.csv"), "a");
     assert_non_null(file);
     journey_write_header(file);
     t_s = journey_write(file, &lead, 0);
@@ -124,22 +122,13 @@ static void write_source(const struct journey_part *part)
 /* The set is exported as $F/set.csv, and without its notes as $F/rows.csv. */
 static void export_set(int number)
 {
-    struct cli_result result;
-    char words[64];
-
-    snprintf(words, sizeof words, "export --attempt 1 --set %d $F/set.csv", number);
-    result = cli_run(words);
-    assert_int_equal(result.status, 0);
-    cli_free(&result);
+    cli_said(0, cli_words("export --attempt 1 --set %d $F/set.csv", number));
     assert_int_equal(system("grep -v '^#' \"$F/set.csv\" >\"$F/rows.csv\""), 0);
 }
 
 static json_t *score(const char *name)
 {
-    char words[128];
-
-    snprintf(words, sizeof words, "score $F/%s --exercise single-leg-balance --json", name);
-    return cli_json(0, words);
+    return cli_json(0, cli_words("score $F/%s --exercise single-leg-balance --json", name));
 }
 
 /* What is exported scores as it was scored. */
@@ -153,7 +142,6 @@ static void scores_again(json_t *stored, int number)
     assert_int_equal(whole_at(scored, "stars"), whole_at(stored, "stars"));
     assert_int_equal(whole_at(scored, "steadiness"), whole_at(stored, "steadiness"));
     assert_string_equal(text_at(scored, "holds.0.ended_by"), text_at(stored, "ended_by"));
-    json_decref(scored);
 }
 
 /*
@@ -162,12 +150,10 @@ static void scores_again(json_t *stored, int number)
  */
 static void scores_as_recorded(json_t *stored, const struct journey_part *part)
 {
-    char path[256];
     double late_s;
     json_t *scored;
 
-    snprintf(path, sizeof path, "%s/rows.csv", getenv("F"));
-    late_s = fabs(same_loads(part, path));
+    late_s = fabs(same_loads(part, cli_path("rows.csv")));
     write_source(part);
     scored = score("source.csv");
     print_message("%s: %lld points in the window, %lld from the recording; %.3f s late\n", part->file,
@@ -176,7 +162,6 @@ static void scores_as_recorded(json_t *stored, const struct journey_part *part)
     close_to(number_at(stored, "velocity_mm_s"), number_at(scored, "holds.0.velocity_mm_s"), 2 + 10 * late_s);
     close_to((double)whole_at(stored, "points"), (double)whole_at(scored, "points"), 4 + 25 * late_s);
     assert_string_equal(text_at(stored, "ended_by"), text_at(scored, "holds.0.ended_by"));
-    json_decref(scored);
 }
 
 static void in_the_table(const char *words, int64_t points)
@@ -186,7 +171,6 @@ static void in_the_table(const char *words, int64_t points)
     assert_int_equal(json_array_size(at(scores, "scores")), 1);
     assert_string_equal(text_at(scores, "scores.0.player"), "Ann");
     assert_int_equal(whole_at(scores, "scores.0.points"), points);
-    json_decref(scores);
 }
 
 JOURNEY_TEST(walks_to_the_score_table)
@@ -220,5 +204,4 @@ JOURNEY_TEST(walks_to_the_score_table)
     }
     in_the_table("scores lake/01 --side left --json", whole_at(history, "trials.2.points"));
     in_the_table("scores lake/01 --side right --json", whole_at(history, "trials.3.points"));
-    json_decref(history);
 }

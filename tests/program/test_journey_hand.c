@@ -16,7 +16,6 @@ static void kept_sets(const char *source, size_t count)
         assert_string_equal(text_at(set, "side"), i % 2 ? "right" : "left");
         assert_true(whole_at(set, "points") > 0);
     }
-    json_decref(history);
 }
 
 /* What was simulated is kept, and never enters a table. */
@@ -25,7 +24,6 @@ static void not_in_the_table(void)
     json_t *scores = cli_json(0, "scores --json");
 
     assert_int_equal(json_array_size(at(scores, "scores")), 0);
-    json_decref(scores);
 }
 
 JOURNEY_TEST(by_keys)
@@ -40,10 +38,8 @@ JOURNEY_TEST(by_keys)
  */
 static void place(const char *name, double x, double y)
 {
-    char text[32];
 
-    snprintf(text, sizeof text, "%d %d", (int)(64 + 0.6 * x), (int)(36 + 0.6 * y));
-    assert_int_equal(setenv(name, text, 1), 0);
+    assert_int_equal(setenv(name, cli_words("%d %d", (int)(64 + 0.6 * x), (int)(36 + 0.6 * y)), 1), 0);
 }
 
 JOURNEY_TEST(by_mouse)

@@ -69,7 +69,6 @@ TEST_WITH(walks_into_the_third_level, set_up, journey_tear_down)
         assert_string_equal(text_at(set, "level"), levels[i]);
         stars[i] = whole_at(set, "stars");
     }
-    json_decref(history);
     assert_int_equal(stars[0], 3);
     assert_int_equal(stars[1], 3);
     /* A board that is late stops its person in mid-step, which is rightly not controlled. */

@@ -48,5 +48,4 @@ JOURNEY_TEST(keeps_what_was_held)
         assert_true(number_at(set, "seconds") > sets[i].seconds - 0.4);
         assert_true(number_at(set, "seconds") < sets[i].seconds + 5);
     }
-    json_decref(history);
 }

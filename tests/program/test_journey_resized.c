@@ -12,11 +12,10 @@ static double write_session(void)
     static const struct journey_part legs[] = {{"step-on-s07-2-bad", 3.2, 1e9, 1.5},
                                                {"step-on-s07-1-bad", 2.9, 1e9, 1.5}};
     static const struct journey_part rest = {"quiet-with-dropouts", 16, 34.5, 0.85};
-    char path[256];
     double t_s;
     FILE *file;
 
-    snprintf(path, sizeof path, "%s/session.csv", getenv("F"));
+    const char *path = cli_path("session.csv");
     assert_int_equal(setenv("SESSION", path, 1), 0);
     file = fopen(path, "w");
     assert_non_null(file);
@@ -32,10 +31,7 @@ static double write_session(void)
 
 static json_t *kept_by(const char *player)
 {
-    char words[64];
-
-    snprintf(words, sizeof words, "history --player %s --format json", player);
-    return cli_json(0, words);
+    return cli_json(0, cli_words("history --player %s --format json", player));
 }
 
 static void same(json_t *a, json_t *b, const char *name)
@@ -51,15 +47,12 @@ JOURNEY_TEST(scores_the_same)
                                         "velocity_mm_s", "ellipse95_mm2", "seconds", "ended_by"};
     const char *words[] = {"play", "lake/01", "--input", NULL, "--weight", "59", "--speed", "4", NULL};
     json_t *with, *without;
-    struct cli_result result;
 
     assert_true(write_session() > 90);
     words[3] = getenv("SESSION");
     /* The window spends the first sample on finding the device: the attempt begins with the second. */
     assert_int_equal(system("sed 2d \"$SESSION\" >\"$F/second.csv\""), 0);
-    result = cli_run("play lake/01 --headless --input $F/second.csv --weight 59 --player Bob");
-    assert_int_equal(result.status, 0);
-    cli_free(&result);
+    cli_said(0, "play lake/01 --headless --input $F/second.csv --weight 59 --player Bob");
     journey_play("journey_resized.scn", words);
     with = kept_by("Ann");
     without = kept_by("Bob");
@@ -73,8 +66,6 @@ JOURNEY_TEST(scores_the_same)
             same(set, json_array_get(at(without, "trials"), i), names[n]);
     }
     journey_verified(8);
-    json_decref(with);
-    json_decref(without);
 }
 
 GROUP(journey_need_xdotool, NULL)

@@ -30,17 +30,14 @@ NULL_TEST(is_played_stored_and_verified)
     assert_string_equal(text_at(result, "channel"), "load");
     assert_int_equal(whole_at(result, "best.left.stars"), 3);
     assert_int_equal(whole_at(result, "best.right.stars"), 3);
-    json_decref(result);
     result = cli_json(0, "history --player Ada --format json");
     assert_int_equal(json_array_size(at(result, "trials")), 2);
     assert_string_equal(text_at(result, "trials.0.exercise"), "null");
     assert_int_equal(whole_at(result, "trials.0.rules"), 7);
-    json_decref(result);
     result = cli_json(0, "verify --player Ada --json");
     assert_int_equal(whole_at(result, "trials"), 2);
     assert_int_equal(whole_at(result, "different"), 0);
     assert_int_equal(whole_at(result, "other_rules"), 0);
-    json_decref(result);
 }
 
 NULL_TEST(a_level_is_held_against_its_bounds)
@@ -49,17 +46,10 @@ NULL_TEST(a_level_is_held_against_its_bounds)
         "title: Too long\nexercise: \"null\"\nstage: bodyweight\nrung: 1\nside: each\n"
         "sets: 1\ntarget: {hold_s: 41}\nrest_s: 3\neyes: open\nsurface: firm\n"
         "stars: [2, 3, 5]\nwhy: Why\nsafety: Safe\n";
-    struct cli_result result;
-    char path[256];
-
     assert_int_equal(system("mkdir -p \"$F/surefoot/levels\""), 0);
-    snprintf(path, sizeof path, "%s/surefoot/levels/long.yaml", cli->folder);
-    folder_write(path, level, sizeof level - 1);
-    result = cli_run("levels check");
-    assert_int_equal(result.status, 1);
-    assert_non_null(
-        strstr(result.out, "long.yaml:7: target.hold_s is 41 and null is held; right would be 2 to 40"));
-    cli_free(&result);
+    folder_write(cli_path("surefoot/levels/long.yaml"), level, sizeof level - 1);
+    cli_tells(1, "levels check", "long.yaml:7: target.hold_s is 41 and null is held; right would be 2 to 40",
+              NULL);
 }
 
 NULL_TEST(stands_on_the_page_of_the_format)
@@ -70,5 +60,4 @@ NULL_TEST(stands_on_the_page_of_the_format)
     assert_int_equal(result.status, 0);
     assert_non_null(strstr(result.out, "\nnull: held, measured by load coach\n"));
     assert_non_null(strstr(result.out, "target.hold_s      2 to 40   such as 5    seconds\n"));
-    cli_free(&result);
 }

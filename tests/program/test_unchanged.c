@@ -44,12 +44,11 @@ static void compare_table(sqlite3 *db, const char *table)
  * verified whole, with all that it held and with its places. */
 CLI_TEST(keeps_a_store_as_it_was)
 {
-    char folder[200], path[240];
     unsigned char *bytes;
     size_t size;
 
-    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
-    snprintf(path, sizeof path, "%s/surefoot.db", folder);
+    const char *folder = cli_path("surefoot");
+    const char *path = cli_words("%s/surefoot.db", folder);
     bytes = folder_read(UNCHANGED "store.db", &size);
     assert_non_null(bytes);
     assert_int_equal(mkdir(folder, 0700), 0);
@@ -61,13 +60,10 @@ CLI_TEST(keeps_a_store_as_it_was)
     assert_true(json_is_true(at(verified, "ok")));
     assert_int_equal(whole_at(verified, "trials"), 49);
     assert_int_equal(whole_at(verified, "other_rules"), 0);
-    json_decref(verified);
 
     struct cli_result opened = cli_run("players rename Ben Benno"),
                       back = cli_run("players rename Benno Ben");
     assert_int_equal(opened.status + back.status, 0);
-    cli_free(&opened);
-    cli_free(&back);
     sqlite3 *db = unchanged_db();
     sqlite3_exec(db, "ATTACH 'file:" UNCHANGED "store.db?immutable=1' AS was", NULL, NULL, NULL);
     sqlite3_stmt *table = unchanged_ask(db, "SELECT name FROM was.sqlite_schema WHERE type = 'table'", 0);

@@ -12,22 +12,15 @@
 
 /* Whatever ends the window in the middle of an attempt: what was done is kept, and what is not is told. */
 
-static const char *path_of(const char *name)
-{
-    static char path[256];
-
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    return path;
-}
-
 /* With its complaints in $F/why. */
 static pid_t play(const char *trace)
 {
+    const char *why = cli_path("why");
     pid_t pid = fork();
 
     assert_true(pid >= 0);
     if (pid == 0) {
-        if (!freopen(path_of("why"), "w", stderr))
+        if (!freopen(why, "w", stderr))
             _exit(126);
         execl(SUREFOOT_PROGRAM, "surefoot", "play", "lake/01", "--input", "sim", "--speed", "8", "--player",
               "Ann", "--trace", trace, (char *)NULL);
@@ -39,23 +32,12 @@ static pid_t play(const char *trace)
 /* In the second set: the first is done. */
 static pid_t play_into_a_hold(void)
 {
-    char trace[256];
-
-    snprintf(trace, sizeof trace, "%s", path_of("trace"));
+    const char *trace = cli_path("trace");
     pid_t pid = play(trace);
+
     if (!cli_wait_line(pid, trace, "phase work right 1"))
         fail_msg("the game never came to its second set");
     return pid;
-}
-
-static char *complaints(void)
-{
-    size_t size;
-    char *text = (char *)folder_read(path_of("why"), &size);
-
-    assert_non_null(text);
-    text[size] = '\0';
-    return text;
 }
 
 /* At least the first set, and nothing says that all was done. */
@@ -66,8 +48,7 @@ static void assert_kept(int most)
     assert_in_range(json_array_size(at(history, "trials")), 1, most);
     assert_int_equal(whole_at(history, "trials.0.stars"), 3);
     assert_true(json_is_false(at(history, "trials.0.completed")));
-    json_decref(history);
-    json_decref(cli_json(0, "verify --json"));
+    cli_json(0, "verify --json");
 }
 
 CLI_TEST(ends_by_signals)
@@ -89,52 +70,41 @@ CLI_TEST(writes_beside_a_busy_store)
 {
     pid_t pid = play_into_a_hold();
     sqlite3 *other;
-    char file[300], words[400], folder[256];
+    char file[300];
 
-    assert_int_equal(sqlite3_open(path_of("surefoot/surefoot.db"), &other), SQLITE_OK);
+    assert_int_equal(sqlite3_open(cli_path("surefoot/surefoot.db"), &other), SQLITE_OK);
     assert_int_equal(sqlite3_busy_timeout(other, 5000), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     kill(pid, SIGTERM);
     assert_int_equal(cli_end(pid), 1);
     sqlite3_close(other);
-    char *why = complaints();
-    snprintf(folder, sizeof folder, "%s/surefoot", cli->folder);
-    assert_int_equal(folder_count(folder, "set-1-right.csv", file, sizeof file), 1);
-    assert_non_null(strstr(why, file));
-    free(why);
+    assert_int_equal(folder_count(cli_path("surefoot"), "set-1-right.csv", file, sizeof file), 1);
+    assert_non_null(strstr(cli_text("why"), file));
     assert_kept(1);
-    snprintf(words, sizeof words, "score '%s' --exercise single-leg-balance --json", file);
-    json_decref(cli_json(0, words));
+    cli_json(0, cli_words("score '%s' --exercise single-leg-balance --json", file));
 }
 
 /* As another program sees it, while the game is played. */
 static int sets_kept(void)
 {
-    struct cli_result result = cli_run("history --player Ann --format json");
-    json_t *history = result.status == 0 ? json_loads(result.out, 0, NULL) : NULL;
-    int sets = history ? (int)json_array_size(at(history, "trials")) : 0;
-
-    json_decref(history);
-    cli_free(&result);
-    return sets;
+    return cli_run("history --player Ann").status
+               ? 0
+               : (int)json_array_size(at(cli_json(0, "history --player Ann --format json"), "trials"));
 }
 
 /* The game goes on without the trace, and says in the end that there is none. */
 CLI_TEST(says_that_the_trace_is_lost)
 {
-    char trace[256];
+    const char *trace = cli_path("trace");
 
-    snprintf(trace, sizeof trace, "%s", path_of("trace"));
     assert_int_equal(symlink("/dev/full", trace), 0);
     pid_t pid = play(trace);
     for (int i = 0; i < 2000 && sets_kept() == 0; i++)
         continue;
     kill(pid, SIGTERM);
     assert_int_equal(cli_end(pid), 1);
-    char *why = complaints();
-    assert_non_null(strstr(why, "surefoot: the trace could not be written: "));
-    assert_non_null(strstr(why, "No space left on device"));
-    free(why);
+    assert_non_null(strstr(cli_text("why"), "surefoot: the trace could not be written: "));
+    assert_non_null(strstr(cli_text("why"), "No space left on device"));
     assert_kept(4);
 }
 
@@ -163,9 +133,7 @@ static bool begin_display(pid_t *pid)
         return false;
     }
     number[strcspn(number, "\n")] = '\0';
-    char display[20];
-    snprintf(display, sizeof display, ":%s", number);
-    assert_int_equal(setenv("DISPLAY", display, 1), 0);
+    assert_int_equal(setenv("DISPLAY", cli_words(":%s", number), 1), 0);
     assert_int_equal(unsetenv("SDL_VIDEODRIVER"), 0);
     assert_int_equal(unsetenv("WAYLAND_DISPLAY"), 0);
     return true;
@@ -184,13 +152,12 @@ CLI_TEST(keeps_what_was_done_when_the_display_dies)
     kill(display, SIGKILL);
     waitpid(display, NULL, 0);
     assert_int_equal(cli_end(pid), 1);
-    char *why = complaints();
+    const char *why = cli_text("why");
     assert_non_null(strstr(why, "surefoot: the display is lost\n"));
     /* What libraries have not freed when Xlib ends the program is no fault. */
     if (strstr(why, "ERROR: AddressSanitizer") || strstr(why, "runtime error"))
         fail_msg("%s", why);
-    free(why);
-    assert_true(cli_has_line(path_of("trace"), "phase stopped right 1"));
-    assert_true(cli_has_line(path_of("trace"), "saved 1"));
+    assert_true(cli_has_line(cli_path("trace"), "phase stopped right 1"));
+    assert_true(cli_has_line(cli_path("trace"), "saved 1"));
     assert_kept(2);
 }

@@ -28,33 +28,26 @@ static const struct pace slow_frames = {4, "60"}, quick_frames = {240, "20"};
 /* A store of its own below $F. */
 static void use_store(const char *folder)
 {
-    char path[256];
+    const char *path = cli_path(folder);
 
-    snprintf(path, sizeof path, "%s/%s", getenv("F"), folder);
     assert_int_equal(mkdir(path, 0700), 0);
     assert_int_equal(setenv("XDG_DATA_HOME", path, 1), 0);
 }
 
 static void play_headless(const char *level, const char *input, const char *folder)
 {
-    char words[512];
-    struct cli_result result;
+    const char *words = cli_words("play %s --headless --player Ann --seed %d --channel load --input '%s'",
+                                  level, SEED, input);
 
     use_store(folder);
-    snprintf(words, sizeof words, "play %s --headless --player Ann --seed %d --channel load --input '%s'",
-             level, SEED, input);
-    result = cli_run(words);
+    struct cli_result result = cli_run(words);
     if (result.status > 1)
         fail_msg("%s: exit status %d: %s", words, result.status, result.err);
-    cli_free(&result);
 }
 
 static void use_pace(int frames)
 {
-    char text[16];
-
-    snprintf(text, sizeof text, "%d", frames);
-    assert_int_equal(setenv("FRAMES_A_SECOND", text, 1), 0);
+    assert_int_equal(setenv("FRAMES_A_SECOND", cli_words("%d", frames), 1), 0);
     assert_int_equal(frames ? setenv("TESTED", SUREFOOT_PACED, 1) : unsetenv("TESTED"), 0);
 }
 
@@ -86,7 +79,7 @@ struct shown {
 /* Until nothing more is played. */
 static struct shown play_in_window(const char *level, const char *input, struct pace pace, const char *folder)
 {
-    char trace[256];
+    const char *trace = cli_words("%s/%s/trace", getenv("F"), folder);
     const char *words[] = {"play", level,    "--input", input,     "--speed", pace.speed, "--player",
                            "Ann",  "--seed", "20",      "--trace", trace,     NULL};
     struct shown shown;
@@ -96,7 +89,6 @@ static struct shown play_in_window(const char *level, const char *input, struct 
     use_store(folder);
     use_pace(pace.frames);
     assert_int_equal(setenv("SUREFOOT_TRACE_FRAMES", "1", 1), 0);
-    snprintf(trace, sizeof trace, "%s/%s/trace", getenv("F"), folder);
     pid = cli_start(words);
     came = cli_wait_line(pid, trace, "saved 1");
     kill(pid, SIGTERM);

@@ -11,13 +11,11 @@
 
 sqlite3 *unchanged_db(void)
 {
-    char path[256];
     sqlite3 *db;
 
-    snprintf(path, sizeof path, "%s/surefoot/surefoot.db", getenv("F"));
-    assert_int_equal(
-        sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL),
-        SQLITE_OK);
+    assert_int_equal(sqlite3_open_v2(cli_path("surefoot/surefoot.db"), &db,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL),
+                     SQLITE_OK);
     return db;
 }
 
@@ -130,14 +128,11 @@ static void print_attempts(FILE *out, sqlite3_int64 *last)
 
 static void answer_play(FILE *out, const char *words, sqlite3_int64 *last)
 {
-    char line[512];
     struct cli_result result;
 
-    snprintf(line, sizeof line, "%s --headless --player " PLAYER, words);
-    result = cli_run(line);
+    result = cli_run(cli_words("%s --headless --player " PLAYER, words));
     if (result.status)
         fprintf(out, "status %d\n", result.status);
-    cli_free(&result);
     print_attempts(out, last);
 }
 
@@ -169,7 +164,6 @@ static void answer_measure(FILE *out, const char *what, const char *words)
     double ellipses;
     char *text;
 
-    cli_free(&result);
     if (!said) {
         fprintf(out, "%s: status %d\n", what, status);
         return;
@@ -197,27 +191,24 @@ static void answer_recording(FILE *out, const char *name, sqlite3_int64 *last)
     static const char *const plate[] = {NULL};
     static const char *const levels[] = {"lake/01", "ridge/01"};
     bool of_board = strncmp(name, "board", 5) == 0, of_motion = strncmp(name, "motion", 6) == 0;
-    char words[512];
+    const char *words;
     size_t size;
     unsigned char *bytes;
 
-    snprintf(words, sizeof words, "%s/%s", getenv("R"), name);
+    words = cli_words("%s/%s", getenv("R"), name);
     bytes = folder_read(words, &size);
     if (!bytes)
         fail_msg("%s is missing", words);
     fprintf(out, "%08x\n", hash_of(bytes, size));
     free(bytes);
     for (const char *const *exercise = of_board ? board : of_motion ? motion : plate; *exercise; exercise++) {
-        snprintf(words, sizeof words, "score $R/%s --json --exercise %s", name, *exercise);
-        answer_measure(out, *exercise, words);
+        answer_measure(out, *exercise, cli_words("score $R/%s --json --exercise %s", name, *exercise));
     }
     if (!of_motion) {
-        snprintf(words, sizeof words, "sway $R/%s --json", name);
-        answer_measure(out, "sway", words);
+        answer_measure(out, "sway", cli_words("sway $R/%s --json", name));
     }
     for (size_t i = 0; of_board && i < sizeof levels / sizeof levels[0]; i++) {
-        snprintf(words, sizeof words, "play %s --input $R/%s --channel load", levels[i], name);
-        answer_play(out, words, last);
+        answer_play(out, cli_words("play %s --input $R/%s --channel load", levels[i], name), last);
     }
 }
 
@@ -297,11 +288,10 @@ static void compare(const char *kept, char *found, const char *name)
 
 static char *text_of(const char *name)
 {
-    char path[512];
     size_t size;
     unsigned char *bytes;
 
-    snprintf(path, sizeof path, "%s%s", UNCHANGED, name);
+    const char *path = cli_words("%s%s", UNCHANGED, name);
     bytes = folder_read(path, &size);
     if (!bytes)
         fail_msg("%s is missing", path);
@@ -312,11 +302,10 @@ static char *text_of(const char *name)
 void unchanged_check(const char *name, const char *recordings)
 {
     char *kept = text_of(name), *found;
-    char path[512];
 
     setenv("R", recordings, 1);
     found = answers(kept);
-    snprintf(path, sizeof path, "%s%s", UNCHANGED, name);
+    const char *path = cli_words("%s%s", UNCHANGED, name);
     if (getenv("UNCHANGED_WRITE"))
         folder_write(path, found, strlen(found));
     else

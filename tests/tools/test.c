@@ -30,6 +30,33 @@ void test_group(CMFixtureFunction set_up, CMFixtureFunction tear_down)
     group_tear_down = tear_down;
 }
 
+static struct {
+    void *object;
+    void (*let_go)(void *object);
+} * owned;
+static size_t owned_count, owned_room;
+
+void *test_owns(void *object, void (*let_go)(void *object))
+{
+    assert_non_null(object);
+    if (owned_count == owned_room) {
+        owned_room += 256;
+        owned = realloc(owned, owned_room * sizeof *owned);
+        assert_non_null(owned);
+    }
+    owned[owned_count].object = object;
+    owned[owned_count++].let_go = let_go;
+    return object;
+}
+
+void test_lets_go(void)
+{
+    while (owned_count > 0) {
+        owned_count--;
+        owned[owned_count].let_go(owned[owned_count].object);
+    }
+}
+
 int test_in_utc(void **state)
 {
     (void)state;
@@ -40,5 +67,8 @@ int test_in_utc(void **state)
 
 int main(void)
 {
-    return cmocka_run_group_tests(cases, group_set_up, group_tear_down);
+    int failed = cmocka_run_group_tests(cases, group_set_up, group_tear_down);
+
+    free(owned);
+    return failed;
 }

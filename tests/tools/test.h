@@ -29,6 +29,7 @@
     {                                                                                                        \
         (void)state;                                                                                         \
         name();                                                                                              \
+        test_lets_go();                                                                                      \
     }                                                                                                        \
     TEST_LISTED_(name, set_up, tear_down)                                                                    \
     static void name(void)
@@ -38,6 +39,7 @@
     static void name##_(void **state)                                                                        \
     {                                                                                                        \
         name(*state);                                                                                        \
+        test_lets_go();                                                                                      \
     }                                                                                                        \
     TEST_LISTED_(name, set_up, tear_down)                                                                    \
     static void name(argument __attribute__((unused)))
@@ -50,6 +52,11 @@
 
 /* A fixture for GROUP: days are those of UTC. */
 int test_in_utc(void **state);
+
+/* From now on it is the case's that runs or is set up, and is let go of when that has ended, before what is
+ * torn down and the last first. Returns it; NULL fails the case. */
+void *test_owns(void *object, void (*let_go)(void *object));
+void test_lets_go(void);
 
 #define TEST_LISTED_(name, set_up, tear_down)                                                                \
     __attribute__((constructor)) static void name##_listed(void)                                             \
