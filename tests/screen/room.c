@@ -1,51 +1,23 @@
-#define _DEFAULT_SOURCE /* mkdtemp */
 #include "room.h"
 #include "books.h"
+#include "folder.h"
 #include "screen/home/home_screen.h"
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
 
-#include <dirent.h>
-#include <unistd.h>
-
 enum { FRAME_US = 16667, PAINT_EVERY = 60 };
 
-static void spoil(const char *path)
+void room_open(struct room *room, bool damaged)
 {
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    for (int i = 0; i < 500; i++)
-        assert_true(fputs("These are no scores. ", file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static void empty_folder(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    char path[400];
-
-    assert_non_null(dir);
-    for (const struct dirent *entry; (entry = readdir(dir));) {
-        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        if (entry->d_name[0] != '.')
-            unlink(path);
-    }
-    closedir(dir);
-}
-
-void room_open(struct room *room, const char *source, bool damaged)
-{
+    static const char spoilt[10000] = "These are no scores.";
     struct store_player player;
     char error[256];
 
-    struct paper paper = room->paper;
-    *room = (struct room){.paper = paper};
-    snprintf(room->folder, sizeof room->folder, "/tmp/surefoot-screens-XXXXXX");
-    assert_non_null(mkdtemp(room->folder));
+    *room = (struct room){.paper = room->paper};
+    folder_make(room->folder, sizeof room->folder);
     snprintf(room->database, sizeof room->database, "%s/surefoot.db", room->folder);
     if (damaged)
-        spoil(room->database);
+        folder_write(room->database, spoilt, sizeof spoilt);
     assert_int_equal(store_open(room->database, &room->store, error), 0);
     store_know_sources(room->store, device_stands_in);
     assert_int_equal(store_player_last(room->store, &player), 0);
@@ -58,7 +30,7 @@ void room_open(struct room *room, const char *source, bool damaged)
     assert_non_null(room->clock);
     room->obedient = true;
     app_init(&room->app, &room->book, room->store, &player);
-    app_use(&room->app, room->sim, device_of_word(source, NULL), 0);
+    app_use(&room->app, room->sim, &device_board, 0);
     assert_int_equal(app_refresh(&room->app), 0);
 }
 
@@ -69,8 +41,7 @@ void room_close(struct room *room)
     input_close(room->clock);
     store_close(room->store);
     book_free(&room->book);
-    empty_folder(room->folder);
-    rmdir(room->folder);
+    folder_remove(room->folder);
 }
 
 /* What the person does: stands as the run wants, or on two feet. */
@@ -175,6 +146,18 @@ void room_begin_level(struct room *room)
     assert_true(room_reach_screen(room, &screen_intro, 1));
     room_choose(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
+}
+
+int room_set_up(void **state)
+{
+    room_open(*state, false);
+    return 0;
+}
+
+int room_tear_down(void **state)
+{
+    room_close(*state);
+    return 0;
 }
 
 int room_make(void **state)

@@ -18,8 +18,8 @@ struct room {
     bool away;           /* nothing comes from the board */
     struct paper paper;
     bool obedient;
-    char folder[64];
-    char database[96];
+    char folder[128];
+    char database[160];
     int frames;
     const struct screen *painted; /* last */
     int painted_menu;
@@ -27,10 +27,13 @@ struct room {
 
 int room_make(void **state); /* group set-up and tear-down: the state is a struct room */
 int room_free(void **state);
-#define ROOM_TEST(name) TEST_ON(name, struct room *room, NULL, NULL)
+/* A case has the game as it starts with an empty store and somebody before the board. */
+int room_set_up(void **state);
+int room_tear_down(void **state);
+#define ROOM_TEST(name) TEST_ON(name, struct room *room, room_set_up, room_tear_down)
 
 /* damaged: the file of the store is no database. */
-void room_open(struct room *room, const char *source, bool damaged);
+void room_open(struct room *room, bool damaged);
 void room_close(struct room *room);
 
 void room_frame(struct room *room);

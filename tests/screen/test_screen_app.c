@@ -17,7 +17,6 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
 {
     struct store_score left[4], right[4];
 
-    room_open(room, "board", false);
     assert_ptr_equal(room->app.screen, &screen_board);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 0.5);
@@ -51,32 +50,26 @@ ROOM_TEST(test_from_set_up_to_the_table_without_hands)
     assert_true(results_state(&room->app)->trace_count > 100);
     /* The simulated person holds to the end: the next level is open now. */
     assert_true(app_open(&room->app, 1));
-    room_close(room);
 }
 
 ROOM_TEST(test_resting_chooses_nothing)
 {
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 20);
     assert_ptr_equal(room->app.screen, &screen_home);
-    room_close(room);
 }
 
 ROOM_TEST(test_a_locked_level_tells_but_does_not_start)
 {
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     assert_false(app_open(&room->app, 2));
     room_choose(room, HOME_LEVEL + 2);
     room_pass(room, 1);
     assert_ptr_equal(room->app.screen, &screen_home);
-    room_close(room);
 }
 
 ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
 {
-    room_open(room, "board", false);
     app_act(&room->app, ACTION_BACK);
     app_step(&room->app, 1);
     assert_ptr_equal(room->app.screen, &screen_home);
@@ -85,7 +78,6 @@ ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
     assert_true(room_reach_screen(room, &screen_pain, 30));
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));
-    room_close(room);
 }
 
 /* Whoever presses twice does not wait twice. */
@@ -93,7 +85,6 @@ ROOM_TEST(test_zero_that_is_being_taken_goes_on)
 {
     const struct input_event press = {.kind = INPUT_BUTTON, .pressed = true};
 
-    room_open(room, "board", false);
     room->obedient = false;
     sim_ask(room->sim, STANCE_OFF);
     room_pass(room, 1.5);
@@ -107,12 +98,10 @@ ROOM_TEST(test_zero_that_is_being_taken_goes_on)
     assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_STEP_ON);
     app_input(&room->app, &press);
     assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_EMPTY);
-    room_close(room);
 }
 
 ROOM_TEST(test_stepping_off_pauses_and_stepping_on_goes_on)
 {
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     room->obedient = false;
@@ -123,12 +112,10 @@ ROOM_TEST(test_stepping_off_pauses_and_stepping_on_goes_on)
     assert_int_equal(room->app.focus.id, PLAY_CONTINUE);
     room->obedient = true;
     assert_true(room_reach_phase(room, RUN_WORK, 30));
-    room_close(room);
 }
 
 ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
 {
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     room_pass(room, 4);
@@ -144,14 +131,12 @@ ROOM_TEST(test_a_lost_board_pauses_and_comes_back)
     assert_true(course_ready(&room->app.course));
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(room->app.course.saved_id > 0);
-    room_close(room);
 }
 
 ROOM_TEST(test_pause_continue_and_end_keep_what_was_done)
 {
     struct store_score row[2];
 
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
     app_act(&room->app, ACTION_PAUSE);
@@ -169,14 +154,12 @@ ROOM_TEST(test_pause_continue_and_end_keep_what_was_done)
     assert_true(room->app.course.saved_id > 0);
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 1);
     assert_int_equal(rows(room, SIDE_RIGHT, row, 2), 0);
-    room_close(room);
 }
 
 ROOM_TEST(test_a_recording_that_ends_is_an_end)
 {
     const struct input_event end = {.kind = INPUT_END};
 
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_WORK, 30));
     room_pass(room, 5);
@@ -184,12 +167,10 @@ ROOM_TEST(test_a_recording_that_ends_is_an_end)
     assert_true(room_reach_screen(room, &screen_results, 1));
     assert_true(run_best(&room->app.course.attempt.run, SIDE_LEFT)->seconds > 3);
     assert_true(room->app.course.saved_id > 0);
-    room_close(room);
 }
 
 ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
 {
-    room_open(room, "board", false);
     room_begin_level(room);
     room_pass(room, 1);
     app_act(&room->app, ACTION_PAUSE);
@@ -198,14 +179,13 @@ ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_int_equal(room->app.course.saved_id, 0);
     assert_string_equal(fault_text(&room->app.notices.fault), "");
-    room_close(room);
 }
 
 ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
 {
     struct store_score row[2];
 
-    room_open(room, "sim", false);
+    app_use(&room->app, room->sim, &device_sim, 0);
     room->obedient = false;
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
@@ -213,12 +193,10 @@ ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
     assert_non_null(run_best(&room->app.course.attempt.run, SIDE_RIGHT));
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
     assert_false(app_open(&room->app, 1));
-    room_close(room);
 }
 
 ROOM_TEST(test_what_cannot_be_saved_is_said)
 {
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
     room->app.course.attempt.error = -12; /* the recorder ran out of memory */
@@ -228,7 +206,6 @@ ROOM_TEST(test_what_cannot_be_saved_is_said)
     assert_true(room_reach_screen(room, &screen_results, 1));
     assert_int_equal(room->app.course.saved_id, 0);
     assert_string_not_equal(fault_text(&room->app.notices.fault), "");
-    room_close(room);
 }
 
 static void press_front_button(struct room *room)
@@ -242,7 +219,6 @@ static void press_front_button(struct room *room)
 
 ROOM_TEST(test_front_button)
 {
-    room_open(room, "board", false);
     for (int i = 0; i < 1000 && !room->app.course.calibration.zeroed; i++)
         room_frame(room);
     room->obedient = false;
@@ -256,14 +232,12 @@ ROOM_TEST(test_front_button)
     assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
     press_front_button(room);
     assert_int_not_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
-    room_close(room);
 }
 
 ROOM_TEST(test_turning_the_board_round_is_kept)
 {
     struct store_player player;
 
-    room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_FLIP);
     assert_true(room->app.course.calibration.flipped);
@@ -272,12 +246,10 @@ ROOM_TEST(test_turning_the_board_round_is_kept)
     room_choose(room, BOARD_FLIP);
     assert_int_equal(store_player_last(room->store, &player), 0);
     assert_false(player.board_flipped);
-    room_close(room);
 }
 
 ROOM_TEST(test_another_source_is_asked_for)
 {
-    room_open(room, "board", false);
     room_pass(room, 0.2);
     room_choose(room, BOARD_SOURCE);
     assert_ptr_equal(room->app.sources.wanted, &device_sim);
@@ -286,7 +258,6 @@ ROOM_TEST(test_another_source_is_asked_for)
     assert_true(room->app.course.simulated);
     room_choose(room, BOARD_SOURCE);
     assert_ptr_equal(room->app.sources.wanted, &device_board);
-    room_close(room);
 }
 
 ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
@@ -294,7 +265,6 @@ ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
     struct app *app = &room->app;
     struct store_score row[2];
 
-    room_open(room, "board", false);
     room->away = true;
     room_pass(room, 0.2);
     assert_int_equal(app->focus.id, BOARD_WITHOUT);
@@ -317,7 +287,6 @@ ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
     assert_true(app_open(app, 1)); /* as much as two stars */
     room_choose(room, RESULTS_CONTINUE);
     room_home(room);
-    room_close(room);
 }
 
 /* The board steers, the clock measures: samples of the board do not reach the attempt. */
@@ -325,7 +294,6 @@ ROOM_TEST(test_another_channel_may_be_chosen)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
     room_no_pain(room);
@@ -340,14 +308,12 @@ ROOM_TEST(test_another_channel_may_be_chosen)
     assert_true(room_reach_screen(room, &screen_results, 200));
     assert_null(run_best(&app->course.attempt.run, SIDE_LEFT));
     assert_int_equal(app->course.reached.progress[0].stamps, SIDES_EACH);
-    room_close(room);
 }
 
 ROOM_TEST(test_easier_is_one_rung_down)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     app_start_sides(app, 1, SIDES_LEFT);
     room_no_pain(room);
@@ -358,14 +324,12 @@ ROOM_TEST(test_easier_is_one_rung_down)
     assert_int_equal(app->course.chosen_level, 0);
     assert_int_equal(app->course.chosen_sides, SIDES_LEFT);
     assert_int_equal(intro_easier(app), -ENOENT);
-    room_close(room);
 }
 
 ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     room->away = true;
     app_act(app, ACTION_BACK);
     room_pass(room, 0.5);
@@ -386,7 +350,6 @@ ROOM_TEST(test_a_chapter_opens_and_goes_back_to_the_map)
     assert_int_equal(app->focus.id, HOME_LEAVE);
     app_act(app, ACTION_BACK);
     assert_true(app->quit);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

@@ -60,7 +60,6 @@ static void the_second_time_it_is_beside(struct room *room)
 
 ROOM_TEST(it_runs_beside_the_second_attempt)
 {
-    room_open(room, "board", false);
     room_begin_level(room);
     the_first_time_there_is_none(room);
     assert_true(room_reach_screen(room, &screen_results, 300));
@@ -71,7 +70,6 @@ ROOM_TEST(it_runs_beside_the_second_attempt)
     assert_true(results_state(&room->app)->before.found &&
                 !results_state(&room->app)->before.damaged); /* compared with the first */
     assert_true(results_state(&room->app)->before.hold.sway.axis_major_mm > 0);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

@@ -50,7 +50,6 @@ static void choose(struct room *room, int id)
 
 static void at_home(struct room *room)
 {
-    room_open(room, "board", false);
     room->app.fixed_time = true;
     room->app.course.unix_s = NOON;
     assert_true(room_reach_screen(room, &screen_home, 30));
@@ -106,7 +105,6 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
     choose(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 ROOM_TEST(test_little_pain_goes_on_without_a_word)
@@ -125,7 +123,6 @@ ROOM_TEST(test_little_pain_goes_on_without_a_word)
     is_row(&told, 1, PAIN_BEFORE, SIDE_RIGHT, 0);
     is_row(&told, 2, PAIN_AFTER, SIDE_LEFT, 2);
     is_row(&told, 3, PAIN_AFTER, SIDE_RIGHT, 1);
-    room_close(room);
 }
 
 ROOM_TEST(test_six_before_ends_the_outing)
@@ -145,7 +142,6 @@ ROOM_TEST(test_six_before_ends_the_outing)
     /* The next outing asks again. */
     choose(room, HOME_LEVEL);
     assert_ptr_equal(app->screen, &screen_pain);
-    room_close(room);
 }
 
 ROOM_TEST(test_six_before_ends_a_workout)
@@ -163,7 +159,6 @@ ROOM_TEST(test_six_before_ends_a_workout)
     assert_false(app->course.in_session);
     choose(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 ROOM_TEST(test_four_before_offers_the_easier_way)
@@ -181,7 +176,6 @@ ROOM_TEST(test_four_before_offers_the_easier_way)
     choose(room, PAIN_EASIER);
     assert_ptr_equal(app->screen, &screen_intro);
     assert_int_equal(app->course.chosen_level, 1);
-    room_close(room);
 }
 
 ROOM_TEST(test_not_told_is_kept_as_asked)
@@ -196,7 +190,6 @@ ROOM_TEST(test_not_told_is_kept_as_asked)
     /* Without anything done nothing is asked on the way back. */
     choose(room, INTRO_NOT_NOW);
     assert_ptr_equal(room->app.screen, &screen_home);
-    room_close(room);
 }
 
 /* Yesterday's outing is over, and the next day has come. */
@@ -233,7 +226,6 @@ ROOM_TEST(test_a_worse_morning_is_one_rung_down)
     app_go(app, &screen_home); /* once a morning */
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
@@ -252,7 +244,6 @@ ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
     app_go(app, &screen_home);
     room_pass(room, 0.25);
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 /* Of several exercises only the one that did it. */
@@ -274,7 +265,6 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
     assert_int_equal(told.count, 2);
     is_row(&told, 0, PAIN_AFTER, SIDE_LEFT, 5);
     is_row(&told, 1, PAIN_AFTER, SIDE_RIGHT, 0);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

@@ -43,7 +43,6 @@ ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     forget_answers(room);
     assert_true(room_reach_screen(room, &screen_questions, 30));
     keys(room, "+");    /* nobody has to be asked first */
@@ -66,7 +65,6 @@ ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
     app_go(app, &screen_home);
     room_pass(room, 0.1);
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 /* A new hip, brittle bones, a child on its way: whom to ask is told, and the questions go on. */
@@ -74,7 +72,6 @@ ROOM_TEST(test_some_are_told_to_ask_first)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     forget_answers(room);
     app_go(app, &screen_home);
     for (int i = 1; i < 4; i++) {
@@ -95,7 +92,6 @@ ROOM_TEST(test_some_are_told_to_ask_first)
     assert_int_equal(questions_state(app)->page, QUESTIONS_SORE);
     assert_int_equal(questions_state(app)->ask_first, 0);
     assert_false(stored(room, "Player").asked);
-    room_close(room);
 }
 
 /* It concerns safety: whoever has answered it finds it again in the settings. */
@@ -103,7 +99,6 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     const struct store_player before = stored(room, "Player");
     assert_true(before.asked);
     app_go(app, &screen_settings);
@@ -124,12 +119,10 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
     const struct store_player after = stored(room, "Player");
     assert_int_equal(after.sore_sides, before.sore_sides); /* its answer is not kept */
     assert_int_equal(after.things, before.things);
-    room_close(room);
 }
 
 ROOM_TEST(test_questions_can_be_passed_over)
 {
-    room_open(room, "board", false);
     forget_answers(room);
     app_go(&room->app, &screen_home);
     for (int i = 0; i < QUESTIONS_PAGES; i++) {
@@ -143,19 +136,17 @@ ROOM_TEST(test_questions_can_be_passed_over)
     assert_true(player.asked);
     assert_int_equal(player.sore_sides, 0);
     assert_int_equal(player.things, 0);
-    room_close(room);
 }
 
 ROOM_TEST(test_nobody_is_asked_while_somebody_simulated_plays)
 {
-    room_open(room, "sim", false);
+    app_use(&room->app, room->sim, &device_sim, 0);
     forget_answers(room);
     app_go(&room->app, &screen_home);
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_home);
     app_start(&room->app, 0);
     assert_true(room_reach_screen(room, &screen_intro, 30));
-    room_close(room);
 }
 
 /* By leaning: who stands there has been weighed, and it is their weight. */
@@ -164,7 +155,6 @@ ROOM_TEST(test_several_players_are_asked_who_plays)
     struct app *app = &room->app;
     struct store_player ines, tomas;
 
-    room_open(room, "board", false);
     assert_int_equal(store_player(room->store, "Ines", &ines), 0);
     ines.asked = true;
     assert_int_equal(store_player_update(room->store, &ines), 0);
@@ -180,23 +170,19 @@ ROOM_TEST(test_several_players_are_asked_who_plays)
     assert_true(stored(room, "Ines").weight_kg > 60);
     assert_int_equal(store_player_last(room->store, &ines), 0);
     assert_string_equal(ines.name, "Ines");
-    room_close(room);
 }
 
 ROOM_TEST(test_a_named_player_is_not_asked)
 {
     struct store_player other;
 
-    room_open(room, "board", false);
     assert_int_equal(store_player(room->store, "Ines", &other), 0);
     room->app.asking.known = true;
     assert_true(room_reach_screen(room, &screen_home, 30));
-    room_close(room);
 }
 
 static void open_players(struct room *room)
 {
-    room_open(room, "board", false);
     app_go(&room->app, &screen_players);
     room_pass(room, 0.25);
 }
@@ -228,7 +214,6 @@ ROOM_TEST(test_a_new_name_is_typed)
     keys(room, "+"); /* Enter ends what is typed */
     assert_string_equal(app->course.player.name, "Jörg");
     assert_ptr_equal(app->screen, &screen_questions);
-    room_close(room);
 }
 
 ROOM_TEST(test_a_name_is_picked_letter_by_letter)
@@ -257,7 +242,6 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     room_choose(room, ENTRY_DONE);
     room_pass(room, 0.25);
     assert_string_equal(app->course.player.name, "Ann");
-    room_close(room);
 }
 
 ROOM_TEST(test_a_name_that_is_taken_is_told)
@@ -277,7 +261,6 @@ ROOM_TEST(test_a_name_that_is_taken_is_told)
         app_type(app, "ö");
     assert_true(strlen(entry_state(app)->text) < STORE_NAME_SIZE);
     assert_string_equal(entry_state(app)->text + strlen(entry_state(app)->text) - 2, "ö");
-    room_close(room);
 }
 
 static void open_page_of(struct room *room, int place)
@@ -307,7 +290,6 @@ ROOM_TEST(test_renaming_and_hiding)
     assert_true(app->course.player.hidden);
     room_choose(room, PLAYERS_HIDE);
     assert_false(stored(room, "Player the First").hidden);
-    room_close(room);
 }
 
 ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
@@ -315,7 +297,6 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     struct app *app = &room->app;
     struct store_player ines, found;
 
-    room_open(room, "board", false);
     assert_int_equal(store_player(room->store, "Ines", &ines), 0);
     assert_int_equal(app_play_as(app, &ines), 0);
     app_go(app, &screen_players);
@@ -341,14 +322,12 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     assert_string_equal(app->course.player.name, "Player");
     assert_int_equal(players_state(app)->count, 1);
     assert_int_equal(players_state(app)->page, PLAYERS_LIST);
-    room_close(room);
 }
 
 ROOM_TEST(test_settings_are_kept)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     assert_false(app_open(app, 2));
     app_go(app, &screen_settings);
     keys(room, "DDD++D+DDDD+"); /* to what belongs to the player; the first, second and last but one */
@@ -365,7 +344,6 @@ ROOM_TEST(test_settings_are_kept)
     assert_int_equal(stored(room, "Player").things, 1u << THING_CUSHION);
     keys(room, "<<");
     assert_ptr_equal(app->screen, &screen_home);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

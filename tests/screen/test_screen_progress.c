@@ -28,7 +28,6 @@ static void paint(struct room *room)
 
 static void open_at_noon(struct room *room)
 {
-    room_open(room, "board", false);
     room->app.fixed_time = true;
     room->app.course.unix_s = NOON;
     assert_int_equal(app_refresh(&room->app), 0);
@@ -142,7 +141,6 @@ ROOM_TEST(test_what_is_painted_is_what_was_stored)
     view(room, SPAN_QUARTER);
     assert_true(painted(room, "Left 19"));
     assert_true(painted(room, "13"));
-    room_close(room);
 }
 
 ROOM_TEST(test_what_was_played_is_there)
@@ -150,7 +148,6 @@ ROOM_TEST(test_what_was_played_is_there)
     struct store_score row;
     char text[24];
 
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_screen(room, &screen_results, 300));
     show(room);
@@ -163,7 +160,6 @@ ROOM_TEST(test_what_was_played_is_there)
     }
     assert_true(painted(room, "Your first point"));
     assert_false(painted(room, "Your path begins here"));
-    room_close(room);
 }
 
 ROOM_TEST(test_an_empty_past_invites)
@@ -177,7 +173,6 @@ ROOM_TEST(test_an_empty_past_invites)
     room_frame(room);
     assert_ptr_not_equal(room->app.screen, &screen_progress);
     assert_true(room->app.course.in_session);
-    room_close(room);
 }
 
 ROOM_TEST(test_the_last_week_may_be_empty)
@@ -191,7 +186,6 @@ ROOM_TEST(test_the_last_week_may_be_empty)
     view(room, SPAN_DAYS);
     view(room, SPAN_QUARTER);
     assert_true(painted(room, "Left 5"));
-    room_close(room);
 }
 
 ROOM_TEST(test_back_leads_home_and_home_leads_here)
@@ -210,7 +204,6 @@ ROOM_TEST(test_back_leads_home_and_home_leads_here)
         id = room->app.next == &screen_progress ? i : -1;
     }
     assert_true(id >= 0);
-    room_close(room);
 }
 
 /* Another program broke the file while it was open. */
@@ -225,7 +218,6 @@ ROOM_TEST(test_what_cannot_be_read_is_told)
     show(room);
     assert_non_null(strstr(fault_text(&room->app.notices.fault), "The past days cannot be read"));
     assert_true(painted(room, "i")); /* the notice */
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

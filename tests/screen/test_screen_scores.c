@@ -77,7 +77,6 @@ static void is_shown(const struct room *room, int level, enum side side, enum ch
 
 ROOM_TEST(test_tables_are_never_mixed)
 {
-    room_open(room, "board", false);
     int64_t me = room->app.course.player.id;
     keep(room, (struct done){me, 0, .left = 500, .right = 400});
     keep(room, (struct done){me, 0, .support = SUPPORT_HAND, .left = 600});
@@ -108,12 +107,10 @@ ROOM_TEST(test_tables_are_never_mixed)
     assert_true(scores_state(&room->app)->tables[scores_state(&room->app)->table].stamps);
     app_act(&room->app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
-    room_close(room);
 }
 
 ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
 {
-    room_open(room, "board", false);
     const struct scores_state *scores = scores_state(&room->app);
     room->app.asking.known = true;
     int64_t me = room->app.course.player.id, ines = player(room, "Ines"), tomas = player(room, "Tomas");
@@ -135,12 +132,10 @@ ROOM_TEST(test_places_are_shared_and_the_own_best_is_seen)
     assert_int_equal(scores->rows[SCORES_ROWS - 1].place, 11);
     assert_int_equal(scores->own.attempt_id, own);
     assert_int_equal(scores->ahead.score.points, 250);
-    room_close(room);
 }
 
 ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
 {
-    room_open(room, "board", false);
     room->app.asking.known = true;
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
     keep(room, (struct done){room->app.course.player.id, 0, .left = 895});
@@ -148,12 +143,10 @@ ROOM_TEST(test_nobody_is_ahead_of_a_shared_first_place)
     assert_int_equal(scores_state(&room->app)->rows[1].place, 1);
     assert_int_equal(scores_state(&room->app)->ahead.attempt_id, 0);
     assert_int_equal(scores_state(&room->app)->own.score.points, 895);
-    room_close(room);
 }
 
 ROOM_TEST(test_the_hidden_see_their_own_best_alone)
 {
-    room_open(room, "board", false);
     room->app.course.player.hidden = true;
     assert_int_equal(store_player_update(room->store, &room->app.course.player), 0);
     keep(room, (struct done){player(room, "Ines"), 0, .left = 900});
@@ -163,19 +156,16 @@ ROOM_TEST(test_the_hidden_see_their_own_best_alone)
     assert_int_equal(scores_state(&room->app)->count, 1);
     assert_string_equal(scores_state(&room->app)->rows[0].player, "Ines");
     assert_int_equal(scores_state(&room->app)->own.attempt_id, own);
-    room_close(room);
 }
 
 ROOM_TEST(test_an_empty_table_is_shown_empty)
 {
-    room_open(room, "board", false);
     show(room, 1, SIDE_NONE);
     assert_int_equal(scores_state(&room->app)->table_count, 0);
     room_choose(room, SCORES_AFTER);
     room_choose(room, SCORES_BEFORE);
     assert_int_equal(scores_state(&room->app)->level, 1);
     assert_string_equal(fault_text(&room->app.notices.fault), "");
-    room_close(room);
 }
 
 /* The field notes of the game itself: always readable, found where their level was done, with a way to play.
@@ -188,7 +178,6 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
         {.title = "Two", .topic = NOTE_CAUSES, .text = "Third."},
         {.title = "Three", .topic = NOTE_ANATOMY, .exercises = 1u << AT_SINGLE_LEG_BALANCE}};
 
-    room_open(room, "board", false);
     struct note *own = room->book.notes;
     size_t own_count = room->book.note_count;
     room->book.notes = notes;
@@ -219,7 +208,6 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     room_home(room);
     room->book.notes = own;
     room->book.note_count = own_count;
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

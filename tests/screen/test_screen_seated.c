@@ -39,7 +39,6 @@ static void open(struct room *room)
 {
     const struct input_event found = {.kind = INPUT_FOUND};
 
-    room_open(room, "board", false);
     app_input(&room->app, &found);
     load(room, 0, 0, 0, 2.5);
     assert_int_equal(calibration_step(&room->app.course.calibration), CALIBRATION_STEP_ON);
@@ -77,7 +76,6 @@ ROOM_TEST(set_up_seated_and_steered_seated)
     assert_float_equal(room->app.course.calibration.weight_kg, WEIGHT, 0.5);
     assert_float_equal(room->app.course.player.weight_kg, WEIGHT, 0.5);
     assert_true(course_standing(&room->app.course));
-    room_close(room);
 }
 
 ROOM_TEST(sitting_down_it_goes_on)
@@ -100,7 +98,6 @@ ROOM_TEST(sitting_down_it_goes_on)
     load(room, WEIGHT, 40, 0, 0.6);
     load(room, WEIGHT, 0, 0, 0.6);
     assert_int_equal(room->app.focus.id, HOME_CHAPTER + CHAPTER_LAKE);
-    room_close(room);
 }
 
 /* A foot that rests on the board for a moment, or somebody who gets on, is nobody who sits. */
@@ -113,7 +110,6 @@ ROOM_TEST(a_foot_for_a_moment_is_no_seat)
         load(room, WEIGHT, 0, 0, 1.5);
     }
     assert_false(room->app.course.seat.sits);
-    room_close(room);
 }
 
 /* Whoever set up seated and begins a standing level is weighed when they stand. */
@@ -132,7 +128,6 @@ ROOM_TEST(a_standing_level_waits_for_the_whole_weight)
     load(room, WEIGHT, 0, 0, 2.7);
     assert_ptr_equal(room->app.screen, &screen_play);
     assert_float_equal(room->app.course.attempt.run.setup.weight_kg, WEIGHT, 0.5);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

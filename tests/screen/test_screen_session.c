@@ -19,16 +19,19 @@ static struct workout made(const struct room *room, int rest_s)
     return workout;
 }
 
-static void start(struct room *room, int rest_s)
+static void begin(struct room *room, int rest_s)
 {
-    struct workout workout;
+    const struct workout workout = made(room, rest_s);
 
-    room_open(room, "board", false);
-    assert_true(room_reach_screen(room, &screen_home, 30));
-    workout = made(room, rest_s);
     assert_int_equal(app_start_workout(&room->app, &workout), 0);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_session, 1));
+}
+
+static void start(struct room *room, int rest_s)
+{
+    assert_true(room_reach_screen(room, &screen_home, 30));
+    begin(room, rest_s);
 }
 
 static void play_first(struct room *room)
@@ -61,7 +64,6 @@ ROOM_TEST(test_from_start_to_end_without_hands)
     room_choose(room, SESSION_END);
     room_home(room);
     assert_false(app->course.in_session);
-    room_close(room);
 }
 
 ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
@@ -76,10 +78,9 @@ ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_play);
     assert_int_equal(room->app.course.attempt.run.phase, RUN_GET_READY);
-    room_close(room);
 }
 
-ROOM_TEST(test_a_rest_can_be_paused_and_passed_over)
+ROOM_TEST(test_a_rest_can_be_paused)
 {
     struct app *app = &room->app;
 
@@ -94,13 +95,14 @@ ROOM_TEST(test_a_rest_can_be_paused_and_passed_over)
     int64_t resumed = app->now_us;
     assert_true(room_reach_screen(room, &screen_play, 25));
     assert_in_range(app->now_us - resumed, 14500000, 15500000);
-    room_close(room);
+}
 
+ROOM_TEST(test_a_rest_can_be_passed_over)
+{
     start(room, 20);
     play_first(room);
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    room_close(room);
 }
 
 ROOM_TEST(test_a_step_can_be_left_out)
@@ -119,7 +121,6 @@ ROOM_TEST(test_a_step_can_be_left_out)
     assert_int_equal(app->course.session.phase, SESSION_DONE);
     app_act(app, ACTION_BACK);
     room_home(room);
-    room_close(room);
 }
 
 /* Whoever ends one exercise is asked about the next; what was done is kept. */
@@ -141,7 +142,6 @@ ROOM_TEST(test_stopping_waits)
     assert_ptr_equal(app->screen, &screen_session);
     room_choose(room, SESSION_START);
     assert_true(room_reach_screen(room, &screen_play, 1));
-    room_close(room);
 }
 
 ROOM_TEST(test_going_back_twice_ends_it)
@@ -156,7 +156,6 @@ ROOM_TEST(test_going_back_twice_ends_it)
     app_act(app, ACTION_BACK);
     room_home(room);
     assert_false(app->course.in_session);
-    room_close(room);
 }
 
 /* The second level of the lake is harder than the first: making it easier leads there, before and in play. */
@@ -188,35 +187,28 @@ ROOM_TEST(test_easier)
     assert_ptr_equal(app->course.attempt.run.level, &room->book.trail.levels[0]);
     assert_true(app->course.saved_id > 0);
     assert_false(app_easier(app));
-    room_close(room);
+}
+
+static void start_without_a_board(struct room *room)
+{
+    begin(room, 20);
+    room_choose(room, SESSION_START);
+    assert_true(room_reach_screen(room, &screen_board, 1));
 }
 
 ROOM_TEST(test_without_a_board_the_set_up_comes_first)
 {
-    struct app *app = &room->app;
-    struct workout workout;
-
-    room_open(room, "board", false);
-    workout = made(room, 20);
-    assert_int_equal(app_start_workout(app, &workout), 0);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_session, 1));
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_board, 1));
+    start_without_a_board(room);
     assert_true(room_reach_screen(room, &screen_play, 30));
-    assert_true(app->course.in_session);
-    room_close(room);
+    assert_true(room->app.course.in_session);
+}
 
-    room_open(room, "board", false);
-    assert_int_equal(app_start_workout(app, &workout), 0);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_session, 1));
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_board, 1));
-    app_act(app, ACTION_BACK);
+ROOM_TEST(test_back_from_the_set_up_ends_it)
+{
+    start_without_a_board(room);
+    app_act(&room->app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
-    assert_false(app->course.in_session);
-    room_close(room);
+    assert_false(room->app.course.in_session);
 }
 
 GROUP(room_make, room_free)

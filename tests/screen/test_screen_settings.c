@@ -9,7 +9,6 @@
 
 static void open_settings(struct room *room, enum settings_page page)
 {
-    room_open(room, "board", false);
     app_go(&room->app, &screen_settings);
     room_pass(room, 0.25);
     if (page != SETTINGS_MAIN)
@@ -83,7 +82,6 @@ ROOM_TEST(rows_are_turned_by_keys)
         assert_int_equal(settings_state(app)->page, SETTINGS_MAIN);
         act(room, ACTION_BACK);
         assert_ptr_equal(app->screen, &screen_home);
-        room_close(room);
     }
 }
 
@@ -109,7 +107,6 @@ ROOM_TEST(what_is_set_counts_at_once)
     room_pass(room, 1.1);           /* items are listed as they are painted */
     assert_true(app->steering.lean.dwell_s == 2.0);
     assert_true(focus_slow_s(&app->focus) > 3.3 && focus_slow_s(&app->focus) < 3.4);
-    room_close(room);
 }
 
 /* By the hour: light at noon, dusk at eight in the evening and at five in the morning. */
@@ -126,7 +123,6 @@ ROOM_TEST(contrast_follows_the_hour)
         room_pass(room, 0.1);
         assert_int_equal(app->look.theme, hour >= 7 && hour < 18 ? LOOK_LIGHT : LOOK_DUSK);
     }
-    room_close(room);
 }
 
 static void set_device(struct app *app, const struct device *device)
@@ -159,7 +155,6 @@ ROOM_TEST(the_device_is_what_measures)
     set_device(app, &device_board);
     assert_ptr_equal(app->sources.wanted, &device_board);
     assert_false(app->sources.without_board);
-    room_close(room);
 }
 
 /* Of several pads and mats one is chosen: by number and name, those that are plugged in alone, and it stays.
@@ -188,7 +183,6 @@ ROOM_TEST(which_pad_measures_is_chosen_of_those_here)
     app->sources.units[5] = NULL; /* set, and not there today */
     settings_row_value(app, SETTING_WHICH, said);
     assert_string_equal(said, "5: not plugged in");
-    room_close(room);
 }
 
 /* Leaning has two directions and staying; a longer stay was set, and is asked for. */
@@ -196,7 +190,6 @@ ROOM_TEST(rows_are_turned_by_leaning)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     app_go(app, &screen_settings);
     room_pass(room, 0.5);
@@ -213,7 +206,6 @@ ROOM_TEST(rows_are_turned_by_leaning)
     assert_int_equal(stored(room).at[SETTING_TONE], 3);
     room_pass(room, 1.5);
     assert_int_equal(stored(room).at[SETTING_TONE], 4);
-    room_close(room);
 }
 
 /* Another player sees and hears as they have set it. */
@@ -233,7 +225,6 @@ ROOM_TEST(settings_go_with_the_player)
     assert_int_equal(app_play_as(app, &first), 0);
     assert_int_equal(app->look.text, LOOK_FARTHER);
     assert_int_equal(app->settings.at[SETTING_SKIN], 3);
-    room_close(room);
 }
 
 /* A store that takes nothing: it is said, and the value counts all the same. */
@@ -255,7 +246,6 @@ ROOM_TEST(what_cannot_be_kept_is_told)
     act(room, ACTION_CHOOSE);
     assert_string_equal(fault_text(&app->notices.fault), "");
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_HIGH);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

@@ -10,11 +10,18 @@
 
 /* What the player is told: notices until they have been read, and what became of an attempt. */
 
-ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
+static int open_spoilt(void **state)
+{
+    room_open(*state, true);
+    return 0;
+}
+
+#define SPOILT_TEST(name) TEST_ON(name, struct room *room, open_spoilt, room_tear_down)
+
+SPOILT_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
 {
     char told[APP_SAID];
 
-    room_open(room, "board", true);
     assert_non_null(strstr(room->app.notices.opening, "It is kept as surefoot.db.damaged-"));
     assert_null(strchr(room->app.notices.opening, '/'));
     assert_true(app_told(&room->app, told));
@@ -29,14 +36,12 @@ ROOM_TEST(test_a_damaged_store_is_told_until_it_was_in_view)
     app_go(&room->app, &screen_board);
     room_frame(room);
     assert_false(app_told(&room->app, told));
-    room_close(room);
 }
 
-ROOM_TEST(test_choosing_by_hand_confirms_what_was_in_view)
+SPOILT_TEST(test_choosing_by_hand_confirms_what_was_in_view)
 {
     char told[APP_SAID];
 
-    room_open(room, "board", true);
     room->obedient = false;
     room_pass(room, 1);
     room_choose(room, BOARD_FLIP); /* nobody reads that fast */
@@ -47,15 +52,13 @@ ROOM_TEST(test_choosing_by_hand_confirms_what_was_in_view)
     room_pass(room, 4);
     room_choose(room, HOME_BOARD);
     assert_false(app_told(&room->app, told));
-    room_close(room);
 }
 
-ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
+SPOILT_TEST(test_another_notice_goes_first_and_takes_nothing_away)
 {
     const struct input_event weak = {.kind = INPUT_NOTICE, .text = "New batteries help."};
     char told[APP_SAID];
 
-    room_open(room, "board", true);
     room->obedient = false;
     room_pass(room, 0.5);
     app_input(&room->app, &weak);
@@ -66,14 +69,12 @@ ROOM_TEST(test_another_notice_goes_first_and_takes_nothing_away)
     assert_true(room_reach_screen(room, &screen_home, 1));
     assert_true(app_told(&room->app, told));
     assert_string_equal(told, room->app.notices.opening);
-    room_close(room);
 }
 
 ROOM_TEST(test_long_paths_shrink_to_the_name)
 {
     struct app *app = &room->app;
 
-    room_open(room, "board", false);
     assert_string_equal(app->notices.opening, "");
     app_tell_opening(app, "Kept as /tmp/scores.db, all is well.");
     assert_string_equal(app->notices.opening, "Kept as /tmp/scores.db, all is well.");
@@ -91,16 +92,14 @@ ROOM_TEST(test_long_paths_shrink_to_the_name)
     app_tell_opening(app, "Doing and/or saying nothing of any length at all is fine, too.");
     assert_string_equal(app->notices.opening,
                         "Doing and/or saying nothing of any length at all is fine, too.");
-    room_close(room);
 }
 
 /* Whatever the length, the box ends where it should and what is below stays free. */
-ROOM_TEST(test_a_notice_is_as_high_as_its_text)
+TEST(test_a_notice_is_as_high_as_its_text)
 {
     struct paper paper;
     char text[APP_SAID] = "";
 
-    (void)room;
     paper_open(&paper, 1440, 1080);
     canvas_begin(paper.canvas);
     double before = 0;
@@ -121,7 +120,6 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
 {
     char said[APP_SAID];
 
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_screen(room, &screen_results, 300));
     results_say_kept(&room->app, said);
@@ -134,21 +132,19 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     assert_true(app_open(&room->app, 1));
     results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
-    room_close(room);
 }
 
 ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
 {
     char said[APP_SAID];
 
-    room_open(room, "sim", false);
+    app_use(&room->app, room->sim, &device_sim, 0);
     room->obedient = false;
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_results, 300));
     results_say_kept(&room->app, said);
     assert_string_equal(said, "Simulated: opens no level, enters no table.");
-    room_close(room);
 }
 
 /* The longest hold need not stand among the best rows, nor the newest attempt. */
@@ -158,7 +154,6 @@ ROOM_TEST(test_tables_are_read_to_the_end)
     struct recording recording = {0};
     struct store_score *rows = NULL;
 
-    room_open(room, "board", false);
     const struct level *level = &room->book.trail.levels[0];
     struct store_trial trial = {
         .side = SIDE_LEFT, .set = 1, .weight_kg = 70, .cap_s = 60, .scored = true, .recording = &recording};
@@ -194,7 +189,6 @@ ROOM_TEST(test_tables_are_read_to_the_end)
     assert_null(rows);
     room_begin_level(room);
     assert_true(room->app.course.ghosts[SIDE_LEFT].score.seconds == 31);
-    room_close(room);
 }
 
 /* One corner silent: for a moment it is the link, for longer it is the player. */
@@ -204,7 +198,6 @@ ROOM_TEST(test_a_dropout_does_not_move_the_dot)
     struct sample sample;
     const struct input_event event = {.kind = INPUT_SAMPLE, .sample = &sample};
 
-    room_open(room, "board", false);
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_pass(room, 1);
     sample = app->course.tared;
@@ -220,13 +213,12 @@ ROOM_TEST(test_a_dropout_does_not_move_the_dot)
         app_input(app, &event);
     }
     assert_true(app->dot.x_mm > before_mm + 100);
-    room_close(room);
 }
 
 /* The file goes away in the middle of an attempt; its name while it is away. */
 static void move_store(struct room *room, bool away)
 {
-    char aside[128];
+    char aside[192];
 
     snprintf(aside, sizeof aside, "%s.away", room->database);
     assert_int_equal(away ? rename(room->database, aside) : rename(aside, room->database), 0);
@@ -236,7 +228,6 @@ static void play_without_a_store(struct room *room)
 {
     char said[APP_SAID];
 
-    room_open(room, "board", false);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
     room_pass(room, 0.1); /* the first set is in the store */
@@ -277,7 +268,6 @@ ROOM_TEST(test_what_is_not_stored_may_be_tried_again)
     assert_int_equal(sets_of(room), 400);
     assert_string_equal(room->app.notices.lost, "");
     room_choose(room, RESULTS_CONTINUE);
-    room_close(room);
 }
 
 /* Whoever goes on is not asked twice: it is tried once more. */
@@ -289,7 +279,6 @@ ROOM_TEST(test_going_on_tries_once_more)
     room_frame(room);
     assert_int_equal(sets_of(room), 400);
     assert_string_equal(room->app.notices.lost, "");
-    room_close(room);
 }
 
 ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
@@ -308,7 +297,6 @@ ROOM_TEST(test_what_is_not_stored_is_written_beside_and_told)
     assert_true(app_told(app, told));
     assert_memory_equal(told, "Not stored: the recordings are in files beside the store, from ", 63);
     assert_non_null(strstr(told, "-set-1-right.csv on"));
-    room_close(room);
 }
 
 GROUP(room_make, room_free)

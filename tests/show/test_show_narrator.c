@@ -13,56 +13,66 @@
 enum { WORDS = 8000 };
 
 struct hall {
+    struct room *room;
     struct sound sound;
     struct narrator aloud;
     char words[WORDS]; /* every caption, in order, each in bars */
 };
 
-static struct hall *open_hall(struct room *room)
+static int open_hall(void **state)
 {
     struct hall *hall = calloc(1, sizeof *hall);
 
     assert_non_null(hall);
+    hall->room = *state;
+    room_open(hall->room, false);
     setenv("SDL_AUDIODRIVER", "no such driver", 1);
-    room_open(room, "board", false);
     assert_int_equal(sound_open(&hall->sound), 0);
     while (sound_state(&hall->sound) == SOUND_OPENING)
         SDL_Delay(1);
     narrator_init(&hall->aloud);
-    return hall;
+    *state = hall;
+    return 0;
 }
 
-static void close_hall(struct room *room, struct hall *hall)
+static int close_hall(void **state)
 {
+    struct hall *hall = *state;
+
     sound_close(&hall->sound);
-    room_close(room);
+    room_close(hall->room);
     free(hall);
+    return 0;
 }
 
-static void hear(struct room *room, struct hall *hall)
-{
-    const char *caption = room->app.hearing.caption;
+#define HALL_TEST(name) TEST_ON(name, struct hall *hall, open_hall, close_hall)
 
-    if (narrator_follow(&hall->aloud, &room->app, &hall->sound, room->app.now_us) && *caption) {
+/* One more frame, and what was said in it. */
+static void hear(struct hall *hall)
+{
+    struct app *app = &hall->room->app;
+
+    room_frame(hall->room);
+    if (narrator_follow(&hall->aloud, app, &hall->sound, app->now_us) && *app->hearing.caption) {
         size_t length = strlen(hall->words);
-        assert_true(length + strlen(caption) + 2 < WORDS);
-        snprintf(hall->words + length, WORDS - length, "|%s", caption);
+        assert_true(length + strlen(app->hearing.caption) + 2 < WORDS);
+        snprintf(hall->words + length, WORDS - length, "|%s", app->hearing.caption);
     }
 }
 
 /* Frame by frame, until that screen has been shown for so long. */
-static void hear_until(struct room *room, struct hall *hall, const struct screen *screen, double then_s)
+static void hear_until(struct hall *hall, const struct screen *screen, double then_s)
 {
+    const struct app *app = &hall->room->app;
     int64_t until_us = 0;
 
-    for (int i = 0; until_us == 0 || room->app.now_us < until_us; i++) {
+    for (int i = 0; until_us == 0 || app->now_us < until_us; i++) {
         assert_true(i < 60 * 400);
-        room_frame(room);
-        hear(room, hall);
-        if (room->app.screen == &screen_pain && !room->app.next)
-            room_choose(room, PAIN_NOWHERE);
-        if (until_us == 0 && room->app.screen == screen)
-            until_us = room->app.now_us + (int64_t)(then_s * 1e6) + 1;
+        hear(hall);
+        if (app->screen == &screen_pain && !app->next)
+            room_choose(hall->room, PAIN_NOWHERE);
+        if (until_us == 0 && app->screen == screen)
+            until_us = app->now_us + (int64_t)(then_s * 1e6) + 1;
     }
 }
 
@@ -79,7 +89,7 @@ static void were_said(const struct hall *hall, int count, const char *const *sen
     }
 }
 
-ROOM_TEST(a_level_can_be_followed_by_ear)
+HALL_TEST(a_level_can_be_followed_by_ear)
 {
     static const char *const said[] = {"|One leg, ten seconds",
                                        "|Left leg. Hold ten seconds.",
@@ -97,50 +107,38 @@ ROOM_TEST(a_level_can_be_followed_by_ear)
                                        "|Ten seconds.",
                                        "|Done.",
                                        "|Left leg: ten seconds. Three stars. Right leg: ten seconds"};
-    struct hall *hall = open_hall(room);
 
-    hear_until(room, hall, &screen_home, 1);
-    room_choose(room, HOME_LEVEL);
-    hear_until(room, hall, &screen_intro, 4);
-    room_choose(room, INTRO_START);
-    hear_until(room, hall, &screen_results, 20);
+    hear_until(hall, &screen_home, 1);
+    room_choose(hall->room, HOME_LEVEL);
+    hear_until(hall, &screen_intro, 4);
+    room_choose(hall->room, INTRO_START);
+    hear_until(hall, &screen_results, 20);
     were_said(hall, sizeof said / sizeof *said, said);
     assert_null(strchr(hall->words, '!'));
-    close_hall(room, hall);
 }
 
-ROOM_TEST(a_pause_is_said_at_once)
+HALL_TEST(a_pause_is_said_at_once)
 {
-    struct hall *hall = open_hall(room);
+    struct app *app = &hall->room->app;
 
-    room_begin_level(room);
-    for (int i = 0; i < 60 * 60 && room->app.course.attempt.run.phase != RUN_WORK; i++) {
-        room_frame(room);
-        hear(room, hall);
-    }
-    app_act(&room->app, ACTION_PAUSE);
-    room_frame(room);
-    hear(room, hall);
-    assert_string_equal(room->app.hearing.caption, "Paused.");
-    for (int i = 0; i < 300; i++) {
-        room_frame(room);
-        hear(room, hall);
-    }
+    room_begin_level(hall->room);
+    for (int i = 0; i < 60 * 60 && app->course.attempt.run.phase != RUN_WORK; i++)
+        hear(hall);
+    app_act(app, ACTION_PAUSE);
+    hear(hall);
+    assert_string_equal(app->hearing.caption, "Paused.");
+    for (int i = 0; i < 300; i++)
+        hear(hall);
     assert_non_null(strstr(hall->words, "|Paused.|Continue")); /* and what can be chosen */
-    close_hall(room, hall);
 }
 
-ROOM_TEST(what_has_the_focus_is_said)
+HALL_TEST(what_has_the_focus_is_said)
 {
-    struct hall *hall = open_hall(room);
-    hear_until(room, hall, &screen_home, 3);
-    room->app.focus.id = HOME_CHAPTER + CHAPTER_LAKE;
-    for (int i = 0; i < 200; i++) {
-        room_frame(room);
-        hear(room, hall);
-    }
+    hear_until(hall, &screen_home, 3);
+    hall->room->app.focus.id = HOME_CHAPTER + CHAPTER_LAKE;
+    for (int i = 0; i < 200; i++)
+        hear(hall);
     assert_non_null(strstr(hall->words, "|Start today|Lake"));
-    close_hall(room, hall);
 }
 
 GROUP(room_make, room_free)

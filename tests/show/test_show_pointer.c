@@ -56,7 +56,6 @@ static void settle(struct room *room)
 
 static void at_home(struct room *room)
 {
-    room_open(room, "board", false);
     pointer_init(&pointer);
     assert_true(room_reach_screen(room, &screen_home, 30));
     settle(room);
@@ -79,7 +78,6 @@ ROOM_TEST(one_tap_is_one_choice)
     touch_item(room, SDL_FINGERUP, ONE, HOME_BOARD);
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_board);
-    room_close(room);
 }
 
 ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
@@ -98,7 +96,6 @@ ROOM_TEST(a_finger_that_looks_around_chooses_nothing)
     room_pass(room, 0.1);
     assert_ptr_equal(room->app.screen, &screen_home);
     assert_false(home_state(&room->app)->in_chapter);
-    room_close(room);
 }
 
 ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
@@ -114,12 +111,10 @@ ROOM_TEST(two_fingers_go_back_and_three_do_nothing)
             touch_item(room, SDL_FINGERUP, ONE + i, HOME_LEVEL);
     }
     assert_false(home_state(&room->app)->in_chapter);
-    room_close(room);
 }
 
 ROOM_TEST(in_play_a_finger_pauses)
 {
-    room_open(room, "board", false);
     pointer_init(&pointer);
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_COUNT_IN, 30));
@@ -136,7 +131,6 @@ ROOM_TEST(in_play_a_finger_pauses)
     touch(room, SDL_FINGERDOWN, ONE, 960, 540);
     touch(room, SDL_FINGERUP, ONE, 960, 540);
     assert_int_equal(room->app.course.attempt.run.phase, RUN_PAUSED);
-    room_close(room);
 }
 
 ROOM_TEST(a_mouse_that_a_finger_makes_is_none)
@@ -155,7 +149,6 @@ ROOM_TEST(a_mouse_that_a_finger_makes_is_none)
     press.button.which = 0;
     put(room, &press);
     assert_true(home_state(&room->app)->in_chapter);
-    room_close(room);
 }
 
 static bool arrow(const struct room *room, int64_t now_us)
@@ -191,7 +184,6 @@ ROOM_TEST(the_arrow_hides_while_nothing_can_be_chosen)
     room_pass(room, 0.1);
     assert_true(arrow(room, 107 * s));
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    room_close(room);
 }
 
 GROUP(room_make, room_free)
