@@ -121,6 +121,12 @@ void room_choose(struct room *room, int id)
     app_act(&room->app, ACTION_CHOOSE);
 }
 
+void room_press(struct room *room, int id)
+{
+    room_choose(room, id);
+    room_pass(room, 0.25);
+}
+
 void room_no_pain(struct room *room)
 {
     assert_true(room_reach_screen(room, &screen_pain, 2));

@@ -43,7 +43,8 @@ bool room_reach_phase(struct room *room, enum run_phase phase, double seconds);
 /* A deliberate lean and back to the middle. */
 void room_lean(struct room *room, double ml, double ap, double seconds);
 void room_choose(struct room *room, int id);
-void room_no_pain(struct room *room); /* the question comes up, and is answered with none */
+void room_press(struct room *room, int id); /* and what it leads to is painted */
+void room_no_pain(struct room *room);       /* the question comes up, and is answered with none */
 /* Home within a second; should pain be asked about on the way, there is none. */
 void room_home(struct room *room);
 /* Set up, and the first level chosen by its key. */

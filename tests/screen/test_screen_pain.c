@@ -42,12 +42,6 @@ static void is_row(const struct told *told, int i, enum pain_when when, enum sid
     assert_ptr_equal(told->pain[i].activity, &activity_single_leg_balance);
 }
 
-static void choose(struct room *room, int id)
-{
-    room_choose(room, id);
-    room_pass(room, 0.25);
-}
-
 static void at_home(struct room *room)
 {
     room->app.fixed_time = true;
@@ -58,17 +52,17 @@ static void at_home(struct room *room)
 /* The level of that place from the map to its results, with so much pain before. */
 static void play(struct room *room, int level, int before)
 {
-    choose(room, HOME_LEVEL + level);
+    room_press(room, HOME_LEVEL + level);
     assert_true(room_reach_screen(room, &screen_pain, 2));
     assert_int_equal(pain_state(&room->app)->when, PAIN_BEFORE);
     if (before > 0) {
-        choose(room, PAIN_LEFT);
-        choose(room, PAIN_0 + before);
+        room_press(room, PAIN_LEFT);
+        room_press(room, PAIN_0 + before);
     } else {
-        choose(room, PAIN_NOWHERE);
+        room_press(room, PAIN_NOWHERE);
     }
     assert_true(room_reach_screen(room, &screen_intro, 1));
-    choose(room, INTRO_START);
+    room_press(room, INTRO_START);
     assert_true(room_reach_screen(room, &screen_results, 300));
 }
 
@@ -86,11 +80,11 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     int rung = room->book.trail.levels[0].rung, passed = leg(room, SIDE_LEFT)->top;
     assert_int_equal(passed, rung + 1);
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
-    choose(room, RESULTS_CONTINUE);
+    room_press(room, RESULTS_CONTINUE);
     assert_ptr_equal(app->screen, &screen_pain);
     assert_int_equal(pain_state(app)->when, PAIN_AFTER);
-    choose(room, PAIN_LEFT);
-    choose(room, PAIN_0 + 6);
+    room_press(room, PAIN_LEFT);
+    room_press(room, PAIN_0 + 6);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     struct told told = kept(room);
     assert_int_equal(told.count, 4);
@@ -103,7 +97,7 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     assert_int_equal(leg(room, SIDE_LEFT)->top, rung > 1 ? rung - 1 : 1);
     assert_int_equal(leg(room, SIDE_LEFT)->reason, LADDER_PAIN_DOWN);
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
-    choose(room, PAIN_HOME);
+    room_press(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
 }
 
@@ -111,12 +105,12 @@ ROOM_TEST(test_little_pain_goes_on_without_a_word)
 {
     at_home(room);
     play(room, 0, 3);
-    choose(room, RESULTS_CONTINUE);
-    choose(room, PAIN_BOTH);
+    room_press(room, RESULTS_CONTINUE);
+    room_press(room, PAIN_BOTH);
     assert_int_equal(pain_state(&room->app)->side, SIDE_LEFT);
-    choose(room, PAIN_0 + 2);
+    room_press(room, PAIN_0 + 2);
     assert_int_equal(pain_state(&room->app)->side, SIDE_RIGHT);
-    choose(room, PAIN_0 + 1);
+    room_press(room, PAIN_0 + 1);
     assert_ptr_equal(room->app.screen, &screen_home);
     struct told told = kept(room);
     is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, 3);
@@ -130,17 +124,17 @@ ROOM_TEST(test_six_before_ends_the_outing)
     struct app *app = &room->app;
 
     at_home(room);
-    choose(room, HOME_LEVEL);
+    room_press(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    choose(room, PAIN_RIGHT);
-    choose(room, PAIN_0 + 8);
+    room_press(room, PAIN_RIGHT);
+    room_press(room, PAIN_0 + 8);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     app_act(app, ACTION_CHOOSE); /* nothing there leads on */
     room_pass(room, 0.5);
     assert_ptr_equal(app->screen, &screen_home);
     assert_int_equal(kept(room).count, 2);
     /* The next outing asks again. */
-    choose(room, HOME_LEVEL);
+    room_press(room, HOME_LEVEL);
     assert_ptr_equal(app->screen, &screen_pain);
 }
 
@@ -153,11 +147,11 @@ ROOM_TEST(test_six_before_ends_a_workout)
     workout.items[0].activity = &activity_single_leg_balance;
     assert_int_equal(app_start_workout(app, &workout), 0);
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    choose(room, PAIN_BOTH);
-    choose(room, PAIN_0 + 6);
-    choose(room, PAIN_0);
+    room_press(room, PAIN_BOTH);
+    room_press(room, PAIN_0 + 6);
+    room_press(room, PAIN_0);
     assert_false(app->course.in_session);
-    choose(room, PAIN_HOME);
+    room_press(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
 }
 
@@ -168,12 +162,12 @@ ROOM_TEST(test_four_before_offers_the_easier_way)
     at_home(room);
     app->course.player.free_play = true;
     assert_int_equal(app_refresh(app), 0);
-    choose(room, HOME_LEVEL + 2);
+    room_press(room, HOME_LEVEL + 2);
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    choose(room, PAIN_LEFT);
-    choose(room, PAIN_0 + 4);
+    room_press(room, PAIN_LEFT);
+    room_press(room, PAIN_0 + 4);
     assert_true(pain_easier(app));
-    choose(room, PAIN_EASIER);
+    room_press(room, PAIN_EASIER);
     assert_ptr_equal(app->screen, &screen_intro);
     assert_int_equal(app->course.chosen_level, 1);
 }
@@ -181,14 +175,14 @@ ROOM_TEST(test_four_before_offers_the_easier_way)
 ROOM_TEST(test_not_told_is_kept_as_asked)
 {
     at_home(room);
-    choose(room, HOME_LEVEL);
+    room_press(room, HOME_LEVEL);
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    choose(room, PAIN_NOT_TOLD);
+    room_press(room, PAIN_NOT_TOLD);
     assert_ptr_equal(room->app.screen, &screen_intro);
     struct told told = kept(room);
     is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, -1);
     /* Without anything done nothing is asked on the way back. */
-    choose(room, INTRO_NOT_NOW);
+    room_press(room, INTRO_NOT_NOW);
     assert_ptr_equal(room->app.screen, &screen_home);
 }
 
@@ -196,8 +190,8 @@ ROOM_TEST(test_not_told_is_kept_as_asked)
 static void sleep_over_it(struct room *room)
 {
     play(room, 0, 0);
-    choose(room, RESULTS_CONTINUE);
-    choose(room, PAIN_NOWHERE);
+    room_press(room, RESULTS_CONTINUE);
+    room_press(room, PAIN_NOWHERE);
     assert_ptr_equal(room->app.screen, &screen_home);
     room->app.course.unix_s += DAY;
     assert_int_equal(app_refresh(&room->app), 0);
@@ -214,14 +208,14 @@ ROOM_TEST(test_a_worse_morning_is_one_rung_down)
     int top = leg(room, SIDE_RIGHT)->top;
     assert_ptr_equal(app->screen, &screen_pain);
     assert_int_equal(pain_state(app)->when, PAIN_MORNING);
-    choose(room, PAIN_RIGHT);
-    choose(room, PAIN_0 + PAIN_WORSE_BY);
+    room_press(room, PAIN_RIGHT);
+    room_press(room, PAIN_0 + PAIN_WORSE_BY);
     assert_true(pain_state(app)->worse);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
     assert_true(leg(room, SIDE_RIGHT)->top < top);
     assert_int_equal(leg(room, SIDE_RIGHT)->reason, LADDER_WORSE_DOWN);
     assert_int_equal(leg(room, SIDE_LEFT)->top, top);
-    choose(room, PAIN_HOME);
+    room_press(room, PAIN_HOME);
     assert_ptr_equal(app->screen, &screen_home);
     app_go(app, &screen_home); /* once a morning */
     room_pass(room, 0.25);
@@ -256,11 +250,11 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
     pain_ask(app, PAIN_AFTER, sides, &screen_home);
     app_go(app, &screen_pain);
     room_pass(room, 0.25);
-    choose(room, PAIN_LEFT);
-    choose(room, PAIN_0 + 5);
+    room_press(room, PAIN_LEFT);
+    room_press(room, PAIN_0 + 5);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_WHICH);
     assert_int_equal(kept(room).count, 0);
-    choose(room, PAIN_EXERCISE + AT_SINGLE_LEG_BALANCE);
+    room_press(room, PAIN_EXERCISE + AT_SINGLE_LEG_BALANCE);
     struct told told = kept(room);
     assert_int_equal(told.count, 2);
     is_row(&told, 0, PAIN_AFTER, SIDE_LEFT, 5);

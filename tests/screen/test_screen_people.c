@@ -76,8 +76,7 @@ ROOM_TEST(test_some_are_told_to_ask_first)
     app_go(app, &screen_home);
     for (int i = 1; i < 4; i++) {
         room_pass(room, 0.25);
-        room_choose(room, i);
-        room_pass(room, 0.25);
+        room_press(room, i);
         assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
         assert_int_equal(questions_state(app)->ask_first, i);
         keys(room, "<"); /* back to the answers */
@@ -85,10 +84,8 @@ ROOM_TEST(test_some_are_told_to_ask_first)
         assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
         assert_int_equal(questions_state(app)->ask_first, 0);
     }
-    room_choose(room, 1);
-    room_pass(room, 0.25);
-    room_choose(room, QUESTIONS_DONE);
-    room_pass(room, 0.25);
+    room_press(room, 1);
+    room_press(room, QUESTIONS_DONE);
     assert_int_equal(questions_state(app)->page, QUESTIONS_SORE);
     assert_int_equal(questions_state(app)->ask_first, 0);
     assert_false(stored(room, "Player").asked);
@@ -106,15 +103,12 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
     assert_ptr_equal(app->screen, &screen_questions);
     assert_int_equal(questions_state(app)->page, QUESTIONS_FIRST);
     for (int i = 1; i < 4; i++) {
-        room_choose(room, i);
-        room_pass(room, 0.25);
+        room_press(room, i);
         assert_int_equal(questions_state(app)->ask_first, i);
         keys(room, "<");
     }
-    room_choose(room, 3);
-    room_pass(room, 0.25);
-    room_choose(room, QUESTIONS_DONE);
-    room_pass(room, 0.25);
+    room_press(room, 3);
+    room_press(room, QUESTIONS_DONE);
     assert_ptr_equal(app->screen, &screen_settings);
     const struct store_player after = stored(room, "Player");
     assert_int_equal(after.sore_sides, before.sore_sides); /* its answer is not kept */
@@ -192,8 +186,7 @@ ROOM_TEST(test_a_new_name_is_typed)
     struct app *app = &room->app;
 
     open_players(room);
-    room_choose(room, PLAYERS_NEW);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_NEW);
     assert_ptr_equal(app->screen, &screen_entry);
     assert_string_equal(entry_state(app)->text, "Player 2"); /* there for who cannot type */
     for (int i = 0; i < 10; i++)
@@ -221,15 +214,13 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     struct app *app = &room->app;
 
     open_players(room);
-    room_choose(room, PLAYERS_NEW);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_NEW);
     while (entry_state(app)->text[0])
         app_type(app, "\b");
     const int picked[][2] = {{0, 0}, {2, 3}, {2, 3}}; /* A, n, n */
     for (int i = 0; i < 3; i++) {
         room_pass(room, 0.25);
-        room_choose(room, picked[i][0]);
-        room_pass(room, 0.25);
+        room_press(room, picked[i][0]);
         assert_int_equal(entry_state(app)->group, picked[i][0]);
         room_choose(room, picked[i][1]);
         assert_int_equal(entry_state(app)->group, -1);
@@ -239,8 +230,7 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     room_choose(room, 0);
     keys(room, "<"); /* out of the group, not out of the screen */
     assert_ptr_equal(app->screen, &screen_entry);
-    room_choose(room, ENTRY_DONE);
-    room_pass(room, 0.25);
+    room_press(room, ENTRY_DONE);
     assert_string_equal(app->course.player.name, "Ann");
 }
 
@@ -249,12 +239,10 @@ ROOM_TEST(test_a_name_that_is_taken_is_told)
     struct app *app = &room->app;
 
     open_players(room);
-    room_choose(room, PLAYERS_NEW);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_NEW);
     app_type(app, "\b");
     app_type(app, "\b"); /* "Player" is who plays */
-    room_choose(room, ENTRY_DONE);
-    room_pass(room, 0.25);
+    room_press(room, ENTRY_DONE);
     assert_ptr_equal(app->screen, &screen_entry);
     assert_string_not_equal(entry_state(app)->why, "");
     for (int i = 0; i < 60; i++)
@@ -265,10 +253,8 @@ ROOM_TEST(test_a_name_that_is_taken_is_told)
 
 static void open_page_of(struct room *room, int place)
 {
-    room_choose(room, PLAYERS_EDIT);
-    room_pass(room, 0.25);
-    room_choose(room, place);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_EDIT);
+    room_press(room, place);
 }
 
 ROOM_TEST(test_renaming_and_hiding)
@@ -277,11 +263,9 @@ ROOM_TEST(test_renaming_and_hiding)
 
     open_players(room);
     open_page_of(room, 0);
-    room_choose(room, PLAYERS_RENAME);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_RENAME);
     app_type(app, " the First");
-    room_choose(room, ENTRY_DONE);
-    room_pass(room, 0.25);
+    room_press(room, ENTRY_DONE);
     assert_ptr_equal(app->screen, &screen_players);
     assert_string_equal(app->course.player.name, "Player the First");
     open_page_of(room, 0);
@@ -303,8 +287,7 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     room_pass(room, 0.25);
     assert_int_equal(players_state(app)->list[0].id, ines.id);
     open_page_of(room, 0);
-    room_choose(room, PLAYERS_REMOVE);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_REMOVE);
     assert_int_equal(app->focus.id, PLAYERS_KEEP); /* a second Enter keeps */
     room_choose(room, PLAYERS_REALLY);
     room_pass(room, 3);
@@ -312,8 +295,7 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
     keys(room, "+");
     room_pass(room, 8);
     assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
-    room_choose(room, PLAYERS_REMOVE);
-    room_pass(room, 0.25);
+    room_press(room, PLAYERS_REMOVE);
     room_choose(room, PLAYERS_REALLY);
     room_pass(room, 5);
     assert_int_equal(store_player_find(room->store, "Ines", &found), 0);
@@ -334,12 +316,10 @@ ROOM_TEST(test_settings_are_kept)
     struct store_player player = stored(room, "Player");
     assert_true(player.free_play && player.hand_support && player.weight_hidden);
     assert_true(app_open(app, 2));
-    room_choose(room, SETTINGS_THINGS);
-    room_pass(room, 0.25);
+    room_press(room, SETTINGS_THINGS);
     assert_ptr_equal(app->screen, &screen_questions);
     room_choose(room, 2);
-    room_choose(room, QUESTIONS_DONE);
-    room_pass(room, 0.25);
+    room_press(room, QUESTIONS_DONE);
     assert_ptr_equal(app->screen, &screen_settings);
     assert_int_equal(stored(room, "Player").things, 1u << THING_CUSHION);
     keys(room, "<<");

@@ -195,8 +195,7 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     room_choose(room, NOTES_NEXT); /* of the same topic */
     assert_int_equal(notes_state(app)->note, 2);
     room_pass(room, 0.25);
-    room_choose(room, NOTES_EXERCISES);
-    room_pass(room, 0.25);
+    room_press(room, NOTES_EXERCISES);
     room_choose(room, NOTES_LINK + AT_SINGLE_LEG_BALANCE);
     room_no_pain(room);
     assert_true(room_reach_screen(room, &screen_intro, 1));

@@ -116,8 +116,7 @@ ROOM_TEST(test_a_step_can_be_left_out)
     assert_ptr_equal(app->screen, &screen_session);
     assert_int_equal(app->course.session.current, 1);
     assert_true(app->course.session.steps[0].skipped);
-    room_choose(room, SESSION_PASS);
-    room_pass(room, 0.3);
+    room_press(room, SESSION_PASS);
     assert_int_equal(app->course.session.phase, SESSION_DONE);
     app_act(app, ACTION_BACK);
     room_home(room);

@@ -12,8 +12,7 @@ static void open_settings(struct room *room, enum settings_page page)
     app_go(&room->app, &screen_settings);
     room_pass(room, 0.25);
     if (page != SETTINGS_MAIN)
-        room_choose(room, SETTINGS_TO_SEEING + (int)page - SETTINGS_SEEING);
-    room_pass(room, 0.25);
+        room_press(room, SETTINGS_TO_SEEING + (int)page - SETTINGS_SEEING);
     assert_int_equal(settings_state(&room->app)->page, page);
 }
 

@@ -71,8 +71,7 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
     room_choose(room, BUILDER_REST);
     assert_true(builder->rest_s > rest_s && builder->workout.items[0].rest_s == builder->rest_s);
     int count = builder->workout.item_count, minutes = builder_minutes(app);
-    room_choose(room, BUILDER_SAVE);
-    room_pass(room, 0.3);
+    room_press(room, BUILDER_SAVE);
     room_choose(room, BUILDER_NAME + 1);
     assert_true(room_reach_screen(room, &screen_workouts, 1));
 
@@ -133,8 +132,7 @@ ROOM_TEST(test_what_cannot_be_kept_is_said)
     room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     app->keeper = (struct app_keeper){keep_nothing, NULL};
-    room_choose(room, BUILDER_NAME);
-    room_pass(room, 0.3);
+    room_press(room, BUILDER_NAME);
     assert_ptr_equal(app->screen, &screen_builder);
     assert_true(builder_state(app)->why[0] != '\0');
     app_act(app, ACTION_BACK);
@@ -158,8 +156,7 @@ ROOM_TEST(test_there_is_an_end_to_it)
         assert_in_range(builder_state(app)->workout.item_count, 20, WORKOUT_ITEMS_MAX);
         assert_in_range(builder_minutes(app), 30, 60);
     }
-    room_choose(room, BUILDER_SAVE);
-    room_pass(room, 0.3);
+    room_press(room, BUILDER_SAVE);
     room_choose(room, BUILDER_NAME);
     assert_true(room_reach_screen(room, &screen_workouts, 1));
     has_its_files(room);
