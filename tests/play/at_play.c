@@ -1,6 +1,5 @@
 #include "at_play.h"
 #include "activities.h"
-#include "test.h"
 
 int game_setup(void **state)
 {

@@ -1,6 +1,5 @@
 #include "activities.h"
 #include "at_play.h"
-#include "test.h"
 
 /* Runs that go well, break, and are interrupted in every way: what is stored always scores the same again. */
 

@@ -1,5 +1,4 @@
 #include "at_play.h"
-#include "test.h"
 
 /*
  * Anything at any moment, by chance but the same every time: feet down, on and off, the wrong leg, the device

@@ -1,5 +1,4 @@
 #include "activities.h"
-#include "test.h"
 #include "trip.h"
 
 #include "play/ghost.h"

@@ -1,7 +1,6 @@
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include "at_play.h"
 #include "folder.h"
-#include "test.h"
 
 #include <sqlite3.h>
 

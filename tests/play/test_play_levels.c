@@ -1,4 +1,3 @@
-#include "test.h"
 #include "trip.h"
 
 /* Every shipped level on each channel that it offers, from the first sample to the store and back. */

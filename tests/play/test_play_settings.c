@@ -1,5 +1,4 @@
 #include "home.h"
-#include "test.h"
 
 #include "play/settings.h"
 

@@ -1,7 +1,6 @@
 #include "at_play.h"
 #include "home.h"
 #include "rows.h"
-#include "test.h"
 
 /* What verification finds, and what it does not let pass. */
 

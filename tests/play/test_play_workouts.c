@@ -1,4 +1,3 @@
-#include "test.h"
 #include "trip.h"
 
 #include "coach/reach.h"

@@ -6,6 +6,7 @@
 #include "screen/play/intro_screen.h"
 
 enum { FRAME_US = 16667, PAINT_EVERY = 60 };
+#define PAINTED_S 0.25 /* long enough for what has been chosen to be painted */
 
 void room_open(struct room *room, bool damaged)
 {
@@ -124,13 +125,31 @@ void room_choose(struct room *room, int id)
 void room_press(struct room *room, int id)
 {
     room_choose(room, id);
-    room_pass(room, 0.25);
+    room_pass(room, PAINTED_S);
 }
 
-void room_no_pain(struct room *room)
+void room_follow(struct room *room, int id, const struct screen *screen)
+{
+    room_press(room, id);
+    assert_true(room->app.screen == screen || room_reach_screen(room, screen, 1));
+}
+
+void room_go(struct room *room, const struct screen *screen)
+{
+    app_go(&room->app, screen);
+    room_pass(room, PAINTED_S);
+}
+
+void room_act(struct room *room, enum action action)
+{
+    app_act(&room->app, action);
+    room_pass(room, PAINTED_S);
+}
+
+void room_no_pain(struct room *room, const struct screen *then)
 {
     assert_true(room_reach_screen(room, &screen_pain, 2));
-    room_choose(room, PAIN_NOWHERE);
+    room_follow(room, PAIN_NOWHERE, then);
 }
 
 void room_home(struct room *room)
@@ -148,10 +167,8 @@ void room_begin_level(struct room *room)
 {
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
-    room_choose(room, INTRO_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_no_pain(room, &screen_intro);
+    room_follow(room, INTRO_START, &screen_play);
 }
 
 int room_set_up(void **state)

@@ -44,7 +44,12 @@ bool room_reach_phase(struct room *room, enum run_phase phase, double seconds);
 void room_lean(struct room *room, double ml, double ap, double seconds);
 void room_choose(struct room *room, int id);
 void room_press(struct room *room, int id); /* and what it leads to is painted */
-void room_no_pain(struct room *room);       /* the question comes up, and is answered with none */
+/* The same, and it has led to that screen. */
+void room_follow(struct room *room, int id, const struct screen *screen);
+void room_go(struct room *room, const struct screen *screen); /* wanted, and painted if nothing is asked */
+void room_act(struct room *room, enum action action);
+/* The question comes up, and is answered with none, which leads on. */
+void room_no_pain(struct room *room, const struct screen *then);
 /* Home within a second; should pain be asked about on the way, there is none. */
 void room_home(struct room *room);
 /* Set up, and the first level chosen by its key. */

@@ -4,7 +4,6 @@
 #include "screen/play/intro_screen.h"
 #include "screen/play/play_state.h"
 #include "screen/results/results_screen.h"
-#include "test.h"
 
 /* The whole game without a window, from the set-up to the table. */
 
@@ -73,11 +72,9 @@ ROOM_TEST(test_without_a_board_a_level_leads_to_the_set_up_and_on)
     app_act(&room->app, ACTION_BACK);
     app_step(&room->app, 1);
     assert_ptr_equal(room->app.screen, &screen_home);
-    room_choose(room, HOME_LEVEL);
-    assert_true(room_reach_screen(room, &screen_board, 1));
+    room_follow(room, HOME_LEVEL, &screen_board);
     assert_true(room_reach_screen(room, &screen_pain, 30));
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_no_pain(room, &screen_intro);
 }
 
 /* Whoever presses twice does not wait twice. */
@@ -173,10 +170,8 @@ ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
 {
     room_begin_level(room);
     room_pass(room, 1);
-    app_act(&room->app, ACTION_PAUSE);
-    room_pass(room, 0.3);
-    room_choose(room, PLAY_END);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_act(room, ACTION_PAUSE);
+    room_follow(room, PLAY_END, &screen_home);
     assert_int_equal(room->app.course.saved_id, 0);
     assert_string_equal(fault_text(&room->app.notices.fault), "");
 }
@@ -200,10 +195,8 @@ ROOM_TEST(test_what_cannot_be_saved_is_said)
     room_begin_level(room);
     assert_true(room_reach_phase(room, RUN_REST, 60));
     room->app.course.attempt.error = -12; /* the recorder ran out of memory */
-    app_act(&room->app, ACTION_PAUSE);
-    room_pass(room, 0.3);
-    room_choose(room, PLAY_END);
-    assert_true(room_reach_screen(room, &screen_results, 1));
+    room_act(room, ACTION_PAUSE);
+    room_follow(room, PLAY_END, &screen_results);
     assert_int_equal(room->app.course.saved_id, 0);
     assert_string_not_equal(fault_text(&room->app.notices.fault), "");
 }
@@ -268,12 +261,10 @@ ROOM_TEST(test_without_a_board_a_level_goes_by_the_clock)
     room->away = true;
     room_pass(room, 0.2);
     assert_int_equal(app->focus.id, BOARD_WITHOUT);
-    room_choose(room, BOARD_WITHOUT);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_follow(room, BOARD_WITHOUT, &screen_home);
     assert_false(app_channels(app) & 1u << CHANNEL_LOAD);
     room_choose(room, HOME_LEVEL);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_no_pain(room, &screen_intro);
     assert_int_equal(app->course.channel, CHANNEL_COACH);
     room_pass(room, 30); /* nobody stands there: it waits */
     assert_ptr_equal(app->screen, &screen_intro);
@@ -296,13 +287,11 @@ ROOM_TEST(test_another_channel_may_be_chosen)
 
     assert_true(room_reach_screen(room, &screen_home, 30));
     room_choose(room, HOME_LEVEL);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_no_pain(room, &screen_intro);
     assert_int_equal(app->course.channel, CHANNEL_LOAD);
     room_choose(room, INTRO_CHANNEL);
     assert_int_equal(app->course.channel, CHANNEL_COACH);
-    room_choose(room, INTRO_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, INTRO_START, &screen_play);
     assert_int_equal(course_wants(&app->course), CHANNEL_COACH);
     assert_ptr_equal(course_measured_by(&app->course), &device_clock);
     assert_true(room_reach_screen(room, &screen_results, 200));
@@ -316,8 +305,7 @@ ROOM_TEST(test_easier_is_one_rung_down)
 
     assert_true(room_reach_screen(room, &screen_home, 30));
     app_start_sides(app, 1, SIDES_LEFT);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_no_pain(room, &screen_intro);
     room_choose(room, INTRO_EASIER);
     room_pass(room, 0.1);
     assert_ptr_equal(app->screen, &screen_intro);

@@ -1,7 +1,6 @@
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/results/results_screen.h"
-#include "test.h"
 
 #include "screen/play/cheer.h"
 #include "screen/play/play_screen.h"
@@ -191,8 +190,7 @@ ROOM_TEST(the_map_shows_the_way_once)
     room_frame(room);
     assert_int_equal(room->app.way.to, opened);
     assert_true(room->app.cheer.going);
-    room_choose(room, HOME_BOARD);
-    assert_true(room_reach_screen(room, &screen_board, 1));
+    room_follow(room, HOME_BOARD, &screen_board);
     assert_false(room->app.way.there);
 }
 

@@ -1,7 +1,6 @@
 #include "room.h"
 #include "screen/play/intro_screen.h"
 #include "screen/results/results_screen.h"
-#include "test.h"
 
 #include "screen/play/play_screen.h"
 

@@ -4,7 +4,6 @@
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
 #include "screen/results/results_screen.h"
-#include "test.h"
 
 /* Pain before, after and on the morning after: what is asked, what is kept, and what the ladder makes of it.
  */
@@ -52,8 +51,7 @@ static void at_home(struct room *room)
 /* The level of that place from the map to its results, with so much pain before. */
 static void play(struct room *room, int level, int before)
 {
-    room_press(room, HOME_LEVEL + level);
-    assert_true(room_reach_screen(room, &screen_pain, 2));
+    room_follow(room, HOME_LEVEL + level, &screen_pain);
     assert_int_equal(pain_state(&room->app)->when, PAIN_BEFORE);
     if (before > 0) {
         room_press(room, PAIN_LEFT);
@@ -80,8 +78,7 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     int rung = room->book.trail.levels[0].rung, passed = leg(room, SIDE_LEFT)->top;
     assert_int_equal(passed, rung + 1);
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
-    room_press(room, RESULTS_CONTINUE);
-    assert_ptr_equal(app->screen, &screen_pain);
+    room_follow(room, RESULTS_CONTINUE, &screen_pain);
     assert_int_equal(pain_state(app)->when, PAIN_AFTER);
     room_press(room, PAIN_LEFT);
     room_press(room, PAIN_0 + 6);
@@ -97,8 +94,7 @@ ROOM_TEST(test_six_after_is_one_rung_down)
     assert_int_equal(leg(room, SIDE_LEFT)->top, rung > 1 ? rung - 1 : 1);
     assert_int_equal(leg(room, SIDE_LEFT)->reason, LADDER_PAIN_DOWN);
     assert_int_equal(leg(room, SIDE_RIGHT)->top, rung + 1);
-    room_press(room, PAIN_HOME);
-    assert_ptr_equal(app->screen, &screen_home);
+    room_follow(room, PAIN_HOME, &screen_home);
 }
 
 ROOM_TEST(test_little_pain_goes_on_without_a_word)
@@ -110,8 +106,7 @@ ROOM_TEST(test_little_pain_goes_on_without_a_word)
     assert_int_equal(pain_state(&room->app)->side, SIDE_LEFT);
     room_press(room, PAIN_0 + 2);
     assert_int_equal(pain_state(&room->app)->side, SIDE_RIGHT);
-    room_press(room, PAIN_0 + 1);
-    assert_ptr_equal(room->app.screen, &screen_home);
+    room_follow(room, PAIN_0 + 1, &screen_home);
     struct told told = kept(room);
     is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, 3);
     is_row(&told, 1, PAIN_BEFORE, SIDE_RIGHT, 0);
@@ -124,8 +119,7 @@ ROOM_TEST(test_six_before_ends_the_outing)
     struct app *app = &room->app;
 
     at_home(room);
-    room_press(room, HOME_LEVEL);
-    assert_true(room_reach_screen(room, &screen_pain, 2));
+    room_follow(room, HOME_LEVEL, &screen_pain);
     room_press(room, PAIN_RIGHT);
     room_press(room, PAIN_0 + 8);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_ADVICE);
@@ -134,8 +128,7 @@ ROOM_TEST(test_six_before_ends_the_outing)
     assert_ptr_equal(app->screen, &screen_home);
     assert_int_equal(kept(room).count, 2);
     /* The next outing asks again. */
-    room_press(room, HOME_LEVEL);
-    assert_ptr_equal(app->screen, &screen_pain);
+    room_follow(room, HOME_LEVEL, &screen_pain);
 }
 
 ROOM_TEST(test_six_before_ends_a_workout)
@@ -151,8 +144,7 @@ ROOM_TEST(test_six_before_ends_a_workout)
     room_press(room, PAIN_0 + 6);
     room_press(room, PAIN_0);
     assert_false(app->course.in_session);
-    room_press(room, PAIN_HOME);
-    assert_ptr_equal(app->screen, &screen_home);
+    room_follow(room, PAIN_HOME, &screen_home);
 }
 
 ROOM_TEST(test_four_before_offers_the_easier_way)
@@ -162,28 +154,23 @@ ROOM_TEST(test_four_before_offers_the_easier_way)
     at_home(room);
     app->course.player.free_play = true;
     assert_int_equal(app_refresh(app), 0);
-    room_press(room, HOME_LEVEL + 2);
-    assert_true(room_reach_screen(room, &screen_pain, 2));
+    room_follow(room, HOME_LEVEL + 2, &screen_pain);
     room_press(room, PAIN_LEFT);
     room_press(room, PAIN_0 + 4);
     assert_true(pain_easier(app));
-    room_press(room, PAIN_EASIER);
-    assert_ptr_equal(app->screen, &screen_intro);
+    room_follow(room, PAIN_EASIER, &screen_intro);
     assert_int_equal(app->course.chosen_level, 1);
 }
 
 ROOM_TEST(test_not_told_is_kept_as_asked)
 {
     at_home(room);
-    room_press(room, HOME_LEVEL);
-    assert_true(room_reach_screen(room, &screen_pain, 2));
-    room_press(room, PAIN_NOT_TOLD);
-    assert_ptr_equal(room->app.screen, &screen_intro);
+    room_follow(room, HOME_LEVEL, &screen_pain);
+    room_follow(room, PAIN_NOT_TOLD, &screen_intro);
     struct told told = kept(room);
     is_row(&told, 0, PAIN_BEFORE, SIDE_LEFT, -1);
     /* Without anything done nothing is asked on the way back. */
-    room_press(room, INTRO_NOT_NOW);
-    assert_ptr_equal(room->app.screen, &screen_home);
+    room_follow(room, INTRO_NOT_NOW, &screen_home);
 }
 
 /* Yesterday's outing is over, and the next day has come. */
@@ -191,12 +178,10 @@ static void sleep_over_it(struct room *room)
 {
     play(room, 0, 0);
     room_press(room, RESULTS_CONTINUE);
-    room_press(room, PAIN_NOWHERE);
-    assert_ptr_equal(room->app.screen, &screen_home);
+    room_follow(room, PAIN_NOWHERE, &screen_home);
     room->app.course.unix_s += DAY;
     assert_int_equal(app_refresh(&room->app), 0);
-    app_go(&room->app, &screen_home);
-    room_pass(room, 0.25);
+    room_go(room, &screen_home);
 }
 
 ROOM_TEST(test_a_worse_morning_is_one_rung_down)
@@ -215,10 +200,8 @@ ROOM_TEST(test_a_worse_morning_is_one_rung_down)
     assert_true(leg(room, SIDE_RIGHT)->top < top);
     assert_int_equal(leg(room, SIDE_RIGHT)->reason, LADDER_WORSE_DOWN);
     assert_int_equal(leg(room, SIDE_LEFT)->top, top);
-    room_press(room, PAIN_HOME);
-    assert_ptr_equal(app->screen, &screen_home);
-    app_go(app, &screen_home); /* once a morning */
-    room_pass(room, 0.25);
+    room_follow(room, PAIN_HOME, &screen_home);
+    room_go(room, &screen_home); /* once a morning */
     assert_ptr_equal(app->screen, &screen_home);
 }
 
@@ -230,13 +213,11 @@ ROOM_TEST(test_a_morning_that_is_not_told_is_not_asked_again)
     sleep_over_it(room);
     int top = leg(room, SIDE_RIGHT)->top;
     assert_int_equal(pain_state(app)->when, PAIN_MORNING);
-    app_act(app, ACTION_BACK);
-    room_pass(room, 0.25);
+    room_act(room, ACTION_BACK);
     assert_ptr_equal(app->screen, &screen_home);
     assert_int_equal(leg(room, SIDE_RIGHT)->top, top);
     assert_int_equal(app_refresh(app), 0);
-    app_go(app, &screen_home);
-    room_pass(room, 0.25);
+    room_go(room, &screen_home);
     assert_ptr_equal(app->screen, &screen_home);
 }
 
@@ -248,8 +229,7 @@ ROOM_TEST(test_the_exercise_that_hurt_is_named)
 
     at_home(room);
     pain_ask(app, PAIN_AFTER, sides, &screen_home);
-    app_go(app, &screen_pain);
-    room_pass(room, 0.25);
+    room_go(room, &screen_pain);
     room_press(room, PAIN_LEFT);
     room_press(room, PAIN_0 + 5);
     assert_int_equal(pain_state(app)->page, PAIN_PAGE_WHICH);

@@ -3,7 +3,6 @@
 #include "screen/people/players_screen.h"
 #include "screen/people/questions_screen.h"
 #include "screen/settings/settings_screen.h"
-#include "test.h"
 
 /* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
 
@@ -60,10 +59,8 @@ ROOM_TEST(test_a_first_start_asks_and_keeps_the_answers)
     assert_in_range(player.step_cm, 10, 15);
     assert_int_equal(player.things, 1u << THING_STEP | 1u << THING_BAND);
     assert_int_equal(app->course.reached.ladder.things, player.things | THINGS_HOME);
-    app_go(app, &screen_settings);
-    room_pass(room, 0.1);
-    app_go(app, &screen_home);
-    room_pass(room, 0.1);
+    room_go(room, &screen_settings);
+    room_go(room, &screen_home);
     assert_ptr_equal(app->screen, &screen_home);
 }
 
@@ -108,8 +105,7 @@ ROOM_TEST(test_whom_to_ask_is_found_again)
         keys(room, "<");
     }
     room_press(room, 3);
-    room_press(room, QUESTIONS_DONE);
-    assert_ptr_equal(app->screen, &screen_settings);
+    room_follow(room, QUESTIONS_DONE, &screen_settings);
     const struct store_player after = stored(room, "Player");
     assert_int_equal(after.sore_sides, before.sore_sides); /* its answer is not kept */
     assert_int_equal(after.things, before.things);
@@ -136,8 +132,7 @@ ROOM_TEST(test_nobody_is_asked_while_somebody_simulated_plays)
 {
     app_use(&room->app, room->sim, &device_sim, 0);
     forget_answers(room);
-    app_go(&room->app, &screen_home);
-    room_pass(room, 0.1);
+    room_go(room, &screen_home);
     assert_ptr_equal(room->app.screen, &screen_home);
     app_start(&room->app, 0);
     assert_true(room_reach_screen(room, &screen_intro, 30));
@@ -177,8 +172,7 @@ ROOM_TEST(test_a_named_player_is_not_asked)
 
 static void open_players(struct room *room)
 {
-    app_go(&room->app, &screen_players);
-    room_pass(room, 0.25);
+    room_go(room, &screen_players);
 }
 
 ROOM_TEST(test_a_new_name_is_typed)
@@ -186,8 +180,7 @@ ROOM_TEST(test_a_new_name_is_typed)
     struct app *app = &room->app;
 
     open_players(room);
-    room_press(room, PLAYERS_NEW);
-    assert_ptr_equal(app->screen, &screen_entry);
+    room_follow(room, PLAYERS_NEW, &screen_entry);
     assert_string_equal(entry_state(app)->text, "Player 2"); /* there for who cannot type */
     for (int i = 0; i < 10; i++)
         app_type(app, "\b");
@@ -242,8 +235,7 @@ ROOM_TEST(test_a_name_that_is_taken_is_told)
     room_press(room, PLAYERS_NEW);
     app_type(app, "\b");
     app_type(app, "\b"); /* "Player" is who plays */
-    room_press(room, ENTRY_DONE);
-    assert_ptr_equal(app->screen, &screen_entry);
+    room_follow(room, ENTRY_DONE, &screen_entry);
     assert_string_not_equal(entry_state(app)->why, "");
     for (int i = 0; i < 60; i++)
         app_type(app, "ö");
@@ -265,8 +257,7 @@ ROOM_TEST(test_renaming_and_hiding)
     open_page_of(room, 0);
     room_press(room, PLAYERS_RENAME);
     app_type(app, " the First");
-    room_press(room, ENTRY_DONE);
-    assert_ptr_equal(app->screen, &screen_players);
+    room_follow(room, ENTRY_DONE, &screen_players);
     assert_string_equal(app->course.player.name, "Player the First");
     open_page_of(room, 0);
     room_choose(room, PLAYERS_HIDE);
@@ -283,8 +274,7 @@ ROOM_TEST(test_deleting_takes_time_and_can_be_taken_back)
 
     assert_int_equal(store_player(room->store, "Ines", &ines), 0);
     assert_int_equal(app_play_as(app, &ines), 0);
-    app_go(app, &screen_players);
-    room_pass(room, 0.25);
+    room_go(room, &screen_players);
     assert_int_equal(players_state(app)->list[0].id, ines.id);
     open_page_of(room, 0);
     room_press(room, PLAYERS_REMOVE);
@@ -316,11 +306,9 @@ ROOM_TEST(test_settings_are_kept)
     struct store_player player = stored(room, "Player");
     assert_true(player.free_play && player.hand_support && player.weight_hidden);
     assert_true(app_open(app, 2));
-    room_press(room, SETTINGS_THINGS);
-    assert_ptr_equal(app->screen, &screen_questions);
+    room_follow(room, SETTINGS_THINGS, &screen_questions);
     room_choose(room, 2);
-    room_press(room, QUESTIONS_DONE);
-    assert_ptr_equal(app->screen, &screen_settings);
+    room_follow(room, QUESTIONS_DONE, &screen_settings);
     assert_int_equal(stored(room, "Player").things, 1u << THING_CUSHION);
     keys(room, "<<");
     assert_ptr_equal(app->screen, &screen_home);

@@ -2,7 +2,6 @@
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/progress/progress_screen.h"
-#include "test.h"
 
 #include "painted.h"
 
@@ -197,8 +196,7 @@ ROOM_TEST(test_back_leads_home_and_home_leads_here)
     app_act(&room->app, ACTION_BACK);
     assert_true(room_reach_screen(room, &screen_home, 1));
     show(room);
-    room_choose(room, PROGRESS_BACK);
-    assert_true(room_reach_screen(room, &screen_home, 1));
+    room_follow(room, PROGRESS_BACK, &screen_home);
     for (int i = HOME_LINK; i < HOME_CHAPTER && id < 0; i++) {
         screen_home.chosen(&room->app, i);
         id = room->app.next == &screen_progress ? i : -1;

@@ -3,7 +3,6 @@
 #include "screen/progress/notes_screen.h"
 #include "screen/results/results_screen.h"
 #include "screen/results/scores_screen.h"
-#include "test.h"
 
 /* The household's tables: one for each level, side, channel and support; shared places; stamps; the own best.
  */
@@ -56,8 +55,7 @@ static void show(struct room *room, int level, enum side side)
 {
     room->app.course.chosen_level = level;
     results_state(&room->app)->side = side;
-    app_go(&room->app, &screen_scores);
-    room_pass(room, 0.25);
+    room_go(room, &screen_scores);
     assert_ptr_equal(room->app.screen, &screen_scores);
 }
 
@@ -187,8 +185,7 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     app->course.reached.progress[1].stamps = SIDES_LEFT;
     assert_true(notes_found(app, &notes[0]));
     assert_true(room_reach_screen(room, &screen_home, 30));
-    app_go(app, &screen_notes);
-    room_pass(room, 0.25);
+    room_go(room, &screen_notes);
     room_choose(room, 0);
     assert_int_equal(notes_state(app)->page, NOTES_TEXT);
     room_pass(room, 0.25);
@@ -197,11 +194,9 @@ ROOM_TEST(test_notes_are_read_and_lead_to_their_exercises)
     room_pass(room, 0.25);
     room_press(room, NOTES_EXERCISES);
     room_choose(room, NOTES_LINK + AT_SINGLE_LEG_BALANCE);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
+    room_no_pain(room, &screen_intro);
     assert_int_equal(app->course.chosen_level, 0);
-    app_go(app, &screen_notes);
-    room_pass(room, 0.25);
+    room_go(room, &screen_notes);
     assert_int_equal(notes_state(app)->page, NOTES_LIST);
     app_act(app, ACTION_BACK);
     room_home(room);

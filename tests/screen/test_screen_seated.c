@@ -3,7 +3,6 @@
 #include "screen/home/home_screen.h"
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
-#include "test.h"
 
 /* Somebody of 66 kg on a chair, the feet on the board: a third of the weight, moved by pressing. */
 

@@ -1,7 +1,6 @@
 #include "room.h"
 #include "screen/play/play_state.h"
 #include "screen/workouts/session_screen.h"
-#include "test.h"
 
 /* A workout in the window, from its first exercise to its last. */
 
@@ -24,8 +23,7 @@ static void begin(struct room *room, int rest_s)
     const struct workout workout = made(room, rest_s);
 
     assert_int_equal(app_start_workout(&room->app, &workout), 0);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_no_pain(room, &screen_session);
 }
 
 static void start(struct room *room, int rest_s)
@@ -36,8 +34,7 @@ static void start(struct room *room, int rest_s)
 
 static void play_first(struct room *room)
 {
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, SESSION_START, &screen_play);
     assert_true(room_reach_screen(room, &screen_session, 300));
 }
 
@@ -69,8 +66,7 @@ ROOM_TEST(test_from_start_to_end_without_hands)
 ROOM_TEST(test_without_a_rest_the_next_one_follows_at_once)
 {
     start(room, 0);
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, SESSION_START, &screen_play);
     while (room->app.course.session.current == 0) {
         room_frame(room);
         assert_ptr_equal(room->app.screen, &screen_play);
@@ -101,8 +97,7 @@ ROOM_TEST(test_a_rest_can_be_passed_over)
 {
     start(room, 20);
     play_first(room);
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, SESSION_START, &screen_play);
 }
 
 ROOM_TEST(test_a_step_can_be_left_out)
@@ -130,17 +125,14 @@ ROOM_TEST(test_stopping_waits)
     start(room, 20);
     room_choose(room, SESSION_START);
     assert_true(room_reach_phase(room, RUN_REST, 120));
-    app_act(app, ACTION_PAUSE);
-    room_pass(room, 0.3);
-    room_choose(room, PLAY_END);
-    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_act(room, ACTION_PAUSE);
+    room_follow(room, PLAY_END, &screen_session);
     assert_true(app->course.saved_id > 0);
     assert_true(app->course.session.steps[0].done && app->course.waiting);
     assert_false(app->course.results[0].complete);
     room_pass(room, 60);
     assert_ptr_equal(app->screen, &screen_session);
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, SESSION_START, &screen_play);
 }
 
 ROOM_TEST(test_going_back_twice_ends_it)
@@ -149,8 +141,7 @@ ROOM_TEST(test_going_back_twice_ends_it)
 
     start(room, 20);
     room_pass(room, 0.3);
-    app_act(app, ACTION_BACK);
-    room_pass(room, 0.3);
+    room_act(room, ACTION_BACK);
     assert_ptr_equal(app->screen, &screen_session);
     app_act(app, ACTION_BACK);
     room_home(room);
@@ -172,8 +163,7 @@ ROOM_TEST(test_easier)
     struct workout workout = made(room, 20);
     snprintf(workout.items[0].level, sizeof workout.items[0].level, "%s", room->book.trail.levels[2].id);
     assert_int_equal(app_start_workout(app, &workout), 0);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_no_pain(room, &screen_session);
     assert_int_equal(session_step(&app->course.session)->level, 2);
     room_choose(room, SESSION_LIGHTER);
     assert_int_equal(session_step(&app->course.session)->level, 1);
@@ -191,8 +181,7 @@ ROOM_TEST(test_easier)
 static void start_without_a_board(struct room *room)
 {
     begin(room, 20);
-    room_choose(room, SESSION_START);
-    assert_true(room_reach_screen(room, &screen_board, 1));
+    room_follow(room, SESSION_START, &screen_board);
 }
 
 ROOM_TEST(test_without_a_board_the_set_up_comes_first)

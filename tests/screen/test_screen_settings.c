@@ -1,6 +1,5 @@
 #include "room.h"
 #include "screen/settings/settings_screen.h"
-#include "test.h"
 
 #include <sqlite3.h>
 
@@ -9,24 +8,17 @@
 
 static void open_settings(struct room *room, enum settings_page page)
 {
-    app_go(&room->app, &screen_settings);
-    room_pass(room, 0.25);
+    room_go(room, &screen_settings);
     if (page != SETTINGS_MAIN)
         room_press(room, SETTINGS_TO_SEEING + (int)page - SETTINGS_SEEING);
     assert_int_equal(settings_state(&room->app)->page, page);
-}
-
-static void act(struct room *room, enum action action)
-{
-    app_act(&room->app, action);
-    room_pass(room, 0.25);
 }
 
 /* A row of the page that is shown. */
 static void go_to(struct room *room, int id)
 {
     for (int i = 0; i < SETTINGS_ROWS_MAX && room->app.focus.id != id; i++)
-        act(room, ACTION_DOWN);
+        room_act(room, ACTION_DOWN);
     assert_int_equal(room->app.focus.id, id);
 }
 
@@ -68,18 +60,18 @@ ROOM_TEST(rows_are_turned_by_keys)
                 continue;
             go_to(room, rows[i]);
             for (int k = 1; k <= steps; k++) {
-                act(room, ACTION_CHOOSE);
+                room_act(room, ACTION_CHOOSE);
                 assert_int_equal(stored(room).at[rows[i]], (before + k) % steps);
             }
-            act(room, ACTION_LEFT);
+            room_act(room, ACTION_LEFT);
             assert_int_equal(stored(room).at[rows[i]], (before + steps - 1) % steps);
-            act(room, ACTION_RIGHT);
+            room_act(room, ACTION_RIGHT);
             assert_int_equal(stored(room).at[rows[i]], before);
             assert_int_equal(app->focus.id, rows[i]);
         }
-        act(room, ACTION_BACK);
+        room_act(room, ACTION_BACK);
         assert_int_equal(settings_state(app)->page, SETTINGS_MAIN);
-        act(room, ACTION_BACK);
+        room_act(room, ACTION_BACK);
         assert_ptr_equal(app->screen, &screen_home);
     }
 }
@@ -165,19 +157,19 @@ ROOM_TEST(which_pad_measures_is_chosen_of_those_here)
 
     open_settings(room, SETTINGS_CHOOSING);
     go_to(room, SETTING_WHICH);
-    act(room, ACTION_CHOOSE);
+    room_act(room, ACTION_CHOOSE);
     assert_int_equal(stored(room).at[SETTING_WHICH], WHICH_ANY);
     app->sources.units[2] = "Dance mat";
     app->sources.units[5] = "Pad";
-    act(room, ACTION_CHOOSE);
+    room_act(room, ACTION_CHOOSE);
     assert_int_equal(stored(room).at[SETTING_WHICH], 2);
     settings_row_value(app, SETTING_WHICH, said);
     assert_string_equal(said, "2: Dance mat");
-    act(room, ACTION_RIGHT);
+    room_act(room, ACTION_RIGHT);
     assert_int_equal(stored(room).at[SETTING_WHICH], 5);
-    act(room, ACTION_RIGHT);
+    room_act(room, ACTION_RIGHT);
     assert_int_equal(stored(room).at[SETTING_WHICH], WHICH_ANY);
-    act(room, ACTION_LEFT);
+    room_act(room, ACTION_LEFT);
     assert_int_equal(stored(room).at[SETTING_WHICH], 5);
     app->sources.units[5] = NULL; /* set, and not there today */
     settings_row_value(app, SETTING_WHICH, said);
@@ -236,13 +228,13 @@ ROOM_TEST(what_cannot_be_kept_is_told)
     assert_int_equal(sqlite3_open(room->database, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE setting RENAME TO away", NULL, NULL, NULL), SQLITE_OK);
     go_to(room, SETTING_CONTRAST);
-    act(room, ACTION_CHOOSE);
+    room_act(room, ACTION_CHOOSE);
     assert_int_equal(app->look.theme, LOOK_DUSK);
     assert_non_null(strstr(fault_text(&app->notices.fault), "no such table"));
     assert_int_equal(sqlite3_exec(db, "ALTER TABLE away RENAME TO setting", NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_LIGHT);
     sqlite3_close(db);
-    act(room, ACTION_CHOOSE);
+    room_act(room, ACTION_CHOOSE);
     assert_string_equal(fault_text(&app->notices.fault), "");
     assert_int_equal(stored(room).at[SETTING_CONTRAST], CONTRAST_HIGH);
 }

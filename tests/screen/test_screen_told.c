@@ -4,7 +4,6 @@
 #include "screen/play/intro_screen.h"
 #include "screen/results/results_screen.h"
 #include "screen/results/scores_screen.h"
-#include "test.h"
 
 #include "screen/shared/widgets.h"
 
@@ -124,10 +123,8 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     assert_true(room_reach_screen(room, &screen_results, 300));
     results_say_kept(&room->app, said);
     assert_string_equal(said, "Saved.");
-    room_choose(room, RESULTS_AGAIN);
-    assert_true(room_reach_screen(room, &screen_intro, 1));
-    room_choose(room, INTRO_START);
-    assert_true(room_reach_screen(room, &screen_play, 1));
+    room_follow(room, RESULTS_AGAIN, &screen_intro);
+    room_follow(room, INTRO_START, &screen_play);
     assert_true(room_reach_screen(room, &screen_results, 300));
     assert_true(app_open(&room->app, 1));
     results_say_kept(&room->app, said);

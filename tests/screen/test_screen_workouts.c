@@ -3,7 +3,6 @@
 #include "room.h"
 #include "screen/people/entry_screen.h"
 #include "screen/workouts/workouts_screen.h"
-#include "test.h"
 
 #include "loader/workout_keep.h"
 
@@ -28,8 +27,7 @@ static void to_builder(struct room *room)
     room->app.keeper = (struct app_keeper){keep, room};
     app_go(&room->app, &screen_workouts);
     assert_true(room_reach_screen(room, &screen_workouts, 1));
-    room_choose(room, WORKOUTS_BUILD);
-    assert_true(room_reach_screen(room, &screen_builder, 1));
+    room_follow(room, WORKOUTS_BUILD, &screen_builder);
 }
 
 /* Each workout of the book has its file, and nothing else is there. */
@@ -72,8 +70,7 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
     assert_true(builder->rest_s > rest_s && builder->workout.items[0].rest_s == builder->rest_s);
     int count = builder->workout.item_count, minutes = builder_minutes(app);
     room_press(room, BUILDER_SAVE);
-    room_choose(room, BUILDER_NAME + 1);
-    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    room_follow(room, BUILDER_NAME + 1, &screen_workouts);
 
     assert_int_equal(room->book.workout_count, 1);
     const struct workout *made = &room->book.workouts[0];
@@ -90,8 +87,7 @@ ROOM_TEST(test_a_workout_is_made_kept_and_played)
 
     room_pass(room, 0.3);
     room_choose(room, 0);
-    room_no_pain(room);
-    assert_true(room_reach_screen(room, &screen_session, 1));
+    room_no_pain(room, &screen_session);
     assert_string_equal(app->course.workout.id, "own/my-evening");
     has_its_files(room);
 }
@@ -104,15 +100,13 @@ ROOM_TEST(test_a_name_that_is_written)
     to_builder(room);
     room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
-    room_choose(room, BUILDER_OTHER_NAME);
-    assert_true(room_reach_screen(room, &screen_entry, 1));
+    room_follow(room, BUILDER_OTHER_NAME, &screen_entry);
     assert_true(entry_state(app)->done(app, "Älter & \"besser\" 2", why));
     assert_true(room_reach_screen(room, &screen_workouts, 1));
     assert_string_equal(room->book.workouts[0].id, "own/lter-besser-2");
     assert_string_equal(room->book.workouts[0].title, "Älter & \"besser\" 2");
     /* The same name takes the place of the one before. */
-    room_choose(room, WORKOUTS_BUILD);
-    assert_true(room_reach_screen(room, &screen_builder, 1));
+    room_follow(room, WORKOUTS_BUILD, &screen_builder);
     room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, AT_SINGLE_LEG_BALANCE);
     assert_true(keep(room, &room->book.workouts[0]) == 0);
@@ -132,8 +126,7 @@ ROOM_TEST(test_what_cannot_be_kept_is_said)
     room_choose(room, AT_SINGLE_LEG_BALANCE);
     room_choose(room, BUILDER_SAVE);
     app->keeper = (struct app_keeper){keep_nothing, NULL};
-    room_press(room, BUILDER_NAME);
-    assert_ptr_equal(app->screen, &screen_builder);
+    room_follow(room, BUILDER_NAME, &screen_builder);
     assert_true(builder_state(app)->why[0] != '\0');
     app_act(app, ACTION_BACK);
     assert_false(builder_state(app)->naming);
@@ -157,8 +150,7 @@ ROOM_TEST(test_there_is_an_end_to_it)
         assert_in_range(builder_minutes(app), 30, 60);
     }
     room_press(room, BUILDER_SAVE);
-    room_choose(room, BUILDER_NAME);
-    assert_true(room_reach_screen(room, &screen_workouts, 1));
+    room_follow(room, BUILDER_NAME, &screen_workouts);
     has_its_files(room);
 }
 

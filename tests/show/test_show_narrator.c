@@ -4,7 +4,6 @@
 #include "screen/people/pain_screen.h"
 #include "screen/play/intro_screen.h"
 #include "show/narrator.h"
-#include "test.h"
 
 /*
  * The whole game, heard: a simulated person plays, and the captions are the words that are said. There is no

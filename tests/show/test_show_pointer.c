@@ -1,7 +1,6 @@
 #include "room.h"
 #include "screen/home/home_screen.h"
 #include "screen/play/play_state.h"
-#include "test.h"
 
 #include "show/pointer.h"
 
