@@ -94,14 +94,6 @@ static SDL_Surface *rasterise(const char *folder, const char *name, enum look_th
     return drawing_rasterise(folder, picture);
 }
 
-static Uint32 pixel(const SDL_Surface *surface, int x, int y)
-{
-    Uint32 out;
-
-    memcpy(&out, (const Uint8 *)surface->pixels + (size_t)y * (size_t)surface->pitch + 4 * (size_t)x, 4);
-    return out;
-}
-
 TEST(test_each_look_has_its_own_colours)
 {
     char folder[128], notes[160];
@@ -120,10 +112,10 @@ TEST(test_each_look_has_its_own_colours)
         assert_true(drawing_ink(0xF6ECD6, (enum look_theme)theme, &shown));
         assert_int_equal(surface->w, 56);
         assert_int_equal(surface->h, 48);
-        assert_int_equal(pixel(surface, 28, 24) & 0xFFFFFF, shown);
-        assert_int_equal(pixel(surface, 28, 24) >> 24, 255);
-        assert_in_range(pixel(surface, 0, 0) >> 24, 0, 40); /* as round as its plate */
-        assert_in_range(pixel(surface, 55, 47) >> 24, 0, 40);
+        assert_int_equal(*paper_at(surface, 28, 24) & 0xFFFFFF, shown);
+        assert_int_equal(*paper_at(surface, 28, 24) >> 24, 255);
+        assert_in_range(*paper_at(surface, 0, 0) >> 24, 0, 40); /* as round as its plate */
+        assert_in_range(*paper_at(surface, 55, 47) >> 24, 0, 40);
         SDL_FreeSurface(surface);
     }
     assert_int_equal(picture.marks.count, 2);
@@ -162,7 +154,6 @@ TEST(test_mirrored_is_the_other_way_round)
     canvas_begin(paper.canvas); /* two pixels are four units */
     for (int mirrored = 0; mirrored < 2; mirrored++) {
         assert_true(draw_drawing(paper.canvas, "02-gluteus-maximus", 0, 0, DRAWING_W, mirrored != 0, &marks));
-        SDL_RenderFlush(paper.renderer);
         const double k = 560 / canvas_width(paper.canvas);
         struct colour at = paper_pixel(&paper, (int)(k * (mirrored ? DRAWING_W - 416 : 416)), (int)(k * 250));
         struct colour other =

@@ -21,35 +21,15 @@ static void paint_layer(struct canvas *canvas, const char *scene)
     draw_kept(canvas, 0);
 }
 
-/* A copy of the frame at that time; the caller frees it. */
-static Uint32 *frame_at(struct paper *paper, const char *scene, double time_s, double stir)
+/* A copy of the frame at that time, for SDL_FreeSurface. */
+static SDL_Surface *frame_at(struct paper *paper, const char *scene, double time_s, double stir)
 {
-    Uint32 *copy = malloc(sizeof(*copy) * W * H);
-
-    assert_non_null(copy);
     canvas_begin(paper->canvas);
     canvas_set_motion(paper->canvas, time_s, stir);
     paint_layer(paper->canvas, scene);
-    assert_int_equal(SDL_RenderFlush(paper->renderer), 0);
     assert_int_equal(canvas_faults(paper->canvas), 0);
-    for (int y = 0; y < H; y++)
-        memcpy(copy + (size_t)y * W,
-               (const Uint8 *)paper->surface->pixels + (size_t)y * (size_t)paper->surface->pitch,
-               sizeof(*copy) * W);
-    return copy;
+    return paper_copy(paper);
 }
-
-static int differences(const Uint32 *a, const Uint32 *b, SDL_Rect in)
-{
-    int count = 0;
-
-    for (int y = in.y; y < in.y + in.h; y++)
-        for (int x = in.x; x < in.x + in.w; x++)
-            count += a[(size_t)y * W + (size_t)x] != b[(size_t)y * W + (size_t)x];
-    return count;
-}
-
-static const SDL_Rect whole = {0, 0, W, H};
 
 TEST(test_the_same_moment_looks_the_same)
 {
@@ -57,12 +37,13 @@ TEST(test_the_same_moment_looks_the_same)
 
     paper_open(&paper, W, H);
     paper_open(&other, W, H);
-    Uint32 *before = frame_at(&paper, "lake", 12.5, 0.7), *between = frame_at(&paper, "lake", 700, 0),
-           *again = frame_at(&paper, "lake", 12.5, 0.7), *elsewhere = frame_at(&other, "lake", 12.5, 0.7);
-    assert_int_equal(differences(before, again, whole), 0);
-    assert_int_equal(differences(before, elsewhere, whole), 0);
-    assert_true(differences(before, between, whole) > 10000);
-    free(before), free(between), free(again), free(elsewhere);
+    SDL_Surface *before = frame_at(&paper, "lake", 12.5, 0.7), *between = frame_at(&paper, "lake", 700, 0),
+                *again = frame_at(&paper, "lake", 12.5, 0.7),
+                *elsewhere = frame_at(&other, "lake", 12.5, 0.7);
+    assert_int_equal(paper_differences(before, again, NULL, 0), 0);
+    assert_int_equal(paper_differences(before, elsewhere, NULL, 0), 0);
+    assert_true(paper_differences(before, between, NULL, 0) > 10000);
+    SDL_FreeSurface(before), SDL_FreeSurface(between), SDL_FreeSurface(again), SDL_FreeSurface(elsewhere);
     paper_close(&paper);
     paper_close(&other);
 }
@@ -74,10 +55,10 @@ TEST(test_what_lies_on_the_scene_stands_still)
 
     paper_open(&paper, W, H);
     for (size_t i = 0; i < sizeof scenes / sizeof scenes[0]; i++) {
-        Uint32 *first = frame_at(&paper, scenes[i], 0, 0), *later = frame_at(&paper, scenes[i], 40, 1);
-        assert_int_equal(differences(first, later, sheet), 0);
-        assert_true(differences(first, later, whole) > 1000);
-        free(first), free(later);
+        SDL_Surface *first = frame_at(&paper, scenes[i], 0, 0), *later = frame_at(&paper, scenes[i], 40, 1);
+        assert_int_equal(paper_differences(first, later, &sheet, 0), 0);
+        assert_true(paper_differences(first, later, NULL, 0) > 1000);
+        SDL_FreeSurface(first), SDL_FreeSurface(later);
     }
     paper_close(&paper);
 }
@@ -88,12 +69,12 @@ TEST(test_water_answers)
     struct paper paper;
 
     paper_open(&paper, W, H);
-    Uint32 *still = frame_at(&paper, "lake", 3, 0), *little = frame_at(&paper, "lake", 3, 0.1),
-           *much = frame_at(&paper, "lake", 3, 1);
-    assert_true(differences(still, much, water) > differences(still, little, water) / 2);
-    assert_true(differences(still, much, water) > 10000);
-    assert_int_equal(differences(still, much, (SDL_Rect){0, 0, W, 380}), 0);
-    free(still), free(little), free(much);
+    SDL_Surface *still = frame_at(&paper, "lake", 3, 0), *little = frame_at(&paper, "lake", 3, 0.1),
+                *much = frame_at(&paper, "lake", 3, 1);
+    assert_true(paper_differences(still, much, &water, 0) > paper_differences(still, little, &water, 0) / 2);
+    assert_true(paper_differences(still, much, &water, 0) > 10000);
+    assert_int_equal(paper_differences(still, much, &(SDL_Rect){0, 0, W, 380}, 0), 0);
+    SDL_FreeSurface(still), SDL_FreeSurface(little), SDL_FreeSurface(much);
     paper_close(&paper);
 }
 

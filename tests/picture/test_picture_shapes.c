@@ -153,13 +153,10 @@ static void even(double x, double y)
 {
     struct colour inside = paper_pixel(&page, (int)x, (int)y);
     assert_in_range(inside.r, 126, 128);
-    for (int row = 0; row < page.surface->h; row++) {
-        const Uint32 *pixels = (const Uint32 *)(const void *)((const Uint8 *)page.surface->pixels +
-                                                              (ptrdiff_t)row * page.surface->pitch);
+    for (int row = 0; row < page.surface->h; row++)
         for (int column = 0; column < page.surface->w; column++)
-            if ((pixels[column] & 255) < inside.b)
+            if ((*paper_at(page.surface, column, row) & 255) < inside.b)
                 fail_msg("darker than the inside at %d,%d", column, row);
-    }
     paper_fill(&page, white);
 }
 

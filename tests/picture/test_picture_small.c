@@ -34,10 +34,7 @@ static int close_desk(void **state)
 
 static Uint32 pixel(const struct desk *desk, int x, int y)
 {
-    Uint32 value;
-
-    memcpy(&value, (const Uint8 *)desk->small->pixels + y * desk->small->pitch + 4 * x, sizeof value);
-    return value;
+    return *paper_at(desk->small, x, y);
 }
 
 static void fill(struct desk *desk, int x, int w, Uint8 r, Uint8 g, Uint8 b)

@@ -3,13 +3,6 @@
 #include "plot/plot_axis.h"
 #include "test.h"
 
-static void no_faults(const struct canvas *canvas)
-{
-    for (int i = 0; i < canvas_faults(canvas); i++)
-        print_error("%s\n", canvas_fault(canvas, i));
-    assert_int_equal(canvas_faults(canvas), 0);
-}
-
 TEST(ticks_are_round)
 {
     double low = -3.2, high = 17.5;
@@ -68,8 +61,7 @@ TEST(everything_has_its_place)
 
     paper_open(&paper, 1920, 1080);
     assert_true(plot_paint(paper.canvas, &plot));
-    no_faults(paper.canvas);
-    SDL_RenderFlush(paper.renderer);
+    assert_int_equal(paper_faults(paper.canvas, "plot"), 0);
     assert_true(shows(&paper, 1020, 1120, 158, MIST)); /* how long the hold was supported */
     assert_true(shows(&paper, 600, 680, 250, INK));    /* how long the repetition was held */
     assert_true(shows(&paper, 600, 680, 296, INK));    /* and on which legs */
@@ -103,7 +95,6 @@ TEST(thinning_keeps_spikes)
     points[10000].y = 1;
     paper_open(&paper, 1920, 1080);
     assert_true(plot_curve_along(paper.canvas, &x, &y, points, 20000, 3, INK));
-    SDL_RenderFlush(paper.renderer);
     spike = paper_pixel(&paper, 600, 400);
     below = paper_pixel(&paper, 600, 950);
     assert_true(spike.r < 100);
@@ -129,6 +120,6 @@ TEST(a_path_with_its_ellipse)
     assert_int_equal(sway_measure(&sway, &plot.measures), 0);
     paper_open(&paper, 1920, 1080);
     assert_true(plot_sway_paint(paper.canvas, &plot));
-    no_faults(paper.canvas);
+    assert_int_equal(paper_faults(paper.canvas, "plot"), 0);
     paper_close(&paper);
 }

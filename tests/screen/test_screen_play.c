@@ -93,39 +93,9 @@ static void until_reps(struct table *table, int reps)
 
 static int paint(struct table *table)
 {
-    struct canvas *canvas = table->paper.canvas;
-
-    canvas_begin(canvas);
-    app_paint(&table->app, canvas);
-    for (int i = 0; i < canvas_faults(canvas); i++)
-        print_error("%s: %s\n", app_level(&table->app)->id, canvas_fault(canvas, i));
-    return canvas_faults(canvas);
-}
-
-/* A copy of the picture, ARGB8888 without a gap between rows; free it. */
-static Uint8 *picture(const struct table *table)
-{
-    const SDL_Surface *surface = table->paper.surface;
-    Uint8 *copy = malloc((size_t)surface->h * (size_t)surface->pitch);
-
-    assert_non_null(copy);
-    assert_int_equal(SDL_RenderFlush(table->paper.renderer), 0);
-    memcpy(copy, surface->pixels, (size_t)surface->h * (size_t)surface->pitch);
-    return copy;
-}
-
-/* Of red, green and blue, 0..255: how far the picture is from an earlier one where they differ most. */
-static int farthest(const struct table *table, const Uint8 *earlier)
-{
-    const SDL_Surface *surface = table->paper.surface;
-    const Uint8 *now = surface->pixels;
-    int most = 0;
-
-    assert_int_equal(SDL_RenderFlush(table->paper.renderer), 0);
-    for (size_t i = 0; i < (size_t)surface->h * (size_t)surface->pitch; i++)
-        if (i % 4 != 3 && abs(now[i] - earlier[i]) > most)
-            most = abs(now[i] - earlier[i]);
-    return most;
+    canvas_begin(table->paper.canvas);
+    app_paint(&table->app, table->paper.canvas);
+    return paper_faults(table->paper.canvas, app_level(&table->app)->id);
 }
 
 #define TABLE_TEST(name) TEST_ON(name, struct table *table, NULL, NULL)
@@ -170,10 +140,10 @@ TABLE_TEST(a_kept_layer_is_the_same_picture)
         until(table, RUN_WORK);
         for (int n = 0; table->app.course.attempt.run.phase == RUN_WORK && n < 5; n++) {
             paint(table);
-            Uint8 *kept = picture(table);
+            SDL_Surface *kept = paper_copy(&table->paper);
             paint_afresh(table);
-            assert_int_equal(farthest(table, kept), 0);
-            free(kept);
+            assert_int_equal(paper_differences(kept, paper_shown(&table->paper), NULL, 0), 0);
+            SDL_FreeSurface(kept);
             for (int k = 0; k < 45; k++) {
                 frame(table);
                 if (k % 15 == 0)

@@ -20,9 +20,7 @@ static void paint(struct room *room)
 {
     canvas_begin(room->paper.canvas);
     app_paint(&room->app, room->paper.canvas);
-    for (int i = 0; i < canvas_faults(room->paper.canvas); i++)
-        print_error("%s\n", canvas_fault(room->paper.canvas, i));
-    assert_int_equal(canvas_faults(room->paper.canvas), 0);
+    assert_int_equal(paper_faults(room->paper.canvas, "progress"), 0);
 }
 
 static void open_at_noon(struct room *room)

@@ -20,13 +20,33 @@ void paper_close(struct paper *paper)
     SDL_FreeSurface(paper->surface);
 }
 
+SDL_Surface *paper_shown(const struct paper *paper)
+{
+    assert_int_equal(SDL_RenderFlush(paper->renderer), 0);
+    return paper->surface;
+}
+
+SDL_Surface *paper_copy(const struct paper *paper)
+{
+    SDL_Surface *copy = SDL_ConvertSurface(paper_shown(paper), paper->surface->format, 0);
+
+    assert_non_null(copy);
+    assert_int_equal(SDL_SetSurfaceBlendMode(copy, SDL_BLENDMODE_NONE), 0);
+    return copy;
+}
+
+int paper_faults(const struct canvas *canvas, const char *name)
+{
+    for (int i = 0; i < canvas_faults(canvas); i++)
+        print_error("%s: %s\n", name, canvas_fault(canvas, i));
+    return canvas_faults(canvas);
+}
+
 struct colour paper_pixel(const struct paper *paper, int x, int y)
 {
+    const Uint32 pixel = *paper_at(paper_shown(paper), x, y);
     struct colour colour;
-    Uint32 pixel;
-    const Uint8 *row = (const Uint8 *)paper->surface->pixels + (ptrdiff_t)y * paper->surface->pitch;
-    assert_int_equal(SDL_RenderFlush(paper->renderer), 0);
-    memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof(pixel));
+
     SDL_GetRGBA(pixel, paper->surface->format, &colour.r, &colour.g, &colour.b, &colour.a);
     return colour;
 }
@@ -39,15 +59,36 @@ void paper_fill(struct paper *paper, struct colour colour)
 
 double paper_darkness(const struct paper *paper)
 {
+    const SDL_Surface *surface = paper_shown(paper);
     double sum = 0.0;
-    assert_int_equal(SDL_RenderFlush(paper->renderer), 0);
-    for (int y = 0; y < paper->surface->h; y++) {
-        const Uint8 *row = (const Uint8 *)paper->surface->pixels + (ptrdiff_t)y * paper->surface->pitch;
-        for (int x = 0; x < paper->surface->w; x++) {
-            Uint32 pixel;
-            memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof(pixel));
-            sum += (255.0 - (double)(pixel >> 16 & 255)) / 255.0;
-        }
-    }
+
+    for (int y = 0; y < surface->h; y++)
+        for (int x = 0; x < surface->w; x++)
+            sum += (255.0 - (double)(*paper_at(surface, x, y) >> 16 & 255)) / 255.0;
     return sum;
+}
+
+Uint32 *paper_at(const SDL_Surface *surface, int x, int y)
+{
+    return (Uint32 *)(void *)((Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch) + x;
+}
+
+int paper_apart(Uint32 a, Uint32 b)
+{
+    int most = 0;
+
+    for (int shift = 0; shift < 24; shift += 8)
+        most = SDL_max(most, abs((int)(a >> shift & 255) - (int)(b >> shift & 255)));
+    return most;
+}
+
+int paper_differences(const SDL_Surface *a, const SDL_Surface *b, const SDL_Rect *part, int than)
+{
+    const SDL_Rect in = part ? *part : (SDL_Rect){0, 0, a->w, a->h};
+    int count = 0;
+
+    for (int y = in.y; y < in.y + in.h; y++)
+        for (int x = in.x; x < in.x + in.w; x++)
+            count += paper_apart(*paper_at(a, x, y), *paper_at(b, x, y)) > than;
+    return count;
 }

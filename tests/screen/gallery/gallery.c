@@ -44,13 +44,13 @@ bool gallery_show(struct gallery *gallery, const char *picture)
 int gallery_paint(struct gallery *gallery, int paper)
 {
     struct canvas *canvas = gallery->papers[paper].canvas;
+    const SDL_Surface *surface = gallery->papers[paper].surface;
+    char name[64];
 
     canvas_begin(canvas);
     app_paint(&gallery->app, canvas);
-    for (int i = 0; i < canvas_faults(canvas); i++)
-        print_error("%s %dx%d: %s\n", gallery->picture, gallery->papers[paper].surface->w,
-                    gallery->papers[paper].surface->h, canvas_fault(canvas, i));
-    return canvas_faults(canvas);
+    snprintf(name, sizeof name, "%s %dx%d", gallery->picture, surface->w, surface->h);
+    return paper_faults(canvas, name);
 }
 
 void gallery_save(const struct gallery *gallery, int paper, const char *name)

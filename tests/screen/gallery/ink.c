@@ -1,31 +1,16 @@
 #include "ink.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "paper.h"
 
 enum { SEEN = 12 /* of 255, in a channel: faint text is more */ };
 /* (p) of the size: a space is 0.28 in Inter, with the bearings of a letter on either side. */
 #define GAP 0.8
 
-static Uint32 pixel(const SDL_Surface *surface, int x, int y)
-{
-    Uint32 value;
-
-    memcpy(&value, (const Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch + (ptrdiff_t)x * 4,
-           sizeof value);
-    return value;
-}
-
 static bool inked(const SDL_Surface *bare, const SDL_Surface *picture, int x, const SDL_Rect *rows)
 {
-    for (int y = rows->y; y < rows->y + rows->h; y++) {
-        Uint32 a = pixel(bare, x, y), b = pixel(picture, x, y);
+    const SDL_Rect column = {x, rows->y, 1, rows->h};
 
-        for (int shift = 0; shift < 24; shift += 8)
-            if (abs((int)(a >> shift & 255) - (int)(b >> shift & 255)) >= SEEN)
-                return true;
-    }
-    return false;
+    return paper_differences(bare, picture, &column, SEEN - 1) > 0;
 }
 
 bool ink_whole(const SDL_Surface *bare, const SDL_Surface *picture, const struct painted_line *line)

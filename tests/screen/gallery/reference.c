@@ -1,4 +1,5 @@
 #include "reference.h"
+#include "paper.h"
 #include "test.h"
 
 #include "picture/raster/small.h"
@@ -23,22 +24,12 @@ static SDL_Surface *new_surface(int width, int height)
     return surface;
 }
 
-static Uint32 *pixel(const SDL_Surface *surface, int x, int y)
-{
-    return (Uint32 *)(void *)((Uint8 *)surface->pixels + y * surface->pitch) + x;
-}
-
-static int channel(Uint32 pixel, int i)
-{
-    return (int)(pixel >> 8 * i & 255);
-}
-
 static Uint32 coarse(Uint32 pixel)
 {
     Uint32 result = 0xFF000000u;
 
     for (int i = 0; i < 3; i++)
-        result |= (Uint32)SDL_min(255, (channel(pixel, i) + STEP / 2) / STEP * STEP) << 8 * i;
+        result |= (Uint32)SDL_min(255, ((int)(pixel >> 8 * i & 255) + STEP / 2) / STEP * STEP) << 8 * i;
     return result;
 }
 
@@ -50,27 +41,13 @@ SDL_Surface *reference_take(struct canvas *canvas)
     assert_int_equal(canvas_small(canvas, small, all), 0);
     for (int y = 0; y < small->h; y++)
         for (int x = 0; x < small->w; x++)
-            *pixel(small, x, y) = coarse(*pixel(small, x, y));
+            *paper_at(small, x, y) = coarse(*paper_at(small, x, y));
     return small;
-}
-
-static int distance(Uint32 a, Uint32 b)
-{
-    int most = 0;
-
-    for (int i = 0; i < 3; i++)
-        most = SDL_max(most, abs(channel(a, i) - channel(b, i)));
-    return most;
 }
 
 int reference_difference(const SDL_Surface *a, const SDL_Surface *b)
 {
-    int count = 0;
-
-    for (int y = 0; y < REFERENCE_HEIGHT; y++)
-        for (int x = 0; x < REFERENCE_WIDTH; x++)
-            count += distance(*pixel(a, x, y), *pixel(b, x, y)) >= VISIBLE;
-    return count;
+    return paper_differences(a, b, NULL, VISIBLE - 1);
 }
 
 bool reference_same(const SDL_Surface *a, const SDL_Surface *b)
@@ -110,11 +87,11 @@ static SDL_Surface *marked(const SDL_Surface *a, const SDL_Surface *b)
 
     for (int y = 0; y < REFERENCE_HEIGHT; y++)
         for (int x = 0; x < REFERENCE_WIDTH; x++) {
-            Uint32 now = *pixel(b, x, y);
+            Uint32 now = *paper_at(b, x, y);
 
-            *pixel(marks, x, y) = distance(*pixel(a, x, y), now) >= VISIBLE
-                                      ? 0xFF000000u
-                                      : 0xFFC0C0C0u | (now >> 2 & 0x3F3F3Fu);
+            *paper_at(marks, x, y) = paper_apart(*paper_at(a, x, y), now) >= VISIBLE
+                                         ? 0xFF000000u
+                                         : 0xFFC0C0C0u | (now >> 2 & 0x3F3F3Fu);
         }
     return marks;
 }

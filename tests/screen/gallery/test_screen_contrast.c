@@ -11,11 +11,8 @@ static double light[256]; /* luminance of a channel's value */
 
 static double light_at(const struct gallery *gallery, int x, int y)
 {
-    const SDL_Surface *surface = gallery->papers[0].surface;
-    Uint32 pixel;
+    const Uint32 pixel = *paper_at(gallery->papers[0].surface, x, y);
 
-    memcpy(&pixel, (const Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch + (ptrdiff_t)x * 4,
-           sizeof pixel);
     return 0.2126 * light[pixel >> 16 & 255] + 0.7152 * light[pixel >> 8 & 255] + 0.0722 * light[pixel & 255];
 }
 
@@ -46,7 +43,7 @@ static int check_picture(struct gallery *gallery, enum look_theme theme, enum lo
     gallery->app.look.theme = theme;
     gallery->app.look.hour = hour;
     gallery_paint(gallery, 0);
-    assert_int_equal(SDL_RenderFlush(gallery->papers[0].renderer), 0);
+    paper_shown(&gallery->papers[0]);
     for (int i = 0; i < painted_lines(canvas); i++) {
         struct painted_line line = painted_line(canvas, i);
         double is = contrast_behind(gallery, &line);

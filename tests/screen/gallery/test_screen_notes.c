@@ -72,13 +72,13 @@ static void read_page(struct reading *reading, const char *text, const struct ca
 
 static int check_page(struct gallery *gallery, struct canvas *canvas, const char *name)
 {
+    char page[128];
+
     canvas_begin(canvas);
     app_paint(&gallery->app, canvas);
-    for (int i = 0; i < canvas_faults(canvas); i++)
-        print_error("%s at %.0f, %s, page %d: %s\n", name, canvas_width(canvas),
-                    look_text_name(gallery->app.look.text), notes_state(&gallery->app)->part + 1,
-                    canvas_fault(canvas, i));
-    return canvas_faults(canvas);
+    snprintf(page, sizeof page, "%s at %.0f, %s, page %d", name, canvas_width(canvas),
+             look_text_name(gallery->app.look.text), notes_state(&gallery->app)->part + 1);
+    return paper_faults(canvas, page);
 }
 
 /* All pages of the note that is open. */

@@ -18,15 +18,6 @@ static SDL_Surface *written; /* the second */
 static SDL_Surface *small;   /* the first as a reference */
 static struct wording words; /* its text as a reference */
 
-static SDL_Surface *copy_of(const struct paper *paper)
-{
-    SDL_Surface *copy = SDL_ConvertSurface(paper->surface, paper->surface->format, 0);
-
-    assert_non_null(copy);
-    assert_int_equal(SDL_SetSurfaceBlendMode(copy, SDL_BLENDMODE_NONE), 0);
-    return copy;
-}
-
 static void paint(struct gallery *gallery, const char *picture)
 {
     gallery_show(gallery, picture);
@@ -34,8 +25,8 @@ static void paint(struct gallery *gallery, const char *picture)
     gallery_paint(gallery, WHOLE);
     small = reference_take(gallery->papers[BARE].canvas);
     wording_take(gallery->papers[BARE].canvas, &words);
-    painted = copy_of(&gallery->papers[BARE]);
-    written = copy_of(&gallery->papers[WHOLE]);
+    painted = paper_copy(&gallery->papers[BARE]);
+    written = paper_copy(&gallery->papers[WHOLE]);
 }
 
 static void put_away(void)
@@ -57,10 +48,8 @@ static void move(struct gallery *gallery, SDL_Rect part, int across, int down)
 /* That part in the colour of its corner. */
 static void wipe(struct gallery *gallery, SDL_Rect part)
 {
-    const SDL_Surface *from = painted;
-    Uint32 corner;
+    const Uint32 corner = *paper_at(painted, part.x, part.y);
 
-    memcpy(&corner, (const Uint8 *)from->pixels + part.y * from->pitch + 4 * part.x, sizeof corner);
     assert_int_equal(SDL_BlitSurface(painted, NULL, gallery->papers[BARE].surface, NULL), 0);
     assert_int_equal(SDL_FillRect(gallery->papers[BARE].surface, &part, corner), 0);
 }
@@ -229,12 +218,6 @@ GALLERY_TEST(test_another_font_is_overlooked)
     assert_false(words_overlooked());
 }
 
-static bool near(Uint32 pixel, struct colour colour)
-{
-    return abs((int)(pixel >> 16 & 255) - colour.r) < 24 && abs((int)(pixel >> 8 & 255) - colour.g) < 24 &&
-           abs((int)(pixel & 255) - colour.b) < 24;
-}
-
 static Uint32 as_pixel(struct colour colour)
 {
     return 0xFF000000u | (Uint32)colour.r << 16 | (Uint32)colour.g << 8 | colour.b;
@@ -242,17 +225,16 @@ static Uint32 as_pixel(struct colour colour)
 
 static void swap_sides(SDL_Surface *surface)
 {
+    const Uint32 left = as_pixel(LEFT_GRAPHIC), right = as_pixel(RIGHT_GRAPHIC);
+
     for (int y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH; x++) {
-            Uint8 *at = (Uint8 *)surface->pixels + y * surface->pitch + 4 * x;
-            Uint32 pixel;
+            Uint32 *at = paper_at(surface, x, y);
 
-            memcpy(&pixel, at, sizeof pixel);
-            if (near(pixel, LEFT_GRAPHIC))
-                pixel = as_pixel(RIGHT_GRAPHIC);
-            else if (near(pixel, RIGHT_GRAPHIC))
-                pixel = as_pixel(LEFT_GRAPHIC);
-            memcpy(at, &pixel, sizeof pixel);
+            if (paper_apart(*at, left) < 24)
+                *at = right;
+            else if (paper_apart(*at, right) < 24)
+                *at = left;
         }
 }
 

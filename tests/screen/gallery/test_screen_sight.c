@@ -73,18 +73,11 @@ TEST(test_pairs_stay_apart)
     assert_int_equal(near, 0);
 }
 
-static Uint32 *pixel(const struct gallery *gallery, int x, int y)
-{
-    const SDL_Surface *surface = gallery->papers[0].surface;
-
-    return (Uint32 *)(void *)((Uint8 *)surface->pixels + y * surface->pitch) + x;
-}
-
 static void paint(struct gallery *gallery, const char *picture)
 {
     gallery_show(gallery, picture);
     gallery_paint(gallery, 0);
-    assert_int_equal(SDL_RenderFlush(gallery->papers[0].renderer), 0);
+    paper_shown(&gallery->papers[0]);
 }
 
 /* As this sight sees it, into FOLDER. */
@@ -138,7 +131,7 @@ struct patch {
 
 static bool of_colour(const struct gallery *gallery, int x, int y, struct colour colour)
 {
-    Uint32 there = *pixel(gallery, x, y);
+    Uint32 there = *paper_at(gallery->papers[0].surface, x, y);
 
     return abs((int)(there >> 16 & 255) - colour.r) < 12 && abs((int)(there >> 8 & 255) - colour.g) < 12 &&
            abs((int)(there & 255) - colour.b) < 12;
