@@ -269,6 +269,34 @@ TEST(test_a_group_is_the_same_picture)
     paper_close(&other);
 }
 
+static void paint_again(struct paper *paper)
+{
+    canvas_begin(paper->canvas);
+    draw_scene(paper->canvas, "lake");
+    heap(paper->canvas);
+    draw_sprite(paper->canvas, "heron", 1500, 100, 220, 250);
+    draw_number(paper->canvas, 372, 514, 250, BOLD, INK, "18");
+    draw_text(paper->canvas, 800, 1000, 300, 54, SEMIBOLD, ALIGN_LEFT, INK, "Rest your eyes on the heron.");
+}
+
+/* From its caches as from new ones. */
+TEST(test_same_pixels_every_time)
+{
+    struct paper page, fresh;
+
+    paper_open(&page, 640, 360);
+    paper_open(&fresh, 640, 360);
+    paint_again(&page);
+    paint_again(&fresh);
+    assert_false(differ(&page, &fresh, 0));
+    canvas_begin(page.canvas);
+    assert_true(differ(&page, &fresh, 0));
+    paint_again(&page);
+    assert_false(differ(&page, &fresh, 0));
+    paper_close(&page);
+    paper_close(&fresh);
+}
+
 /* Text on a kept layer counts for the layout of every frame that shows it, and is what was painted. */
 TEST(test_a_kept_layer_shows_what_was_painted)
 {
