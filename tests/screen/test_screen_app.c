@@ -179,6 +179,7 @@ ROOM_TEST(test_ending_before_any_hold_goes_back_to_the_levels)
 ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
 {
     struct store_score row[2];
+    char said[APP_SAID];
 
     app_use(&room->app, room->sim, &device_sim, 0);
     room->obedient = false;
@@ -188,6 +189,8 @@ ROOM_TEST(test_the_simulated_board_plays_by_itself_and_enters_no_table)
     assert_non_null(run_best(&room->app.course.attempt.run, SIDE_RIGHT));
     assert_int_equal(rows(room, SIDE_LEFT, row, 2), 0);
     assert_false(app_open(&room->app, 1));
+    results_say_kept(&room->app, said);
+    assert_string_equal(said, "Simulated: opens no level, enters no table.");
 }
 
 ROOM_TEST(test_what_cannot_be_saved_is_said)

@@ -131,19 +131,6 @@ ROOM_TEST(test_a_level_is_said_to_open_once)
     assert_string_equal(said, "Saved.");
 }
 
-ROOM_TEST(test_a_simulated_attempt_says_what_it_does_not_do)
-{
-    char said[APP_SAID];
-
-    app_use(&room->app, room->sim, &device_sim, 0);
-    room->obedient = false;
-    assert_true(room_reach_screen(room, &screen_home, 30));
-    room_choose(room, HOME_LEVEL);
-    assert_true(room_reach_screen(room, &screen_results, 300));
-    results_say_kept(&room->app, said);
-    assert_string_equal(said, "Simulated: opens no level, enters no table.");
-}
-
 /* The longest hold need not stand among the best rows, nor the newest attempt. */
 ROOM_TEST(test_tables_are_read_to_the_end)
 {

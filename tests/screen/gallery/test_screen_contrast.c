@@ -56,23 +56,16 @@ static int check_picture(struct gallery *gallery, enum look_theme theme, enum lo
     return wrong;
 }
 
+/* At night as well, the darkest of the hours. */
 GALLERY_TEST(test_text_can_be_read_on_what_lies_behind_it)
 {
     int wrong = 0;
 
-    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++)
+    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++) {
         for (int theme = 0; theme < LOOK_THEMES; theme++)
             wrong += check_picture(gallery, (enum look_theme)theme, LOOK_DAY);
-    assert_int_equal(wrong, 0);
-}
-
-/* The darkest of the hours. */
-GALLERY_TEST(test_text_can_be_read_at_night)
-{
-    int wrong = 0;
-
-    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++)
         wrong += check_picture(gallery, LOOK_LIGHT, LOOK_NIGHT);
+    }
     assert_int_equal(wrong, 0);
 }
 

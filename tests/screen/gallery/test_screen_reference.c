@@ -18,8 +18,16 @@ static SDL_Surface *written; /* the second */
 static SDL_Surface *small;   /* the first as a reference */
 static struct wording words; /* its text as a reference */
 
+static void put_away(void)
+{
+    SDL_FreeSurface(painted);
+    SDL_FreeSurface(written);
+    SDL_FreeSurface(small);
+}
+
 static void paint(struct gallery *gallery, const char *picture)
 {
+    put_away();
     gallery_show(gallery, picture);
     gallery_paint(gallery, BARE);
     gallery_paint(gallery, WHOLE);
@@ -27,13 +35,6 @@ static void paint(struct gallery *gallery, const char *picture)
     wording_take(gallery->papers[BARE].canvas, &words);
     painted = paper_copy(&gallery->papers[BARE]);
     written = paper_copy(&gallery->papers[WHOLE]);
-}
-
-static void put_away(void)
-{
-    SDL_FreeSurface(painted);
-    SDL_FreeSurface(written);
-    SDL_FreeSurface(small);
 }
 
 /* As it was painted, then a part of it that many pixels further. */
@@ -104,7 +105,6 @@ GALLERY_TEST(test_moved_things_are_seen)
             if (!move_seen(gallery, part, 0, -MOVED))
                 fail_msg("%s: target %d moved up", pictures[i], item->id);
         }
-        put_away();
     }
 }
 
@@ -148,7 +148,6 @@ GALLERY_TEST(test_missing_text_is_seen)
             }
             lines++;
         }
-        put_away();
     }
     assert_true(lines > 60);
 }
@@ -190,7 +189,6 @@ GALLERY_TEST(test_other_words_are_seen)
             line->colour ^= 0x004000;
             assert_false(words_overlooked());
         }
-        put_away();
     }
 }
 
@@ -209,7 +207,6 @@ GALLERY_TEST(test_another_font_is_overlooked)
             }
             assert_true(words_overlooked());
         }
-        put_away();
     }
     words = (struct wording){.lines = {{.text = "One two three"}, {.text = "four"}}, .count = 2};
     spoilt = (struct wording){.lines = {{.text = "One two"}, {.text = "three four"}}, .count = 2};
@@ -246,7 +243,6 @@ GALLERY_TEST(test_swapped_sides_are_seen)
         paint(gallery, sided[i]);
         swap_sides(gallery->papers[BARE].surface);
         assert_false(overlooked(gallery));
-        put_away();
     }
 }
 
@@ -258,7 +254,6 @@ GALLERY_TEST(test_other_figures_are_seen)
     assert_false(overlooked(gallery));
     wipe(gallery, (SDL_Rect){900, 760, 160, 100});
     assert_false(overlooked(gallery));
-    put_away();
 }
 
 GALLERY_TEST(test_the_same_is_the_same)
@@ -266,7 +261,6 @@ GALLERY_TEST(test_the_same_is_the_same)
     for (int i = 0; i < PICTURES; i++) {
         paint(gallery, pictures[i]);
         assert_true(overlooked(gallery));
-        put_away();
     }
 }
 
@@ -279,4 +273,10 @@ static int set_up(void **state)
     return 0;
 }
 
-GROUP(set_up, gallery_close)
+static int tear_down(void **state)
+{
+    put_away();
+    return gallery_close(state);
+}
+
+GROUP(set_up, tear_down)

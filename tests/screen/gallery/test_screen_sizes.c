@@ -10,33 +10,6 @@
  */
 static const int shapes[][2] = {{192, 108}, {144, 108}, {256, 108}, {128, 72}};
 
-static int check_size(struct gallery *gallery, enum look_text text)
-{
-    int faults = 0;
-
-    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++) {
-        gallery->app.look.text = text;
-        for (int paper = 0; paper < gallery->count; paper++)
-            faults += gallery_paint(gallery, paper);
-    }
-    return faults;
-}
-
-GALLERY_TEST(test_nearer_has_no_faults)
-{
-    assert_int_equal(check_size(gallery, LOOK_NEARER), 0);
-}
-
-GALLERY_TEST(test_normal_has_no_faults)
-{
-    assert_int_equal(check_size(gallery, LOOK_NORMAL), 0);
-}
-
-GALLERY_TEST(test_farther_has_no_faults)
-{
-    assert_int_equal(check_size(gallery, LOOK_FARTHER), 0);
-}
-
 /* The picture that is shown, in every size of type on every paper. */
 static int faults_of_it(struct gallery *gallery)
 {
@@ -48,6 +21,15 @@ static int faults_of_it(struct gallery *gallery)
             faults += gallery_paint(gallery, paper);
     }
     return faults;
+}
+
+GALLERY_TEST(test_every_picture_has_room)
+{
+    int faults = 0;
+
+    for (int i = 0; gallery_show(gallery, shots_name(gallery->shots, i)); i++)
+        faults += faults_of_it(gallery);
+    assert_int_equal(faults, 0);
 }
 
 /* A diligent week beside the heading of its minutes. */
