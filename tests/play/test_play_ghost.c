@@ -18,12 +18,9 @@ static const struct level *level_of(const struct trip *trip, const char *id)
 static int64_t play(struct trip *trip, const struct level *level, enum channel channel, unsigned sides,
                     uint64_t seed, const char *source)
 {
-    int64_t id = 0;
     assert_int_equal(simplay_begin(&trip->play, level, channel, sides, seed), 0);
     simplay_all(&trip->play, 600);
-    const struct attempt_keeper keeper = {trip->home.store, trip->player.id, source};
-    assert_int_equal(attempt_save(&trip->play.attempt, &keeper, &id), 0);
-    return id;
+    return trip_keep(trip, source);
 }
 
 static struct store_table table_of(const struct trip *trip, enum side side)

@@ -12,24 +12,6 @@ enum { NOON = 1700049600, DAY_S = 86400, DAYS_MAX = 200 };
 
 static struct player_progress standing; /* of the player, when it was last read */
 
-static int verify(void *context, const struct store_stored_trial *stored)
-{
-    int *count = context;
-    struct score again;
-    if (!attempt_verify(stored, &again))
-        fail_msg("%s by %s does not score the same again", stored->level, channel_name(stored->channel));
-    (*count)++;
-    return 0;
-}
-
-/* What is in the store scores the same again; how many sets that is. */
-static int verified(struct trip *trip)
-{
-    int count = 0;
-    assert_int_equal(store_trials(trip->home.store, trip->player.id, verify, &count), 0);
-    return count;
-}
-
 struct tally {
     const char *workout;
     int sets;
@@ -50,10 +32,10 @@ static int sets_of(struct trip *trip, const char *workout)
 }
 
 /* One attempt to its end, and to the store. How long it took, s. */
-static double play(struct trip *trip, struct simplay *play, const char *workout, uint64_t seed,
-                   const struct level *level, unsigned sides, enum channel channel, int64_t unix_s)
+static double play(struct trip *trip, const char *workout, uint64_t seed, const struct level *level,
+                   unsigned sides, enum channel channel, int64_t unix_s)
 {
-    int64_t id;
+    struct simplay *play = &trip->play;
 
     assert_int_equal(simplay_begin(play, level, channel, sides, seed), 0);
     play->attempt.started_unix_s = unix_s;
@@ -61,10 +43,7 @@ static double play(struct trip *trip, struct simplay *play, const char *workout,
     simplay_all(play, 3 * level_seconds(level, level_side_bits(level)));
     if (!run_completed(&play->attempt.run))
         fail_msg("%s by %s was not done to its end", level->id, channel_name(channel));
-    const struct attempt_keeper keeper = {trip->home.store, trip->player.id,
-                                          channel == CHANNEL_COACH ? "coach" : "pad"};
-    if (attempt_save(&play->attempt, &keeper, &id))
-        fail_msg("%s", store_error(trip->home.store));
+    trip_keep(trip, channel == CHANNEL_COACH ? "coach" : "pad");
     return (double)(play->attempt.run.now_us - play->attempt.run.started_us) / 1e6;
 }
 
@@ -84,7 +63,6 @@ static int rest(struct session *session)
 /* How many sets that was. */
 static int play_workout(struct trip *trip, const struct workout *workout, enum channel device)
 {
-    static struct simplay sim;
     struct session session;
     double took_s = 0;
     int sets = 0;
@@ -95,14 +73,14 @@ static int play_workout(struct trip *trip, const struct workout *workout, enum c
         const struct level *level = &trip->book.trail.levels[step.level];
         enum channel channel = guide_channel(&trip->book.guide, level, 1u << device);
         assert_int_equal(session.current, i);
-        took_s += play(trip, &sim, workout->id, 100 * (unsigned)device + (unsigned)i, level, step.sides,
-                       channel, NOON);
-        sets += sim.attempt.run.set_count;
-        struct step_result result = step_finished(&session, &sim.attempt.run, (int64_t)(took_s * 1e6));
+        took_s +=
+            play(trip, workout->id, 100 * (unsigned)device + (unsigned)i, level, step.sides, channel, NOON);
+        sets += trip->play.attempt.run.set_count;
+        struct step_result result = step_finished(&session, &trip->play.attempt.run, (int64_t)(took_s * 1e6));
         assert_true(result.complete && result.anything);
         assert_int_equal(result.measured, channel != CHANNEL_COACH);
         assert_true(!result.measured || result.stars == LEVEL_STARS);
-        simplay_end(&sim);
+        simplay_end(&trip->play);
         assert_true(session.steps[i].done && !session.steps[i].skipped);
         if (session_step(&session)) {
             assert_int_equal(rest(&session), step.rest_s);
@@ -129,7 +107,7 @@ TRIP_TEST(every_workout_on_every_channel)
         assert_int_equal(sets_of(trip, workout->id), sets);
         all += sets;
     }
-    assert_int_equal(verified(trip), all);
+    assert_int_equal(trip_verified(trip), all);
     assert_true(trip->book.workout_count >= 8);
 }
 
@@ -168,7 +146,6 @@ static bool reached(const struct trip *trip, size_t i)
 /* Day by day whoever begins plays whatever is open, until all is. The day on which the last level opened. */
 static int climb(struct trip *trip, enum channel device)
 {
-    static struct simplay sim;
     const struct trail *trail = &trip->book.trail;
 
     for (int day = 1; day <= DAYS_MAX; day++) {
@@ -185,9 +162,9 @@ static int climb(struct trip *trip, enum channel device)
             unsigned sides = standing.open[i];
             if (!sides || reached(trip, i))
                 continue;
-            play(trip, &sim, "", (uint64_t)day, level, sides,
-                 guide_channel(&trip->book.guide, level, 1u << device), unix_s);
-            simplay_end(&sim);
+            play(trip, "", (uint64_t)day, level, sides, guide_channel(&trip->book.guide, level, 1u << device),
+                 unix_s);
+            simplay_end(&trip->play);
         }
     }
     fail_msg("not all levels opened within %d days by %s", DAYS_MAX, channel_name(device));
@@ -209,7 +186,7 @@ TRIP_TEST(the_trail_opens_by_playing)
         assert_int_equal(store_player_update(trip->home.store, &trip->player), 0);
         reach_walk(&trip->book, 1u << devices[i], THINGS_ALL, reach);
         assert_int_equal(climb(trip, devices[i]), reach->days);
-        assert_true(verified(trip) > 0);
+        assert_true(trip_verified(trip) > 0);
     }
     free(reach);
 }

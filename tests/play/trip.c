@@ -23,3 +23,31 @@ int trip_tear_down(void **state)
     free(trip);
     return 0;
 }
+
+int64_t trip_keep(struct trip *trip, const char *source)
+{
+    const struct attempt_keeper keeper = {trip->home.store, trip->player.id, source};
+    int64_t id = 0;
+
+    if (attempt_save(&trip->play.attempt, &keeper, &id))
+        fail_msg("%s", store_error(trip->home.store));
+    return id;
+}
+
+static int verify(void *context, const struct store_stored_trial *stored)
+{
+    struct score again;
+
+    if (!attempt_verify(stored, &again))
+        fail_msg("%s by %s does not score the same again", stored->level, channel_name(stored->channel));
+    ++*(int *)context;
+    return 0;
+}
+
+int trip_verified(const struct trip *trip)
+{
+    int count = 0;
+
+    assert_int_equal(store_trials(trip->home.store, trip->player.id, verify, &count), 0);
+    return count;
+}

@@ -17,4 +17,9 @@ int trip_set_up(void **state);
 int trip_tear_down(void **state);
 #define TRIP_TEST(name) TEST_ON(name, struct trip *trip, trip_set_up, trip_tear_down)
 
+/* The attempt of trip->play, which is over: kept as that source's. Its id. */
+int64_t trip_keep(struct trip *trip, const char *source);
+/* The player's sets in the store, after each of them has scored the same again: how many. */
+int trip_verified(const struct trip *trip);
+
 #endif

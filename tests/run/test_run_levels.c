@@ -1,36 +1,8 @@
-#include "activities.h"
 #include "books.h"
 #include "match.h"
 #include "rows.h"
 
-/* The levels that are shipped, played from end to end; and real recordings in the middle of a run. */
-
-/* The player stands on one leg as long as is asked, and carries nothing. */
-TEST(shipped_levels_can_be_played)
-{
-    struct book book;
-    int played = 0;
-    books_read(SUREFOOT_SOURCE_DIR, &book);
-    for (size_t i = 0; i < book.trail.count; i++) {
-        if (book.trail.levels[i].activity != &activity_single_leg_balance ||
-            book.trail.levels[i].extra_kg > 0)
-            continue;
-        played++;
-        struct match *match = match_begin(&book.trail.levels[i], 5000000);
-        match_play(match, 1200);
-        assert_int_equal(match->run.phase, RUN_DONE);
-        assert_int_equal(match_scored(match), 2 * book.trail.levels[i].sets);
-        for (int j = 0; j < match->run.set_count; j++) {
-            assert_int_equal(match->run.sets[j].score.stars, 3);
-            assert_true(match->run.sets[j].score.seconds == book.trail.levels[i].hold_s);
-            assert_int_equal(match->run.sets[j].best.ended_by, HOLD_TIME_CAP);
-        }
-        match_verify(match);
-        match_end(match);
-    }
-    assert_in_range(played, 10, (int)book.trail.count);
-    book_free(&book);
-}
+/* The first level that is shipped, and real recordings in the middle of a run. */
 
 /* The first level never takes longer than two minutes of a player who does what is asked. */
 TEST(the_first_level_is_not_tiring)
