@@ -19,16 +19,15 @@ static const char sums[] =
 int store_days(struct store *store, int64_t player_id, int from_day, store_day_visit *visit, void *context)
 {
     struct db_rows rows = db_rows(store->db, sums, "ii", player_id, (int64_t)from_day);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         const struct span_day day = {.day = sqlite3_column_int(rows.row, 0),
                                      .attempts = sqlite3_column_int(rows.row, 1),
                                      .seconds = sqlite3_column_double(rows.row, 2),
                                      .reps = sqlite3_column_int(rows.row, 3),
                                      .pain = sqlite3_column_int(rows.row, 4)};
-        stopped = visit(context, &day);
+        rows.stopped = visit(context, &day);
     }
-    return store_ended(store, &rows, stopped, N_("The past days cannot be read"));
+    return store_ended(store, &rows, N_("The past days cannot be read"));
 }
 
 static const char held[] =
@@ -52,13 +51,13 @@ int store_holds(struct store *store, int64_t player_id, int from_day, store_hold
 {
     struct db_rows rows =
         db_rows(store->db, held, "iit", player_id, (int64_t)from_day, activity_yardstick()->name);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         struct span_hold hold;
         int result = take_hold(rows.row, &hold);
-        stopped = result ? store_refused(store, N_("The stored holds are damaged")) : visit(context, &hold);
+        rows.stopped =
+            result ? store_refused(store, N_("The stored holds are damaged")) : visit(context, &hold);
     }
-    return store_ended(store, &rows, stopped, N_("The past holds cannot be read"));
+    return store_ended(store, &rows, N_("The past holds cannot be read"));
 }
 
 static const char done[] =
@@ -70,12 +69,11 @@ int store_reps(struct store *store, int64_t player_id, const struct activity *ex
                store_reps_visit *visit, void *context)
 {
     struct db_rows rows = db_rows(store->db, done, "it", player_id, exercise->name);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         char level[LEVEL_ID_SIZE];
         int result = db_text(rows.row, 0, level, sizeof level);
-        stopped = result ? store_refused(store, N_("The stored repetitions are damaged"))
-                         : visit(context, level, sqlite3_column_int(rows.row, 1));
+        rows.stopped = result ? store_refused(store, N_("The stored repetitions are damaged"))
+                              : visit(context, level, sqlite3_column_int(rows.row, 1));
     }
-    return store_ended(store, &rows, stopped, N_("The past repetitions cannot be read"));
+    return store_ended(store, &rows, N_("The past repetitions cannot be read"));
 }

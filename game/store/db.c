@@ -135,6 +135,8 @@ struct db_rows db_rows(sqlite3 *db, const char *sql, const char *types, ...)
 
 bool db_next(struct db_rows *rows)
 {
+    if (rows->stopped)
+        return false;
     if (rows->code == SQLITE_OK || rows->code == SQLITE_ROW)
         rows->code = sqlite3_step(rows->row);
     return rows->code == SQLITE_ROW;

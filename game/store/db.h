@@ -47,7 +47,8 @@ int db_run(sqlite3 *db, const char *sql, const char *types, ...);
  */
 struct db_rows {
     sqlite3_stmt *row; /* NULL: it cannot be prepared */
-    int code;
+    int code;          /* SQLite's own, also of what is done with a row: a fault ends them */
+    int stopped;       /* whoever goes over them has enough, and why: see store_ended */
 };
 struct db_rows db_rows(sqlite3 *db, const char *sql, const char *types, ...);
 bool db_next(struct db_rows *rows);

@@ -237,11 +237,9 @@ static const char everything[] = "SELECT type, name, tbl_name, sql FROM sqlite_s
 /* Against a store of that version, made anew in memory. */
 static int check_schema(sqlite3 *db, int version)
 {
-    sqlite3 *model = NULL;
-    int code = sqlite3_open(":memory:", &model);
+    sqlite3 *model;
+    int code = schema_model(&model, version);
 
-    if (code == SQLITE_OK)
-        code = schema_migrate_to(model, version);
     if (code == SQLITE_OK) {
         struct db_rows expected = db_rows(model, everything, ""), found = db_rows(db, everything, "");
         bool same = same_rows(&found, &expected);
@@ -358,4 +356,11 @@ int schema_migrate_to(sqlite3 *db, int target)
 int schema_migrate(sqlite3 *db)
 {
     return schema_migrate_to(db, STORE_SCHEMA_VERSION);
+}
+
+int schema_model(sqlite3 **out, int version)
+{
+    int code = sqlite3_open(":memory:", out);
+
+    return code == SQLITE_OK ? schema_migrate_to(*out, version) : code;
 }

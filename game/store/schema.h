@@ -44,6 +44,9 @@ int schema_migrate(sqlite3 *db);
 /* The same, to an earlier version: as a store of that time was. */
 int schema_migrate_to(sqlite3 *db, int version);
 
+/* An empty store of that version in memory. *out is to be closed whatever is returned. */
+int schema_model(sqlite3 **out, int version);
+
 /* Attempts without a lasting id get one, and the rules of their own activity (an older schema had neither):
  * part of the migration, and of bringing rows of such a store into this one. Inside a transaction. */
 int schema_know_attempts(sqlite3 *db);

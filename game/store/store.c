@@ -43,10 +43,10 @@ int store_failed(struct store *store, const char *what, int code)
     return result;
 }
 
-int store_ended(struct store *store, struct db_rows *rows, int stopped, const char *what)
+int store_ended(struct store *store, struct db_rows *rows, const char *what)
 {
     int code = db_end(rows);
-    return stopped ? stopped : store_failed(store, what, code);
+    return rows->stopped ? rows->stopped : store_failed(store, what, code);
 }
 
 int store_refused(struct store *store, const char *words)
@@ -117,6 +117,7 @@ int store_new(const char *path, struct store **out, char error[256])
         store->path = strdup(path);
         result = store->path ? 0 : -ENOMEM;
     }
+    *out = NULL;
     if (result) {
         free(store);
         return no_place(error, result);
@@ -177,11 +178,12 @@ void *store_room(void *at, size_t count, size_t *room, size_t each)
     return at;
 }
 
-int store_opened(struct store *store, int result, struct store **out)
+int store_opened(int result, struct store **out)
 {
-    if (result)
-        store_close(store);
-    *out = result ? NULL : store;
+    if (result) {
+        store_close(*out);
+        *out = NULL;
+    }
     return result;
 }
 

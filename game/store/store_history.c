@@ -42,14 +42,13 @@ static int take_progress(sqlite3_stmt *row, const struct trail *trail, struct pr
 int store_progress(struct store *store, int64_t player_id, const struct trail *trail, struct progress *out)
 {
     struct progress found[TRAIL_LEVELS_MAX] = {0};
-    int stopped = 0;
     if (trail->count > TRAIL_LEVELS_MAX)
         return store_refused(store, N_("The trail has too many levels"));
     struct db_rows rows = db_rows(store->db, reached, "i", player_id);
-    while (stopped == 0 && db_next(&rows))
+    while (db_next(&rows))
         if (take_progress(rows.row, trail, found))
-            stopped = store_refused(store, N_("The stored progress is damaged"));
-    int result = store_ended(store, &rows, stopped, N_("The progress cannot be read"));
+            rows.stopped = store_refused(store, N_("The stored progress is damaged"));
+    int result = store_ended(store, &rows, N_("The progress cannot be read"));
     if (result == 0)
         memcpy(out, found, trail->count * sizeof *out);
     return result;
@@ -88,13 +87,13 @@ static int take_fact(sqlite3_stmt *row, struct ladder_fact *out)
 int store_history(struct store *store, int64_t player_id, store_fact_visit *visit, void *context)
 {
     struct db_rows rows = db_rows(store->db, facts, "ii", player_id, (int64_t)UNLOCK_STAMP);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         struct ladder_fact fact;
         int result = take_fact(rows.row, &fact);
-        stopped = result ? store_refused(store, N_("The stored history is damaged")) : visit(context, &fact);
+        rows.stopped =
+            result ? store_refused(store, N_("The stored history is damaged")) : visit(context, &fact);
     }
-    return store_ended(store, &rows, stopped, N_("The history cannot be read"));
+    return store_ended(store, &rows, N_("The history cannot be read"));
 }
 
 /* ?2: today. */
@@ -109,20 +108,20 @@ static const char to_ask[] =
 int store_morning(struct store *store, int64_t player_id, int64_t unix_s, unsigned out[ACTIVITIES_MAX])
 {
     unsigned found[ACTIVITIES_MAX] = {0};
-    int count = 0, stopped = 0;
+    int count = 0;
     struct db_rows rows = db_rows(store->db, to_ask, "ii", player_id, (int64_t)store_day(unix_s));
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         const struct activity *exercise;
         enum side side;
         if (names_exercise(rows.row, 0, &exercise) || names_side(rows.row, 1, &side)) {
-            stopped = store_refused(store, N_("What was told of pain is damaged"));
+            rows.stopped = store_refused(store, N_("What was told of pain is damaged"));
             break;
         }
         unsigned *sides = &found[activity_index(exercise)];
         count += *sides == 0;
         *sides |= 1u << side;
     }
-    int result = store_ended(store, &rows, stopped, N_("What was told of pain cannot be read"));
+    int result = store_ended(store, &rows, N_("What was told of pain cannot be read"));
     if (result)
         return result;
     memcpy(out, found, sizeof found);

@@ -21,10 +21,11 @@ struct store {
     char notice[STORE_NOTICE_SIZE];
 };
 
-/* For both ways of opening: *out with its path, without a database. 0, or an errno and a line in error. */
+/* For both ways of opening: *out with its path, without a database. 0, or NULL, an errno and a line in error.
+ */
 int store_new(const char *path, struct store **out, char error[256]);
-/* The end of both: *out, or the store is closed. The result. */
-int store_opened(struct store *store, int result, struct store **out);
+/* The end of both: where it failed, the store is closed, and NULL. The result. */
+int store_opened(int result, struct store **out);
 /* Words for what players meet, else `detail`. */
 const char *store_reason(int result, const char *detail);
 int store_explain(char error[256], const char *path, int result, const char *detail);
@@ -42,8 +43,8 @@ void store_look_after(struct store *store);
 /* Keeps the words for a failure ("what: why" of SQLite) and gives its errno; 0 for a code that is none. */
 int store_failed(struct store *store, const char *what, int code);
 
-/* After rows: finishes them. What they were left for, or as store_failed. */
-int store_ended(struct store *store, struct db_rows *rows, int stopped, const char *what);
+/* After rows: finishes them. What they were stopped for, or as store_failed. */
+int store_ended(struct store *store, struct db_rows *rows, const char *what);
 
 /* Likewise for a fault of the caller's: -EINVAL and these words. */
 int store_refused(struct store *store, const char *words);

@@ -265,13 +265,11 @@ static int open_path(struct store *store, char error[256])
 
 static int open_new(const char *path, bool doubted, struct store **out, char error[256])
 {
-    struct store *store;
-    int result = store_new(path, &store, error);
-    *out = NULL;
+    int result = store_new(path, out, error);
     if (result)
         return result;
-    store->doubted = doubted;
-    return store_opened(store, open_path(store, error), out);
+    (*out)->doubted = doubted;
+    return store_opened(open_path(*out, error), out);
 }
 
 int store_open(const char *path, struct store **out, char error[256])

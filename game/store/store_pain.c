@@ -64,12 +64,11 @@ int store_pains(struct store *store, int64_t player_id, store_pain_visit *visit,
                                   "attempt_id, day"
                                   " FROM pain WHERE player_id = ? ORDER BY unix_s, id",
                                   "i", player_id);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         struct store_pain pain;
         int result = take_pain(rows.row, &pain);
-        stopped =
+        rows.stopped =
             result ? store_refused(store, N_("What was told of pain is damaged")) : visit(context, &pain);
     }
-    return store_ended(store, &rows, stopped, N_("What was told of pain cannot be read"));
+    return store_ended(store, &rows, N_("What was told of pain cannot be read"));
 }

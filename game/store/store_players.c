@@ -58,7 +58,7 @@ static int take_player(struct store *store, struct db_rows rows, const char *wha
     int result = -ENOENT;
     while (db_next(&rows)) /* to its end: only then has it been done */
         result = take_row(rows.row, &found);
-    int fault = store_ended(store, &rows, 0, what);
+    int fault = store_ended(store, &rows, what);
     if (fault)
         return fault;
     if (result == -ENOENT)
@@ -104,11 +104,11 @@ int store_player_last(struct store *store, struct store_player *out)
 int store_players(struct store *store, struct store_player *out, int max)
 {
     struct db_rows rows = db_rows(store->db, WHO_PLAYED_LAST, "i", (int64_t)(max > 0 ? max : 0));
-    int count = 0, stopped = 0;
-    while (stopped == 0 && db_next(&rows))
+    int count = 0;
+    while (db_next(&rows))
         if (take_row(rows.row, &out[count++]))
-            stopped = store_refused(store, N_("What is stored of a player is damaged"));
-    int result = store_ended(store, &rows, stopped, N_("The players cannot be read"));
+            rows.stopped = store_refused(store, N_("What is stored of a player is damaged"));
+    int result = store_ended(store, &rows, N_("The players cannot be read"));
     return result ? result : count;
 }
 

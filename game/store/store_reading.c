@@ -188,14 +188,12 @@ static int open_held(struct store *store, char error[256])
 
 int store_open_memory(struct store **out, char error[256])
 {
-    struct store *store;
-    int result = store_new("", &store, error);
+    int result = store_new("", out, error);
 
-    *out = NULL;
     if (result)
         return result;
-    int code = open_empty(store);
-    return store_opened(store, code == SQLITE_OK ? 0 : failed(error, "memory", store->db, code), out);
+    int code = open_empty(*out);
+    return store_opened(code == SQLITE_OK ? 0 : failed(error, "memory", (*out)->db, code), out);
 }
 
 void store_refuse(struct store *store)
@@ -205,13 +203,11 @@ void store_refuse(struct store *store)
 
 int store_open_reading(const char *path, struct store **out, char error[256])
 {
-    struct store *store;
-    int result = store_new(path, &store, error);
+    int result = store_new(path, out, error);
 
-    *out = NULL;
     if (result)
         return result;
-    store->reading = true;
-    result = hold(store->path, &store->held, error);
-    return store_opened(store, result ? result : open_held(store, error), out);
+    (*out)->reading = true;
+    result = hold((*out)->path, &(*out)->held, error);
+    return store_opened(result ? result : open_held(*out, error), out);
 }

@@ -9,14 +9,13 @@ int store_settings(struct store *store, int64_t player_id, store_setting_visit *
         store->db,
         "SELECT name, value FROM setting WHERE player_id = ? OR player_id IS NULL ORDER BY player_id, name",
         "i", player_id);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         char name[NAME_SIZE], value[NAME_SIZE];
 
         if (db_text(rows.row, 0, name, sizeof name) == 0 && db_text(rows.row, 1, value, sizeof value) == 0)
-            stopped = visit(context, name, value);
+            rows.stopped = visit(context, name, value);
     }
-    return store_ended(store, &rows, stopped, N_("The settings cannot be read"));
+    return store_ended(store, &rows, N_("The settings cannot be read"));
 }
 
 struct keeping {

@@ -115,10 +115,9 @@ static int take_scores(struct store *store, const struct store_table *table, str
         table->side == SIDE_NONE && all ? "" : side_name(table->side),
         all ? "" : channel_name(table->channel), all ? "" : support_name(table->support), table->player_id,
         places->grows ? (int64_t)-1 : (int64_t)places->room);
-    int stopped = 0;
-    while (stopped == 0 && db_next(&rows))
-        stopped = take_next(store, rows.row, places);
-    int result = store_ended(store, &rows, stopped, N_("The scores cannot be read"));
+    while (db_next(&rows))
+        rows.stopped = take_next(store, rows.row, places);
+    int result = store_ended(store, &rows, N_("The scores cannot be read"));
     give_places(places->at, (int)places->count);
     return result ? result : (int)places->count;
 }
@@ -172,10 +171,10 @@ int store_stamps(struct store *store, const char *level, enum side side, struct 
 {
     struct db_rows rows = db_rows(store->db, all_stamps, "tti", level ? level : "",
                                   side == SIDE_NONE ? "" : side_name(side), (int64_t)(max > 0 ? max : 0));
-    int count = 0, stopped = 0;
-    while (stopped == 0 && db_next(&rows))
-        stopped =
-            take_stamp(rows.row, &out[count++]) ? store_refused(store, N_("A stored stamp is damaged")) : 0;
-    int result = store_ended(store, &rows, stopped, N_("The stamps cannot be read"));
+    int count = 0;
+    while (db_next(&rows))
+        if (take_stamp(rows.row, &out[count++]))
+            rows.stopped = store_refused(store, N_("A stored stamp is damaged"));
+    int result = store_ended(store, &rows, N_("The stamps cannot be read"));
     return result ? result : count;
 }

@@ -66,9 +66,9 @@ int taken_row(struct taken *taken, const char *store_path, const char *table, in
     snprintf(sql, sizeof sql, "SELECT * FROM %s NOT INDEXED WHERE rowid = ?", table);
     struct db_rows rows = db_rows(taken->from, sql, "i", number);
     bool found = db_next(&rows);
-    code = found ? copy(taken, table, rows.row) : SQLITE_OK;
-    int fault = db_end(&rows);
-    code = code == SQLITE_OK ? fault : code;
+    if (found)
+        rows.code = copy(taken, table, rows.row);
+    code = db_end(&rows);
     snprintf(sql, sizeof sql, "DELETE FROM %s WHERE rowid = ?", table);
     return found && code == SQLITE_OK ? db_run(taken->from, sql, "i", number) : code;
 }
@@ -82,8 +82,7 @@ int taken_keep(struct taken *taken, const char *store_path)
     if (result)
         return result;
     taken->to = NULL;
-    result = place_put_aside(store_path, taken->fresh, taken->path, sizeof taken->path);
-    return result;
+    return place_put_aside(store_path, taken->fresh, taken->path, sizeof taken->path);
 }
 
 void taken_undo(struct taken *taken)

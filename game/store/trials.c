@@ -119,7 +119,7 @@ int store_recording(struct store *store, int64_t trial_id, struct recording *out
         snprintf(store->error, sizeof(store->error), "%s", _("There is no recording of it"));
     else if (result)
         snprintf(store->error, sizeof(store->error), "%s", _("The recording is damaged"));
-    int fault = store_ended(store, &rows, 0, N_("The recording cannot be read"));
+    int fault = store_ended(store, &rows, N_("The recording cannot be read"));
     return fault ? fault : result;
 }
 
@@ -174,9 +174,6 @@ static void take_trial(sqlite3_stmt *row, struct store_stored_trial *out)
         out->damaged = -ERANGE;
 }
 
-/* What show_trials does with the recordings. */
-enum recordings { WITHOUT, UNPACKED };
-
 static void add_recording(struct store *store, struct recording *recording, struct store_stored_trial *out)
 {
     int result = store_recording(store, out->trial.id, recording);
@@ -187,46 +184,45 @@ static void add_recording(struct store *store, struct recording *recording, stru
 }
 
 /* Shows every row of a statement made of TRIALS, and finishes it. */
-static int show_trials(struct store *store, struct db_rows rows, enum recordings recordings,
-                       store_trial_visit *visit, void *context)
+static int show_trials(struct store *store, struct db_rows rows, bool unpacked, store_trial_visit *visit,
+                       void *context)
 {
     struct recording recording;
-    int stopped = 0;
 
     recording_init(&recording);
-    while (stopped == 0 && db_next(&rows)) {
+    while (db_next(&rows)) {
         struct store_stored_trial stored;
         take_trial(rows.row, &stored);
-        if (recordings == UNPACKED)
+        if (unpacked)
             add_recording(store, &recording, &stored);
-        stopped = visit(context, &stored);
+        rows.stopped = visit(context, &stored);
     }
     recording_free(&recording);
-    return store_ended(store, &rows, stopped, N_("The attempts cannot be read"));
+    return store_ended(store, &rows, N_("The attempts cannot be read"));
 }
 
-static int show_of(struct store *store, int64_t player_id, enum recordings recordings,
-                   store_trial_visit *visit, void *context)
+static int show_of(struct store *store, int64_t player_id, bool unpacked, store_trial_visit *visit,
+                   void *context)
 {
     struct db_rows rows =
         player_id ? db_rows(store->db, of_player, "i", player_id) : db_rows(store->db, every_trial, "");
 
-    return show_trials(store, rows, recordings, visit, context);
+    return show_trials(store, rows, unpacked, visit, context);
 }
 
 int store_trials(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
 {
-    return show_of(store, player_id, UNPACKED, visit, context);
+    return show_of(store, player_id, true, visit, context);
 }
 
 int store_list(struct store *store, int64_t player_id, store_trial_visit *visit, void *context)
 {
-    return show_of(store, player_id, WITHOUT, visit, context);
+    return show_of(store, player_id, false, visit, context);
 }
 
 int store_list_attempt(struct store *store, int64_t attempt_id, store_trial_visit *visit, void *context)
 {
-    return show_trials(store, db_rows(store->db, of_attempt, "i", attempt_id), WITHOUT, visit, context);
+    return show_trials(store, db_rows(store->db, of_attempt, "i", attempt_id), false, visit, context);
 }
 
 int store_earlier(struct store *store, const struct store_table *table, enum store_earlier which,
@@ -236,5 +232,5 @@ int store_earlier(struct store *store, const struct store_table *table, enum sto
                                   side_name(table->side), channel_name(table->channel),
                                   support_name(table->support), except_attempt);
 
-    return show_trials(store, rows, UNPACKED, visit, context);
+    return show_trials(store, rows, true, visit, context);
 }

@@ -4,6 +4,7 @@
 #include "store/db.h"
 #include "store/place.h"
 #include "store/schema.h"
+#include "store/store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -179,11 +180,9 @@ static int mend_header(struct bytes *image)
 /* Of the schema only our tables, as they are today, and the indexes that belong to their definition. */
 static int mend_schema(sqlite3 *db)
 {
-    sqlite3 *model = NULL;
-    int code = sqlite3_open(":memory:", &model);
+    sqlite3 *model;
+    int code = schema_model(&model, STORE_SCHEMA_VERSION);
 
-    if (code == SQLITE_OK)
-        code = schema_migrate(model);
     if (code == SQLITE_OK)
         code = db_exec(db, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE rootpage IS NULL OR"
                            " rootpage < 2 OR (type <> 'table' AND name NOT GLOB 'sqlite_autoindex_*')");
@@ -191,12 +190,11 @@ static int mend_schema(sqlite3 *db)
         struct db_rows rows =
             db_rows(model, "SELECT sql FROM sqlite_schema WHERE name = ?", "t", schema_tables[i]);
         if (db_next(&rows))
-            code = db_run(db,
-                          "UPDATE sqlite_schema SET type = 'table', name = ?1, tbl_name = ?1, sql = ?2"
-                          " WHERE name = ?1 OR (type = 'table' AND tbl_name = ?1) OR sql = ?2",
-                          "tt", schema_tables[i], (const char *)sqlite3_column_text(rows.row, 0));
-        int fault = db_end(&rows);
-        code = code == SQLITE_OK ? fault : code;
+            rows.code = db_run(db,
+                               "UPDATE sqlite_schema SET type = 'table', name = ?1, tbl_name = ?1, sql = ?2"
+                               " WHERE name = ?1 OR (type = 'table' AND tbl_name = ?1) OR sql = ?2",
+                               "tt", schema_tables[i], (const char *)sqlite3_column_text(rows.row, 0));
+        code = db_end(&rows);
     }
     sqlite3_close(model);
     return code;

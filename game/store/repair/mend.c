@@ -92,12 +92,11 @@ static int find_owners(sqlite3 *db, struct marks *marks)
             kinds[i].owners, kinds[i].table, kinds[i].column, kinds[i].column, kinds[i].table,
             kinds[i].index);
         struct db_rows rows = db_rows(db, sql, "");
-        while (code == SQLITE_OK && db_next(&rows))
-            code =
+        while (db_next(&rows))
+            rows.code =
                 mark(marks, (struct mark){kinds[i].table, kinds[i].column, sqlite3_column_int64(rows.row, 0),
                                           sqlite3_column_int64(rows.row, 1)});
-        int fault = db_end(&rows);
-        code = code == SQLITE_OK ? fault : code;
+        code = db_end(&rows);
     }
     return code;
 }
@@ -184,11 +183,10 @@ static int mark_rest(sqlite3 *db, struct marks *marks)
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && code == SQLITE_OK; i++) {
         struct db_rows rows = db_rows(db, kinds[i].sql, "");
-        while (code == SQLITE_OK && db_next(&rows))
-            code =
+        while (db_next(&rows))
+            rows.code =
                 mark(marks, (struct mark){.table = kinds[i].table, .row = sqlite3_column_int64(rows.row, 0)});
-        int fault = db_end(&rows);
-        code = code == SQLITE_OK ? fault : code;
+        code = db_end(&rows);
     }
     return code;
 }

@@ -354,13 +354,11 @@ int merge_store(sqlite3 *to, sqlite3 *from, const struct merge_without *without,
 int merge_check(sqlite3 *from, merge_refused *refused, void *context, struct store_recovered *out)
 {
     static const struct merge_without without = {.recordings = true};
-    sqlite3 *model = NULL;
-    int code = sqlite3_open(":memory:", &model);
+    sqlite3 *model;
+    int code = schema_model(&model, STORE_SCHEMA_VERSION);
 
     if (code == SQLITE_OK)
         code = db_exec(model, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
-    if (code == SQLITE_OK)
-        code = schema_migrate(model);
     struct merge merge = {
         .to = model, .from = from, .without = &without, .refused = refused, .context = context};
     int result = code == SQLITE_OK ? merge_all(&merge, out) : db_errno(code);
