@@ -224,7 +224,7 @@ static int read_line(struct csv *csv, struct csv_row *row, char *error)
             int got = csv_bytes_fill(&csv->bytes);
             if (got == -EMSGSIZE) {
                 csv->line_number++;
-                return csv_fault(csv, error, "the line is longer than %d characters", CSV_LINE_MAX);
+                return csv_fault(csv, error, CSV_LINE_TOO_LONG, CSV_LINE_MAX);
             }
             if (got < 0)
                 return fault_file(csv, error, -EIO, strerror(-got));

@@ -112,7 +112,13 @@ int csv_judge(struct csv *csv, char *error);
 /* What was decided, put on the columns of a header. */
 void csv_decide(const struct csv_decided *decided, struct csv_columns *columns);
 
-/* csv_row.c. The line at csv->bytes.at, which must be there; takes it, counts it. Of CSV_LINE_ODD why is
+#define CSV_LINE_TOO_LONG "the line is longer than %d characters"
+
+/* csv_row.c. A copy of the line at csv->bytes.at, which must be there, in csv->line, and on to the next.
+ * False: it is too long or no text, and why is told. */
+bool csv_row_copy(struct csv *csv, char why[CSV_WHY_SIZE]);
+
+/* The line at csv->bytes.at, which must be there; takes it, counts it. Of CSV_LINE_ODD why is
  * told. */
 enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CSV_WHY_SIZE]);
 

@@ -207,6 +207,23 @@ static enum csv_line take_line(struct csv *csv, struct csv_cells *cells, char wh
     return CSV_LINE_ODD;
 }
 
+bool csv_row_copy(struct csv *csv, char why[CSV_WHY_SIZE])
+{
+    char *begin = csv->bytes.at;
+    size_t length = (size_t)((char *)memchr(begin, '\n', (size_t)(csv->bytes.limit - begin)) - begin);
+    csv->bytes.at += length + 1;
+    if (length > CSV_LINE_MAX)
+        snprintf(why, CSV_WHY_SIZE, CSV_LINE_TOO_LONG, CSV_LINE_MAX);
+    else if (memchr(begin, '\0', length) != NULL)
+        snprintf(why, CSV_WHY_SIZE, "this is not text");
+    else {
+        memcpy(csv->line, begin, length);
+        csv->line[length] = '\0';
+        return true;
+    }
+    return false;
+}
+
 enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CSV_WHY_SIZE])
 {
     const char *begin = csv->bytes.at;
@@ -217,16 +234,8 @@ enum csv_line csv_row_read(struct csv *csv, struct csv_cells *cells, char why[CS
         memcpy(cells->given, csv->form.columns.has, sizeof cells->given);
         return CSV_LINE_VALUES;
     }
-    size_t length = (size_t)((const char *)memchr(begin, '\n', (size_t)(csv->bytes.limit - begin)) - begin);
-    csv->bytes.at += length + 1;
-    if (length > CSV_LINE_MAX) {
-        snprintf(why, CSV_WHY_SIZE, "the line is longer than %d characters", CSV_LINE_MAX);
+    if (!csv_row_copy(csv, why))
         return CSV_LINE_ODD;
-    }
-    if (memchr(begin, '\0', length) != NULL)
-        return odd(why, "this is not text");
-    memcpy(csv->line, begin, length);
-    csv->line[length] = '\0';
     const char *comment = csv_comment(csv->line);
     if (comment != NULL && csv->started && csv->line_number > csv->counted_line &&
         csv->options.late_note != NULL)

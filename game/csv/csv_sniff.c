@@ -10,27 +10,6 @@
 /* What kind of file this is, from its first block: the header, the separator, the decimal mark, the units. */
 enum { HEADER_LINES = 64, MARK_LINES = 64 };
 
-/* The next line of the block as a copy in csv->line: 1, 0 at the end of the block, -EINVAL with why. */
-static int next_line(struct csv *csv, char why[CSV_WHY_SIZE])
-{
-    struct csv_bytes *bytes = &csv->bytes;
-    if (bytes->at == bytes->limit)
-        return 0;
-    size_t length = (size_t)((char *)memchr(bytes->at, '\n', (size_t)(bytes->limit - bytes->at)) - bytes->at);
-    csv->line_number++;
-    if (length > CSV_LINE_MAX)
-        snprintf(why, CSV_WHY_SIZE, "the line is longer than %d characters", CSV_LINE_MAX);
-    else if (memchr(bytes->at, '\0', length) != NULL)
-        snprintf(why, CSV_WHY_SIZE, "this is not text");
-    else {
-        memcpy(csv->line, bytes->at, length);
-        csv->line[length] = '\0';
-        bytes->at += length + 1;
-        return 1;
-    }
-    return -EINVAL;
-}
-
 char *csv_comment(char *line)
 {
     char *first = line + strspn(line, " \t");
@@ -44,13 +23,14 @@ char *csv_comment(char *line)
     return first;
 }
 
-/* The same with a line that says something: comments go to who asks for them. */
+/* The next line of the block that says something, as a copy in csv->line; comments go to who asks for them.
+ * 1, 0 at the end of the block, -EINVAL with why. */
 static int next_content(struct csv *csv, char why[CSV_WHY_SIZE])
 {
-    for (;;) {
-        int got = next_line(csv, why);
-        if (got <= 0)
-            return got;
+    while (csv->bytes.at < csv->bytes.limit) {
+        csv->line_number++;
+        if (!csv_row_copy(csv, why))
+            return -EINVAL;
         size_t length = strlen(csv->line);
         if (length > 0 && csv->line[length - 1] == '\r')
             csv->line[length - 1] = '\0';
@@ -60,6 +40,7 @@ static int next_content(struct csv *csv, char why[CSV_WHY_SIZE])
         if (comment == NULL && csv->line[strspn(csv->line, " \t")] != '\0')
             return 1;
     }
+    return 0;
 }
 
 /* How many columns of ours that separator finds in the line; the fields stay in copy. */
@@ -272,7 +253,7 @@ int csv_sniff(struct csv *csv, char *error)
     int got = csv_bytes_fill(&csv->bytes);
     csv->line_number = 1;
     if (got == -EMSGSIZE)
-        return csv_fault(csv, error, "the line is longer than %d characters", CSV_LINE_MAX);
+        return csv_fault(csv, error, CSV_LINE_TOO_LONG, CSV_LINE_MAX);
     csv->line_number = 0;
     if (got < 0) {
         snprintf(error, CSV_ERROR_SIZE, "%s: %s", csv->shown, strerror(-got));
