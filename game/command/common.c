@@ -50,6 +50,12 @@ int common_wrong(const char *command, const char *before, const char *word, cons
     return EXIT_USAGE;
 }
 
+int common_stopped(const char *command, const char *before, const char *word, const char *after)
+{
+    common_wrong(command, before, word, after);
+    return EXIT_FAILED;
+}
+
 int common_failed(const char *command, const char *before, const char *word, int why)
 {
     fprintf(stderr, "surefoot%s%s: ", *command ? " " : "", command);
@@ -159,43 +165,42 @@ int common_book(const char *command, bool with_own, struct book *out)
     return book_load(game, with_own && *own ? own : NULL, out, report, name) ? EXIT_USAGE : 0;
 }
 
+/* Of ids that lie one after the other, each so far from the next, the word's or the only one that begins with
+ * it: its number. -1 and a report. */
+static int named(const char *command, const char *kind, const char *word, const char *ids, size_t count,
+                 size_t stride)
+{
+    char before[48];
+    int found = -1, begin = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!strcmp(ids + i * stride, word))
+            return (int)i;
+        if (!strncmp(ids + i * stride, word, strlen(word))) {
+            found = (int)i;
+            begin++;
+        }
+    }
+    if (begin == 1)
+        return found;
+    snprintf(before, sizeof before, begin ? "more than one %s begins with" : "no %s is called", kind);
+    common_wrong(command, before, word, "(`surefoot levels list` names them)");
+    return -1;
+}
+
 const struct level *common_level(const char *command, const struct trail *trail, const char *word)
 {
-    const struct level *exact = trail_find(trail, word);
-    const struct level *found = NULL;
-    int count = 0;
+    int found = named(command, "level", word, trail->levels->id, trail->count, sizeof *trail->levels);
 
-    if (exact)
-        return exact;
-    for (size_t i = 0; i < trail->count; i++)
-        if (!strncmp(trail->levels[i].id, word, strlen(word))) {
-            found = &trail->levels[i];
-            count++;
-        }
-    if (count == 1)
-        return found;
-    common_wrong(command, count ? "more than one level begins with" : "no level is called", word,
-                 "(`surefoot levels list` names them)");
-    return NULL;
+    return found >= 0 ? &trail->levels[found] : NULL;
 }
 
 const struct workout *common_workout(const char *command, const struct book *book, const char *word)
 {
-    const struct workout *found = book_workout(book, word);
-    int count = 0;
+    int found =
+        named(command, "workout", word, book->workouts->id, book->workout_count, sizeof *book->workouts);
 
-    if (found)
-        return found;
-    for (size_t i = 0; i < book->workout_count; i++)
-        if (!strncmp(book->workouts[i].id, word, strlen(word))) {
-            found = &book->workouts[i];
-            count++;
-        }
-    if (count == 1)
-        return found;
-    common_wrong(command, count ? "more than one workout begins with" : "no workout is called", word,
-                 "(`surefoot levels list` names them)");
-    return NULL;
+    return found >= 0 ? &book->workouts[found] : NULL;
 }
 
 void common_time(int64_t unix_s, char out[COMMON_TIME_SIZE])

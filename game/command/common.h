@@ -25,7 +25,9 @@ const char *common_plain(const char *text, char out[COMMON_PLAIN_SIZE]);
 
 /* "surefoot COMMAND: BEFORE "WORD" AFTER"; word and after may be NULL. Always EXIT_USAGE. */
 int common_wrong(const char *command, const char *before, const char *word, const char *after);
-/* The same with the errno why, after a colon: before "word": why. */
+/* The same of a run that failed, whatever was asked for. Always EXIT_FAILED. */
+int common_stopped(const char *command, const char *before, const char *word, const char *after);
+/* The same as common_wrong with the errno why, after a colon: before "word": why. */
 int common_failed(const char *command, const char *before, const char *word, int why);
 
 /* Whole text, "." for the decimal point whatever the locale, finite, low..high. False: *out untouched. */

@@ -90,7 +90,8 @@ static struct input *give_up(struct board_input *board, char error[256], const c
     return NULL;
 }
 
-static struct input *board_open(const struct device_setup *setup, char error[256])
+static struct input *board_open(const struct device *device, const struct device_setup *setup,
+                                char error[256])
 {
     struct board_input *board = calloc(1, sizeof *board);
 
@@ -99,7 +100,7 @@ static struct input *board_open(const struct device_setup *setup, char error[256
         free(board);
         return give_up(NULL, error, "out of memory");
     }
-    board->input = (struct input){.poll = board_poll, .close = board_close, .device = &device_board};
+    board->input = (struct input){.poll = board_poll, .close = board_close, .device = device};
     board->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (board->stop_fd < 0)
         return give_up(board, error, "no more files may be opened");

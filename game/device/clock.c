@@ -33,12 +33,8 @@ static bool clock_poll(struct input *input, int64_t now_us, struct input_event *
     return true;
 }
 
-static void clock_close(struct input *input)
-{
-    free(input);
-}
-
-static struct input *clock_open(const struct device_setup *setup, char error[256])
+static struct input *clock_open(const struct device *device, const struct device_setup *setup,
+                                char error[256])
 {
     struct clock_input *clock = calloc(1, sizeof *clock);
 
@@ -47,7 +43,7 @@ static struct input *clock_open(const struct device_setup *setup, char error[256
         snprintf(error, 256, "not enough memory");
         return NULL;
     }
-    clock->input = (struct input){.poll = clock_poll, .close = clock_close, .device = &device_clock};
+    clock->input = (struct input){.poll = clock_poll, .device = device};
     return &clock->input;
 }
 

@@ -1,6 +1,6 @@
 #include "device/device.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DEVICE(name) &device_##name,
@@ -58,6 +58,8 @@ struct input_event input_event(const struct input *from, enum input_kind kind, i
 
 void input_close(struct input *input)
 {
-    if (input)
+    if (input && input->close)
         input->close(input);
+    else
+        free(input);
 }

@@ -41,9 +41,9 @@ struct device {
     bool tared;           /* zeroed and weighed already, and whatever it holds is all there is */
     bool simulated;       /* does what it is told: sim_do */
     bool plate;           /* stands under the player: which way round and with what weight is kept */
-    /* NULL and one line in error when it cannot be opened; what opens waits for something to be plugged in.
-     */
-    struct input *(*open)(const struct device_setup *setup, char error[256]);
+    /* The row itself comes first. NULL and one line in error when it cannot be opened; what opens waits for
+     * something to be plugged in. */
+    struct input *(*open)(const struct device *device, const struct device_setup *setup, char error[256]);
 };
 
 /*

@@ -53,7 +53,7 @@ union SDL_Event;
 struct input {
     /* Never blocks. True and *out, or false when nothing has happened up to now_us. */
     bool (*poll)(struct input *input, int64_t now_us, struct input_event *out);
-    void (*close)(struct input *input);
+    void (*close)(struct input *input); /* NULL: it has nothing beside itself, and is freed */
     /* Told of every event of SDL while somebody else reads them (device_setup.heard); NULL: it wants none. */
     void (*hear)(struct input *input, const union SDL_Event *event, int64_t now_us);
     /* Where several of the kind can be plugged in; NULL: there is one. The name of the one of that number,

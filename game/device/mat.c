@@ -3,11 +3,6 @@
 
 /* What is stepped on or pressed: a dance mat, a pedal, buttons, two keys. */
 
-static struct input *mat_open(const struct device_setup *setup, char error[256])
-{
-    return pad_source_open(&device_mat, setup, error);
-}
-
 const struct device device_mat = {.name = "mat",
                                   .word = "contact",
                                   .setting = "mat",
@@ -16,4 +11,4 @@ const struct device device_mat = {.name = "mat",
                                   .steers = STEERS_BUTTONS,
                                   .beside = true,
                                   .live = true,
-                                  .open = mat_open};
+                                  .open = pad_source_open};

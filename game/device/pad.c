@@ -3,11 +3,6 @@
 
 /* A pad on the limb that works: its motion sensor. */
 
-static struct input *pad_open(const struct device_setup *setup, char error[256])
-{
-    return pad_source_open(&device_pad, setup, error);
-}
-
 const struct device device_pad = {.name = "pad",
                                   .word = "motion",
                                   .setting = "pad",
@@ -16,4 +11,4 @@ const struct device device_pad = {.name = "pad",
                                   .steers = STEERS_TILT | STEERS_BUTTONS,
                                   .beside = true,
                                   .live = true,
-                                  .open = pad_open};
+                                  .open = pad_source_open};

@@ -66,7 +66,7 @@ static void file_close(struct input *input)
     free(file);
 }
 
-static struct input *file_open(const struct device_setup *setup, char error[256])
+static struct input *file_open(const struct device *device, const struct device_setup *setup, char error[256])
 {
     struct file_input *file = calloc(1, sizeof *file);
 
@@ -80,7 +80,7 @@ static struct input *file_open(const struct device_setup *setup, char error[256]
         file->zero = *setup->zero;
     const char *slash = strrchr(setup->path, '/');
     snprintf(file->name, sizeof file->name, "%.60s", slash != NULL ? slash + 1 : setup->path);
-    file->input = (struct input){.poll = file_poll, .close = file_close, .device = &device_replay};
+    file->input = (struct input){.poll = file_poll, .close = file_close, .device = device};
     return &file->input;
 }
 

@@ -29,11 +29,6 @@ static bool sim_poll(struct input *input, int64_t now_us, struct input_event *ou
     return false;
 }
 
-static void sim_close(struct input *input)
-{
-    free(input);
-}
-
 static void repeat(struct sim *sim, const struct act *act)
 {
     if (act_repeats(act->kind))
@@ -48,7 +43,7 @@ void *sim_new(size_t size, uint64_t seed, const char *title, sim_step *step, sim
 
     if (!sim)
         return NULL;
-    sim->input = (struct input){.poll = sim_poll, .close = sim_close, .device = &device_sim};
+    sim->input = (struct input){.poll = sim_poll, .device = &device_sim};
     sim->random.state = seed;
     sim->title = title;
     sim->step = step;
@@ -82,14 +77,15 @@ static struct input *sim_of(const struct device_setup *setup, char error[256])
     case CHANNEL_CONTACT:
         return sim_open_contact(setup->seed);
     default:
-        return device_clock.open(setup, error);
+        return device_clock.open(&device_clock, setup, error);
     }
 }
 
-static struct input *open_sim(const struct device_setup *setup, char error[256])
+static struct input *open_sim(const struct device *device, const struct device_setup *setup, char error[256])
 {
     struct input *input = sim_of(setup, error);
 
+    (void)device; /* on the channel where nobody measures it is the clock */
     if (!input)
         snprintf(error, 256, "not enough memory");
     return input;

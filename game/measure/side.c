@@ -4,15 +4,9 @@
 
 const char *side_name(enum side side)
 {
-    switch (side) {
-    case SIDE_LEFT:
-        return "left";
-    case SIDE_RIGHT:
-        return "right";
-    case SIDE_NONE:
-        break;
-    }
-    return "none";
+    static const char *const names[] = {[SIDE_NONE] = "none", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"};
+
+    return names[side];
 }
 
 enum side side_parse(const char *name)
@@ -26,13 +20,7 @@ enum side side_parse(const char *name)
 
 enum side side_other(enum side side)
 {
-    switch (side) {
-    case SIDE_LEFT:
+    if (side == SIDE_LEFT)
         return SIDE_RIGHT;
-    case SIDE_RIGHT:
-        return SIDE_LEFT;
-    case SIDE_NONE:
-        break;
-    }
-    return SIDE_NONE;
+    return side == SIDE_RIGHT ? SIDE_LEFT : SIDE_NONE;
 }

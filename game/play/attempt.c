@@ -11,7 +11,7 @@ int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_
 {
     memset(attempt, 0, sizeof(*attempt));
     for (int i = 0; i < RUN_SETS_MAX; i++)
-        recording_init(&attempt->recordings[i]);
+        attempt->recordings[i] = (struct recording){0};
     attempt->started_unix_s = started_unix_s;
     return run_init(&attempt->run, setup);
 }

@@ -15,7 +15,7 @@ void course_init(struct course *course, const struct book *book, struct store *s
     if (player)
         course->player = *player;
     calibration_init(&course->calibration, course->player.board_flipped);
-    seat_init(&course->seat);
+    course->seat = (struct seat){0};
     ladder_init(&course->reached.ladder, &book->guide, course->player.things);
     unlock_all(course->trail, course->reached.progress, &course->reached.ladder, course->player.free_play,
                course->reached.open);
@@ -30,10 +30,10 @@ void course_use(struct course *course, struct input *input, const struct device 
     course->device_here = source->tared; /* what is played back need not be looked for */
     course->ended = false;
     course->have_tared = false;
-    seat_init(&course->seat);
+    course->seat = (struct seat){0};
     /* How the player's own board lies says nothing about another source. */
     calibration_init(&course->calibration, source->plate && course->player.board_flipped);
-    condition_init(&course->board);
+    course->board = (struct conditioner){0};
     if (source->tared)
         calibration_set_weight(&course->calibration, weight_kg, 0, 0);
 }
@@ -178,7 +178,7 @@ static unsigned take_load(struct course *course, bool was_ready, bool stood)
     if (!course_ready(course))
         return facts;
     if (!was_ready) {
-        seat_init(&course->seat);
+        course->seat = (struct seat){0};
         return facts | COURSE_WEIGHED;
     }
     facts |= follow_seat(course);

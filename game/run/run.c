@@ -1,7 +1,6 @@
 #include "run/run_inside.h"
 
 #include <errno.h>
-#include <math.h>
 #include <string.h>
 
 enum { COUNT_FROM = 3 };

@@ -11,7 +11,7 @@ int measures_open(struct measures *measures, char error[256])
     for (const struct device *const *row = device_rows; *row && count < MEASURES_MAX; row++) {
         if (!(*row)->beside)
             continue;
-        measures->beside[count] = (*row)->open(&setup, error);
+        measures->beside[count] = (*row)->open(*row, &setup, error);
         if (!measures->beside[count++])
             return -1;
     }
@@ -76,7 +76,7 @@ static struct input *open_other(enum channel channel, bool simulated, uint64_t s
     const struct device_setup setup = {.channel = channel, .seed = seed};
     char error[256];
 
-    return simulated || channel == CHANNEL_COACH ? device_sim.open(&setup, error) : NULL;
+    return simulated || channel == CHANNEL_COACH ? device_sim.open(&device_sim, &setup, error) : NULL;
 }
 
 static void want(struct measures *measures, struct app *app, uint64_t seed)

@@ -53,7 +53,7 @@ static void use_source(struct window *w, const struct device *source)
 {
     const struct device_setup setup = {.seed = w->options->seed, .weight_kg = w->options->weight_kg};
     char error[256];
-    struct input *input = source->open(&setup, error);
+    struct input *input = source->open(source, &setup, error);
 
     app_use(&w->app, input, source, 0);
     input_close(w->input);
@@ -312,7 +312,7 @@ static int open_window(struct window *w, char error[256])
     pointer_hints();
     if (display_begin(error))
         return -1;
-    pads_init(&w->pads);
+    w->pads = (struct pads){0};
     pointer_init(&w->pointer);
     /* Without pads there are still the board, the keyboard and the mouse. */
     if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER))

@@ -1,5 +1,7 @@
 #include "store/recording.h"
 
+#include "files/room.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -15,15 +17,10 @@ enum { EXPANSION_MAX = 32768 };
 
 static const unsigned char magic[MAGIC_SIZE] = {'S', 'F', 'R', 1};
 
-void recording_init(struct recording *recording)
-{
-    *recording = (struct recording){0};
-}
-
 void recording_free(struct recording *recording)
 {
     free(recording->samples);
-    recording_init(recording);
+    *recording = (struct recording){0};
 }
 
 void recording_clear(struct recording *recording)
@@ -35,14 +32,11 @@ int recording_append(struct recording *recording, const struct sample *sample)
 {
     if (recording->count >= RECORDING_SAMPLES_MAX)
         return -EFBIG;
-    if (recording->count == recording->capacity) {
-        size_t capacity = recording->capacity > 0 ? 2 * recording->capacity : 1024;
-        struct sample *samples = realloc(recording->samples, capacity * sizeof(*samples));
-        if (!samples)
-            return -ENOMEM;
-        recording->samples = samples;
-        recording->capacity = capacity;
-    }
+    struct sample *samples =
+        room_for_one(recording->samples, recording->count, &recording->capacity, sizeof(*samples));
+    if (!samples)
+        return -ENOMEM;
+    recording->samples = samples;
     recording->samples[recording->count++] = *sample;
     return 0;
 }

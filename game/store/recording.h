@@ -18,7 +18,7 @@
  *   changes of the contacts                               exclusive or, of the samples that have contacts
  *   six columns of motion, 8 bytes little-endian          exclusive or with the value before, likewise
  */
-struct recording {
+struct recording {          /* all zero to begin with */
     struct sample *samples; /* owned */
     size_t count, capacity;
 };
@@ -27,7 +27,6 @@ struct recording {
  * memory of the whole machine. */
 enum { RECORDING_SAMPLES_MAX = 1 << 20 };
 
-void recording_init(struct recording *recording);
 void recording_free(struct recording *recording);
 void recording_clear(struct recording *recording);
 

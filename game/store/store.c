@@ -166,18 +166,6 @@ int store_bind(struct store *store, sqlite3 *db)
                              : code;
 }
 
-void *store_room(void *at, size_t count, size_t *room, size_t each)
-{
-    size_t more = *room ? 2 * *room : 16;
-
-    if (count < *room)
-        return at;
-    at = realloc(at, more * each);
-    if (at)
-        *room = more;
-    return at;
-}
-
 int store_opened(int result, struct store **out)
 {
     if (result) {

@@ -30,10 +30,6 @@ int store_opened(int result, struct store **out);
 const char *store_reason(int result, const char *detail);
 int store_explain(char error[256], const char *path, int result, const char *detail);
 
-/* For lists that grow: room for one more than `count`, each so large. What is to take the place of `at`, NULL
- * when out of memory, and then `at` stays. */
-void *store_room(void *at, size_t count, size_t *room, size_t each);
-
 /* store_open once more, in place of what is open, after damage was met; nothing changes on failure. */
 int store_reopen(struct store *store);
 

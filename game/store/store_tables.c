@@ -1,3 +1,4 @@
+#include "files/room.h"
 #include "i18n/mark.h"
 #include "store/store_inside.h"
 #include "store/table_names.h"
@@ -93,7 +94,7 @@ struct places {
 static int take_next(struct store *store, sqlite3_stmt *row, struct places *places)
 {
     if (places->grows) {
-        struct store_score *at = store_room(places->at, places->count, &places->room, sizeof *at);
+        struct store_score *at = room_for_one(places->at, places->count, &places->room, sizeof *at);
 
         if (!at)
             return store_failed(store, N_("The scores cannot be read"), SQLITE_NOMEM);

@@ -187,9 +187,8 @@ static void add_recording(struct store *store, struct recording *recording, stru
 static int show_trials(struct store *store, struct db_rows rows, bool unpacked, store_trial_visit *visit,
                        void *context)
 {
-    struct recording recording;
+    struct recording recording = {0};
 
-    recording_init(&recording);
     while (db_next(&rows)) {
         struct store_stored_trial stored;
         take_trial(rows.row, &stored);

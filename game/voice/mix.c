@@ -16,9 +16,6 @@ void mix_init(struct mix *mix)
 {
     *mix = (struct mix){.volumes = mix_volumes, .duck = 1};
     mailbox_init(&mix->post);
-    synth_init(&mix->effects);
-    synth_init(&mix->metronome);
-    synth_init(&mix->dwell);
     tone_init(&mix->tone);
     music_init(&mix->music);
     atomic_init(&mix->spoken, 0);

@@ -5,11 +5,6 @@
 
 enum { BLOCK = 32 }; /* frames between two looks at what changes slowly */
 
-void synth_init(struct synth *synth)
-{
-    *synth = (struct synth){0};
-}
-
 void synth_pan(double pan, double *left, double *right)
 {
     double at = fmin(fmax(pan, -1), 1);

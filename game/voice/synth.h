@@ -51,12 +51,10 @@ struct synth_note {
     double band[2]; /* state of the filter */
 };
 
-struct synth {
+struct synth { /* all zero to begin with */
     struct synth_note notes[SYNTH_NOTES];
     uint32_t played; /* so each note has a noise of its own */
 };
-
-void synth_init(struct synth *synth);
 
 /* False when every place is taken: the newest is left out. */
 bool synth_play(struct synth *synth, const struct synth_sound *sound);

@@ -21,7 +21,7 @@ static int64_t fold_load(void *state, const struct stream *stream)
     struct plate_frame frame;
     int64_t frames = 0;
 
-    condition_init(channel);
+    *channel = (struct conditioner){0};
     for (size_t i = 0; i < stream->sample_count; i++) {
         condition_push(channel, &stream->samples[i]);
         while (condition_next(channel, &frame))

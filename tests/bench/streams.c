@@ -33,7 +33,7 @@ static int add_samples(struct stream *stream, const struct sample *samples, size
 
 static int make_frames(struct stream *stream)
 {
-    struct conditioner channel;
+    struct conditioner channel = {0};
     struct plate_frame frame;
     /* At most one frame for each 20 ms, and one more for each gap. */
     int64_t span_us = stream->samples[stream->sample_count - 1].t_us - stream->samples[0].t_us;
@@ -42,7 +42,6 @@ static int make_frames(struct stream *stream)
     stream->frames = malloc(most * sizeof *stream->frames);
     if (!stream->frames)
         return -ENOMEM;
-    condition_init(&channel);
     for (size_t i = 0; i <= stream->sample_count; i++) {
         if (i < stream->sample_count)
             condition_push(&channel, &stream->samples[i]);

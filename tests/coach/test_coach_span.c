@@ -3,8 +3,6 @@
 
 #include "coach/span.h"
 
-#include <limits.h>
-
 enum { TODAY = 20000 };
 
 static void push_hold(struct span *span, int day, enum side side, double seconds, double velocity)

@@ -30,7 +30,7 @@ int watcher_teardown(void **state)
 void watcher_open(struct watcher *watcher)
 {
     char error[256];
-    watcher->board = device_board.open(NULL, error);
+    watcher->board = device_board.open(&device_board, NULL, error);
     if (watcher->board == NULL)
         fail_msg("%s", error);
 }

@@ -62,7 +62,7 @@ int main(void)
     char error[256];
     struct input_event event;
     sigaction(SIGTERM, &action, NULL);
-    struct input *board = device_board.open(NULL, error);
+    struct input *board = device_board.open(&device_board, NULL, error);
     if (board == NULL) {
         fprintf(stderr, "%s\n", error);
         return 1;

@@ -11,9 +11,8 @@ static const double OTHER[CORNERS] = {11.0, 21.0, 31.0, 41.0};
 
 TEST(test_pace_repeats_what_stands)
 {
-    struct board_pace pace;
+    struct board_pace pace = {0};
     struct sample sample;
-    board_pace_init(&pace);
     assert_true(board_pace_due_us(&pace) == INT64_MAX);
     board_pace_quiet(&pace, 900000);
     assert_false(board_pace_next(&pace, &sample)); /* nothing stands yet */
@@ -33,9 +32,8 @@ TEST(test_pace_repeats_what_stands)
 
 TEST(test_pace_keeps_late_readings)
 {
-    struct board_pace pace;
+    struct board_pace pace = {0};
     struct sample sample;
-    board_pace_init(&pace);
     board_pace_reading(&pace, 1000000, LOAD);
     assert_true(board_pace_next(&pace, &sample));
     board_pace_quiet(&pace, 1100000);
@@ -51,9 +49,8 @@ TEST(test_pace_keeps_late_readings)
 
 TEST(test_pace_fills_before_a_reading)
 {
-    struct board_pace pace;
+    struct board_pace pace = {0};
     struct sample sample;
-    board_pace_init(&pace);
     board_pace_reading(&pace, 1000000, LOAD);
     assert_true(board_pace_next(&pace, &sample));
     board_pace_reading(&pace, 1120000, OTHER); /* nobody looked in between */
@@ -68,10 +65,9 @@ TEST(test_pace_fills_before_a_reading)
 
 TEST(test_pace_does_not_invent_hours)
 {
-    struct board_pace pace;
+    struct board_pace pace = {0};
     struct sample sample;
     const int64_t later_us = 1000000 + INT64_C(3600000000);
-    board_pace_init(&pace);
     board_pace_reading(&pace, 1000000, LOAD);
     assert_true(board_pace_next(&pace, &sample));
     board_pace_reading(&pace, later_us, OTHER);
@@ -88,11 +84,10 @@ TEST(test_pace_does_not_invent_hours)
 /* Whatever comes: times grow, no reading is lost, and no repeat is ahead of its time. */
 TEST(test_pace_in_any_weather)
 {
-    struct board_pace pace;
+    struct board_pace pace = {0};
     struct sample sample;
     uint32_t random = 5;
     int64_t now_us = 0, last_us = -1;
-    board_pace_init(&pace);
     for (int i = 0; i < 20000; i++) {
         random = random * 1664525u + 1013904223u;
         now_us += (random >> 16) % 120000;

@@ -16,7 +16,8 @@ static struct input *open_text(const char *text)
     assert_true(write(fd, text, strlen(text)) == (ssize_t)strlen(text));
     assert_int_equal(close(fd), 0);
     struct csv *csv = csv_open(path, NULL, error);
-    struct input *input = device_replay.open(&(struct device_setup){.csv = csv, .path = path}, error);
+    struct input *input =
+        device_replay.open(&device_replay, &(struct device_setup){.csv = csv, .path = path}, error);
     assert_non_null(input);
     assert_int_equal(unlink(path), 0);
     assert_string_equal(input->device->name, "file");

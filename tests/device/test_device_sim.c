@@ -41,11 +41,10 @@ static void run(struct bout *stand, double seconds)
 /* Sway as the game sees it, after its filter. */
 static struct sway_measures measure(struct bout *stand, double seconds)
 {
-    struct conditioner channel;
+    struct conditioner channel = {0};
     struct plate_frame frame;
     struct sway sway;
     struct sway_measures measures;
-    condition_init(&channel);
     sway_init(&sway, FRAME_RATE_HZ);
     for (int i = 0; i < (int)(seconds * 100.0); i++) {
         struct sample sample = next(stand);

@@ -26,13 +26,12 @@ static void check_repacked(const struct recording *recording, bool whole)
 {
     unsigned char *bytes;
     size_t size;
-    struct recording again;
+    struct recording again = {0};
     int result = recording_pack(recording, &bytes, &size);
 
     must(result == 0 || (result == -EINVAL && !whole));
     if (result)
         return;
-    recording_init(&again);
     must(recording_unpack(&again, bytes, size) == 0);
     must(same(recording, &again));
     recording_free(&again);
@@ -53,7 +52,7 @@ static void unpack(const unsigned char *bytes, size_t size)
     struct sample sample = {.has = SAMPLE_TICK, .t_us = 7};
     int result;
 
-    recording_init(&recording);
+    recording = (struct recording){0};
     must(recording_append(&recording, &sample) == 0);
     before = recording;
     result = recording_unpack(&recording, bytes, size);
@@ -110,11 +109,10 @@ static struct sample take_sample(struct fuzz_bytes *bytes, int64_t before_us, bo
 
 static void pack(struct fuzz_bytes *bytes)
 {
-    struct recording recording;
+    struct recording recording = {0};
     int64_t t_us = 0;
     bool whole = true;
 
-    recording_init(&recording);
     while (bytes->left > 0 && recording.count < SAMPLES_MAX) {
         struct sample sample = take_sample(bytes, t_us, &whole);
 
@@ -146,11 +144,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 static size_t seed_packed(int kinds, uint8_t *out, size_t size)
 {
-    struct recording recording;
+    struct recording recording = {0};
     unsigned char *packed;
     size_t packed_size;
 
-    recording_init(&recording);
     for (int i = 0; i < 40; i++) {
         struct sample sample = {.t_us = i * 10000, .has = (uint32_t)(kinds & HAS_ALL)};
 

@@ -3,7 +3,7 @@
 void fold_begin(struct fold *fold, int64_t cap_us, double weight_kg)
 {
     *fold = (struct fold){.session = fold->session};
-    condition_init(&fold->load);
+    fold->load = (struct conditioner){0};
     hold_init(&fold->detector, cap_us, weight_kg, 0.0);
     sway_init(&fold->sway, FRAME_RATE_HZ);
 }

@@ -3,7 +3,7 @@
 static void begin(struct repfold *fold, bool bridges)
 {
     *fold = (struct repfold){.bridges = bridges, .steps = fold->steps, .raises = fold->raises};
-    condition_init(&fold->load);
+    fold->load = (struct conditioner){0};
 }
 
 void repfold_begin_step_ups(struct repfold *fold, double weight_kg, bool lateral)

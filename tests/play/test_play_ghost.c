@@ -44,7 +44,7 @@ static void check_hold(const struct run_set *set, const struct recording *record
 
     assert_true(ghost->track.length_us == set->best.end_us - set->best.start_us);
     for (int pass = 0; pass < 2; pass++) {
-        condition_init(&channel);
+        channel = (struct conditioner){0};
         for (size_t i = 0; i < recording->count; i++) {
             condition_push(&channel, &recording->samples[i]);
             while (condition_next(&channel, &frame)) {

@@ -38,7 +38,7 @@ static sqlite3_stmt *rows_of(sqlite3 *db, const char *sql)
 static unsigned char *value_of(sqlite3_stmt *row, int column, size_t *size)
 {
     const void *bytes = sqlite3_column_blob(row, column);
-    struct recording recording;
+    struct recording recording = {0};
     unsigned char *value;
 
     *size = (size_t)sqlite3_column_bytes(row, column);
@@ -48,7 +48,6 @@ static unsigned char *value_of(sqlite3_stmt *row, int column, size_t *size)
         memcpy(value, *size ? bytes : "", *size);
         return value;
     }
-    recording_init(&recording);
     assert_int_equal(recording_unpack(&recording, bytes, *size), 0);
     for (size_t i = recording.count; i-- > 0;)
         recording.samples[i].t_us -= recording.samples[0].t_us;

@@ -7,8 +7,6 @@
 #include "stepmodel.h"
 #include "test.h"
 
-#include <unistd.h>
-
 /* score and sway on recordings of real people and of laboratory plates, against what is known of them. */
 
 #define BOARD SUREFOOT_RECORDINGS "/board/"

@@ -118,7 +118,7 @@ static void begin_alone(struct alone *alone, const char *level, struct store *st
     char error[256];
 
     books_read(SUREFOOT_SOURCE_DIR, &alone->book);
-    alone->sim = device_sim.open(&setup, error);
+    alone->sim = device_sim.open(&device_sim, &setup, error);
     assert_non_null(alone->sim);
     course_init(course, &alone->book, store, player);
     course_use(course, alone->sim, &device_sim, 0);

@@ -90,9 +90,8 @@ static void print_trials(FILE *out, sqlite3 *db, sqlite3_int64 attempt)
         attempt);
 
     while (sqlite3_step(row) == SQLITE_ROW) {
-        struct recording recording;
+        struct recording recording = {0};
 
-        recording_init(&recording);
         assert_int_equal(
             recording_unpack(&recording, sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0)),
             0);

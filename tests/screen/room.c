@@ -26,7 +26,7 @@ void room_open(struct room *room, bool damaged)
     assert_int_equal(store_player_update(room->store, &player), 0);
     books_read(SUREFOOT_LAKE, &room->book);
     room->sim = sim_open(7, 70);
-    room->clock = device_clock.open(NULL, error);
+    room->clock = device_clock.open(&device_clock, NULL, error);
     assert_non_null(room->sim);
     assert_non_null(room->clock);
     room->obedient = true;

@@ -16,7 +16,7 @@ static struct input *source;
 static void begin_with(const struct device *device, int which)
 {
     char error[256] = "";
-    source = device->open(&(struct device_setup){.which = which}, error);
+    source = device->open(device, &(struct device_setup){.which = which}, error);
     assert_non_null(source);
 }
 

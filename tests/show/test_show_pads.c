@@ -23,7 +23,7 @@ static struct desk *plug(SDL_JoystickType type, int axes, int buttons, int hats)
     memset(&desk, 0, sizeof desk);
     pads_hints();
     assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
-    pads_init(&desk.pads);
+    desk.pads = (struct pads){0};
     index = SDL_JoystickAttachVirtual(type, axes, buttons, hats);
     assert_true(index >= 0);
     desk.joystick = SDL_JoystickOpen(index);

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 uint64_t soak_roll(uint64_t *dice, uint64_t limit)
 {

@@ -44,7 +44,7 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
     uint64_t dice = (uint64_t)(number * MADE_TRIALS_MAX + i + 1) * 0x9e3779b97f4a7c15u;
     double load[CORNERS] = {20, 20, 20, 20};
     size_t samples = 100 + (size_t)(roll(&dice) % 900);
-    recording_init(recording);
+    *recording = (struct recording){0};
     for (size_t k = 0; k < samples; k++) {
         size_t corner = roll(&dice) % CORNERS;
         load[corner] = (double)(roll(&dice) % 40000) / 1000.0;

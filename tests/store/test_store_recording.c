@@ -66,8 +66,7 @@ static size_t round_trip(const struct recording *recording)
 {
     unsigned char *packed;
     size_t size;
-    struct recording back;
-    recording_init(&back);
+    struct recording back = {0};
     assert_int_equal(recording_pack(recording, &packed, &size), 0);
     assert_int_equal(recording_unpack(&back, packed, size), 0);
     assert_same(recording, &back);
@@ -78,16 +77,14 @@ static size_t round_trip(const struct recording *recording)
 
 TEST(test_empty)
 {
-    struct recording recording;
-    recording_init(&recording);
+    struct recording recording = {0};
     assert_true(round_trip(&recording) > 0);
     recording_free(&recording);
 }
 
 TEST(test_board)
 {
-    struct recording recording;
-    recording_init(&recording);
+    struct recording recording = {0};
     fill_board(&recording, 6000, 7);
     size_t size = round_trip(&recording);
     print_message("made-up board, 6000 samples: %zu bytes\n", size);
@@ -102,8 +99,7 @@ TEST(test_anything)
 {
     for (uint64_t seed = 1; seed <= 200; seed++) {
         uint64_t dice = seed * 0x9e3779b97f4a7c15u;
-        struct recording recording;
-        recording_init(&recording);
+        struct recording recording = {0};
         for (size_t i = 0; i < seed; i++) {
             struct sample sample = any_sample(&dice);
             append(&recording, &sample);
@@ -123,8 +119,7 @@ TEST(test_extremes)
         {.t_us = -1, .has = SAMPLE_MOTION, .accel_m_s2 = {-0.0, (double)INFINITY, 5e-324}},
         {.t_us = -2},
     };
-    struct recording recording;
-    recording_init(&recording);
+    struct recording recording = {0};
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
         append(&recording, &samples[i]);
     round_trip(&recording);
@@ -142,10 +137,9 @@ TEST(test_not_packable)
         {.has = SAMPLE_LOAD, .load_kg = {0, 0, 0, (double)INFINITY}},
     };
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
-        struct recording recording;
+        struct recording recording = {0};
         unsigned char *packed = NULL;
         size_t size = 77;
-        recording_init(&recording);
         append(&recording, &samples[i]);
         assert_int_equal(recording_pack(&recording, &packed, &size), -EINVAL);
         assert_null(packed);
@@ -156,9 +150,8 @@ TEST(test_not_packable)
 
 TEST(test_full)
 {
-    struct recording recording;
+    struct recording recording = {0};
     struct sample sample = {.has = SAMPLE_LOST};
-    recording_init(&recording);
     for (int i = 0; i < RECORDING_SAMPLES_MAX; i++)
         append(&recording, &sample);
     assert_int_equal(recording_append(&recording, &sample), -EFBIG);
@@ -172,8 +165,7 @@ static int try_unpack(const unsigned char *bytes, size_t size)
 {
     unsigned char *exact = malloc(size > 0 ? size : 1); /* so that a read beyond is seen */
     struct sample marker = {.t_us = 4711, .has = SAMPLE_LOST};
-    struct recording recording;
-    recording_init(&recording);
+    struct recording recording = {0};
     append(&recording, &marker);
     assert_non_null(exact);
     memcpy(exact, bytes, size);
@@ -189,10 +181,9 @@ static int try_unpack(const unsigned char *bytes, size_t size)
 
 TEST(test_truncated)
 {
-    struct recording recording;
+    struct recording recording = {0};
     unsigned char *packed;
     size_t size;
-    recording_init(&recording);
     fill_board(&recording, 100, 3);
     assert_int_equal(recording_pack(&recording, &packed, &size), 0);
     for (size_t cut = 0; cut < size; cut++)
@@ -208,8 +199,8 @@ TEST(test_flipped)
     struct recording recording, back;
     unsigned char *packed;
     size_t size;
-    recording_init(&recording);
-    recording_init(&back);
+    recording = (struct recording){0};
+    back = (struct recording){0};
     fill_board(&recording, 100, 5);
     assert_int_equal(recording_pack(&recording, &packed, &size), 0);
     for (size_t bit = 0; bit < size * 8; bit++) {
@@ -301,8 +292,7 @@ static void measure(const char *name)
     snprintf(path, sizeof(path), "%s/board/%s.csv", SUREFOOT_RECORDINGS, name);
     FILE *file = fopen(path, "r");
     assert_non_null(file);
-    struct recording recording;
-    recording_init(&recording);
+    struct recording recording = {0};
     while (fgets(line, sizeof(line), file)) {
         double time_s, load[CORNERS];
         if (sscanf(line, "%lf,%lf,%lf,%lf,%lf", &time_s, &load[0], &load[1], &load[2], &load[3]) != 5)

@@ -6,7 +6,6 @@
 #include "test.h"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <sqlite3.h>
 

@@ -1,7 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "scenario.h"
 
-#include <errno.h>
 #include <math.h>
 #include <signal.h>
 #include <stdarg.h>

@@ -2,7 +2,6 @@
 
 #include "measure/fold/hold.h"
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 

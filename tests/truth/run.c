@@ -5,10 +5,9 @@
 void truth_frames(const struct model_session *session, void (*take)(void *, const struct plate_frame *),
                   void *context)
 {
-    struct conditioner channel;
+    struct conditioner channel = {0};
     struct plate_frame frame;
 
-    condition_init(&channel);
     for (size_t i = 0; i <= session->count; i++) {
         if (i < session->count)
             condition_push(&channel, &session->samples[i]);

@@ -230,18 +230,15 @@ STUDIO_TEST(everything_at_once_neither_clips_nor_stops)
 }
 
 /* The same music, played alone here, shows how far it stepped back there. */
-STUDIO_TEST(music_is_ducked_while_somebody_speaks)
+/* The meadow's music, with something said in it: from which frame to which. */
+static void speak_to_music(struct studio *studio, int64_t *from, int64_t *to)
 {
-    const struct sound_volumes music = {.music = 1, .pace = 1};
     struct saying saying = {.urgency = SAYING_TELL,
                             .text = "Left leg. Hold twelve seconds. Keep the knee soft."};
     struct talk_caption caption;
-    struct mix *alone = malloc(sizeof *alone);
     int64_t at = 0, said = -1, silent = -1;
     bool asked = false;
 
-    assert_non_null(alone);
-    begin(studio, &music, &hold);
     sound_music(&studio->sound, CHAPTER_MEADOW);
     while (silent < 0 || at < silent + 3 * SYNTH_RATE) {
         at = (int64_t)mix_played(&studio->sound.mix);
@@ -259,6 +256,19 @@ STUDIO_TEST(music_is_ducked_while_somebody_speaks)
         }
         SDL_Delay(1);
     }
+    *from = said;
+    *to = silent;
+}
+
+STUDIO_TEST(music_is_ducked_while_somebody_speaks)
+{
+    const struct sound_volumes music = {.music = 1, .pace = 1};
+    struct mix *alone = malloc(sizeof *alone);
+    int64_t said, silent;
+
+    assert_non_null(alone);
+    begin(studio, &music, &hold);
+    speak_to_music(studio, &said, &silent);
     listen(studio);
     mix_init(alone);
     mailbox_put(&alone->post, &(struct mailbox_item){.kind = MAILBOX_VOLUMES, .volumes = music});

@@ -45,10 +45,9 @@ static void hear_tone(struct ears *ears, struct tone_body body, int frames)
 
 static void hear_effect(struct ears *ears, enum effect effect, struct effect_how how)
 {
-    struct synth synth;
+    struct synth synth = {0};
 
     deafen(ears);
-    synth_init(&synth);
     effect_play(&synth, effect, &how);
     synth_render(&synth, ears->left, ears->right, LONG);
     assert_true(synth_silent(&synth));
@@ -58,10 +57,9 @@ static void hear_effect(struct ears *ears, enum effect effect, struct effect_how
 
 EARS_TEST(nothing_asked_nothing_heard)
 {
-    struct synth synth;
+    struct synth synth = {0};
 
     deafen(ears);
-    synth_init(&synth);
     synth_render(&synth, ears->left, ears->right, SECOND);
     hear_tone(ears, (struct tone_body){.sway = 1, .wobble = 1, .pan = 1, .joined = 4}, SECOND);
     assert_true(listen_peak(ears->left, SECOND, 1) == 0);
@@ -83,12 +81,11 @@ EARS_TEST(the_same_notes_give_the_same_samples)
 EARS_TEST(pieces_join)
 {
     struct ears *again = calloc(1, sizeof *again);
-    struct synth synth;
+    struct synth synth = {0};
     double worst = 0;
 
     assert_non_null(again);
     hear_effect(ears, EFFECT_SUCCESS, (struct effect_how){0});
-    synth_init(&synth);
     effect_play(&synth, EFFECT_SUCCESS, &(struct effect_how){0});
     for (int at = 0, step = 1; at < LONG; at += step, step = step % 1000 + 7) {
         if (step > LONG - at)
@@ -238,10 +235,9 @@ EARS_TEST(effects_are_about_as_loud)
 
 TEST(a_note_too_many_is_left_out)
 {
-    struct synth synth;
+    struct synth synth = {0};
     const struct synth_sound sound = {.timbre = &timbre_kalimba, .hz = 440, .gain = 0.1};
 
-    synth_init(&synth);
     for (int i = 0; i < SYNTH_NOTES; i++)
         assert_true(synth_play(&synth, &sound));
     assert_false(synth_play(&synth, &sound));
@@ -250,10 +246,9 @@ TEST(a_note_too_many_is_left_out)
 EARS_TEST(hushed_notes_fade)
 {
     const struct synth_sound sound = {.timbre = &timbre_strings, .hz = 220, .gain = 0.3};
-    struct synth synth;
+    struct synth synth = {0};
 
     deafen(ears);
-    synth_init(&synth);
     synth_play(&synth, &sound);
     synth_render(&synth, ears->left, ears->right, 2 * SECOND);
     double calm = listen_step(ears->left, 2 * SECOND, 1);

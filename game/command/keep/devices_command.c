@@ -74,15 +74,11 @@ static int run(int argc, char **argv)
     if (options_alone("devices", argc, argv, options, &json))
         return EXIT_USAGE;
     board_count = board_list(boards, BOARDS_MAX);
-    if (board_count < 0) {
-        common_wrong("devices", "boards cannot be listed:", strerror(-board_count), NULL);
-        return EXIT_FAILED;
-    }
+    if (board_count < 0)
+        return common_stopped("devices", "boards cannot be listed:", strerror(-board_count), NULL);
     pad_count = pads_list(pads, PADS_SHOWN, error);
-    if (pad_count < 0) {
-        common_wrong("devices", "pads cannot be listed:", error, NULL);
-        return EXIT_FAILED;
-    }
+    if (pad_count < 0)
+        return common_stopped("devices", "pads cannot be listed:", error, NULL);
     if (board_count > BOARDS_MAX)
         board_count = BOARDS_MAX;
     if (json)

@@ -5,7 +5,6 @@
 #include "files/replace.h"
 #include "play/set_file.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,27 +75,20 @@ static int visit(void *context, const struct store_stored_trial *trial)
     return 1;
 }
 
-static int failed_with(const char *why)
-{
-    common_wrong("export", why, NULL, NULL);
-    return EXIT_FAILED;
-}
-
 /* With its recording, which is in no listing. */
 static int export_trial(struct store *store, const struct request *request, struct store_stored_trial *trial)
 {
-    struct recording recording;
+    struct recording recording = {0};
     int status = EXIT_FINE, failed;
 
     if (trial->damaged)
-        return failed_with("what is stored of that set is damaged");
-    recording_init(&recording);
+        return common_stopped("export", "what is stored of that set is damaged", NULL, NULL);
     failed = store_recording(store, trial->trial.id, &recording);
     trial->trial.recording = &recording;
     if (failed)
-        status = failed_with(store_error(store));
+        status = common_stopped("export", store_error(store), NULL, NULL);
     else if (trial->channel == CHANNEL_COACH || !recording.count)
-        status = failed_with("nothing was measured in that set");
+        status = common_stopped("export", "nothing was measured in that set", NULL, NULL);
     else if ((failed = write_recording(request->path, trial))) {
         common_failed("export", "cannot write", request->path, -failed);
         status = EXIT_FAILED;

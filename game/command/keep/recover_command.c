@@ -60,10 +60,8 @@ static int recover(struct store *store, const char *path, bool json)
     struct store_recovered count;
     int failed = store_recover(store, path, &count);
 
-    if (failed == -ENOMSG) {
-        common_wrong("recover", "nothing of Surefoot's can be read in", path, NULL);
-        return EXIT_FAILED;
-    }
+    if (failed == -ENOMSG)
+        return common_stopped("recover", "nothing of Surefoot's can be read in", path, NULL);
     if (failed)
         return common_wrong("recover", store_error(store), NULL, NULL);
     if (json)

@@ -3,6 +3,8 @@
 #include "command/common.h"
 #include "command/json.h"
 
+#include "files/room.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -183,16 +185,12 @@ static int keep_pain(void *context, const struct store_pain *pain)
 {
     struct rows *rows = context;
 
-    if (rows->pain_count == rows->pain_room) {
-        size_t room = rows->pain_room ? 2 * rows->pain_room : 64;
-        struct store_pain *more = realloc(rows->pain, room * sizeof *more);
+    struct store_pain *more = room_for_one(rows->pain, rows->pain_count, &rows->pain_room, sizeof *more);
 
-        rows->short_of_memory = !more;
-        if (!more)
-            return 1;
-        rows->pain = more;
-        rows->pain_room = room;
-    }
+    rows->short_of_memory = !more;
+    if (!more)
+        return 1;
+    rows->pain = more;
     rows->pain[rows->pain_count++] = *pain;
     return 0;
 }

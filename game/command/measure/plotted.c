@@ -4,9 +4,9 @@
 #include "command/common.h"
 #include "command/measure/thin.h"
 
+#include "files/room.h"
 #include "measure/imu/limb_lift.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,28 +37,17 @@ static void add_value(struct making *making, enum line_name name, double t_s, do
         thin_break(&making->lines[name], t_s);
 }
 
-static void *grown(void *block, size_t *capacity, size_t item)
-{
-    size_t more = *capacity ? 2 * *capacity : 1024;
-    void *larger = more < INT_MAX ? realloc(block, more * item) : NULL;
-
-    if (larger)
-        *capacity = more;
-    return larger;
-}
-
 static void add_span(struct making *making, const struct plot_span *span)
 {
+    struct plot_span *spans;
+
     if (making->span_count == SPANS_MAX)
         return;
-    if (making->span_count == making->span_capacity) {
-        struct plot_span *spans = grown(making->spans, &making->span_capacity, sizeof *spans);
-
-        making->failed |= !spans;
-        if (!spans)
-            return;
-        making->spans = spans;
-    }
+    spans = room_for_one(making->spans, making->span_count, &making->span_capacity, sizeof *spans);
+    making->failed |= !spans;
+    if (!spans)
+        return;
+    making->spans = spans;
     making->spans[making->span_count++] = *span;
 }
 
@@ -260,10 +249,19 @@ static void sum_up(const struct findings_request *request, const struct findings
                  best->points);
 }
 
-static int save_plot(const struct plot *plot, const char *path, char error[256])
+static int no_memory(const char *path, char error[256])
+{
+    snprintf(error, 256, "%.200s: not enough memory", path);
+    return -1;
+}
+
+/* failed: of what it is made of not all could be kept. */
+static int save_plot(const struct plot *plot, bool failed, const char *path, char error[256])
 {
     char folder[COMMON_PATH_SIZE];
 
+    if (failed)
+        return no_memory(path, error);
     if (command_data_dir(folder, sizeof folder)) {
         snprintf(error, 256, "the path of the game's folder is too long");
         return -1;
@@ -283,10 +281,8 @@ int plotted_findings(const struct findings_request *request, struct findings *fi
     char summary[128];
     int result;
 
-    if (!making) {
-        snprintf(error, 256, "%.200s: not enough memory", path);
-        return -1;
-    }
+    if (!making)
+        return no_memory(path, error);
     begin(making, reading);
     sum_up(request, findings, summary);
     plot.summary = summary;
@@ -300,12 +296,8 @@ int plotted_findings(const struct findings_request *request, struct findings *fi
         board_panels(making, &plot);
     plot.spans = making->spans;
     plot.span_count = (int)making->span_count;
-    if (!result && making->failed) {
-        snprintf(error, 256, "%.200s: not enough memory", path);
-        result = -1;
-    } else if (!result) {
-        result = save_plot(&plot, path, error);
-    }
+    if (!result)
+        result = save_plot(&plot, making->failed, path, error);
     free_making(making);
     free(making);
     return result ? -1 : 0;
@@ -345,12 +337,8 @@ int plotted_posture(struct reading *reading, const struct posture_request *reque
     thin_finish(&tracing.thin);
     sway.steps = tracing.thin.steps;
     sway.count = (int)tracing.thin.count;
-    if (!result && tracing.thin.failed) {
-        snprintf(error, 256, "%.200s: not enough memory", path);
-        result = -1;
-    } else if (!result) {
-        result = save_plot(&(struct plot){.sway = &sway}, path, error);
-    }
+    if (!result)
+        result = save_plot(&(struct plot){.sway = &sway}, tracing.thin.failed, path, error);
     thin_free(&tracing.thin);
     return result ? -1 : 0;
 }

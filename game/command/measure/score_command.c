@@ -123,10 +123,8 @@ static int show(const struct request *request, struct findings *findings)
 {
     char error[256];
 
-    if (request->plot && plotted_findings(&request->asked, findings, request->plot, error)) {
-        common_wrong("score", error, NULL, NULL);
-        return EXIT_FAILED;
-    }
+    if (request->plot && plotted_findings(&request->asked, findings, request->plot, error))
+        return common_stopped("score", error, NULL, NULL);
     return request->json ? findings_show_json(&request->asked, findings)
                          : findings_show_table(&request->asked, findings);
 }

@@ -5,7 +5,6 @@
 #include "command/prompt.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,10 +97,8 @@ static int show(const struct request *request, struct reading *reading, const st
 {
     char error[256];
 
-    if (request->plot && plotted_posture(reading, &request->posture, posture, request->plot, error)) {
-        common_wrong("sway", error, NULL, NULL);
-        return EXIT_FAILED;
-    }
+    if (request->plot && plotted_posture(reading, &request->posture, posture, request->plot, error))
+        return common_stopped("sway", error, NULL, NULL);
     return request->json ? sway_show_json(reading, &request->posture, posture)
                          : sway_show_table(reading, &request->posture, posture);
 }

@@ -5,7 +5,6 @@
 #include "command/measure/remarks.h"
 #include "command/measure/zero_show.h"
 
-#include <math.h>
 #include <stdio.h>
 
 static double start_s(const struct reading *reading, const struct bout *stand)

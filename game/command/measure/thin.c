@@ -1,6 +1,7 @@
 #include "command/measure/thin.h"
 
-#include <limits.h>
+#include "files/room.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,18 +24,13 @@ void thin_free(struct thin *thin)
 
 static void keep(struct thin *thin, struct plot_step step)
 {
-    if (thin->count == thin->capacity && !thin->failed) {
-        size_t more = thin->capacity ? 2 * thin->capacity : 1024;
-        struct plot_step *steps = more < INT_MAX ? realloc(thin->steps, more * sizeof *steps) : NULL;
+    struct plot_step *steps = room_for_one(thin->steps, thin->count, &thin->capacity, sizeof *steps);
 
-        thin->failed = !steps;
-        if (steps) {
-            thin->steps = steps;
-            thin->capacity = more;
-        }
-    }
-    if (!thin->failed)
-        thin->steps[thin->count++] = step;
+    thin->failed |= !steps;
+    if (thin->failed)
+        return;
+    thin->steps = steps;
+    thin->steps[thin->count++] = step;
 }
 
 static int by_time(const void *a, const void *b)
@@ -45,7 +41,7 @@ static int by_time(const void *a, const void *b)
 }
 
 /* What was kept of the bin, each point once. */
-static void empty_bin(struct thin *thin)
+void thin_finish(struct thin *thin)
 {
     double before_s = (double)NAN;
 
@@ -86,7 +82,7 @@ void thin_push(struct thin *thin, double t_s, double x, double y)
     }
     bin = fmax(floor((t_s - thin->from_s) / thin->bin_s), 0.0);
     if (bin > thin->bin || bin < thin->bin) {
-        empty_bin(thin);
+        thin_finish(thin);
         if (thin->broken)
             keep(thin, (struct plot_step){t_s, (double)NAN, (double)NAN});
         for (int i = 0; i < THIN_OF_BIN; i++)
@@ -103,9 +99,4 @@ void thin_break(struct thin *thin, double t_s)
         thin->broken = true;
     else if (thin->count > 0 && isfinite(thin->steps[thin->count - 1].x_mm))
         keep(thin, (struct plot_step){t_s, (double)NAN, (double)NAN});
-}
-
-void thin_finish(struct thin *thin)
-{
-    empty_bin(thin);
 }

@@ -155,11 +155,8 @@ static int open_source(const char *command, const struct game_request *request, 
     }
     setup.channel = out->channel;
     setup.weight_kg = out->weight_kg;
-    out->input = out->device->open(&setup, error);
-    if (out->input)
-        return 0;
-    common_wrong(command, error, NULL, NULL);
-    return EXIT_FAILED;
+    out->input = out->device->open(out->device, &setup, error);
+    return out->input ? 0 : common_stopped(command, error, NULL, NULL);
 }
 
 int game_source(const char *command, const struct game_request *request, const struct guide *guide,

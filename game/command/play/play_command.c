@@ -6,11 +6,9 @@
 #include "loader/book_files.h"
 #include "shots/shot.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char help[] =
     "Usage: surefoot play LEVEL|WORKOUT|today [options]\n"
@@ -78,17 +76,14 @@ static int picture(const struct terminal *terminal, const char *path)
 
     if (!path)
         return EXIT_FINE;
-    if (!told_scored(&course->attempt.run)) {
-        fprintf(stderr, "surefoot play: nothing was held, so there is no results screen to picture\n");
-        return EXIT_FAILED;
-    }
+    if (!told_scored(&course->attempt.run))
+        return common_stopped("play", "nothing was held, so there is no results screen to picture", NULL,
+                              NULL);
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("play", "the path of the game's folder is too long", NULL, NULL);
     if (shot_results(folder, course->book, &course->attempt, course->store,
-                     course->store ? &course->player : NULL, course->source, course->saved_id, path, error)) {
-        common_wrong("play", error, NULL, NULL);
-        return EXIT_FAILED;
-    }
+                     course->store ? &course->player : NULL, course->source, course->saved_id, path, error))
+        return common_stopped("play", error, NULL, NULL);
     return EXIT_FINE;
 }
 
@@ -113,11 +108,9 @@ static int finish(struct terminal *terminal, const char *path)
 {
     int kept, pictured, shown;
 
-    if (!terminal->course.attempting) {
-        fprintf(stderr, "surefoot play: %s before the level began\n",
-                terminal->course.ended ? "the recording ended" : "stopped");
-        return EXIT_FAILED;
-    }
+    if (!terminal->course.attempting)
+        return common_stopped("play", terminal->course.ended ? "the recording ended" : "stopped", NULL,
+                              "before the level began");
     kept = terminal_keep(terminal);
     shown = show(terminal);
     pictured = picture(terminal, path);

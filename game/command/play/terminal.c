@@ -183,10 +183,8 @@ int terminal_result(const struct terminal *t, int result)
 
     if (result == -ENOTSUP)
         return common_wrong("play", "this level cannot be measured like that:", id, NULL);
-    if (result == -ETIMEDOUT) {
-        fputs("surefoot play: nobody was there for two minutes\n", stderr);
-        return EXIT_FAILED;
-    }
+    if (result == -ETIMEDOUT)
+        return common_stopped("play", "nobody was there for two minutes", NULL, NULL);
     return result ? common_wrong("play", "this level cannot be played:", id, NULL) : 0;
 }
 

@@ -163,10 +163,8 @@ static int plan(struct walk *walk, const struct workout *workout)
     course->unix_s = (int64_t)time(NULL);
     if (course_refresh(course))
         return common_wrong("play", store_error(course->store), NULL, NULL);
-    if (!workout && today->workout.item_count == 0) {
-        fprintf(stderr, "surefoot play: today is for rest. %s\n", today->reason);
-        return EXIT_FAILED;
-    }
+    if (!workout && today->workout.item_count == 0)
+        return common_stopped("play", "today is for rest.", NULL, today->reason);
     if (!workout)
         workout = &today->workout;
     if (course_start_workout(course, workout))

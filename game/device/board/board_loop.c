@@ -51,7 +51,7 @@ static void found(struct board_loop *loop, struct udev_device *from)
     board_queue_push(loop->queue);
     loop->told = NOTICE_NONE;
     loop->retry_us = 0;
-    board_pace_init(&loop->pace);
+    loop->pace = (struct board_pace){0};
     board_health_init(&loop->health, now_us);
     push_battery(loop, from, now_us);
     board_pace_reading(&loop->pace, now_us, loop->device.load_kg);

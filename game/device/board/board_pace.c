@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-void board_pace_init(struct board_pace *pace)
-{
-    memset(pace, 0, sizeof *pace);
-}
-
 void board_pace_reading(struct board_pace *pace, int64_t t_us, const double load_kg[CORNERS])
 {
     pace->pending_us = t_us;

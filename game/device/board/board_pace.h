@@ -15,16 +15,14 @@ enum {
     BOARD_FILL_MAX_US = 5000000, /* silence longer than this was not watched by anybody: a true gap */
 };
 
-struct board_pace {
-    bool running; /* there is a reading that stands */
+struct board_pace { /* all zero to begin with */
+    bool running;   /* there is a reading that stands */
     int64_t last_us;
     double load_kg[CORNERS];
     const double *pending_kg; /* [CORNERS]: a reading that has not come out yet; not owned; NULL: none */
     int64_t pending_us;
     int64_t until_us; /* repeats may come out up to here */
 };
-
-void board_pace_init(struct board_pace *pace);
 
 /* A reading. Drain board_pace_next while load_kg stays. */
 void board_pace_reading(struct board_pace *pace, int64_t t_us, const double load_kg[CORNERS]);

@@ -20,11 +20,6 @@ void pads_hints(void)
     SDL_SetHint(SDL_HINT_JOYSTICK_HIDAPI_PS5_RUMBLE, "1");
 }
 
-void pads_init(struct pads *pads)
-{
-    memset(pads, 0, sizeof *pads);
-}
-
 static void close_pad(struct pad *pad)
 {
     if (pad->controller)
@@ -141,25 +136,13 @@ static enum action moved(struct pad *pad, bool vertical, int value, int64_t now_
 
 static enum action controller_button(Uint8 button)
 {
-    switch (button) {
-    case SDL_CONTROLLER_BUTTON_DPAD_LEFT:
-        return ACTION_LEFT;
-    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT:
-        return ACTION_RIGHT;
-    case SDL_CONTROLLER_BUTTON_DPAD_UP:
-        return ACTION_UP;
-    case SDL_CONTROLLER_BUTTON_DPAD_DOWN:
-        return ACTION_DOWN;
-    case SDL_CONTROLLER_BUTTON_A:
-        return ACTION_CHOOSE;
-    case SDL_CONTROLLER_BUTTON_B:
-    case SDL_CONTROLLER_BUTTON_BACK:
-        return ACTION_BACK;
-    case SDL_CONTROLLER_BUTTON_START:
-        return ACTION_PAUSE;
-    default:
-        return ACTION_NONE;
-    }
+    static const enum action actions[SDL_CONTROLLER_BUTTON_MAX] = {
+        [SDL_CONTROLLER_BUTTON_DPAD_LEFT] = ACTION_LEFT, [SDL_CONTROLLER_BUTTON_DPAD_RIGHT] = ACTION_RIGHT,
+        [SDL_CONTROLLER_BUTTON_DPAD_UP] = ACTION_UP,     [SDL_CONTROLLER_BUTTON_DPAD_DOWN] = ACTION_DOWN,
+        [SDL_CONTROLLER_BUTTON_A] = ACTION_CHOOSE,       [SDL_CONTROLLER_BUTTON_B] = ACTION_BACK,
+        [SDL_CONTROLLER_BUTTON_BACK] = ACTION_BACK,      [SDL_CONTROLLER_BUTTON_START] = ACTION_PAUSE};
+
+    return button < SDL_CONTROLLER_BUTTON_MAX ? actions[button] : ACTION_NONE;
 }
 
 static enum action pressed(struct pad *pad, enum action action, bool down, int64_t now_us)

@@ -24,11 +24,10 @@ struct pad {
     int64_t repeat_us;
 };
 
-struct pads {
+struct pads { /* all zero to begin with */
     struct pad pad[PADS_MAX];
 };
 
-void pads_init(struct pads *pads);
 void pads_close(struct pads *pads);
 
 /* What an SDL event asks for; also follows plugging and unplugging. */

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "loader/yaml/yaml_scan.h"
 
+#include "files/room.h"
 #include "loader/yaml/yaml_words.h"
 
 #include <dirent.h>
@@ -15,16 +16,12 @@ static int add(struct scan *scan, struct scan_file file)
 {
     if (!file.path)
         return -ENOMEM;
-    if (scan->count == scan->capacity) {
-        size_t capacity = scan->capacity ? 2 * scan->capacity : 64;
-        struct scan_file *files = realloc(scan->files, capacity * sizeof(*files));
-        if (!files) {
-            free(file.path);
-            return -ENOMEM;
-        }
-        scan->files = files;
-        scan->capacity = capacity;
+    struct scan_file *files = room_for_one(scan->files, scan->count, &scan->capacity, sizeof(*files));
+    if (!files) {
+        free(file.path);
+        return -ENOMEM;
     }
+    scan->files = files;
     scan->files[scan->count++] = file;
     return 0;
 }

@@ -14,17 +14,9 @@ void contact_hold_init(struct contact_hold *hold, const struct contact_setup *se
 
 static enum hold_fact finish(struct contact_hold *hold, int64_t end_us, enum hold_end why)
 {
-    struct hold *finished = &hold->finished;
-
     hold->holding = false;
-    *finished = hold->current;
-    finished->end_us = end_us > finished->start_us ? end_us : finished->start_us;
-    finished->ended_by = why;
-    if (hold->cap_us > 0 && sample_span_us(finished->start_us, end_us) >= hold->cap_us) {
-        finished->end_us = finished->start_us + hold->cap_us;
-        finished->ended_by = HOLD_TIME_CAP;
-    }
-    return sample_span_us(finished->start_us, finished->end_us) < HOLD_MIN_US ? HOLD_FALSE_START : HOLD_ENDED;
+    hold->finished = hold->current;
+    return hold_close(&hold->finished, end_us, why, hold->cap_us);
 }
 
 static void start(struct contact_hold *hold, enum side side, int64_t start_us)

@@ -159,8 +159,8 @@ static void open_stretch(struct bouts_finder *finder, int64_t t_us)
     memset(finder->histogram, 0, sizeof(finder->histogram));
     sway_init(&finder->all.sway, FRAME_RATE_HZ);
     sway_init(&finder->quiet.sway, FRAME_RATE_HZ);
-    jumps_init(&finder->all.jumps);
-    jumps_init(&finder->quiet.jumps);
+    finder->all.jumps = (struct jumps){0};
+    finder->quiet.jumps = (struct jumps){0};
     finder->all.from_us = t_us;
     finder->all.to_us = t_us - 1;
     trace_clear(&finder->newest);
@@ -281,7 +281,7 @@ void bouts_rewind(struct bouts_finder *finder)
     finder->seen = false;
     finder->order = (struct monotonic){0};
     finder->starts = 0;
-    condition_init(&finder->stream);
+    finder->stream = (struct conditioner){0};
 }
 
 void bouts_finish(struct bouts_finder *finder)

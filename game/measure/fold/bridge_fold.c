@@ -161,7 +161,7 @@ static enum repetition_fact note(struct bridge_detector *detector, enum repetiti
         detector->high_kg = 0.0;
         detector->top_mm = (struct range){0};
         detector->up = false;
-        sliding_min_clear(&detector->kept);
+        detector->kept = (struct sliding_min){0};
     }
     if (fact == REPETITION_TOP)
         detector->up = true;

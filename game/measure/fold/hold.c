@@ -57,18 +57,24 @@ static void sway_frame(struct hold_detector *detector, const struct plate_frame 
         sway_break(&detector->sway);
 }
 
+enum hold_fact hold_close(struct hold *hold, int64_t end_us, enum hold_end why, int64_t cap_us)
+{
+    hold->end_us = end_us > hold->start_us ? end_us : hold->start_us;
+    hold->ended_by = why;
+    if (cap_us > 0 && sample_span_us(hold->start_us, hold->end_us) >= cap_us) {
+        hold->end_us = hold->start_us + cap_us;
+        hold->ended_by = HOLD_TIME_CAP;
+    }
+    return sample_span_us(hold->start_us, hold->end_us) < HOLD_MIN_US ? HOLD_FALSE_START : HOLD_ENDED;
+}
+
 static enum hold_fact finish(struct hold_detector *detector, int64_t end_us, enum hold_end why)
 {
     const struct trace *trace = &detector->stance.trace;
     struct hold *hold = &detector->current;
     int back = trace->count < SWAY_LAG ? trace->count : SWAY_LAG;
+    enum hold_fact fact = hold_close(hold, end_us, why, detector->cap_us);
 
-    hold->end_us = end_us > hold->start_us ? end_us : hold->start_us;
-    hold->ended_by = why;
-    if (detector->cap_us > 0 && hold->end_us - hold->start_us >= detector->cap_us) {
-        hold->end_us = hold->start_us + detector->cap_us;
-        hold->ended_by = HOLD_TIME_CAP;
-    }
     while (back-- > 0)
         sway_frame(detector, trace_at(trace, back));
     if (sway_measure(&detector->sway, &hold->sway) < 0)
@@ -76,7 +82,7 @@ static enum hold_fact finish(struct hold_detector *detector, int64_t end_us, enu
     measure_support(detector, hold);
     detector->finished = *hold;
     detector->holding = false;
-    return hold->end_us - hold->start_us < HOLD_MIN_US ? HOLD_FALSE_START : HOLD_ENDED;
+    return fact;
 }
 
 static enum hold_fact start(struct hold_detector *detector, int64_t start_us)

@@ -75,6 +75,12 @@ enum hold_fact hold_push(struct hold_detector *detector, const struct plate_fram
  */
 enum hold_fact hold_stop(struct hold_detector *detector, int64_t t_us, enum hold_end why);
 
+/*
+ * For whatever finds holds, and how each of them ends: at end_us, for that reason, but never before it began,
+ * nor later than at the cap. HOLD_ENDED, or HOLD_FALSE_START.
+ */
+enum hold_fact hold_close(struct hold *hold, int64_t end_us, enum hold_end why, int64_t cap_us);
+
 /* "foot-down", "stepped-off", "hop", "time-cap", "lost", "stream-end". */
 const char *hold_end_name(enum hold_end why);
 

@@ -29,16 +29,10 @@ static enum hold_fact finish(struct shift_detector *detector, int64_t end_us, en
     if (!detector->holding)
         return HOLD_NOTHING;
     detector->holding = false;
-    detector->current.end_us = end_us;
-    detector->current.ended_by = why;
-    if (detector->cap_us > 0 && end_us - detector->current.start_us >= detector->cap_us) {
-        detector->current.end_us = detector->current.start_us + detector->cap_us;
-        detector->current.ended_by = HOLD_TIME_CAP;
-        detector->capped = true;
-    }
     detector->finished = detector->current;
-    return detector->current.end_us - detector->current.start_us >= HOLD_MIN_US ? HOLD_ENDED
-                                                                                : HOLD_FALSE_START;
+    enum hold_fact fact = hold_close(&detector->finished, end_us, why, detector->cap_us);
+    detector->capped |= detector->finished.ended_by == HOLD_TIME_CAP;
+    return fact;
 }
 
 static enum hold_fact start(struct shift_detector *detector)

@@ -235,7 +235,7 @@ enum repetition_fact step_up_push(struct step_up_detector *detector, const struc
         if (detector->trace.count > 0)
             fact = step_up_stop(detector, trace_at(&detector->trace, 0)->t_us);
         trace_clear(&detector->trace);
-        sliding_min_clear(&detector->kept);
+        detector->kept = (struct sliding_min){0};
     }
     trace_push(&detector->trace, frame);
     learn_weight(detector, kg);

@@ -208,7 +208,7 @@ static void begin(struct limb_lift *lift)
     lift->top_deg = lift->quickest_deg_s = 0.0;
     lift->up = false;
     lift->held_deg = 0.0;
-    sliding_min_clear(&lift->kept);
+    lift->kept = (struct sliding_min){0};
     follow_lift(lift);
 }
 

@@ -196,7 +196,7 @@ static void follow(struct motion *motion, const double accel[3], const double ra
 
 static void start_anew(struct motion *motion)
 {
-    resampler_init(&motion->grid);
+    motion->grid = (struct resampler){0};
     motion->known = false;
 }
 

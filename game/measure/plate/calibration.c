@@ -22,27 +22,14 @@ static void begin_stretch(struct calibration *calibration)
     memset(&calibration->empty, 0, sizeof(calibration->empty));
 }
 
-static void forget(struct calibration *calibration)
-{
-    calibration->zeroed = calibration->weighed = calibration->standing = calibration->below.on = false;
-    for (int i = 0; i < CORNERS; i++) {
-        calibration->zero_kg[i] = 0.0;
-        calibration->stuck[i] = false;
-    }
-    calibration->weight_kg = calibration->centre_x_mm = calibration->centre_y_mm = 0.0;
-    begin_stretch(calibration);
-}
-
 void calibration_init(struct calibration *calibration, bool flipped)
 {
-    memset(calibration, 0, sizeof(*calibration));
-    calibration->flipped = flipped;
-    forget(calibration);
+    *calibration = (struct calibration){.flipped = flipped};
 }
 
 void calibration_restart(struct calibration *calibration)
 {
-    forget(calibration);
+    calibration_init(calibration, calibration->flipped);
 }
 
 void calibration_set_weight(struct calibration *calibration, double weight_kg, double centre_x_mm,
@@ -203,7 +190,7 @@ void calibration_apply(struct calibration *calibration, const struct sample *raw
     }
     apply(calibration, raw, out);
     if (zeroed_wrongly(calibration, out)) {
-        forget(calibration);
+        calibration_restart(calibration);
         apply(calibration, raw, out);
     }
     condition_push(stream, out);

@@ -39,11 +39,6 @@ enum {
 #define FILTER_A2 0.19581571265583306
 enum { FILTER_DELAY_US = FRAME_STEP_US };
 
-void condition_init(struct conditioner *stream)
-{
-    memset(stream, 0, sizeof(*stream));
-}
-
 static struct condition_slot *slot_at(struct conditioner *stream, int i)
 {
     return &stream->slots[(unsigned)(stream->head + i) % CONDITION_SLOTS];

@@ -47,7 +47,7 @@ struct plate_frame {
 
 enum { CONDITION_SLOTS = 128, CONDITION_FRAMES = 80 };
 
-struct conditioner {
+struct conditioner {                 /* all zero to begin with */
     int64_t dropouts, repeats, gaps; /* seen so far; a gap is a silence that started it anew */
     struct plate_frame
         frames[CONDITION_FRAMES]; /* that the newest sample, or the end, made ready; in order */
@@ -80,9 +80,6 @@ struct conditioner {
     double filter[CORNERS][2]; /* per corner, so the centre is that of the filtered load */
     int given;                 /* of the frames, by condition_next */
 };
-
-/* All zero does as well. */
-void condition_init(struct conditioner *stream);
 
 /*
  * One sample of any kind, to be judged once: its place in the order of the stream (`fact`), and nothing else

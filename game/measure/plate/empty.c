@@ -8,24 +8,21 @@ static bool light(const struct sample *sample)
     return fabs(sample_total_kg(sample)) <= EMPTY_KG;
 }
 
-bool empty_goes_on(const struct empty *empty, const struct sample *sample)
+bool empty_quiet(const struct range corner[CORNERS], int64_t last_us, int64_t t_us, const double kg[CORNERS])
 {
-    int64_t span_us = sample_span_us(empty->last_us, sample->t_us);
+    int64_t span_us = sample_span_us(last_us, t_us);
 
-    if (empty->corner[0].count == 0 || span_us < 0 || span_us > SAMPLE_MAX_GAP_US || !light(sample))
+    if (corner[0].count == 0 || span_us < 0 || span_us > SAMPLE_MAX_GAP_US)
         return false;
-    for (int i = 0; i < CORNERS; i++) {
-        double kg = sample->load_kg[i];
-
-        if (fmax(kg, empty->corner[i].high) - fmin(kg, empty->corner[i].low) > EMPTY_QUIET_KG)
+    for (int i = 0; i < CORNERS; i++)
+        if (fmax(kg[i], corner[i].high) - fmin(kg[i], corner[i].low) > EMPTY_QUIET_KG)
             return false;
-    }
     return true;
 }
 
 void empty_push(struct empty *empty, const struct sample *sample)
 {
-    if (!empty_goes_on(empty, sample))
+    if (!light(sample) || !empty_quiet(empty->corner, empty->last_us, sample->t_us, sample->load_kg))
         memset(empty, 0, sizeof *empty);
     if (!light(sample))
         return;

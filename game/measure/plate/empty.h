@@ -26,8 +26,9 @@ struct empty {
     struct range corner[CORNERS];
 };
 
-/* Is the stretch still as quiet with that sample? Not after a silence, nor when there is no stretch yet. */
-bool empty_goes_on(const struct empty *empty, const struct sample *sample);
+/* Is a stretch of such corners, the newest at last_us, as quiet with these loads? Not after a silence, nor
+ * when there is no stretch yet. */
+bool empty_quiet(const struct range corner[CORNERS], int64_t last_us, int64_t t_us, const double kg[CORNERS]);
 
 /* A sample with loads. When the stretch does not go on, another begins with it. */
 void empty_push(struct empty *empty, const struct sample *sample);

@@ -3,11 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-void jumps_init(struct jumps *jumps)
-{
-    memset(jumps, 0, sizeof *jumps);
-}
-
 void jump_cluster_push(struct jump_cluster *cluster, double x_mm, double y_mm)
 {
     cluster->points++;
@@ -55,7 +50,7 @@ static struct jump_cluster together(const struct jumps *jumps, int from, int to)
     return cluster;
 }
 
-static void tell(struct jumps *jumps)
+void jumps_finish(struct jumps *jumps)
 {
     if (!(jumps->highest.mm > 0.0))
         return;
@@ -75,7 +70,7 @@ static void compare(struct jumps *jumps)
     double spread_mm, mm = jump_mm(&before, &after, &spread_mm);
 
     if (!(mm >= JUMP_MM && mm >= JUMP_SPREADS * spread_mm))
-        tell(jumps);
+        jumps_finish(jumps); /* it has gone by */
     else if (mm > jumps->highest.mm)
         jumps->highest = (struct jump){middle->since_us, mm};
 }
@@ -98,11 +93,6 @@ void jumps_push(struct jumps *jumps, int64_t t_us, double x_mm, double y_mm)
     if (jumps->open.cluster.points == 0)
         jumps->open.since_us = t_us;
     jump_cluster_push(&jumps->open.cluster, x_mm, y_mm);
-}
-
-void jumps_finish(struct jumps *jumps)
-{
-    tell(jumps);
 }
 
 void jump_list_join(struct jump_list *list, const struct jump_list *after)

@@ -36,7 +36,7 @@ struct jump_list {
     } listed[JUMPS_MAX];
 };
 
-struct jumps {
+struct jumps {              /* all zero to begin with */
     struct jump_list found; /* after jumps_finish */
     /* private; see jump.c */
     struct jump_block {
@@ -46,8 +46,6 @@ struct jumps {
     int head, filled;
     struct jump highest; /* of the jump that is going by; mm 0: none */
 };
-
-void jumps_init(struct jumps *jumps);
 
 /* Points in order of time. */
 void jumps_push(struct jumps *jumps, int64_t t_us, double x_mm, double y_mm);

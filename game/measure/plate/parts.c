@@ -81,7 +81,7 @@ static void open_part(struct parts *parts, int64_t t_us, bool joinable)
     parts->joinable = joinable;
     parts->now = (struct part){.start_us = t_us, .end_us = t_us};
     sway_init(&parts->now.sway, 1.0);
-    jumps_init(&parts->jumps);
+    parts->jumps = (struct jumps){0};
     parts->head = (struct jump_cluster){0};
     parts->kg_now = 0.0;
 }

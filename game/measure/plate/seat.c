@@ -9,11 +9,6 @@
 
 enum { SAMPLES_MIN = 20 };
 
-void seat_init(struct seat *seat)
-{
-    memset(seat, 0, sizeof(*seat));
-}
-
 static void begin(struct seat *seat, int64_t t_us)
 {
     memset(&seat->load, 0, sizeof seat->load);

@@ -19,15 +19,13 @@ enum { SEAT_STILL_US = 2000000 };
 
 enum seat_fact { SEAT_SAME, SEAT_SAT, SEAT_STOOD, SEAT_HEAVIER };
 
-struct seat {
+struct seat { /* all zero to begin with */
     bool sits;
     double kg, x_mm, y_mm; /* of the posture that the newest fact told of */
     /* private */
     int64_t since_us, last_us;
     struct range load, x, y;
 };
-
-void seat_init(struct seat *seat);
 
 /* The newest sample of the board's stream, and the weight as it is known. */
 enum seat_fact seat_push(struct seat *seat, const struct conditioner *stream, double weight_kg);

@@ -19,21 +19,9 @@ void still_block_add(struct still_block *block, int64_t number, const struct sam
     }
 }
 
-static bool fits(const struct still *still, int64_t t_us, const double kg[CORNERS])
-{
-    int64_t span_us = sample_span_us(still->last_us, t_us);
-
-    if (still->corner[0].count == 0 || span_us < 0 || span_us > SAMPLE_MAX_GAP_US)
-        return false;
-    for (int i = 0; i < CORNERS; i++)
-        if (fmax(kg[i], still->corner[i].high) - fmin(kg[i], still->corner[i].low) > EMPTY_QUIET_KG)
-            return false;
-    return true;
-}
-
 bool still_goes_on(const struct still *still, const struct sample *sample)
 {
-    return fits(still, sample->t_us, sample->load_kg);
+    return empty_quiet(still->corner, still->last_us, sample->t_us, sample->load_kg);
 }
 
 void still_push(struct still *still, int64_t number, const struct sample *sample)
@@ -65,12 +53,6 @@ void still_note(struct still *still, const struct still_block *block)
     still->blocks++;
 }
 
-static void means(const struct still_block *block, double kg[CORNERS])
-{
-    for (int i = 0; i < CORNERS; i++)
-        kg[i] = block->corner[i].mean;
-}
-
 static bool noisy(const struct still_block *block)
 {
     for (int i = 0; i < CORNERS; i++)
@@ -83,8 +65,9 @@ bool still_block_goes_on(const struct still *still, const struct still_block *bl
 {
     double kg[CORNERS];
 
-    means(block, kg);
-    return !noisy(block) && fits(still, block->since_us, kg);
+    for (int i = 0; i < CORNERS; i++)
+        kg[i] = block->corner[i].mean;
+    return !noisy(block) && empty_quiet(still->corner, still->last_us, block->since_us, kg);
 }
 
 void still_push_block(struct still *still, const struct still_block *block)

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-void resampler_init(struct resampler *grid)
-{
-    memset(grid, 0, sizeof(*grid));
-}
-
 void resampler_push(struct resampler *grid, int64_t t_us, const double value[RESAMPLER_VALUES])
 {
     if (!grid->running) {

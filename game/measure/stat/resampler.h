@@ -10,17 +10,16 @@
  */
 enum { RESAMPLER_VALUES = 6, RESAMPLER_STEP_US = 20000 };
 
+/* All zero to begin with, and before a measurement that is the first one again: what is not yet a whole
+ * stretch is forgotten. */
 struct resampler {
-    /* private; see grid.c */
+    /* private; see resampler.c */
     bool running;
     int64_t begin_us;       /* of the stretch that is being filled */
     int64_t from_us, to_us; /* filled up to here; and can be up to here, the newest */
     double from[RESAMPLER_VALUES], to[RESAMPLER_VALUES]; /* the signal there */
     double sum[RESAMPLER_VALUES];                        /* over what is filled, in us times its unit */
 };
-
-/* The next measurement is the first one: what is not yet a whole stretch is forgotten. */
-void resampler_init(struct resampler *grid);
 
 /* A measurement that is no earlier than the one before. All stretches before it have to be taken out. */
 void resampler_push(struct resampler *grid, int64_t t_us, const double value[RESAMPLER_VALUES]);

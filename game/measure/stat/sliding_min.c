@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-void sliding_min_clear(struct sliding_min *kept)
-{
-    memset(kept, 0, sizeof(*kept));
-}
-
 double sliding_min_push(struct sliding_min *kept, double value)
 {
     double least = value;

@@ -1,5 +1,6 @@
 #include "store/repair/mend.h"
 
+#include "files/room.h"
 #include "store/repair/merge.h"
 #include "store/repair/rescore.h"
 #include "store/schema.h"
@@ -23,7 +24,7 @@ struct marks {
 
 static int mark(struct marks *marks, struct mark one)
 {
-    struct mark *at = store_room(marks->at, marks->count, &marks->room, sizeof *at);
+    struct mark *at = room_for_one(marks->at, marks->count, &marks->room, sizeof *at);
 
     if (!at)
         return SQLITE_NOMEM;

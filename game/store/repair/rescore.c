@@ -1,6 +1,7 @@
 #include "store/repair/rescore.h"
 
 #include "activity/replay.h"
+#include "files/room.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -38,7 +39,7 @@ static int keep_lost(void *context, const struct store_stored_trial *stored)
     if (!(spoilt || missing) || stored->channel == CHANNEL_COACH ||
         stored->rules != stored->activity->rules[stored->channel])
         return 0;
-    struct store_stored_trial *trials = store_room(lost->trials, lost->count, &lost->room, sizeof *trials);
+    struct store_stored_trial *trials = room_for_one(lost->trials, lost->count, &lost->room, sizeof *trials);
     if (!trials)
         return -ENOMEM;
     lost->trials = trials;
@@ -79,11 +80,10 @@ static int rescore(struct store *store, struct store_stored_trial *stored, struc
 
 int rescore_lost(struct store *store, int *count)
 {
-    struct recording recording;
+    struct recording recording = {0};
     struct lost lost = {0};
     int found = 0, result = store_list(store, 0, keep_lost, &lost);
 
-    recording_init(&recording);
     for (size_t i = 0; i < lost.count && result == 0; i++)
         result = rescore(store, &lost.trials[i], &recording, &found);
     recording_free(&recording);

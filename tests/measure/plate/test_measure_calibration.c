@@ -15,7 +15,7 @@ static int fresh(void **state)
     (void)state;
     now_us = 0;
     noise = 42;
-    condition_init(&stream);
+    stream = (struct conditioner){0};
     calibration_init(&calibration, false);
     return 0;
 }

@@ -40,7 +40,7 @@ static void flush(struct pipe *one)
 static void begin(struct pipe *one)
 {
     one->count = 0;
-    condition_init(&one->channel);
+    one->channel = (struct conditioner){0};
 }
 
 TEST(frames_are_even_and_keep_the_time)
@@ -274,12 +274,11 @@ TEST(frames_come_out_in_time)
 /* 1000 Hz, ten samples at once, and nobody who drains: no crash, and the frames go on. */
 TEST(floods_are_survived)
 {
-    struct conditioner channel;
+    struct conditioner channel = {0};
     struct plate_frame frame, last = {0};
     uint64_t random = 9;
     int64_t t_us = 0;
 
-    condition_init(&channel);
     for (int i = 0; i < 200000; i++) {
         const double kg[CORNERS] = {40.0 * model_uniform(&random), 40.0 * model_uniform(&random),
                                     40.0 * model_uniform(&random), 40.0 * model_uniform(&random)};
@@ -317,9 +316,8 @@ TEST(early_frames_tell_what_is_not_believed)
         bool believed;
     } rows[] = {{0, 70, true},   {10, 52, false}, {40, 0, false}, {50, 69, true}, {60, 0, false},
                 {150, 0, false}, {170, 0, true},  {180, 0, true}, {190, 60, true}};
-    struct conditioner channel;
+    struct conditioner channel = {0};
 
-    condition_init(&channel);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct sample sample = even(rows[i].t_ms * 1000, rows[i].kg);
 

@@ -131,10 +131,9 @@ TEST(sway_is_no_jump)
     for (uint64_t seed = 1; seed <= 30; seed++) {
         const struct model_step steps[] = {{MODEL_TWO_FEET, 60, 0, 0}};
         struct model_session session;
-        struct jumps jumps;
+        struct jumps jumps = {0};
 
         assert_int_equal(model_make(&(struct model_options){.seed = seed}, steps, 1, &session), 0);
-        jumps_init(&jumps);
         for (size_t i = 0; i < session.count; i++) {
             const double *kg = session.samples[i].load_kg;
             double all = sample_total_kg(&session.samples[i]);

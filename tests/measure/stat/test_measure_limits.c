@@ -92,7 +92,7 @@ TEST(somebody_leans)
         assert_int_equal(model_make_track(&options, keys, (size_t)count, &session), 0);
         limits_init(limits, 70.0, 0.0, 0.0);
         limits_init(mirrored, 70.0, 0.0, 0.0);
-        condition_init(&channel);
+        channel = (struct conditioner){0};
         for (size_t i = 0; i < session.count; i++) {
             condition_push(&channel, &session.samples[i]);
             while (condition_next(&channel, &frame)) {
