@@ -22,11 +22,8 @@ enum look_hour look_hour_of(int hour);
 
 bool look_same(struct look a, struct look b);
 
-/* "light", "dusk", "contrast"; "normal", "nearer", "farther". find: false for an unknown name. */
-const char *look_theme_name(enum look_theme theme);
-const char *look_text_name(enum look_text text);
-bool look_theme_find(const char *name, enum look_theme *out);
-bool look_text_find(const char *name, enum look_text *out);
+/* "light", "dusk", "contrast"; "normal", "nearer", "farther": in the order of the enums, NULL behind them. */
+extern const char *const look_themes[], *const look_texts[];
 
 /* The size in which type of that size (reference units, as the mock-ups have it) is set. */
 double look_size(enum look_text text, double size);

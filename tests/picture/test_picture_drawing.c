@@ -60,8 +60,8 @@ TEST(test_what_is_filled_is_told_from_the_plate)
             const Uint32 ink = drawing_ink_at(i);
             double edge = contrast_of(luminance(ink, look), luminance(EDGE_INK, look));
             if (!is_decoration(ink) && on_plate(ink, look) < 3 && edge < 3)
-                fail_msg("%06X, %s: %.1f on the plate, %.1f to its edge", (unsigned)ink,
-                         look_theme_name(look), on_plate(ink, look), edge);
+                fail_msg("%06X, %s: %.1f on the plate, %.1f to its edge", (unsigned)ink, look_themes[look],
+                         on_plate(ink, look), edge);
         }
 }
 

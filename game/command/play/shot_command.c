@@ -53,16 +53,6 @@ static bool parse_size(const char *text, void *at)
     return true;
 }
 
-static bool parse_theme(const char *text, void *at)
-{
-    return look_theme_find(text, at);
-}
-
-static bool parse_text(const char *text, void *at)
-{
-    return look_text_find(text, at);
-}
-
 static bool known(const struct shots *shots, const char *picture)
 {
     for (int i = 0; shots_name(shots, i); i++)
@@ -90,10 +80,8 @@ static int save(const struct request *request, const struct shots *shots, const 
     else
         failed = shot_save(folder, &book, *pictures, &request->format, request->path, &faults, error);
     book_free(&book);
-    if (failed) {
-        common_wrong("shot", error, NULL, NULL);
-        return EXIT_FAILED;
-    }
+    if (failed)
+        return common_stopped("shot", error, NULL, NULL);
     return faults && request->faults ? EXIT_FAILED : EXIT_FINE;
 }
 
@@ -102,8 +90,8 @@ static int save(const struct request *request, const struct shots *shots, const 
 static const struct option_row options[] = {
     {"sheet", OPTION_TEXT, AT(sheet)},
     {"size", OPTION_OWN, AT(format), .parse = parse_size, .wants = "WIDTHxHEIGHT, each 320 to 8192"},
-    {"look", OPTION_OWN, AT(format.look.theme), .parse = parse_theme, .wants = "light, dusk or contrast"},
-    {"text", OPTION_OWN, AT(format.look.text), .parse = parse_text, .wants = "normal, nearer or farther"},
+    {"look", OPTION_WORD, AT(format.look.theme), .words = look_themes},
+    {"text", OPTION_WORD, AT(format.look.text), .words = look_texts},
     {"language", OPTION_TEXT, AT(language)},
     {"faults", OPTION_FLAG, AT(faults)},
     {"list", OPTION_FLAG, AT(list)},
@@ -142,10 +130,8 @@ static int run(int argc, char **argv)
     request.format.faults = request.faults ? stdout : NULL;
     if (command_data_dir(folder, sizeof folder))
         return common_wrong("shot", "the path of the game's folder is too long", NULL, NULL);
-    if (shots_open(folder, NULL, &shots, error)) {
-        common_wrong("shot", error, NULL, NULL);
-        return EXIT_FAILED;
-    }
+    if (shots_open(folder, NULL, &shots, error))
+        return common_stopped("shot", error, NULL, NULL);
     status = take(&request, shots, folder, argc, argv);
     shots_close(shots);
     return status;

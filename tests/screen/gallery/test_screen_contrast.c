@@ -49,7 +49,7 @@ static int check_picture(struct gallery *gallery, enum look_theme theme, enum lo
         double is = contrast_behind(gallery, &line);
         if (is >= least || line.colour.a < 255)
             continue;
-        print_error("%s, %s, hour %d: \"%s\" at %d,%d has %.1f\n", gallery->picture, look_theme_name(theme),
+        print_error("%s, %s, hour %d: \"%s\" at %d,%d has %.1f\n", gallery->picture, look_themes[theme],
                     (int)hour, line.text, line.place.x, line.place.y, is);
         wrong++;
     }

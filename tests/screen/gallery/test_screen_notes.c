@@ -77,7 +77,7 @@ static int check_page(struct gallery *gallery, struct canvas *canvas, const char
     canvas_begin(canvas);
     app_paint(&gallery->app, canvas);
     snprintf(page, sizeof page, "%s at %.0f, %s, page %d", name, canvas_width(canvas),
-             look_text_name(gallery->app.look.text), notes_state(&gallery->app)->part + 1);
+             look_texts[gallery->app.look.text], notes_state(&gallery->app)->part + 1);
     return paper_faults(canvas, page);
 }
 
@@ -97,11 +97,11 @@ static int check_note(struct gallery *gallery, int shape, const struct note *not
     if (!reading.cut)
         reading.lost += letters_between(reading.at, note->text + strlen(note->text));
     if (reading.lost)
-        print_error("%s, %s: %zu letters are lost\n", note->id, look_text_name(gallery->app.look.text),
+        print_error("%s, %s: %zu letters are lost\n", note->id, look_texts[gallery->app.look.text],
                     reading.lost);
     if (reading.torn)
         print_error("%s, %s: %d pages begin within a sentence\n", note->id,
-                    look_text_name(gallery->app.look.text), reading.torn);
+                    look_texts[gallery->app.look.text], reading.torn);
     return faults + (reading.lost > 0) + reading.torn;
 }
 
@@ -384,8 +384,7 @@ static int save(const char *folder, struct gallery *gallery, int width, int heig
             notes_state(&gallery->app)->turned = true;
             faults += check_page(gallery, paper.canvas, "saved");
             snprintf(path, sizeof path, "%s/%s-%d-%s-%s-%d.png", folder, note_name(&gallery->book.notes[i]),
-                     height, look_theme_name(theme), look_text_name(text),
-                     notes_state(&gallery->app)->part + 1);
+                     height, look_themes[theme], look_texts[text], notes_state(&gallery->app)->part + 1);
             faults += canvas_save(paper.canvas, path) != 0;
         } while (++notes_state(&gallery->app)->part < notes_state(&gallery->app)->parts);
     }

@@ -66,8 +66,8 @@ TEST(test_pairs_stay_apart)
 
                 if (apart >= APART)
                     continue;
-                print_error("%s, %s, %s: %.1f\n", pairs[i].what, look_theme_name((enum look_theme)theme),
-                            sight_names[sight], apart);
+                print_error("%s, %s, %s: %.1f\n", pairs[i].what, look_themes[theme], sight_names[sight],
+                            apart);
                 near++;
             }
     assert_int_equal(near, 0);
