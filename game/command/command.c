@@ -143,7 +143,6 @@ static bool close_output(void)
 int command_main(int argc, char **argv)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
-    int status;
 
     /* A reader that goes away, or a limit of the length of files, is an ordinary write error, not a sudden
      * end.
@@ -151,7 +150,7 @@ int command_main(int argc, char **argv)
     sigaction(SIGPIPE, &ignore, NULL);
     sigaction(SIGXFSZ, &ignore, NULL);
     take_language();
-    status = choose(argc, argv);
+    int status = choose(argc, argv);
     return close_output() ? status == EXIT_FINE ? EXIT_FAILED : status : status;
 }
 
@@ -168,12 +167,11 @@ static bool installed(char out[COMMON_PATH_SIZE])
 {
     static const char share[] = "/../share/surefoot";
     ssize_t length = readlink("/proc/self/exe", out, COMMON_PATH_SIZE - sizeof share);
-    char *slash;
 
     if (length <= 0)
         return false;
     out[length] = '\0';
-    slash = strrchr(out, '/');
+    char *slash = strrchr(out, '/');
     if (!slash)
         return false;
     strcpy(slash, share);
@@ -185,12 +183,11 @@ int command_data_dir(char *out, size_t size)
     char beside[COMMON_PATH_SIZE];
     const char *named = getenv("SUREFOOT_DATA");
     const char *folder = SUREFOOT_SOURCE_TREE;
-    int length;
 
     if (named && *named)
         folder = named;
     else if (installed(beside))
         folder = beside;
-    length = snprintf(out, size, "%s", folder);
+    int length = snprintf(out, size, "%s", folder);
     return length < 0 || (size_t)length >= size ? -ENAMETOOLONG : 0;
 }

@@ -69,13 +69,12 @@ int common_failed(const char *command, const char *before, const char *word, int
 bool common_real(const char *text, double low, double high, double *out)
 {
     char *end;
-    double value;
 
     /* Numbers stay in the C locale, so strtod reads a point. It would also read hex, "inf" and spaces.
      */
     if (text[strspn(text, "0123456789+-.eE")] || !*text)
         return false;
-    value = strtod(text, &end);
+    double value = strtod(text, &end);
     if (*end || !isfinite(value) || value < low || value > high)
         return false;
     *out = value;
@@ -85,12 +84,11 @@ bool common_real(const char *text, double low, double high, double *out)
 bool common_whole(const char *text, int64_t low, int64_t high, int64_t *out)
 {
     char *end;
-    long long value;
 
     if (!isdigit((unsigned char)text[0]) && !(text[0] == '-' && isdigit((unsigned char)text[1])))
         return false;
     errno = 0;
-    value = strtoll(text, &end, 10);
+    long long value = strtoll(text, &end, 10);
     if (*end || errno || value < low || value > high)
         return false;
     *out = value;

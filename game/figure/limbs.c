@@ -150,7 +150,6 @@ static void arm_parts(struct maker *maker, enum body_side side, bool far, bool l
     struct circle shoulder = at(maker, joint[JOINT_SHOULDER], 4.1 * k);
     struct circle elbow = at(maker, joint[JOINT_ELBOW], 2.9 * k), wrist = at(maker, joint[JOINT_WRIST], 2.1);
     struct part *hand, *arm;
-    double z;
 
     if (far) {
         cloth = mix(cloth, DARK, 0.28);
@@ -162,7 +161,7 @@ static void arm_parts(struct maker *maker, enum body_side side, bool far, bool l
     arm = begin(maker, cloth, LIT_LIMB);
     pair(arm, shoulder, elbow);
     pair(arm, elbow, at(maker, sleeve, 2.7 * k));
-    z = mean_z(arm) + (level ? 1 : far ? -3 : 3);
+    double z = mean_z(arm) + (level ? 1 : far ? -3 : 3);
     hand->z = z - 0.1;
     arm->z = z;
     maker->out->hand[side] = at(maker, joint[JOINT_HAND], 1.7);

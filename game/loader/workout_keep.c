@@ -14,8 +14,6 @@ static const char OWN[] = "own/";
 /* The place in the book for that id: its own, or a new one at the end. NULL: none. */
 static struct workout *place_for(struct book *book, const char *id, int *error)
 {
-    struct workout *more;
-
     for (size_t i = 0; i < book->workout_count; i++)
         if (!strcmp(book->workouts[i].id, id))
             return &book->workouts[i];
@@ -23,7 +21,7 @@ static struct workout *place_for(struct book *book, const char *id, int *error)
     if (book->workout_count >= WORKOUTS_MAX)
         return NULL;
     *error = -ENOMEM;
-    more = realloc(book->workouts, (book->workout_count + 1) * sizeof(*more));
+    struct workout *more = realloc(book->workouts, (book->workout_count + 1) * sizeof(*more));
     if (!more)
         return NULL;
     book->workouts = more;

@@ -46,11 +46,10 @@ int shot_paint(struct offscreen *offscreen, struct shots *shots, const struct bo
                const struct shot_format *format, int *faults, char error[256])
 {
     struct app *app = new_app(book, NULL, NULL, error);
-    int result;
 
     if (!app)
         return -1;
-    result = shots_play(shots, app, picture);
+    int result = shots_play(shots, app, picture);
     if (!result) {
         app->look = format->look;
         paint(app, offscreen->canvas);
@@ -87,11 +86,10 @@ int shot_results(const char *data_dir, const struct book *book, const struct att
 {
     struct app *app = new_app(book, store, player, error);
     struct offscreen offscreen;
-    int result;
 
     if (!app)
         return -1;
-    result = offscreen_open(&offscreen, data_dir, 1920, 1080, error);
+    int result = offscreen_open(&offscreen, data_dir, 1920, 1080, error);
     if (!result) {
         app_show_results(app, attempt, source, saved_id);
         app_step(app, attempt->run.now_us);

@@ -188,11 +188,9 @@ static bool act(struct shots *shots, struct acting *acting, int shot)
 /* Mara plays, and has answered the first questions. */
 static int begin(struct shots *shots, struct app *app)
 {
-    int result;
-
     store_close(shots->store);
     shots->store = NULL;
-    result = store_open_memory(&shots->store, shots->error);
+    int result = store_open_memory(&shots->store, shots->error);
     if (!result)
         store_know_sources(shots->store, device_stands_in);
     if (!result)

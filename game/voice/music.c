@@ -14,11 +14,10 @@ static double read_pitch(const char **text)
 {
     static const char letters[] = "C D EF G A B";
     const char *letter = **text && **text != ' ' ? strchr(letters, **text) : NULL;
-    int half_tones;
 
     if (!letter)
         return 0;
-    half_tones = (int)(letter - letters);
+    int half_tones = (int)(letter - letters);
     (*text)++;
     if (**text == '#' || **text == 'b')
         half_tones += *(*text)++ == '#' ? 1 : -1;

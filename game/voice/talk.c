@@ -71,14 +71,12 @@ static void make_room(struct talk *talk, enum saying_urgency urgency)
 /* Counts go before all that waits; the others stand in line. */
 void talk_push(struct talk *talk, const struct saying *saying, int64_t now_us)
 {
-    int at;
-
     if (!*saying->text)
         return;
     if (talk->free_us > now_us && ends(talk, saying->urgency))
         talk->free_us = now_us;
     make_room(talk, saying->urgency);
-    at = saying->urgency == SAYING_COUNT ? 0 : talk->count;
+    int at = saying->urgency == SAYING_COUNT ? 0 : talk->count;
     memmove(&talk->waiting[at + 1], &talk->waiting[at], (size_t)(talk->count - at) * sizeof talk->waiting[0]);
     talk->waiting[at] = (struct talk_line){*saying, now_us};
     talk->count++;

@@ -195,10 +195,8 @@ static enum voice_state ask(struct voice *voice, const char *text, bool ahead, u
 enum voice_state voice_ask(struct voice *voice, const char *text, bool ahead, unsigned spoken,
                            struct mailbox_speech *out)
 {
-    enum voice_state state;
-
     SDL_LockMutex(voice->lock);
-    state = ask(voice, text, ahead, spoken, out);
+    enum voice_state state = ask(voice, text, ahead, spoken, out);
     SDL_UnlockMutex(voice->lock);
     return state;
 }
@@ -223,10 +221,8 @@ void voice_forget(struct voice *voice)
 
 bool voice_idle(struct voice *voice)
 {
-    bool idle;
-
     SDL_LockMutex(voice->lock);
-    idle = voice->mute || (!voice->working && !next_job(voice));
+    bool idle = voice->mute || (!voice->working && !next_job(voice));
     SDL_UnlockMutex(voice->lock);
     return idle;
 }

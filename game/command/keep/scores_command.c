@@ -105,13 +105,12 @@ static void print_tables(const struct tables *tables)
 /* The level's whole id in level. */
 static int read_level(const char *word, char level[LEVEL_ID_SIZE])
 {
-    const struct level *found;
     struct book book;
     int status = common_book("scores", true, &book);
 
     if (status)
         return status;
-    found = common_level("scores", &book.trail, word);
+    const struct level *found = common_level("scores", &book.trail, word);
     if (found)
         strcpy(level, found->id);
     book_free(&book);

@@ -14,14 +14,13 @@ static void take(void *context, const struct csv_row *row)
 int bouts_find(struct reading *reading, struct bouts *out, char error[256])
 {
     struct bouts_finder *finder = malloc(sizeof *finder);
-    int result;
 
     if (!finder) {
         snprintf(error, 256, "%.200s: not enough memory", reading->path);
         return -ENOMEM;
     }
     bouts_init(finder);
-    result = reading_pass(reading, take, finder, error);
+    int result = reading_pass(reading, take, finder, error);
     bouts_rewind(finder);
     if (!result)
         result = reading_pass(reading, take, finder, error);

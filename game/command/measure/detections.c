@@ -67,13 +67,12 @@ static int run_trials(const struct findings_request *request, struct findings *f
                                      .range_deg = notes->range_deg,
                                      .pads = notes->pads,
                                      .cap_s = notes->cap_s}};
-    int result;
 
     memcpy(setups[0].stars, notes->stars, sizeof setups[0].stars);
     setups[1] = setups[0];
     setups[1].side = SIDE_RIGHT;
     findings->trial_count = both ? 2 : 1;
-    result = pass_trials(findings, setups, error);
+    int result = pass_trials(findings, setups, error);
     if (!result && !(setups[0].weight_kg > 0) && trial_weight_kg(&findings->trials[0]) > 0) {
         /* Once more, with the weight that the first time has learnt. */
         setups[0].weight_kg = findings->weight_kg = trial_weight_kg(&findings->trials[0]);
@@ -135,10 +134,9 @@ static int learn_weight(struct findings *findings, char error[256])
 {
     struct weighing weighing = {.findings = findings};
     struct replay replay = {.frame = take_weight, .context = &weighing};
-    int result;
 
     stance_init(&weighing.stance, 0, 0);
-    result = reading_replay(&findings->reading, &replay, error);
+    int result = reading_replay(&findings->reading, &replay, error);
     if (!(findings->weight_kg > 0)) /* never steady */
         findings->weight_kg = longest(findings)->kg;
     return result;
@@ -164,14 +162,13 @@ static int look_at_board(const struct findings_request *request, struct findings
 static int open_reading(struct findings_request *request, struct findings *findings, char error[256])
 {
     const struct notes given = request->notes;
-    int result;
 
     request->notes = (struct notes){0};
     request->reading.csv.note = notes_take;
     request->reading.csv.late_note = notes_take_late;
     request->reading.csv.context = request->reading.notes = &request->notes;
     request->reading.lying = !request->stance && request->activity->start == START_FEET_ON_BOARD;
-    result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
+    int result = reading_open(&request->reading, NULL, NULL, &findings->reading, error);
     if (!result && request->notes.attempt)
         reading_is_tared(&findings->reading);
     notes_overrule(&request->notes, &given);
@@ -181,11 +178,9 @@ static int open_reading(struct findings_request *request, struct findings *findi
 
 int findings_read(struct findings_request *request, struct findings *out, char error[256])
 {
-    int result;
-
     memset(out, 0, sizeof *out);
     out->stands.longest = out->swaying = -1;
-    result = open_reading(request, out, error);
+    int result = open_reading(request, out, error);
     if (!result)
         result = choose_channel(request, out, error);
     if (!result)
@@ -227,11 +222,10 @@ const struct hold *findings_next_hold(const struct findings *findings, int at[2]
 
     for (int i = 0; i < findings->trial_count; i++) {
         const struct trial *trial = &findings->trials[i];
-        const struct hold *hold;
 
         if (at[i] >= trial->hold_count || at[i] >= TRIAL_HOLDS_MAX)
             continue;
-        hold = &trial->holds[at[i]];
+        const struct hold *hold = &trial->holds[at[i]];
         if (!first || hold->start_us < first->start_us) {
             first = hold;
             which = i;

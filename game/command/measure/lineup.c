@@ -218,7 +218,6 @@ static int next_row(struct lineup *lineup, struct csv *csv, struct csv_row **out
 int lineup_next(struct lineup *lineup, struct csv *csv, struct csv_row **out, char error[256])
 {
     struct csv_row *row;
-    int got;
 
     if (lineup->waiting) {
         lineup->waiting = false;
@@ -226,7 +225,7 @@ int lineup_next(struct lineup *lineup, struct csv *csv, struct csv_row **out, ch
         *out = &lineup->first;
         return 1;
     }
-    got = next_row(lineup, csv, &row, error);
+    int got = next_row(lineup, csv, &row, error);
     if (got > 0)
         *out = row;
     return got;

@@ -39,11 +39,10 @@ static void add_value(struct making *making, enum line_name name, double t_s, do
 
 static void add_span(struct making *making, const struct plot_span *span)
 {
-    struct plot_span *spans;
-
     if (making->span_count == SPANS_MAX)
         return;
-    spans = room_for_one(making->spans, making->span_count, &making->span_capacity, sizeof *spans);
+    struct plot_span *spans =
+        room_for_one(making->spans, making->span_count, &making->span_capacity, sizeof *spans);
     making->failed |= !spans;
     if (!spans)
         return;
@@ -279,7 +278,6 @@ int plotted_findings(const struct findings_request *request, struct findings *fi
                         .from_s = reading->from_s,
                         .to_s = fmin(reading->to_s, reading_s(reading, reading->last_us))};
     char summary[128];
-    int result;
 
     if (!making)
         return no_memory(path, error);
@@ -288,7 +286,7 @@ int plotted_findings(const struct findings_request *request, struct findings *fi
     plot.summary = summary;
     add_gaps(making);
     add_found(making, findings);
-    result = reading_pass(reading, motion ? trace_motion : trace_board, making, error);
+    int result = reading_pass(reading, motion ? trace_motion : trace_board, making, error);
     finish(making);
     if (motion)
         motion_panels(making, &plot);
@@ -325,7 +323,6 @@ int plotted_posture(struct reading *reading, const struct posture_request *reque
     const struct bout *longest = &posture->stands[posture->longest];
     struct tracing tracing = {.reading = reading};
     struct plot_sway sway = {.title = base_name(reading->path), .measures = posture->sway};
-    int result;
 
     if (posture->together)
         thin_init(&tracing.thin, reading->from_s, reading_s(reading, reading->last_us),
@@ -333,7 +330,7 @@ int plotted_posture(struct reading *reading, const struct posture_request *reque
     else
         thin_init(&tracing.thin, reading_s(reading, longest->start_us), reading_s(reading, longest->end_us),
                   longest->sway.samples);
-    result = posture_path(reading, request, posture, trace_path, &tracing, error);
+    int result = posture_path(reading, request, posture, trace_path, &tracing, error);
     thin_finish(&tracing.thin);
     sway.steps = tracing.thin.steps;
     sway.count = (int)tracing.thin.count;

@@ -155,11 +155,10 @@ static int filter_rows(struct reading *reading, double hz, struct parts *parts, 
 {
     struct low_pass *filter = malloc(sizeof *filter);
     double rate_hz = parts->rate_hz, roughness = parts->roughness;
-    int result;
 
     if (!filter)
         return no_memory(reading, error);
-    result = init_filter(filter, hz, rate_hz);
+    int result = init_filter(filter, hz, rate_hz);
     if (result) {
         snprintf(error, 256,
                  "%.120s: rows come at %.4g Hz, so --low-pass has to be above %.3g Hz and below %.4g Hz",

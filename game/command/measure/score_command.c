@@ -44,12 +44,11 @@ struct request {
 static int read_level(const char *word, struct findings_request *asked)
 {
     struct book book;
-    const struct level *level;
     int status = common_book("score", true, &book);
 
     if (status)
         return status;
-    level = common_level("score", &book.trail, word);
+    const struct level *level = common_level("score", &book.trail, word);
     if (!level) {
         status = EXIT_USAGE;
     } else if (asked->stance || level->activity != asked->activity) {
@@ -101,10 +100,9 @@ static int read_request(int argc, char **argv, struct request *request)
 {
     const struct options lists[] = {
         {options, request}, {asking_options, &request->asked.reading}, {NULL, NULL}};
-    int status;
 
     memset(request, 0, sizeof *request);
-    status = options_read_all("score", argc, argv, lists);
+    int status = options_read_all("score", argc, argv, lists);
     if (status)
         return status;
     if (argc - optind != 1)
@@ -132,13 +130,12 @@ static int show(const struct request *request, struct findings *findings)
 static int run(int argc, char **argv)
 {
     struct request request;
-    struct findings *findings;
     char error[256];
     int status = read_request(argc, argv, &request);
 
     if (status)
         return status;
-    findings = malloc(sizeof *findings);
+    struct findings *findings = malloc(sizeof *findings);
     if (!findings)
         return common_wrong("score", "not enough memory", NULL, NULL);
     if (findings_read(&request.asked, findings, error))

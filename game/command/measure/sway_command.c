@@ -116,13 +116,12 @@ static const struct option_row options[] = {
 static int read_request(int argc, char **argv, struct request *request)
 {
     const struct options lists[] = {{options, request}, {asking_options, &request->reading}, {NULL, NULL}};
-    int status;
 
     memset(request, 0, sizeof *request);
     request->reading.csv.note = notes_take;
     request->reading.csv.late_note = notes_take_late;
     request->reading.csv.context = request->reading.notes = &request->notes;
-    status = options_read_all("sway", argc, argv, lists);
+    int status = options_read_all("sway", argc, argv, lists);
     if (status)
         return status;
     if (argc - optind != 1)
@@ -156,12 +155,11 @@ static int work(const struct request *request, struct work *work)
 static int run(int argc, char **argv)
 {
     struct request request;
-    struct work *memory;
     int status = read_request(argc, argv, &request);
 
     if (status)
         return status;
-    memory = calloc(1, sizeof *memory);
+    struct work *memory = calloc(1, sizeof *memory);
     if (!memory)
         return common_wrong("sway", "not enough memory", NULL, NULL);
     status = work(&request, memory);

@@ -74,13 +74,12 @@ static void add(struct thin *thin, const struct plot_step *step)
 void thin_push(struct thin *thin, double t_s, double x, double y)
 {
     const struct plot_step step = {t_s, x, y};
-    double bin;
 
     if (!(thin->bin_s > 0.0)) {
         keep(thin, step);
         return;
     }
-    bin = fmax(floor((t_s - thin->from_s) / thin->bin_s), 0.0);
+    double bin = fmax(floor((t_s - thin->from_s) / thin->bin_s), 0.0);
     if (bin > thin->bin || bin < thin->bin) {
         thin_finish(thin);
         if (thin->broken)

@@ -124,10 +124,9 @@ static int open_recording(const struct game_request *request, struct game_source
 {
     struct notes notes = {0};
     const struct csv_options options = {.note = notes_take, .context = &notes};
-    int result;
 
     *csv = csv_open(request->input, &options, error);
-    result = *csv ? channel_of(*csv, &out->channel, error) : -EINVAL;
+    int result = *csv ? channel_of(*csv, &out->channel, error) : -EINVAL;
     if (!result && out->channel == CHANNEL_LOAD)
         result = weight_of(*csv, request, &notes, out, zero, error);
     if (result)
@@ -245,12 +244,11 @@ int game_window(const char *command, const struct game_request *request, struct 
                                      .trace = request->trace,
                                      .full_screen = request->full_screen};
     struct game_source source;
-    int status;
 
     stop_hold(); /* before the source is opened: its threads inherit it */
     if (command_data_dir(folder, sizeof folder))
         return common_wrong(command, "the path of the game's folder is too long", NULL, NULL);
-    status = common_book_folders(command, levels, own.folder);
+    int status = common_book_folders(command, levels, own.folder);
     if (!status)
         status = common_store(command, &options.store);
     if (status)

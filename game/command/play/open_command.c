@@ -21,10 +21,9 @@ static int run(int argc, char **argv)
 {
     struct game_request request;
     struct book book;
-    int status;
 
     game_init(&request);
-    status = options_read("", argc, argv, game_options, &request);
+    int status = options_read("", argc, argv, game_options, &request);
     if (status)
         return status;
     if (optind < argc)

@@ -132,7 +132,6 @@ static int play_level(struct terminal *terminal, const struct level *level, cons
 static int play_headless(const struct request *request, const struct book *book, const struct played *played)
 {
     struct terminal *terminal = calloc(1, sizeof *terminal);
-    int status;
 
     if (!terminal)
         return common_wrong("play", "not enough memory", NULL, NULL);
@@ -140,7 +139,7 @@ static int play_headless(const struct request *request, const struct book *book,
     terminal->book = book;
     terminal->json = request->json;
     terminal->verbose = request->verbose;
-    status = terminal_open(terminal);
+    int status = terminal_open(terminal);
     if (!status && played->level)
         status = play_level(terminal, played->level, request->picture);
     else if (!status)
@@ -192,10 +191,9 @@ static int run(int argc, char **argv)
     struct request request = {0};
     struct book book;
     const struct options lists[] = {{options, &request}, {game_options, &request.game}, {NULL, NULL}};
-    int status;
 
     game_init(&request.game);
-    status = options_read_all("play", argc, argv, lists);
+    int status = options_read_all("play", argc, argv, lists);
     if (status)
         return status;
     if (argc - optind != 1)

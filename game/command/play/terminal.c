@@ -55,15 +55,12 @@ void terminal_close(struct terminal *t)
 
 int terminal_source(struct terminal *t, const struct game_request *request, const struct level *level)
 {
-    bool board;
-    int status;
-
     input_close(t->source.input);
     t->source.input = NULL;
-    status = game_source("play", request, &t->book->guide, level, &t->source);
+    int status = game_source("play", request, &t->book->guide, level, &t->source);
     if (status)
         return status;
-    board = t->source.channel == CHANNEL_LOAD;
+    bool board = t->source.channel == CHANNEL_LOAD;
     course_use(&t->course, board ? t->source.input : NULL, t->source.device, t->source.weight_kg);
     t->course.measure = board ? NULL : t->source.input;
     t->course.pads = t->source.pads;

@@ -83,10 +83,9 @@ static int take_result(struct walk *walk)
 static int play_step(struct walk *walk)
 {
     struct course *course = walk->course;
-    int status;
 
     announce(walk);
-    status = terminal_result(walk->terminal, terminal_run(walk->terminal));
+    int status = terminal_result(walk->terminal, terminal_run(walk->terminal));
     if (status || !course->attempting)
         return status;
     if (course->session.current == 0)

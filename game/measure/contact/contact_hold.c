@@ -71,12 +71,11 @@ enum hold_fact contact_hold_push(struct contact_hold *hold, const struct sample 
 {
     bool pressed = hold->contact.pressed;
     enum side side = hold->contact.pressed_side;
-    enum repetition_fact fact;
 
     if (sample->has & SAMPLE_LOST)
         return contact_hold_stop(hold, sample->t_us, HOLD_LOST);
     see_time(hold, sample->t_us);
-    fact = contact_push(&hold->contact, sample);
+    enum repetition_fact fact = contact_push(&hold->contact, sample);
     if (pressed && (!hold->contact.pressed || hold->contact.pressed_side != side))
         hold->after = sample->contacts;
     return follow(hold, fact, reason(hold));

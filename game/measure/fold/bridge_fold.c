@@ -75,7 +75,6 @@ static double tolerance_kg(double kg)
 static int still_blocks(struct bridge_detector *detector, double kg)
 {
     struct range *block = &detector->block;
-    double moved_kg;
 
     range_add(block, kg);
     if (range_width(block) > tolerance_kg(block->mean)) {
@@ -85,7 +84,7 @@ static int still_blocks(struct bridge_detector *detector, double kg)
     }
     if (block->count < BLOCK_FRAMES)
         return 0;
-    moved_kg = fabs(block->mean - detector->still_kg);
+    double moved_kg = fabs(block->mean - detector->still_kg);
     detector->still =
         detector->still > 0 && moved_kg <= tolerance_kg(block->mean) / 2.0 ? detector->still + 1 : 1;
     detector->still_kg = block->mean;

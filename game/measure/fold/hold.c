@@ -219,13 +219,12 @@ enum hold_fact hold_push(struct hold_detector *detector, const struct plate_fram
 {
     const struct trace *trace = &detector->stance.trace;
     enum hold_fact fact = HOLD_NOTHING;
-    bool changed;
 
     if (frame->first && detector->holding)
         fact = hold_stop(detector, detector->last_us, HOLD_LOST);
     if (frame->first)
         detector->again = false;
-    changed = stance_push(&detector->stance, frame);
+    bool changed = stance_push(&detector->stance, frame);
     detector->last_us = frame->t_us;
     if (frame->first)
         return fact;

@@ -238,11 +238,9 @@ static enum repetition_fact follow_rest(struct repetition_detector *detector,
 static enum repetition_fact follow_end(struct repetition_detector *detector,
                                        const struct history_point *point)
 {
-    enum repetition_fact fact;
-
     if (point->value <= detector->setup.leave && !stalled(&detector->low, detector->going.lower_us, point))
         return REPETITION_NOTHING;
-    fact = end(detector);
+    enum repetition_fact fact = end(detector);
     stays(detector, &detector->above, point->value > detector->setup.leave, point->t_us);
     return fact;
 }

@@ -53,11 +53,9 @@ void step_up_init(struct step_up_detector *detector, double weight_kg, bool late
  */
 static void learn_weight(struct step_up_detector *detector, double kg)
 {
-    double kept_kg;
-
     if (detector->known)
         return;
-    kept_kg = sliding_min_push(&detector->kept, kg);
+    double kept_kg = sliding_min_push(&detector->kept, kg);
     if (detector->kept.count == SLIDING_MIN_STEPS &&
         kept_kg > detector->weight_kg * (detector->sure ? NEWS_SHARE : 1.0))
         detector->weight_kg = kept_kg;

@@ -225,12 +225,11 @@ static double up_s(const struct limb_lift *lift, double top_deg)
 static void count(struct limb_lift *lift)
 {
     struct rep *rep = &lift->done;
-    struct limb_usual_lift what;
 
     *rep = lift->repetition.done;
     rep->up_s = up_s(lift, rep->top);
     rep->thrown = lift->quickest_deg_s > LIMB_LIFT_FALLS * sqrt(2.0 * LIMB_LIFT_FALL_DEG_S2 * rep->top);
-    what = told(rep);
+    struct limb_usual_lift what = told(rep);
     limb_usual_add(&lift->usual, &what);
     rep->controlled = limb_usual_controlled(&lift->usual, &what);
     rep->full = limb_lift_full(lift, rep);
@@ -341,11 +340,9 @@ static bool leaves_posture(const struct limb_lift *lift)
     int64_t since_us = lift->motion.t_us - lift->repetition.going.start_us;
     double least_s = fmax(POSTURE_S, POSTURE_UP * lift->usual.up_s);
 
-    double left_deg;
-
     if (lift->usual.count < POSTURE_LIFTS || (double)since_us < least_s * SECOND_US || lift->held_deg == 0.0)
         return false;
-    left_deg = vector_angle_deg(lift->motion.up, lift->held);
+    double left_deg = vector_angle_deg(lift->motion.up, lift->held);
     return held_below(lift) ||
            (left_deg > fmax(LEFT_SHARE * lift->usual.top_deg, LEFT_LEAST * lift->held_deg) &&
             vector_angle_deg(lift->motion.up, lift->rest) > lift->held_deg - LEFT_BACK * left_deg);

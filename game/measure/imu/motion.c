@@ -145,7 +145,6 @@ static void trial_judge(struct motion_trial *trial, const double near[3])
 static void compare(struct motion *motion, const double turned[3])
 {
     struct motion_trial *brief = &motion->brief, *calm = &motion->calm;
-    double agree;
 
     trial_follow(brief, turned);
     trial_follow(calm, turned);
@@ -155,7 +154,7 @@ static void compare(struct motion *motion, const double turned[3])
         trial_judge(calm, motion->near);
     else if (calm->s >= CALM_MOST_S)
         trial_begin(calm, motion->near);
-    agree = fmax(brief->confirmed / brief->claimed, calm->confirmed / calm->claimed);
+    double agree = fmax(brief->confirmed / brief->claimed, calm->confirmed / calm->claimed);
     motion->trust = fmax(0.0, fmin(1.0, (agree - AGREE_LEAST) / (AGREE_MOST - AGREE_LEAST)));
 }
 

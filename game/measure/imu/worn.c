@@ -204,7 +204,6 @@ enum worn_fact worn_push(struct worn *worn, const struct sample *sample)
 {
     int64_t t_us = sample->t_us, span_us = sample_span_us(worn->last_us, t_us), still_us;
     enum worn_fact fact, tapped;
-    double off_m_s2;
 
     if (sample->has & SAMPLE_LOST) {
         worn_init(worn);
@@ -216,7 +215,7 @@ enum worn_fact worn_push(struct worn *worn, const struct sample *sample)
         begin(worn, sample);
         return WORN_NOTHING;
     }
-    off_m_s2 = jolt(worn, sample, span_us);
+    double off_m_s2 = jolt(worn, sample, span_us);
     memcpy(worn->out, worn->accel, sizeof worn->out);
     if (!vector_normalise(worn->out))
         return WORN_NOTHING;

@@ -172,7 +172,6 @@ static void make_frames(struct conditioner *stream, int64_t horizon_us)
 static int64_t horizon(struct conditioner *stream)
 {
     int64_t newest = slot_at(stream, stream->sound - 1)->t_us;
-    int64_t before;
 
     if (stream->count > stream->sound)
         return newest + (stream->suspect_us - newest) / 2;
@@ -181,7 +180,7 @@ static int64_t horizon(struct conditioner *stream)
     /* The newest slot may still take in samples of its own bunch. */
     if (stream->sound < 2)
         return newest;
-    before = slot_at(stream, stream->sound - 2)->t_us;
+    int64_t before = slot_at(stream, stream->sound - 2)->t_us;
     return before + (newest - before) / 2;
 }
 

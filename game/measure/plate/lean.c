@@ -142,10 +142,8 @@ static void stand(struct lean *lean, double x_mm, double y_mm)
 
 static enum lean_fact move(struct lean *lean, int64_t t_us, int64_t span_us, double x_mm, double y_mm)
 {
-    double share;
-
     span_us = span_us < 0 || span_us > SPAN_MAX_US ? SPAN_MAX_US : span_us;
-    share = (double)span_us / (double)(span_us + SMOOTH_US);
+    double share = (double)span_us / (double)(span_us + SMOOTH_US);
     lean->x_mm += share * (x_mm - lean->x_mm);
     lean->y_mm += share * (y_mm - lean->y_mm);
     return follow(lean, t_us, span_us);

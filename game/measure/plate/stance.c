@@ -188,15 +188,13 @@ static int loaded_back(const struct stance_detector *detector, double kg, int li
 static int date_arrival(struct stance_detector *detector, int sign, int limit)
 {
     double beside = mean_beside(detector, sign, FOOT_FRAMES), kg = 0.0;
-    int oldest;
-    bool arrived;
 
     for (int i = 0; i < FOOT_FRAMES; i++)
         kg += trace_at(&detector->trace, i)->kg / FOOT_FRAMES;
-    oldest = loaded_back(detector, kg, limit);
+    int oldest = loaded_back(detector, kg, limit);
 
     /* Stood there already when the load came, or when the stream began. */
-    arrived = oldest < limit || limit == detector->trace.count - 1;
+    bool arrived = oldest < limit || limit == detector->trace.count - 1;
     if (sign * (trace_at(&detector->trace, oldest)->x_mm - detector->centre_mm) < NARROW_SHARE * beside)
         arrived = false;
     for (int back = oldest; back > 0 && arrived; back--)
@@ -229,11 +227,9 @@ static int date_departure(const struct stance_detector *detector, int sign, int 
 
 static void learn_centre(struct stance_detector *detector)
 {
-    const struct plate_frame *frame;
-
     if (!detector->learn_centre || detector->stance != STANCE_TWO_FEET || detector->trace.count <= LEARN_LAG)
         return;
-    frame = trace_at(&detector->trace, LEARN_LAG);
+    const struct plate_frame *frame = trace_at(&detector->trace, LEARN_LAG);
     if (frame->t_us < detector->since_us || empty(detector, frame) || light(detector, frame) ||
         fabs(frame->x_mm) > CENTRE_SEEN_MM)
         return;
@@ -245,11 +241,9 @@ static void learn_centre(struct stance_detector *detector)
 
 static void follow_foot(struct stance_detector *detector, const struct plate_frame *frame)
 {
-    double beside;
-
     if (!on_one_leg(detector->stance) || detector->candidate != detector->stance)
         return;
-    beside = side_sign(detector->stance) * (frame->x_mm - detector->centre_mm);
+    double beside = side_sign(detector->stance) * (frame->x_mm - detector->centre_mm);
     if (detector->foot_frames < FOOT_MEAN_FRAMES)
         detector->foot_frames++;
     detector->foot_mm += (beside - detector->foot_mm) / detector->foot_frames;
@@ -301,11 +295,10 @@ static void change(struct stance_detector *detector, enum stance next)
 void stance_land(struct stance_detector *detector, enum side side, int64_t landed_us, int frames)
 {
     enum stance stance = side == SIDE_LEFT ? STANCE_LEFT : STANCE_RIGHT;
-    double beside;
 
     if (side == SIDE_NONE || frames < 1 || frames > detector->trace.count)
         return;
-    beside = mean_beside(detector, side_sign(stance), frames);
+    double beside = mean_beside(detector, side_sign(stance), frames);
     if (beside < STANCE_LAND_MM)
         return;
     detector->stance = detector->candidate = stance;
@@ -332,7 +325,6 @@ static bool start_anew(struct stance_detector *detector, const struct plate_fram
 
 bool stance_push(struct stance_detector *detector, const struct plate_frame *frame)
 {
-    enum stance seen;
     int frames;
 
     if (frame->first)
@@ -342,7 +334,7 @@ bool stance_push(struct stance_detector *detector, const struct plate_frame *fra
     learn_centre(detector);
     follow_support(detector, frame);
 
-    seen = seen_now(detector, frame, &frames);
+    enum stance seen = seen_now(detector, frame, &frames);
     if (seen != detector->candidate)
         detector->other.on = false;
     detector->candidate = seen;

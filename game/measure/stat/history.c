@@ -222,14 +222,12 @@ int64_t history_foot_us(const struct history *past, int from, enum history_way w
 {
     struct foot foot = {.past = past, .rest = rest, .level = level};
     int64_t newest_us = history_at(past, 0)->t_us, foot_us, far_us;
-    struct steps steps;
-    double step;
     bool flat;
 
     foot.outward = way == HISTORY_BEFORE ? 1 : -1;
     foot.inner = way == HISTORY_BEFORE && from > 0 ? from - 1 : from;
-    steps = find_steps(&foot, STEP_ROUGH);
-    step = STEP_NOISE * learn_rest(&foot, limit_us(&foot, &steps), &flat);
+    struct steps steps = find_steps(&foot, STEP_ROUGH);
+    double step = STEP_NOISE * learn_rest(&foot, limit_us(&foot, &steps), &flat);
     steps = find_steps(&foot, STEP_LARGE);
     far_us = outward_us(&foot, limit_us(&foot, &steps), (int64_t)(FAR * (steps.first_us + steps.second_us)));
     steps = find_steps(&foot, fmin(STEP_LARGE, fmax(STEP_SMALL, step)));

@@ -47,18 +47,17 @@ static void make_small(const struct frame *frame, SDL_Surface *to, SDL_Rect plac
 int canvas_small(struct canvas *canvas, SDL_Surface *to, SDL_Rect place)
 {
     struct frame frame = {NULL, canvas->pixel_width, canvas->pixel_height};
-    Uint32 *pixels;
-    int status;
 
     if (to->format->format != SDL_PIXELFORMAT_ARGB8888 || place.x < 0 || place.y < 0 || place.w < 1 ||
         place.h < 1 || place.x + place.w > to->w || place.y + place.h > to->h || place.w > frame.width ||
         place.h > frame.height)
         return SDL_SetError("no such place");
-    pixels = SDL_malloc(sizeof *pixels * (size_t)frame.width * (size_t)frame.height);
+    Uint32 *pixels = SDL_malloc(sizeof *pixels * (size_t)frame.width * (size_t)frame.height);
     if (!pixels)
         return SDL_OutOfMemory();
     frame.pixels = pixels;
-    status = SDL_RenderReadPixels(canvas->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, pixels, 4 * frame.width);
+    int status =
+        SDL_RenderReadPixels(canvas->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, pixels, 4 * frame.width);
     if (!status)
         make_small(&frame, to, place);
     SDL_free(pixels);
