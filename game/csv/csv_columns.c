@@ -185,8 +185,7 @@ int csv_columns_read(struct csv_columns *columns, char **fields, int count, char
 {
     int ranks[CSV_COLUMNS], field[CSV_COLUMNS];
     char name[CSV_AS_SIZE];
-    memset(columns, 0, sizeof *columns);
-    columns->count = count;
+    *columns = (struct csv_columns){.count = count};
     for (int i = 0; i < CSV_COLUMNS; i++)
         columns->unit[i].factor = 1.0;
     for (int i = 0; i < count; i++) {

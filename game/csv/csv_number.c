@@ -76,7 +76,7 @@ static bool as_text(const struct csv_number *number, const struct csv_numerals *
     return by_strtod(text, numerals->locale, out);
 }
 
-#if defined(LDBL_MANT_DIG) && LDBL_MANT_DIG == 64
+#if LDBL_MANT_DIG == 64
 /* Is it in the middle between two doubles, so that it does not tell which of them is nearer? */
 static bool in_the_middle(long double value)
 {
@@ -100,20 +100,14 @@ static bool by_long_double(const struct csv_number *number, int exponent, double
     *out = number->negative ? -(double)value : (double)value;
     return true;
 }
-#else
-static bool by_long_double(const struct csv_number *number, int exponent, double *out)
-{
-    (void)number;
-    (void)exponent;
-    (void)out;
-    return false;
-}
 #endif
 
 bool csv_number_slowly(const struct csv_number *number, const struct csv_numerals *numerals, int power,
                        double *out)
 {
+#if LDBL_MANT_DIG == 64
     if (number->exact && by_long_double(number, number->exponent + power, out))
         return true;
+#endif
     return as_text(number, numerals, power, out);
 }

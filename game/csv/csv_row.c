@@ -141,7 +141,7 @@ static enum csv_line take_fields(const struct csv_form *form, char **fields, int
                                  struct csv_cells *cells, char why[CSV_WHY_SIZE])
 {
     char shown[CSV_TEXT_SIZE];
-    memset(cells, 0, sizeof *cells);
+    *cells = (struct csv_cells){0};
     for (int i = 0; i < count && i < form->columns.count; i++) {
         int column = form->columns.of_field[i];
         if (column < 0 || fields[i][0] == '\0')

@@ -37,19 +37,13 @@ static void write_time(FILE *file, int64_t t_us)
     fprintf(file, "%s%" PRIu64 ".%06" PRIu64, t_us < 0 ? "-" : "", size / 1000000, size % 1000000);
 }
 
-/* Zero without a sign. */
-static double plain(double value)
-{
-    return value + 0.0;
-}
-
 static void write_values(FILE *file, const struct sample *sample)
 {
     if ((sample->has & SAMPLE_LOST) != 0)
         fputc(',', file);
     if ((sample->has & SAMPLE_LOAD) != 0)
         for (int i = 0; i < CORNERS; i++)
-            fprintf(file, ",%.3f", plain(sample->load_kg[i]));
+            fprintf(file, ",%.3f", sample->load_kg[i] + 0.0); /* zero without a sign */
     if ((sample->has & SAMPLE_MOTION) != 0) {
         for (int i = 0; i < 3; i++)
             fprintf(file, ",%.17g", sample->accel_m_s2[i]);

@@ -32,7 +32,7 @@ void attempt_push(struct attempt *attempt, const struct sample *sample)
     if (!run->trial_open)
         return;
     if (run->trial_fresh)
-        recording_clear(&attempt->recordings[run->current]);
+        attempt->recordings[run->current].count = 0;
     if (run->trial_broken)
         record(attempt, &(struct sample){.t_us = run->broken_us, .has = SAMPLE_LOST});
     record(attempt, sample);

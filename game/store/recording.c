@@ -23,11 +23,6 @@ void recording_free(struct recording *recording)
     *recording = (struct recording){0};
 }
 
-void recording_clear(struct recording *recording)
-{
-    recording->count = 0;
-}
-
 int recording_append(struct recording *recording, const struct sample *sample)
 {
     if (recording->count >= RECORDING_SAMPLES_MAX)

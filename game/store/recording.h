@@ -20,7 +20,7 @@
  */
 struct recording {          /* all zero to begin with */
     struct sample *samples; /* owned */
-    size_t count, capacity;
+    size_t count, capacity; /* count 0: its room stays for others */
 };
 
 /* As much as one recording holds: close to three hours of a board, so that a damaged count cannot ask for the
@@ -28,7 +28,6 @@ struct recording {          /* all zero to begin with */
 enum { RECORDING_SAMPLES_MAX = 1 << 20 };
 
 void recording_free(struct recording *recording);
-void recording_clear(struct recording *recording);
 
 /* 0, -ENOMEM, or -EFBIG beyond RECORDING_SAMPLES_MAX. */
 int recording_append(struct recording *recording, const struct sample *sample);

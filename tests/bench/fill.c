@@ -25,7 +25,7 @@ static int fill_recording(struct recording *recording, unsigned *dice)
     double load[CORNERS] = {18, 18, 18, 18};
     int result = 0;
 
-    recording_clear(recording);
+    recording->count = 0;
     for (int i = 0; i < SAMPLES && result == 0; i++) {
         for (int corner = 0; corner < CORNERS; corner++)
             load[corner] = 18 + (double)((int)(roll(dice) % 7) - 3) / 1000;

@@ -178,7 +178,7 @@ static int open_reading(struct findings_request *request, struct findings *findi
 
 int findings_read(struct findings_request *request, struct findings *out, char error[256])
 {
-    memset(out, 0, sizeof *out);
+    *out = (struct findings){0};
     out->stands.longest = out->swaying = -1;
     int result = open_reading(request, out, error);
     if (!result)
@@ -190,11 +190,6 @@ int findings_read(struct findings_request *request, struct findings *out, char e
     if (!result && !request->stance)
         result = run_trials(request, out, error);
     return result;
-}
-
-void findings_free(struct findings *findings)
-{
-    reading_close(&findings->reading);
 }
 
 const struct trial *findings_best(const struct findings *findings)

@@ -29,9 +29,8 @@ struct findings {
 };
 
 /* 0; -ENOTSUP when the file has no columns that can measure it, -EINVAL / -EIO / -ENOMEM; one line in error.
- * Free with findings_free in any case. */
+ * Close the reading in any case. */
 int findings_read(struct findings_request *request, struct findings *out, char error[256]);
-void findings_free(struct findings *findings);
 
 /* The trial with the better score. */
 const struct trial *findings_best(const struct findings *findings);

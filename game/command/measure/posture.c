@@ -296,7 +296,7 @@ static int measure_frames(struct reading *reading, const struct posture_request 
 int posture_measure(struct reading *reading, const struct posture_request *request, struct parts *parts,
                     struct posturogram *out, char error[256])
 {
-    memset(out, 0, sizeof *out);
+    *out = (struct posturogram){0};
     if (request->raw || reading->cop)
         return measure_rows(reading, request, parts, out, error);
     return measure_frames(reading, request, out, error);
@@ -305,7 +305,7 @@ int posture_measure(struct reading *reading, const struct posture_request *reque
 void posture_free(struct posturogram *posture)
 {
     free(posture->stands);
-    memset(posture, 0, sizeof *posture);
+    *posture = (struct posturogram){0};
 }
 
 /* Of rows: only what lies within the longest part, unless all of them are wanted. */

@@ -101,7 +101,7 @@ static int read_request(int argc, char **argv, struct request *request)
     const struct options lists[] = {
         {options, request}, {asking_options, &request->asked.reading}, {NULL, NULL}};
 
-    memset(request, 0, sizeof *request);
+    *request = (struct request){0};
     int status = options_read_all("score", argc, argv, lists);
     if (status)
         return status;
@@ -145,7 +145,7 @@ static int run(int argc, char **argv)
     for (int i = 0; !status && i < request.asked.notes.wrongs && i < NOTES_WRONG; i++)
         common_wrong("score", "this note of the recording cannot be used:", request.asked.notes.wrong[i],
                      NULL);
-    findings_free(findings);
+    reading_close(&findings->reading);
     free(findings);
     return status;
 }

@@ -4,22 +4,20 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { KEPT_FIRST, KEPT_LOW_X, KEPT_HIGH_X, KEPT_LOW_Y, KEPT_HIGH_Y, KEPT_LAST };
 
 void thin_init(struct thin *thin, double from_s, double to_s, int64_t rows)
 {
-    memset(thin, 0, sizeof *thin);
-    thin->from_s = from_s;
-    thin->bin_s = rows > THIN_ROWS && to_s > from_s ? (to_s - from_s) / THIN_BINS : 0.0;
-    thin->bin = -1.0;
+    *thin = (struct thin){.from_s = from_s,
+                          .bin_s = rows > THIN_ROWS && to_s > from_s ? (to_s - from_s) / THIN_BINS : 0.0,
+                          .bin = -1.0};
 }
 
 void thin_free(struct thin *thin)
 {
     free(thin->steps);
-    memset(thin, 0, sizeof *thin);
+    *thin = (struct thin){0};
 }
 
 static void keep(struct thin *thin, struct plot_step step)

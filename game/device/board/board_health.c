@@ -3,7 +3,6 @@
 #include "i18n/i18n.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* Somebody stands on it for sure; nothing stands on it for sure, whatever its drift. */
 static const double LOADED_KG = 20.0;
@@ -15,9 +14,7 @@ static const char *const corner_names[CORNERS] = {NC_("corner", "top left"), NC_
 
 void board_health_init(struct board_health *health, int64_t now_us)
 {
-    memset(health, 0, sizeof *health);
-    health->battery_us = now_us;
-    health->last_us = now_us;
+    *health = (struct board_health){.battery_us = now_us, .last_us = now_us};
 }
 
 void board_health_load(struct board_health *health, const struct sample *sample, bool changed)

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 struct list {
@@ -26,7 +25,7 @@ static bool add(void *context, struct udev_device *device)
     const char *node = udev_device_get_devnode(device);
     if (list->count < list->max) {
         struct input_device *out = &list->out[list->count++];
-        memset(out, 0, sizeof *out);
+        *out = (struct input_device){0};
         snprintf(out->name, sizeof out->name, "%s", BOARD_SYSFS_NAME);
         snprintf(out->node, sizeof out->node, "%s", node);
         board_sysfs_address(device, out->address, sizeof out->address);

@@ -210,11 +210,7 @@ static int wait_ms(const struct board_loop *loop)
 
 int board_loop_init(struct board_loop *loop, struct board_queue *queue, int stop_fd)
 {
-    memset(loop, 0, sizeof *loop);
-    loop->queue = queue;
-    loop->stop_fd = stop_fd;
-    loop->device.fd = -1;
-    loop->udev = udev_new();
+    *loop = (struct board_loop){.queue = queue, .stop_fd = stop_fd, .device.fd = -1, .udev = udev_new()};
     loop->monitor = loop->udev != NULL ? udev_monitor_new_from_netlink(loop->udev, "udev") : NULL;
     if (loop->monitor != NULL &&
         udev_monitor_filter_add_match_subsystem_devtype(loop->monitor, "input", NULL) >= 0 &&

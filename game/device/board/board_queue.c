@@ -1,10 +1,8 @@
 #include "device/board/board_queue.h"
 
-#include <string.h>
-
 int board_queue_init(struct board_queue *queue)
 {
-    memset(queue, 0, sizeof *queue);
+    *queue = (struct board_queue){0};
     for (int i = 0; i < BOARD_QUEUE_SIZE; i++)
         queue->order[i] = i;
     queue->written = BOARD_QUEUE_SIZE;

@@ -11,11 +11,6 @@ int nodes_begin(struct nodes *nodes, struct faults *faults, const char *text, si
     return 0;
 }
 
-void nodes_end(struct nodes *nodes)
-{
-    yaml_parser_delete(&nodes->parser);
-}
-
 static int bad_yaml(const struct nodes *nodes)
 {
     const yaml_parser_t *parser = &nodes->parser;
@@ -26,7 +21,6 @@ static int bad_yaml(const struct nodes *nodes)
 
 static void keep_scalar(struct node *node, const yaml_event_t *event)
 {
-    node->type = NODE_SCALAR;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->length = event->data.scalar.length;
     /* A block text (> or |) ends with a line end that nobody meant. */
@@ -39,6 +33,10 @@ static void keep_scalar(struct node *node, const yaml_event_t *event)
 
 int nodes_next(struct nodes *nodes, struct node *out)
 {
+    static const enum node_type types[] = {
+        [YAML_SCALAR_EVENT] = NODE_SCALAR,      [YAML_SEQUENCE_START_EVENT] = NODE_LIST,
+        [YAML_MAPPING_START_EVENT] = NODE_KEYS, [YAML_SEQUENCE_END_EVENT] = NODE_END,
+        [YAML_MAPPING_END_EVENT] = NODE_END,    [YAML_STREAM_END_EVENT] = NODE_FINISH};
     yaml_event_t event;
     if (!yaml_parser_parse(&nodes->parser, &event))
         return bad_yaml(nodes);
@@ -47,27 +45,9 @@ int nodes_next(struct nodes *nodes, struct node *out)
     out->line = (int)event.start_mark.line + 1;
     out->text[0] = '\0';
     out->length = 0;
-    switch (event.type) {
-    case YAML_SCALAR_EVENT:
+    out->type = types[event.type];
+    if (event.type == YAML_SCALAR_EVENT)
         keep_scalar(out, &event);
-        break;
-    case YAML_SEQUENCE_START_EVENT:
-        out->type = NODE_LIST;
-        break;
-    case YAML_MAPPING_START_EVENT:
-        out->type = NODE_KEYS;
-        break;
-    case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-        out->type = NODE_END;
-        break;
-    case YAML_STREAM_END_EVENT:
-        out->type = NODE_FINISH;
-        break;
-    default:
-        out->type = NODE_FRAME;
-        break;
-    }
     yaml_event_delete(&event);
     if (alias)
         return fault_at(nodes->faults, out->line, "an alias (*name); the value itself would be right");

@@ -9,9 +9,12 @@
 /* A YAML text as a row of nodes. */
 enum { NODE_TEXT_SIZE = 1280 };
 
+/* NODE_FRAME: the beginning of the stream, and whatever else says nothing. */
+enum node_type { NODE_FRAME, NODE_SCALAR, NODE_LIST, NODE_KEYS, NODE_END, NODE_FINISH };
+
 /* One step of the YAML parser, without anything to free. */
 struct node {
-    enum { NODE_SCALAR, NODE_LIST, NODE_KEYS, NODE_END, NODE_FRAME, NODE_FINISH } type;
+    enum node_type type;
     int line;
     bool plain;                /* written without quotes */
     size_t length;             /* of the whole scalar */
@@ -23,9 +26,8 @@ struct nodes {
     yaml_parser_t parser;
 };
 
-/* 0, or -1 with a fault reported; text must outlive it. */
+/* 0, and then end with yaml_parser_delete, or -1 with a fault reported; text must outlive it. */
 int nodes_begin(struct nodes *nodes, struct faults *faults, const char *text, size_t size);
-void nodes_end(struct nodes *nodes);
 
 /* The next one; -1 and a fault when it is no YAML, or an alias. */
 int nodes_next(struct nodes *nodes, struct node *out);

@@ -194,6 +194,6 @@ int reader_read(struct faults *faults, const char *text, size_t size, const stru
     if (text_check(faults, text, size) || nodes_begin(&nodes, faults, text, size))
         return -1;
     int error = read_stream(&nodes, rules, out);
-    nodes_end(&nodes);
+    yaml_parser_delete(&nodes.parser);
     return error;
 }

@@ -1,7 +1,5 @@
 #include "measure/contact/contact.h"
 
-#include <string.h>
-
 /*
  * The repetition averages what comes within 20 ms, so a jump is dated exactly when nothing else is told
  * within CLEAR_US of it. While nothing changes, that is told every TELL_US, until it can no longer matter.
@@ -19,8 +17,7 @@ void contact_init(struct contact_detector *detector, const struct contact_setup 
         .longest_us = setup->longest_us,
     };
 
-    memset(detector, 0, sizeof(*detector));
-    detector->setup = *setup;
+    *detector = (struct contact_detector){.setup = *setup};
     if (detector->setup.least_us < CONTACT_DEBOUNCE_US)
         detector->setup.least_us = CONTACT_DEBOUNCE_US;
     repetition_init(&detector->repetition, &signal);

@@ -1,14 +1,11 @@
 #include "measure/contact/contact_hold.h"
 
-#include <string.h>
-
 void contact_hold_init(struct contact_hold *hold, const struct contact_setup *setup, int64_t cap_us)
 {
     const struct contact_setup one_foot = {
         .left = setup->left, .right = setup->right, .either = setup->either, .one_foot = true};
 
-    memset(hold, 0, sizeof(*hold));
-    hold->cap_us = cap_us;
+    *hold = (struct contact_hold){.cap_us = cap_us};
     contact_init(&hold->contact, &one_foot);
 }
 

@@ -3,7 +3,6 @@
 #include "measure/plate/cop.h"
 
 #include <math.h>
-#include <string.h>
 
 #define WEIGHT_MAX_KG 1000.0
 #define PERSON_MIN_KG 30.0 /* nobody whose weight is not known is taken to be lighter */
@@ -59,7 +58,7 @@ void bridge_init(struct bridge_detector *detector, double weight_kg, double cent
     const struct repetition_setup setup = {
         .plateau = 0.85, .debounce_us = DEBOUNCE_US, .longest_us = LONGEST_US};
 
-    memset(detector, 0, sizeof(*detector));
+    *detector = (struct bridge_detector){0};
     detector->weight_kg = weight_kg > 0.0 && weight_kg <= WEIGHT_MAX_KG ? weight_kg : 0.0;
     detector->centre_mm = fabs(centre_mm) <= COP_SENSORS_ML_MM ? centre_mm : 0.0;
     repetition_init(&detector->repetition, &setup);

@@ -23,8 +23,7 @@ enum {
 
 void hold_init(struct hold_detector *detector, int64_t cap_us, double weight_kg, double centre_mm)
 {
-    memset(detector, 0, sizeof(*detector));
-    detector->cap_us = cap_us;
+    *detector = (struct hold_detector){.cap_us = cap_us};
     stance_init(&detector->stance, weight_kg, centre_mm);
 }
 

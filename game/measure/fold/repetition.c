@@ -3,7 +3,6 @@
 #include "measure/sample.h"
 
 #include <math.h>
-#include <string.h>
 
 #define VALUE_LIMIT 1e12
 #define TIME_LIMIT  (INT64_MAX / 4)
@@ -29,8 +28,7 @@ enum phase {
 
 void repetition_init(struct repetition_detector *detector, const struct repetition_setup *setup)
 {
-    memset(detector, 0, sizeof(*detector));
-    detector->setup = *setup;
+    *detector = (struct repetition_detector){.setup = *setup};
 }
 
 static void hold_add(struct repetition_detector *detector, const struct history_point *point)
@@ -177,8 +175,7 @@ static enum repetition_fact begin(struct repetition_detector *detector)
     int from = history_find(&detector->past, 0, -1, level);
     struct repetition_extreme extreme = extreme_before(detector, from, -1, level, PAUSE_US);
 
-    memset(rep, 0, sizeof(*rep));
-    rep->start_us = date_begin(detector, &extreme, level, from);
+    *rep = (struct rep){.start_us = date_begin(detector, &extreme, level, from)};
     if (detector->after && rep->start_us < before_us)
         rep->start_us = before_us;
     detector->rest = extreme.value;

@@ -1,12 +1,8 @@
 #include "measure/fold/shift.h"
 
-#include <string.h>
-
 void shift_init(struct shift_detector *detector, int64_t cap_us, double centre_mm)
 {
-    memset(detector, 0, sizeof(*detector));
-    detector->cap_us = cap_us;
-    detector->centre_mm = centre_mm;
+    *detector = (struct shift_detector){.cap_us = cap_us, .centre_mm = centre_mm};
 }
 
 /* The side the load is on now, as one who is on the side of `before` sees it. */

@@ -3,7 +3,6 @@
 #include "measure/sample.h"
 
 #include <math.h>
-#include <string.h>
 
 #define WEIGHT_MAX_KG 1000.0
 /* A foot's place is taken from loads between these shares of the weight: it stands, and still alone. */
@@ -38,8 +37,7 @@ void step_up_init(struct step_up_detector *detector, double weight_kg, bool late
     const struct repetition_setup setup = {
         .plateau = 0.8, .debounce_us = DEBOUNCE_US, .longest_us = STEP_UP_LONGEST_US};
 
-    memset(detector, 0, sizeof(*detector));
-    detector->lateral = lateral;
+    *detector = (struct step_up_detector){.lateral = lateral};
     detector->known = weight_kg > 0.0 && weight_kg <= WEIGHT_MAX_KG;
     detector->sure = detector->known;
     detector->weight_kg = detector->known ? weight_kg : 0.0;

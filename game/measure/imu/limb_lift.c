@@ -43,8 +43,7 @@ void limb_lift_init(struct limb_lift *lift, double range_deg)
 {
     const struct repetition_setup setup = {.plateau = PLATEAU, .debounce_us = DEBOUNCE_US};
 
-    memset(lift, 0, sizeof(*lift));
-    lift->given_deg = range_deg;
+    *lift = (struct limb_lift){.given_deg = range_deg};
     motion_init(&lift->motion);
     repetition_init(&lift->repetition, &setup);
     limb_usual_init(&lift->usual);

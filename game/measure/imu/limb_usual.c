@@ -1,7 +1,6 @@
 #include "measure/imu/limb_usual.h"
 
 #include <math.h>
-#include <string.h>
 
 #define UPPER 0.75 /* quartile */
 
@@ -12,8 +11,7 @@ struct sorted {
 
 void limb_usual_init(struct limb_usual *usual)
 {
-    memset(usual, 0, sizeof(*usual));
-    usual->least_s = LIMB_USUAL_SWING_S;
+    *usual = (struct limb_usual){.least_s = LIMB_USUAL_SWING_S};
 }
 
 static void insert(struct sorted *sorted, double value)

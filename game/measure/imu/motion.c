@@ -27,8 +27,7 @@
 
 void motion_init(struct motion *motion)
 {
-    memset(motion, 0, sizeof(*motion));
-    motion->trust = 1.0;
+    *motion = (struct motion){.trust = 1.0};
     motion->brief.confirmed = motion->brief.claimed = motion->calm.claimed = TRUST_START;
 }
 

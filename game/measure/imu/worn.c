@@ -38,7 +38,7 @@ enum {
 
 void worn_init(struct worn *worn)
 {
-    memset(worn, 0, sizeof(*worn));
+    *worn = (struct worn){0};
     lean_init(&worn->lean, 0.0, 0.0);
 }
 

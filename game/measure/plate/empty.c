@@ -1,7 +1,6 @@
 #include "measure/plate/empty.h"
 
 #include <math.h>
-#include <string.h>
 
 static bool light(const struct sample *sample)
 {
@@ -23,7 +22,7 @@ bool empty_quiet(const struct range corner[CORNERS], int64_t last_us, int64_t t_
 void empty_push(struct empty *empty, const struct sample *sample)
 {
     if (!light(sample) || !empty_quiet(empty->corner, empty->last_us, sample->t_us, sample->load_kg))
-        memset(empty, 0, sizeof *empty);
+        *empty = (struct empty){0};
     if (!light(sample))
         return;
     if (empty->corner[0].count == 0)

@@ -1,7 +1,6 @@
 #include "measure/plate/lean.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Shares of the half stance, and times (p). */
 #define NEUTRAL_SHARE 0.12
@@ -18,9 +17,7 @@ enum {
 
 void lean_init(struct lean *lean, double centre_x_mm, double centre_y_mm)
 {
-    memset(lean, 0, sizeof(*lean));
-    lean->centre_x_mm = centre_x_mm;
-    lean->centre_y_mm = centre_y_mm;
+    *lean = (struct lean){.centre_x_mm = centre_x_mm, .centre_y_mm = centre_y_mm};
     lean_arm(lean, 1.2);
 }
 

@@ -3,14 +3,10 @@
 #include "measure/sample.h"
 
 #include <math.h>
-#include <string.h>
 
 void parts_init(struct parts *parts, struct low_pass *filter)
 {
-    memset(parts, 0, sizeof *parts);
-    parts->longest = -1;
-    parts->filter = filter;
-    parts->alone = true;
+    *parts = (struct parts){.longest = -1, .filter = filter, .alone = true};
     sway_init(&parts->pooled, 1.0);
 }
 

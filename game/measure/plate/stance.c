@@ -1,7 +1,6 @@
 #include "measure/plate/stance.h"
 
 #include <math.h>
-#include <string.h>
 
 #define EMPTY_KG       5.0
 #define EMPTY_SHARE    0.15 /* of the weight: less is a foot resting on the board (p) */
@@ -38,11 +37,10 @@ enum { FORGET_US = 1000000 };
 
 void stance_init(struct stance_detector *detector, double weight_kg, double centre_mm)
 {
-    memset(detector, 0, sizeof(*detector));
-    detector->weight_kg = weight_kg;
-    detector->centre_mm = centre_mm;
-    detector->learn_centre = !(centre_mm < 0.0 || centre_mm > 0.0);
-    detector->learned = LEARN_WEIGHT;
+    *detector = (struct stance_detector){.weight_kg = weight_kg,
+                                         .centre_mm = centre_mm,
+                                         .learn_centre = !(centre_mm < 0.0 || centre_mm > 0.0),
+                                         .learned = LEARN_WEIGHT};
 }
 
 double stance_weight_kg(const struct stance_detector *detector)

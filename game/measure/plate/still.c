@@ -1,7 +1,6 @@
 #include "measure/plate/still.h"
 
 #include <math.h>
-#include <string.h>
 
 void still_block_add(struct still_block *block, int64_t number, const struct sample *sample)
 {
@@ -27,9 +26,7 @@ bool still_goes_on(const struct still *still, const struct sample *sample)
 void still_push(struct still *still, int64_t number, const struct sample *sample)
 {
     if (!still_goes_on(still, sample)) {
-        memset(still, 0, sizeof *still);
-        still->since_us = sample->t_us;
-        still->first = number;
+        *still = (struct still){.since_us = sample->t_us, .first = number};
     }
     still->last_us = sample->t_us;
     still->last = number;
@@ -73,7 +70,7 @@ bool still_block_goes_on(const struct still *still, const struct still_block *bl
 void still_push_block(struct still *still, const struct still_block *block)
 {
     if (!still_block_goes_on(still, block)) {
-        memset(still, 0, sizeof *still);
+        *still = (struct still){0};
         if (noisy(block))
             return;
         still->since_us = block->since_us;

@@ -13,9 +13,7 @@ static void begin_watch(struct zero_finder *finder)
 
 void zero_find(struct zero_finder *finder)
 {
-    memset(finder, 0, sizeof *finder);
-    finder->low_kg = (double)INFINITY;
-    finder->high_kg = -(double)INFINITY;
+    *finder = (struct zero_finder){.low_kg = (double)INFINITY, .high_kg = -(double)INFINITY};
     begin_watch(finder);
 }
 
@@ -179,7 +177,7 @@ static void look_at_window(struct zero_finder *finder, const struct sample *samp
     finder->high_kg = fmax(finder->high_kg, window->kg.low);
     finder->since_low_kg = fmin(finder->since_low_kg, window->kg.high);
     finder->since_high_kg = fmax(finder->since_high_kg, window->kg.low);
-    memset(window, 0, sizeof *window);
+    *window = (struct zero_window){0};
 }
 
 static void look_at_clock(struct zero_finder *finder, int64_t t_us)
@@ -381,7 +379,7 @@ void zero_found(struct zero_finder *finder, bool lying, struct zero *out)
     bool proven[ZERO_STRETCHES] = {false};
 
     end_all(finder);
-    memset(out, 0, sizeof *out);
+    *out = (struct zero){0};
     if (lying)
         prove_lying(finder, proven);
     else

@@ -3,7 +3,6 @@
 #include "measure/sample.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Steps away from rest are shares of the way to the level. */
 #define STEP_SMALL 0.0625 /* the first one, where the rest is quiet; */
@@ -173,7 +172,7 @@ static void add_up(const struct foot *foot, int64_t foot_us, struct rest *rest)
 {
     int back = outer_point(foot, STEP_LARGE);
 
-    memset(rest, 0, sizeof(*rest));
+    *rest = (struct rest){0};
     for (; exists(foot, back) && gone(foot, back) <= STEP_LARGE; back += foot->outward) {
         int64_t beyond_us = span_us(foot, foot_us, history_at(foot->past, back)->t_us);
         double t = (double)beyond_us / 1e6, v = gone(foot, back);

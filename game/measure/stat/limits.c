@@ -1,7 +1,6 @@
 #include "measure/stat/limits.h"
 
 #include <math.h>
-#include <string.h>
 
 #define NEAR_MM     8.0                /* so close to the centre there is no direction (p) */
 #define WHOLE_SHARE 0.1                /* the whole weight is within this share of it (p) */
@@ -10,10 +9,7 @@ enum { KEPT_FRAMES = LIMITS_KEPT_US / FRAME_STEP_US };
 
 void limits_init(struct limits *limits, double weight_kg, double centre_x_mm, double centre_y_mm)
 {
-    memset(limits, 0, sizeof(*limits));
-    limits->weight_kg = weight_kg;
-    limits->centre_x_mm = centre_x_mm;
-    limits->centre_y_mm = centre_y_mm;
+    *limits = (struct limits){.weight_kg = weight_kg, .centre_x_mm = centre_x_mm, .centre_y_mm = centre_y_mm};
 }
 
 static enum limit_way way_of(double x_mm, double y_mm)

@@ -13,7 +13,7 @@ int low_pass_init(struct low_pass *filter, double hz, double rate_hz, double tan
 
     if (!(hz > 0.0 && hz < 0.499 * rate_hz && hz * LOW_PASS_SLOWEST >= rate_hz))
         return -ERANGE;
-    memset(filter, 0, sizeof *filter);
+    *filter = (struct low_pass){0};
     k = tangent / sqrt(sqrt(sqrt(2.0) - 1.0));
     d = 1.0 + sqrt(2.0) * k + k * k;
     filter->b0 = filter->b2 = k * k / d;

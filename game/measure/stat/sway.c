@@ -2,14 +2,12 @@
 
 #include <errno.h>
 #include <math.h>
-#include <string.h>
 
 #define PI 3.14159265358979323846
 
 void sway_init(struct sway *sway, double rate_hz)
 {
-    memset(sway, 0, sizeof(*sway));
-    sway->rate_hz = rate_hz;
+    *sway = (struct sway){.rate_hz = rate_hz};
 }
 
 void sway_push(struct sway *sway, double x_mm, double y_mm)

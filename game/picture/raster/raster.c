@@ -154,13 +154,6 @@ static void raster_clip(struct raster *raster, double x0, double y0, double x1, 
     raster_clip_left(raster, x0, y0, x1, y1);
 }
 
-void raster_move(struct raster *raster, double x, double y)
-{
-    raster_close(raster);
-    raster->start_x = raster->at_x = x;
-    raster->start_y = raster->at_y = y;
-}
-
 void raster_line(struct raster *raster, double x, double y)
 {
     if (!(fabs(x) < RASTER_FAR && fabs(y) < RASTER_FAR && fabs(raster->at_x) < RASTER_FAR &&
@@ -172,10 +165,17 @@ void raster_line(struct raster *raster, double x, double y)
     raster->at_y = y;
 }
 
-void raster_close(struct raster *raster)
+static void raster_close(struct raster *raster)
 {
     if (raster->at_x != raster->start_x || raster->at_y != raster->start_y)
         raster_line(raster, raster->start_x, raster->start_y);
+}
+
+void raster_move(struct raster *raster, double x, double y)
+{
+    raster_close(raster);
+    raster->start_x = raster->at_x = x;
+    raster->start_y = raster->at_y = y;
 }
 
 void raster_arc(struct raster *raster, double x, double y, double radius, double from, double to)

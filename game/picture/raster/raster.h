@@ -43,7 +43,6 @@ void raster_begin(struct raster *raster, int width, int height);
 /* Begins a contour (and closes the one before). */
 void raster_move(struct raster *raster, double x, double y);
 void raster_line(struct raster *raster, double x, double y);
-void raster_close(struct raster *raster);
 /* Part of a circle from the present point on: angles in turns, clockwise from twelve o'clock, either way. */
 void raster_arc(struct raster *raster, double x, double y, double radius, double from, double to);
 /* Adds the covered pixels to spans. 0 or -1 (SDL_GetError). */
