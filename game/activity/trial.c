@@ -21,8 +21,7 @@ int trial_init(struct trial *trial, const struct trial_setup *setup)
     if (detector->size > TRIAL_STATE_SIZE)
         return -E2BIG;
 
-    memset(trial, 0, sizeof(*trial));
-    trial->setup = *setup;
+    *trial = (struct trial){.setup = *setup};
     if (!(setup->cap_s > 0))
         trial->setup.cap_s = SCORE_CAP_S;
     if (!(setup->stars[LEVEL_STARS - 1] > 0))

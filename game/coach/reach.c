@@ -1,7 +1,5 @@
 #include "coach/reach.h"
 
-#include <string.h>
-
 /* What the walker has done so far. */
 struct walk {
     const struct book *book;
@@ -64,7 +62,7 @@ void reach_walk(const struct book *book, unsigned here, uint32_t things, struct 
     struct walk walk = {.book = book, .here = here};
     int quiet = 0;
 
-    memset(out, 0, sizeof(*out));
+    *out = (struct reach){0};
     ladder_init(&walk.ladder, &book->guide, things);
     /* Passing the same again changes nothing once a rung is mastered: then nothing more will open. */
     for (int day = 1; quiet <= LADDER_MASTER_DAYS; day++) {

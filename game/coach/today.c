@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* How a day is made up, all (p): minutes unless the player wants others, rest between items, and how much
  * longer than that it may become. */
@@ -248,7 +247,7 @@ void today_propose(const struct book *book, const struct ladder *ladder, const u
                                                          [TODAY_LOOSEN] = TODAY_REST};
     enum today_kind kind = choose_kind(past);
 
-    memset(out, 0, sizeof(*out));
+    *out = (struct today){0};
     fill(&out->workout, book, ladder, open, past, kind);
     while (out->workout.item_count == 0 && kind != TODAY_REST) {
         kind = instead[kind];

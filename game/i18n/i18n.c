@@ -45,11 +45,10 @@ const char *i18n_in(const char *context, const char *text)
 {
     char key[128];
     int length = snprintf(key, sizeof key, "%s\004%s", context, text);
-    const char *found;
 
     if (length < 0 || (size_t)length >= sizeof key)
         return text;
-    found = dgettext(domain, key);
+    const char *found = dgettext(domain, key);
     return found == key ? text : found;
 }
 

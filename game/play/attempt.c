@@ -9,7 +9,7 @@
 
 int attempt_begin(struct attempt *attempt, const struct run_setup *setup, int64_t started_unix_s)
 {
-    memset(attempt, 0, sizeof(*attempt));
+    *attempt = (struct attempt){0};
     for (int i = 0; i < RUN_SETS_MAX; i++)
         attempt->recordings[i] = (struct recording){0};
     attempt->started_unix_s = started_unix_s;

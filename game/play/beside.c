@@ -96,11 +96,10 @@ int beside_write(const struct attempt *attempt, const struct attempt_keeper *kee
 
     for (int place = BESIDE_STORE; place <= BESIDE_TEMPORARY; place++) {
         char folder[BESIDE_PATH];
-        int failed;
 
         *out = (struct beside){.place = (enum beside_place)place};
         folder_of(out->place, keeper, folder);
-        failed = write_all(attempt, folder, out);
+        int failed = write_all(attempt, folder, out);
         if (!failed)
             return 0;
         if (!first_failure)

@@ -108,11 +108,10 @@ int course_begin(struct course *course)
         .centre_x_mm = course->calibration.centre_x_mm,
         .stream = course->channel == CHANNEL_LOAD ? &course->board : NULL,
     };
-    int result;
 
     course_end(course);
     course->due = false;
-    result = attempt_begin(&course->attempt, &setup, course->unix_s);
+    int result = attempt_begin(&course->attempt, &setup, course->unix_s);
     course->attempting = result == 0;
     if (course->in_session)
         snprintf(course->attempt.workout, sizeof course->attempt.workout, "%s", course->workout.id);
@@ -155,11 +154,9 @@ static bool may_sit(const struct course *course)
 
 static unsigned follow_seat(struct course *course)
 {
-    enum seat_fact fact;
-
     if (course->source->tared || !may_sit(course))
         return 0;
-    fact = seat_push(&course->seat, &course->board, course->calibration.weight_kg);
+    enum seat_fact fact = seat_push(&course->seat, &course->board, course->calibration.weight_kg);
     if (fact == SEAT_SAME)
         return 0;
     if (fact != SEAT_HEAVIER)

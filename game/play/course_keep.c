@@ -19,7 +19,6 @@ void course_follow(struct course *course)
 int course_keep(struct course *course)
 {
     const struct attempt_keeper keeper = keeper_of(course);
-    int result;
 
     course->saved_id = 0;
     course->opened = -1;
@@ -28,23 +27,20 @@ int course_keep(struct course *course)
         run_stop(&course->attempt.run);
     if (!course->store)
         return -ENODATA;
-    result = attempt_save(&course->attempt, &keeper, &course->saved_id);
+    int result = attempt_save(&course->attempt, &keeper, &course->saved_id);
     course->unkept = attempt_refused(&course->attempt, result);
     return result;
 }
 
 void course_let_go(struct course *course, struct course_rest *out)
 {
-    struct attempt_keeper keeper;
-    int result;
-
     *out = (struct course_rest){.left = COURSE_LEFT_NOTHING};
     if (!course->unkept || !course->store)
         return;
     course->unkept = false;
-    keeper = keeper_of(course);
+    struct attempt_keeper keeper = keeper_of(course);
     store_hurry(course->store, true);
-    result = attempt_save(&course->attempt, &keeper, &course->saved_id);
+    int result = attempt_save(&course->attempt, &keeper, &course->saved_id);
     store_hurry(course->store, false);
     out->left = COURSE_LEFT_KEPT;
     if (result == 0)

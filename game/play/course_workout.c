@@ -4,11 +4,9 @@
 
 int course_start_workout(struct course *course, const struct workout *workout)
 {
-    int result;
-
     course->workout = *workout;
-    result = session_begin(&course->session, &course->workout, course->book, &course->reached.ladder,
-                           course->reached.open);
+    int result = session_begin(&course->session, &course->workout, course->book, &course->reached.ladder,
+                               course->reached.open);
     course->in_session = course->waiting = result == 0;
     course->last = -1;
     return result;
@@ -31,7 +29,6 @@ const struct step_result *course_step_done(struct course *course, int64_t now_us
 bool course_easier(struct course *course, unsigned channels)
 {
     unsigned asked = level_side_bits(course_level(course)), sides, fits;
-    int to;
 
     if (course->in_session) {
         if (!session_easier(&course->session))
@@ -40,8 +37,8 @@ bool course_easier(struct course *course, unsigned channels)
         return true;
     }
     sides = course->chosen_sides ? course->chosen_sides : asked;
-    to = session_easier_level(course->book, (size_t)course->chosen_level, sides,
-                              course->reached.ladder.things);
+    int to = session_easier_level(course->book, (size_t)course->chosen_level, sides,
+                                  course->reached.ladder.things);
     if (to < 0)
         return false;
     fits = level_side_bits(&course->trail->levels[to]);

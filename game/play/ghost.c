@@ -111,12 +111,11 @@ static int fold_recording(struct told *told, const struct recording *recording, 
 int ghost_fold(const struct trial_setup *setup, const struct recording *recording, struct ghost *out)
 {
     struct told *told = calloc(1, sizeof *told);
-    int result;
 
     *out = (struct ghost){0};
     if (!told)
         return -ENOMEM;
-    result = trial_init(&told->trial, setup);
+    int result = trial_init(&told->trial, setup);
     if (result == 0)
         result = fold_recording(told, recording, out);
     free(told);

@@ -53,11 +53,10 @@ static void write_notes(FILE *file, const struct store_stored_trial *trial)
 int set_file_write(FILE *file, const struct store_stored_trial *trial)
 {
     const struct recording *recording = trial->trial.recording;
-    int failed;
 
     write_name(file, trial);
     write_notes(file, trial);
-    failed = csv_write_header(file, &recording->samples[0]);
+    int failed = csv_write_header(file, &recording->samples[0]);
     for (size_t i = 0; i < recording->count && !failed; i++)
         failed = csv_write(file, &recording->samples[i], recording->samples[0].t_us);
     return failed;

@@ -358,12 +358,11 @@ static void paint_legend(struct canvas *canvas, const struct plot *plot)
 
 bool plot_paint(struct canvas *canvas, const struct plot *plot)
 {
-    struct layout lay;
     bool whole = true;
 
     if (plot->sway)
         return plot_sway_paint(canvas, plot->sway);
-    lay = lay_out(canvas, plot);
+    struct layout lay = lay_out(canvas, plot);
     paint_head(canvas, plot);
     paint_ground(canvas, plot, &lay);
     paint_panels(canvas, plot, &lay, &whole);

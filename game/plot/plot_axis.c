@@ -31,13 +31,11 @@ double plot_tick(double span, int wanted)
 
 void plot_round_out(double *low, double *high, int wanted)
 {
-    double tick;
-
     if (!(*high - *low > 1e-9)) {
         *low -= 1;
         *high += 1;
     }
-    tick = plot_tick(*high - *low, wanted);
+    double tick = plot_tick(*high - *low, wanted);
     *low = floor(*low / tick + 1e-9) * tick;
     *high = ceil(*high / tick - 1e-9) * tick;
 }

@@ -65,13 +65,10 @@ static bool paint_path(struct canvas *canvas, const struct plot_sway *plot, cons
 {
     const struct sway_measures *m = &plot->measures;
     struct plot_scale x, y;
-    struct point centre;
-    double unit;
-    bool whole;
 
     fit_square(plot, extent, &x, &y);
-    unit = PATH_SIDE / (x.high - x.low);
-    centre = (struct point){plot_at(&x, m->mean_ml_mm), plot_at(&y, m->mean_ap_mm)};
+    double unit = PATH_SIDE / (x.high - x.low);
+    struct point centre = {plot_at(&x, m->mean_ml_mm), plot_at(&y, m->mean_ap_mm)};
     for (int i = 0; i < plot->count; i++)
         points[i] = (struct point){plot->steps[i].x_mm,
                                    isfinite(plot->steps[i].x_mm) ? plot->steps[i].y_mm : (double)NAN};
@@ -81,7 +78,7 @@ static bool paint_path(struct canvas *canvas, const struct plot_sway *plot, cons
     plot_axis_along(canvas, &x, PATH_TOP, PATH_TOP + PATH_SIDE, TICKS);
     draw_ellipse(canvas, centre, m->axis_major_mm * unit, m->axis_minor_mm * unit,
                  (struct point){m->axis_x, -m->axis_y}, 4, colour_fade(LAKE_LIGHT, 0.35), LAKE);
-    whole = plot_path(canvas, &x, &y, points, plot->count, 2, colour_fade(INK, 0.75));
+    bool whole = plot_path(canvas, &x, &y, points, plot->count, 2, colour_fade(INK, 0.75));
     paint_centre(canvas, centre);
     return whole;
 }

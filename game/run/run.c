@@ -71,11 +71,8 @@ int run_init(struct run *run, const struct run_setup *setup)
     if (!makes_sense(setup->level))
         return -EINVAL;
 
-    memset(run, 0, sizeof(*run));
-    run->setup = *setup;
-    run->level = setup->level;
-    run->channel = setup->channel;
-    run->phase = RUN_GET_READY;
+    *run = (struct run){
+        .setup = *setup, .level = setup->level, .channel = setup->channel, .phase = RUN_GET_READY};
     make_sets(run);
     if (run->set_count == 0)
         return -EINVAL;
@@ -155,7 +152,6 @@ static void go_on(struct run *run)
 static void finish_set(struct run *run)
 {
     struct run_set *set = &run->sets[run->current];
-    struct run_event *event;
 
     set->done = true;
     run_feed_close(run);
@@ -171,7 +167,7 @@ static void finish_set(struct run *run)
         else
             run_hold_close(run);
     }
-    event = run_tell(run, RUN_EVENT_SET_DONE);
+    struct run_event *event = run_tell(run, RUN_EVENT_SET_DONE);
     if (event) {
         event->number = run->current;
         event->score = set->score;
@@ -350,12 +346,10 @@ static void move_times(struct run *run, int64_t by_us)
 
 void run_push(struct run *run, const struct sample *sample)
 {
-    enum monotonic_fact order;
-
     run->trial_open = run->trial_fresh = run->trial_broken = false;
     if (run_over(run) || !(sample->has & steps_by(run->channel)))
         return;
-    order = run_feed_take(run, sample);
+    enum monotonic_fact order = run_feed_take(run, sample);
     if (order == MONOTONIC_OLD)
         return;
     if (!run->timed)

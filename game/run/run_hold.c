@@ -52,10 +52,8 @@ void run_hold_close(struct run *run)
  */
 void run_hold_leave(struct run *run)
 {
-    struct trial ended;
-
     run_feed_close(run);
-    ended = run->trial;
+    struct trial ended = run->trial;
     trial_finish(&ended);
     if (ended.scored) {
         run->trial = ended;

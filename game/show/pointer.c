@@ -14,12 +14,10 @@ void pointer_forget(struct pointer *pointer)
 
 void pointer_show(struct pointer *pointer, const struct app *app, int64_t now_us)
 {
-    bool hide;
-
     if (pointer->moved)
         pointer->moved_us = now_us;
     pointer->moved = false;
-    hide = !app->steering.menu && now_us - pointer->moved_us >= SEEN_US;
+    bool hide = !app->steering.menu && now_us - pointer->moved_us >= SEEN_US;
     if (hide != pointer->hidden)
         SDL_ShowCursor(hide ? SDL_DISABLE : SDL_ENABLE);
     pointer->hidden = hide;

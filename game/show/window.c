@@ -225,12 +225,11 @@ static void use_typing(const struct window *w)
 static int loop(struct window *w, char error[256])
 {
     while (!w->app.quit && !stop_asked(0)) {
-        enum action again;
         int64_t now_us; /* one time for the whole turn */
 
         if (take_events(w, error))
             return -1;
-        again = pads_repeat(&w->pads, pump_real_us());
+        enum action again = pads_repeat(&w->pads, pump_real_us());
         if (again != ACTION_NONE)
             app_act(&w->app, again);
         now_us = game_us(w);
@@ -341,7 +340,6 @@ int window_run(const struct window_options *options, char error[256])
     struct window *w = calloc(1, sizeof *w);
     struct lifeline *lifeline = lifeline_tie(lose_display, w);
     bool whole = true;
-    int result;
 
     if (!w || !lifeline || app_init(&w->app, options->book, options->store, &options->player)) {
         lifeline_cut(lifeline);
@@ -353,7 +351,7 @@ int window_run(const struct window_options *options, char error[256])
     w->options = options;
     w->input = options->input;
     take_options(w);
-    result = open_window(w, error);
+    int result = open_window(w, error);
     if (!result) {
         begin(w);
         sound_open(&w->sound); /* without it the game goes on, and the captions stay */

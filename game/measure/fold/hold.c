@@ -1,7 +1,6 @@
 #include "measure/fold/hold.h"
 
 #include <math.h>
-#include <string.h>
 
 #define AIR_SHARE      0.2   /* of the weight: less is a foot in the air (p) */
 #define SOLE_SIDE_MM   45.0  /* the CoP cannot be further from the middle of a standing sole than this ... */
@@ -77,7 +76,7 @@ static enum hold_fact finish(struct hold_detector *detector, int64_t end_us, enu
     while (back-- > 0)
         sway_frame(detector, trace_at(trace, back));
     if (sway_measure(&detector->sway, &hold->sway) < 0)
-        memset(&hold->sway, 0, sizeof(hold->sway));
+        hold->sway = (struct sway_measures){0};
     measure_support(detector, hold);
     detector->finished = *hold;
     detector->holding = false;
@@ -89,10 +88,9 @@ static enum hold_fact start(struct hold_detector *detector, int64_t start_us)
     const struct trace *trace = &detector->stance.trace;
     int frames = trace->count < SETTLED_FRAMES ? trace->count : SETTLED_FRAMES;
 
-    memset(&detector->current, 0, sizeof(detector->current));
-    detector->current.side = stance_side(detector->stance.stance);
-    detector->current.start_us = start_us;
-    detector->current.end_us = INT64_MAX; /* not known yet; see sway_frame */
+    detector->current = (struct hold){.side = stance_side(detector->stance.stance),
+                                      .start_us = start_us,
+                                      .end_us = INT64_MAX}; /* not known yet; see sway_frame */
     detector->kg = detector->foot_x_mm = detector->foot_y_mm = 0.0;
     for (int i = 0; i < frames; i++) {
         detector->kg += trace_at(trace, i)->kg / frames;

@@ -1,7 +1,5 @@
 #include "measure/plate/seat.h"
 
-#include <string.h>
-
 /* Feet that rest move by no more than this (p). */
 #define STILL_SHARE 0.12
 #define STILL_KG    2.5
@@ -11,9 +9,7 @@ enum { SAMPLES_MIN = 20 };
 
 static void begin(struct seat *seat, int64_t t_us)
 {
-    memset(&seat->load, 0, sizeof seat->load);
-    memset(&seat->x, 0, sizeof seat->x);
-    memset(&seat->y, 0, sizeof seat->y);
+    seat->load = seat->x = seat->y = (struct range){0};
     seat->since_us = seat->last_us = t_us;
 }
 
