@@ -130,13 +130,11 @@ static bool frame(const struct theatre *theatre, struct app *app, int64_t now_us
 
 static int begin(const struct theatre *theatre, const char *picture, struct app *app, struct player *player)
 {
-    int result;
-
     player_end(player);
     if (app->screen)
         app_end(app);
     app_init(app, &theatre->book, NULL, NULL);
-    result = shots_play(theatre->shots, app, picture);
+    int result = shots_play(theatre->shots, app, picture);
     if (!result)
         result = player_begin(player, app);
     return result ? failed(picture, strerror(-result)) : 0;
@@ -150,10 +148,8 @@ static int measure_picture(const struct theatre *theatre, const char *picture, s
     const struct screen *screen = app->screen;
 
     for (int i = -WARM; i < frames_of(theatre, picture) && !status; i++) {
-        double before;
-
         player_feed(&player, app, app->now_us + FRAME_US);
-        before = bench_thread_clock();
+        double before = bench_thread_clock();
         frame(theatre, app, app->now_us + FRAME_US);
         if (i >= 0)
             ms[i] = 1e3 * (bench_thread_clock() - before);

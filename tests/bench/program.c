@@ -117,10 +117,9 @@ static int write_session(const struct display *display, const char *name, const 
     const struct model_options options = {.seed = 3};
     struct model_session session;
     char path[200];
-    FILE *file;
 
     snprintf(path, sizeof path, "%s/%s", display->folder, name);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     if (!file || model_make(&options, steps, count, &session))
         return failed("no session for the board");
     fprintf(file, "time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n");
@@ -186,10 +185,9 @@ static int measure_board(struct display *display, json_t **out)
     double *ms = calloc(FRAMES_MAX, sizeof *ms);
     struct rusage used;
     int count = 0, seen = 0;
-    FILE *file;
 
     snprintf(path, sizeof path, "%s/board.scn", display->folder);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     if (file) {
         fputs(scenario, file);
         fclose(file);
@@ -214,7 +212,6 @@ static int measure(const struct bench_wish *wish, json_t **out)
 {
     struct display display = {0};
     json_t *started = NULL, *board = NULL;
-    int status;
 
     if (!display_open(&display)) {
         display_close(&display);
@@ -222,7 +219,7 @@ static int measure(const struct bench_wish *wish, json_t **out)
         fputs("surefoot-bench: no Xvfb: the program is not measured\n", stderr);
         return 0;
     }
-    status = make_ann();
+    int status = make_ann();
     if (!status)
         status = measure_start(&display, wish->quick, &started);
     if (!status && SUREFOOT_MOCKBOARD[0] != '\0' && !wish->quick)

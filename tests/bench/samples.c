@@ -41,8 +41,8 @@ static int measure(const struct bench_case *bench, const struct stream *stream, 
 
     if (!state)
         return -ENOMEM;
-    memset(out, 0, sizeof *out);
-    out->items = (int64_t)(strcmp(bench->item, "frame") ? stream->sample_count : stream->frame_count);
+    *out = (struct bench_result){
+        .items = (int64_t)(strcmp(bench->item, "frame") ? stream->sample_count : stream->frame_count)};
     fold_ns(bench, state, stream, 0, out); /* caches and branches warm */
     for (int i = 0; i < effort->repetitions; i++)
         ns[i] = fold_ns(bench, state, stream, effort->measured_s, out);

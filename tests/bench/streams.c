@@ -170,12 +170,11 @@ int streams_make(struct stream streams[STREAMS], double seconds)
     static const char *const names[STREAMS] = {"balance, 100 Hz", "balance, poor link", "step-ups, 100 Hz",
                                                "bridges, 100 Hz", "limb lifts, 200 Hz", "contacts, 100 Hz"};
     const struct model_options sound = {0}, poor = {.jitter = true, .repeat = 0.3, .dropouts = 10};
-    int result;
 
     memset(streams, 0, STREAMS * sizeof *streams);
     for (int i = 0; i < STREAMS; i++)
         streams[i].name = names[i];
-    result = make_board(&streams[STREAM_BOARD], seconds, sound, add_board);
+    int result = make_board(&streams[STREAM_BOARD], seconds, sound, add_board);
     if (!result)
         result = make_board(&streams[STREAM_POOR_LINK], seconds, poor, add_board);
     if (!result)

@@ -14,11 +14,10 @@ TEST(quick_run_gives_every_figure)
     json_error_t error;
     json_t *all, *samples, *frames, *list, *one;
     size_t i;
-    int status;
 
     assert_non_null(out);
     all = json_loadf(out, 0, &error);
-    status = pclose(out);
+    int status = pclose(out);
     assert_non_null(all);
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     samples = json_object_get(all, "samples");

@@ -123,12 +123,11 @@ int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout_ms)
 BOARD_TEST(a_reading_keeps_its_time_though_the_machine_is_busy)
 {
     struct mock_board *board = plug(watcher, "event20", false);
-    int at;
 
     watcher_open(watcher);
     watcher_wait(watcher, 0, INPUT_FOUND);
     atomic_store(&comes_from, board);
-    at = watcher_wait_load(watcher, 0, comes);
+    int at = watcher_wait_load(watcher, 0, comes);
     assert_true(watcher->events[at].t_us == came_us);
 }
 

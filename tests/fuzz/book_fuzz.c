@@ -121,11 +121,10 @@ size_t fuzz_seed(int number, uint8_t *out, size_t size)
                                          "]",   "\t",     "\"",   "'",      ">",        "|",    "&a",
                                          "*a",  "!!",     "%TAG", "#",      "- [",      "{a: ", "---\n",
                                          "nan", "999999", "\xff", "level:", "items: [{"};
-    size_t length;
 
     if (number >= (int)(sizeof pieces / sizeof *pieces))
         return 0;
-    length = strlen(pieces[number]);
+    size_t length = strlen(pieces[number]);
     must(length <= size);
     memcpy(out, pieces[number], length);
     return length;

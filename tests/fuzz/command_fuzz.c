@@ -101,11 +101,10 @@ static void make_files(void)
 static void begin(void)
 {
     char path[INSIDE_PATH_SIZE];
-    const char *top;
 
     if (place.sound)
         return;
-    top = inside_begin();
+    const char *top = inside_begin();
     snprintf(place.work, sizeof place.work, "%s/work", top);
     snprintf(place.store, sizeof place.store, "%s/data/surefoot/surefoot.db", top);
     make_store(place.store);

@@ -120,7 +120,6 @@ static void read_elsewhere(const uint8_t *text, size_t size, bool pipes, const s
     char path[64], error[256];
     int ends[2] = {-1, -1}, file;
     struct csv *csv;
-    struct found found;
 
     if (pipes) {
         must(pipe(ends) == 0 && write(ends[1], text, size) == (ssize_t)size);
@@ -133,7 +132,7 @@ static void read_elsewhere(const uint8_t *text, size_t size, bool pipes, const s
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     csv = csv_open(path, options, error);
     must(csv);
-    found = read_all(csv);
+    struct found found = read_all(csv);
     check_same(&found, wanted, false);
     if (!options->once) {
         must(csv_rewind(csv, error) == 0);
@@ -150,11 +149,10 @@ static void read_memory(const uint8_t *text, size_t size, struct csv_options *op
     size_t heap = fuzz_heap();
     char error[256] = "";
     int comments = 0, comments_once;
-    struct csv *csv;
 
     options->note = count_comment;
     options->context = &comments;
-    csv = csv_open_memory("fuzz.csv", text, size, options, error);
+    struct csv *csv = csv_open_memory("fuzz.csv", text, size, options, error);
     if (!csv) {
         must(fuzz_is_line(error) && strncmp(error, "fuzz.csv:", strlen("fuzz.csv:")) == 0);
         return;

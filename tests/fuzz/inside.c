@@ -73,7 +73,7 @@ void inside_run(const char *const *words, struct inside *result)
     }
     char *all[WORDS_MAX + 2]; /* getopt changes the order, main may change more */
     memcpy(all, argv, sizeof all);
-    memset(result, 0, sizeof *result);
+    *result = (struct inside){0};
     /* With the GNU library these are variables like any other. */
     stdout = open_memstream(&result->out, &result->out_size);
     stderr = open_memstream(&result->err, &result->err_size);

@@ -50,12 +50,11 @@ static void unpack(const unsigned char *bytes, size_t size)
 {
     struct recording recording, before;
     struct sample sample = {.has = SAMPLE_TICK, .t_us = 7};
-    int result;
 
     recording = (struct recording){0};
     must(recording_append(&recording, &sample) == 0);
     before = recording;
-    result = recording_unpack(&recording, bytes, size);
+    int result = recording_unpack(&recording, bytes, size);
     must(result == 0 || result == -EINVAL);
     if (result == 0)
         check_unpacked(&recording);

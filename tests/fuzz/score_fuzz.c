@@ -85,7 +85,7 @@ static void ask_sway(struct request *request, struct fuzz_bytes *bytes)
 
 static void ask(struct request *request, struct fuzz_bytes *bytes)
 {
-    memset(request, 0, sizeof *request);
+    *request = (struct request){0};
     if (fuzz_byte(bytes) % 4 > 0)
         ask_score(request, bytes);
     else

@@ -13,10 +13,9 @@ struct page {
 __attribute__((format(printf, 2, 3))) static void put(struct page *page, const char *format, ...)
 {
     va_list arguments;
-    int length;
 
     va_start(arguments, format);
-    length = vsnprintf(page->at, page->left, format, arguments);
+    int length = vsnprintf(page->at, page->left, format, arguments);
     va_end(arguments);
     if (length < 0 || (size_t)length >= page->left)
         return; /* full: what is there is a seed as well */

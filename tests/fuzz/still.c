@@ -188,11 +188,10 @@ static int write_own(const struct still *still, const char *folder)
     char path[4096];
 
     for (int i = 0; i < still->count; i++) {
-        FILE *file;
         size_t size = still->seeds[i].size;
 
         snprintf(path, sizeof path, "%s/%s-%d", folder, still->name, i);
-        file = fopen(path, "wb");
+        FILE *file = fopen(path, "wb");
         if (!file || fwrite(still->seeds[i].bytes, 1, size, file) != size || fclose(file)) {
             perror(path);
             return 2;

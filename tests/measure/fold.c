@@ -45,13 +45,11 @@ static void drain(struct fold *fold)
 
 void fold_push(struct fold *fold, const struct sample *sample)
 {
-    int64_t reached_us;
-
     if (sample_span_us(fold->pushed_us, sample->t_us) > 100000)
         fold->spoke_us = sample->t_us;
     condition_push(&fold->load, sample);
     drain(fold);
-    reached_us = fold->last.t_us > fold->spoke_us ? fold->last.t_us : fold->spoke_us;
+    int64_t reached_us = fold->last.t_us > fold->spoke_us ? fold->last.t_us : fold->spoke_us;
     if (fold->frames > 0 && sample_span_us(reached_us, sample->t_us) > fold->told_us)
         fold->told_us = sample_span_us(reached_us, sample->t_us);
     fold->pushed_us = sample->t_us;

@@ -61,10 +61,8 @@ TEST(one_sided_stands)
     };
 
     for (size_t i = 0; i < sizeof(stands) / sizeof(stands[0]); i++) {
-        const struct hold *hold;
-
         fold_file(stands[i].file);
-        hold = longest();
+        const struct hold *hold = longest();
         assert_non_null(hold);
         assert_int_equal(hold->side, stands[i].side);
         assert_true((double)(hold->end_us - hold->start_us) / 1e6 >= stands[i].least_s);
@@ -84,10 +82,8 @@ TEST(good_stands_are_on_two_feet)
     };
 
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-        const struct hold *hold;
-
         fold_file(files[i]);
-        hold = longest();
+        const struct hold *hold = longest();
         assert_true(hold == NULL || hold->end_us - hold->start_us < 1500000);
     }
 }

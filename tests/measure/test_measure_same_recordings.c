@@ -69,8 +69,6 @@ TEST(heavier_or_lighter)
 
         assert_non_null(scaled);
         for (int factor = 0; factor < 4; factor++) {
-            const struct bouts *again;
-
             memcpy(scaled, recording->samples, recording->count * sizeof(*scaled));
             for (size_t i = 0; i < recording->count; i++) {
                 for (int corner = 0; corner < CORNERS; corner++)
@@ -82,7 +80,7 @@ TEST(heavier_or_lighter)
                 fold_samples(other, scaled, recording->count, known * weight_kg * factors[factor]);
                 assert_same_holds(recording->name, factors[factor]);
             }
-            again = fold_bouts(scaled, recording->count);
+            const struct bouts *again = fold_bouts(scaled, recording->count);
             assert_int_equal(again->count, stands.count);
             for (int i = 0; i < stands.count; i++) {
                 /* By a sample, and those are up to 40 ms apart here. */

@@ -62,7 +62,7 @@ void child_end(struct child *child, int seconds, struct child_result *out)
     struct pollfd ended = {.fd = child->ended, .events = POLLIN};
     int status;
 
-    memset(out, 0, sizeof *out);
+    *out = (struct child_result){0};
     out->hung = poll(&ended, 1, seconds * 1000) == 0;
     if (out->hung)
         kill(child->pid, SIGKILL);

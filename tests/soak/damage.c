@@ -130,11 +130,10 @@ static void judge(struct bench *bench, const char *line, const struct child_resu
 static void run_reader(struct bench *bench, const char *line, uint64_t *print)
 {
     struct child_result result;
-    uint64_t after;
 
     child_run(line, LIMIT_S, &result);
     judge(bench, line, &result);
-    after = print_of(bench->place.data);
+    uint64_t after = print_of(bench->place.data);
     if (after != *print) {
         bench->row->changed++;
         tell(bench, line, "files have changed", &result);

@@ -199,13 +199,12 @@ static void run(const char *path, const char *sql)
 /* In a line, # is a number by chance from 1 to 20, @ a large one of either sign. */
 static void run_one(const struct damage *damage, const char *const *lines)
 {
-    const char *line;
     char sql[SQL_SIZE];
     size_t length = 0, count = 0;
 
     while (lines[count])
         count++;
-    line = lines[roll(damage, count)];
+    const char *line = lines[roll(damage, count)];
     folder_write(damage->path, damage->sound, damage->sound_size);
     for (; *line && length < sizeof sql - 32; line++)
         if (*line == '#')

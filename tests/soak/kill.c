@@ -194,14 +194,12 @@ static long kill_library(const struct soak_place *place, int round, long before,
 static long verified(struct tally *tally)
 {
     struct child_result result;
-    json_t *all;
-    long trials;
 
     child_run("verify --json", LIMIT_S, &result);
-    all = json_loadb(result.out, result.out_size, 0, NULL);
-    trials = json_is_true(json_object_get(all, "ok"))
-                 ? (long)json_integer_value(json_object_get(all, "trials"))
-                 : -1;
+    json_t *all = json_loadb(result.out, result.out_size, 0, NULL);
+    long trials = json_is_true(json_object_get(all, "ok"))
+                      ? (long)json_integer_value(json_object_get(all, "trials"))
+                      : -1;
     if (result.status != 0 || trials < 0) {
         fprintf(stderr, "verify: %d %s%s", result.status, result.out, result.err);
         tally->unsound++;

@@ -366,11 +366,10 @@ static void take(void *context, const struct plate_frame *frame)
 {
     struct finder *finder = (struct finder *)context;
     const struct hold *hold = &finder->detector.finished;
-    struct truth_event *event;
 
     if (hold_push(&finder->detector, frame) != HOLD_ENDED)
         return;
-    event = truth_add(finder->found);
+    struct truth_event *event = truth_add(finder->found);
     event->side = hold->side;
     event->reason = (int)hold->ended_by;
     event->times_us[0] = hold->start_us;

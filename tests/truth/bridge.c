@@ -63,14 +63,13 @@ static int play(uint64_t seed, int habit, const struct truth_link *link, struct 
     struct bridge_options options = {.habit = (enum bridge_habit)habit};
     struct finder finder = {.found = found};
     struct bridge_session session;
-    int error;
 
     options.reps = 4 + (int)truth_between(&random, 0.0, 5.0);
     options.tempo_s = truth_between(&random, 1.0, 8.0);
     options.hold_s = truth_between(&random, 0.0, 1.0) < 0.5 ? 0.0 : truth_between(&random, 0.0, 8.0);
     options.share = shares[(int)truth_between(&random, 0.0, 5.0)];
     options.model = truth_options(link, options.reps * (options.tempo_s + options.hold_s), &random);
-    error = bridge_make(&options, &session);
+    int error = bridge_make(&options, &session);
     if (error < 0)
         return error;
     tell(&session, &options, were);

@@ -160,11 +160,10 @@ static void tell(const struct limb_session *session, const struct limb_plan *pla
 
     for (size_t i = 0; i < session->truth_count; i++) {
         const struct limb_truth *truth = &session->truths[i];
-        struct truth_event *event;
 
         if (plan->deeds[i] == LIMB_NONE)
             continue;
-        event = add(were, REP_TIMES_US(truth), truth->top_deg);
+        struct truth_event *event = add(were, REP_TIMES_US(truth), truth->top_deg);
         meant = plan->deeds[i] != LIMB_LIFT;
         if (meant)
             believe(event, plan->deeds[i]);
@@ -287,14 +286,13 @@ static int play(uint64_t seed, int habit, const struct truth_link *link, struct 
     struct limb_options options = {0};
     struct limb_session session;
     struct limb_plan plan;
-    int error;
 
     if (habit >= PEOPLE)
         limb_people_invent((enum limb_position)(habit - PEOPLE), &random, &plan, &options);
     else
         invent((enum habit)habit, &random, &plan);
     wear(seed, (enum habit)habit, link, seconds(&plan), &random, &options);
-    error = limb_make(&options, plan.steps, plan.count, &session);
+    int error = limb_make(&options, plan.steps, plan.count, &session);
     if (error < 0)
         return error;
     tell(&session, &plan, were);

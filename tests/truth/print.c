@@ -1,7 +1,5 @@
 #include "print.h"
 
-#include <string.h>
-
 #define CLEAN_EXACT 0.99
 #define NOISY_EXACT 0.97
 #define MEDIAN_S    0.1
@@ -13,7 +11,7 @@ static int sum(const struct truth_table *table, const struct truth_tally *cells,
 {
     int error = 0;
 
-    memset(out, 0, sizeof(*out));
+    *out = (struct truth_tally){0};
     for (int i = 0; i < table->habit_count && error == 0; i++)
         for (int link = first; link <= last && error == 0; link++)
             if (habit < 0 || habit == i)

@@ -70,8 +70,6 @@ static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, boo
     struct step_options options = {.habit = habit, .shape = shape, .lateral = is_lateral};
     struct finder finder = {.found = found};
     struct step_session session;
-    double weighed;
-    int error;
 
     options.reps = 4 + (int)truth_between(&random, 0.0, 5.0);
     options.tempo_s = truth_between(&random, 1.0, 8.0);
@@ -79,11 +77,11 @@ static int play(uint64_t seed, enum step_habit habit, enum step_shape shape, boo
     options.last_is_first = truth_between(&random, 0.0, 1.0) < 0.5;
     options.model = truth_options(link, options.reps * options.tempo_s, &random);
     options.model.centre_mm = truth_between(&random, -8.0, 8.0);
-    error = step_make(&options, &session);
+    int error = step_make(&options, &session);
     if (error < 0)
         return error;
     tell(&session, were);
-    weighed = truth_between(&random, 0.0, 1.0);
+    double weighed = truth_between(&random, 0.0, 1.0);
     find(&finder, &session, weighed < 0.5 ? options.model.weight_kg : 0.0, is_lateral);
     if (weighed >= (mistaken(habit) ? 0.5 : 0.75))
         find(&finder, &session, finder.detector.weight_kg, is_lateral);

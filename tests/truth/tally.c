@@ -131,7 +131,7 @@ void truth_free(struct truth_tally *tally)
         free(tally->errors[i].s);
     for (int i = 0; i < TRUTH_AMOUNTS_MAX; i++)
         free(tally->off[i].s);
-    memset(tally, 0, sizeof(*tally));
+    *tally = (struct truth_tally){0};
 }
 
 double truth_share(int part, int whole)

@@ -211,13 +211,11 @@ TEST(limb_lifts)
 static json_t *run(const char *arguments, int *status)
 {
     char command[1024];
-    FILE *out;
-    json_t *json;
 
     snprintf(command, sizeof(command), "%s %s 2>/dev/null", SUREFOOT_TRUTH, arguments);
-    out = popen(command, "r");
+    FILE *out = popen(command, "r");
     assert_non_null(out);
-    json = json_loadf(out, 0, NULL);
+    json_t *json = json_loadf(out, 0, NULL);
     *status = pclose(out);
     return json;
 }

@@ -104,11 +104,9 @@ int main(int argc, char **argv)
         printf("{\"seed\": %llu, \"sessions\": %d, \"tables\": [\n", (unsigned long long)request.seed,
                request.sessions);
     for (int i = 0; i < TABLES; i++) {
-        int error;
-
         if (!asked_for(tables[i], &request))
             continue;
-        error = show(tables[i], &request, shown++ == 0, &good);
+        int error = show(tables[i], &request, shown++ == 0, &good);
         if (error < 0) {
             fprintf(stderr, "surefoot-truth: %s: %s\n", tables[i]->name, strerror(-error));
             return 2;

@@ -25,7 +25,7 @@ static int teardown(void **state)
 
 static void deafen(struct ears *ears)
 {
-    memset(ears, 0, sizeof *ears);
+    *ears = (struct ears){0};
 }
 
 static const struct tone_body standing = {.level = 1, .rise = 1};
@@ -176,10 +176,9 @@ EARS_TEST(the_tone_never_clicks)
                                                {.level = 1, .wobble = 1, .lean = 1, .rise = 0, .joined = 0},
                                                {.level = 0}};
     struct tone tone;
-    double calm;
 
     hear_tone(ears, moments[0], SECOND);
-    calm = listen_step(ears->left + 1, SECOND - 1, 1);
+    double calm = listen_step(ears->left + 1, SECOND - 1, 1);
     deafen(ears);
     tone_init(&tone);
     for (int i = 0; i < 60; i++) {

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* What the made-up player is like. */
 #define ABLE_AT_FIRST 1.0  /* in rungs */
@@ -248,9 +247,7 @@ int weeks_live(const struct book *book, const struct life *life, struct weeks *o
 
     if (!living)
         return -ENOMEM;
-    memset(out, 0, sizeof(*out));
-    out->life = *life;
-    out->book = book;
+    *out = (struct weeks){.life = *life, .book = book};
     living->out = out;
     living->book = book;
     living->life = *life;

@@ -97,10 +97,9 @@ BOOK_TEST(what_goes_wrong_is_said)
 TEST(the_program_prints_json)
 {
     FILE *pipe = popen("'" SUREFOOT_WEEKS "' --json", "r");
-    json_t *root;
 
     assert_non_null(pipe);
-    root = json_loadf(pipe, 0, NULL);
+    json_t *root = json_loadf(pipe, 0, NULL);
     assert_int_equal(pclose(pipe), 0);
     assert_true(json_is_null(json_object_get(root, "wrong")));
     assert_int_equal(json_array_size(json_object_get(root, "weeks")), WEEKS);

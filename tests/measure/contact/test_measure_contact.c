@@ -206,10 +206,9 @@ CASE(a_lost_device_ends_the_contact)
 CASE(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
-    struct reps before;
 
     play(&mat, steps, STEPS, 10000, 16, 0);
-    before = *reps;
+    struct reps before = *reps;
     for (int shift = 0; shift < 4; shift++) {
         play(&mat, steps, STEPS, 10000, 16, shifts[shift]);
         reps_assert_same(reps, &before, shifts[shift], 0);

@@ -142,13 +142,12 @@ TEST(nonsense_is_survived)
     for (int i = 0; i < 100000; i++) {
         struct sample sample = {
             .t_us = t_us, .has = SAMPLE_CONTACT, .contacts = (uint32_t)(16.0 * model_uniform(&random))};
-        enum hold_fact fact;
 
         if (model_uniform(&random) < 0.001)
             sample.has = SAMPLE_LOST;
         if (model_uniform(&random) < 0.01)
             sample.t_us -= 3000000;
-        fact = contact_hold_push(&seen.detector, &sample);
+        enum hold_fact fact = contact_hold_push(&seen.detector, &sample);
         if (fact == HOLD_ENDED || fact == HOLD_FALSE_START) {
             const struct hold *hold = &seen.detector.finished;
 

@@ -214,10 +214,9 @@ TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
     struct model_session *samples = &fold->raises.samples;
-    struct reps reps;
 
     fold_bridges(&usual, 70.0);
-    reps = fold->reps;
+    struct reps reps = fold->reps;
     for (int shift = 0; shift < 4; shift++) {
         model_shift(samples, shifts[shift]);
         repfold_bridges(fold, 70.0);

@@ -120,7 +120,6 @@ static void assert_three(double within)
 
 TEST(smooth_movements_are_dated)
 {
-
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
         WATCH(smooth, three, .rate_hz = rate, .jitter = 0.8);
         assert_three(0.1);
@@ -156,7 +155,6 @@ TEST(noise_is_no_movement)
 
 TEST(sharp_corners_are_dated)
 {
-
     for (double rate = 25.0; rate <= 1000.0; rate *= 1.9) {
         WATCH(straight, three, .rate_hz = rate, .jitter = 0.8);
         assert_three(0.05);
@@ -190,10 +188,9 @@ TEST(slams_and_blows_are_dated)
 TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-11, 987654321, -5000000000, 1000000000000000};
-    struct reps before;
 
     WATCH(smooth, three, .rate_hz = 100, .noise = 0.01);
-    before = seen.reps;
+    struct reps before = seen.reps;
     for (int i = 0; i < 4; i++) {
         WATCH(smooth, three, .rate_hz = 100, .noise = 0.01, .shift_us = shifts[i]);
         reps_assert_same(&seen.reps, &before, shifts[i], 0);
@@ -419,14 +416,13 @@ TEST(any_signal_gives_ordered_facts)
 
         begin(&usual);
         for (int i = 0; i < 3000; i++) {
-            enum repetition_fact fact;
-
             t_us += (int64_t)(model_uniform(&random) * (round % 2 ? 40000.0 : 400000.0));
             if (round % 5 == 0)
                 value = (model_uniform(&random) - 0.3) * (i % 100 == 0 ? 1e11 : 2.0);
             else
                 value += 0.2 * model_normal(&random) - 0.1 * (value - 0.3);
-            fact = i < 2999 ? repetition_push(detector, t_us, value) : repetition_stop(detector, t_us);
+            enum repetition_fact fact =
+                i < 2999 ? repetition_push(detector, t_us, value) : repetition_stop(detector, t_us);
             if (fact != REPETITION_DONE)
                 continue;
             assert_true(detector->done.start_us >= end_us);

@@ -233,10 +233,9 @@ TEST(mirror_changes_the_sides_only)
 TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
-    struct reps reps;
 
     fold_steps(&usual, 70.0);
-    reps = fold->reps;
+    struct reps reps = fold->reps;
     assert_int_equal(reps.count, 5);
     for (int shift = 0; shift < 4; shift++) {
         model_shift(&fold->steps.samples, shifts[shift]);

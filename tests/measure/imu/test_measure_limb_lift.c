@@ -45,7 +45,6 @@ static void assert_same(const struct reps *before, int64_t shift_us)
 
 TEST(lifts_are_counted_and_dated)
 {
-
     liftfold_model(fold, &usual, eight, EIGHT);
     assert_eight(0.2, 2.0);
     assert_int_equal(fold->tops, EIGHT);
@@ -53,7 +52,6 @@ TEST(lifts_are_counted_and_dated)
 
 TEST(any_way_round_is_the_same)
 {
-
     for (uint64_t seed = 0; seed < 40; seed++) {
         liftfold_model(fold, &(struct limb_options){.seed = seed, .turned = true}, eight, EIGHT);
         assert_eight(0.2, 2.0);
@@ -63,10 +61,9 @@ TEST(any_way_round_is_the_same)
 TEST(the_other_leg_is_the_same)
 {
     struct limb_options options = usual;
-    struct reps reps;
 
     liftfold_model(fold, &options, eight, EIGHT);
-    reps = fold->reps;
+    struct reps reps = fold->reps;
     assert_int_equal(reps.count, EIGHT);
     options.mirror = true;
     liftfold_model(fold, &options, eight, EIGHT);
@@ -77,10 +74,9 @@ TEST(another_clock_changes_times_only)
 {
     const int64_t shifts[] = {-13, 123456789, -7000000000, 1000000000000000};
     struct limb_options options = usual;
-    struct reps reps;
 
     liftfold_model(fold, &options, eight, EIGHT);
-    reps = fold->reps;
+    struct reps reps = fold->reps;
     assert_int_equal(reps.count, EIGHT);
     for (int shift = 0; shift < 4; shift++) {
         options.start_us = shifts[shift];
@@ -370,7 +366,6 @@ TEST(twitches_do_not_count)
 
 TEST(a_known_range_is_used)
 {
-
     liftfold_make(fold, &usual, eight, EIGHT);
     liftfold_begin(fold, 60.0);
     for (size_t i = 0; i < fold->session.count; i++)

@@ -166,10 +166,9 @@ TEST(other_people_are_told_apart_as_well)
 TEST(worn_the_other_way_round)
 {
     const char *const name = "motion/straight-leg-raise-s1-u2";
-    struct reps reps;
 
     fold_file(name, &as_recorded, 1);
-    reps = fold->reps;
+    struct reps reps = fold->reps;
     fold_file(name, &(struct person){.slower = 1.0, .otherwise = true}, 1);
     reps_assert_same(&fold->reps, &reps, 0, 1);
     for (int i = 0; i < reps.count; i++)

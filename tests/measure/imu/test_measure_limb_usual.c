@@ -57,11 +57,9 @@ TEST(the_own_tempo_decides)
 /* No other lift makes a hurried one controlled by being quick, nor a controlled one hurried. */
 TEST(quick_ones_help_nobody)
 {
-    double least_s;
-
     limb_usual_init(&usual);
     lifts(12, 20.0, 4.0);
-    least_s = usual.least_s;
+    double least_s = usual.least_s;
     lifts(3, 20.0, 0.5);
     assert_true(usual.least_s == least_s);
     lifts(100, 20.0, 0.5);

@@ -301,12 +301,11 @@ TEST(recorded_exercises_are_no_taps)
     for (int i = 0; i < 4; i++) {
         size_t count;
         struct sample *samples = rows_samples(files[i], &count);
-        int64_t since_us;
 
         begin(100);
         tilt_and_back();
         memset(leg.facts, 0, sizeof leg.facts);
-        since_us = leg.now_us - samples[0].t_us;
+        int64_t since_us = leg.now_us - samples[0].t_us;
         for (size_t k = 0; k < count; k++) {
             samples[k].t_us += since_us;
             leg.facts[worn_push(&leg.worn, &samples[k])]++;

@@ -30,11 +30,10 @@ static void feed(double seconds, const double load[CORNERS], const double offset
 {
     for (int64_t end = now_us + (int64_t)(seconds * 1e6); now_us < end; now_us += 10000) {
         double kg[CORNERS];
-        struct sample raw;
 
         for (int i = 0; i < CORNERS; i++)
             kg[i] = load[i] + offset[i] + 0.02 * model_normal(&noise);
-        raw = sample_load(now_us, kg);
+        struct sample raw = sample_load(now_us, kg);
         apply(&raw);
     }
 }

@@ -18,10 +18,8 @@ static struct {
 
 static void push(const struct sample *sample)
 {
-    enum lean_fact fact;
-
     condition_push(&player.stream, sample);
-    fact = lean_push(&player.lean, &player.stream, 70.0);
+    enum lean_fact fact = lean_push(&player.lean, &player.stream, 70.0);
     player.facts[fact]++;
     if (fact != LEAN_NOTHING) {
         player.last = fact;
@@ -94,10 +92,8 @@ TEST(a_lean_counts_from_neutral_on)
 
 TEST(leaning_moves_and_staying_chooses)
 {
-    double leant_s;
-
     begin(12.0, -6.0);
-    leant_s = (double)player.now_us / 1e6;
+    double leant_s = (double)player.now_us / 1e6;
     stand(0.6, 12.0 + 40.0, -6.0, 70.0);
     assert_int_equal(player.facts[LEAN_RIGHT], 1);
     assert_true(player.last_s - leant_s > 0.25 && player.last_s - leant_s < 0.45);
@@ -138,13 +134,11 @@ TEST(a_lean_takes_the_dwell_back)
 /* Between neutral and a lean the dwell waits. */
 TEST(half_a_lean_waits)
 {
-    double progress;
-
     begin(0.0, 0.0);
     stand(0.6, 40.0, 0.0, 70.0);
     stand(0.8, 0.0, 0.0, 70.0);
     stand(0.3, 18.0, 0.0, 70.0);
-    progress = lean_progress(&player.lean);
+    double progress = lean_progress(&player.lean);
     stand(5.0, 18.0, 0.0, 70.0);
     assert_true(progress > 0.2 && lean_progress(&player.lean) == progress);
     assert_int_equal(facts(), 1);

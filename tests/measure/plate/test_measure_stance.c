@@ -55,7 +55,6 @@ TEST(every_stance_of_a_session)
 
 TEST(jolts_change_nothing)
 {
-
     begin(70.0, 0.0);
     stay(100, 70.0, 0.0);
     for (int jolt = 0; jolt < 20; jolt++) {
@@ -76,7 +75,6 @@ TEST(jolts_change_nothing)
 
 TEST(light_load_is_no_single_leg)
 {
-
     begin(70.0, 0.0); /* known: 50 kg over one foot, the rest on the floor */
     stay(100, 50.0, 90.0);
     assert_int_equal(detector.stance, STANCE_TWO_FEET);
@@ -149,7 +147,6 @@ TEST(a_landed_foot_is_believed)
 
 TEST(the_next_player_may_be_lighter)
 {
-
     begin(0.0, 0.0);
     stay(100, 90.0, 20.0);
     stay(100, 0.0, 0.0);
@@ -204,13 +201,11 @@ TEST(a_wobbling_foot_stays)
 
 TEST(a_break_starts_anew)
 {
-    struct plate_frame frame;
-
     begin(70.0, 0.0);
     stay(50, 70.0, 0.0);
     stay(50, 70.0, 90.0);
     assert_int_equal(detector.stance, STANCE_RIGHT);
-    frame = fold_frame(5000, 0.0, 0.0, 0.0);
+    struct plate_frame frame = fold_frame(5000, 0.0, 0.0, 0.0);
     frame.first = true;
     assert_true(stance_push(&detector, &frame));
     assert_int_equal(detector.stance, STANCE_OFF);
@@ -228,7 +223,6 @@ TEST(a_break_starts_anew)
 TEST(movements_have_a_beginning_and_an_end)
 {
     struct trace trace = {.newest = 0};
-    struct trace_move move;
 
     for (int i = 0; i < 100; i++) { /* at rest, a ramp from 40 to 60 with a halt in it, at rest */
         double along = i < 40 ? 0.0 : i < 48 ? i - 40 : i < 51 ? 8 : i < 63 ? i - 43 : 20;
@@ -236,7 +230,7 @@ TEST(movements_have_a_beginning_and_an_end)
 
         trace_push(&trace, &frame);
     }
-    move = trace_find_move(&trace, TRACE_X, 1, 90, 0);
+    struct trace_move move = trace_find_move(&trace, TRACE_X, 1, 90, 0);
     assert_in_range(99 - move.begin, 38, 41);
     assert_in_range(99 - move.end, 62, 65);
     move = trace_find_move(&trace, TRACE_X, -1, 90, 0); /* nothing goes that way */

@@ -165,12 +165,11 @@ TEST(sway_is_that_of_the_settled_stand)
 
     for (uint64_t seed = 0; seed < 5; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1};
-        const struct bout *stand;
 
         assert_int_equal(model_make(&options, steps, 3, &session), 0);
         find(session.samples, session.count);
         assert_int_equal(found->count, 1);
-        stand = &found->stands[0];
+        const struct bout *stand = &found->stands[0];
         seconds = (double)(stand->end_us - stand->start_us) / 1e6;
         assert_true(fabs(stand->sway.seconds - (seconds - (BOUTS_SETTLE_US + BOUTS_LEAVE_US) / 1e6)) < 0.05);
         assert_true(fabs(stand->sway.velocity_mm_s - 9.0) < 2.0);

@@ -23,13 +23,12 @@ static int trial_count;
 static void read_trial(const char *name, json_t *known)
 {
     struct trial_seen *trial = &trials[trial_count];
-    struct sample *samples;
     size_t count;
     char path[512];
 
     assert_in_range(trial_count, 0, FILES - 1);
     snprintf(path, sizeof(path), "board/%s", name);
-    samples = rows_samples(path, &count);
+    struct sample *samples = rows_samples(path, &count);
     trial->swaying = strcmp(json_string_value(json_object_get(known, "label")), "bad") == 0;
     trial->on_s = json_number_value(json_object_get(known, "on_s"));
     trial->off_s = json_number_value(json_object_get(known, "off_s"));
@@ -55,10 +54,9 @@ TEST(start_and_end)
 
     for (int i = 0; i < FILES; i++) {
         const struct bouts *stands = &trials[i].stands;
-        const struct bout *stand;
 
         assert_true(stands->longest >= 0);
-        stand = &stands->stands[stands->longest];
+        const struct bout *stand = &stands->stands[stands->longest];
         good += fabs((double)(stand->start_us - stands->first_us) / 1e6 - trials[i].on_s) <= 0.15 &&
                 fabs((double)(stand->end_us - stands->first_us) / 1e6 - trials[i].off_s) <= 0.15;
     }

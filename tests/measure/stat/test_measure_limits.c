@@ -73,7 +73,6 @@ TEST(somebody_leans)
     for (uint64_t seed = 0; seed < 8; seed++) {
         const struct model_options options = {.seed = seed, .jitter = seed % 2 == 1, .dropouts = 20.0};
         struct model_key keys[4 * LIMIT_WAYS + 2] = {{.load = 1.0}, {.load = 1.0, .t_s = 2.0}};
-        struct conditioner channel;
         struct model_session session;
         struct plate_frame frame;
         double t_s = 2.0;
@@ -92,7 +91,7 @@ TEST(somebody_leans)
         assert_int_equal(model_make_track(&options, keys, (size_t)count, &session), 0);
         limits_init(limits, 70.0, 0.0, 0.0);
         limits_init(mirrored, 70.0, 0.0, 0.0);
-        channel = (struct conditioner){0};
+        struct conditioner channel = (struct conditioner){0};
         for (size_t i = 0; i < session.count; i++) {
             condition_push(&channel, &session.samples[i]);
             while (condition_next(&channel, &frame)) {
