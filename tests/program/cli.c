@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "test.h"
 
+#include "csv/csv.h"
 #include "folder.h"
 
 #include <signal.h>
@@ -59,6 +60,21 @@ char *cli_text(const char *name)
 
     bytes[size] = '\0';
     return (char *)bytes;
+}
+
+FILE *cli_file(const char *name, const char *mode)
+{
+    FILE *file = fopen(cli_path(name), mode);
+
+    assert_non_null(file);
+    return file;
+}
+
+void cli_rows(FILE *file, const struct sample *samples, size_t count)
+{
+    assert_int_equal(csv_write_header(file, &samples[0]), 0);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(csv_write(file, &samples[i], samples[0].t_us), 0);
 }
 
 static int status_of(int wait_status)

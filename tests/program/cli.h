@@ -3,6 +3,8 @@
 
 #include "test.h"
 
+#include "measure/sample.h"
+
 #include <jansson.h>
 #include <sys/types.h>
 
@@ -37,6 +39,9 @@ const char *cli_words(const char *format, ...) __attribute__((format(printf, 1, 
 /* A file of the test's folder: where it is, and what stands in it; both are the test's. */
 const char *cli_path(const char *name);
 char *cli_text(const char *name);
+/* The file opened by the caller, who closes it; and a recording written into it. */
+FILE *cli_file(const char *name, const char *mode);
+void cli_rows(FILE *file, const struct sample *samples, size_t count);
 
 /* Wants exit status 2, nothing on standard output and exactly one line on standard error. */
 void cli_refuses(const char *words);

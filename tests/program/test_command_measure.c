@@ -122,13 +122,8 @@ CLI_TEST(survives_free_use)
 
 static void write_session(const char *name, const struct model_session *session)
 {
-    FILE *file;
-
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
-    assert_int_equal(csv_write_header(file, &session->samples[0]), 0);
-    for (size_t i = 0; i < session->count; i++)
-        assert_int_equal(csv_write(file, &session->samples[i], session->samples[0].t_us), 0);
+    FILE *file = cli_file(name, "w");
+    cli_rows(file, session->samples, session->count);
     assert_int_equal(fclose(file), 0);
 }
 

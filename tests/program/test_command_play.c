@@ -122,14 +122,10 @@ static void write_session(const char *name, size_t steps)
 {
     const struct model_options options = {.seed = 11, .weight_kg = 63};
     struct model_session made;
-    FILE *file;
 
     assert_int_equal(model_make(&options, session, steps, &made), 0);
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
-    assert_int_equal(csv_write_header(file, &made.samples[0]), 0);
-    for (size_t i = 0; i < made.count; i++)
-        assert_int_equal(csv_write(file, &made.samples[i], made.samples[0].t_us), 0);
+    FILE *file = cli_file(name, "w");
+    cli_rows(file, made.samples, made.count);
     assert_int_equal(fclose(file), 0);
     model_free(&made);
 }
@@ -167,10 +163,8 @@ CLI_TEST(plays_what_comes_through_a_pipe)
 CLI_TEST(a_loss_tells_no_channel)
 {
     struct cli_result result;
-    FILE *file;
 
-    file = fopen(cli_path("lost.csv"), "w");
-    assert_non_null(file);
+    FILE *file = cli_file("lost.csv", "w");
     fputs("time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n0,\n", file);
     for (int i = 1; i < 100; i++)
         fprintf(file, "%d.%02d,0,9.8,0,0,0,0\n", i / 100, i % 100);

@@ -9,28 +9,17 @@
 
 /* sway and score on the same recording, whatever way it comes and however it is written. */
 
-static FILE *create(const char *name)
-{
-    FILE *file;
-
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
-    return file;
-}
-
 /* Twice on the left leg, with what an export notes above it. */
 static void write_hold(const char *name, const char *above)
 {
     const struct model_step steps[] = {
         {MODEL_TWO_FEET, 4, 0, 0}, {MODEL_LEFT, 14, 0, 0}, {MODEL_TWO_FEET, 4, 0, 0}, {MODEL_LEFT, 8, 0, 0}};
     struct model_session session;
-    FILE *file = create(name);
+    FILE *file = cli_file(name, "w");
 
     assert_int_equal(model_make(&(struct model_options){.seed = 6}, steps, 4, &session), 0);
     fputs(above, file);
-    assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
-    for (size_t i = 0; i < session.count; i++)
-        assert_int_equal(csv_write(file, &session.samples[i], session.samples[0].t_us), 0);
+    cli_rows(file, session.samples, session.count);
     assert_int_equal(fclose(file), 0);
     model_free(&session);
 }
@@ -91,7 +80,7 @@ enum { ROWS = 2500 };
 
 static void write_plate(const char *name, const char *header, char separator, double scale, double floor_to)
 {
-    FILE *file = create(name);
+    FILE *file = cli_file(name, "w");
 
     fputs(header, file);
     for (int i = 0; i < ROWS; i++) {
@@ -109,7 +98,7 @@ static void write_plate(const char *name, const char *header, char separator, do
 
 static void write_board(const char *name, double floor_to)
 {
-    FILE *file = create(name);
+    FILE *file = cli_file(name, "w");
 
     fputs(BOARD, file);
     for (int i = 0; i < ROWS; i++) {
@@ -166,7 +155,7 @@ CLI_TEST(times_make_no_other_speed)
 /* A logger that writes empty rows once a second while nobody stands there. */
 CLI_TEST(empty_rows_are_no_time)
 {
-    FILE *file = create("empty.csv");
+    FILE *file = cli_file("empty.csv", "w");
     json_t *sway;
     double t_s = 0;
 
@@ -202,7 +191,7 @@ CLI_TEST(refuses_by_name)
     };
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        FILE *file = create("wrong.csv");
+        FILE *file = cli_file("wrong.csv", "w");
         struct cli_result result;
 
         fputs(files[i].text, file);
@@ -220,7 +209,7 @@ CLI_TEST(refuses_by_name)
 static void write_trials(const char *name, const double *from_s, int trials, const char *between, int odd,
                          double wrong_s)
 {
-    FILE *file = create(name);
+    FILE *file = cli_file(name, "w");
 
     fputs(BOARD, file);
     for (int k = 0; k < trials; k++) {
@@ -307,7 +296,7 @@ enum { PLATE_ROWS = 3000 };
 /* Somebody on a plate at 100 Hz, and what stands instead of rows: where, how many, what. */
 static void write_spoilt(const char *name, const int *where, int count, int length, const char *instead)
 {
-    FILE *file = create(name);
+    FILE *file = cli_file(name, "w");
 
     fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
     for (int i = 0; i < PLATE_ROWS; i++) {
@@ -363,7 +352,7 @@ CLI_TEST(a_plate_leaves_out_what_nobody_has)
 CLI_TEST(wild_rows_are_refused)
 {
     struct cli_result result;
-    FILE *file = create("wild.csv");
+    FILE *file = cli_file("wild.csv", "w");
 
     fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
     for (int i = 0; i < PLATE_ROWS; i++)
@@ -382,7 +371,6 @@ CLI_TEST(notes_outlive_a_spreadsheet)
 {
     long long noted;
     json_t *score;
-    FILE *file;
 
     write_hold("noted.csv", NOTES);
     noted = points("$F/noted.csv");
@@ -393,8 +381,7 @@ CLI_TEST(notes_outlive_a_spreadsheet)
     assert_int_equal(points("$F/commas.csv"), noted);
     assert_int_equal(points("$F/quotes.csv"), noted);
     write_hold("late.csv", "# weight_kg heavy\n# cap_s long\n");
-    file = fopen(cli_path("late.csv"), "a");
-    assert_non_null(file);
+    FILE *file = cli_file("late.csv", "a");
     fputs("# side left\n# by hand\n", file);
     assert_int_equal(fclose(file), 0);
     score = cli_json(0, "score $F/late.csv --exercise single-leg-balance --json");

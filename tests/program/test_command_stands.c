@@ -9,10 +9,7 @@
 
 static FILE *begin(const char *name, const char *header)
 {
-    FILE *file;
-
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
+    FILE *file = cli_file(name, "w");
     fprintf(file, "%s\n", header);
     return file;
 }
@@ -49,9 +46,7 @@ CLI_TEST(two_quiet_stands_are_not_one)
 
     assert_int_equal(
         model_make_track(&(struct model_options){.seed = 6}, keys, sizeof keys / sizeof *keys, &session), 0);
-    assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
-    for (size_t i = 0; i < session.count; i++)
-        assert_int_equal(csv_write(file, &session.samples[i], session.samples[0].t_us), 0);
+    cli_rows(file, session.samples, session.count);
     assert_int_equal(fclose(file), 0);
     model_free(&session);
     sway = cli_json(0, "sway $F/two.csv --json");
@@ -145,9 +140,7 @@ CLI_TEST(from_and_to_limit_what_is_measured)
     FILE *file = begin("legs.csv", "# one leg, then the other");
 
     assert_int_equal(model_make(&(struct model_options){.seed = 3}, steps, 5, &session), 0);
-    assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
-    for (size_t i = 0; i < session.count; i++)
-        assert_int_equal(csv_write(file, &session.samples[i], session.samples[0].t_us), 0);
+    cli_rows(file, session.samples, session.count);
     assert_int_equal(fclose(file), 0);
     model_free(&session);
     all = cli_json(0, "score $F/legs.csv --exercise single-leg-balance --json");

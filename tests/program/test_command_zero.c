@@ -146,11 +146,9 @@ CLI_TEST(the_option_says_what_nothing_shows)
 
 static void write_still(const char *name, const double (*pieces)[2], size_t count)
 {
-    FILE *file;
     int row = 0;
 
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
+    FILE *file = cli_file(name, "w");
     fputs("time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n", file);
     for (size_t i = 0; i < count; i++)
         for (int k = 0; k < (int)(pieces[i][0] * 50); k++, row++) {
@@ -201,10 +199,7 @@ CLI_TEST(an_export_is_tared_already)
 
 static void write_rows(const char *name, double seconds_a_row, int empty, int stand, double kg)
 {
-    FILE *file;
-
-    file = fopen(cli_path(name), "w");
-    assert_non_null(file);
+    FILE *file = cli_file(name, "w");
     fputs("time_s,top_left_kg,top_right_kg,bottom_left_kg,bottom_right_kg\n", file);
     for (int row = 0; row < 2 * empty + stand; row++) {
         double t = row * seconds_a_row, on = row >= empty && row < empty + stand ? kg / 4 : 0;

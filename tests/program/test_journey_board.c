@@ -106,12 +106,10 @@ static double same_loads(const struct journey_part *part, const char *path)
 /* The notes of an export, then the recordings themselves as they went into the mocked board. */
 static void write_source(const struct journey_part *part)
 {
-    FILE *file;
     double t_s;
 
     assert_int_equal(system("grep '^#' \"$F/set.csv\" >\"$F/source.csv\""), 0);
-    file = fopen(cli_path("source.csv"), "a");
-    assert_non_null(file);
+    FILE *file = cli_file("source.csv", "a");
     journey_write_header(file);
     t_s = journey_write(file, &lead, 0);
     t_s = journey_write(file, part, t_s);
