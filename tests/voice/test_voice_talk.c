@@ -21,99 +21,81 @@ static const char *say(struct talk *talk, int64_t now_us)
     return talk->said.text;
 }
 
-TEST(one_after_the_other)
+/* What is pushed at a time (NULL: nothing), and what is said then, for a second ("": nothing; NULL: nobody
+ * asks). */
+struct moment {
+    int64_t at_us;
+    enum saying_urgency urgency;
+    const char *pushed, *said;
+};
+
+static const struct {
+    const char *name;
+    struct moment moments[10];
+} conversations[] = {
+    {"one after the other",
+     {{0, .said = ""},
+      {0, SAYING_TELL, "a"},
+      {0, SAYING_TELL, "b", "a"},
+      {S / 2, .said = ""},
+      {S, .said = ""}, /* a breath between two sentences */
+      {S + TALK_REST_US, .said = "b"},
+      {9 * S, .said = ""}}},
+    {"a count is now or never",
+     {{0, SAYING_CUE, "cue", "cue"},
+      {S / 10, SAYING_COUNT, "3", "3"}, /* ends the cue */
+      {S / 5, SAYING_COUNT, "2", "2"},  /* and the count before it */
+      {4 * S, SAYING_COUNT, "1"},       /* nobody could say it in time: the next replaces it */
+      {4 * S, SAYING_COUNT, "0", "0"},
+      {6 * S, .said = ""}}},
+    {"a count waits for an instruction but not long",
+     {{0, SAYING_TELL, "left leg", "left leg"},
+      {S / 5, SAYING_COUNT, "3", ""},
+      {S + TALK_REST_US, .said = ""}, /* 0.9 s late: wrong by now */
+      {2 * S, SAYING_TELL, "again", "again"},
+      {2 * S + 1, SAYING_CUE, "cue"},
+      {3 * S - S / 5, SAYING_COUNT, "2"},
+      {3 * S + TALK_REST_US, .said = "2"}, /* before the cue, which came first */
+      {4 * S + 2 * TALK_REST_US, .said = "cue"}}},
+    {"cues come late or not at all",
+     {{0, SAYING_CUE, "old"},
+      {1, SAYING_CUE, "new"},
+      {2, .said = "new"},
+      {3, SAYING_CUE, "late"},
+      {4 + TALK_CUE_US, .said = ""},
+      {10 * S, SAYING_CUE, "cue"},
+      {10 * S, SAYING_TELL, "rest", "rest"}, /* the work is over, and so are its cues */
+      {12 * S, .said = ""}}},
+    {"a pause ends everything",
+     {{0, SAYING_TELL, "a", "a"},
+      {1, SAYING_TELL, "b"},
+      {2, SAYING_NOW, "paused", "paused"},
+      {5 * S, .said = ""}}},
+    {"only the newest focus is read",
+     {{0, SAYING_FOCUS, "one", "one"},
+      {1, SAYING_FOCUS, "two"},
+      {2, SAYING_FOCUS, "three"},
+      {3, .said = "three"},
+      {4, SAYING_TELL, "go", "go"},
+      {5, SAYING_FOCUS, "four"},
+      {6, .said = ""}}},
+};
+
+TEST(nobody_talks_over_anybody)
 {
-    struct talk talk;
+    for (size_t i = 0; i < sizeof conversations / sizeof *conversations; i++) {
+        struct talk talk;
 
-    talk_init(&talk);
-    assert_string_equal(say(&talk, 0), "");
-    push(&talk, SAYING_TELL, "a", 0);
-    push(&talk, SAYING_TELL, "b", 0);
-    assert_string_equal(say(&talk, 0), "a");
-    assert_string_equal(say(&talk, S / 2), "");
-    assert_string_equal(say(&talk, S), ""); /* a breath between two sentences */
-    assert_string_equal(say(&talk, S + TALK_REST_US), "b");
-    assert_string_equal(say(&talk, 9 * S), "");
-}
-
-TEST(a_count_is_now_or_never)
-{
-    struct talk talk;
-
-    talk_init(&talk);
-    push(&talk, SAYING_CUE, "cue", 0);
-    assert_string_equal(say(&talk, 0), "cue");
-    push(&talk, SAYING_COUNT, "3", S / 10); /* ends the cue */
-    assert_string_equal(say(&talk, S / 10), "3");
-    push(&talk, SAYING_COUNT, "2", S / 5); /* and the count before it */
-    assert_string_equal(say(&talk, S / 5), "2");
-    push(&talk, SAYING_COUNT, "1", 4 * S); /* nobody could say it in time: the next replaces it */
-    push(&talk, SAYING_COUNT, "0", 4 * S);
-    assert_string_equal(say(&talk, 4 * S), "0");
-    assert_string_equal(say(&talk, 6 * S), "");
-}
-
-TEST(a_count_waits_for_an_instruction_but_not_long)
-{
-    struct talk talk;
-
-    talk_init(&talk);
-    push(&talk, SAYING_TELL, "left leg", 0);
-    say(&talk, 0);
-    push(&talk, SAYING_COUNT, "3", S / 5);
-    assert_string_equal(say(&talk, S / 5), "");
-    assert_string_equal(say(&talk, S + TALK_REST_US), ""); /* 0.9 s late: wrong by now */
-    push(&talk, SAYING_TELL, "again", 2 * S);
-    say(&talk, 2 * S);
-    push(&talk, SAYING_CUE, "cue", 2 * S + 1);
-    push(&talk, SAYING_COUNT, "2", 3 * S - S / 5);
-    assert_string_equal(say(&talk, 3 * S + TALK_REST_US), "2"); /* before the cue, which came first */
-    assert_string_equal(say(&talk, 4 * S + 2 * TALK_REST_US), "cue");
-}
-
-TEST(cues_come_late_or_not_at_all)
-{
-    struct talk talk;
-
-    talk_init(&talk);
-    push(&talk, SAYING_CUE, "old", 0);
-    push(&talk, SAYING_CUE, "new", 1);
-    assert_string_equal(say(&talk, 2), "new");
-    push(&talk, SAYING_CUE, "late", 3);
-    assert_string_equal(say(&talk, 4 + TALK_CUE_US), "");
-    push(&talk, SAYING_CUE, "cue", 10 * S);
-    push(&talk, SAYING_TELL, "rest", 10 * S); /* the work is over, and so are its cues */
-    assert_string_equal(say(&talk, 10 * S), "rest");
-    assert_string_equal(say(&talk, 12 * S), "");
-}
-
-TEST(a_pause_ends_everything)
-{
-    struct talk talk;
-
-    talk_init(&talk);
-    push(&talk, SAYING_TELL, "a", 0);
-    say(&talk, 0);
-    push(&talk, SAYING_TELL, "b", 1);
-    push(&talk, SAYING_NOW, "paused", 2);
-    assert_string_equal(say(&talk, 2), "paused");
-    assert_string_equal(say(&talk, 5 * S), "");
-}
-
-TEST(only_the_newest_focus_is_read)
-{
-    struct talk talk;
-
-    talk_init(&talk);
-    push(&talk, SAYING_FOCUS, "one", 0);
-    assert_string_equal(say(&talk, 0), "one");
-    push(&talk, SAYING_FOCUS, "two", 1);
-    push(&talk, SAYING_FOCUS, "three", 2);
-    assert_string_equal(say(&talk, 3), "three");
-    push(&talk, SAYING_TELL, "go", 4);
-    assert_string_equal(say(&talk, 4), "go");
-    push(&talk, SAYING_FOCUS, "four", 5);
-    assert_string_equal(say(&talk, 6), "");
+        talk_init(&talk);
+        for (const struct moment *now = conversations[i].moments; now->pushed || now->said; now++) {
+            if (now->pushed)
+                push(&talk, now->urgency, now->pushed, now->at_us);
+            const char *said = now->said ? say(&talk, now->at_us) : "";
+            if (now->said && strcmp(said, now->said))
+                fail_msg("%s: at %lld us \"%s\" is said, not \"%s\"", conversations[i].name,
+                         (long long)now->at_us, said, now->said);
+        }
+    }
 }
 
 TEST(too_much_to_say_loses_the_least)
