@@ -88,10 +88,9 @@ struct cli_result cli_run(const char *words)
     int length =
         snprintf(line, sizeof line,
                  "</dev/null \"${TESTED:-" SUREFOOT_PROGRAM "}\" %s >\"$F/out\" 2>\"$F/err\"", words);
-    int wait_status;
 
     assert_in_range(length, 1, sizeof line - 1);
-    wait_status = system(line);
+    int wait_status = system(line);
     return (struct cli_result){status_of(wait_status), cli_text("out"), cli_text("err")};
 }
 

@@ -101,13 +101,12 @@ static void make_ann(void)
 
 static int set_up(void **state, const char *data)
 {
-    const struct cli *cli;
     char path[256];
 
     need(have("Xvfb"), "Xvfb");
     need(have("umockdev-wrapper") && *SUREFOOT_MOCKBOARD, "umockdev");
     cli_set_up(state);
-    cli = *state;
+    const struct cli *cli = *state;
     snprintf(path, sizeof path, "%s/trace", cli->folder);
     assert_int_equal(setenv("T", path, 1), 0);
     assert_int_equal(setenv("SUREFOOT_DATA", data, 1), 0);
@@ -233,10 +232,9 @@ double journey_write(FILE *file, const struct journey_part *part, double t_s)
 void journey_record(const char *name, struct model_session *session)
 {
     char path[256];
-    FILE *file;
 
     snprintf(path, sizeof path, "%s/%s.csv", getenv("F"), name);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     assert_non_null(file);
     journey_write_header(file);
     for (size_t i = 0; i < session->count; i++) {

@@ -276,11 +276,10 @@ static void assert_sheet(const char *words, unsigned width, unsigned height)
 {
     struct cli_result result = cli_run(words);
     unsigned char header[24];
-    FILE *file;
 
     assert_int_equal(result.status, 0);
     const char *path = cli_path("sheet.png");
-    file = fopen(path, "rb");
+    FILE *file = fopen(path, "rb");
     assert_non_null(file);
     assert_int_equal(fread(header, 1, sizeof header, file), sizeof header);
     fclose(file);

@@ -171,10 +171,8 @@ CLI_TEST(own_levels_stand_beside_the_trail)
 /* It is told wherever levels are read, and stops nothing. */
 CLI_TEST(a_faulty_own_level_stops_nothing)
 {
-    struct cli_result result;
-
     write_text("surefoot/levels/bad.yaml", "titel: x\n");
-    result = cli_said(0, "levels list");
+    struct cli_result result = cli_said(0, "levels list");
     assert_non_null(strstr(result.err, "surefoot levels: "));
     assert_non_null(
         strstr(result.err, "/surefoot/levels/bad.yaml:1: unknown key \"titel\", perhaps meant: title"));

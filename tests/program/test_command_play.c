@@ -162,14 +162,12 @@ CLI_TEST(plays_what_comes_through_a_pipe)
 /* A recording that begins with a loss is of what follows it. */
 CLI_TEST(a_loss_tells_no_channel)
 {
-    struct cli_result result;
-
     FILE *file = cli_file("lost.csv", "w");
     fputs("time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n0,\n", file);
     for (int i = 1; i < 100; i++)
         fprintf(file, "%d.%02d,0,9.8,0,0,0,0\n", i / 100, i % 100);
     assert_int_equal(fclose(file), 0);
-    result = cli_said(2, "play lake/01 --headless --input $F/lost.csv");
+    struct cli_result result = cli_said(2, "play lake/01 --headless --input $F/lost.csv");
     if (!strstr(result.err, "cannot be measured by \"motion\""))
         fail_msg("%s", result.err);
 }
@@ -195,11 +193,10 @@ CLI_TEST(plays_half_a_session)
 
 CLI_TEST(pictures_the_results)
 {
-    struct cli_result result;
     unsigned char *png;
     size_t size;
 
-    result = cli_said(0, "play lake/01 --headless --input sim --picture $F/results.png");
+    struct cli_result result = cli_said(0, "play lake/01 --headless --input sim --picture $F/results.png");
     assert_non_null(strstr(result.out, "\nleft      1      10.0 "));
     assert_non_null(strstr(result.out, "not kept"));
     png = folder_read(cli_path("results.png"), &size);

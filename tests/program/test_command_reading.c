@@ -27,10 +27,9 @@ static void write_hold(const char *name, const char *above)
 static long long points(const char *words)
 {
     json_t *score;
-    long long found;
 
     score = cli_json(0, cli_words("score %s --exercise single-leg-balance --json", words));
-    found = whole_at(score, "points");
+    long long found = whole_at(score, "points");
     return found;
 }
 
@@ -61,10 +60,8 @@ CLI_TEST(notes_count_whichever_way_they_come)
 
 CLI_TEST(notes_that_cannot_be_used_are_told)
 {
-    struct cli_result result;
-
     write_hold("odd.csv", "# weight_kg heavy\n# side left\n");
-    result = cli_said(0, "score $F/odd.csv --exercise single-leg-balance --json");
+    struct cli_result result = cli_said(0, "score $F/odd.csv --exercise single-leg-balance --json");
     assert_non_null(strstr(result.err, "weight_kg heavy"));
     assert_ptr_equal(strchr(result.err, '\n') + 1, result.err + strlen(result.err));
 }
@@ -119,10 +116,9 @@ static void write_board(const char *name, double floor_to)
 static double velocity(const char *name)
 {
     json_t *sway;
-    double found;
 
     sway = cli_json(0, cli_words("sway %s --json", name));
-    found = number_at(sway, "velocity_mm_s");
+    double found = number_at(sway, "velocity_mm_s");
     return found;
 }
 
@@ -192,13 +188,12 @@ CLI_TEST(refuses_by_name)
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         FILE *file = cli_file("wrong.csv", "w");
-        struct cli_result result;
 
         fputs(files[i].text, file);
         assert_int_equal(fclose(file), 0);
         cli_refuses("sway $F/wrong.csv");
         cli_refuses("score - --exercise bridge <$F/wrong.csv");
-        result = cli_run("sway $F/wrong.csv");
+        struct cli_result result = cli_run("sway $F/wrong.csv");
         if (!strstr(result.err, files[i].says))
             fail_msg("\"%s\" does not say \"%s\"", result.err, files[i].says);
     }
@@ -351,7 +346,6 @@ CLI_TEST(a_plate_leaves_out_what_nobody_has)
 /* Wild rows before somebody steps on: refused, with their time. */
 CLI_TEST(wild_rows_are_refused)
 {
-    struct cli_result result;
     FILE *file = cli_file("wild.csv", "w");
 
     fputs("time_s,cop_ml_mm,cop_ap_mm\n", file);
@@ -360,7 +354,7 @@ CLI_TEST(wild_rows_are_refused)
                 (i < 500 ? i * 7919 % 601 - 300.5 : 0) + 3 * sin(0.017 * i),
                 (i < 500 ? i * 104729 % 401 - 200.5 : 0) + 5 * sin(0.011 * i));
     assert_int_equal(fclose(file), 0);
-    result = cli_said(2, "sway $F/wild.csv");
+    struct cli_result result = cli_said(2, "sway $F/wild.csv");
     assert_non_null(strstr(result.err, "the centre of pressure leaps"));
     assert_non_null(strstr(result.err, "--from"));
     assert_true(velocity("--from 5.1 $F/wild.csv") < 15);

@@ -110,7 +110,6 @@ CLI_TEST(empty_rows_at_another_spacing_bend_nothing)
 CLI_TEST(a_jump_within_a_stand_is_told)
 {
     json_t *sway;
-    struct cli_result table;
     FILE *file = begin("jump.csv", PLATE);
 
     plate_rows(file, 0, 20, 100, 0, 1);
@@ -120,7 +119,7 @@ CLI_TEST(a_jump_within_a_stand_is_told)
     assert_int_equal(json_array_size(at(sway, "stands.0.jumps")), 1);
     close_to(number_at(sway, "stands.0.jumps.0.at_s"), 20, 2);
     close_to(number_at(sway, "stands.0.jumps.0.mm"), 45, 5);
-    table = cli_said(0, "sway $F/jump.csv");
+    struct cli_result table = cli_said(0, "sway $F/jump.csv");
     assert_non_null(strstr(table.out, "jumps by"));
     sway = cli_json(0, "sway $F/jump.csv --to 19.995 --json");
     assert_int_equal(json_array_size(at(sway, "stands.0.jumps")), 0);
@@ -158,10 +157,8 @@ CLI_TEST(from_and_to_limit_what_is_measured)
 /* One line, which names the option. */
 static void refuses_with(const char *words, const char *said)
 {
-    struct cli_result result;
-
     cli_refuses(words);
-    result = cli_run(words);
+    struct cli_result result = cli_run(words);
     if (!strstr(result.err, said))
         fail_msg("%s: \"%s\" is not in %s", words, said, result.err);
 }
@@ -257,7 +254,6 @@ static long most_memory_kb(void)
 /* 300,000 rows in memory would be more than 40 MB. */
 CLI_TEST(any_length_takes_the_same_memory)
 {
-    long short_kb;
     FILE *file = begin("short.csv", PLATE);
 
     plate_rows(file, 0, 10, 100, 0, 1);
@@ -270,7 +266,7 @@ CLI_TEST(any_length_takes_the_same_memory)
         fprintf(file, "%.2f,%.3f,20,%.3f,20\n", i * 0.02, 20 + sin(i * 0.05), 20 - sin(i * 0.05));
     assert_int_equal(fclose(file), 0);
     cli_json(0, "sway $F/short.csv --low-pass 10 --json");
-    short_kb = most_memory_kb();
+    long short_kb = most_memory_kb();
     cli_json(0, "sway $F/long.csv --low-pass 10 --json");
     cli_json(0, "score /dev/fd/9 --exercise stance --json 9<$F/board.csv");
     assert_true(most_memory_kb() - short_kb < 16000);

@@ -70,14 +70,13 @@ static void verify_counts(int status, int trials, int different, int other_rules
 /* Scores of other rules are neither confirmed nor different. */
 PLAYED_TEST(verify_counts_other_rules)
 {
-    struct cli_result result;
     json_t *verify = cli_json(0, "verify --json");
     int trials = (int)whole_at(verify, "trials");
 
     assert_true(trials > 1);
     run_sql("UPDATE attempt SET rules = 1");
     verify_counts(0, 0, 0, trials, 0);
-    result = cli_run("verify");
+    struct cli_result result = cli_run("verify");
     assert_non_null(strstr(result.out, "0 scores recomputed, 0 differ\n"));
     assert_non_null(strstr(result.out, " of other rules, not recomputed\n"));
     assert_non_null(strstr(result.out, "not covered: which player, level"));
@@ -110,7 +109,6 @@ PLAYED_TEST(tells_the_lasting_id)
 {
     static const char id[] = "00ff0a10203040506070809abcdef123";
     json_t *history, *export;
-    struct cli_result result;
 
     run_sql("UPDATE attempt SET lasting_id = x'00FF0A10203040506070809ABCDEF123'");
     history = cli_json(0, "history --player Ada --format json");
@@ -118,7 +116,7 @@ PLAYED_TEST(tells_the_lasting_id)
     assert_true(json_equal(history, export));
     assert_string_equal(text_at(history, "trials.0.lasting_id"), id);
     assert_string_equal(text_at(history, "trials.3.lasting_id"), id);
-    result = cli_run("export --player Ada");
+    struct cli_result result = cli_run("export --player Ada");
     assert_non_null(strstr(result.out, ",pain_when,lasting_id\n"));
     assert_non_null(strstr(result.out, ",,00ff0a10203040506070809abcdef123\n"));
     run_sql("UPDATE attempt SET lasting_id = NULL");
@@ -129,10 +127,9 @@ PLAYED_TEST(tells_the_lasting_id)
 static void damage(size_t at, size_t size)
 {
     char path[256];
-    FILE *file;
 
     store_file(path, "");
-    file = fopen(path, "r+b");
+    FILE *file = fopen(path, "r+b");
     assert_non_null(file);
     assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
     while (size-- > 0)
@@ -144,7 +141,6 @@ static void damage(size_t at, size_t size)
  * read. */
 PLAYED_TEST(verify_tells_damage)
 {
-    struct cli_result result;
     json_t *verify;
 
     run_sql(
@@ -153,7 +149,7 @@ PLAYED_TEST(verify_tells_damage)
     run_sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE score SET points = points - 5000 WHERE trial_id = 1");
     damage(0, 16);
-    result = cli_said(1, "verify");
+    struct cli_result result = cli_said(1, "verify");
     assert_non_null(strstr(result.err, "damaged"));
     assert_non_null(strstr(result.out, "the file is damaged"));
     verify = cli_json(1, "verify --json");
@@ -193,11 +189,9 @@ PLAYED_TEST(recover_mends_in_place)
     sound = folder_read(path, &size);
     assert_non_null(sound);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        struct cli_result result;
-
         folder_write(path, sound, size);
         run_sql(kinds[i].damage);
-        result = cli_said(i == 4 ? 0 : 1, "verify");
+        struct cli_result result = cli_said(i == 4 ? 0 : 1, "verify");
         result = cli_said(0, "recover");
         if (!strstr(result.out, kinds[i].said))
             fail_msg("%s: %s", kinds[i].damage, result.out);
@@ -274,14 +268,13 @@ PLAYED_TEST(reasons_have_room)
 PLAYED_TEST(recover_brings_it_back)
 {
     char path[256], copy[256];
-    const char *words;
     json_t *recovered;
 
     store_file(path, "");
     store_file(copy, ".damaged-20260921-180000");
     assert_int_equal(rename(path, copy), 0);
     cli_json(0, "play lake/02-one-leg-20s --headless --input sim --player Ada --json");
-    words = cli_words("recover '%s' --json", copy);
+    const char *words = cli_words("recover '%s' --json", copy);
     for (int again = 0; again < 2; again++) {
         recovered = cli_json(0, words);
         assert_int_equal(whole_at(recovered, "attempts"), !again);

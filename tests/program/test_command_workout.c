@@ -30,12 +30,11 @@ CLI_TEST(plays_from_start_to_end)
 CLI_TEST(keeps_every_attempt_as_part_of_it)
 {
     json_t *result, *trials;
-    size_t before;
 
     cli_json(0, "play workouts/desk-break --headless --input sim --channel coach --player Ada --json");
     result = cli_json(0, "history --player Ada --format json");
     trials = at(result, "trials");
-    before = json_array_size(trials);
+    size_t before = json_array_size(trials);
     assert_true(before > 6);
     for (size_t i = 0; i < before; i++) {
         json_t *trial = json_array_get(trials, i);
@@ -60,13 +59,11 @@ CLI_TEST(tells_it_in_words)
 /* The player's own file is played like the game's. */
 CLI_TEST(plays_an_own_one)
 {
-    json_t *result;
-
     assert_int_equal(system("mkdir -p $F/surefoot/workouts && printf 'title: Mine\nminutes: 2\nwhy: For me.\n"
                             "items:\n  - {level: lake/01-one-leg-10s, rest_s: 0}\n'"
                             " > $F/surefoot/workouts/mine.yaml"),
                      0);
-    result = cli_json(0, "play own/mine --headless --input sim --json");
+    json_t *result = cli_json(0, "play own/mine --headless --input sim --json");
     assert_string_equal(text_at(result, "title"), "Mine");
     assert_int_equal(whole_at(result, "done"), 1);
 }

@@ -13,11 +13,10 @@ static void write_person(const char *name, const char *note, const struct model_
 {
     struct model_session session;
     char path[256];
-    FILE *file;
 
     assert_int_equal(model_make(&(struct model_options){.seed = 5}, steps, count, &session), 0);
     snprintf(path, sizeof path, "%s/%s", getenv("F"), name);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs(note, file);
     assert_int_equal(csv_write_header(file, &session.samples[0]), 0);
@@ -89,9 +88,7 @@ CLI_TEST(two_feet_are_never_one_leg)
     assert_string_equal(text_at(score, "holds.0.side"), "left");
     assert_string_equal(text_at(score, "holds.1.side"), "right");
     for (int i = 0; i < 2; i++) {
-        const char *path;
-
-        path = cli_words("holds.%d.start_s", i);
+        const char *path = cli_words("holds.%d.start_s", i);
         close_to(number_at(score, path), number_at(right, path), 0.05);
         path = cli_words("holds.%d.end_s", i);
         close_to(number_at(score, path), number_at(right, path), 0.05);

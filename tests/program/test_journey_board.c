@@ -47,10 +47,9 @@ static struct loads loads_new(size_t most)
 static struct loads as_played(const struct journey_part *part)
 {
     struct rows rows;
-    struct loads loads;
 
     journey_read(part, &rows);
-    loads = loads_new(rows.count);
+    struct loads loads = loads_new(rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         int g[CORNERS];
 
@@ -66,10 +65,9 @@ static struct loads as_played(const struct journey_part *part)
 static struct loads as_kept(const char *path)
 {
     struct rows rows;
-    struct loads loads;
 
     rows_read(path, &rows);
-    loads = loads_new(rows.count);
+    struct loads loads = loads_new(rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         int g[CORNERS];
 
@@ -87,7 +85,6 @@ static double same_loads(const struct journey_part *part, const char *path)
 {
     struct loads played = as_played(part), kept = as_kept(path);
     size_t at = 0, count = played.count;
-    double late_s;
 
     assert_in_range(count, 200, 1000);
     while (at < kept.count && memcmp(kept.load[at].g, played.load[0].g, sizeof kept.load->g) != 0)
@@ -96,8 +93,8 @@ static double same_loads(const struct journey_part *part, const char *path)
         if (at + i >= kept.count || memcmp(kept.load[at + i].g, played.load[i].g, sizeof kept.load->g) != 0)
             fail_msg("load %zu of %zu of %s was not kept", i, count, part->file);
     assert_true(at + count < kept.count);
-    late_s = kept.load[at + count].t_s - kept.load[at].t_s -
-             (played.load[count - 1].t_s - played.load[0].t_s) - 0.01;
+    double late_s = kept.load[at + count].t_s - kept.load[at].t_s -
+                    (played.load[count - 1].t_s - played.load[0].t_s) - 0.01;
     free(played.load);
     free(kept.load);
     return late_s;
@@ -106,12 +103,10 @@ static double same_loads(const struct journey_part *part, const char *path)
 /* The notes of an export, then the recordings themselves as they went into the mocked board. */
 static void write_source(const struct journey_part *part)
 {
-    double t_s;
-
     assert_int_equal(system("grep '^#' \"$F/set.csv\" >\"$F/source.csv\""), 0);
     FILE *file = cli_file("source.csv", "a");
     journey_write_header(file);
-    t_s = journey_write(file, &lead, 0);
+    double t_s = journey_write(file, &lead, 0);
     t_s = journey_write(file, part, t_s);
     journey_write(file, &end, t_s);
     assert_int_equal(fclose(file), 0);
@@ -132,10 +127,8 @@ static json_t *score(const char *name)
 /* What is exported scores as it was scored. */
 static void scores_again(json_t *stored, int number)
 {
-    json_t *scored;
-
     export_set(number);
-    scored = score("set.csv");
+    json_t *scored = score("set.csv");
     assert_int_equal(whole_at(scored, "points"), whole_at(stored, "points"));
     assert_int_equal(whole_at(scored, "stars"), whole_at(stored, "stars"));
     assert_int_equal(whole_at(scored, "steadiness"), whole_at(stored, "steadiness"));
@@ -148,12 +141,9 @@ static void scores_again(json_t *stored, int number)
  */
 static void scores_as_recorded(json_t *stored, const struct journey_part *part)
 {
-    double late_s;
-    json_t *scored;
-
-    late_s = fabs(same_loads(part, cli_path("rows.csv")));
+    double late_s = fabs(same_loads(part, cli_path("rows.csv")));
     write_source(part);
-    scored = score("source.csv");
+    json_t *scored = score("source.csv");
     print_message("%s: %lld points in the window, %lld from the recording; %.3f s late\n", part->file,
                   whole_at(stored, "points"), whole_at(scored, "points"), late_s);
     close_to(number_at(stored, "seconds"), number_at(scored, "holds.0.seconds"), 0.2 + late_s);

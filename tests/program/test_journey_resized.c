@@ -12,15 +12,13 @@ static double write_session(void)
     static const struct journey_part legs[] = {{"step-on-s07-2-bad", 3.2, 1e9, 1.5},
                                                {"step-on-s07-1-bad", 2.9, 1e9, 1.5}};
     static const struct journey_part rest = {"quiet-with-dropouts", 16, 34.5, 0.85};
-    double t_s;
-    FILE *file;
 
     const char *path = cli_path("session.csv");
     assert_int_equal(setenv("SESSION", path, 1), 0);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     assert_non_null(file);
     journey_write_header(file);
-    t_s = journey_write(file, &lead, 0);
+    double t_s = journey_write(file, &lead, 0);
     for (int i = 0; i < 4; i++) {
         t_s = journey_write(file, &legs[i % 2], t_s);
         t_s = journey_write(file, &rest, t_s);

@@ -12,12 +12,11 @@ static void play_until(const char *speed, const char *line, int lines, const cha
     const char *words[] = {"play",     "lake/01", "--input", "sim", "--speed", speed,
                            "--player", "Ann",     "--trace", NULL,  NULL};
     pid_t pid;
-    int came;
 
     const char *path = cli_path("trace");
     words[9] = path;
     pid = cli_start(words);
-    came = cli_wait_line(pid, path, line);
+    int came = cli_wait_line(pid, path, line);
     kill(pid, SIGTERM);
     assert_int_equal(cli_end(pid), 0);
     if (!came)

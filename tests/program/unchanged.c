@@ -127,9 +127,7 @@ static void print_attempts(FILE *out, sqlite3_int64 *last)
 
 static void answer_play(FILE *out, const char *words, sqlite3_int64 *last)
 {
-    struct cli_result result;
-
-    result = cli_run(cli_words("%s --headless --player " PLAYER, words));
+    struct cli_result result = cli_run(cli_words("%s --headless --player " PLAYER, words));
     if (result.status)
         fprintf(out, "status %d\n", result.status);
     print_attempts(out, last);
@@ -160,8 +158,6 @@ static void answer_measure(FILE *out, const char *what, const char *words)
     struct cli_result result = cli_run(words);
     json_t *said = json_loads(result.out, 0, NULL);
     int status = result.status;
-    double ellipses;
-    char *text;
 
     if (!said) {
         fprintf(out, "%s: status %d\n", what, status);
@@ -169,8 +165,8 @@ static void answer_measure(FILE *out, const char *what, const char *words)
     }
     json_object_del(said, "remarks");
     json_object_del(said, "rules");
-    ellipses = take_ellipses(said);
-    text = json_dumps(said, JSON_SORT_KEYS | JSON_COMPACT | JSON_REAL_PRECISION(15));
+    double ellipses = take_ellipses(said);
+    char *text = json_dumps(said, JSON_SORT_KEYS | JSON_COMPACT | JSON_REAL_PRECISION(15));
     assert_non_null(text);
     fprintf(out, "%s %lld %lld %zu %zu %08x %.15g\n", what,
             (long long)json_integer_value(json_object_get(said, "points")),
@@ -190,11 +186,10 @@ static void answer_recording(FILE *out, const char *name, sqlite3_int64 *last)
     static const char *const plate[] = {NULL};
     static const char *const levels[] = {"lake/01", "ridge/01"};
     bool of_board = strncmp(name, "board", 5) == 0, of_motion = strncmp(name, "motion", 6) == 0;
-    const char *words;
     size_t size;
     unsigned char *bytes;
 
-    words = cli_words("%s/%s", getenv("R"), name);
+    const char *words = cli_words("%s/%s", getenv("R"), name);
     bytes = folder_read(words, &size);
     if (!bytes)
         fail_msg("%s is missing", words);
@@ -255,13 +250,12 @@ static char *answers(const char *asked)
 static bool same_line(const char *kept, const char *found)
 {
     const char *a = strrchr(kept, ' '), *b = strrchr(found, ' ');
-    double area;
 
     if (strcmp(kept, found) == 0)
         return true;
     if (!a || !b || a - kept != b - found || strncmp(kept, found, (size_t)(a - kept)) != 0)
         return false;
-    area = strtod(a, NULL);
+    double area = strtod(a, NULL);
     return area > 0 && fabs(strtod(b, NULL) - area) <= 2e-15 * area;
 }
 

@@ -107,9 +107,8 @@ TEST(a_mat_is_pressed)
 {
     SDL_Joystick *mat;
     struct input_event event;
-    int index;
     begin(&device_mat);
-    index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
+    int index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_DANCE_PAD, 2, 10, 1);
     assert_true(index >= 0);
     mat = SDL_JoystickOpen(index);
     assert_non_null(mat);

@@ -18,13 +18,12 @@ struct desk {
 static struct desk *plug(SDL_JoystickType type, int axes, int buttons, int hats)
 {
     static struct desk desk;
-    int index;
 
     memset(&desk, 0, sizeof desk);
     pads_hints();
     assert_int_equal(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
     desk.pads = (struct pads){0};
-    index = SDL_JoystickAttachVirtual(type, axes, buttons, hats);
+    int index = SDL_JoystickAttachVirtual(type, axes, buttons, hats);
     assert_true(index >= 0);
     desk.joystick = SDL_JoystickOpen(index);
     assert_non_null(desk.joystick);
@@ -58,10 +57,8 @@ static enum action happens(struct desk *desk)
 
 static enum action push(struct desk *desk, int number)
 {
-    enum action action;
-
     assert_int_equal(SDL_JoystickSetVirtualButton(desk->joystick, number, 1), 0);
-    action = happens(desk);
+    enum action action = happens(desk);
     assert_int_equal(SDL_JoystickSetVirtualButton(desk->joystick, number, 0), 0);
     assert_int_equal(happens(desk), ACTION_NONE);
     return action;

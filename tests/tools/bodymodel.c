@@ -78,11 +78,10 @@ static double smooth(double u)
 static int64_t next_interval(struct model *model)
 {
     double nominal = 1e6 / option(model->options->rate_hz, 100.0);
-    double u;
 
     if (!model->options->jitter)
         return (int64_t)(nominal + 0.5);
-    u = model_uniform(&model->link);
+    double u = model_uniform(&model->link);
     if (u < 0.03)
         return (int64_t)(60000.0 + 40000.0 * model_uniform(&model->link));
     return 1000 + (int64_t)((2.0 * nominal - 2000.0) * model_uniform(&model->link));

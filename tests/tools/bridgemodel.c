@@ -156,7 +156,6 @@ int bridge_make(const struct bridge_options *options, struct bridge_session *out
 {
     struct bridge_session session = {0};
     struct track track = {.options = options, .random = options->model.seed ^ 0xD1B54A32D192ED03u};
-    int error;
 
     if (options->reps > BRIDGE_REPS_MAX)
         return -E2BIG;
@@ -174,7 +173,7 @@ int bridge_make(const struct bridge_options *options, struct bridge_session *out
         repetition(&track, &session.truths[session.count++]);
     stay(&track, 2.0);
 
-    error = model_make_track(&options->model, track.keys, track.count, &session.samples);
+    int error = model_make_track(&options->model, track.keys, track.count, &session.samples);
     if (error < 0)
         return error;
     *out = session;

@@ -216,12 +216,11 @@ int limb_make(const struct limb_options *options, const struct limb_lift_step *s
     for (double t = 0.0; t < length_s;) {
         struct turn turn = turn_at(options, steps, step_count, t - first_s);
         double beat = 2.0 * PI * TREMOR_HZ, tremor = options->tremor_deg * PI / 180.0;
-        struct sample row;
 
         turn.angle += tremor * sin(beat * t);
         turn.speed += tremor * beat * cos(beat * t);
         turn.acceleration -= tremor * beat * beat * sin(beat * t);
-        row = measure(options, &turn, q, t, &random);
+        struct sample row = measure(options, &turn, q, t, &random);
         row.t_us = us(options, t);
         send(options, &session, row, &bad, &link);
         t += (options->jitter ? 0.3 + 1.4 * model_uniform(&random) : 1.0) / rate_hz;

@@ -19,10 +19,9 @@ static const char *folder;
 static FILE *begin(const char *name)
 {
     char path[512];
-    FILE *file;
 
     snprintf(path, sizeof path, "%s/%s", folder, name);
-    file = fopen(path, "w");
+    FILE *file = fopen(path, "w");
     if (!file) {
         perror(path);
         exit(1);
@@ -258,7 +257,6 @@ static void make_plate(int number, FILE *published)
     uint64_t random = 900 + (uint64_t)number;
     struct swing swings[2][PARTS];
     char name[64], path[80];
-    FILE *file;
 
     for (int axis = 0; axis < 2; axis++)
         for (int i = 0; i < PARTS; i++)
@@ -268,7 +266,7 @@ static void make_plate(int number, FILE *published)
                                .phase = model_uniform(&random)};
     snprintf(name, sizeof name, "BDS%05d", 1 + 32 * number);
     snprintf(path, sizeof path, "plate/%s.csv", name);
-    file = begin(path);
+    FILE *file = begin(path);
     fprintf(file, "time_s,cop_ml_mm,cop_ap_mm\n");
     for (int i = 0; i < ROWS; i++) {
         for (int axis = 0; axis < 2; axis++)
@@ -310,7 +308,6 @@ static void make_motion(const char *exercise, int person, int unit, uint64_t see
     struct limb_session session;
     uint64_t random = seed;
     char name[96];
-    FILE *file;
 
     for (int i = 0; i < 3 * BLOCK; i++) {
         lifts[i] = kinds[i / BLOCK];
@@ -320,7 +317,7 @@ static void make_motion(const char *exercise, int person, int unit, uint64_t see
     }
     need(limb_make(&leg, lifts, 3 * BLOCK, &session));
     snprintf(name, sizeof name, "motion/%s-s%d-u%d.csv", exercise, person, unit);
-    file = begin(name);
+    FILE *file = begin(name);
     fprintf(file, "time_s,accel_x_m_s2,accel_y_m_s2,accel_z_m_s2,gyro_x_rad_s,gyro_y_rad_s,gyro_z_rad_s\n");
     for (size_t i = 0; i < session.count; i++) {
         const struct sample *sample = &session.samples[i];

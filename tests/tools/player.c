@@ -13,12 +13,10 @@ static bool on_board(const struct app *app)
 
 static void ask(const struct player *player, const struct app *app)
 {
-    struct act act;
-
     if (app->course.attempting && app->course.channel == CHANNEL_COACH)
         return;
-    act = attempt_asks(on_board(app) ? &app->course.calibration : NULL,
-                       app->course.attempting ? &app->course.attempt : NULL);
+    struct act act = attempt_asks(on_board(app) ? &app->course.calibration : NULL,
+                                  app->course.attempting ? &app->course.attempt : NULL);
     sim_do(player->sim, &act);
 }
 

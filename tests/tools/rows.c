@@ -61,10 +61,9 @@ char **rows_names(const char *folder)
     static char names[MOST][96], *list[MOST + 1];
     struct dirent **entries;
     char path[512];
-    int count;
 
     snprintf(path, sizeof path, "%s/%s", SUREFOOT_RECORDINGS, folder);
-    count = scandir(path, &entries, is_recording, alphasort);
+    int count = scandir(path, &entries, is_recording, alphasort);
     assert_in_range(count, 1, MOST);
     for (int i = 0; i < count; i++) {
         snprintf(names[i], sizeof names[i], "%s/%.*s", folder, (int)strcspn(entries[i]->d_name, "."),

@@ -259,7 +259,6 @@ int step_make(const struct step_options *options, struct step_session *out)
     struct step_options own = *options;
     struct step_session session = {0};
     struct track track = {.options = &own, .random = options->model.seed ^ 0x9E3779B97F4A7C15u};
-    int error;
 
     if (options->reps > STEP_REPS_MAX)
         return -E2BIG;
@@ -279,7 +278,7 @@ int step_make(const struct step_options *options, struct step_session *out)
         repetition(&track, &session.truths[session.count++], i);
     stay(&track, 1.5);
 
-    error = model_make_track(&options->model, track.keys, track.count, &session.samples);
+    int error = model_make_track(&options->model, track.keys, track.count, &session.samples);
     if (error < 0)
         return error;
     for (int i = 0; i < session.count && options->model.mirror; i++)

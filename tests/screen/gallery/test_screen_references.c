@@ -36,13 +36,11 @@ static bool is_written(const struct gallery *gallery, const char *name)
 
 static bool holds(struct gallery *gallery, const char *picture, struct look look, const char *name)
 {
-    bool same;
-
     gallery_show(gallery, picture);
     gallery->app.look = look;
     paint(gallery, gallery->papers[BARE].canvas);
     paint(gallery, gallery->papers[WHOLE].canvas);
-    same = reference_holds(gallery->papers[BARE].canvas, name);
+    bool same = reference_holds(gallery->papers[BARE].canvas, name);
     same &= is_written(gallery, name);
     return same;
 }
