@@ -20,7 +20,6 @@ struct layout {
     struct plot_scale time;
     double lane_y[LANES]; /* middle; 0: there is none of that kind */
     struct plot_scale panel[PLOT_PANELS];
-    double lanes_top, lanes_bottom;
 };
 
 static bool shown(const struct plot *plot, const struct plot_span *span)
@@ -94,13 +93,11 @@ static struct layout lay_out(const struct canvas *canvas, const struct plot *plo
         any(plot, PLOT_STAND), any(plot, PLOT_HOLD), reps, reps, any_legs(plot), reps, reps};
     double y = TOP, each;
 
-    lay.lanes_top = y;
     for (int i = 0; i < LANES; i++)
         if (there[i]) {
             lay.lane_y[i] = y + LANE / 2;
             y += LANE + LANE_GAP;
         }
-    lay.lanes_bottom = y;
     each = (BOTTOM - y) / plot->panel_count;
     for (int i = 0; i < plot->panel_count; i++) {
         lay.panel[i].to = y + i * each + HEAD;

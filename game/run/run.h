@@ -233,7 +233,6 @@ struct run_moment {
     double signal;      /* 0 at rest .. 1 at its top, as measured now; by the clock: as it should be */
     enum run_beat beat; /* of the metronome; NONE: it waits, or there is none */
     double beat_of;     /* 0..1 of that beat, to now_us */
-    double beat_left_s;
     /* of the board */
     bool on_board;
     enum stance stance;

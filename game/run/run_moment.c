@@ -66,7 +66,6 @@ static void moment_of_reps(const struct run *run, int64_t now_us, struct run_mom
     struct run_clock_place place = run_clock_place(run, now_us);
     out->beat = place.beat;
     out->beat_of = place.of;
-    out->beat_left_s = place.left_s;
     out->repeating = !run_measured(run) || trial_repeating(&run->trial);
     out->signal = run_measured(run) ? trial_signal(&run->trial) : as_asked(out);
 }
