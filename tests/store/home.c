@@ -1,9 +1,13 @@
+#define _GNU_SOURCE 1 /* strdup, setgid */
 #include "home.h"
 #include "activities.h"
 #include "test.h"
 
 #include "folder.h"
 #include "made.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -96,6 +100,31 @@ void home_play(struct store *store, const char *name, int number)
     assert_int_equal(store_pain_save(store, &pain, 1), 0);
 }
 
+int64_t home_save(struct home *home, struct store_attempt attempt)
+{
+    static const struct recording nothing;
+    struct store_trial trials[MADE_TRIALS_MAX];
+
+    assert_in_range(attempt.trial_count, 0, MADE_TRIALS_MAX);
+    for (int i = 0; i < attempt.trial_count; i++) {
+        trials[i] = attempt.trials[i];
+        trials[i].set = trials[i].set ? trials[i].set : 1;
+        trials[i].recording = trials[i].recording ? trials[i].recording : &nothing;
+    }
+    attempt.trials = trials;
+    if (!attempt.activity)
+        attempt.activity = &activity_single_leg_balance;
+    if (!attempt.rules)
+        attempt.rules = attempt.activity->rules[attempt.channel];
+    if (!attempt.level[0])
+        snprintf(attempt.level, sizeof attempt.level, "lake/a");
+    if (!attempt.source[0])
+        snprintf(attempt.source, sizeof attempt.source, "board");
+    if (store_attempt_save(home->store, &attempt))
+        fail_msg("%s", store_error(home->store));
+    return attempt.id;
+}
+
 void home_sql(const char *path, const char *sql)
 {
     sqlite3 *db;
@@ -107,7 +136,7 @@ void home_sql(const char *path, const char *sql)
     sqlite3_close(db);
 }
 
-int home_number(const char *path, const char *sql)
+char *home_text(const char *path, const char *sql)
 {
     sqlite3 *db;
     sqlite3_stmt *row;
@@ -115,8 +144,60 @@ int home_number(const char *path, const char *sql)
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int number = sqlite3_column_int(row, 0);
+    char *text = test_owns(strdup((const char *)sqlite3_column_text(row, 0)), free);
     sqlite3_finalize(row);
     sqlite3_close(db);
-    return number;
+    return text;
+}
+
+int home_number(const char *path, const char *sql)
+{
+    return atoi(home_text(path, sql));
+}
+
+void home_version(const char *path, int version)
+{
+    char name[256];
+    size_t size;
+
+    snprintf(name, sizeof name, "%s/tests/store/schemas/%d.sql", SUREFOOT_SOURCE_DIR, version);
+    unsigned char *sql = home_bytes(name, &size); /* every released schema is kept */
+    sql[size] = '\0';
+    home_sql(path, (const char *)sql);
+}
+
+unsigned char *home_bytes(const char *path, size_t *size)
+{
+    return test_owns(folder_read(path, size), free);
+}
+
+void home_holds(const char *path, const void *bytes, size_t size)
+{
+    size_t found_size;
+    unsigned char *found = folder_read(path, &found_size);
+
+    assert_non_null(found);
+    assert_int_equal(found_size, size);
+    assert_memory_equal(found, bytes, size);
+    free(found);
+}
+
+void home_in_child(void (*run)(const char *path), const char *path)
+{
+    pid_t child = fork();
+    int status;
+
+    assert_true(child >= 0);
+    if (child == 0) {
+        run(path);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
+void home_be_nobody(void)
+{
+    if (getuid() == 0 && (setgid(65534) || setuid(65534)))
+        _exit(2);
 }

@@ -29,8 +29,25 @@ struct store_player home_player(struct home *home, const char *name);
 /* Attempt `number` (made.h) of that player, and a pain of that time. */
 void home_play(struct store *store, const char *name, int number);
 
-/* By SQLite itself: changes a file; one number of it; how many rows a table has. */
+/* The attempt of these trials. What a test does not say of it: a board's, by today's rules, of "lake/a"; of a
+ * trial: its first set, with nothing recorded. Returns its id. */
+int64_t home_save(struct home *home, struct store_attempt attempt);
+
+/* By SQLite itself: changes a file; the number, or the text (the case's), that the statement answers first.
+ */
 void home_sql(const char *path, const char *sql);
 int home_number(const char *path, const char *sql);
+char *home_text(const char *path, const char *sql);
+/* A store of an earlier schema, from its frozen dump. */
+void home_version(const char *path, int version);
+
+/* A whole file, the case's; and it is there and holds these very bytes. */
+unsigned char *home_bytes(const char *path, size_t *size);
+void home_holds(const char *path, const void *bytes, size_t size);
+
+/* In a process of its own, for locks and permissions of this one do not count: it must end well. */
+void home_in_child(void (*run)(const char *path), const char *path);
+/* In such a process: not as root, for whom permissions mean nothing. */
+void home_be_nobody(void);
 
 #endif

@@ -6,8 +6,6 @@
 
 #include <sys/stat.h>
 
-#include <sqlite3.h>
-
 /* The default place: below XDG_DATA_HOME, else below the home folder; folders for their owner alone. */
 HOME_TEST(test_default_place)
 {
@@ -272,17 +270,11 @@ static int count_damaged(void *context, const struct store_stored_trial *trial)
 HOME_TEST(test_visit_damaged)
 {
     struct store_player ada = home_player(home, "Ada");
-    sqlite3 *db;
     int damaged = 0;
     assert_int_equal(save_made(home, ada.id, 7, "board"), 0);
-    assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db,
-                                  "UPDATE recording SET packed = x'00' WHERE trial_id = 1;"
-                                  "DELETE FROM recording WHERE trial_id = 2;"
-                                  "UPDATE recording SET samples = samples + 1 WHERE trial_id = 3",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
+    home_sql(home->path, "UPDATE recording SET packed = x'00' WHERE trial_id = 1;"
+                         "DELETE FROM recording WHERE trial_id = 2;"
+                         "UPDATE recording SET samples = samples + 1 WHERE trial_id = 3");
     assert_int_equal(store_trials(home->store, 0, count_damaged, &damaged), 0);
     assert_int_equal(damaged, 3);
 }
@@ -291,20 +283,12 @@ HOME_TEST(test_visit_damaged)
 HOME_TEST(test_settings)
 {
     static const struct {
-        const char *pragma, *value;
-    } expected[] = {{"journal_mode", "wal"}, {"application_id", "1400205925"}, {"user_version", "4"}};
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
-    for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
-        char sql[64];
-        sqlite3_stmt *row;
-        snprintf(sql, sizeof(sql), "PRAGMA %s", expected[i].pragma);
-        assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-        assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-        assert_string_equal((const char *)sqlite3_column_text(row, 0), expected[i].value);
-        sqlite3_finalize(row);
-    }
-    sqlite3_close(db);
+        const char *asked, *value;
+    } expected[] = {{"PRAGMA journal_mode", "wal"},
+                    {"PRAGMA application_id", "1400205925"},
+                    {"PRAGMA user_version", "4"}};
+    for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++)
+        assert_string_equal(home_text(home->path, expected[i].asked), expected[i].value);
 }
 
 /* The file is taken away while it is open: saving says so instead of writing into nowhere. */

@@ -7,10 +7,7 @@
 
 #include <dirent.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#include <sqlite3.h>
 
 /*
  * Whatever lies where the store should be: it is opened and read without harm, or mended where that loses
@@ -93,13 +90,8 @@ static int set_aside(const struct place *place, const char *ending, char found[N
 static void assert_kept(const struct place *place, const char *ending, const void *bytes, size_t size)
 {
     char found[NAME_SIZE];
-    size_t kept_size;
     assert_int_equal(set_aside(place, ending, found), 1);
-    unsigned char *kept = folder_read(found, &kept_size);
-    assert_non_null(kept);
-    assert_int_equal(kept_size, size);
-    assert_memory_equal(kept, bytes, size);
-    free(kept);
+    home_holds(found, bytes, size);
 }
 
 enum outcome { SOUND, MENDED, TAKEN, RENEWED, REFUSED };
@@ -133,13 +125,9 @@ static enum outcome meet(struct place *place, const void *bytes, size_t size)
     folder_write(place->path, bytes, size);
     int result = store_open(place->path, &store, error);
     if (result) {
-        size_t left_size;
         assert_null(store);
         assert_true(strlen(error) > 0 && !strchr(error, '\n'));
-        unsigned char *left = folder_read(place->path, &left_size);
-        assert_int_equal(left_size, size);
-        assert_memory_equal(left, bytes, size);
-        free(left);
+        home_holds(place->path, bytes, size);
         return REFUSED;
     }
     bool aside = strstr(store_notice(store), ".damaged-") != NULL,
@@ -246,10 +234,8 @@ static enum outcome meet_changed(struct place *place, const char *const changes[
     folder_write(place->path, place->sound, place->sound_size);
     for (int i = 0; changes[i]; i++)
         home_sql(place->path, changes[i]);
-    unsigned char *bytes = folder_read(place->path, &size);
-    enum outcome outcome = meet(place, bytes, size);
-    free(bytes);
-    return outcome;
+    const unsigned char *bytes = home_bytes(place->path, &size);
+    return meet(place, bytes, size);
 }
 
 /* A row that no store may have, or that belongs to nothing, costs itself and what belongs to it: it is kept
@@ -394,28 +380,18 @@ PLACE_TEST(test_not_a_store)
 /* Sound databases that are no stores: of another program, or of ours with something missing. */
 PLACE_TEST(test_other_database)
 {
-    static const char *const changes[] = {
-        "PRAGMA application_id = 7",
-        "PRAGMA user_version = 0",
-        "PRAGMA user_version = -1",
-        "DROP TABLE score",
-        "DROP TABLE pain",
-        "ALTER TABLE attempt DROP COLUMN rung",
-        "ALTER TABLE trial DROP COLUMN cap_s",
-        "ALTER TABLE player RENAME TO gamer",
+    static const char *const changes[][2] = {
+        {"PRAGMA application_id = 7"},
+        {"PRAGMA user_version = 0"},
+        {"PRAGMA user_version = -1"},
+        {"DROP TABLE score"},
+        {"DROP TABLE pain"},
+        {"ALTER TABLE attempt DROP COLUMN rung"},
+        {"ALTER TABLE trial DROP COLUMN cap_s"},
+        {"ALTER TABLE player RENAME TO gamer"},
     };
-    for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
-        sqlite3 *db;
-        size_t size;
-        empty(place);
-        folder_write(place->path, place->sound, place->sound_size);
-        assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
-        assert_int_equal(sqlite3_exec(db, changes[i], NULL, NULL, NULL), SQLITE_OK);
-        sqlite3_close(db);
-        unsigned char *bytes = folder_read(place->path, &size);
-        assert_int_equal(meet(place, bytes, size), RENEWED);
-        free(bytes);
-    }
+    for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++)
+        assert_int_equal(meet_changed(place, changes[i]), RENEWED);
 }
 
 /* A second one in the same second does not take the first one's name. */
@@ -442,9 +418,8 @@ static unsigned char *crashed(const struct place *place, size_t *db_size, unsign
     save(store, ATTEMPTS);
     save(store, ATTEMPTS + 1);
     snprintf(wal, sizeof(wal), "%s-wal", place->path);
-    unsigned char *db = folder_read(place->path, db_size);
-    *log = folder_read(wal, log_size);
-    assert_non_null(*log);
+    unsigned char *db = home_bytes(place->path, db_size);
+    *log = home_bytes(wal, log_size);
     store_close(store);
     return db;
 }
@@ -477,8 +452,6 @@ PLACE_TEST(test_damaged_log)
         if (cut < log_size)
             log[cut] ^= 0x10;
     }
-    free(db);
-    free(log);
 }
 
 /* The log goes with the damaged database, or alone where that is gone: it may be all that is left. */
@@ -502,33 +475,16 @@ PLACE_TEST(test_log_is_kept)
         store_close(store);
         assert_kept(place, "-wal", log, log_size);
     }
-    free(db);
-    free(log);
 }
 
-/* In a process of its own: locks of the same process would not count, and closing the file would drop them.
- */
-static void in_child(void (*run)(const struct place *place), const struct place *place)
-{
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        run(place);
-        _exit(0);
-    }
-    int status;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, 0);
-}
-
-static void expect_in_use(const struct place *place)
+static void expect_in_use(const char *path)
 {
     char error[256] = "";
     struct store *store;
-    FILE *file = fopen(place->path, "r+b");
+    FILE *file = fopen(path, "r+b");
     if (!file || fputs("This was a database.", file) < 0 || fclose(file))
         _exit(2);
-    _exit(store_open(place->path, &store, error) == -EBUSY && strstr(error, "in use") ? 0 : 1);
+    _exit(store_open(path, &store, error) == -EBUSY && strstr(error, "in use") ? 0 : 1);
 }
 
 /* Another program goes on using the file that was damaged under its feet: it is not pulled away. */
@@ -539,7 +495,7 @@ PLACE_TEST(test_in_use)
     empty(place);
     folder_write(place->path, place->sound, place->sound_size);
     store = home_open(place->path);
-    in_child(expect_in_use, place);
+    home_in_child(expect_in_use, place->path); /* closing the file here would drop its locks */
     assert_int_equal(folder_count(place->folder, ".damaged-", NULL, 0), 0);
     store_close(store);
     assert_int_equal(store_open(place->path, &store, error), 0);
@@ -572,14 +528,15 @@ PLACE_TEST(test_no_file)
 }
 
 /* As somebody who is not root, for whom permissions count. */
-static void expect_no_access(const struct place *place)
+static void expect_no_access(const char *path)
 {
     char error[256] = "";
     struct store *store;
-    if (getuid() == 0 && (setgid(65534) || setuid(65534)))
-        _exit(2);
-    int result = store_open(place->path, &store, error);
-    if (result == -EACCES && !store && strstr(error, place->folder) && !strchr(error, '\n'))
+    char folder[200];
+    snprintf(folder, sizeof(folder), "%.*s", (int)(strrchr(path, '/') - path), path);
+    home_be_nobody();
+    int result = store_open(path, &store, error);
+    if (result == -EACCES && !store && strstr(error, folder) && !strchr(error, '\n'))
         _exit(0);
     fprintf(stderr, "store_open: %d %s\n", result, error);
     _exit(1);
@@ -587,30 +544,25 @@ static void expect_no_access(const struct place *place)
 
 PLACE_TEST(test_no_permission)
 {
-    struct place below = *place;
-    char lock[200];
-    size_t size;
+    char lock[200], below[200];
     empty(place);
     folder_write(place->path, place->sound, place->sound_size);
     snprintf(lock, sizeof(lock), "%s.lock", place->path);
 
     chmod(place->path, 0666); /* a folder that may not be written */
     chmod(place->folder, 0555);
-    in_child(expect_no_access, place);
-    snprintf(below.path, sizeof(below.path), "%s/new/surefoot.db", place->folder);
-    in_child(expect_no_access, &below);
+    home_in_child(expect_no_access, place->path);
+    snprintf(below, sizeof(below), "%s/new/surefoot.db", place->folder);
+    home_in_child(expect_no_access, below);
 
     chmod(place->folder, 0777); /* a file that may not be written, or not be read either */
     for (int mode = 0444; mode >= 0; mode -= 0444) {
         chmod(place->path, (mode_t)mode);
-        in_child(expect_no_access, place);
+        home_in_child(expect_no_access, place->path);
         remove(lock);
     }
     chmod(place->path, 0600);
     chmod(place->folder, 0700);
     assert_int_equal(folder_count(place->folder, "", NULL, 0), 1);
-    unsigned char *bytes = folder_read(place->path, &size);
-    assert_int_equal(size, place->sound_size);
-    assert_memory_equal(bytes, place->sound, size);
-    free(bytes);
+    home_holds(place->path, place->sound, place->sound_size);
 }

@@ -19,13 +19,10 @@ struct set {
 static void save(struct home *home, int64_t player_id, struct store_attempt attempt, const struct set *sets,
                  int count)
 {
-    struct recording recording = {0};
     struct store_trial trials[4];
 
     for (int i = 0; i < count; i++)
         trials[i] = (struct store_trial){.side = sets[i].side,
-                                         .set = 1,
-                                         .recording = &recording,
                                          .scored = !sets[i].unscored,
                                          .ended_by = HOLD_FOOT_DOWN,
                                          .score = {.seconds = sets[i].seconds,
@@ -33,16 +30,10 @@ static void save(struct home *home, int64_t player_id, struct store_attempt atte
                                                    .reps = sets[i].good,
                                                    .good = sets[i].good}};
     attempt.player_id = player_id;
-    if (!attempt.activity)
-        attempt.activity = &activity_pigeon_stretch;
-    attempt.rules = attempt.activity->rules[attempt.channel];
-    if (!attempt.source[0])
-        snprintf(attempt.source, sizeof attempt.source, "board");
     snprintf(attempt.level, sizeof attempt.level, "lake/any");
     attempt.trials = trials;
     attempt.trial_count = count;
-    if (store_attempt_save(home->store, &attempt))
-        fail_msg("%s", store_error(home->store));
+    home_save(home, attempt);
 }
 
 static void save_pain(struct home *home, int64_t player_id, int day, int value)

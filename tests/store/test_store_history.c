@@ -23,30 +23,23 @@ struct work {
 
 static int64_t save_work(struct home *home, int64_t player_id, struct work work)
 {
-    struct recording recording = {0};
     struct store_trial trials[SIDE_RIGHT + 1];
-    const struct activity *exercise = work.activity ? work.activity : &activity_pigeon_stretch;
     struct store_attempt attempt = {.player_id = player_id,
                                     .rung = work.rung,
-                                    .activity = exercise,
+                                    .activity = work.activity ? work.activity : &activity_pigeon_stretch,
                                     .channel = work.channel,
-                                    .rules = exercise->rules[work.channel],
                                     .started_unix_s = work.unix_s,
                                     .completed = !work.stopped,
                                     .trials = trials};
     snprintf(attempt.level, sizeof(attempt.level), "%s", work.level ? work.level : "camp/any");
-    snprintf(attempt.source, sizeof(attempt.source), "%s", work.source ? work.source : "board");
+    snprintf(attempt.source, sizeof(attempt.source), "%s", work.source ? work.source : "");
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
         if (work.sides >> side & 1u)
             trials[attempt.trial_count++] = (struct store_trial){
                 .side = (enum side)side,
-                .set = 1,
-                .recording = &recording,
                 .scored = work.stars >= 0 && work.channel != CHANNEL_COACH,
                 .score = {.points = 1, .stars = work.stars > 0 ? work.stars : 0, .reps = 1, .good = 1}};
-    if (store_attempt_save(home->store, &attempt))
-        fail_msg("%s", store_error(home->store));
-    return attempt.id;
+    return home_save(home, attempt);
 }
 
 static void save_pain(struct home *home, const struct store_pain *pain)
@@ -419,25 +412,16 @@ HOME_TEST(test_twelve_weeks_are_few_pages)
         struct sample sample = sample_load(i * 10000, load);
         assert_int_equal(recording_append(&recording, &sample), 0);
     }
-    struct store_trial trials[2] = {
-        {.side = SIDE_LEFT,
-         .set = 1,
-         .recording = &recording,
-         .scored = true,
-         .score = {.points = 5, .stars = 3}},
-        {.side = SIDE_RIGHT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}}};
-    struct store_attempt attempt = {.level = "camp/any",
-                                    .activity = activities[0],
-                                    .source = "board",
-                                    .rules = activities[0]->rules[CHANNEL_LOAD],
-                                    .trials = trials,
-                                    .trial_count = 2};
+    const struct store_trial trials[2] = {
+        {.side = SIDE_LEFT, .recording = &recording, .scored = true, .score = {.points = 5, .stars = 3}},
+        {.side = SIDE_RIGHT, .recording = &recording, .scored = true, .score = {.points = 5}}};
+    struct store_attempt attempt = {.level = "camp/any", .trials = trials, .trial_count = 2};
     assert_int_equal(sqlite3_exec(home->store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL), SQLITE_OK);
     for (int i = 0; i < 12 * 3 * 10; i++)
         for (int who = 0; who < 2; who++) {
             attempt.player_id = who ? ben.id : ada.id;
             attempt.started_unix_s = (i / 30 * 7 + i / 10 % 3 * 2) * DAY_S + i % 10 * 600;
-            assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+            home_save(home, attempt);
         }
     recording_free(&recording);
     home_reopen(home);
@@ -453,22 +437,14 @@ HOME_TEST(test_twelve_weeks_are_few_pages)
 HOME_TEST(test_a_start_reads_the_ends_only)
 {
     struct store_player ada = home_player(home, "Ada");
-    struct recording recording = {0};
-    struct store_trial trial = {
-        .side = SIDE_LEFT, .set = 1, .recording = &recording, .scored = true, .score = {.points = 5}};
-    struct store_attempt attempt = {.player_id = ada.id,
-                                    .activity = activities[0],
-                                    .level = "camp/any",
-                                    .source = "board",
-                                    .rules = 2,
-                                    .trials = &trial,
-                                    .trial_count = 1};
+    const struct store_trial trial = {.side = SIDE_LEFT, .scored = true, .score = {.points = 5}};
+    const struct store_attempt attempt = {.player_id = ada.id, .trials = &trial, .trial_count = 1};
     sqlite3_int64 pages;
     int read = 0, most = 0;
 
     assert_int_equal(sqlite3_exec(home->store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL), SQLITE_OK);
     for (int i = 0; i < 2 * STORE_CHECKED_ATTEMPTS; i++)
-        assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+        home_save(home, attempt);
     home_reopen(home); /* the log is folded in */
     home_reopen(home);
     assert_int_equal(db_number(home->store->db, "PRAGMA page_count", &pages), SQLITE_ROW);

@@ -5,8 +5,6 @@
 #include "made.h"
 #include "test.h"
 
-#include <sqlite3.h>
-
 /* Several players on one machine: the list of them, their profiles, and how one of them leaves. */
 
 HOME_TEST(test_list)
@@ -63,12 +61,8 @@ HOME_TEST(test_profile)
 HOME_TEST(test_profile_damaged)
 {
     struct store_player found = {.id = -7};
-    sqlite3 *db;
     home_player(home, "Ada");
-    assert_int_equal(sqlite3_open(home->path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "UPDATE player SET things = 'step trampoline'", NULL, NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
+    home_sql(home->path, "UPDATE player SET things = 'step trampoline'");
     assert_int_equal(store_player_find(home->store, "Ada", &found), -EINVAL);
     assert_int_equal(found.id, -7);
     assert_true(strlen(store_error(home->store)) > 0);

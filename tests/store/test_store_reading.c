@@ -6,10 +6,7 @@
 
 #include <dirent.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#include <sqlite3.h>
 
 /* Who only reads changes nothing: not a byte, not a name, not a time of any file or of the folder; and reads
  * all there is, wherever it lies. */
@@ -144,9 +141,8 @@ PLACE_TEST(test_after_a_crash)
             size_t size;
             snprintf(from, sizeof(from), "%s%s", place->path, endings[i]);
             snprintf(to, sizeof(to), "%s%s", left.path, endings[i]);
-            unsigned char *bytes = folder_read(from, &size);
+            const unsigned char *bytes = home_bytes(from, &size);
             folder_write(to, bytes, size);
-            free(bytes);
         }
         store_close(store);
         take_picture(&left, &before);
@@ -155,20 +151,6 @@ PLACE_TEST(test_after_a_crash)
         assert_as_it_was(&left, &before, false);
         folder_remove(left.folder);
     }
-}
-
-/* In a process of its own: locks of one and the same process do not count. */
-static void in_child(void (*run)(const struct home *place), const struct home *place)
-{
-    pid_t child = fork();
-    int status;
-    assert_true(child >= 0);
-    if (child == 0) {
-        run(place);
-        _exit(0);
-    }
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, 0);
 }
 
 static void read_all(const char *path, int expected)
@@ -183,14 +165,14 @@ static void read_all(const char *path, int expected)
     store_close(store);
 }
 
-static void read_one_more(const struct home *place)
+static void read_one_more(const char *path)
 {
-    read_all(place->path, ATTEMPTS + 1);
+    read_all(path, ATTEMPTS + 1);
 }
 
-static void read_two_more(const struct home *place)
+static void read_two_more(const char *path)
 {
-    read_all(place->path, ATTEMPTS + 2);
+    read_all(path, ATTEMPTS + 2);
 }
 
 /* While somebody plays, everything that is stored by now is seen, and the player is not disturbed. */
@@ -200,28 +182,26 @@ PLACE_TEST(test_while_somebody_plays)
     struct store *store = home_open(place->path);
     home_play(store, "Ada", ATTEMPTS);
     take_picture(place, &before);
-    in_child(read_one_more, place);
+    home_in_child(read_one_more, place->path);
     assert_as_it_was(place, &before, true);
     home_play(store, "Ada", ATTEMPTS + 1);
-    in_child(read_two_more, place);
+    home_in_child(read_two_more, place->path);
     store_close(store);
     expect_attempts(place->path, ATTEMPTS + 2);
 }
 
-static void read_as_somebody_else(const struct home *place)
+static void read_as_somebody_else(const char *path)
 {
-    if (getuid() == 0 && (setgid(65534) || setuid(65534)))
-        _exit(2);
-    read_all(place->path, ATTEMPTS);
+    home_be_nobody();
+    read_all(path, ATTEMPTS);
 }
 
-static void be_refused(const struct home *place)
+static void be_refused(const char *path)
 {
     char error[256] = "";
     struct store *store;
-    if (getuid() == 0 && (setgid(65534) || setuid(65534)))
-        _exit(2);
-    int result = store_open_reading(place->path, &store, error);
+    home_be_nobody();
+    int result = store_open_reading(path, &store, error);
     _exit(result == -EPERM && !store && strstr(error, "cannot be read") && !strchr(error, '\n') ? 0 : 1);
 }
 
@@ -232,10 +212,10 @@ PLACE_TEST(test_where_nothing_may_be_written)
     chmod(place->path, 0444);
     chmod(place->folder, 0555);
     take_picture(place, &before);
-    in_child(read_as_somebody_else, place);
+    home_in_child(read_as_somebody_else, place->path);
     assert_as_it_was(place, &before, false);
     chmod(place->path, 0000);
-    in_child(be_refused, place);
+    home_in_child(be_refused, place->path);
     chmod(place->folder, 0700);
 }
 
@@ -256,28 +236,13 @@ PLACE_TEST(test_nothing_there)
     assert_as_it_was(place, &before, false);
 }
 
-static void make_version(const char *path, int version)
-{
-    char name[256];
-    size_t size;
-    sqlite3 *db;
-    snprintf(name, sizeof(name), "%s/tests/store/schemas/%d.sql", SUREFOOT_SOURCE_DIR, version);
-    unsigned char *sql = folder_read(name, &size);
-    assert_non_null(sql);
-    sql[size] = '\0';
-    remove(path);
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, (const char *)sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    free(sql);
-}
-
 /* An older store is seen as today's would be, and stays the older one. */
 PLACE_TEST(test_older)
 {
     for (int version = 1; version <= STORE_SCHEMA_VERSION; version++) {
         struct picture before;
-        make_version(place->path, version);
+        remove(place->path);
+        home_version(place->path, version);
         take_picture(place, &before);
         expect_attempts(place->path, version >= 2 ? 3 : 2);
         assert_as_it_was(place, &before, false);
@@ -288,7 +253,7 @@ PLACE_TEST(test_older)
 PLACE_TEST(test_damaged)
 {
     size_t size;
-    unsigned char *bytes = folder_read(place->path, &size);
+    unsigned char *bytes = home_bytes(place->path, &size);
     uint64_t dice = 5;
     int refused = 0;
     for (int i = 0; i < 150; i++) {
@@ -309,7 +274,6 @@ PLACE_TEST(test_damaged)
         store_close(store);
         assert_as_it_was(place, &before, false);
     }
-    free(bytes);
     print_message("%d of 150 refused\n", refused);
     assert_true(refused > 10);
 }
@@ -342,10 +306,7 @@ PLACE_TEST(test_check)
     assert_int_equal(count_faults(store), 0);
     store_close(store);
     for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
-        sqlite3 *db;
-        assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
-        assert_int_equal(sqlite3_exec(db, changes[i], NULL, NULL, NULL), SQLITE_OK);
-        sqlite3_close(db);
+        home_sql(place->path, changes[i]);
         assert_int_equal(store_open_reading(place->path, &store, error), 0);
         assert_int_equal(count_faults(store), i + 1);
         store_close(store);

@@ -7,8 +7,6 @@
 
 #include <sys/stat.h>
 
-#include <sqlite3.h>
-
 /* Copies that were set aside: what can be read of them comes back once, and a player who is deleted is
  * deleted from them, too. And all of it is its owner's alone. */
 enum { ATTEMPTS = 4 };
@@ -52,9 +50,9 @@ static struct store_recovered recover(struct store *store, const char *path)
 /* Into a fresh store: every row of it, down to the last sample. And again: nothing more. */
 PLACE_TEST(test_into_a_fresh_one)
 {
-    size_t before_size, after_size;
+    size_t size;
     assert_int_equal(rename(place->path, place->copy), 0);
-    unsigned char *before = folder_read(place->copy, &before_size);
+    const unsigned char *before = home_bytes(place->copy, &size);
     struct store *store = home_open(place->path);
     struct store_recovered count = recover(store, place->copy);
     assert_int_equal(count.players, 2);
@@ -70,11 +68,7 @@ PLACE_TEST(test_into_a_fresh_one)
     }
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     store_close(store);
-    unsigned char *after = folder_read(place->copy, &after_size);
-    assert_int_equal(before_size, after_size);
-    assert_memory_equal(before, after, before_size);
-    free(before);
-    free(after);
+    home_holds(place->copy, before, size);
     assert_int_equal(made_check_file(place->path), 0);
 }
 
@@ -104,11 +98,10 @@ PLACE_TEST(test_the_rest_of_an_attempt)
 {
     char other[240];
     size_t size;
-    unsigned char *bytes = folder_read(place->path, &size);
+    const unsigned char *bytes = home_bytes(place->path, &size);
     snprintf(other, sizeof(other), "%s.2", place->copy);
     folder_write(place->copy, bytes, size);
     folder_write(other, bytes, size);
-    free(bytes);
     home_sql(place->copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
                           "DELETE FROM recording WHERE trial_id % 2");
     remove(place->path);
@@ -158,10 +151,8 @@ static bool is_anywhere(const struct place *place, const void *text, size_t leng
     size_t size;
     if (folder_count(place->folder, part, found, sizeof(found)) != 1)
         fail_msg("not one file with %s", part);
-    unsigned char *bytes = folder_read(found, &size);
-    bool is = memmem(bytes, size, text, length) != NULL;
-    free(bytes);
-    return is;
+    const unsigned char *bytes = home_bytes(found, &size);
+    return memmem(bytes, size, text, length) != NULL;
 }
 
 /* Who is deleted is nowhere any more; what is everybody else's is still in the copy. */
@@ -169,10 +160,9 @@ PLACE_TEST(test_deleted_everywhere)
 {
     size_t size;
     struct store_player ada;
-    unsigned char *bytes = folder_read(place->path, &size);
+    unsigned char *bytes = home_bytes(place->path, &size);
     bytes[size / 2] ^= 0x40;
     folder_write(place->copy, bytes, size);
-    free(bytes);
     assert_true(is_anywhere(place, "Ada", 3, ".damaged-"));
     struct store *store = home_open(place->path);
     assert_int_equal(store_player_find(store, "Ada", &ada), 0);
@@ -252,18 +242,11 @@ PLACE_TEST(test_private)
  */
 PLACE_TEST(test_damage_while_playing)
 {
-    sqlite3 *db;
     struct store *store = home_open(place->path);
     /* Where the table of pain should begin is an index: what is next written there is refused. */
-    assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_exec(db,
-                     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT "
-                     "rootpage FROM sqlite_schema WHERE name = 'attempt_by_day') WHERE name = 'pain';"
-                     "PRAGMA schema_version = 1000",
-                     NULL, NULL, NULL),
-        SQLITE_OK);
-    sqlite3_close(db);
+    home_sql(place->path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT "
+                          "rootpage FROM sqlite_schema WHERE name = 'attempt_by_day') WHERE name = 'pain';"
+                          "PRAGMA schema_version = 1000");
     home_play(store, "Ada", ATTEMPTS);
     struct store_player players[4];
     assert_int_equal(store_players(store, players, 4), 2);

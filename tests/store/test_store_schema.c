@@ -9,40 +9,12 @@
 /* Every schema there has ever been opens, keeps what it holds, and ends as the schema a new store begins
  * with. */
 
-/* A store of an earlier version, from its frozen dump. */
-static void make_version(const char *path, int version)
-{
-    char name[256];
-    size_t size;
-    snprintf(name, sizeof(name), "%s/tests/store/schemas/%d.sql", SUREFOOT_SOURCE_DIR, version);
-    unsigned char *sql = folder_read(name, &size);
-    if (!sql)
-        fail_msg("%s is missing: every released schema is kept", name);
-    sql[size] = '\0';
-    home_sql(path, (const char *)sql);
-    free(sql);
-}
-
-/* What the statement answers first; malloc'ed. */
-static char *text_of(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    char *text = strdup((const char *)sqlite3_column_text(row, 0));
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return text;
-}
-
-/* Everything that says what the tables are, in one text; malloc'ed. */
+/* Everything that says what the tables are, in one text; the case's. */
 static char *schema_of(const char *path)
 {
-    return text_of(path,
-                   "SELECT group_concat(line, char(10)) FROM (SELECT name || ': ' || coalesce(sql, '') AS "
-                   "line FROM sqlite_schema ORDER BY type, name)");
+    return home_text(path,
+                     "SELECT group_concat(line, char(10)) FROM (SELECT name || ': ' || coalesce(sql, '') AS "
+                     "line FROM sqlite_schema ORDER BY type, name)");
 }
 
 #define PLACE_TEST(name) TEST_ON(name, struct home *place, home_setup_bare, home_teardown_bare)
@@ -87,7 +59,7 @@ PLACE_TEST(test_from_every_version)
         char settings[64] = "";
         bool answers = version >= 2, set = version >= 3;
         int pains = 0;
-        make_version(place->path, version);
+        home_version(place->path, version);
         assert_int_equal(home_number(place->path, "PRAGMA user_version"), version);
         struct store *store = home_open(place->path);
         assert_int_equal(made_check(store, NULL), answers ? 3 : 2);
@@ -108,18 +80,16 @@ PLACE_TEST(test_from_every_version)
         assert_int_equal(home_number(place->path, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
         char *found = schema_of(place->path);
         assert_string_equal(found, expected);
-        free(found);
         assert_int_equal(made_check_file(place->path), 0);
         remove(place->path);
     }
-    free(expected);
 }
 
 /* One attempt of version 3, when rules 3 were those of all, another that looks the same, and one with a pad.
  */
 static void make_alike(const char *path)
 {
-    make_version(path, 3);
+    home_version(path, 3);
     home_sql(path,
              "UPDATE attempt SET rules = 3;"
              "INSERT INTO attempt SELECT 4, player_id, level, exercise, channel, source, rules,"
@@ -140,10 +110,9 @@ PLACE_TEST(each_copy_gives_an_attempt_the_same_id)
     home_sql(other, "UPDATE player SET name = 'Adele'");
     store_close(home_open(other));
     struct store *store = home_open(place->path);
-    char *ids = text_of(place->path, IDS), *other_ids = text_of(other, IDS);
+    char *ids = home_text(place->path, IDS), *other_ids = home_text(other, IDS);
     assert_int_equal(strlen(ids), 4 * 32 + 3);
     assert_string_equal(ids, other_ids);
-    free(other_ids);
     assert_int_equal(home_number(other, "SELECT count(DISTINCT lasting_id) FROM attempt"), 4);
     assert_int_equal(store_recover(store, other, &again), 0);
     assert_int_equal(again.attempts, 0);
@@ -156,10 +125,8 @@ PLACE_TEST(each_copy_gives_an_attempt_the_same_id)
              "UPDATE attempt SET lasting_id = NULL WHERE id = 3");
     assert_int_equal(store_open_mending(place->path, &store, error), 0);
     store_close(store);
-    other_ids = text_of(place->path, IDS);
+    other_ids = home_text(place->path, IDS);
     assert_string_equal(ids, other_ids);
-    free(other_ids);
-    free(ids);
 }
 
 /* An attempt is the same one though its second, or whatever else, was lost: by its id. */
@@ -196,12 +163,10 @@ PLACE_TEST(new_attempts_have_ids_of_their_own)
         made_free(&made);
         store_close(store);
     }
-    char *one = text_of(place->path, IDS), *two = text_of(other, IDS);
+    char *one = home_text(place->path, IDS), *two = home_text(other, IDS);
     assert_int_equal(strlen(one), 32);
     assert_int_equal(strlen(two), 32);
     assert_string_not_equal(one, two);
-    free(one);
-    free(two);
 }
 
 /* Whoever was judged by the same detectors before and after keeps the place that was lost to the common
@@ -221,16 +186,12 @@ PLACE_TEST(each_attempt_has_the_rules_of_its_activity)
 /* Opening again changes nothing. */
 PLACE_TEST(test_opened_twice)
 {
-    size_t before_size, after_size;
-    make_version(place->path, STORE_SCHEMA_VERSION);
+    size_t size;
+    home_version(place->path, STORE_SCHEMA_VERSION);
     store_close(home_open(place->path));
-    unsigned char *before = folder_read(place->path, &before_size);
+    const unsigned char *before = home_bytes(place->path, &size);
     store_close(home_open(place->path));
-    unsigned char *after = folder_read(place->path, &after_size);
-    assert_int_equal(before_size, after_size);
-    assert_memory_equal(before, after, before_size);
-    free(before);
-    free(after);
+    home_holds(place->path, before, size);
 }
 
 /* A store of a later Surefoot is refused and left exactly as it was. */
@@ -238,23 +199,19 @@ PLACE_TEST(test_newer)
 {
     char error[256] = "", sql[128];
     struct store *store;
-    size_t before_size, after_size;
-    make_version(place->path, STORE_SCHEMA_VERSION);
+    size_t size;
+    home_version(place->path, STORE_SCHEMA_VERSION);
     snprintf(sql, sizeof(sql), "CREATE TABLE moon (id INTEGER) STRICT; PRAGMA user_version = %d",
              STORE_SCHEMA_VERSION + 1);
     home_sql(place->path, sql);
-    unsigned char *before = folder_read(place->path, &before_size);
+    const unsigned char *before = home_bytes(place->path, &size);
     assert_int_equal(store_open(place->path, &store, error), -ENOTSUP);
     assert_null(store);
     assert_non_null(strstr(error, "newer Surefoot"));
     assert_non_null(strstr(error, place->path));
     assert_null(strchr(error, '\n'));
-    unsigned char *after = folder_read(place->path, &after_size);
-    assert_int_equal(before_size, after_size);
-    assert_memory_equal(before, after, before_size);
+    home_holds(place->path, before, size);
     assert_int_equal(folder_count(place->folder, "damaged", NULL, 0), 0);
-    free(before);
-    free(after);
 }
 
 /* The database guards itself: what may not be is refused by the tables, whoever writes. */
@@ -294,7 +251,7 @@ PLACE_TEST(test_tables_refuse)
         "INSERT INTO setting VALUES (NULL, 'device', 'board')",
     };
     sqlite3 *db;
-    make_version(place->path, STORE_SCHEMA_VERSION);
+    home_version(place->path, STORE_SCHEMA_VERSION);
     assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {

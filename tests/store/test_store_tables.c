@@ -20,29 +20,24 @@ struct plain {
 
 static int64_t save_plain(struct home *home, int64_t player_id, struct plain plain)
 {
-    struct recording none = {0};
-    struct store_trial trials[2] = {{.side = SIDE_LEFT}, {.side = SIDE_RIGHT}};
-    int points[2] = {plain.left_points, plain.right_points}, stars[2] = {plain.left_stars, plain.right_stars};
-    for (int i = 0; i < 2; i++) {
-        trials[i].set = 1;
-        trials[i].recording = &none;
-        trials[i].scored = points[i] > 0;
-        trials[i].score = (struct score){.points = points[i], .stars = stars[i], .seconds = plain.seconds};
-    }
+    const struct store_trial trials[2] = {
+        {.side = SIDE_LEFT,
+         .scored = plain.left_points > 0,
+         .score = {.points = plain.left_points, .stars = plain.left_stars, .seconds = plain.seconds}},
+        {.side = SIDE_RIGHT,
+         .scored = plain.right_points > 0,
+         .score = {.points = plain.right_points, .stars = plain.right_stars, .seconds = plain.seconds}}};
     struct store_attempt attempt = {.player_id = player_id,
-                                    .activity = &activity_single_leg_balance,
                                     .channel = plain.channel,
-                                    .rules = plain.rules ? plain.rules
-                                                         : activity_single_leg_balance.rules[plain.channel],
+                                    .rules = plain.rules,
                                     .started_unix_s = plain.unix_s,
                                     .completed = plain.completed,
                                     .support = plain.support,
                                     .trials = trials,
                                     .trial_count = 2};
     snprintf(attempt.level, sizeof(attempt.level), "%s", plain.level);
-    snprintf(attempt.source, sizeof(attempt.source), "%s", plain.source ? plain.source : "board");
-    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
-    return attempt.id;
+    snprintf(attempt.source, sizeof(attempt.source), "%s", plain.source ? plain.source : "");
+    return home_save(home, attempt);
 }
 
 HOME_TEST(test_table_order)
@@ -115,25 +110,16 @@ HOME_TEST(test_table_never_mixes)
 HOME_TEST(test_table_best_trial)
 {
     struct store_player ada = home_player(home, "Ada");
-    struct recording none = {0};
     struct store_trial trials[4];
     const int points[4] = {300, 700, 700, 650};
     const double seconds[4] = {44, 20, 21, 45};
     for (int i = 0; i < 4; i++)
         trials[i] = (struct store_trial){.side = SIDE_RIGHT,
                                          .set = i + 1,
-                                         .recording = &none,
                                          .scored = true,
                                          .score = {.points = points[i], .seconds = seconds[i]}};
-    struct store_attempt attempt = {.player_id = ada.id,
-                                    .level = "lake/a",
-                                    .activity = &activity_single_leg_balance,
-                                    .source = "board",
-                                    .rules = activity_single_leg_balance.rules[CHANNEL_LOAD],
-                                    .trials = trials,
-                                    .trial_count = 4};
     struct store_score rows[4];
-    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+    home_save(home, (struct store_attempt){.player_id = ada.id, .trials = trials, .trial_count = 4});
     assert_int_equal(store_scores(home->store, "lake/a", SIDE_NONE, rows, 4), 1);
     assert_int_equal(rows[0].score.points, 700);
     assert_true(rows[0].score.seconds == 21);
@@ -360,19 +346,16 @@ static void rules_now(sqlite3_context *context, int count, sqlite3_value **value
 static void play_one(struct home *home, int64_t player_id, const struct activity *exercise,
                      enum channel channel)
 {
-    struct recording none = {0};
-    struct store_trial trial = {
-        .side = SIDE_LEFT, .set = 1, .recording = &none, .scored = true, .score = {.points = 7}};
+    const struct store_trial trial = {.side = SIDE_LEFT, .scored = true, .score = {.points = 7}};
     struct store_attempt attempt = {.player_id = player_id,
                                     .activity = exercise,
                                     .channel = channel,
-                                    .source = "board",
                                     .rules = 2,
                                     .trials = &trial,
                                     .trial_count = 1};
 
     snprintf(attempt.level, sizeof attempt.level, "at/%s", exercise->name);
-    assert_int_equal(store_attempt_save(home->store, &attempt), 0);
+    home_save(home, attempt);
 }
 
 /* What one exercise's rules become empties its own tables only. */
