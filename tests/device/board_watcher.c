@@ -27,6 +27,25 @@ int watcher_teardown(void **state)
     return 0;
 }
 
+const double watcher_empty_kg[CORNERS] = {0.31, 0.12, 0.25, 0.4};
+
+struct mock_board *watcher_plug(struct watcher *watcher, const char *node)
+{
+    struct mock_spec spec = {.node = node, .battery_percent = 62};
+    memcpy(spec.load_kg, watcher_empty_kg, sizeof spec.load_kg);
+    struct mock_board *board = mock_plug(watcher->mock, &spec);
+    assert_non_null(board);
+    return board;
+}
+
+struct mock_board *watcher_meet(struct watcher *watcher, const char *node)
+{
+    struct mock_board *board = watcher_plug(watcher, node);
+    watcher_open(watcher);
+    watcher_wait(watcher, 0, INPUT_FOUND);
+    return board;
+}
+
 void watcher_open(struct watcher *watcher)
 {
     char error[256];

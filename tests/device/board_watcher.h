@@ -25,6 +25,11 @@ int watcher_setup(void **state);
 int watcher_teardown(void **state);
 #define BOARD_TEST(name) TEST_ON(name, struct watcher *watcher, watcher_setup, watcher_teardown)
 
+/* A board, empty and with a battery of 62 %, is plugged in; and is opened and found, too. */
+extern const double watcher_empty_kg[CORNERS];
+struct mock_board *watcher_plug(struct watcher *watcher, const char *node);
+struct mock_board *watcher_meet(struct watcher *watcher, const char *node);
+
 void watcher_open(struct watcher *watcher);
 
 /* One round of polling; true when something came. */

@@ -7,23 +7,7 @@
 
 /* The life of a board: comes, weighs, goes, comes back. */
 
-static const double EMPTY[CORNERS] = {0.31, 0.12, 0.25, 0.4};
 static const double STANDING[CORNERS] = {17.31, 18.02, 16.98, 17.55};
-
-static struct mock_spec spec_of(const char *node)
-{
-    struct mock_spec spec = {.node = node, .battery_percent = 62};
-    memcpy(spec.load_kg, EMPTY, sizeof spec.load_kg);
-    return spec;
-}
-
-static struct mock_board *plug(struct watcher *watcher, const char *node)
-{
-    struct mock_spec spec = spec_of(node);
-    struct mock_board *board = mock_plug(watcher->mock, &spec);
-    assert_non_null(board);
-    return board;
-}
 
 /* Sends a load until it has come through, as a board does at its own pace. */
 static int send_load(struct watcher *watcher, struct mock_board *board, const double load_kg[CORNERS])
@@ -50,7 +34,7 @@ static void check_times(const struct watcher *watcher)
 
 BOARD_TEST(test_there_at_start)
 {
-    struct mock_board *board = plug(watcher, "event20");
+    struct mock_board *board = watcher_plug(watcher, "event20");
     watcher_open(watcher);
     assert_true(watcher->board->device->live);
     assert_string_equal(watcher->board->device->name, "board");
@@ -59,7 +43,7 @@ BOARD_TEST(test_there_at_start)
     assert_string_equal(watcher->events[at].text, "Nintendo Wii Remote Balance Board (/dev/input/event20)");
     at = watcher_wait(watcher, 0, INPUT_BATTERY);
     assert_int_equal(watcher->events[at].battery_percent, 62);
-    watcher_wait_load(watcher, 0, EMPTY);
+    watcher_wait_load(watcher, 0, watcher_empty_kg);
     at = send_load(watcher, board, STANDING);
     assert_true(fabs(sample_total_kg(watcher->events[at].sample) - 69.86) < 1e-9);
     check_times(watcher);
@@ -69,7 +53,7 @@ BOARD_TEST(test_comes_later)
 {
     watcher_open(watcher);
     assert_false(watcher_poll(watcher));
-    struct mock_board *board = plug(watcher, "event21");
+    struct mock_board *board = watcher_plug(watcher, "event21");
     watcher_wait(watcher, 0, INPUT_FOUND);
     send_load(watcher, board, STANDING);
     assert_int_equal(watcher_seen(watcher, INPUT_FOUND), 1);
@@ -77,9 +61,9 @@ BOARD_TEST(test_comes_later)
 
 BOARD_TEST(test_kernel_time_is_kept)
 {
-    struct mock_board *board = plug(watcher, "event20");
+    struct mock_board *board = watcher_plug(watcher, "event20");
     watcher_open(watcher);
-    int at = watcher_wait_load(watcher, 0, EMPTY);
+    int at = watcher_wait_load(watcher, 0, watcher_empty_kg);
     int64_t t_us = watcher->events[at].t_us + 7001;
     watcher_wait_until(watcher, t_us + 20000);
     mock_load(board, t_us + 20001, STANDING); /* some time ago */
@@ -96,9 +80,9 @@ BOARD_TEST(test_recording_comes_through)
     struct csv_row row;
     struct csv *csv = csv_open(SUREFOOT_RECORDINGS "/board/step-on-s01-1-good.csv", NULL, error);
     assert_non_null(csv);
-    struct mock_board *board = plug(watcher, "event20");
+    struct mock_board *board = watcher_plug(watcher, "event20");
     watcher_open(watcher);
-    watcher_wait_load(watcher, 0, EMPTY);
+    watcher_wait_load(watcher, 0, watcher_empty_kg);
     int rows = 0;
     int from = watcher->count;
     while (csv_next(csv, &row, error) == 1) {
@@ -116,11 +100,9 @@ BOARD_TEST(test_recording_comes_through)
 
 BOARD_TEST(test_pulled_out_and_back)
 {
-    struct mock_board *board = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     send_load(watcher, board, STANDING);
-    mock_load(board, mock_now_us(), EMPTY); /* in mid-feed */
+    mock_load(board, mock_now_us(), watcher_empty_kg); /* in mid-feed */
     mock_unplug(board);
     int at = watcher_wait(watcher, 0, INPUT_LOST);
     const struct input_event *before = &watcher->events[at - 1];
@@ -128,7 +110,7 @@ BOARD_TEST(test_pulled_out_and_back)
     assert_int_equal(before->sample->has, SAMPLE_LOST);
     assert_true(before->t_us == watcher->events[at].t_us);
 
-    board = plug(watcher, "event25"); /* another name, as the kernel likes to do */
+    board = watcher_plug(watcher, "event25"); /* another name, as the kernel likes to do */
     at = watcher_wait(watcher, at, INPUT_FOUND);
     assert_non_null(strstr(watcher->events[at].text, "event25"));
     send_load(watcher, board, STANDING);
@@ -136,7 +118,7 @@ BOARD_TEST(test_pulled_out_and_back)
 
     mock_unplug(board);
     at = watcher_wait(watcher, at, INPUT_LOST);
-    board = plug(watcher, "event20");
+    board = watcher_plug(watcher, "event20");
     watcher_wait(watcher, at, INPUT_FOUND);
     send_load(watcher, board, STANDING);
     check_times(watcher);
@@ -144,10 +126,8 @@ BOARD_TEST(test_pulled_out_and_back)
 
 BOARD_TEST(test_first_of_two_wins)
 {
-    struct mock_board *first = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
-    struct mock_board *second = plug(watcher, "event22");
+    struct mock_board *first = watcher_meet(watcher, "event20");
+    struct mock_board *second = watcher_plug(watcher, "event22");
     mock_load(second, mock_now_us(), STANDING); /* nobody should hear of this */
     static const double other[CORNERS] = {5.0, 6.0, 7.0, 8.0};
     send_load(watcher, first, other);
@@ -165,16 +145,14 @@ BOARD_TEST(test_first_of_two_wins)
 /* udev's word comes before the node hangs up, and while sysfs still shows the board. */
 BOARD_TEST(test_removal_is_said_first)
 {
-    struct mock_board *first = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
-    plug(watcher, "event22");
+    struct mock_board *first = watcher_meet(watcher, "event20");
+    watcher_plug(watcher, "event22");
     mock_say_removed(first);
     int at = watcher_wait(watcher, 0, INPUT_LOST);
     at = watcher_wait(watcher, at, INPUT_FOUND);
     assert_non_null(strstr(watcher->events[at].text, "event22"));
     mock_unplug(first);
-    plug(watcher, "event20"); /* waits for its turn again */
+    watcher_plug(watcher, "event20"); /* waits for its turn again */
     mock_unplug(mock_find(watcher->mock, "event22"));
     at = watcher_wait(watcher, at + 1, INPUT_FOUND);
     assert_non_null(strstr(watcher->events[at].text, "event20"));
@@ -183,9 +161,7 @@ BOARD_TEST(test_removal_is_said_first)
 
 BOARD_TEST(test_front_button)
 {
-    struct mock_board *board = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     int64_t t_us = mock_now_us();
     mock_button(board, t_us, true);
     int at = watcher_wait(watcher, 0, INPUT_BUTTON);
@@ -206,9 +182,7 @@ BOARD_TEST(test_front_button)
 
 BOARD_TEST(test_silence_is_not_a_disconnect)
 {
-    struct mock_board *board = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     int at = send_load(watcher, board, STANDING);
     int64_t start_us = watcher->events[at].t_us;
     watcher_wait_until(watcher, start_us + 1500000);
@@ -223,7 +197,7 @@ BOARD_TEST(test_silence_is_not_a_disconnect)
     }
     assert_true(repeats >= 30);
     assert_int_equal(watcher_seen(watcher, INPUT_LOST), 0);
-    send_load(watcher, board, EMPTY);
+    send_load(watcher, board, watcher_empty_kg);
     check_times(watcher);
 }
 
@@ -236,9 +210,7 @@ static int64_t wall_clock_us(void)
 
 BOARD_TEST(test_wall_clock_stamps_are_mapped)
 {
-    struct mock_board *board = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     int64_t before_us = mock_now_us();
     mock_load(board, wall_clock_us(), STANDING);
     int at = watcher_wait_load(watcher, 0, STANDING);
@@ -248,12 +220,10 @@ BOARD_TEST(test_wall_clock_stamps_are_mapped)
 
 BOARD_TEST(test_dropped_events_are_asked_again)
 {
-    struct mock_board *board = plug(watcher, "event20");
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     int at = send_load(watcher, board, STANDING);
     mock_dropped(board, mock_now_us());
-    at = watcher_wait_load(watcher, at, EMPTY); /* what the kernel says when asked */
+    at = watcher_wait_load(watcher, at, watcher_empty_kg); /* what the kernel says when asked */
     static const double other[CORNERS] = {1.0, 2.0, 3.0, 4.0};
     send_load(watcher, board, other);
     check_times(watcher);
@@ -263,10 +233,9 @@ BOARD_TEST(test_listed)
 {
     struct input_device devices[4];
     assert_int_equal(board_list(devices, 4), 0);
-    struct mock_spec spec = spec_of("event20");
-    spec.address = "00:24:44:aa:bb:cc";
+    const struct mock_spec spec = {.node = "event20", .address = "00:24:44:aa:bb:cc", .battery_percent = 62};
     struct mock_board *board = mock_plug(watcher->mock, &spec);
-    plug(watcher, "event21");
+    watcher_plug(watcher, "event21");
     assert_int_equal(board_list(devices, 4), 2);
     assert_string_equal(devices[0].name, "Nintendo Wii Remote Balance Board");
     assert_string_equal(devices[0].node, "/dev/input/event20");

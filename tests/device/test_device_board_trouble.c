@@ -8,9 +8,9 @@
 
 /* What goes wrong with boards, and what the player is told. */
 
-static struct mock_board *plug(struct watcher *watcher, const char *node, bool denied)
+static struct mock_board *plug_denied(struct watcher *watcher)
 {
-    struct mock_spec spec = {.node = node, .battery_percent = 90, .denied = denied};
+    const struct mock_spec spec = {.node = "event20", .battery_percent = 90, .denied = true};
     struct mock_board *board = mock_plug(watcher->mock, &spec);
     assert_non_null(board);
     return board;
@@ -18,9 +18,7 @@ static struct mock_board *plug(struct watcher *watcher, const char *node, bool d
 
 BOARD_TEST(test_button_without_weight)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     for (int i = 0; i < 3; i++) {
         mock_button(board, mock_now_us(), true);
         mock_button(board, mock_now_us(), false);
@@ -31,9 +29,7 @@ BOARD_TEST(test_button_without_weight)
 
 BOARD_TEST(test_one_press_and_patience)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     int64_t t_us = mock_now_us();
     mock_button(board, t_us, true);
     mock_button(board, t_us, false);
@@ -44,10 +40,8 @@ BOARD_TEST(test_one_press_and_patience)
 
 BOARD_TEST(test_corner_stuck_under_load)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     static const double first[CORNERS] = {20.0, 20.0, 0.0, 20.0}, later[CORNERS] = {20.5, 19.5, 0.0, 20.0};
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
     mock_load(board, mock_now_us(), first);
     watcher_wait_load(watcher, 0, first);
     mock_load(board, mock_now_us(), later);
@@ -62,7 +56,7 @@ BOARD_TEST(test_not_permitted)
         print_message("skipped: root's rights cannot be given up here\n");
         skip();
     }
-    struct mock_board *board = plug(watcher, "event20", true);
+    struct mock_board *board = plug_denied(watcher);
     watcher_open(watcher);
     int at = watcher_wait_notice(watcher, 0, NOTICE_NO_PERMISSION);
     assert_non_null(strstr(watcher->events[at].text, "log in at this computer itself"));
@@ -86,7 +80,7 @@ BOARD_TEST(test_permitted_without_a_word)
         print_message("skipped: root's rights cannot be given up here\n");
         skip();
     }
-    struct mock_board *board = plug(watcher, "event20", true);
+    struct mock_board *board = plug_denied(watcher);
     watcher_open(watcher);
     int at = watcher_wait_notice(watcher, 0, NOTICE_NO_PERMISSION);
     const struct timespec looks_again = {.tv_sec = 2, .tv_nsec = 300000000};
@@ -122,10 +116,7 @@ int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout_ms)
 
 BOARD_TEST(a_reading_keeps_its_time_though_the_machine_is_busy)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
-
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     atomic_store(&comes_from, board);
     int at = watcher_wait_load(watcher, 0, comes);
     assert_true(watcher->events[at].t_us == came_us);
@@ -140,9 +131,7 @@ static int64_t cpu_us(void)
 
 BOARD_TEST(test_waits_without_work)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
-    watcher_open(watcher);
-    watcher_wait(watcher, 0, INPUT_FOUND);
+    struct mock_board *board = watcher_meet(watcher, "event20");
     mock_unplug(board);
     watcher_wait(watcher, 0, INPUT_LOST);
     const struct timespec pause = {.tv_nsec = 500000000};
@@ -167,7 +156,7 @@ static void wait_until_taken(struct mock_board *board)
 
 BOARD_TEST(test_nobody_polls)
 {
-    struct mock_board *board = plug(watcher, "event20", false);
+    struct mock_board *board = watcher_plug(watcher, "event20");
     struct input_device device;
     watcher_open(watcher);
     wait_until_taken(board); /* also: it is open */
@@ -178,7 +167,7 @@ BOARD_TEST(test_nobody_polls)
             wait_until_taken(board);
     }
     mock_unplug(board);
-    plug(watcher, "event21", false);
+    watcher_plug(watcher, "event21");
     assert_int_equal(board_list(&device, 1), 1);
     int at = watcher_wait(watcher, 0, INPUT_LOST);
     assert_int_equal(watcher->events[0].kind, INPUT_FOUND);

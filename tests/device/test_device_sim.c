@@ -12,11 +12,16 @@ struct bout {
     int64_t now_us;
 };
 
+static void close_sim(void *input)
+{
+    input_close(input);
+}
+
+/* The case's. */
 static struct bout open_sim(uint64_t seed)
 {
-    struct bout stand = {.input = sim_open(seed, WEIGHT_KG), .now_us = 5000000};
+    struct bout stand = {.input = test_owns(sim_open(seed, WEIGHT_KG), close_sim), .now_us = 5000000};
     struct input_event event;
-    assert_non_null(stand.input);
     assert_true(stand.input->poll(stand.input, stand.now_us, &event));
     assert_int_equal(event.kind, INPUT_FOUND);
     return stand;
@@ -72,7 +77,6 @@ static uint64_t fingerprint(uint64_t seed)
                 hash = (hash ^ (uint64_t)llround(sample.load_kg[c] * 1000.0)) * UINT64_C(1099511628211);
         }
     }
-    input_close(stand.input);
     return hash;
 }
 
@@ -94,7 +98,6 @@ TEST(test_clock)
         assert_true(next(&stand).t_us == 5000000 + i * INT64_C(10000));
     assert_false(stand.input->poll(stand.input, stand.now_us + 9999, &event));
     assert_true(stand.input->poll(stand.input, stand.now_us + 10000, &event));
-    input_close(stand.input);
 }
 
 TEST(test_off_is_empty)
@@ -106,7 +109,6 @@ TEST(test_off_is_empty)
         for (int c = 0; c < CORNERS; c++)
             assert_true(sample.load_kg[c] > 0.0); /* no corner looks stuck */
     }
-    input_close(stand.input);
 }
 
 TEST(test_two_feet)
@@ -119,7 +121,6 @@ TEST(test_two_feet)
         assert_true(measures.velocity_mm_s > 7.0 && measures.velocity_mm_s < 11.0);
         assert_true(measures.ellipse95_mm2 > 80.0 && measures.ellipse95_mm2 < 600.0);
         assert_true(fabs(measures.mean_ml_mm) < 15.0);
-        input_close(stand.input);
     }
 }
 
@@ -133,7 +134,6 @@ static void check_one_leg(enum stance ask, double direction)
         assert_true(measures.velocity_mm_s > 28.0 && measures.velocity_mm_s < 44.0);
         assert_true(measures.ellipse95_mm2 > 500.0 && measures.ellipse95_mm2 < 1800.0);
         assert_true(measures.mean_ml_mm * direction > 70.0 && measures.mean_ml_mm * direction < 100.0);
-        input_close(stand.input);
     }
 }
 
@@ -171,7 +171,6 @@ TEST(test_transfer_takes_its_time)
     double begin_s = crossing(&stand, -20.0);
     double rest_s = crossing(&stand, -65.0);
     assert_true(begin_s > 0.03 && begin_s + rest_s > 0.15 && begin_s + rest_s < 0.5);
-    input_close(stand.input);
 }
 
 TEST(test_steps_on_and_off_smoothly)
@@ -190,7 +189,6 @@ TEST(test_steps_on_and_off_smoothly)
         }
         assert_true(asks[a] == STANCE_OFF ? last_kg < 1.5 : fabs(last_kg - WEIGHT_KG) < 2.0);
     }
-    input_close(stand.input);
 }
 
 TEST(test_shift_by_hand)
@@ -206,7 +204,6 @@ TEST(test_shift_by_hand)
     struct sway_measures toes = measure(&stand, 5.0);
     assert_true(fabs(toes.mean_ml_mm) < 15.0);
     assert_true(toes.mean_ap_mm > 30.0 && toes.mean_ap_mm < 70.0);
-    input_close(stand.input);
 }
 
 TEST(test_does_not_fall_over_in_an_hour)
@@ -219,5 +216,4 @@ TEST(test_does_not_fall_over_in_an_hour)
         assert_true(fabs(ml_of(&sample) - 85.0) < 50.0);
         assert_true(fabs(sample_total_kg(&sample) - WEIGHT_KG) < 2.0);
     }
-    input_close(stand.input);
 }

@@ -90,6 +90,25 @@ void repfold_bridges(struct repfold *fold, double weight_kg)
     repfold_samples(fold, fold->raises.samples.samples, fold->raises.samples.count);
 }
 
+void repfold_other_clocks(struct repfold *fold, double weight_kg)
+{
+    const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
+    struct model_session *samples = fold->bridges ? &fold->raises.samples : &fold->steps.samples;
+    const struct reps reps = fold->reps;
+
+    for (int shift = 0; shift < 4; shift++) {
+        model_shift(samples, shifts[shift]);
+        if (fold->bridges)
+            repfold_bridges(fold, weight_kg);
+        else
+            repfold_step_ups(fold, weight_kg, false);
+        model_shift(samples, -shifts[shift]);
+        reps_assert_same(&fold->reps, &reps, shifts[shift], 0);
+        for (int i = 0; i < reps.count; i++)
+            assert_true(fold->reps.list[i].steadiness == reps.list[i].steadiness);
+    }
+}
+
 void repfold_nonsense(struct repfold *fold, bool bridges)
 {
     const double values[] = {0.0, -3.0, 50.0, 500.0, 1e300, -1e300, HUGE_VAL, -HUGE_VAL, (double)NAN, 1e-300};

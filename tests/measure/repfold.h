@@ -34,6 +34,10 @@ void repfold_make_raises(struct repfold *fold, const struct bridge_options *opti
 void repfold_step_ups(struct repfold *fold, double weight_kg, bool lateral);
 void repfold_bridges(struct repfold *fold, double weight_kg);
 
+/* What was made last and folded with this weight, by other clocks: only its times are others, by the shift.
+ */
+void repfold_other_clocks(struct repfold *fold, double weight_kg);
+
 /* Frames that no board sends: nothing crashes, and what is done has an order in time. */
 void repfold_nonsense(struct repfold *fold, bool bridges);
 

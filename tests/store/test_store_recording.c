@@ -12,6 +12,18 @@ static uint64_t roll(uint64_t *state)
     return *state;
 }
 
+static void let_go(void *recording)
+{
+    recording_free(recording);
+    free(recording);
+}
+
+/* An empty one, the case's. */
+static struct recording *fresh(void)
+{
+    return test_owns(calloc(1, sizeof(struct recording)), let_go);
+}
+
 static void append(struct recording *recording, const struct sample *sample)
 {
     assert_int_equal(recording_append(recording, sample), 0);
@@ -61,51 +73,52 @@ static void assert_same(const struct recording *a, const struct recording *b)
         assert_memory_equal(&a->samples[i], &b->samples[i], sizeof(struct sample));
 }
 
+/* Its packed bytes, the case's. */
+static unsigned char *pack(const struct recording *recording, size_t *size)
+{
+    unsigned char *packed;
+    assert_int_equal(recording_pack(recording, &packed, size), 0);
+    return test_owns(packed, free);
+}
+
 /* There and back; returns the packed size. */
 static size_t round_trip(const struct recording *recording)
 {
-    unsigned char *packed;
     size_t size;
-    struct recording back = {0};
-    assert_int_equal(recording_pack(recording, &packed, &size), 0);
-    assert_int_equal(recording_unpack(&back, packed, size), 0);
-    assert_same(recording, &back);
-    free(packed);
-    recording_free(&back);
+    const unsigned char *packed = pack(recording, &size);
+    struct recording *back = fresh();
+    assert_int_equal(recording_unpack(back, packed, size), 0);
+    assert_same(recording, back);
     return size;
 }
 
 TEST(test_empty)
 {
-    struct recording recording = {0};
-    assert_true(round_trip(&recording) > 0);
-    recording_free(&recording);
+    struct recording *recording = fresh();
+    assert_true(round_trip(recording) > 0);
 }
 
 TEST(test_board)
 {
-    struct recording recording = {0};
-    fill_board(&recording, 6000, 7);
-    size_t size = round_trip(&recording);
+    struct recording *recording = fresh();
+    fill_board(recording, 6000, 7);
+    size_t size = round_trip(recording);
     print_message("made-up board, 6000 samples: %zu bytes\n", size);
     assert_true(size < 6000 * 10);
-    recording.count = 0;
-    assert_int_equal(recording.count, 0);
-    round_trip(&recording);
-    recording_free(&recording);
+    recording->count = 0;
+    round_trip(recording);
 }
 
 TEST(test_anything)
 {
     for (uint64_t seed = 1; seed <= 200; seed++) {
         uint64_t dice = seed * 0x9e3779b97f4a7c15u;
-        struct recording recording = {0};
+        struct recording *recording = fresh();
         for (size_t i = 0; i < seed; i++) {
             struct sample sample = any_sample(&dice);
-            append(&recording, &sample);
+            append(recording, &sample);
         }
-        round_trip(&recording);
-        recording_free(&recording);
+        round_trip(recording);
     }
 }
 
@@ -119,11 +132,10 @@ TEST(test_extremes)
         {.t_us = -1, .has = SAMPLE_MOTION, .accel_m_s2 = {-0.0, (double)INFINITY, 5e-324}},
         {.t_us = -2},
     };
-    struct recording recording = {0};
+    struct recording *recording = fresh();
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
-        append(&recording, &samples[i]);
-    round_trip(&recording);
-    recording_free(&recording);
+        append(recording, &samples[i]);
+    round_trip(recording);
 }
 
 /* What could not come back the same is refused, and nothing is written. */
@@ -137,27 +149,25 @@ TEST(test_not_packable)
         {.has = SAMPLE_LOAD, .load_kg = {0, 0, 0, (double)INFINITY}},
     };
     for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
-        struct recording recording = {0};
+        struct recording *recording = fresh();
         unsigned char *packed = NULL;
         size_t size = 77;
-        append(&recording, &samples[i]);
-        assert_int_equal(recording_pack(&recording, &packed, &size), -EINVAL);
+        append(recording, &samples[i]);
+        assert_int_equal(recording_pack(recording, &packed, &size), -EINVAL);
         assert_null(packed);
         assert_int_equal(size, 77);
-        recording_free(&recording);
     }
 }
 
 TEST(test_full)
 {
-    struct recording recording = {0};
+    struct recording *recording = fresh();
     struct sample sample = {.has = SAMPLE_LOST};
     for (int i = 0; i < RECORDING_SAMPLES_MAX; i++)
-        append(&recording, &sample);
-    assert_int_equal(recording_append(&recording, &sample), -EFBIG);
-    assert_int_equal(recording.count, RECORDING_SAMPLES_MAX);
-    round_trip(&recording);
-    recording_free(&recording);
+        append(recording, &sample);
+    assert_int_equal(recording_append(recording, &sample), -EFBIG);
+    assert_int_equal(recording->count, RECORDING_SAMPLES_MAX);
+    round_trip(recording);
 }
 
 /* Unpacks and gives the result; what was in the recording is still there when it failed. */
@@ -165,7 +175,7 @@ static int try_unpack(const unsigned char *bytes, size_t size)
 {
     unsigned char *exact = malloc(size > 0 ? size : 1); /* so that a read beyond is seen */
     struct sample marker = {.t_us = 4711, .has = SAMPLE_LOST};
-    struct recording recording = {0};
+    struct recording recording = {0}; /* not the case's: there are tens of thousands */
     append(&recording, &marker);
     assert_non_null(exact);
     memcpy(exact, bytes, size);
@@ -181,40 +191,31 @@ static int try_unpack(const unsigned char *bytes, size_t size)
 
 TEST(test_truncated)
 {
-    struct recording recording = {0};
-    unsigned char *packed;
+    struct recording *recording = fresh();
     size_t size;
-    fill_board(&recording, 100, 3);
-    assert_int_equal(recording_pack(&recording, &packed, &size), 0);
+    fill_board(recording, 100, 3);
+    unsigned char *packed = pack(recording, &size);
     for (size_t cut = 0; cut < size; cut++)
         assert_int_equal(try_unpack(packed, cut), -EINVAL);
     assert_int_equal(try_unpack(packed, size), 0);
-    free(packed);
-    recording_free(&recording);
 }
 
 /* Every single flipped bit is found, but for those of the frame header that say the same in other words. */
 TEST(test_flipped)
 {
-    struct recording recording, back;
-    unsigned char *packed;
     size_t size;
-    recording = (struct recording){0};
-    back = (struct recording){0};
-    fill_board(&recording, 100, 5);
-    assert_int_equal(recording_pack(&recording, &packed, &size), 0);
+    struct recording *recording = fresh(), *back = fresh();
+    fill_board(recording, 100, 5);
+    unsigned char *packed = pack(recording, &size);
     for (size_t bit = 0; bit < size * 8; bit++) {
         packed[bit / 8] ^= (unsigned char)(1u << (bit % 8));
-        int result = recording_unpack(&back, packed, size);
+        int result = recording_unpack(back, packed, size);
         if (result == 0)
-            assert_same(&recording, &back);
+            assert_same(recording, back);
         else
             assert_int_equal(result, -EINVAL);
         packed[bit / 8] ^= (unsigned char)(1u << (bit % 8));
     }
-    free(packed);
-    recording_free(&recording);
-    recording_free(&back);
 }
 
 /* A sound zstd frame around raw bytes: what is inside must be checked, too. */
@@ -292,22 +293,22 @@ static void measure(const char *name)
     snprintf(path, sizeof(path), "%s/board/%s.csv", SUREFOOT_RECORDINGS, name);
     FILE *file = fopen(path, "r");
     assert_non_null(file);
-    struct recording recording = {0};
+    struct recording *recording = fresh();
     while (fgets(line, sizeof(line), file)) {
         double time_s, load[CORNERS];
         if (sscanf(line, "%lf,%lf,%lf,%lf,%lf", &time_s, &load[0], &load[1], &load[2], &load[3]) != 5)
             continue;
         struct sample sample = sample_load((int64_t)llround(time_s * 1e6), load);
-        append(&recording, &sample);
+        append(recording, &sample);
     }
     fclose(file);
-    assert_true(recording.count > 100);
-    double minutes = (double)(recording.samples[recording.count - 1].t_us - recording.samples[0].t_us) / 60e6;
-    size_t size = round_trip(&recording);
-    print_message("%s: %zu samples, %.2f min, %.0f Hz: %zu bytes, %.0f a minute\n", name, recording.count,
-                  minutes, (double)recording.count / minutes / 60, size, (double)size / minutes);
-    assert_true(size < recording.count * 12);
-    recording_free(&recording);
+    assert_true(recording->count > 100);
+    double minutes =
+        (double)(recording->samples[recording->count - 1].t_us - recording->samples[0].t_us) / 60e6;
+    size_t size = round_trip(recording);
+    print_message("%s: %zu samples, %.2f min, %.0f Hz: %zu bytes, %.0f a minute\n", name, recording->count,
+                  minutes, (double)recording->count / minutes / 60, size, (double)size / minutes);
+    assert_true(size < recording->count * 12);
 }
 
 TEST(test_real)

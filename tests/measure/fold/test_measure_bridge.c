@@ -212,19 +212,9 @@ TEST(mirror_changes_the_sides_only)
 
 TEST(another_clock_changes_times_only)
 {
-    const int64_t shifts[] = {-7, 123456789, -5000000000, 1000000000000000};
-    struct model_session *samples = &fold->raises.samples;
-
     fold_bridges(&usual, 70.0);
-    struct reps reps = fold->reps;
-    for (int shift = 0; shift < 4; shift++) {
-        model_shift(samples, shifts[shift]);
-        repfold_bridges(fold, 70.0);
-        model_shift(samples, -shifts[shift]);
-        reps_assert_same(&fold->reps, &reps, shifts[shift], 0);
-        for (int i = 0; i < 5; i++)
-            assert_true(fold->reps.list[i].steadiness == reps.list[i].steadiness);
-    }
+    assert_int_equal(fold->reps.count, 5);
+    repfold_other_clocks(fold, 70.0);
 }
 
 TEST(weight_and_rate_change_no_count)
