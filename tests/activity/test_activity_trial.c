@@ -16,14 +16,19 @@ static int open_trial(struct trial *trial, const struct trial_setup *setup)
     return trial_init(trial, setup);
 }
 
+static void push_all(const struct sample *samples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        replay_push(&replay, &samples[i]);
+}
+
 static void play(struct trial *trial, const struct trial_setup *setup, const struct model_options *options,
                  const struct model_step *steps, size_t count)
 {
     struct model_session session;
     assert_int_equal(open_trial(trial, setup), 0);
     assert_int_equal(model_make(options, steps, count, &session), 0);
-    for (size_t i = 0; i < session.count; i++)
-        replay_push(&replay, &session.samples[i]);
+    push_all(session.samples, session.count);
     model_free(&session);
 }
 
@@ -207,15 +212,13 @@ TEST(a_lost_device_ends_the_hold_and_the_rest_counts_anew)
     assert_int_equal(model_make(&(struct model_options){.seed = 8}, steps, 2, &session), 0);
     assert_int_equal(open_trial(&trial, &balance), 0);
     size_t lost = 900;
-    for (size_t i = 0; i < lost; i++)
-        replay_push(&replay, &session.samples[i]);
+    push_all(session.samples, lost);
     struct sample sample = {.t_us = session.samples[lost].t_us, .has = SAMPLE_LOST};
     assert_int_equal(replay_push(&replay, &sample), TRIAL_HOLD_ENDED);
     assert_int_equal(trial.ended.ended_by, HOLD_LOST);
     assert_true(trial.ended.end_us <= sample.t_us);
     double first_s = trial.best.seconds;
-    for (size_t i = lost + 1; i < session.count; i++)
-        replay_push(&replay, &session.samples[i]);
+    push_all(session.samples + lost + 1, session.count - lost - 1);
     replay_finish(&replay);
     assert_in_range(trial.hold_count, 1, 2);
     assert_true(trial.best.seconds >= first_s);
@@ -232,8 +235,7 @@ TEST(after_a_wrong_time_the_rest_counts)
     assert_int_equal(model_make(&(struct model_options){.seed = 3}, three_holds, THREE_HOLDS, &session), 0);
     session.samples[100].t_us += INT64_C(600000000000);
     assert_int_equal(open_trial(&trial, &balance), 0);
-    for (size_t i = 0; i < session.count; i++)
-        replay_push(&replay, &session.samples[i]);
+    push_all(session.samples, session.count);
     replay_finish(&replay);
     assert_int_equal(trial.hold_count, 3);
     assert_true(fabs(trial.best.seconds - 9) < 0.25);
@@ -288,8 +290,7 @@ TEST(holds_beyond_the_list_are_counted)
         struct model_options options = {.seed = 40 + (uint64_t)i, .start_us = begin_us};
         const struct model_step *steps = i <= TRIAL_HOLDS_MAX + 3 ? few : last;
         assert_int_equal(model_make(&options, steps, 2, &session), 0);
-        for (size_t j = 0; j < session.count; j++)
-            replay_push(&replay, &session.samples[j]);
+        push_all(session.samples, session.count);
         begin_us = session.samples[session.count - 1].t_us + 10000;
         model_free(&session);
     }
@@ -309,8 +310,7 @@ static void lift_sixty_times(double angle_deg, int64_t *now_us)
         steps[i] = (struct limb_lift_step){
             .angle_deg = angle_deg, .rise_s = 1.5, .hold_s = 1.5, .lower_s = 1.5, .rest_s = 1};
     assert_int_equal(limb_make(&options, steps, 60, &session), 0);
-    for (size_t i = 0; i < session.count; i++)
-        replay_push(&replay, &session.samples[i]);
+    push_all(session.samples, session.count);
     *now_us = session.samples[session.count - 1].t_us + 40000;
     limb_free(&session);
 }
@@ -426,8 +426,7 @@ TEST(a_pad_that_is_kept_pressed_is_a_hold)
     };
     static struct trial trial;
     assert_int_equal(open_trial(&trial, &setup), 0);
-    for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
-        replay_push(&replay, &samples[i]);
+    push_all(samples, sizeof samples / sizeof samples[0]);
     replay_finish(&replay);
     assert_int_equal(trial.hold_count, 2);
     assert_int_equal(trial.holds[0].side, SIDE_RIGHT);

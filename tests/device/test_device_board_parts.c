@@ -9,6 +9,15 @@
 static const double LOAD[CORNERS] = {10.0, 20.0, 30.0, 40.0};
 static const double OTHER[CORNERS] = {11.0, 21.0, 31.0, 41.0};
 
+/* The next sample, of that time and load. */
+static void comes(struct board_pace *pace, int64_t t_us, const double load_kg[CORNERS])
+{
+    struct sample sample;
+    assert_true(board_pace_next(pace, &sample));
+    assert_true(sample.t_us == t_us);
+    assert_memory_equal(sample.load_kg, load_kg, sizeof LOAD);
+}
+
 TEST(test_pace_repeats_what_stands)
 {
     struct board_pace pace = {0};
@@ -17,34 +26,27 @@ TEST(test_pace_repeats_what_stands)
     board_pace_quiet(&pace, 900000);
     assert_false(board_pace_next(&pace, &sample)); /* nothing stands yet */
     board_pace_reading(&pace, 1000000, LOAD);
-    assert_true(board_pace_next(&pace, &sample));
-    assert_true(sample.t_us == 1000000);
+    comes(&pace, 1000000, LOAD);
     assert_false(board_pace_next(&pace, &sample));
     assert_true(board_pace_due_us(&pace) == 1090000);
     board_pace_quiet(&pace, 1089999);
     assert_false(board_pace_next(&pace, &sample));
     board_pace_quiet(&pace, 1090000);
-    assert_true(board_pace_next(&pace, &sample));
-    assert_true(sample.t_us == 1050000);
-    assert_memory_equal(sample.load_kg, LOAD, sizeof LOAD);
+    comes(&pace, 1050000, LOAD);
     assert_false(board_pace_next(&pace, &sample));
 }
 
 TEST(test_pace_keeps_late_readings)
 {
     struct board_pace pace = {0};
-    struct sample sample;
     board_pace_reading(&pace, 1000000, LOAD);
-    assert_true(board_pace_next(&pace, &sample));
+    comes(&pace, 1000000, LOAD);
     board_pace_quiet(&pace, 1100000);
-    assert_true(board_pace_next(&pace, &sample)); /* the repeat at 1.05 s */
-    board_pace_reading(&pace, 1049000, OTHER);    /* and only now this */
-    assert_true(board_pace_next(&pace, &sample));
-    assert_true(sample.t_us == 1050001);
-    assert_memory_equal(sample.load_kg, OTHER, sizeof OTHER);
+    comes(&pace, 1050000, LOAD);               /* repeated */
+    board_pace_reading(&pace, 1049000, OTHER); /* and only now this */
+    comes(&pace, 1050001, OTHER);
     board_pace_reading(&pace, 1049500, LOAD);
-    assert_true(board_pace_next(&pace, &sample));
-    assert_true(sample.t_us == 1050002);
+    comes(&pace, 1050002, LOAD);
 }
 
 TEST(test_pace_fills_before_a_reading)
@@ -52,13 +54,11 @@ TEST(test_pace_fills_before_a_reading)
     struct board_pace pace = {0};
     struct sample sample;
     board_pace_reading(&pace, 1000000, LOAD);
-    assert_true(board_pace_next(&pace, &sample));
+    comes(&pace, 1000000, LOAD);
     board_pace_reading(&pace, 1120000, OTHER); /* nobody looked in between */
     static const int64_t times[] = {1050000, 1100000, 1120000};
     for (int i = 0; i < 3; i++) {
-        assert_true(board_pace_next(&pace, &sample));
-        assert_true(sample.t_us == times[i]);
-        assert_memory_equal(sample.load_kg, i < 2 ? LOAD : OTHER, sizeof LOAD);
+        comes(&pace, times[i], i < 2 ? LOAD : OTHER);
     }
     assert_false(board_pace_next(&pace, &sample));
 }
@@ -69,10 +69,9 @@ TEST(test_pace_does_not_invent_hours)
     struct sample sample;
     const int64_t later_us = 1000000 + INT64_C(3600000000);
     board_pace_reading(&pace, 1000000, LOAD);
-    assert_true(board_pace_next(&pace, &sample));
+    comes(&pace, 1000000, LOAD);
     board_pace_reading(&pace, later_us, OTHER);
-    assert_true(board_pace_next(&pace, &sample));
-    assert_true(sample.t_us == later_us);
+    comes(&pace, later_us, OTHER);
     board_pace_quiet(&pace, later_us * 2);
     int repeats = 0;
     while (board_pace_next(&pace, &sample))

@@ -34,7 +34,7 @@ void home_reopen(struct home *home)
     home->store = home_open(home->path);
 }
 
-static void make_bare(struct home *home)
+void home_make_bare(struct home *home)
 {
     *home = (struct home){.store = NULL};
     folder_make(home->folder, sizeof home->folder);
@@ -43,7 +43,7 @@ static void make_bare(struct home *home)
 
 void home_make(struct home *home)
 {
-    make_bare(home);
+    home_make_bare(home);
     home_reopen(home);
 }
 
@@ -71,7 +71,7 @@ int home_teardown(void **state)
 
 int home_setup_bare(void **state)
 {
-    make_bare(&at_home);
+    home_make_bare(&at_home);
     *state = &at_home;
     return 0;
 }

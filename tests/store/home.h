@@ -17,6 +17,7 @@ int home_teardown(void **state);
 
 /* The same by hand; and a folder that has no store yet, which may hold anything in the end. */
 void home_make(struct home *home);
+void home_make_bare(struct home *home);
 void home_leave(struct home *home);
 int home_setup_bare(void **state);
 int home_teardown_bare(void **state);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t roll(uint64_t *state)
+uint64_t made_roll(uint64_t *state)
 {
     *state ^= *state << 13;
     *state ^= *state >> 7;
@@ -24,16 +24,16 @@ enum { MADE_SINCE_2 = 3 };
 
 static void make_more(struct store_trial *trial, uint64_t *dice)
 {
-    trial->target_reps = (int)(roll(dice) % 50);
-    trial->range_deg = (double)(roll(dice) % 9000) / 77.0;
-    trial->pads = (struct contact_setup){.left = (uint32_t)roll(dice),
-                                         .right = (uint32_t)roll(dice),
-                                         .either = (uint32_t)roll(dice),
-                                         .least_us = (int64_t)(roll(dice) % 1000000),
-                                         .longest_us = (int64_t)(roll(dice) % 9000000)};
-    if (trial->scored && roll(dice) % 2) {
-        trial->score.reps = 1 + (int)(roll(dice) % 20);
-        trial->score.good = trial->score.reps - (int)(roll(dice) % 2);
+    trial->target_reps = (int)(made_roll(dice) % 50);
+    trial->range_deg = (double)(made_roll(dice) % 9000) / 77.0;
+    trial->pads = (struct contact_setup){.left = (uint32_t)made_roll(dice),
+                                         .right = (uint32_t)made_roll(dice),
+                                         .either = (uint32_t)made_roll(dice),
+                                         .least_us = (int64_t)(made_roll(dice) % 1000000),
+                                         .longest_us = (int64_t)(made_roll(dice) % 9000000)};
+    if (trial->scored && made_roll(dice) % 2) {
+        trial->score.reps = 1 + (int)(made_roll(dice) % 20);
+        trial->score.good = trial->score.reps - (int)(made_roll(dice) % 2);
         trial->ended_by = HOLD_FOOT_DOWN; /* of a set of repetitions nothing else is kept */
     }
 }
@@ -43,12 +43,12 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
 {
     uint64_t dice = (uint64_t)(number * MADE_TRIALS_MAX + i + 1) * 0x9e3779b97f4a7c15u;
     double load[CORNERS] = {20, 20, 20, 20};
-    size_t samples = 100 + (size_t)(roll(&dice) % 900);
+    size_t samples = 100 + (size_t)(made_roll(&dice) % 900);
     *recording = (struct recording){0};
     for (size_t k = 0; k < samples; k++) {
-        size_t corner = roll(&dice) % CORNERS;
-        load[corner] = (double)(roll(&dice) % 40000) / 1000.0;
-        struct sample sample = sample_load((int64_t)k * 10000 + (int64_t)(roll(&dice) % 5000), load);
+        size_t corner = made_roll(&dice) % CORNERS;
+        load[corner] = (double)(made_roll(&dice) % 40000) / 1000.0;
+        struct sample sample = sample_load((int64_t)k * 10000 + (int64_t)(made_roll(&dice) % 5000), load);
         if (recording_append(recording, &sample))
             abort();
     }
@@ -63,13 +63,13 @@ static void make_trial(struct store_trial *trial, struct recording *recording, i
         .scored = i != 2,
     };
     if (trial->scored) {
-        trial->score.points = (int)(roll(&dice) % 1001);
-        trial->score.stars = (int)(roll(&dice) % 4);
-        trial->score.seconds = (double)(roll(&dice) % 450) / 10.0;
-        trial->score.steadiness = (int)(roll(&dice) % 101);
-        trial->score.velocity_mm_s = (double)(roll(&dice) % 90000) / 1001.0;
-        trial->score.ellipse95_mm2 = (double)(roll(&dice) % 90000) / 77.0;
-        trial->ended_by = (enum hold_end)(roll(&dice) % (HOLD_STREAM_END + 1));
+        trial->score.points = (int)(made_roll(&dice) % 1001);
+        trial->score.stars = (int)(made_roll(&dice) % 4);
+        trial->score.seconds = (double)(made_roll(&dice) % 450) / 10.0;
+        trial->score.steadiness = (int)(made_roll(&dice) % 101);
+        trial->score.velocity_mm_s = (double)(made_roll(&dice) % 90000) / 1001.0;
+        trial->score.ellipse95_mm2 = (double)(made_roll(&dice) % 90000) / 77.0;
+        trial->ended_by = (enum hold_end)(made_roll(&dice) % (HOLD_STREAM_END + 1));
     }
     if (number >= MADE_SINCE_2)
         make_more(trial, &dice);

@@ -15,6 +15,9 @@ struct made {
     struct recording recordings[MADE_TRIALS_MAX];
 };
 
+/* The dice behind it: any state but 0. */
+uint64_t made_roll(uint64_t *state);
+
 /* Free with made_free. The number is the attempt's started_unix_s. */
 void made_attempt(struct made *made, int64_t player_id, int number);
 void made_free(struct made *made);

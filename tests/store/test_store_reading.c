@@ -132,8 +132,7 @@ PLACE_TEST(test_after_a_crash)
     for (int with_shared = 0; with_shared < 2; with_shared++) {
         struct home left;
         struct picture before;
-        folder_make(left.folder, sizeof(left.folder));
-        snprintf(left.path, sizeof(left.path), "%s/surefoot.db", left.folder);
+        home_make_bare(&left);
         struct store *store = home_open(place->path);
         home_play(store, "Ada", ATTEMPTS + with_shared);
         for (int i = 0; i < 2 + with_shared; i++) {

@@ -1,16 +1,9 @@
+#include "made.h"
 #include "test.h"
 
 #include "store/recording.h"
 
 #include <zstd.h>
-
-static uint64_t roll(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
 
 static void let_go(void *recording)
 {
@@ -35,9 +28,9 @@ static void fill_board(struct recording *recording, size_t count, uint64_t seed)
     double load[CORNERS] = {17.2, 16.9, 18.1, 17.8};
     int64_t t_us = 86400000000;
     for (size_t i = 0; i < count; i++) {
-        t_us += 8000 + (int64_t)(roll(&seed) % 5000);
-        for (int corner = 0; corner < CORNERS && roll(&seed) % 3; corner++)
-            load[corner] += ((double)(roll(&seed) % 200) - 99.5) / 1000.0;
+        t_us += 8000 + (int64_t)(made_roll(&seed) % 5000);
+        for (int corner = 0; corner < CORNERS && made_roll(&seed) % 3; corner++)
+            load[corner] += ((double)(made_roll(&seed) % 200) - 99.5) / 1000.0;
         struct sample sample = sample_load(t_us, load);
         append(recording, &sample);
     }
@@ -46,21 +39,21 @@ static void fill_board(struct recording *recording, size_t count, uint64_t seed)
 /* Anything a sample may be. */
 static struct sample any_sample(uint64_t *seed)
 {
-    struct sample sample = {.t_us = (int64_t)roll(seed), .has = (uint32_t)(roll(seed) & 31)};
-    if (roll(seed) % 2)
-        sample.t_us = (int64_t)(roll(seed) % 100000);
+    struct sample sample = {.t_us = (int64_t)made_roll(seed), .has = (uint32_t)(made_roll(seed) & 31)};
+    if (made_roll(seed) % 2)
+        sample.t_us = (int64_t)(made_roll(seed) % 100000);
     if (sample.has & SAMPLE_CONTACT)
-        sample.contacts = (uint32_t)roll(seed);
+        sample.contacts = (uint32_t)made_roll(seed);
     if (sample.has & SAMPLE_LOAD) {
         for (int corner = 0; corner < CORNERS; corner++)
-            sample.load_kg[corner] = ((double)(roll(seed) % 2000001) - 1e6) / 1000.0;
+            sample.load_kg[corner] = ((double)(made_roll(seed) % 2000001) - 1e6) / 1000.0;
         sample_quantise(&sample);
     }
     if (sample.has & SAMPLE_MOTION) {
         for (int i = 0; i < 3; i++) {
-            uint64_t bits = roll(seed); /* any bits: infinities and numbers that are none as well */
+            uint64_t bits = made_roll(seed); /* any bits: infinities and numbers that are none as well */
             memcpy(&sample.accel_m_s2[i], &bits, sizeof(bits));
-            sample.gyro_rad_s[i] = (double)(roll(seed) % 1000) / 7.0;
+            sample.gyro_rad_s[i] = (double)(made_roll(seed) % 1000) / 7.0;
         }
     }
     return sample;
@@ -263,9 +256,9 @@ TEST(test_garbage)
     uint64_t dice = 99;
     for (int round = 0; round < 20000; round++) {
         unsigned char bytes[200];
-        size_t size = roll(&dice) % sizeof(bytes);
+        size_t size = made_roll(&dice) % sizeof(bytes);
         for (size_t i = 0; i < size; i++)
-            bytes[i] = (unsigned char)(roll(&dice) % (round % 2 ? 256 : 12));
+            bytes[i] = (unsigned char)(made_roll(&dice) % (round % 2 ? 256 : 12));
         int inside = unpack_raw(bytes, size);
         assert_true(inside == 0 || inside == -EINVAL);
         if (size >= 4)

@@ -183,15 +183,15 @@ static int only_save(const char *path, int number)
 TEST(test_damaged_for_all)
 {
     for (int round = 0; round < 20; round++) {
-        char folder[128], path[160], aside[512];
+        char aside[512];
+        struct home place;
         static const char text[] = "This is no database, though it lies where one should be.\n";
-        folder_make(folder, sizeof(folder));
-        snprintf(path, sizeof(path), "%s/surefoot.db", folder);
-        folder_write(path, text, sizeof(text));
-        run_all(only_save, path);
-        check_all(path, PROGRAMS);
-        assert_int_equal(folder_count(folder, "damaged", aside, sizeof(aside)), 1);
+        home_make_bare(&place);
+        folder_write(place.path, text, sizeof(text));
+        run_all(only_save, place.path);
+        check_all(place.path, PROGRAMS);
+        assert_int_equal(folder_count(place.folder, "damaged", aside, sizeof(aside)), 1);
         home_holds(aside, text, sizeof(text));
-        folder_remove(folder);
+        folder_remove(place.folder);
     }
 }
