@@ -18,16 +18,6 @@
  */
 enum { ENDLESS = 1 << 30 };
 
-struct place {
-    char folder[128], path[160];
-};
-
-static void make_place(struct place *place)
-{
-    folder_make(place->folder, sizeof(place->folder));
-    snprintf(place->path, sizeof(place->path), "%s/surefoot.db", place->folder);
-}
-
 /* In a child: the store, and Ada. */
 static struct store *come_in(const char *path, struct store_player *player)
 {
@@ -146,12 +136,12 @@ static int check_after(const char *path, int least, int most)
 /* A store with `before` attempts, made once and copied for every death. NULL for none. */
 static unsigned char *prepare(int before, size_t *size)
 {
-    struct place place;
+    struct home place;
     bool killed;
     int report;
     if (before == 0)
         return NULL;
-    make_place(&place);
+    home_make_bare(&place);
     pid_t child = start(place.path, &report, 0, before, CRASH_KILL, -1);
     assert_int_equal(finish(child, report, &killed), before);
     assert_false(killed);
@@ -176,9 +166,9 @@ static void die_everywhere(enum crash_kind kind, int before)
     size_t size;
     unsigned char *bytes = prepare(before, &size);
     for (int nth = 1; killed; nth += MOMENTS) {
-        struct place place;
+        struct home place;
         int report;
-        make_place(&place);
+        home_make_bare(&place);
         if (bytes)
             folder_write(place.path, bytes, size);
         pid_t child = start(place.path, &report, before, 2, kind, nth);
@@ -239,9 +229,9 @@ static void die_by_sets(enum crash_kind kind)
     size_t size;
     unsigned char *bytes = prepare(BEFORE, &size);
     for (int nth = 1; killed; nth += MOMENTS) {
-        struct place place;
+        struct home place;
         int report;
-        make_place(&place);
+        home_make_bare(&place);
         folder_write(place.path, bytes, size);
         pid_t child = start_job(work_by_sets, place.path, &report, BEFORE, 1, kind, nth);
         int reported = finish(child, report, &killed);
@@ -271,10 +261,10 @@ static void delete_everywhere(enum crash_kind kind)
     size_t size;
     unsigned char *bytes = prepare(BEFORE, &size);
     for (int nth = 1; killed; nth += MOMENTS) {
-        struct place place;
+        struct home place;
         struct store_player player;
         int report;
-        make_place(&place);
+        home_make_bare(&place);
         folder_write(place.path, bytes, size);
         pid_t child = start_job(leave, place.path, &report, 0, 0, kind, nth);
         int reported = finish(child, report, &killed);
@@ -302,7 +292,7 @@ TEST(test_deleting)
 TEST(test_killed_at_any_time)
 {
     enum { ROUNDS = 120 / MOMENTS, ROUNDS_A_STORE = 20, SPREAD_US = 50000 };
-    struct place place;
+    struct home place;
     uint64_t dice = 20;
     int stored = 0, killed_count = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -310,7 +300,7 @@ TEST(test_killed_at_any_time)
         bool killed;
         char first_report;
         if (round % ROUNDS_A_STORE == 0) {
-            make_place(&place);
+            home_make_bare(&place);
             stored = 0;
         }
         pid_t child = start(place.path, &report, stored, ENDLESS, CRASH_KILL, -1);
@@ -335,7 +325,7 @@ TEST(test_killed_at_any_time)
 TEST(test_three_killed_at_any_time)
 {
     enum { ROUNDS = 60 / MOMENTS, ROUNDS_A_STORE = 10, WRITERS = 3, APART = 100000, SPREAD_US = 40000 };
-    struct place place;
+    struct home place;
     uint64_t dice = 11;
     int next = 0, stored = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -344,7 +334,7 @@ TEST(test_three_killed_at_any_time)
         bool killed;
         struct pollfd ready[WRITERS];
         if (round % ROUNDS_A_STORE == 0) {
-            make_place(&place);
+            home_make_bare(&place);
             next = stored = 0;
         }
         for (int i = 0; i < WRITERS; i++) {

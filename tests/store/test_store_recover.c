@@ -11,29 +11,18 @@
  * deleted from them, too. And all of it is its owner's alone. */
 enum { ATTEMPTS = 4 };
 
-struct place {
-    char folder[128], path[160], copy[200];
-};
+static char copy[200]; /* where one was set aside, or will be */
 
 /* Even numbers are Ada's, odd ones Ben's. */
 static int begin(void **state)
 {
-    static struct place place;
-
-    folder_make(place.folder, sizeof place.folder);
-    snprintf(place.path, sizeof place.path, "%s/surefoot.db", place.folder);
-    snprintf(place.copy, sizeof place.copy, "%s.damaged-20260921-180000", place.path);
-    struct store *store = home_open(place.path);
+    home_setup_bare(state);
+    const struct home *place = *state;
+    snprintf(copy, sizeof copy, "%s.damaged-20260921-180000", place->path);
+    struct store *store = home_open(place->path);
     for (int number = 0; number < ATTEMPTS; number++)
         home_play(store, number % 2 ? "Ben" : "Ada", number);
     store_close(store);
-    *state = &place;
-    return 0;
-}
-
-static int end(void **state)
-{
-    folder_remove(((struct place *)*state)->folder);
     return 0;
 }
 
@@ -45,42 +34,42 @@ static struct store_recovered recover(struct store *store, const char *path)
     return count;
 }
 
-#define PLACE_TEST(name) TEST_ON(name, struct place *place, begin, end)
+#define PLACE_TEST(name) TEST_ON(name, const struct home *place, begin, home_teardown_bare)
 
 /* Into a fresh store: every row of it, down to the last sample. And again: nothing more. */
 PLACE_TEST(test_into_a_fresh_one)
 {
     size_t size;
-    assert_int_equal(rename(place->path, place->copy), 0);
-    const unsigned char *before = home_bytes(place->copy, &size);
+    assert_int_equal(rename(place->path, copy), 0);
+    const unsigned char *before = home_bytes(copy, &size);
     struct store *store = home_open(place->path);
-    struct store_recovered count = recover(store, place->copy);
+    struct store_recovered count = recover(store, copy);
     assert_int_equal(count.players, 2);
     assert_int_equal(count.attempts, ATTEMPTS);
     assert_int_equal(count.pains, ATTEMPTS);
     assert_int_equal(count.doubles + count.left_out + count.unread, 0);
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     for (int again = 0; again < 2; again++) {
-        count = recover(store, place->copy);
+        count = recover(store, copy);
         assert_int_equal(count.players + count.attempts + count.trials + count.recordings + count.scores, 0);
         assert_int_equal(count.pains + count.settings, 0);
         assert_int_equal(count.doubles, ATTEMPTS);
     }
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
     store_close(store);
-    home_holds(place->copy, before, size);
+    home_holds(copy, before, size);
     assert_int_equal(made_check_file(place->path), 0);
 }
 
 /* Into one in which they have played on, under numbers that the copy uses as well, and as other players. */
 PLACE_TEST(test_into_one_in_use)
 {
-    assert_int_equal(rename(place->path, place->copy), 0);
+    assert_int_equal(rename(place->path, copy), 0);
     struct store *store = home_open(place->path);
     home_play(store, "Ben", 1);
     home_play(store, "Ada", ATTEMPTS);
     home_play(store, "Ben", ATTEMPTS + 1);
-    struct store_recovered count = recover(store, place->copy);
+    struct store_recovered count = recover(store, copy);
     assert_int_equal(count.players, 0);
     assert_int_equal(count.attempts, ATTEMPTS - 1);
     assert_int_equal(count.doubles, 1);
@@ -99,14 +88,14 @@ PLACE_TEST(test_the_rest_of_an_attempt)
     char other[240];
     size_t size;
     const unsigned char *bytes = home_bytes(place->path, &size);
-    snprintf(other, sizeof(other), "%s.2", place->copy);
-    folder_write(place->copy, bytes, size);
+    snprintf(other, sizeof(other), "%s.2", copy);
+    folder_write(copy, bytes, size);
     folder_write(other, bytes, size);
-    home_sql(place->copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
-                          "DELETE FROM recording WHERE trial_id % 2");
+    home_sql(copy, "DELETE FROM trial WHERE id % 2; DELETE FROM score WHERE trial_id % 2;"
+                   "DELETE FROM recording WHERE trial_id % 2");
     remove(place->path);
     struct store *store = home_open(place->path);
-    struct store_recovered count = recover(store, place->copy);
+    struct store_recovered count = recover(store, copy);
     assert_int_equal(count.attempts, ATTEMPTS);
     assert_int_equal(made_check(store, NULL), -1);
     count = recover(store, other);
@@ -120,9 +109,9 @@ PLACE_TEST(test_the_rest_of_an_attempt)
 PLACE_TEST(test_lost_player)
 {
     home_sql(place->path, "PRAGMA foreign_keys = OFF; DELETE FROM player WHERE name = 'Ada'");
-    assert_int_equal(rename(place->path, place->copy), 0);
+    assert_int_equal(rename(place->path, copy), 0);
     struct store *store = home_open(place->path);
-    struct store_recovered count = recover(store, place->copy);
+    struct store_recovered count = recover(store, copy);
     assert_int_equal(count.nameless, 1);
     assert_int_equal(count.attempts, ATTEMPTS);
     assert_int_equal(made_check(store, NULL), ATTEMPTS);
@@ -135,8 +124,8 @@ PLACE_TEST(test_nothing_in_it)
     struct store_recovered count;
     static const char text[] = "Dear diary, no store here.\n";
     struct store *store = home_open(place->path);
-    folder_write(place->copy, text, sizeof(text));
-    assert_int_equal(store_recover(store, place->copy, &count), -ENOMSG);
+    folder_write(copy, text, sizeof(text));
+    assert_int_equal(store_recover(store, copy, &count), -ENOMSG);
     assert_int_equal(store_recover(store, place->path, &count), -EINVAL);
     assert_int_equal(store_recover(store, "/nowhere/at/all", &count), -ENOENT);
     assert_int_equal(store_recover(store, place->folder, &count), -EISDIR);
@@ -145,7 +134,7 @@ PLACE_TEST(test_nothing_in_it)
 }
 
 /* Is the text anywhere in the files of the folder? */
-static bool is_anywhere(const struct place *place, const void *text, size_t length, const char *part)
+static bool is_anywhere(const struct home *place, const void *text, size_t length, const char *part)
 {
     char found[512];
     size_t size;
@@ -162,7 +151,7 @@ PLACE_TEST(test_deleted_everywhere)
     struct store_player ada;
     unsigned char *bytes = home_bytes(place->path, &size);
     bytes[size / 2] ^= 0x40;
-    folder_write(place->copy, bytes, size);
+    folder_write(copy, bytes, size);
     assert_true(is_anywhere(place, "Ada", 3, ".damaged-"));
     struct store *store = home_open(place->path);
     assert_int_equal(store_player_find(store, "Ada", &ada), 0);
@@ -172,9 +161,9 @@ PLACE_TEST(test_deleted_everywhere)
     assert_false(is_anywhere(place, "Ada", 3, ".damaged-"));
     assert_true(is_anywhere(place, "Ben", 3, ".damaged-"));
     assert_int_equal(folder_count(place->folder, "recovering", NULL, 0), 0);
-    assert_int_equal(home_number(place->copy, "SELECT count(*) FROM attempt"), ATTEMPTS / 2);
-    assert_int_equal(home_number(place->copy, "SELECT count(*) FROM player"), 1);
-    assert_int_equal(made_check_file(place->copy), 0);
+    assert_int_equal(home_number(copy, "SELECT count(*) FROM attempt"), ATTEMPTS / 2);
+    assert_int_equal(home_number(copy, "SELECT count(*) FROM player"), 1);
+    assert_int_equal(made_check_file(copy), 0);
 }
 
 /* Under another number in the copy, too; and a copy of which nothing else can be read is not kept. */
@@ -183,8 +172,8 @@ PLACE_TEST(test_deleted_from_older_copies)
     static const char noise[20000] = "Ada, and no store";
     struct store_player ada;
     char other[240];
-    assert_int_equal(rename(place->path, place->copy), 0);
-    snprintf(other, sizeof(other), "%s.2", place->copy);
+    assert_int_equal(rename(place->path, copy), 0);
+    snprintf(other, sizeof(other), "%s.2", copy);
     folder_write(other, noise, sizeof(noise));
     struct store *store = home_open(place->path);
     home_play(store, "Ada", 0);
@@ -220,16 +209,16 @@ PLACE_TEST(test_private)
     store_close(store);
     *strrchr(fresh, '/') = '\0';
     assert_int_equal(mode_of(fresh, ""), 0700);
-    assert_int_equal(rename(place->path, place->copy), 0);
+    assert_int_equal(rename(place->path, copy), 0);
     folder_write(place->path, "", 0);
     chmod(place->path, 0644);
-    chmod(place->copy, 0644);
+    chmod(copy, 0644);
     chmod(place->folder, 0777);
     store = home_open(place->path);
     home_play(store, "Ada", 0);
     assert_int_equal(mode_of(place->path, ""), 0600);
     assert_int_equal(mode_of(place->path, "-wal"), 0600);
-    assert_int_equal(mode_of(place->copy, ""), 0600);
+    assert_int_equal(mode_of(copy, ""), 0600);
     store_close(store);
     folder_write(place->path, "no store", 8); /* and what is made in the place of a damaged one */
     assert_int_equal(store_open(place->path, &store, error), 0);
