@@ -157,7 +157,7 @@ void journey_play(const char *scenario, const char *const *words)
     }
     all[count++] = "--trace";
     all[count++] = getenv("T");
-    snprintf(path, sizeof path, SUREFOOT_SOURCE_DIR "/tests/program/%s", scenario);
+    snprintf(path, sizeof path, SUREFOOT_SOURCE_DIR "/tests/program/journey/%s", scenario);
     for (; words && *words; words++) {
         assert_in_range(count, 0, WORDS_MAX - 2);
         all[count++] = *words;

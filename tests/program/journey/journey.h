@@ -8,7 +8,7 @@
 #include "rows.h"
 
 /*
- * The real window on a display of its own (Xvfb), played by a scenario of ../tools/README.md: its boards come
+ * The real window on a display of its own (Xvfb), played by a scenario of tests/tools/README.md: its boards come
  * and go, are fed from recordings, and nothing waits for time to pass but for what the game says in its
  * trace.
  *
