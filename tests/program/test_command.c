@@ -46,7 +46,6 @@ CLI_TEST(explains_the_score)
 
 static void write_file(const char *name, const char *text)
 {
-
     folder_write(cli_path(name), text, strlen(text));
 }
 
@@ -264,7 +263,6 @@ CLI_TEST(finds_its_data)
 
 CLI_TEST(pictures_are_always_the_same)
 {
-
     cli_said(0, "shot scores $F/a.png --size 640x360");
     cli_tells(0, "shot scores $F/b.png --size 640x360 --faults", "", NULL);
     assert_int_equal(system("cmp \"$F/a.png\" \"$F/b.png\""), 0);

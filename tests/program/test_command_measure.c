@@ -161,7 +161,6 @@ CLI_TEST(counts_step_ups_on_a_board)
     assert_int_equal(json_array_size(at(score, "holds")), 0);
     reps_in_order(score);
     for (int i = 0; i < session.count; i++) {
-
         assert_string_equal(text_at(score, cli_words("reps.%d.side", i)), "left");
         close_to(number_at(score, cli_words("reps.%d.start_s", i)),
                  (double)(session.truths[i].start_us - session.samples.samples[0].t_us) / 1e6, 0.25);
@@ -374,7 +373,6 @@ static void same_picture(const char *words)
     size_t first_size, second_size;
 
     for (int i = 0; i < 2; i++) {
-
         cli_tells(0, cli_words("%s --plot $F/%d.png", words, i), NULL, "");
     }
     first = folder_read(cli_path("0.png"), &first_size);

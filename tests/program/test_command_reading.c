@@ -251,7 +251,6 @@ CLI_TEST(a_clock_that_starts_again_loses_nothing)
             assert_int_equal(whole_at(sway, "dropped"), 0);
             assert_int_equal(whole_at(raw, "samples"), 3000);
             for (int stand = 0; stand < 3; stand++) {
-
                 close_to(number_at(sway, cli_words("stands.%d.samples", stand)) /
                              number_at(sway, "stands.0.samples"),
                          1, 0.002);

@@ -187,20 +187,17 @@ static void answer_recording(FILE *out, const char *name, sqlite3_int64 *last)
     static const char *const levels[] = {"lake/01", "ridge/01"};
     bool of_board = strncmp(name, "board", 5) == 0, of_motion = strncmp(name, "motion", 6) == 0;
     size_t size;
-    unsigned char *bytes;
 
     const char *words = cli_words("%s/%s", getenv("R"), name);
-    bytes = folder_read(words, &size);
+    unsigned char *bytes = folder_read(words, &size);
     if (!bytes)
         fail_msg("%s is missing", words);
     fprintf(out, "%08x\n", hash_of(bytes, size));
     free(bytes);
-    for (const char *const *exercise = of_board ? board : of_motion ? motion : plate; *exercise; exercise++) {
+    for (const char *const *exercise = of_board ? board : of_motion ? motion : plate; *exercise; exercise++)
         answer_measure(out, *exercise, cli_words("score $R/%s --json --exercise %s", name, *exercise));
-    }
-    if (!of_motion) {
+    if (!of_motion)
         answer_measure(out, "sway", cli_words("sway $R/%s --json", name));
-    }
     for (size_t i = 0; of_board && i < sizeof levels / sizeof levels[0]; i++) {
         answer_play(out, cli_words("play %s --input $R/%s --channel load", levels[i], name), last);
     }
@@ -216,7 +213,6 @@ static void answer_scores(FILE *out)
         fprintf(out, "%s %s %s %s: %lld %s %lld %.15g\n", text_at(row, "level"), text_at(row, "side"),
                 text_at(row, "channel"), text_at(row, "support"), whole_at(row, "place"),
                 text_at(row, "player"), whole_at(row, "points"), number_at(row, "seconds"));
-    json_decref(said);
 }
 
 /* Answers every question of a file. malloc'ed. */

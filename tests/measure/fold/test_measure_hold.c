@@ -26,7 +26,6 @@ TEST(velocity_is_that_of_one_leg)
 /* The way onto the leg and off it is much faster than the sway; none of it may be in the measures. */
 TEST(sway_is_that_of_the_hold_alone)
 {
-
     for (uint64_t seed = 0; seed < 10; seed++) {
         const struct model_options options = {.seed = seed, .foot_mm = 100.0};
 
@@ -41,7 +40,6 @@ TEST(sway_is_that_of_the_hold_alone)
 
 TEST(cap_is_exact)
 {
-
     fold_model(fold, &(struct model_options){.seed = 6}, one_leg, 3, 5000000, 70.0);
     assert_int_equal(fold->hold_count, 1);
     assert_int_equal(fold->false_count, 0);
@@ -69,7 +67,6 @@ TEST(short_stances_are_false_starts)
 
 TEST(hops_of_every_length)
 {
-
     for (double air_s = 0.12; air_s < 0.56; air_s += 0.04) {
         const struct model_step steps[] = {{.act = MODEL_TWO_FEET, .seconds = 3.0},
                                            {.act = MODEL_RIGHT, .seconds = 5.0},

@@ -97,7 +97,6 @@ TEST(light_load_is_no_single_leg)
 TEST(support_is_seen_in_the_weight)
 {
     for (int known = 0; known < 2; known++) {
-
         begin(known ? 70.0 : 0.0, 0.0);
         stay(20, 30.0, 0.0); /* stepping on */
         stay(10, 70.0, 0.0);

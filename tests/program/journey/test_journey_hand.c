@@ -38,7 +38,6 @@ JOURNEY_TEST(by_keys)
  */
 static void place(const char *name, double x, double y)
 {
-
     assert_int_equal(setenv(name, cli_words("%d %d", (int)(64 + 0.6 * x), (int)(36 + 0.6 * y)), 1), 0);
 }
 
