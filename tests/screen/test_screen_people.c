@@ -4,6 +4,8 @@
 #include "screen/people/questions_screen.h"
 #include "screen/settings/settings_screen.h"
 
+#include <sqlite3.h>
+
 /* Who plays, and what is asked of them: by keys, with what is in the store afterwards. */
 
 /* Keys: U, D, L, R move, + chooses, < goes back. */
@@ -225,6 +227,35 @@ ROOM_TEST(test_a_name_is_picked_letter_by_letter)
     assert_ptr_equal(app->screen, &screen_entry);
     room_press(room, ENTRY_DONE);
     assert_string_equal(app->course.player.name, "Ann");
+}
+
+static void change_store(const struct room *room, const char *sql)
+{
+    sqlite3 *db;
+
+    assert_int_equal(sqlite3_open(room->database, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/* What the store cannot do is a fault as on every other screen, and stands until it can. */
+ROOM_TEST(test_a_name_that_cannot_be_stored_is_told)
+{
+    struct app *app = &room->app;
+    char told[APP_SAID];
+
+    open_players(room);
+    room_follow(room, PLAYERS_NEW, &screen_entry);
+    change_store(room, "ALTER TABLE player RENAME TO away");
+    app_type(app, "x"); /* "Player 2x", a new name */
+    room_follow(room, ENTRY_DONE, &screen_entry);
+    assert_int_equal(app->notices.fault.kind, FAULT_STORE);
+    assert_true(app_told(app, told));
+    assert_string_equal(told, fault_text(&app->notices.fault));
+    change_store(room, "ALTER TABLE away RENAME TO player");
+    keys(room, "+");
+    assert_string_equal(app->course.player.name, "Player 2x");
+    assert_int_equal(app->notices.fault.kind, FAULT_NONE);
 }
 
 ROOM_TEST(test_a_name_that_is_taken_is_told)

@@ -63,6 +63,7 @@ static void finish(struct app *app)
     while (length > 0 && entry->text[length - 1] == ' ')
         length--;
     snprintf(text, sizeof text, "%.*s", (int)length, entry->text);
+    app_fault_clear(app);
     if (!*text)
         snprintf(entry->why, sizeof entry->why, "%s", _("Any name will do."));
     else
@@ -131,14 +132,14 @@ static void paint_field(const struct app *app, struct canvas *canvas)
 {
     const double w = layout_room(canvas), y = 180, h = 196;
     const struct entry_state *entry = entry_state(app);
+    const char *why = entry->why[0] ? entry->why : fault_text(&app->notices.fault);
 
     draw_sheet(canvas, PART_MARGIN_X, y, w, h);
     double text =
         draw_text(canvas, PART_MARGIN_X + 48, y + 100, w - 130, 88, BOLD, ALIGN_LEFT, INK, entry->text);
     draw_rect(canvas, PART_MARGIN_X + 56 + text, y + 26, 6, 92, LAKE);
-    draw_text(canvas, PART_MARGIN_X + 48, y + 168, w - 60, 38, MEDIUM, ALIGN_LEFT,
-              entry->why[0] ? ROWAN : STONE,
-              entry->why[0] ? entry->why : _("Type it, or choose a group of letters and then one of them."));
+    draw_text(canvas, PART_MARGIN_X + 48, y + 168, w - 60, 38, MEDIUM, ALIGN_LEFT, *why ? ROWAN : STONE,
+              *why ? why : _("Type it, or choose a group of letters and then one of them."));
 }
 
 static void group_name(const struct entry_state *entry, int group, char out[32])

@@ -20,7 +20,7 @@ enum {
 };
 
 enum { ENTRY_WHY = 96 };
-/* False: not like this, and why. */
+/* False: not like this, and why; or it is a fault of the app. */
 typedef bool entry_done(struct app *app, const char *text, char why[ENTRY_WHY]);
 
 struct entry_state {

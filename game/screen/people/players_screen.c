@@ -53,10 +53,8 @@ static bool take_new_name(struct app *app, const char *name, char why[ENTRY_WHY]
         snprintf(why, ENTRY_WHY, "%s", _("Somebody here has that name already."));
         return false;
     }
-    if (store_player(app->course.store, name, &player) < 0) {
-        snprintf(why, ENTRY_WHY, "%.90s", store_error(app->course.store));
+    if (app_fault(app, store_player(app->course.store, name, &player)) < 0)
         return false;
-    }
     play_as(app, &player);
     return true;
 }
@@ -68,12 +66,12 @@ static bool take_other_name(struct app *app, const char *name, char why[ENTRY_WH
 
     snprintf(renamed.name, sizeof renamed.name, "%s", name);
     result = store_player_update(app->course.store, &renamed);
-    if (result < 0) {
-        snprintf(why, ENTRY_WHY, "%.90s",
-                 result == -EEXIST ? _("Somebody here has that name already.")
-                                   : store_error(app->course.store));
+    if (result == -EEXIST)
+        snprintf(why, ENTRY_WHY, "%s", _("Somebody here has that name already."));
+    else
+        (void)app_fault(app, result); /* told where the name is written */
+    if (result < 0)
         return false;
-    }
     if (renamed.id == app->course.player.id)
         app->course.player = renamed;
     app_go(app, &screen_players);
