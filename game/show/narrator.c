@@ -4,8 +4,8 @@
 
 #include "i18n/i18n.h"
 #include "screen/play/play_screen.h"
-#include "screen/play/say.h"
 #include "screen/results/results_screen.h"
+#include "screen/shared/say.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
-#include "screen/play/say.h"
 #include "screen/shared/glyph.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* A chapter's levels, large: two rows of the path, and underneath what the one in focus asks for. */

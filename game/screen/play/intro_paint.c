@@ -6,8 +6,8 @@
 #include "figure/figure.h"
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
-#include "screen/play/say.h"
 #include "screen/shared/choice.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* What the introduction looks like: the coach on the left, words on the right, what can be chosen below. */

@@ -4,7 +4,7 @@
 
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
-#include "screen/play/say.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /*

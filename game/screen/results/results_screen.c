@@ -6,10 +6,10 @@
 
 #include "activity/replay.h"
 #include "i18n/i18n.h"
-#include "screen/play/say.h"
 #include "screen/results/scores_screen.h"
 #include "screen/shared/column.h"
 #include "screen/shared/glyph.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* What was done: stars and seconds, the sway of the best hold, the table it went into. */

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "i18n/i18n.h"
-#include "screen/play/say.h"
 #include "screen/shared/column.h"
 #include "screen/shared/glyph.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* The three sheets of the results: what was done, how it went, the table it went into. */

@@ -6,10 +6,10 @@
 #include "figure/figure.h"
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
-#include "screen/play/say.h"
 #include "screen/shared/choice.h"
 #include "screen/shared/column.h"
 #include "screen/shared/glyph.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* What the time between the exercises of a workout looks like. */

@@ -6,8 +6,8 @@
 
 #include "i18n/i18n.h"
 #include "screen/app/app.h"
-#include "screen/play/say.h"
 #include "screen/shared/choice.h"
+#include "screen/shared/say.h"
 #include "screen/shared/widgets.h"
 
 /* What the list of workouts looks like: rows on the left, the one in focus on the right. */

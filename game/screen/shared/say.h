@@ -1,5 +1,5 @@
-#ifndef SCREEN_PLAY_SAY_H
-#define SCREEN_PLAY_SAY_H
+#ifndef SCREEN_SHARED_SAY_H
+#define SCREEN_SHARED_SAY_H
 
 #include "screen/app/app.h"
 #include "screen/shared/unit.h"

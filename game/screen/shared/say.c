@@ -1,4 +1,4 @@
-#include "screen/play/say.h"
+#include "screen/shared/say.h"
 
 #include <stdio.h>
 
