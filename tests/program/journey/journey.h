@@ -8,9 +8,9 @@
 #include "rows.h"
 
 /*
- * The real window on a display of its own (Xvfb), played by a scenario of tests/tools/README.md: its boards
- * come and go, are fed from recordings, and nothing waits for time to pass but for what the game says in its
- * trace.
+ * The real window on a display of its own (Xvfb), played by a scenario of tests/tools/mock/README.md: its
+ * boards come and go, are fed from recordings, and nothing waits for time to pass but for what the game says
+ * in its trace.
  *
  * A scenario finds in its environment: $T the trace, $F a folder of its own, $R the recordings, $DISPLAY.
  */
